@@ -1,0 +1,45 @@
+"""In what a question asks to be told: the unit it asks in (几件, 多少元, 百分之几), and whether it asks for a number at all.
+
+>>> asked_unit("一共收到多少件申请"), asked_unit("占百分之几"), asked_unit("哪些问题")
+('件', '%', None)
+>>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many times")
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose_words import alternatives, load_words
+
+_PERCENT = re.compile(r"百分之几|百分之多少|占比|比例|百分比|增长率|增幅|多大比|几成|率是|率为|率多少|率达|percent|share of|proportion|rate of")
+_MONEY = re.compile(r"多少钱|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan")
+_NUMBER = re.compile(
+    r"多少|几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|最多|最少|排名|排第|增长率|增幅|"
+    r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
+)
+_TAIL = re.compile(r"(?:数|数量|总计|合计|金额|比例|率)[?。!]*$")
+_NOT_NUMBERS = re.compile(
+    r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
+)
+_ENGLISH_UNITS = ((r"how many times", "次"), (r"how many (?:people|persons|staff)", "人"))
+
+
+def asked_unit(text: str) -> str | None:
+    """The unit a folded question asks in; None where it leaves it open or asks for no number."""
+    if _PERCENT.search(text):
+        return "%"
+    if _MONEY.search(text):
+        return "万元" if "万元" in text or "10,000yuan" in text.replace(" ", "") else "元"
+    words = load_words()
+    found = re.search(rf"(?:多少|几)(?:余|多)?({alternatives((*words.counts, *words.money))})", text)
+    if found:
+        return found.group(1)
+    return next((unit for pattern, unit in _ENGLISH_UNITS if re.search(pattern, text)), None)
+
+
+def asks_number(text: str) -> bool:
+    """Whether a folded, lower-case question asks for a number (telephone numbers, dates and the like are not)."""
+    if _NOT_NUMBERS.search(text):
+        return False
+    return bool(_NUMBER.search(text) or _TAIL.search(text))

@@ -1,0 +1,256 @@
+"""The command line: ingest, ask, figures and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+
+Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
+output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
+1 some input could not be read or a store failed, 2 wrong usage.
+
+>>> parser().parse_args(["ask", "示例市收到多少件申请"]).question
+'示例市收到多少件申请'
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import UsageError, WenbaoError
+
+if TYPE_CHECKING:
+    from assistant.answer import AnswerJson
+    from ingest.pipeline import Outcome
+
+EXAMPLES = {
+    "ingest": "example: wenbao ingest reports/ 2023年度报告.pdf",
+    "ask": "example: wenbao ask \"文登区2023年收到多少件政府信息公开申请？\"",
+    "figures": "example: wenbao figures --organisation 文登区 --year 2023 --csv",
+    "serve": "example: wenbao serve --port 8000",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands that the assistant has; `eval.command` adds its own to `parser.commands`."""
+    root = argparse.ArgumentParser(prog="wenbao", description="问报: ask the annual reports on government information disclosure.")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    ingest = command(commands, "ingest", "read reports (files and folders) into the store")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.add_argument("--json", action="store_true", help="print one JSON document")
+    ingest.set_defaults(run=run_ingest)
+    ask = command(commands, "ask", "answer a question, with sources")
+    ask.add_argument("question")
+    ask.add_argument("--json", action="store_true", help="print the answer as JSON, as POST /chat gives it")
+    ask.set_defaults(run=run_ask)
+    figures = command(commands, "figures", "print what the structured store holds")
+    figures.add_argument("--file", action="append", default=[], metavar="NAME", help="only this file (may be given again)")
+    figures.add_argument("--organisation", metavar="O")
+    figures.add_argument("--year", type=int, metavar="Y")
+    form = figures.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    figures.set_defaults(run=run_figures)
+    serve = command(commands, "serve", "the HTTP service with the chat page")
+    add_address(serve)
+    serve.set_defaults(run=run_serve)
+    root.set_defaults(commands=commands)
+    return root
+
+
+def command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:
+    """Adds one command with what all have."""
+    added = commands.add_parser(name, help=text, description=text, epilog=EXAMPLES.get(name))
+    added.add_argument("--home", type=Path, metavar="DIR", help="the folder of the stores (else WENBAO_HOME, else the user's own)")
+    added.add_argument("--verbose", action="store_true", help="log what is done to standard error")
+    return added
+
+
+def add_address(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--host", default="127.0.0.1")
+    added.add_argument("--port", type=int, default=8000)
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Runs a parsed command; every foreseen failure becomes its message and exit status."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO if arguments.verbose else logging.WARNING, format="%(name)s: %(message)s")
+    try:
+        status: int = arguments.run(arguments)
+    except WenbaoError as error:
+        print(f"wenbao: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return status
+
+
+# ---------------------------------------------------------------------------------------------- ingest
+
+
+def run_ingest(arguments: argparse.Namespace) -> int:
+    from ingest.embedding import load_embedder
+    from ingest.pipeline import find_files, ingest_paths
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    settings = StoreSettings.from_environment(home=arguments.home)
+    started = time.perf_counter()
+    total = sum(1 for _ in find_files(arguments.paths))
+    with open_library(settings, write=True) as library, _progress(total, quiet=arguments.json) as advance:
+        outcomes = ingest_paths(arguments.paths, library, settings, lambda: load_embedder(settings), advance)
+    seconds = round(time.perf_counter() - started, 2)
+    if arguments.json:
+        print(json.dumps({"documents": [_document(o) for o in outcomes], "seconds": seconds}, ensure_ascii=False))
+    else:
+        _summary(outcomes, seconds)
+    for outcome in outcomes:
+        if outcome.error:
+            print(f"{outcome.file}: {outcome.error}", file=sys.stderr)
+    return 1 if any(o.status == "failed" for o in outcomes) else 0
+
+
+class _progress:  # noqa: N801 - used as a function
+    """A progress bar on standard error, where that is a terminal or a log; with `quiet` none."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        console = Console(stderr=True, quiet=quiet)
+        self._bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console)
+        self._task = self._bar.add_task("reading", total=total)
+
+    def __enter__(self) -> _progress:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, outcome: Outcome) -> None:
+        self._bar.update(self._task, advance=1, description=outcome.file[-40:])
+
+
+def _document(outcome: Outcome) -> dict[str, object]:
+    from ingest.pipeline import notes
+
+    report = outcome.report
+    return {
+        "file": outcome.file,
+        "document_id": outcome.document_id,
+        "status": outcome.status,
+        "organisation": report.identity.organisation if report else None,
+        "year": report.identity.year if report else None,
+        "form": report.form if report else None,
+        "sections": len(report.sections) if report else 0,
+        "figures": len(report.figures) + len(report.statements) if report else 0,
+        "notes": notes(report.problems) if report else [],
+        "error": outcome.error,
+    }
+
+
+def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{len(outcomes)} files in {seconds} s")
+    for column in ("file", "status", "organisation", "year", "form", "figures", "notes"):
+        table.add_column(column)
+    for outcome in outcomes:
+        row = _document(outcome)
+        codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
+        table.add_row(*(str(row[name] if row[name] is not None else "") for name in ("file", "status", "organisation", "year", "form", "figures")), codes)
+    Console().print(table)
+
+
+# ---------------------------------------------------------------------------------------------- ask, figures, serve
+
+
+def run_ask(arguments: argparse.Namespace) -> int:
+    from assistant.open import OpenAssistant
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    settings = StoreSettings.from_environment(home=arguments.home)
+    with open_library(settings) as library:
+        opened = OpenAssistant(library, settings)
+        answer = opened.assistant.ask(arguments.question).to_json()
+        opened.close()
+    if arguments.json:
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print(printed(answer))
+    return 0
+
+
+def printed(answer: AnswerJson) -> str:
+    """An answer for the terminal: the sentence, then each source with its place.
+
+    >>> from assistant.answer import Answer, Route
+    >>> printed(Answer("没有这一年的报告。", "zh", Route.REFUSE).to_json())
+    '没有这一年的报告。'
+    """
+    lines = [answer["answer"]]
+    for warning in answer["warnings"]:
+        lines.append(f"  ! {warning['message']}")
+    for citation in answer["citations"]:
+        locator = citation["locator"]
+        place = [*citation["section"]]
+        if locator["kind"] == "cell":
+            place += [" > ".join(locator["row"] or []), " > ".join(locator["column"] or [])]
+        if locator["page"] is not None:
+            place.append(f"p. {locator['page']}")
+        quote = " ".join(citation["quote"].split())
+        lines.append(f"  [{citation['id']}] {citation['file']}: {' / '.join(p for p in place if p)}")
+        lines.append(f"      “{quote}”")
+    return "\n".join(lines)
+
+
+def run_figures(arguments: argparse.Namespace) -> int:
+    from assistant.figure_csv import figures_csv
+    from assistant.figure_json import FigureQuery, figure_page
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
+        query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
+        page = figure_page(library, query)
+    if arguments.json:
+        print(json.dumps(page, ensure_ascii=False))
+    elif arguments.csv:
+        sys.stdout.write(figures_csv(page["figures"]))
+    else:
+        for row in page["figures"]:
+            where = " > ".join([*row["row"], *row["column"]])
+            value = row["state"] if row["value"] is None else f"{row['value']} {row['unit']}"
+            print(f"{row['organisation'] or row['file']}\t{row['year'] or ''}\t{row['table']}\t{where}\t{value}")
+    return 0
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    from ingest.settings import StoreSettings
+
+    return serve_home(StoreSettings.from_environment(home=arguments.home), arguments.host, arguments.port)
+
+
+def serve_home(settings: object, host: str, port: int) -> int:
+    """Serves a home until interrupted; prints the address once it listens."""
+    from assistant.open import OpenAssistant
+    from assistant.service import create_app, serve
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    if not isinstance(settings, StoreSettings):
+        raise UsageError("serve needs the stores' settings")
+    with open_library(settings, write=True) as library:
+        opened = OpenAssistant(library, settings)
+        try:
+            app = create_app(opened.assistant, library, condition=opened.lacking)
+            serve(app, host, port, listening=lambda url: print(f"wenbao listens on {url}", flush=True))
+        finally:
+            opened.close()
+    return 0

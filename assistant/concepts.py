@@ -1,0 +1,189 @@
+"""What a question is about: its concepts, each with the Chinese terms a report may use for it.
+
+A question of substance is reduced to its content: asking phrases and light words go, the rest is cut into words, and
+each word becomes a `Concept`: the terms of which any one satisfies it (itself, its synonyms, for English the glossary's
+Chinese) and how much it counts. An English word that the glossary does not know stays a concept that no Chinese text
+satisfies: that is how a question about something else is noticed. Vocabulary is data: `vocabulary/glossary.toml`
+and `vocabulary/stopwords.toml`.
+
+Weights: 1 for a noun or an unknown word, less for verbs, `GENERIC` for words that every report is full of.
+
+>>> [concept.name for concept in concepts("保密审查遵循什么原则？")]
+['保密审查', '原则']
+>>> [concept.terms for concept in concepts("postal code")]
+[('邮编',)]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from assistant.segment import own_words, tag, words
+from ingest.normalise import fold_text, simplify
+
+GENERIC = 0.15
+_VERB = 0.6
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z&'’.-]*[A-Za-z]|[A-Za-z]")
+_NUMERAL = re.compile(r"[\d.,%]+|[零〇一二两三四五六七八九十百千万第]+")
+_EMPTY_TAGS = frozenset("updcryeomqfhkxw")
+"""First letters of jieba's tags for words without content of their own."""
+_SENSE = re.compile(r"[^\w\s&'’.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question speaks of. `terms` are folded, lower case; the first `own` of them are the question's own word
+    (or its translations), the rest synonyms. `weight` in 0..1."""
+
+    name: str
+    terms: tuple[str, ...]
+    weight: float
+    own: int = 1
+
+    @property
+    def generic(self) -> bool:
+        return self.weight <= GENERIC
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    asking: re.Pattern[str]
+    light: frozenset[str]
+    generic: frozenset[str]
+    english_light: frozenset[str]
+    english: dict[str, tuple[str, ...]]
+    longest: int
+    synonyms: dict[str, tuple[str, ...]]
+
+
+def _table(name: str) -> dict[str, object]:
+    return tomllib.loads(resources.files("assistant").joinpath("vocabulary", name).read_text(encoding="utf-8"))
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"the vocabulary needs a list of words here, found {value!r}")
+    return tuple(str(item) for item in value)
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    stop, glossary = _table("stopwords.toml"), _table("glossary.toml")
+    asking = sorted(_strings(stop["asking"]), key=len, reverse=True)
+    english_table = glossary["english"]
+    groups = glossary["synonyms"]
+    if not isinstance(english_table, dict) or not isinstance(groups, list):
+        raise TypeError("glossary.toml needs [english] and synonyms")
+    english = {str(phrase).lower(): _strings(terms) for phrase, terms in english_table.items()}
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        head, *others = _strings(group)
+        synonyms[head] = tuple(dict.fromkeys((*synonyms.get(head, ()), head, *others)))
+    return _Vocabulary(
+        asking=re.compile("|".join(re.escape(phrase) for phrase in asking)),
+        light=frozenset(_strings(stop["light"])),
+        generic=frozenset(_strings(stop["generic"])),
+        english_light=frozenset(_strings(stop["english"])),
+        english=english,
+        longest=max(len(phrase.split()) for phrase in english),
+        synonyms=synonyms,
+    )
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    forms = [word]
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s"):
+        forms.append(word[:-1])
+    return tuple(forms)
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """A verb's forms without its endings, the word itself among them."""
+    forms = [*_singular(word)]
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            bare = word.removesuffix(ending)
+            forms += [bare, bare + "e", bare[:-1]]
+    return tuple(forms)
+
+
+def _english(text: str) -> list[Concept]:
+    vocabulary = _vocabulary()
+    printed = [match[0].replace("’", "'") for match in _LATIN.finditer(_SENSE.sub(" , ", text))]
+    found: list[Concept] = []
+    at = 0
+    while at < len(printed):
+        for length in range(min(vocabulary.longest, len(printed) - at), 0, -1):
+            phrase = printed[at : at + length]
+            head = " ".join(word.lower() for word in phrase[:-1])
+            forms = (f"{head} {last}".strip() for last in _singular(phrase[-1].lower().removesuffix("'s")))
+            terms = next((vocabulary.english[form] for form in forms if form in vocabulary.english), None)
+            if terms is not None:
+                found.append(_concept(" ".join(phrase).lower(), terms))
+                at += length
+                break
+        else:
+            word = printed[at].lower()
+            proper = printed[at][0].isupper() and not printed[at].isupper() and at > 0
+            if not ({word.removesuffix("'s"), *_plain(word)} & vocabulary.english_light) and not proper:
+                found.append(Concept(word, (word,), 1.0))
+            at += 1
+    return found
+
+
+def _concept(name: str, terms: tuple[str, ...], weight: float = 1.0) -> Concept:
+    generic = any(term in _vocabulary().generic for term in terms)
+    widened = tuple(dict.fromkeys(term for head in terms for term in (head, *_vocabulary().synonyms.get(head, ()))))
+    ordered = tuple(dict.fromkeys((*terms, *widened)))
+    return Concept(name, ordered, GENERIC if generic else weight, len(terms))
+
+
+def _weight(word: str) -> float:
+    kind = tag(word)
+    if not kind:
+        return 1.0
+    if kind[0] in _EMPTY_TAGS:
+        return 0.0
+    return _VERB if kind in ("v", "vd", "ad", "a", "i") else 1.0
+
+
+def _chinese(text: str) -> list[Concept]:
+    vocabulary = _vocabulary()
+    found: list[Concept] = []
+    for piece in vocabulary.asking.sub(" ", text).split():
+        loose = ""
+        for word in (*words(fold_text(piece)), ""):
+            if len(word) == 1 and _HAN.match(word) and word not in vocabulary.light and not _NUMERAL.fullmatch(word):
+                loose += word
+                continue
+            if len(loose) > 1 or loose in vocabulary.synonyms:
+                found.append(_concept(loose, (loose,)))
+            loose = ""
+            if len(word) < 2 or word in vocabulary.light or _NUMERAL.fullmatch(word) or not _HAN.match(word):
+                continue
+            weight = 1.0 if word in own_words() else _weight(word)
+            if weight:
+                found.append(_concept(word, (word,), weight))
+    return found
+
+
+def concepts(question: str) -> tuple[Concept, ...]:
+    """The concepts of a question in the order they are named, each once; Latin words go through the glossary whatever
+    the question's language. Empty where nothing of substance is asked."""
+    plain = simplify("".join(fold_text(char) or " " for char in question))
+    found = [*_chinese(_LATIN.sub(" ", plain)), *_english(plain)]
+    return tuple({concept.name: concept for concept in found}.values())
+
+
+def expanded(question: str) -> str:
+    """The question and every term its concepts may be told by: what a search is asked."""
+    return " ".join(dict.fromkeys((question, *(term for concept in concepts(question) for term in concept.terms))))

@@ -1,0 +1,118 @@
+"""What earlier turns add to a question: the body, the year and the thing asked that a short follow-up leaves out.
+
+The state of a turn is plain JSON in the SQL store, so that any process can go on with a conversation. `continued` fills
+a question's gaps from the last turn's state; what the question itself says always wins.
+
+>>> state = TurnState(("示例市商务局",), (2023,), "收到多少件申请", "value", True)
+>>> TurnState.from_json(state.to_json()) == state
+True
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+
+from assistant.indicator_words import find_dimension, find_indicator
+from assistant.organisations import Mention, OrganisationTable
+from assistant.lookup import Wanted
+from assistant.question import Question, wanted
+
+_FILLER = re.compile(r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+")
+CONTEXT_WEIGHT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class TurnState:
+    """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked."""
+
+    organisations: tuple[str, ...]
+    years: tuple[int, ...]
+    content: str
+    operation: str
+    numeric: bool
+
+    def to_json(self) -> str:
+        return json.dumps(
+            [list(self.organisations), list(self.years), self.content, self.operation, self.numeric], ensure_ascii=False
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> TurnState:
+        organisations, years, content, operation, numeric = json.loads(text)
+        return cls(tuple(organisations), tuple(years), content, operation, numeric)
+
+
+def continued(question: Question, state: TurnState, table: OrganisationTable) -> Question:
+    """The question with what the earlier turn's state adds."""
+    mentions = _bodies(question, state, table)
+    years = question.years
+    if not years.named and not years.last and not years.since and state.years:
+        years = replace(years, named=state.years)
+    rest = _FILLER.sub("", question.content)
+    if not rest:
+        asks = tuple(wanted(piece, state.operation) for piece in [state.content])
+        return replace(question, mentions=mentions, years=years, content=state.content, operation=state.operation, asks=asks, numeric=state.numeric)
+    if question.operation == "change" and not any(a.indicator for a in question.asks):
+        before = wanted(state.content, "change")
+        asks = (replace(before, unit=question.asks[0].unit, kinds=question.asks[0].kinds),)
+        return replace(question, mentions=mentions, years=years, asks=asks, numeric=True)
+    if len(rest) <= 14 and state.numeric and not _full(question):
+        asks = (_narrowed(question, state),)
+        return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
+    return replace(question, mentions=mentions, years=years)
+
+
+def _full(question: Question) -> bool:
+    """Whether a question says on its own what it asks for (a number, or something in words)."""
+    ask = question.asks[0]
+    return question.numeric and (ask.unit is not None and ask.indicator is not None) or len(ask.concepts) >= 3 or _ASKS_PLACE.search(question.content) is not None
+
+
+_ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
+
+
+def _narrowed(question: Question, state: TurnState) -> Wanted:
+    """其中自然人多少: the earlier thing's column; 微信呢: the earlier thing for another subject."""
+    before = wanted(state.content, "value")
+    dimension = find_dimension(question.content)
+    if before.indicator and dimension and find_indicator(question.content) is None:
+        return replace(before, dimension=dimension)
+    combined = wanted(f"{question.content}{state.content}", "value")
+    own = question.asks[0]
+    context = tuple(replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts})
+    indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
+    return replace(
+        own,
+        text=question.content + "|" + state.content,
+        indicator=indicator,
+        concepts=(*own.concepts, *context),
+        unit=own.unit or before.unit,
+        kinds=own.kinds if own.unit else before.kinds,
+        exclusive=False,
+    )
+
+
+def _bodies(question: Question, state: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
+    before = tuple(o for name in state.organisations for o in table.organisations if o.name == name)
+    if not question.mentions:
+        place = next((o.parts.own for o in before if o.parts.own), None)
+        if place and re.search(r"(?<!the local )(?:district|city|county) government|区政府|市政府|县政府", question.folded):
+            government = table.fitting(place, "")
+            if government:
+                return (Mention(0, 0, government[0].name, place, "", government),)
+        return (Mention(0, 0, "", None, None, before),) if before else ()
+    out = []
+    for mention in question.mentions:
+        if mention.place is None and mention.body is not None and before:
+            place = before[0].parts.own
+            near = table.fitting(place, mention.body)
+            out.append(replace(mention, place=place, organisations=near) if near else mention)
+        elif mention.body is None and mention.place is not None and before and len(mention.organisations) > 1:
+            kind = before[0].parts.body
+            near = table.fitting(mention.place, kind) if kind else mention.organisations
+            out.append(replace(mention, organisations=near or mention.organisations))
+        else:
+            out.append(mention)
+    return tuple(out)

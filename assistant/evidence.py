@@ -1,0 +1,55 @@
+"""What was found for a question before it is worded: figures with their places, or why there is none.
+
+A `Found` is one figure (a cell, a sentence's number, or computed from others) with the citations that carry it; a
+`Missing` says why a body's report for a year gives none. Both are values; nothing here looks anything up.
+
+>>> Missing("image_only", ("表三",)).code
+'image_only'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answer import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One figure found. `label` is what it is called in the report; `stands_for` is set where the report counts under
+    another verb than the one asked (受理 for 收到). `failed_checks` are the form's identities that fail with it;
+    `confidence` (0..1) tells how surely the words meet what was asked: 1 for a label of the form."""
+
+    value: Decimal | None
+    unit: str
+    state: str
+    organisation: str | None
+    year: int | None
+    indicator: str | None
+    label: str
+    dimension: str | None
+    citations: tuple[Citation, ...]
+    operation: str | None = None
+    operands: tuple[Found, ...] = ()
+    stands_for: str | None = None
+    failed_checks: int = 0
+    confidence: float = 1.0
+    document_id: str = ""
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why there is no figure: year_missing, image_only, not_there, unknown_body, not_comparable, blank_operand. `facts`
+    are words for the answer (the years that there are, the table's name)."""
+
+    code: str
+    facts: tuple[str, ...] = ()
+    organisation: str | None = None
+    year: int | None = None
+    document_id: str | None = None
+
+
+Outcome = tuple[Found, ...] | Missing
+"""One or more figures (more where the source says different things), or why there is none."""

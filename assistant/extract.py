@@ -1,0 +1,252 @@
+"""The answer to a question of substance: the sentences of a report that say it, quoted exactly.
+
+Nothing is worded here. From what was found, the spans that answer are chosen:
+
+* a contact field, a date, the period: the clause that states it (`电话：…`), or nothing where none does;
+* a listed topic (the problems, the measures): the whole list from the section that is about it;
+* anything else: up to three neighbouring sentences of one paragraph or list item that cover what the question speaks of.
+
+Coverage is the share of the question's concepts (weighted: nouns above verbs, rare above common in these reports) that
+the sentences, and to a lesser degree their headings, hold. Below `THRESHOLD` nothing is said: None means that the
+reports do not say. Where a number, a day or a name is asked for, the sentences must hold one (`vocabulary/topics.toml`).
+
+Several documents: a field or a list is given for each that has it, else the document that covers the question best
+answers, with those that do so nearly as well. Quotes come in the order of the question's documents, then of the text.
+
+>>> PassageQuestion("电话是多少", "电话是多少", "zh", ("d1",)).language
+'zh'
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.concepts import GENERIC, Concept, concepts
+from assistant.report_prose import TITLE, ReportProse
+from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
+from assistant.topics import Asked, Field, asked, companions, topic_words
+from ingest.model import Span
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.retrieve import Passage
+    from ingest.store import Library
+
+PASSAGES = 60
+"""How many passages a search should bring for one report: nearly all of a usual one, so that nothing hangs on the rank."""
+THRESHOLD = 0.5
+_COUNTED = 0.7
+"""The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
+_NEARLY = 0.92
+_HEADING = 0.9
+_HEADED = 0.95
+_SYNONYM = 0.85
+_WINDOW = 3
+_LONGEST = 330
+_BRIEF = 100
+"""A manner told in fewer characters goes on in the next sentence."""
+_GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
+_COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageQuestion:
+    """A question of substance. `content` is `text` with organisation and year taken out, `documents` the reports that it
+    is about (ids), `language` 'zh' or 'en'."""
+
+    text: str
+    content: str
+    language: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """A quote: `span` of the document's text, and the headings above it."""
+
+    document_id: str
+    span: Span
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageAnswer:
+    """The quotes that answer, and how much of the question they cover (0..1). `missing` names the fields that were asked
+    for beside others (address, postcode) and that none of the reports state."""
+
+    quotes: tuple[QuotedSpan, ...]
+    confidence: float
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A candidate: a span of one report and how well it covers the question."""
+
+    report: ReportProse
+    span: Span
+    coverage: float
+    score: float
+
+
+def answer_passage(question: PassageQuestion, passages: Sequence[Passage], library: Library) -> PassageAnswer | None:
+    """The quotes that answer the question, or None where these reports do not say. `passages` is what a search for the
+    question brought (`PASSAGES` of them), best first."""
+    reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
+    wanted = asked(question.content)
+    found = concepts(question.content)
+    if wanted.fields and not _narrowing(found, wanted.fields, ()):
+        clauses = [(report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field)]
+        missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
+        return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
+    if wanted.topics and not _narrowing(found, (), topic_words()):
+        whole = [(report, topic) for report in reports for topic in wanted.topics]
+        return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
+    choices = _best(reports, found, wanted, frozenset(_YEAR.findall(fold_text(question.text))))
+    return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
+
+
+def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missing: tuple[str, ...] = ()) -> PassageAnswer | None:
+    quotes = (QuotedSpan(report.identity, span, report.headings(span.start)) for report, span in places)
+    unique = tuple(dict.fromkeys(quotes))
+    return PassageAnswer(unique, round(confidence, 4), missing) if unique else None
+
+
+def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str]) -> bool:
+    """Whether the question speaks of more than the field or topic itself: of something that narrows it down."""
+    beside = companions()
+    rest = [
+        concept
+        for concept in found
+        if concept.weight > GENERIC
+        and concept.name not in beside
+        and not any(field.ask.search(concept.name) for field in fields)
+        and not any(word in concept.name for word in words)
+    ]
+    return bool(rest)
+
+
+# ---------------------------------------------------------------------------------------------------------- sentences
+
+
+def _holds(concept: Concept, folded: str) -> float:
+    """How far a folded text satisfies a concept: 1 by the question's own word, less by a synonym or by most of a long word."""
+    if any(term in folded for term in concept.terms[: concept.own]):
+        return 1.0
+    if any(term in folded for term in concept.terms[concept.own :]):
+        return _SYNONYM
+    name = concept.terms[0]
+    if len(name) < 3 or name.isascii():
+        return 0.0
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    share = sum(pair in folded for pair in pairs) / len(pairs)
+    return 0.7 * share if share >= 0.5 else 0.0
+
+
+class _Measure:
+    """How well spans cover a question's concepts, rare ones counting more than those that these reports are full of."""
+
+    def __init__(self, found: Sequence[Concept], reports: Sequence[ReportProse]) -> None:
+        texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
+        scale = math.log(2 + len(texts))
+        self._weighted = [
+            (concept, concept.weight * (1 - 0.7 * math.log(1 + sum(_holds(concept, text) >= _SYNONYM for text in texts)) / scale))
+            for concept in found
+        ]
+        self.total = sum(weight for _, weight in self._weighted)
+
+    def coverage(self, body: str, around: str) -> tuple[float, float]:
+        """(by body or headings, by one of them alone), each 0..1; both texts folded, lower case. Headings count for less."""
+        if not self.total:
+            return 0.0, 0.0
+        own = [weight * _holds(concept, body) for concept, weight in self._weighted]
+        near = [_HEADING * weight * _holds(concept, around) for concept, weight in self._weighted]
+        return sum(map(max, own, near)) / self.total, max(sum(own), _HEADED * sum(near)) / self.total
+
+    def speaks(self, clause: str) -> bool:
+        """Whether a folded clause holds one of the concepts that are not in every sentence."""
+        return any(not concept.generic and _holds(concept, clause) for concept, _ in self._weighted)
+
+
+def _best(reports: Sequence[ReportProse], found: Sequence[Concept], wanted: Asked, years: frozenset[str]) -> list[_Choice]:
+    covered = {word for kind in wanted.kinds for word in kind.covers}
+    spoken = [concept for concept in found if concept.name not in covered]
+    if all(concept.generic for concept in spoken):
+        return []
+    measure = _Measure(spoken, reports)
+    bests: list[_Choice] = []
+    for report in reports:
+        choice = max(_windows(report, measure, wanted, years), key=lambda c: (c.score, -c.span.start), default=None)
+        if choice is not None and choice.coverage >= (_COUNTED if wanted.counted else THRESHOLD):
+            bests.append(choice)
+    top = max((choice.coverage for choice in bests), default=0.0)
+    return [_grown(choice, wanted) for choice in bests if choice.coverage >= _NEARLY * top]
+
+
+def _windows(report: ReportProse, measure: _Measure, wanted: Asked, years: frozenset[str]) -> Iterator[_Choice]:
+    """Every run of up to three sentences of one unit that may answer."""
+    about = topic_places(report, wanted.topics)
+    for unit in report.units:
+        start = unit[0].start
+        headed = fold_text("".join(report.headings(start))).lower()
+        around = headed + fold_text(report.led_by(start) + unit[0].of(report.text)).lower()
+        fit = _HEADED * measure.coverage(headed, "")[0]
+        titled = len(unit) > 1 and len(unit[0]) <= TITLE
+        rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
+        for first in range(len(unit)):
+            for last in range(first, min(first + _WINDOW, len(unit))):
+                span = Span(unit[first].start, unit[last].end)
+                if last > first and len(span) > _LONGEST:
+                    break
+                body = fold_text(span.of(report.text)).lower()
+                if (titled and first == last == 0) or not _fits(span.of(report.text), wanted, measure, years):
+                    continue
+                wide, alone = measure.coverage(body, around)
+                if first and not measure.speaks(body):
+                    continue
+                bonus = 0.1 * sum(bool(kind.pattern.search(span.of(report.text))) for kind in wanted.kinds if not kind.required)
+                bonus += 0.15 * any(place.holds(span) for place in about)
+                score = wide + 0.25 * alone + 0.1 * fit + 0.06 * rank + bonus - 0.04 * (last - first) - len(span) / 8000
+                yield _Choice(report, span, wide, score)
+
+
+def _fits(printed: str, wanted: Asked, measure: _Measure, years: frozenset[str]) -> bool:
+    """Whether the text holds what must be held; a count must stand with its unit, beside something that was asked about, and
+    not be another year's."""
+    if not all(kind.pattern.search(printed) for kind in wanted.kinds if kind.required):
+        return False
+    if not wanted.counted:
+        return True
+    spoken = frozenset(_YEAR.findall(fold_text(printed)))
+    if years and spoken and not years & spoken:
+        return False
+    number = re.compile(_COUNT + f"(?:{re.escape(wanted.unit) if wanted.unit else _UNITS})")
+    clauses = re.split(r"[，,；;。：:]", fold_text(printed).lower())
+    return any(number.search(clause) and measure.speaks(clause) for clause in clauses)
+
+
+def _grown(choice: _Choice, wanted: Asked) -> _Choice:
+    """The choice with what belongs to it: the list that its sentence leads to, or, where it was asked how something is
+    done, the sentences that go on from it."""
+    report, span = choice.report, choice.span
+    text = report.text
+    for found in report.lists:
+        if found.lead.start <= span.start and span.end <= found.items[0].start and text[span.end - 1] in "：:":
+            whole = Span(span.start, min(found.span.end, span.start + LIST_LONGEST))
+            return _Choice(report, whole, choice.coverage, choice.score)
+    for unit in report.units:
+        inside = [sentence for sentence in unit if span.start <= sentence.start and sentence.end <= span.end]
+        if inside:
+            end, count = span.end, len(inside)
+            for sentence in unit:
+                goes_on = (wanted.manner and end - span.start < _BRIEF) or _GOES_ON.match(sentence.of(text)) is not None
+                if sentence.start >= end and goes_on and count < _WINDOW and sentence.end - span.start <= _LONGEST:
+                    end, count = sentence.end, count + 1
+            return _Choice(report, Span(span.start, end), choice.coverage, choice.score)
+    return choice

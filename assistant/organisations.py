@@ -1,0 +1,389 @@
+"""Which bodies a question means: the organisations of the store, and the mentions of bodies in a text.
+
+Every organisation is taken apart into the places it lies in (威海市, 文登区) and the body itself (商务局; "" for the
+place's government). A mention is a place, a body, or both; it fits an organisation when its innermost place is the
+organisation's own and its body is the organisation's own or short for it (商务局 and 商投局 for 商务和投资促进局,
+卫健委 for 卫生健康委员会: same first and last character, the others in order). A body or a place that is named and is
+not in the store is reported as unknown: its neighbour is never put in its place. A place written with another
+character of the same sound (文灯) is understood, unless that is a real place's name.
+
+>>> Parts.of("威海市文登区商务局")
+Parts(places=('威海市', '文登区'), body='商务局')
+>>> Parts.of("上海市黄浦区人民政府打浦桥街道办事处")
+Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from ingest.normalise import fold_text
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟|州)(?!场|政|民|域|长|委|级|容|办)")
+_SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
+_GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
+_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
+
+
+@cache
+def _bodies() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
+    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    by_length = sorted(data["english"].items(), key=lambda item: -len(item[0]))
+    return (
+        tuple(sorted(data["endings"], key=len, reverse=True)),
+        tuple(sorted(data["stem"]["endings"], key=len, reverse=True)),
+        dict(by_length),
+        data["english_suffixes"],
+    )
+
+
+def place_stem(place: str) -> str:
+    """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
+    stem = _SUFFIX.sub("", place)
+    return stem if len(stem) >= 2 else place
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An organisation's full name taken apart: places from the outside in, and the body ("" for a government)."""
+
+    places: tuple[str, ...]
+    body: str
+
+    @classmethod
+    def of(cls, name: str) -> Parts:
+        text = fold_text(name)
+        places: list[str] = []
+        while found := _PLACE.match(text):
+            places.append(found.group())
+            text = text[found.end() :]
+        if small := _SMALL.fullmatch(text):
+            return cls((*places, small.group(1)), "")
+        if small := re.match(r"([\u4e00-\u9fff]{2,5}?(?:街道|镇|乡))(?=.)", text):
+            places.append(small.group(1))
+            text = text[small.end() :]
+        return cls(tuple(places), "" if text in _GOVERNMENT else text)
+
+    @property
+    def own(self) -> str:
+        return self.places[-1] if self.places else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One body of the store: its full name, its parts, the names it goes by, and its documents by id."""
+
+    name: str
+    parts: Parts
+    names: tuple[str, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def is_government(self) -> bool:
+        return self.parts.body == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named in a text. `place` is the place's name as the store has it (None: none named), `body` the body as
+    said ("" for a government said so, None for none said). `start`..`end` count the folded text's characters."""
+
+    start: int
+    end: int
+    said: str
+    place: str | None
+    body: str | None
+    organisations: tuple[Organisation, ...]
+    guessed: bool = False
+
+    @property
+    def bare_place(self) -> bool:
+        return self.body is None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationTable:
+    """All organisations of a store and how to find them in a text."""
+
+    organisations: tuple[Organisation, ...]
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
+        """`rows`: (organisation, other names, document id) of every document that names its body."""
+        grouped: dict[str, tuple[set[str], list[str]]] = {}
+        for name, names, document in rows:
+            others, documents = grouped.setdefault(fold_text(name), (set(), []))
+            others.update(fold_text(n) for n in names)
+            documents.append(document)
+        organisations = tuple(
+            Organisation(name, Parts.of(name), tuple(sorted(others)), tuple(documents))
+            for name, (others, documents) in sorted(grouped.items())
+        )
+        places: dict[str, set[str]] = {}
+        for organisation in organisations:
+            for place in organisation.parts.places:
+                for said in {place, place_stem(place)}:
+                    places.setdefault(said, set()).add(place)
+        return cls(organisations, {said: tuple(sorted(full)) for said, full in places.items()})
+
+    def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
+        """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None)."""
+        return tuple(
+            o
+            for o in self.organisations
+            if (place is None or o.parts.own == place) and (body is None or _same_body(body, o.parts.body))
+        )
+
+    def mentions(self, folded: str) -> tuple[Mention, ...]:
+        """The bodies named in a folded Chinese text, in order; unknown ones have no organisations."""
+        return tuple(self._scan(folded))
+
+    def _scan(self, text: str) -> Iterator[Mention]:
+        at = 0
+        while at < len(text):
+            found = self._mention_at(text, at)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            at = found.end
+        return
+
+    def _mention_at(self, text: str, at: int) -> Mention | None:
+        places, end, guessed = self._places_at(text, at)
+        unknown = None if places else _unknown_place(text, at)
+        if unknown:
+            end = unknown
+        body, body_end = self._body_at(text, end, places or unknown is not None)
+        if not places and not unknown and body is None:
+            return None
+        said = text[at : max(end, body_end)]
+        if unknown:
+            return Mention(at, at + len(said), said, said, body, ())
+        if not places:
+            fitting = self.fitting(None, body)
+            return Mention(at, body_end, said, None, body, fitting)
+        inner = places[-1]
+        candidates = tuple(o for full in inner for o in self.fitting(full, body))
+        if len(places) > 1:
+            outer = {full for group in places[:-1] for full in group}
+            candidates = tuple(o for o in candidates if outer & set(o.parts.places) or not o.parts.places[:-1])
+        if body is None:
+            governments = tuple(o for o in candidates if o.is_government)
+            candidates = governments + tuple(o for o in candidates if not o.is_government)
+        return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+
+    def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int, bool]:
+        """The chain of known places from `at`: each as the full names it may stand for."""
+        chain: list[tuple[str, ...]] = []
+        guessed = False
+        while True:
+            if chain and text.startswith("人民政府", at) and self._known_place(text, at + 4):
+                at += 4
+            hit = self._known_place(text, at)
+            if hit is None and not chain:
+                hit = self._place_by_sound(text, at)
+                guessed = hit is not None
+            if hit is None:
+                return chain, at, guessed
+            full, length = hit
+            chain.append(full)
+            at += length
+
+    def _known_place(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+        for length in range(min(9, len(text) - at), 1, -1):
+            said = text[at : at + length]
+            if said in self.places:
+                full = self.places[said]
+                if said not in full and (suffix := _SUFFIX.match(text[at + length : at + length + 3])):
+                    wanted = said + suffix.group()
+                    if wanted not in full and not text.startswith(("区政府", "市政府", "县政府"), at + length):
+                        continue
+                return full, length
+        return None
+
+    def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+        for said, full in self.places.items():
+            piece = text[at : at + len(said)]
+            if len(said) < 2 or len(piece) != len(said) or piece == said or not any(a == b for a, b in zip(piece, said, strict=True)):
+                continue
+            if _SUFFIX.search(said) and piece[-1] != said[-1]:
+                continue
+            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not is_real_place(place_stem(piece)):
+                return full, len(said)
+        return None
+
+    def _body_at(self, text: str, at: int, after_place: bool) -> tuple[str | None, int]:
+        """The body named at `at`: one of the store's, a short or misheard form of one, or any that ends like a body."""
+        rest = text[at:]
+        if after_place and rest.startswith(("的", "市", "区", "县")) and not rest.startswith(("市政", "区政", "县政", "区人", "市人", "县人")):
+            rest_offset = 0
+        else:
+            rest_offset = 1 if after_place and rest[:1] in ("市", "区", "县") else 0
+        rest = rest[rest_offset:]
+        if after_place:
+            for government in ("人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "政府办", "人民政府", "政府"):
+                if rest.startswith(government) and not rest.startswith(("政府网站", "政府信息", "政府公报", "政府门户", "政府采购", "政府开放", "政府工作")):
+                    body = "" if "办" not in government else "人民政府办公室"
+                    return body, at + rest_offset + len(government)
+        known = sorted({o.parts.body for o in self.organisations if o.parts.body}, key=len, reverse=True)
+        for body in known:
+            if rest.startswith(body):
+                return body, at + rest_offset + len(body)
+        if after_place:
+            return self._short_body(rest, at + rest_offset, known)
+        found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
+        if found and any(_same_body(found.group(), body) or sound(found.group()) == sound(body) for body in known):
+            return found.group(), at + rest_offset + found.end()
+        return None, at
+
+    def _short_body(self, rest: str, at: int, known: list[str]) -> tuple[str | None, int]:
+        endings, stem_endings, _, _ = _bodies()
+        found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
+        if found:
+            said = found.group()
+            for body in known:
+                if _same_body(said, body) or sound(said) == sound(body):
+                    return body, at + len(said)
+            if said not in ("街道", "办") and not re.search(r"[的了是有收发公]", said):
+                return said, at + len(said)
+        for body in known:
+            for ending in stem_endings:
+                stem = body.removesuffix(ending)
+                if stem != body and len(stem) >= 2 and rest.startswith(stem):
+                    return body, at + len(stem)
+        return None, at
+
+
+def _same_body(said: str, body: str) -> bool:
+    """Whether `said` is the body's name or short for it."""
+    if said == body:
+        return True
+    if not said or not body or len(said) < 2:
+        return False
+    last = {"委": "会", "办": "室"}.get(said[-1], said[-1])
+    if said[0] != body[0] or body[-1] not in (said[-1], last):
+        return False
+    letters = iter(body)
+    return all(char in letters for char in said if char != "委" or "委" in body)
+
+
+def _unknown_place(text: str, at: int) -> int | None:
+    """The end of a place name at `at` that the store does not know, where one plainly starts there."""
+    if at and text[at - 1] not in ",。、;:? 和与及跟比于在,的请问下那" and not text[:at].endswith(("请问", "知道", "了解", "年")):
+        return None
+    found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政])", text[at:])
+    if found is None:
+        found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
+    if found and (not re.search(r"[的了多少几年月哪个全各本我该]", found.group())):
+        return at + found.end()
+    return None
+
+
+@cache
+def sound(text: str) -> str:
+    """A Chinese text's toneless pinyin, run together; for comparing names by sound and with English spellings."""
+    from pypinyin import lazy_pinyin  # 0.1 s to import, needed by few questions
+
+    return "".join(lazy_pinyin(text))
+
+
+@cache
+def is_real_place(stem: str) -> bool:
+    """Whether jieba's own dictionary knows the word as a place name."""
+    import jieba  # only its dictionary file is read; loading it takes 0.7 s
+
+    with jieba.get_dict_file() as lines:
+        wanted = f"{stem} ".encode()
+        return any(line.startswith(wanted) and line.rstrip().endswith(b"ns") for line in lines)
+
+
+def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]:
+    """The bodies named in an English question, by the places' pinyin and the kinds' English names; a capitalised name
+    with a kind that fits no place of the store is an unknown body."""
+    lower = text.lower().replace("’", "'")
+    _, _, kinds, suffixes = _bodies()
+    by_sound: dict[str, set[str]] = {}
+    for said, full in table.places.items():
+        if said in full:
+            by_sound.setdefault(sound(place_stem(said)), set()).add(said)
+    mentions: list[Mention] = []
+    place_hits: list[tuple[int, int, tuple[str, ...]]] = []
+    for found in re.finditer(r"[a-z]+(?:'an)?", lower):
+        word = found.group().replace("'", "")
+        if word in by_sound:
+            place_hits.append((found.start(), found.end(), tuple(sorted(by_sound[word]))))
+    body = None
+    body_span = (len(text), len(text))
+    for phrase, kind in kinds.items():
+        at = lower.find(phrase)
+        if at >= 0 and not (kind == "人民政府" and re.match(r"government (?:information|website|gazette|data|portal|new media|open)", lower[at:])):
+            body, body_span = kind, (at, at + len(phrase))
+            break
+    unknown = _unknown_english(text, by_sound, suffixes)
+    if not place_hits and unknown:
+        return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
+    if not place_hits:
+        if body and body not in ("人民政府", "街道", "街道办事处", "人民政府办公室"):
+            return (Mention(*body_span, text[slice(*body_span)], None, body, table.fitting(None, body)),)
+        return ()
+    groups = _english_places(table, place_hits)
+    for start, end, full in groups:
+        suffix = next((cn for en, cn in suffixes.items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
+        places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
+        wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
+        if body == "人民政府办公室" and not re.search(r"general office|office of the", lower):
+            wanted = ""
+        candidates = tuple(o for p in places for o in table.fitting(p, wanted))
+        if suffix is not None and places and not any(p.endswith(suffix) for p in places):
+            candidates = ()
+        if wanted is None:
+            candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
+            if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
+                wanted, candidates = "", tuple(o for o in candidates if o.is_government)
+        mentions.append(Mention(start, end, text[start:end], places[0], wanted, candidates))
+    return tuple(mentions)
+
+
+def _english_places(
+    table: OrganisationTable, hits: list[tuple[int, int, tuple[str, ...]]]
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Drops a place that is only the outer place of another that is named (Changhe … in Hangzhou)."""
+    kept = []
+    for start, end, full in hits:
+        inner = [
+            other
+            for _, _, others in hits
+            for other in others
+            for o in table.organisations
+            if others != full and other in o.parts.places and any(f in o.parts.places[: o.parts.places.index(other)] for f in full)
+        ]
+        if not inner:
+            kept.append((start, end, full))
+    return kept
+
+
+def _unknown_english(text: str, known: dict[str, set[str]], suffixes: dict[str, str]) -> tuple[int, int, str] | None:
+    kind = "|".join([*suffixes, "bureau", "municipal", "government", "education", "health", "commerce", "finance"])
+    for pattern in (rf"\b([A-Z][a-z]+(?:'an)?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b", r"\b(?:did|does|in|of|for)\s+(?:the\s+)?([A-Z][a-z]{3,})\b"):
+        for found in re.finditer(pattern, text, flags=0):
+            word = found.group(1).lower().replace("'", "")
+            if word not in known and word not in _NOT_PLACES:
+                return found.start(1), found.end(1), found.group(1)
+        found_lower = re.search(rf"\b([A-Z][a-z]+)\s+(?i:{kind})\b", text)
+        if found_lower and found_lower.group(1).lower() not in known and found_lower.group(1).lower() not in _NOT_PLACES:
+            return found_lower.start(1), found_lower.end(1), found_lower.group(1)
+    return None
+
+
+_NOT_PLACES = frozenset(
+    "the what which how who many does did is are was were in of for and how about roughly people disclosure bureau government municipal "
+    "district city county according by adding together january february march april may june july august september october november december "
+    "wechat weibo internet regulations cppcc npc chinese china table report".split()
+)

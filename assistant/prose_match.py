@@ -1,0 +1,155 @@
+"""Which sentence's number a question asks for: concepts of the question against the statements of a report.
+
+Two coverages decide. How much of what the question speaks of is said by the statement (its own clause counts whole, the
+head of its list, its sentence and its section less), and how much of what the statement counts is in the question.
+Both must be high, the unit must fit, and the best must stand clear of the next with another value; else there is no
+match: a doubtful figure is none.
+
+>>> covered("政务公开专题培训", "开展专题培训4次")
+0.5
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.concepts import GENERIC, Concept
+from ingest.model import Statement, StatementKind
+from ingest.normalise import fold_text
+
+CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
+NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
+_CLASSES = (
+    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "期", "级", "类", ""}),
+    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "人次"}),
+    frozenset({"人", "名", "位", "人次", "户", ""}),
+    frozenset({"%", "个百分点"}),
+    frozenset({"元", "万元", "亿元"}),
+    frozenset({"家", "个", "所", "处"}),
+    frozenset({"个", "部分", "个部分"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement with the folded texts it is matched by: clause, head (the quote), sentence, section headings."""
+
+    statement: Statement
+    document_id: str
+    clause: str
+    head: str
+    sentence: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    candidate: Candidate
+    score: float
+    said: float
+    asked: float
+
+
+def units_fit(asked: str | None, unit: str) -> bool:
+    """Whether a number with this unit can answer a question that asks in `asked` (None: any)."""
+    if asked is None:
+        return True
+    return asked == unit or any(asked in group and unit in group for group in _CLASSES)
+
+
+def covered(term: str, text: str) -> float:
+    """The share of a term's characters that lie in pieces of two or more characters that the text has."""
+    if not term or term in text:
+        return 1.0 if term else 0.0
+    hit = [False] * len(term)
+    for start in range(len(term) - 1):
+        if term[start : start + 2] in text:
+            hit[start] = hit[start + 1] = True
+    return sum(hit) / len(term)
+
+
+def _credit(concept: Concept, candidate: Candidate) -> float:
+    best = 0.0
+    for factor, text in ((CLAUSE, candidate.clause), (HEAD, candidate.head), (SENTENCE, candidate.sentence), (SECTION, candidate.section)):
+        if factor <= best:
+            break
+        for position, term in enumerate(concept.terms):
+            share = covered(term, text) if position == 0 and len(term) >= 4 else float(term in text)
+            best = max(best, factor * share * (1.0 if position == 0 else 0.95))
+    return best
+
+
+def _subject_tail(statement: Statement) -> str:
+    subject = fold_text(statement.subject).strip("\"'")
+    return re.sub(r"的$", "", subject)[-8:]
+
+
+def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> float:
+    """How much of what the statement counts the question names; the end of the phrase, its head, counts most."""
+    tail = _subject_tail(statement)
+    pool = question + "|" + "|".join(term for concept in concepts for term in concept.terms)
+    if len(tail) < 2:
+        return float(tail in pool)
+    hit = [False] * len(tail)
+    for start in range(len(tail) - 1):
+        if tail[start : start + 2] in pool:
+            hit[start] = hit[start + 1] = True
+    weights = [1.0 + 2.0 * (i >= len(tail) - 4) for i in range(len(tail))]
+    return sum(w for w, h in zip(weights, hit, strict=True) if h) / sum(weights)
+
+
+def match(
+    candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The statements that the question means, best first: one, or several that say different numbers of the same thing.
+
+    `question` is folded; `concepts` are those of the question without body and year. Empty where nothing is sure.
+    """
+    substantive = [c for c in concepts if c.weight > GENERIC]
+    weighed = list(concepts)
+    if not weighed:
+        return ()
+    ranked: list[Match] = []
+    for candidate in candidates:
+        statement = candidate.statement
+        if statement.kind not in kinds or not units_fit(unit, statement.unit):
+            continue
+        credits = [(_credit(concept, candidate), concept) for concept in weighed]
+        total = sum(concept.weight for concept in weighed)
+        said = sum(credit * concept.weight for credit, concept in credits) / total
+        if any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0):
+            said *= 0.75
+        asked = _asked(statement, question, weighed)
+        own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
+        if said < NEEDED_SAID or asked < NEEDED_ASKED or (substantive and own < 0.5):
+            continue
+        exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
+        ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
+    ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
+    return _clear(ranked)
+
+
+def _clear(ranked: list[Match]) -> tuple[Match, ...]:
+    """The best, with others that count the same under the same words; () where a different subject comes too close."""
+    if not ranked:
+        return ()
+    best = ranked[0]
+    same = [m for m in ranked if _same_subject(m.candidate.statement, best.candidate.statement)]
+    others = [m for m in ranked if m not in same and best.score - m.score < 0.04 and _value(m) != _value(best)]
+    if others:
+        return ()
+    return tuple(same)
+
+
+def _same_subject(one: Statement, other: Statement) -> bool:
+    """Whether two statements say how many there are of the same thing (in the same year, kind and unit)."""
+    a, b = _subject_tail(one), _subject_tail(other)
+    alike = a == b or (min(len(a), len(b)) >= 4 and (a.endswith(b[-6:]) or b.endswith(a[-6:])))
+    return alike and one.unit == other.unit and one.kind == other.kind and one.year == other.year and one.whole == other.whole
+
+
+def _value(found: Match) -> Decimal:
+    return found.candidate.statement.value

@@ -1,0 +1,175 @@
+"""A question as understood: which bodies, which years, what, and what is to be done with it.
+
+`understand` reads one question on its own; what an earlier turn adds is `assistant.conversation`'s. Text is folded
+(Chinese) or lower case (English). Nothing is looked up here but names of bodies.
+
+>>> from assistant.organisations import OrganisationTable
+>>> table = OrganisationTable.of([("示例市人民政府", (), "a")])
+>>> question = understand("示例市2023年收到多少件申请？", table, 2023)
+>>> [o.name for m in question.mentions for o in m.organisations], question.years.named, question.operation
+(['示例市人民政府'], (2023,), 'value')
+>>> question.asks[0].indicator, question.asks[0].unit
+('applications.received', '件')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.asked_unit import asked_unit, asks_number
+from assistant.concepts import concepts
+from assistant.indicator_words import find_dimension, find_indicator, says_words
+from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.organisations import Mention, OrganisationTable, english_mentions
+from assistant.years import Years, years_in
+from ingest.model import StatementKind
+from ingest.normalise import fold_text, simplify
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPERATIONS: tuple[tuple[str, str], ...] = (
+    ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
+    ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
+    ("max", r"最多|最高|最大|which .{0,40}(?:most|highest|largest)|the most "),
+    ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
+    ("count_bodies", r"多少个?(?:单位|机关|部门|机构|家单位)|几个?(?:单位|机关|部门)|how many (?:bodies|organisations|organizations|departments)"),
+    ("share", r"占.{0,20}(?:百分之几|百分之多少|比例|多少|几成|百分比)|占比|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)"),
+    ("growth", r"增长率|增幅|增长(?:了)?百分之|增长(?:了)?多少个?百分|同比.{0,6}(?:百分|多少|几)|上升(?:了)?百分之|下降(?:了)?百分之|"
+               r"what percentage .{0,80}(?:rise|increase|grow|fall|change|decrease)|by what percent|percentage (?:increase|growth|change)|growth rate"),
+    ("difference", r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
+                   r"by how (?:many|much)|how many more|how many fewer|exceed|difference between|more .{1,80} than"),
+    ("change", r"(?:比|较)(?:去年|上年|上一年|前一年).{0,6}(?:增|减|多|少|上升|下降)|more than (?:the|in the) (?:year before|previous year)|increase over"),
+    ("trend", r"怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year"),
+    ("mean", r"平均|average|mean "),
+    ("sum", r"合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
+)
+_SPLIT = re.compile(r"[,;。?!](?=.)")
+_NEGATES_FIGURE = re.compile(r"有没有|是否|是不是|吗$|吗[?。]|什么|哪些|怎么|如何|怎样|为什么|为何|谁|哪里|哪儿|哪几|哪两|哪三|请列出|what |which |who |where |why |how (?!many|much|often)|does |did .* any|are there any|is there any")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """See the module. `content` is the folded text without bodies and years; `asks` the things asked, in order;
+    `numeric` whether a number is asked for."""
+
+    text: str
+    folded: str
+    content: str
+    language: str
+    mentions: tuple[Mention, ...]
+    years: Years
+    operation: str
+    asks: tuple[Wanted, ...]
+    numeric: bool
+
+
+def understand(text: str, table: OrganisationTable, latest: int | None) -> Question:
+    """Reads a question against the bodies of a store; `latest` is the latest year that the store has."""
+    plain = simplify(text).strip()
+    language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
+    latin = len(re.findall(r"[A-Za-z]{2,}", plain))
+    mixed = language == "zh" and latin >= 1
+    folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
+    mentions = () if language == "en" else _useful(table.mentions(folded))
+    if (language == "en" or mixed) and not mentions:
+        wide = "".join(_wide(c) for c in plain)
+        mentions = english_mentions(table, wide)
+        folded = wide.lower()
+    years = years_in(folded, latest)
+    content = _without(folded, [(m.start, m.end) for m in mentions] + list(years.spans))
+    operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
+    numeric = asks_number(content) and not _asks_words(content)
+    asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
+    if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
+        numeric = True
+    return Question(text, folded, content, language, mentions, years, operation, asks, numeric)
+
+
+def wanted(text: str, operation: str = "value") -> Wanted:
+    """What a piece of a question asks for."""
+    return _wanted(text, operation)
+
+
+def _wide(char: str) -> str:
+    folded = fold_text(char)
+    return folded if len(folded) == 1 else (" " if not folded else char)
+
+
+def _fold_mixed(plain: str) -> str:
+    """Folded, lower case, but with its spaces: a text with Latin words falls apart without them."""
+    return re.sub(r"\s+", " ", "".join(_wide(c) for c in plain)).lower()
+
+
+def _useful(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drops repeated mentions of the same bodies."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if not any(m.organisations == mention.organisations and m.organisations for m in out):
+            out.append(mention)
+    return tuple(out)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    hidden = set()
+    for start, end in spans:
+        hidden.update(range(start, end))
+    out = "".join("\0" if i in hidden else c for i, c in enumerate(text))
+    return re.sub(r"\0+", " ", out).strip()
+
+
+def _asks_words(content: str) -> bool:
+    """Whether the question asks for words more than for numbers (有哪些…请列出各地期数)."""
+    return bool(re.search(r"(?:怎么|如何|怎样|为什么|为何|哪些|什么(?!比例)|请列出)", content)) and not re.search(
+        r"多少|几[件条次个期篇份名人项场]|how many|how much|百分之几|怎么变化|如何变化", content
+    )
+
+
+def _parts(content: str, operation: str, language: str) -> list[str]:
+    """The pieces of a question that each ask for a number; the whole, where only one does."""
+    if operation not in ("value", "sum", "share"):
+        return [content]
+    if language == "en":
+        pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
+    else:
+        pieces = [p for p in _SPLIT.split(content) if p]
+    asking = [p for p in pieces if asks_number(p)]
+    if len(asking) < 2:
+        return [content]
+    first = pieces.index(asking[0])
+    return [",".join(pieces[: first + 1]), *asking[1:]]
+
+
+def _wanted(text: str, operation: str) -> Wanted:
+    found = find_indicator(text)
+    dimension = find_dimension(text)
+    unit = asked_unit(text)
+    kinds: frozenset[StatementKind] = COUNTS
+    if operation == "growth":
+        kinds = SHARES
+    elif operation == "change":
+        kinds = CHANGES
+    elif unit == "%" and operation != "share":
+        kinds = SHARES
+    exclusive = False
+    indicator = found.indicator if found else None
+    listed = concepts(text)
+    if found is not None:
+        rest = concepts(says_words(text, found.words))
+        foreign = [c for c in rest if c.weight >= 1.0 and not _of_the_trade(c.name, found.indicator)]
+        exclusive = not foreign
+        if foreign and found.weight < 6:
+            strong = sum(c.weight for c in foreign)
+            indicator = None if strong >= 1.0 and not (dimension and strong < 2.0) else indicator
+    if dimension == "其他" and indicator is None:
+        dimension = None
+    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive)
+
+
+_TRADE = (
+    "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
+    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "application", "disclosure", "case", "document", "decision", "total",
+)  # fmt: skip
+
+
+def _of_the_trade(word: str, indicator: str) -> bool:
+    return any(t in word for t in _TRADE) or find_dimension(word) is not None

@@ -1,0 +1,120 @@
+"""One report as it is searched for an answer: its prose as sentences in their paragraphs and list items.
+
+`ReportProse` joins what a search found to whole stretches of text, so that a sentence that a passage's edge cut is whole
+again, and groups sentences into units (a paragraph, a list item): neighbours in a unit belong together, neighbours
+across units do not. Headings that stand alone and rows of tables are no sentences. All spans count characters of the
+document's text.
+
+>>> shared_heading("五、存在的主要问题及改进情况"), shared_heading("（一）存在的主要问题")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.sentences import Listing, listings, sentences
+from ingest.model import Section, Span
+from ingest.normalise import fold_text
+from ingest.sections import section_at
+
+if TYPE_CHECKING:
+    from assistant.retrieve import Passage
+    from ingest.store import Library
+
+TITLE = 40
+"""A heading or an item's title is at most so long."""
+_LED = 40
+_ROW = re.compile(r"(?:\d\s+){4}|\|.*\|")
+
+
+def shared_heading(line: str) -> bool:
+    """Whether a line heads problems and measures together: it does not tell which of them follows."""
+    folded = fold_text(line)
+    problems, measures = re.search("问题|不足|困难", folded), re.search("改进|措施|打算|方向", folded)
+    return len(folded) <= TITLE and problems is not None and measures is not None
+
+
+class ReportProse:
+    """A report's text, sections and lists, and the prose that a search found in it. `passages` best first."""
+
+    def __init__(self, identity: str, library: Library, passages: Sequence[Passage]) -> None:
+        self.identity = identity
+        self.text = library.text(identity)
+        self.sections = library.sections(identity)
+        record = library.document(identity)
+        self.year = record.year if record is not None else None
+        own = [passage for passage in passages if passage.document_id == identity]
+        self.rank = {passage.span: 1 - index / max(len(own), 1) for index, passage in enumerate(own)}
+        self.prose = sorted(passage.span for passage in own if passage.kind != "table")
+
+    @cached_property
+    def stretches(self) -> tuple[Span, ...]:
+        """Prose without gaps: neighbouring passages of one section are one stretch."""
+        joined: list[Span] = []
+        for span in self.prose:
+            if joined and not self.text[joined[-1].end : max(span.start, joined[-1].end)].strip() and not self._opens(span.start):
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return tuple(joined)
+
+    def _opens(self, offset: int) -> bool:
+        return any(section.heading.start == offset for section in self.sections if len(section.heading))
+
+    def section(self, offset: int) -> Section | None:
+        return section_at(self.sections, offset) if self.sections else None
+
+    def headings(self, offset: int) -> tuple[str, ...]:
+        section = self.section(offset)
+        return section.path if section is not None else ()
+
+    @cached_property
+    def units(self) -> tuple[tuple[Span, ...], ...]:
+        """Sentences, grouped by the paragraph or list item that they stand in. Headings that stand alone are none."""
+        units: list[tuple[Span, ...]] = []
+        alone = {section.heading for section in self.sections}
+        starts = {item.start for found in self.lists for item in found.items}
+        breaks = {*starts, *self.headings_end, *(found.span.end for found in self.lists)}
+        for stretch in self.stretches:
+            cuts = sorted({stretch.start, *(at for at in breaks if stretch.start < at < stretch.end), stretch.end})
+            for left, right in pairwise(cuts):
+                unit: list[Span] = []
+                for sentence in sentences(self.text, Span(left, right)):
+                    if unit and left not in starts and "\n" in self.text[unit[-1].end : sentence.start]:
+                        units.append(tuple(unit))
+                        unit = []
+                    if sentence not in alone and not _ROW.search(sentence.of(self.text)):
+                        unit.append(sentence)
+                if unit:
+                    units.append(tuple(unit))
+        return tuple(units)
+
+    @cached_property
+    def headings_end(self) -> tuple[int, ...]:
+        """Where headings end that stand alone on their lines: what follows is no part of their sentence."""
+        ends = (section.heading.end for section in self.sections if len(section.heading))
+        return tuple(sorted(end for end in ends if self.text[end : end + 1].isspace()))
+
+    @cached_property
+    def lists(self) -> tuple[Listing, ...]:
+        """The lists of every section's own text, whether or not all of it was found."""
+        starts = sorted({0, *(section.span.start for section in self.sections), len(self.text)})
+        return tuple(found for left, right in pairwise(starts) for found in listings(self.text, Span(left, right)))
+
+    def plain(self, stretch: Span) -> Iterator[Span]:
+        """The sentences of any stretch without its headings."""
+        headings = [section.heading for section in self.sections if len(section.heading)]
+        cuts = sorted({stretch.start, *(at for at in self.headings_end if stretch.start < at < stretch.end), stretch.end})
+        for left, right in pairwise(cuts):
+            for sentence in sentences(self.text, Span(left, right)):
+                if not any(heading.holds(sentence) for heading in headings):
+                    yield sentence
+
+    def led_by(self, offset: int) -> str:
+        """The end of the text that leads to the list in which a place stands ('' where it stands in none)."""
+        return "".join(found.lead.of(self.text)[-_LED:] for found in self.lists if found.span.start <= offset < found.span.end)

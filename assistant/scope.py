@@ -1,0 +1,78 @@
+"""Which bodies and years a question is about: the pairs to look in, or why that is not determined.
+
+A place alone means its government, its other bodies are related; where it has one body only, that one. A kind of body
+without a place that fits several is asked back. A body that is not in the store is unknown: nothing else is put in its
+place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.catalogue import Catalogue
+from assistant.organisations import Mention, Organisation
+from assistant.question import Question
+from assistant.years import Years
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One body to be answered for: the organisation, the related ones that the same words may mean, and how it was said."""
+
+    organisation: Organisation
+    related: tuple[Organisation, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`sides` in the order named; or what stands in the way: `unclear` (several bodies fit: ask back) or `unknown`
+    (a body or place that is not in the store, as said)."""
+
+    sides: tuple[Side, ...] = ()
+    unclear: tuple[Organisation, ...] = ()
+    unknown: str | None = None
+    near: tuple[Organisation, ...] = ()
+
+
+def scope_of(question: Question, catalogue: Catalogue) -> Scope:
+    """Resolves the mentions of a question; without any, the only body of the store, or nothing."""
+    table = catalogue.table
+    if not question.mentions:
+        if len(table.organisations) == 1:
+            return Scope((Side(table.organisations[0]),))
+        return Scope()
+    sides: list[Side] = []
+    for mention in question.mentions:
+        if not mention.organisations:
+            near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
+            return Scope(unknown=mention.said, near=near)
+        side = _side(mention)
+        if side is None:
+            return Scope(unclear=mention.organisations)
+        sides.append(side)
+    return Scope(tuple(sides))
+
+
+def _side(mention: Mention) -> Side | None:
+    bodies = mention.organisations
+    if len(bodies) == 1:
+        return Side(bodies[0], said=mention.said)
+    if not mention.bare_place:
+        return None
+    governments = [o for o in bodies if o.is_government]
+    if len(governments) != 1:
+        return None
+    said_in_full = mention.said == governments[0].parts.own
+    related = () if said_in_full else tuple(o for o in bodies if o is not governments[0])
+    return Side(governments[0], related, mention.said)
+
+
+def years_for(years: Years, available: Sequence[int]) -> tuple[int, ...]:
+    """The years to look at for a body that reports on `available` (ascending); () where none was asked."""
+    if years.last:
+        return tuple(available[-years.last :])
+    if years.since:
+        return tuple(y for y in available if y >= years.since)
+    return years.named

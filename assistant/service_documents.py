@@ -1,0 +1,140 @@
+"""`GET /documents`, `/documents/{id}` and `/documents/{id}/text`: what has been ingested, and the text that every
+citation counts its characters in. For a browser, `/documents/{id}` is the viewer page; its script reads the same JSON.
+
+The absolute path of a file on this machine is never told. An unknown id is a 404.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypedDict
+
+from fastapi import APIRouter, Header, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from starlette.exceptions import HTTPException
+
+from assistant.service_accept import prefers
+from assistant.service_models import described
+from assistant.service_problems import ProblemJson
+from ingest.store import DocumentRecord, Library
+
+HTML = "text/html"
+Responses = dict[int | str, dict[str, Any]]
+"""FastAPI's own type for what it adds to the description of a route."""
+
+
+class DocumentJson(TypedDict):
+    document_id: str
+    file: str
+    title: str
+    organisation: str | None
+    part_of: list[str]
+    names: list[str]
+    year: int | None
+    form: str | None
+    format: str
+    characters: int
+    sections: int
+    figures: int
+    added: str
+    url: str
+    text_url: str
+
+
+class DocumentsJson(TypedDict):
+    documents: list[DocumentJson]
+
+
+class SectionJson(TypedDict):
+    path: list[str]
+    kind: str
+    start: int
+    end: int
+
+
+class NoteJson(TypedDict):
+    code: str
+    message: str
+    start: int | None
+    end: int | None
+    page: int | None
+
+
+class DocumentDetailJson(DocumentJson):
+    """One document with its outline (sections in text order; `sections` counts them) and its problems."""
+
+    outline: list[SectionJson]
+    problems: list[NoteJson]
+
+
+def document_json(record: DocumentRecord) -> DocumentJson:
+    """What is told of a document in a list."""
+    return {
+        "document_id": record.id,
+        "file": record.file,
+        "title": record.title,
+        "organisation": record.organisation,
+        "part_of": list(record.part_of),
+        "names": list(record.names),
+        "year": record.year,
+        "form": record.form,
+        "format": record.format,
+        "characters": record.characters,
+        "sections": record.sections,
+        "figures": record.figures,
+        "added": record.added,
+        "url": f"/documents/{record.id}",
+        "text_url": f"/documents/{record.id}/text",
+    }
+
+
+def document_routes(library: Library, viewer: str) -> APIRouter:
+    """The routes over one library; `viewer` is the page that a browser gets."""
+    routes = APIRouter(prefix="/documents")
+    missing: Responses = {404: {"model": described(ProblemJson)}}
+
+    def found(document_id: str) -> DocumentRecord:
+        record = library.document(document_id)
+        if record is None:
+            raise HTTPException(404, "no document has this id; GET /documents lists those there are")
+        return record
+
+    @routes.get("", summary="What has been ingested", responses={200: {"model": described(DocumentsJson)}})
+    def documents() -> Response:
+        return JSONResponse({"documents": [document_json(record) for record in library.documents()]})
+
+    @routes.get(
+        "/{document_id}",
+        summary="One document",
+        responses={200: {"model": described(DocumentDetailJson), "content": {HTML: {}}}, **missing},
+    )
+    def document(document_id: str, accept: Annotated[str | None, Header()] = None) -> Response:
+        """Its outline and problems; for a browser a page with the text, which opens at `#c<start>-<end>`."""
+        record = found(document_id)
+        if prefers(accept, HTML):
+            return HTMLResponse(viewer, headers={"Vary": "Accept", "Cache-Control": "no-cache"})
+        detail: DocumentDetailJson = {
+            **document_json(record),
+            "outline": [
+                {"path": list(one.path), "kind": one.kind.value, "start": one.span.start, "end": one.span.end}
+                for one in library.sections(document_id)
+            ],
+            "problems": [
+                {
+                    "code": one.code,
+                    "message": one.message,
+                    "start": one.span.start if one.span else None,
+                    "end": one.span.end if one.span else None,
+                    "page": one.page,
+                }
+                for one in library.problems(document_id)
+            ],
+        }
+        return JSONResponse(detail, headers={"Vary": "Accept", "Cache-Control": "no-cache"})
+
+    @routes.get("/{document_id}/text", summary="Its extracted text", responses=missing, response_class=PlainTextResponse)
+    def text(document_id: str) -> Response:
+        """The text that the `start` and `end` of every citation count in: characters (code points), from 0."""
+        found(document_id)
+        return PlainTextResponse(library.text(document_id))
+
+    return routes

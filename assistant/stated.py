@@ -1,0 +1,120 @@
+"""What a report states in a known shape: contact fields, dates, and the lists of its problems and measures.
+
+`stated_field` finds the clause of a field (`邮编：…`) by the field's own patterns; `listed_topic` finds the list, or the
+sentences, of a topic in the section that is about it. Which list is which is told by what leads to it, else by how its
+items speak; a heading over both tells nothing. A list whose heading names another year gives way. Empty results mean
+that the report does not state it. Patterns are data: `vocabulary/topics.toml`.
+
+>>> from assistant.topics import asked
+>>> [field.name for field in asked("邮编和传真").fields]
+['fax', 'postcode']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.report_prose import TITLE, ReportProse, shared_heading
+from assistant.sentences import Listing, listings, trimmed
+from assistant.topics import Field, Topic
+from ingest.model import Span
+from ingest.normalise import fold_text
+
+LIST_LONGEST = 1500
+"""A longer list is quoted item by item."""
+_NEAR = 120
+_SENTENCES = 3
+_SAID_IN_TURN = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+
+
+def stated_field(report: ReportProse, field: Field) -> tuple[Span, ...]:
+    """The clauses that state a field, from anywhere in the report's text; none where it is not stated."""
+    for pattern in field.patterns:
+        hits = [trimmed(report.text, hit.start(), hit.end()) for hit in pattern.finditer(report.text)]
+        if hits:
+            chosen = {
+                "first": hits[:1],
+                "last": hits[-1:],
+                "near": [hit for hit in hits if hit.start <= hits[0].end + _NEAR],
+            }[field.take]
+            return tuple(_bare(report.text, hit) for hit in chosen)
+    return ()
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Without a bracket or mark that opens before the clause, and without one that is closed outside it."""
+    start, end = span.start, span.end
+    while start < end and text[start] in "（(：:，,；; 　":
+        start += 1
+    while end > start and text[end - 1] in "，,；;、 　":
+        end -= 1
+    while end > start and text[end - 1] in "）)" and not set("（(") & set(text[start:end]):
+        end -= 1
+    return Span(start, end)
+
+
+def listed_topic(report: ReportProse, topic: Topic, question: str) -> tuple[Span, ...]:
+    """The topic's list in the section that is about it; where none is a list, the sentences that say it; else none."""
+    about = [section.span for section in report.sections if section.kind is topic.kind]
+    tops = [span for span in about if not any(other != span and other.holds(span) for other in about)]
+    for stretch in tops or [Span(0, len(report.text))]:
+        lists = [found for found in listings(report.text, stretch) if _belongs(report.text, found, topic, bool(tops))]
+        if lists:
+            chosen = max(lists, key=lambda found: (_years(report, found, question), -found.span.start))
+            return (chosen.span,) if len(chosen.span) <= LIST_LONGEST else chosen.items
+        if tops and (spans := _said(report, stretch, topic)):
+            return spans
+    return ()
+
+
+def topic_places(report: ReportProse, topics: Sequence[Topic]) -> tuple[Span, ...]:
+    """The places of the topics' lists in the sections that are about them."""
+    places = [(topic, section.span) for topic in topics for section in report.sections if section.kind is topic.kind]
+    lists = [(topic, found) for topic, place in places for found in listings(report.text, place)]
+    return tuple(found.span for topic, found in lists if _belongs(report.text, found, topic, True))
+
+
+def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
+    """Whether a list is the topic's: what leads to it says so last, or, where that tells nothing, most items do."""
+    items = [fold_text(item.of(text)) for item in found.items]
+    heads = [re.split(r"[。:;\n]", item)[0][:TITLE] for item in items if not _SAID_IN_TURN.match(item)]
+    if any(topic.lead.search(head) for head in heads) and any(topic.not_lead.search(head) for head in heads):
+        return False
+    lines = (line for line in found.lead.of(text).splitlines() if not shared_heading(line))
+    lead = fold_text("".join(lines))[-80:]
+    ours, others = ([(hit.end(), len(hit[0])) for hit in pattern.finditer(lead)] for pattern in (topic.lead, topic.not_lead))
+    if ours or others:
+        return max(ours, default=(-1, 0)) > max(others, default=(-1, 0)) and (inside or _mostly(items, topic.item))
+    return _mostly(items, topic.item)
+
+
+def _mostly(items: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    return 2 * sum(bool(pattern.search(item)) for item in items) > len(items)
+
+
+def _years(report: ReportProse, found: Listing, question: str) -> int:
+    """1 where the list is headed by a year that the question names (by the report's own where it names none), -1 where by
+    another one only, else 0."""
+    above = "".join((*report.headings(found.items[0].start), found.lead.of(report.text)[-60:]))
+    headed = set(_YEAR.findall(fold_text(above)))
+    named = set(re.findall(r"(?:19|20)\d\d", fold_text(question)))
+    named = named & headed or named or ({str(report.year)} if report.year is not None else set())
+    if not headed or not named:
+        return 0
+    return 1 if headed & named else -1
+
+
+def _said(report: ReportProse, stretch: Span, topic: Topic) -> tuple[Span, ...]:
+    """The section's sentences that say it in running text, at most three, after where the topic is first spoken of."""
+    said: list[Span] = []
+    begun = topic.opens
+    for sentence in report.plain(stretch):
+        folded = fold_text(sentence.of(report.text))
+        if said and topic.not_lead.match(folded):
+            break
+        begun = begun or bool(topic.lead.search(folded))
+        if begun and topic.item.search(folded):
+            said.append(sentence)
+    return tuple(said[:_SENTENCES])

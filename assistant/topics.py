@@ -1,0 +1,161 @@
+"""What a question asks for: a contact field, a listed topic, a kind of answer. Knowledge from `vocabulary/topics.toml`.
+
+`asked(text)` matches the patterns of `ask` against the question, folded: Chinese without blanks, and once more with the
+blanks kept for English. Nothing here looks at a report.
+
+>>> asked("What is the fax number?").fields[0].name
+'fax'
+>>> asked("主要存在哪些问题？").topics[0].name
+'problems'
+>>> [kind.name for kind in asked("一共几次").kinds]
+['count']
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ingest.model import SectionKind
+from ingest.normalise import fold_text
+
+Pattern = re.Pattern[str]
+_UNIT = re.compile(r"(?:多少|(?<!哪)几)(万元|亿元|元|个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|级)")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something a report states once in a fixed shape (a telephone number). `patterns` are tried in order on the printed
+    text: the first that matches gives its first match, or its last (`take`: a signature's date), or all that stand near the
+    first. `instead_of` names wider fields that are not asked for where this one is."""
+
+    name: str
+    ask: Pattern
+    patterns: tuple[Pattern, ...]
+    take: str
+    instead_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that a section of its own lists. `words` are the question's words that it stands for; a list belongs to it
+    where its lead matches `lead` later than `not_lead`, or, where neither does, most of its items match `item`. `opens`:
+    the topic comes first in its section, so that its sentences need no lead."""
+
+    name: str
+    ask: Pattern
+    words: tuple[str, ...]
+    kind: SectionKind
+    lead: Pattern
+    not_lead: Pattern
+    item: Pattern
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKind:
+    """What an answer must hold (`required`), or had better hold, to answer such a question."""
+
+    name: str
+    ask: Pattern
+    covers: tuple[str, ...]
+    pattern: Pattern
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for; all may be absent."""
+
+    fields: tuple[Field, ...]
+    topics: tuple[Topic, ...]
+    kinds: tuple[AnswerKind, ...]
+    manner: bool
+    unit: str = ""
+    """The unit that is asked for (多少件: 件), '' where none is named."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number of things is asked for."""
+        return any(kind.name == "count" for kind in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    companions: frozenset[str]
+    fields: tuple[Field, ...]
+    topics: tuple[Topic, ...]
+    kinds: tuple[AnswerKind, ...]
+    manner: Pattern
+
+
+@cache
+def _topics() -> _Topics:
+    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary/topics.toml").read_text(encoding="utf-8"))
+    fields = tuple(
+        Field(
+            row["name"],
+            re.compile(row["ask"]),
+            tuple(re.compile(p) for p in row["patterns"]),
+            row.get("take", "first"),
+            tuple(row.get("instead_of", ())),
+        )
+        for row in data["field"]
+    )
+    topics = tuple(
+        Topic(
+            row["name"],
+            re.compile(row["ask"]),
+            tuple(row["words"]),
+            SectionKind(row["kind"]),
+            re.compile(row["lead"]),
+            re.compile(row["not_lead"]),
+            re.compile(row["item"]),
+            row["opens"],
+        )
+        for row in data["topic"]
+    )
+    kinds = tuple(
+        AnswerKind(row["name"], re.compile(row["ask"]), tuple(row["covers"]), re.compile(row["pattern"]), row["required"])
+        for row in data["answer"]
+    )
+    return _Topics(frozenset(data["companions"]), fields, topics, kinds, re.compile(data["manner"]["ask"]))
+
+
+def topic_words() -> tuple[str, ...]:
+    """Words of a question that any topic stands for."""
+    return tuple(word for topic in _topics().topics for word in topic.words)
+
+
+def companions() -> frozenset[str]:
+    """Words that may stand beside a field or topic in a question without narrowing it."""
+    return _topics().companions
+
+
+def asked(question: str) -> Asked:
+    """What the question asks for. Of the kinds of answer, the first that is asked for counts, with those not required."""
+    forms = (fold_text(question).lower(), " ".join(fold_text(word).lower() for word in question.split()))
+    known = _topics()
+
+    def matches(pattern: Pattern) -> bool:
+        return any(pattern.search(form) for form in forms)
+
+    kinds = [kind for kind in known.kinds if matches(kind.ask)]
+    required = [kind for kind in kinds if kind.required][:1]
+    return Asked(
+        fields=_fields([entry for entry in known.fields if matches(entry.ask)]),
+        topics=tuple(topic for topic in known.topics if matches(topic.ask)),
+        kinds=(*required, *(kind for kind in kinds if not kind.required)),
+        manner=matches(known.manner),
+        unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
+    )
+
+
+def _fields(matching: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields asked for, without those that a narrower one of them stands for (a complaints telephone is no telephone)."""
+    stood_for = {name for entry in matching for name in entry.instead_of}
+    return tuple(entry for entry in matching if entry.name not in stood_for)

@@ -1,0 +1,94 @@
+"""The last gate: every number and every quote of an answer, checked before it leaves.
+
+A number may stand in an answer if it is a figure's value or year, stands in a citation (quote, row, column, year, page),
+or was in the question. A quote must be exactly the characters of the document at its place. What fails is told, and the
+caller sends no such answer. Chinese numerals with a measure word (三十件) count as numbers.
+
+>>> from assistant.answer import Answer, Route
+>>> verify(Answer("共有7件。", "zh", Route.REFUSE), ["有多少件？"], lambda id: "")
+('the number 7 comes from nowhere',)
+>>> verify(Answer("2023年没有。", "zh", Route.REFUSE), ["2023年有多少件？"], lambda id: "")
+()
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from assistant.answer import Answer, Citation, Route
+from ingest.numerals import NUMERAL_CHARS, chinese_numeral
+
+_MARK = re.compile(r"\[\d+\]")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
+_COUNTED = re.compile(rf"(?<!第)([{NUMERAL_CHARS}]{{2,}})(?=[件条次人名期份个项篇起级家位元])")
+
+
+def numbers(text: str) -> set[Decimal]:
+    """All numbers of a text: in digits, also multiplied by a 万 or 亿 behind them, and in counted Chinese numerals."""
+    out: set[Decimal] = set()
+    for found in _NUMBER.finditer(text):
+        value = Decimal(found.group().replace(",", ""))
+        out.add(value.normalize())
+        scale = re.match(r"\s*[余多]?\s*([万亿])", text[found.end() :])
+        if scale:
+            out.add((value * (10_000 if scale.group(1) == "万" else 100_000_000)).normalize())
+    for run in _COUNTED.finditer(text):
+        value_cn = chinese_numeral(run.group(1))
+        if value_cn is not None:
+            out.add(value_cn.normalize())
+    return out
+
+
+def _allowed(answer: Answer, questions: Sequence[str]) -> set[Decimal]:
+    allowed: set[Decimal] = set()
+    for question in questions:
+        allowed |= numbers(question)
+    for figure in answer.figures:
+        if figure.value is not None:
+            allowed |= {figure.value.normalize(), abs(figure.value).normalize()}
+        if figure.year is not None:
+            allowed.add(Decimal(figure.year).normalize())
+    for citation in answer.citations:
+        for text in (citation.quote, citation.file, citation.title, citation.organisation or "", *(citation.row or ()), *(citation.column or ())):
+            allowed |= numbers(text)
+        for plain_number in (citation.year, citation.page):
+            if plain_number is not None:
+                allowed.add(Decimal(plain_number).normalize())
+    return allowed
+
+
+def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], str]) -> tuple[str, ...]:
+    """What is wrong with an answer; () where nothing is. `text_of` gives a document's text by its id."""
+    faults = [_quote_fault(citation, text_of) for citation in answer.citations]
+    body = _MARK.sub(" ", answer.text)
+    allowed = _allowed(answer, questions)
+    for number in sorted(numbers(body)):
+        if number in allowed or _scaled(number, allowed, body):
+            continue
+        if answer.route in (Route.REFUSE, Route.CLARIFY) and 1990 <= number <= 2099:
+            continue
+        faults.append(f"the number {number:f} comes from nowhere")
+    marks = {int(m.group()[1:-1]) for m in _MARK.finditer(answer.text)}
+    faults.extend(f"the marker [{mark}] has no citation" for mark in sorted(marks) if not 1 <= mark <= len(answer.citations))
+    for figure in answer.figures:
+        if figure.value is not None and not figure.citations:
+            faults.append(f"the figure {figure.value} is cited from nowhere")
+    return tuple(fault for fault in faults if fault)
+
+
+def _scaled(number: Decimal, allowed: set[Decimal], body: str) -> bool:
+    """Whether a number is only what `numbers` made of one that is allowed and the 万 behind it."""
+    return any((number / scale).normalize() in allowed and number not in _bare(body) for scale in (10_000, 100_000_000))
+
+
+def _bare(text: str) -> set[Decimal]:
+    return {Decimal(found.group().replace(",", "")).normalize() for found in _NUMBER.finditer(text)}
+
+
+def _quote_fault(citation: Citation, text_of: Callable[[str], str]) -> str:
+    there = text_of(citation.document_id)[citation.start : citation.end]
+    if there == citation.quote:
+        return ""
+    return f"the quote of {citation.file} at {citation.start}..{citation.end} is not what stands there"

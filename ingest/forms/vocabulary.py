@@ -1,0 +1,57 @@
+"""All words that the forms print in their tables, for telling a table's text from running text.
+
+`known_label` is asked by readers of plain text, where nothing but its words shows that a line belonged to a table;
+`title_of` tells which table a heading announces. Both compare folded texts and look at no numbers.
+
+>>> known_label("1、属于国家秘密"), known_label("我局高度重视"), title_of("三、收到和处理政府信息公开申请情况")
+(True, False, 'applications')
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.forms import load_forms
+from ingest.forms.wording import NUMBERING
+from ingest.label_match import label_key
+from ingest.normalise import fold_text
+
+LONGEST_TITLE = 42
+"""Characters of the longest line that is taken for a table's title; longer ones are sentences about it."""
+
+
+@cache
+def label_keys() -> frozenset[str]:
+    """The key of every row, part, column and header word of every edition, aliases included."""
+    texts: set[str] = set()
+    for form in load_forms().values():
+        for table in form.tables:
+            texts.update(table.header_words)
+            texts.update(*table.column_words.values(), table.column_words)
+            for row in table.rows:
+                texts.update(row.path, row.aliases)
+            for column in table.columns:
+                texts.update(column.path, column.aliases)
+    return frozenset(label_key(text) for text in texts) - {""}
+
+
+def known_label(text: str) -> bool:
+    """Whether the whole text is a label that some edition prints."""
+    return label_key(text) in label_keys()
+
+
+def title_of(text: str) -> str | None:
+    """The id of the table whose title this line is, or None. A sentence is no title, nor is a row's label.
+
+    >>> title_of("2、 主动公开政府信息情况"), title_of("四、结转下年度继续办理"), title_of("我局主动公开政府信息情况如下：共5条。")
+    ('proactive', None, None)
+    """
+    folded = fold_text(text).lstrip("#")
+    if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ",", ":")) or known_label(text):
+        return None
+    bare = NUMBERING.sub("", folded)
+    for form in reversed(load_forms().values()):
+        for table in form.tables:
+            if any(all(word in bare for word in words) for words in table.title_words):
+                return table.id
+    return None

@@ -1,0 +1,122 @@
+"""Grids with true geometry: each value's header path is what is printed above it in its columns.
+
+A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
+only beside another header cell of its row. The header of a row is the nearest block of adjoining header rows above it;
+where a page break left a grid without one, the last header of the grid before it stands in if both have as many
+columns. Rows without any header come out like rows of a text dump, in order only. Nothing here reads numbers' values.
+
+>>> from ingest.model import Cell, Document, Grid, Span
+>>> text = "信息内容 本年处理决定数量\\n行政许可 213"
+>>> cells = (Cell(0, 0, Span(0, 4)), Cell(0, 1, Span(5, 13), colspan=3), Cell(1, 0, Span(14, 18)), Cell(1, 1, Span(19, 22), colspan=3))
+>>> header, row = GridReader(Document(text, "html", grids=(Grid(cells, Span(0, 22)),))).lines(0)
+>>> row.labels[0].raw, row.values[0].text.raw, row.values[0].above[0].raw
+('行政许可', '213', '本年处理决定数量')
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Cell, Document, Layout, Span
+from ingest.printed_lines import Line, Text, Value, cell_text, ordered_line
+from ingest.table_words import column_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    cell: Cell
+    text: Text
+
+    def covers(self, row: int) -> bool:
+        return self.cell.row <= row < self.cell.row + self.cell.rowspan
+
+    @property
+    def columns(self) -> range:
+        return range(self.cell.column, self.cell.column + self.cell.colspan)
+
+
+class GridReader:
+    """Reads the GRID grids of a document in order; it remembers the last header for grids that a page break cut off."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._carried: tuple[int, tuple[_Placed, ...]] = (0, ())
+
+    def lines(self, index: int) -> Iterator[Line]:
+        """The lines of one grid, top to bottom."""
+        grid = self._document.grids[index]
+        width = grid.columns
+        placed = [_Placed(cell, cell_text(self._document, cell)) for cell in grid.cells]
+        starting: dict[int, list[_Placed]] = defaultdict(list)
+        covering: dict[int, list[_Placed]] = defaultdict(list)
+        for one in placed:
+            starting[one.cell.row].append(one)
+            for row in range(one.cell.row, one.cell.row + one.cell.rowspan):
+                covering[row].append(one)
+        headers = {row: _header_cells(starting[row]) for row in range(grid.rows)}
+        block: tuple[_Placed, ...] = self._carried[1] if self._carried[0] == width else ()
+        in_header = False
+        for row in range(grid.rows):
+            if headers[row]:
+                block = (*block, *headers[row]) if in_header else tuple(headers[row])
+                in_header = True
+                yield _texts_line(index, [one for one in starting[row] if one.text.raw])
+                continue
+            if in_header and not starting[row]:
+                continue
+            in_header = False
+            line = _data_line(index, row, starting[row], covering[row], block)
+            if line is not None:
+                yield line
+        if block:
+            self._carried = (width, block)
+
+
+def _header_cells(cells: Sequence[_Placed]) -> list[_Placed]:
+    """The row's header cells; empty where the row is none."""
+    if any(one.text.numeric for one in cells):
+        return []
+    named = [one for one in cells if one.text.raw and column_words().names(one.text.raw)]
+    return named if any(column_words().sure(one.text.raw) for one in named) else []
+
+
+def _texts_line(index: int, cells: Sequence[_Placed]) -> Line:
+    texts = tuple(one.text for one in cells)
+    return Line(index, Layout.GRID, texts, (), span=Span(texts[0].span.start, max(t.span.end for t in texts)))
+
+
+def _data_line(
+    index: int, row: int, own: Sequence[_Placed], covering: Sequence[_Placed], block: Sequence[_Placed]
+) -> Line | None:
+    if not own:
+        return None
+    first = min((one.cell.column for one in block), default=None)
+    if first is None:
+        return ordered_line(index, Layout.GRID, [one.text for one in own], shown=True)
+    labels = [one for one in own if one.cell.column < first and one.text.raw]
+    values = [one for one in own if one.cell.column >= first]
+    if not labels and first > 0 and not any(one.text.raw for one in values):
+        return None
+    parents = sorted((one for one in covering if one.cell.row < row and one.cell.column < first), key=lambda one: one.cell.column)
+    last = labels[-1] if labels else None
+    empty_inside = [one for one in own if one.cell.column < first and not one.text.raw and last and one.cell.column > last.cell.column]
+    merged = last is not None and last.cell.rowspan > 1 and bool(empty_inside)
+    label_texts = [one.text for one in labels]
+    if merged:
+        label_texts.append(empty_inside[-1].text)
+    return Line(
+        index,
+        Layout.GRID,
+        tuple(label_texts),
+        tuple(Value(one.text, _above(one, block)) for one in values),
+        tuple(one.text for one in parents if one.text.raw),
+        span=Span(min(one.text.span.start for one in own), max(one.text.span.end for one in own)),
+    )
+
+
+def _above(value: _Placed, block: Sequence[_Placed]) -> tuple[Text, ...]:
+    """Header texts over the value's columns, nearest first."""
+    over = [one for one in block if set(one.columns) & set(value.columns)]
+    return tuple(one.text for one in sorted(over, key=lambda one: -one.cell.row))

@@ -1,0 +1,327 @@
+"""Who reports on which year, as far as the report itself tells it.
+
+The organisation is looked for where reports name themselves: the title, the announcement of the title in the text, 由…编制,
+the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
+must mean. The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
+where that is printed or the chain 威海市环翠区 is. A place named alone stands for the body that speaks for it (市 →
+人民政府), which is noted as `unverified_organisation`, as is all that is inferred. A report that never names itself has none.
+
+The year is the title's, else that of the announced title or of the statistics period, else the one that paragraphs open
+with; never the year of publication. `part_of` holds the places of the name, nearest first. Names are simplified characters.
+
+>>> from ingest.model import Document
+>>> text = "商务局2018年度政府信息公开报告\\n如有疑问，请与环翠区商务局联系（威海市环翠区某路5号）。"
+>>> found = identify(Document(text, "txt"), "a.txt")
+>>> found.organisation, found.year, found.part_of, found.names
+('威海市环翠区商务局', 2018, ('环翠区', '威海市'), ('环翠区商务局', '商务局'))
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Document, Identity, Problem, Span
+from ingest.places import (
+    HAN,
+    Chains,
+    begins,
+    find_chains,
+    level,
+    level_word,
+    names,
+    official,
+    split_places,
+    valid_name,
+    without_office,
+)
+from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_title, flatten, name_in, year_of
+
+_EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|结合|按照|根据|依据)")
+_EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编制了?(?:本|20\d\d年)")
+_SIGNED = re.compile(r"\n([^\n]{3,40})\n(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零○][^\n]{2}年[^\n]{2,6}日)\n")
+_LABELLED = re.compile(
+    r"(?:单位名称|填报单位|填表单位|发布机构|公开主体|发布单位|制发单位|公开机构)(?:[(（](?:盖章|公章)[)）])?"
+    r"[ \t　:：|]*([\u2e80-\u9fff()（）]{2,40})"
+)
+_CONTACT = re.compile(
+    rf"(?:疑问|疑义|问题|咨询|了解)[^。\n]{{0,24}}?(?:请与|可与|请联系:?|联系:|致电|请向|请拨打|请致函)"
+    rf"({HAN}{{2,40}}?)(?=联系|咨询|反映|[,;(。:])"
+)
+_GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?政府(?:认真)?(?:编制|结合)")
+_PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))")
+_MENTIONED = re.compile(rf"({YEAR})年度?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
+_OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
+_SELF_TIMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that the report gives itself, in official form; `inferred` where that form is not printed so."""
+
+    name: str
+    printed: str
+    inferred: bool
+
+
+def identify(document: Document, name: str) -> Identity:
+    """The report's organisation, year and title; `name` (the file's) is the title where the text prints none."""
+    text = document.text
+    flat = flatten(text)
+    chains = find_chains(flat.text)
+    line = find_title(text)
+    announced = announced_title(flat, text)
+    title = line if line and (line.year is not None or announced is None) else announced or line
+    candidates = list(_candidates(text, flat, chains, line, announced))
+    problems: list[Problem] = []
+    year, year_span = _year(flat, line, announced, problems)
+    printed_title = title.printed if title else name
+    while candidates and _nameless(_fullest(candidates, flat, chains)[0]):
+        del candidates[0]
+    if not candidates:
+        problems.append(Problem("no_organisation", "the report never gives its own organisation's name; it is kept without one"))
+        return Identity(None, year, printed_title, year_span=year_span, problems=tuple(problems))
+    organisation, inferred = _fullest(candidates, flat, chains)
+    at = flat.text.find(organisation)
+    span = flat.span(at, at + len(organisation)) if at >= 0 else _printed_span(flat, candidates[0].printed)
+    if inferred:
+        message = f"the report does not plainly name {organisation}: it is inferred from {candidates[0].printed}"
+        problems.append(Problem("unverified_organisation", message, span))
+    part_of = _part_of(organisation, chains)
+    return Identity(
+        organisation, year, printed_title, part_of, _other_names(organisation, candidates, flat), span, year_span, tuple(problems)
+    )
+
+
+# --------------------------------------------------------------------------------------------------- the organisation
+
+
+def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, announced: Title | None) -> Iterator[_Candidate]:
+    """The names the report gives itself, most telling first."""
+    for title in (line, announced):
+        if title is not None and title.name:
+            yield _candidate(title.name)
+    for found in ANNOUNCED.finditer(flat.text):
+        named = name_in(found["name"], "", found["gov"] is not None)
+        if named and (found["first"] or found["second"]):
+            yield _candidate(named)
+    signed = [found[1] for found in _SIGNED.finditer(re.sub(r"\n+", "\n", flat.text + "\n"))]
+    labelled = [flatten(found[1]).text.strip() for found in _LABELLED.finditer(text)]
+    for edited in (_EDITED, _EDITED_BY):
+        for found in edited.finditer(flat.text):
+            named = valid_name(found[1])
+            if named and not level_word(named)[0]:
+                yield _candidate(_whole(named, flat))
+    for printed in (*signed[::-1], *labelled):
+        named = valid_name(printed)
+        if named:
+            yield _candidate(named)
+    for found in _CONTACT.finditer(flat.text):
+        named = valid_name(without_office(found[1]))
+        if named:
+            government = named.endswith("人民政府") and found[1] != named
+            yield _Candidate(official(named)[0], named, official(named)[1] or government)
+    yield from _by_self_reference(flat, chains)
+
+
+def _nameless(name: str) -> bool:
+    """Whether a name says only what kind of government it is (区政府)."""
+    return not split_places(name)[0] and level_word(name)[1] in ("政府", "人民政府")
+
+
+def _candidate(printed: str) -> _Candidate:
+    name, inferred = official(printed)
+    return _Candidate(name, printed, inferred)
+
+
+def _whole(named: str, flat: Flat) -> str:
+    """An inner office that edits the report of its government (政府信息公开办) stands for that government."""
+    bare = without_office(named)
+    own_office = re.search(r"我办|本办(?!法)|我室", flat.text) is not None
+    return bare if bare != named and not own_office and not named.endswith(("人民政府办公室", "人民政府办公厅")) else named
+
+
+def _by_self_reference(flat: Flat, chains: Chains) -> Iterator[_Candidate]:
+    """The name that 我局, 我区 or 县政府编制 must mean: the one of that kind which the text names again and again."""
+    found = _GOVERNMENT.search(flat.text)
+    if found is not None:
+        place = _only_place(chains, found[1])
+        if place:
+            yield _Candidate(place + "人民政府", place, True)
+    for word, endings in names().own.items():
+        if flat.text.count(word) < _SELF_TIMES:
+            continue
+        for ending in endings:
+            if level(ending) or ending in names().levels:
+                place = _only_place(chains, ending)
+                if place:
+                    yield _Candidate(official(place)[0], place, True)
+                continue
+            counted = Counter(
+                match[0]
+                for match in re.finditer(rf"{HAN}{{2,24}}?{ending}(?!部)", flat.text)
+                if begins(flat.text, match.start()) and split_places(match[0])[0] and valid_name(match[0])
+            )
+            if counted and counted.most_common(1)[0][1] >= _SELF_TIMES:
+                best = counted.most_common(1)[0][0]
+                yield _Candidate(best, best, True)
+
+
+def _only_place(chains: Chains, ending: str) -> str | None:
+    """The one place of a level that the text names repeatedly; None where it names none, or several alike."""
+    counted: Counter[str] = Counter()
+    for chain, times in chains.counted.items():
+        for place in chain:
+            if place.endswith(ending):
+                counted[place] += times
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < _SELF_TIMES or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def _fullest(candidates: list[_Candidate], flat: Flat, chains: Chains) -> tuple[str, bool]:
+    """The first candidate's name, as full as the text supports, and whether any of it is inferred."""
+    name, inferred = candidates[0].name, candidates[0].inferred
+    places, _ = split_places(name)
+    if not places:
+        name, guessed = _with_place(name, candidates, flat, chains)
+        inferred = inferred or guessed
+    for other in candidates[1:]:
+        if other.name != name and _same_body(other.name, name) and len(other.name) > len(name):
+            name, inferred = other.name, inferred and other.inferred
+    for _ in range(2):
+        lead = next(iter(split_places(name)[0]), "")
+        if not lead or lead.endswith(("县", "市", "旗", "州", "盟", "省", "自治区")):
+            break
+        upper = tuple(place for place in chains.above(lead) if level(place) > 1)
+        if upper:
+            name = "".join(upper) + name
+            continue
+        portal = _portal_above(lead, chains)
+        if portal:
+            name, inferred = portal + name, True
+        break
+    return name, inferred
+
+
+def _same_body(longer: str, name: str) -> bool:
+    """Whether a longer name is the same body: it only adds places, or the government between district and street."""
+    if longer.endswith(name):
+        return bool(split_places(longer.removesuffix(name))[0]) and split_places(longer.removesuffix(name))[1] in ("", "人民政府")
+    return False
+
+
+def _with_place(name: str, candidates: list[_Candidate], flat: Flat, chains: Chains) -> tuple[str, bool]:
+    """Puts the place before a body that is named without one (商务局, 区商务局)."""
+    hint, core = level_word(name)
+    core = "人民政府" if core == "政府" else core
+    for other in candidates[1:]:
+        places, rest = split_places(other.name)
+        if places and rest == core and places[-1].endswith(hint):
+            return other.name, False
+    counted: Counter[str] = Counter()
+    for found in re.finditer(re.escape(core), flat.text):
+        for start in range(max(0, found.start() - 24), found.start()):
+            places, rest = split_places(flat.text[start : found.start()])
+            if places and not rest and places[-1].endswith(hint) and begins(flat.text, start):
+                counted["".join(places) + core] += 1
+                break
+    if counted:
+        return min(counted, key=lambda full: (-counted[full], -len(full))), False
+    portals = [chain for chain in chains.portals if chain[-1].endswith(hint)]
+    if len({chain[-1] for chain in portals}) == 1 and (hint or len(core) > 2):
+        return "".join(max(portals, key=lambda chain: sum(map(len, chain)))) + core, True
+    return name, False
+
+
+def _portal_above(lead: str, chains: Chains) -> str | None:
+    """The one place of a higher level whose government's website the report speaks of as the place of its own pages."""
+    higher = {chain for chain in chains.portals if 1 < level(chain[-1]) < level(lead)}
+    if len({chain[-1] for chain in higher}) != 1:
+        return None
+    return "".join(max(higher, key=lambda chain: sum(map(len, chain))))
+
+
+def _part_of(organisation: str, chains: Chains) -> tuple[str, ...]:
+    places, rest = split_places(organisation.rpartition("总局")[2])
+    if rest.startswith("人民政府"):
+        places += split_places(rest.removeprefix("人民政府"))[0]
+    upper = chains.above(places[0]) if places else ()
+    return tuple(reversed((*upper, *places)))
+
+
+def _printed_span(flat: Flat, printed: str) -> Span | None:
+    at = flat.text.find(printed)
+    return flat.span(at, at + len(printed)) if at >= 0 else None
+
+
+def _other_names(organisation: str, candidates: list[_Candidate], flat: Flat) -> tuple[str, ...]:
+    """Other names of the body that the report prints, longest first: those of them that stand there on their own."""
+    places, core = split_places(organisation)
+    inner = core.removeprefix("人民政府") if len(core) > len("人民政府") else core
+    bodies = {core, inner}
+    for ending, shorts in names().shorter.items():
+        bodies |= {body.removesuffix(ending) + short for body in list(bodies) if body.endswith(ending) for short in shorts}
+    forms: set[str] = set()
+    for body in filter(None, bodies):
+        forms |= {"".join(places[index:]) + body for index in range(len(places))}
+        if len(body) > 2 and body not in names().generic:
+            forms.add(body)
+            forms |= {place[-1] + body for place in places[-1:] if place[-1] in "省市区县镇乡"}
+    inside = split_places(inner)[0]
+    if inside:
+        forms |= {"".join(places) + inside[0], *(inside[:1])}
+    printed = {c.printed for c in candidates if _same_core(c.name, core) and split_places(c.printed)[1]}
+    remaining = flat.text.replace(organisation, "\0")
+    kept: list[str] = []
+    for form in sorted(forms | printed, key=lambda f: (-len(f), f)):
+        if form != organisation and len(form) > 2 and form in remaining:
+            kept.append(form)
+            remaining = remaining.replace(form, "\0")
+    return tuple(kept)
+
+
+def _same_core(name: str, core: str) -> bool:
+    return split_places(name)[1] == core
+
+
+# ----------------------------------------------------------------------------------------------------------- the year
+
+
+def _year(flat: Flat, line: Title | None, announced: Title | None, problems: list[Problem]) -> tuple[int | None, Span | None]:
+    """The year reported on, and where it stands; what is inferred or contradicts itself is noted."""
+    period = _PERIOD.search(flat.text)
+    stated = year_of(period[1]) if period else None
+    for title in (line, announced):
+        if title is not None and title.year is not None:
+            if stated is not None and stated != title.year:
+                where = flat.span(period.start(1), period.end(1)) if period else None
+                message = f"the title says {title.year}, the statistics period says {stated}: the title's year is used"
+                problems.append(Problem("unverified_year", message, where))
+            return title.year, _year_span(flat, title)
+    if period is not None and stated is not None:
+        return stated, flat.span(period.start(1), period.end(1))
+    mentioned = _MENTIONED.search(flat.text)
+    if mentioned is not None:
+        return year_of(mentioned[1]), flat.span(mentioned.start(1), mentioned.end(1))
+    openings = [(found, year_of(found[1])) for found in _OPENING.finditer(flat.text)]
+    ranked = Counter(year for _, year in openings).most_common(2)
+    if ranked and ranked[0][0] is not None and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        year = ranked[0][0]
+        first = next(found for found, value in openings if value == year)
+        span = flat.span(first.start(1), first.end(1))
+        problems.append(Problem("unverified_year", f"no title or period names the year; the text speaks of {year}", span))
+        return year, span
+    problems.append(Problem("no_year", "neither a title, a statistics period nor the text says which year is reported on"))
+    return None, None
+
+
+def _year_span(flat: Flat, title: Title) -> Span | None:
+    for found in re.finditer(YEAR, flat.text):
+        span = flat.span(found.start(), found.end())
+        if title.span.holds(span):
+            return span
+    return None

@@ -1,0 +1,299 @@
+"""Generations of the passage index: Chroma folders that are written once, verified, switched to, and never changed.
+
+    index/CURRENT                  the name of the generation in use, replaced atomically
+    index/gen-<n>/manifest.json    what it was built from, and the hash of each HNSW file; written last
+    index/gen-<n>/probes.json      sampled passages that it must find
+    index/gen-<n>/lock             held by the one process that has it open
+    index/gen-<n>/chroma/          Chroma's own files
+
+Chroma 1.5.9 breaks when it is killed while writing its HNSW files, loses answers silently when they are damaged (or
+takes the process down), and must not be opened by two processes. So a generation is filled in a fresh folder, asked in
+a process of its own for vectors that it must find, and only then named in CURRENT; whoever opens it checks the files
+first. Everything in it can be built again from the SQL store. Vectors are always given explicitly, space is cosine;
+Chroma never embeds. It is filled through chromadb itself, because langchain-chroma can only add texts that it embeds
+on its own, and is asked through langchain-chroma. Errors: IndexUnavailable, for whatever is wrong with a generation.
+
+>>> current_generation(Path("nowhere")) is None
+True
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from ingest.errors import IndexUnavailable
+from ingest.home import lock_file
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+
+Metadata = dict[str, str | int]
+
+_COLLECTION = "passages"
+_BATCH = 5000
+"""Chroma takes 5,461 items or filter values at most in one call."""
+_PROBES = 64
+_PROBE_SECONDS = 120
+_EXACT = 1e-3
+"""A cosine distance below this is the vector itself, but for rounding."""
+_GRAPH = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 1000}
+"""Wide enough that 20 of 12,000 random directions, the hardest case there is, are all found, in 6 ms."""
+_PROBE_PROGRAM = (
+    "import json, sys; from pathlib import Path; sys.path[:] = json.loads(sys.argv[2]); "
+    "from ingest.index_generation import Generation; Generation.open(Path(sys.argv[1])).close()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds: `passages` of them, none with an id beyond `last_passage`; `files` are HNSW files with
+    their sha256 (Chroma's SQLite file changes whenever it is opened, so it is not among them)."""
+
+    model: str
+    passages: int
+    last_passage: int
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One passage to be filled in."""
+
+    id: int
+    text: str
+    vector: Sequence[float]
+    metadata: Metadata
+
+
+def current_generation(index: Path) -> Path | None:
+    """The folder of the generation in use, or None."""
+    try:
+        name = (index / "CURRENT").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return index / name if _number(name) is not None else None
+
+
+class Generation:
+    """An open generation. Close it to free its lock."""
+
+    def __init__(self, folder: Path, manifest: Manifest, lock: int) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self._lock: int | None = lock
+        self._client: Client | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Generation:
+        """Opens a generation after checking its files, and asks it for what it must find."""
+        try:
+            told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            files = tuple((str(name), str(digest)) for name, digest in told["files"])
+            manifest = Manifest(str(told["model"]), int(told["passages"]), int(told["last_passage"]), files)
+            probes = json.loads((folder / "probes.json").read_text(encoding="utf-8"))
+            found, lock = _digests(folder / "chroma"), lock_file(folder / "lock")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexUnavailable(f"the passage index {folder.name} cannot be read ({error})") from error
+        if lock is None:
+            raise IndexUnavailable(f"the passage index {folder.name} is open in another process")
+        generation = cls(folder, manifest, lock)
+        try:
+            if found != manifest.files:
+                raise IndexUnavailable(f"files of the passage index {folder.name} are not those that were written")
+            with _guarded(folder):
+                generation._connect()
+                generation._check(probes)
+        except BaseException:
+            generation.close()
+            raise
+        return generation
+
+    def close(self) -> None:
+        """Closes Chroma and frees the lock; a second call does nothing."""
+        if self._client is not None:
+            with _guarded(self.folder):
+                self._client.close()
+            self._client = None
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> list[tuple[int, float]]:
+        """Ids of the nearest passages and their cosine distances, nearest first, of all or of these documents."""
+        count = min(count, self.manifest.passages)
+        with _guarded(self.folder):
+            if documents is None:
+                return self._ask(vector, count, None)
+            found: list[tuple[int, float]] = []
+            named = sorted(documents)
+            for start in range(0, len(named), _BATCH):
+                found += self._ask(vector, count, named[start : start + _BATCH])
+        return sorted(found, key=lambda hit: (hit[1], hit[0]))[:count]
+
+    def _ask(self, vector: Sequence[float], count: int, documents: list[str] | None) -> list[tuple[int, float]]:
+        where = None if documents is None else {"document_id": {"$in": documents}}
+        found = self._passages.similarity_search_by_vector_with_relevance_scores(
+            list(vector),
+            k=count,
+            filter=where,  # type: ignore[arg-type]  # langchain types only the simplest of Chroma's filters
+        )
+        return [(int(document.id or 0), float(distance)) for document, distance in found]
+
+    def _connect(self) -> None:
+        from langchain_chroma import Chroma  # noqa: PLC0415 - load time: 1 s and 100 MB, which no figure question pays
+
+        self._client = _client(self.folder / "chroma")
+        self._passages = Chroma(collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False)
+
+    def _check(self, probes: list[dict[str, object]]) -> None:
+        if self._client is None or self._client.get_collection(_COLLECTION).count() != self.manifest.passages:
+            raise IndexUnavailable(f"the passage index {self.folder.name} does not hold {self.manifest.passages} passages")
+        for probe in probes:
+            vector = [float(number) for number in probe["vector"]]  # type: ignore[attr-defined]  # written below, as a list
+            hits = self._ask(vector, 1, [str(probe["document_id"])])
+            if not hits or hits[0][1] > _EXACT:
+                raise IndexUnavailable(f"the passage index {self.folder.name} lost passage {probe['id']}, which it holds")
+
+
+def write_generation(index: Path, model: str, items: Sequence[Item]) -> Path:
+    """Builds, verifies and switches to a new generation of these passages (at least one); the new folder."""
+    index.mkdir(parents=True, exist_ok=True)
+    folder = index / f"gen-{1 + max((n for n, _ in _generations(index)), default=0)}"
+    folder.mkdir()
+    try:
+        with _guarded(folder):
+            _fill(folder / "chroma", items)
+        step = max(1, len(items) // _PROBES)
+        probes = [
+            {"id": item.id, "document_id": item.metadata["document_id"], "vector": [float(number) for number in item.vector]}
+            for item in (*items[::step], items[-1])
+        ]
+        _write(folder / "probes.json", json.dumps(probes))
+        manifest = Manifest(model, len(items), max(item.id for item in items), _digests(folder / "chroma"))
+        _write(folder / "manifest.json", json.dumps(asdict(manifest)))
+        _verify(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _write(index / "CURRENT", folder.name + "\n")
+    return folder
+
+
+def remove_old(index: Path) -> None:
+    """Removes all generations but the current and the one before it, and those that another process has open."""
+    current = current_generation(index)
+    kept = [folder for _, folder in _generations(index) if (folder / "manifest.json").is_file()][-2:]
+    for _, folder in _generations(index):
+        if folder == current or folder in kept:
+            continue
+        lock = lock_file(folder / "lock")
+        if lock is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(lock)
+
+
+def forget_current(index: Path) -> None:
+    """No generation is in use any more (there is nothing to find)."""
+    (index / "CURRENT").unlink(missing_ok=True)
+
+
+def _fill(folder: Path, items: Sequence[Item]) -> None:
+    client = _client(folder)
+    # HNSW files are written once, when the last item has come in: nothing is left to replay from Chroma's log at opening.
+    size = max(2, len(items))
+    hnsw = {**_GRAPH, "sync_threshold": size, "batch_size": size}
+    configuration = cast("CreateCollectionConfiguration", {"hnsw": hnsw})
+    collection = client.create_collection(_COLLECTION, embedding_function=None, configuration=configuration)
+    for start in range(0, len(items), _BATCH):
+        batch = items[start : start + _BATCH]
+        collection.add(
+            ids=[str(item.id) for item in batch],
+            embeddings=[item.vector for item in batch],
+            documents=[item.text for item in batch],
+            metadatas=[item.metadata for item in batch],
+        )
+    client.close()
+
+
+def _client(folder: Path) -> Client:
+    import chromadb  # noqa: PLC0415 - load time: 0.6 s and 80 MB, which no figure question pays
+    from chromadb.config import Settings  # noqa: PLC0415 - the same
+
+    opened = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+    return cast("Client", opened)  # the declared type, an interface, leaves close() out
+
+
+def _verify(folder: Path) -> None:
+    """Opens the generation in a process of its own: a damaged one may take its process down."""
+    command = [sys.executable, "-c", _PROBE_PROGRAM, str(folder.absolute()), json.dumps(sys.path)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_PROBE_SECONDS, check=False)  # noqa: S603 - our own program, our own path
+    except subprocess.TimeoutExpired as error:
+        raise IndexUnavailable(f"the new passage index {folder.name} does not answer within {_PROBE_SECONDS} s") from error
+    if done.returncode != 0:
+        last = (done.stderr.strip().splitlines() or ["nothing said"])[-1]
+        raise IndexUnavailable(f"the new passage index {folder.name} fails its check (exit status {done.returncode}: {last})")
+
+
+@contextmanager
+def _guarded(folder: Path) -> Iterator[None]:
+    """Whatever Chroma throws, its Rust panics (BaseException) included, is one thing to us: this generation is no use."""
+    try:
+        yield
+    except (IndexUnavailable, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise IndexUnavailable(f"the passage index {folder.name} fails ({type(error).__name__}: {error})") from error
+
+
+def _digests(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The HNSW files and their hashes. Without index_metadata.pickle they were never filled (a single passage stays in
+    Chroma's log) and change at every opening."""
+    found: list[tuple[str, str]] = []
+    filled = [pickled.parent for pickled in folder.glob("*/index_metadata.pickle")]
+    for path in sorted(path for one in filled for path in one.iterdir()):
+        with path.open("rb") as stream:
+            found.append((path.relative_to(folder).as_posix(), hashlib.file_digest(stream, "sha256").hexdigest()))
+    return tuple(found)
+
+
+def _generations(index: Path) -> list[tuple[int, Path]]:
+    numbered = ((_number(path.name), path) for path in _folders(index))
+    return sorted((number, path) for number, path in numbered if number is not None)
+
+
+def _folders(index: Path) -> Iterable[Path]:
+    return (path for path in index.iterdir() if path.is_dir()) if index.is_dir() else ()
+
+
+def _number(name: str) -> int | None:
+    found = re.fullmatch(r"gen-([1-9]\d*)", name)
+    return int(found[1]) if found else None
+
+
+def _write(path: Path, text: str) -> None:
+    """Replaces a file atomically and durably."""
+    fresh = path.with_name(path.name + ".new")
+    with fresh.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(path)
+    with suppress(OSError):  # some file systems cannot sync a folder; the rename is atomic all the same
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

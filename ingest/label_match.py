@@ -1,0 +1,110 @@
+"""Printed labels against the form's own: which row or column does a cell's text name?
+
+Texts are compared as keys: folded (width, traditional characters, spaces, quotes), without number, notes in brackets,
+punctuation, bookmark marks and a year. A key that equals one official label or alias is that label. A damaged one is
+matched by similarity within the closed list of labels given, and only with a clear lead over the runner-up; what
+remains doubtful gives no match. Nothing here looks at numbers.
+
+>>> matcher = Matcher({"a": ("其他法律行政法规禁止公开",), "b": ("属于国家秘密",)})
+>>> matcher.exact("１、属于国家秘密"), matcher.near("2.其他法律行政止公开"), matcher.near("别的事项")
+(('b',), 'a', None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from rapidfuzz import fuzz
+
+from ingest.forms.wording import NUMBERING
+from ingest.normalise import fold_text
+
+MARK = re.compile(r"\[bookmark:[^\]\n]*\]", re.IGNORECASE)
+"""What word processors leave in a text dump; no part of what a cell says."""
+
+_NOTE = re.compile(r"\((?![一二三四五六七八九十\d]{1,3}\))[^()]*\)")
+_OPEN_NOTE = re.compile(r"\([^()]*$")
+_PUNCTUATION = re.compile(r"[\"'.,、,。:;()/\[\]<>*_\-—·|]+")
+_YEAR = re.compile(r"20\d\d年?度?")
+_NOISE = ("历史累计",)
+
+NEAR = 80.0
+"""Similarity (0 to 100) from which a damaged label counts as the one it is nearest to."""
+
+LEAD = 12.0
+"""How far the nearest label must lie before the next one."""
+
+DOUBTFUL = 62.0
+"""From here on a text looks like a damaged label of the form rather than a row of its own."""
+
+SHORTEST_NEAR = 5
+"""Shorter keys (行政许可, 行政处罚) differ in too little to be matched by similarity."""
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+@lru_cache(maxsize=16384)
+def label_key(text: str) -> str:
+    """What a label says, in one form.
+
+    >>> label_key("（二）部分公开（区分处理的，只计这一情形，不计其他情形）"), label_key("3.危及“三安全一稳定”")
+    ('部分公开', '危及三安全一稳定')
+    >>> label_key("（本列数据）"), label_key("[bookmark: _GoBack]本年 2023年制发件数")
+    ('本列数据', '本年制发件数')
+    """
+    folded = NUMBERING.sub("", fold_text(MARK.sub("", text)))
+    folded = re.sub(r"^其中[:、,]?", "", folded)
+    folded = NUMBERING.sub("", folded)
+    bare = _OPEN_NOTE.sub("", _NOTE.sub("", folded)) or folded
+    bare = _PUNCTUATION.sub("", bare)
+    for word in _NOISE:
+        bare = bare.replace(word, "")
+    return _YEAR.sub("", bare) or bare
+
+
+class Matcher(Generic[Name]):
+    """A closed list of labels: each name with its wordings. A wording that two names share gives both of them."""
+
+    def __init__(self, wordings: Mapping[Name, Iterable[str]]) -> None:
+        self._exact: dict[str, tuple[Name, ...]] = {}
+        for name, texts in wordings.items():
+            for key in {label_key(text) for text in texts}:
+                if key:
+                    self._exact[key] = (*self._exact.get(key, ()), name)
+
+    def exact(self, text: str) -> tuple[Name, ...]:
+        """The names that the text says outright; empty where there is none, several where the wording is shared."""
+        return self._exact.get(label_key(text), ())
+
+    def ranked(self, text: str) -> list[tuple[float, Name]]:
+        """Names by similarity, best first, one entry a name."""
+        key = label_key(text)
+        best: dict[Name, float] = {}
+        for known, names in self._exact.items():
+            score = fuzz.ratio(key, known)
+            for name in names:
+                best[name] = max(score, best.get(name, 0.0))
+        return sorted(((score, name) for name, score in best.items()), key=lambda pair: -pair[0])
+
+    def near(self, text: str, among: Collection[Name] | None = None) -> Name | None:
+        """The one name that a damaged text is near to, with a clear lead; None otherwise."""
+        if len(label_key(text)) < SHORTEST_NEAR:
+            return None
+        ranked = [(s, n) for s, n in self.ranked(text) if among is None or n in among]
+        if not ranked or ranked[0][0] < NEAR:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD:
+            return None
+        return ranked[0][1]
+
+    def doubtful(self, text: str) -> bool:
+        """Whether the text looks like some label of the list without surely being one."""
+        ranked = self.ranked(text)
+        return bool(ranked) and ranked[0][0] >= DOUBTFUL
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._exact)

@@ -1,0 +1,206 @@
+"""Names of places and of government bodies: how they are put together, as far as the name itself tells.
+
+A name is folded text (see `ingest.normalise`): simplified characters, no spaces. `split_places` takes the chain of places
+that a name begins with; `valid_name` says whether a run of characters can be a body's name at all; `official` turns a
+place named alone into the body that speaks for it. No list of real places is kept: endings and context decide, and what
+they cannot decide is left alone. Wordings are data (`places.toml`).
+
+>>> split_places("威海市文登区商务局")
+(('威海市', '文登区'), '商务局')
+>>> official("平利县正阳镇"), official("环翠区政府"), official("打浦桥街道"), official("水利局")
+(('平利县正阳镇人民政府', True), ('环翠区人民政府', False), ('打浦桥街道办事处', False), ('水利局', False))
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+_CUES = re.compile(
+    r"(?:由|与|在|从|向|请|公布|发布|联系|结合|落实|根据|依据|依托|按照|通过|关于|登录|对照|通过|可致电|附件|编制|\d年|\d年度)$"
+)
+# 景德镇市 is no town, 市场监督管理局 no city's: what must not follow an ending for it to end the name.
+_FOLLOWED = {"市": "(?!场)"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
+_VERBS = re.compile(r"[由与请的]|公布|发布|落实|贯彻|根据|依据|通过|依托|按照|结合|认真|全面|推进|加强|围绕|登录|联系|公众|关于")
+_LEVEL_WORD = re.compile(r"(省|市(?!场|容|政(?![府务])|民(?!政))|区(?![域划])|县(?!域)|镇|乡(?!村)|街道)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    levels: dict[str, int]
+    bodies: dict[str, str]
+    default_body: str
+    suffixes: tuple[str, ...]
+    contact: tuple[str, ...]
+    shorter: dict[str, tuple[str, ...]]
+    generic: frozenset[str]
+    never: tuple[str, ...]
+    leading: tuple[str, ...]
+    not_places: tuple[str, ...]
+    never_places: tuple[str, ...]
+    own: dict[str, tuple[str, ...]]
+
+
+@cache
+def names() -> _Names:
+    """The data of `places.toml`."""
+    data = tomllib.loads(resources.files("ingest").joinpath("places.toml").read_text(encoding="utf-8"))
+    bodies = dict(data["bodies"])
+    default = bodies.pop("default")
+    return _Names(
+        {ending: int(level) for level, endings in data["levels"].items() for ending in endings},
+        dict(sorted(bodies.items(), key=lambda item: -len(item[0]))),
+        default,
+        tuple(data["suffixes"]["body"]),
+        tuple(sorted(data["suffixes"]["contact"], key=len, reverse=True)),
+        {ending: tuple(short) for ending, short in data["shorter"].items()},
+        frozenset(data["generic"]["words"]),
+        tuple(data["generic"]["never"]),
+        tuple(data["generic"]["leading"]),
+        tuple(data["generic"]["not_places"]),
+        tuple(data["generic"]["never_places"]),
+        {word: tuple(endings) for word, endings in data["self"].items()},
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    ranked = sorted(names().levels, key=len, reverse=True)
+    endings = "|".join(ending + _FOLLOWED.get(ending, "") for ending in ranked)
+    inner = r"(?:(?![局厅委办的了及等是])[\u4e00-\u9fff])"
+    return re.compile(
+        rf"(?:{inner}{{2,11}}?族自治[州县旗]|{inner}{{2,6}}?(?:{endings})|[^\W\d我全本各该省市区县]县(?=[^\W\d]))"
+    )
+
+
+def level(place: str) -> int:
+    """1 province, 2 prefecture or city, 3 county, 4 township; 0 for what is no place.
+
+    >>> level("山东省"), level("文登区"), level("正阳镇"), level("商务局")
+    (1, 3, 4, 0)
+    """
+    ranked = sorted(names().levels.items(), key=lambda entry: -len(entry[0]))
+    return next((rank for ending, rank in ranked if place.endswith(ending)), 0)
+
+
+def split_places(name: str) -> tuple[tuple[str, ...], str]:
+    """The places that a name begins with, outermost first, and the rest."""
+    found: list[str] = []
+    position = 0
+    while (unit := _unit().match(name, position)) is not None and not _no_place(unit[0], found):
+        found.append(unit[0])
+        position = unit.end()
+    return tuple(found), name[position:]
+
+
+def _no_place(unit: str, before: list[str]) -> bool:
+    known = names()
+    if unit in known.not_places or unit.endswith(known.never_places) or "政府" in unit or _VERBS.search(unit):
+        return True
+    if any(word in unit for word in known.never):
+        return True
+    return bool(before) and level(unit) < level(before[-1])
+
+
+def valid_name(text: str) -> str | None:
+    """The text as a body's or place's name, freed of what stands before it in listings; None where it can be none.
+
+    >>> valid_name("关于某某县教育局"), valid_name("我局"), valid_name("365网址人民政府办公室"), valid_name("各科室的")
+    ('某某县教育局', None, None, None)
+    """
+    known = names()
+    name = text.strip(":,.;、|>-《》\"' ")
+    while leading := next((word for word in known.leading if name.startswith(word) and len(name) > len(word) + 1), ""):
+        name = name[len(leading) :].lstrip(":")
+    if not 2 <= len(name) <= 40 or not re.fullmatch(rf"(?:{HAN}|[()·、])+", name):
+        return None
+    if name in known.generic or any(word in name for word in known.never):
+        return None
+    bare = re.sub(r"\([^)]*\)$", "", name)
+    if bare.endswith(known.suffixes):
+        return bare
+    places, rest = split_places(bare)
+    if (places and not rest) or (bare.endswith(("街道", "镇", "乡")) and places and rest.startswith("人民政府")):
+        return bare
+    return None
+
+
+def official(name: str) -> tuple[str, bool]:
+    """The body's full form of a name, and whether it is inferred from a place that was named alone."""
+    places, rest = split_places(name)
+    if places and rest == "政府":
+        return name.removesuffix("政府") + "人民政府", False
+    if (places and not rest) or (rest.startswith("人民政府") and level(name) == 4):
+        body = next((body for ending, body in names().bodies.items() if name.endswith(ending)), names().default_body)
+        return name + body, body != "办事处"
+    return name, False
+
+
+def without_office(name: str) -> str:
+    """A contact's name without the inner office that takes the calls.
+
+    >>> without_office("宿城区农业农村局办公室"), without_office("大丰区人民政府办公室")
+    ('宿城区农业农村局', '大丰区人民政府')
+    """
+    for ending in names().contact:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending)
+    return name
+
+
+def level_word(name: str) -> tuple[str, str]:
+    """A bare word of level before a body (区商务局 → 区, 商务局); ('', name) where there is none.
+
+    >>> level_word("区商务局"), level_word("市场监督管理局"), level_word("县政府")
+    (('区', '商务局'), ('', '市场监督管理局'), ('县', '政府'))
+    """
+    found = _LEVEL_WORD.match(name)
+    return (found[0], name[found.end() :]) if found and len(name) > found.end() + 1 else ("", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains of places that a text names where a name surely begins, and how often; `portals` those whose government's
+    website the text speaks of."""
+
+    counted: Counter[tuple[str, ...]]
+    portals: Counter[tuple[str, ...]]
+
+    def above(self, place: str) -> tuple[str, ...]:
+        """The places that the text prints directly before this one, outermost first; empty where it prints none."""
+        uppers: Counter[tuple[str, ...]] = Counter()
+        for chain, times in self.counted.items():
+            if place in chain[1:]:
+                uppers[chain[: chain.index(place)]] += times
+        return min(uppers, key=lambda upper: (-uppers[upper], -len(upper)), default=())
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a name can surely begin here: after a mark, a line's start or a word that never belongs to a name."""
+    if at == 0 or re.match(rf"(?:{HAN}|[0-9A-Za-z_])", text[at - 1]) is None:
+        return True
+    return _CUES.search(text[max(0, at - 6) : at]) is not None
+
+
+def find_chains(text: str) -> Chains:
+    """All chains of a folded text.
+
+    >>> find_chains("请与威海市文登区商务局联系").above("文登区")
+    ('威海市',)
+    """
+    counted: Counter[tuple[str, ...]] = Counter()
+    portals: Counter[tuple[str, ...]] = Counter()
+    for found in re.finditer(rf"(?={HAN})", text):
+        if not begins(text, found.start()):
+            continue
+        places, rest = split_places(text[found.start() : found.start() + 48])
+        if places:
+            counted[places] += 1
+            if re.match(r"(?:人民)?政府(?:门户|官方)?网", rest):
+                portals[places] += 1
+    return Chains(counted, portals)

@@ -1,0 +1,109 @@
+"""The words by which numbers in prose are understood: `prose.toml` as frozen values.
+
+One file of knowledge serves both sides: what a sentence counts (`ingest.statements`) and what a question asks for
+(`assistant.question`) are told by the same rules, so that they meet in the same indicator.
+
+>>> words = load_words()
+>>> words.indicator_of("全年共收到政府信息公开申请", "件")
+'applications.received'
+>>> words.indicator_of("全年共召开会议", "次") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class ProseIndicator:
+    """A rule: an indicator is meant where of each group one word stands, none of `excluded` does and the unit is one of
+    `units`."""
+
+    id: str
+    label: str
+    units: frozenset[str]
+    groups: tuple[tuple[str, ...], ...]
+    excluded: tuple[str, ...]
+
+    def fits(self, folded: str, unit: str | None) -> bool:
+        """Whether the folded text speaks of this indicator; a unit of None fits any."""
+        if unit is not None and unit not in self.units:
+            return False
+        return all(any(word in folded for word in group) for group in self.groups) and not any(
+            word in folded for word in self.excluded
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWords:
+    """All of `prose.toml`; alternatives are sorted longest first, so that the longest match wins."""
+
+    counts: tuple[str, ...]
+    money: tuple[str, ...]
+    shares: tuple[str, ...]
+    approximate_before: tuple[str, ...]
+    approximate_after: tuple[str, ...]
+    approximate_behind: tuple[str, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    against: tuple[str, ...]
+    lead: tuple[str, ...]
+    trail: tuple[str, ...]
+    verbs: tuple[str, ...]
+    name_after: tuple[str, ...]
+    name_before: tuple[str, ...]
+    indicators: tuple[ProseIndicator, ...]
+
+    def indicator_of(self, folded: str, unit: str | None) -> str | None:
+        """The indicator a folded clause with this unit speaks of; None where no rule fits."""
+        return next((rule.id for rule in self.indicators if rule.fits(folded, unit)), None)
+
+    def rule(self, indicator: str) -> ProseIndicator | None:
+        return next((rule for rule in self.indicators if rule.id == indicator), None)
+
+
+def _longest_first(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """A regular expression's alternation of these words, longest first."""
+    return "|".join(re.escape(word) for word in _longest_first(words))
+
+
+@cache
+def load_words() -> ProseWords:
+    """Reads `prose.toml` once."""
+    data = tomllib.loads(resources.files("ingest").joinpath("prose.toml").read_text(encoding="utf-8"))
+    return ProseWords(
+        counts=_longest_first(data["units"]["count"]),
+        money=_longest_first(data["units"]["money"]),
+        shares=_longest_first(data["units"]["share"]),
+        approximate_before=_longest_first(data["approximate"]["before"]),
+        approximate_after=_longest_first(data["approximate"]["after"]),
+        approximate_behind=_longest_first(data["approximate"]["behind"]),
+        up=_longest_first(data["change"]["up"]),
+        down=_longest_first(data["change"]["down"]),
+        against=_longest_first(data["change"]["against"]),
+        lead=_longest_first(data["subject"]["lead"]),
+        trail=_longest_first(data["subject"]["trail"]),
+        verbs=_longest_first(data["subject"]["verbs"]),
+        name_after=_longest_first(data["names"]["after"]),
+        name_before=_longest_first(data["names"]["before"]),
+        indicators=tuple(
+            ProseIndicator(
+                rule["id"],
+                rule["label"],
+                frozenset(rule["units"]),
+                tuple(tuple(group) for group in rule["all"]),
+                tuple(rule.get("not", ())),
+            )
+            for rule in data["indicator"]
+        ),
+    )

@@ -1,0 +1,219 @@
+"""Tables that a text dump shows by pipes or tabs.
+
+Four shapes: a pipe row a line (markdown, with or without frame); a cell a line with a pipe before or after it; a tab
+row a line; a cell a line with a tab before it, where blank lines part the rows. Where rows are seen the grid is ROWS
+(its columns may still be shifted), else STREAM. Empty cells are kept wherever the dump shows them (in a STREAM of
+pipes it does not: there empty pieces also stand for merged cells). What only looks like a table stays running text.
+
+>>> text = "\\t甲\\n\\t3\\n\\n\\t乙\\n\\t\\n"
+>>> from ingest.readers.text_lines import lines_of
+>>> [(c.row, c.span.of(text)) for grid in tab_grids(text, lines_of(text)) for c in grid.cells]
+[(0, '甲'), (0, '3'), (1, '乙'), (1, '')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.forms.vocabulary import title_of
+from ingest.model import Cell, Grid, Layout, Span
+from ingest.numerals import parse_number
+from ingest.readers.text_lines import Line, trimmed
+
+_NUMBERED = re.compile(r"\s*(?:#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
+_MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_LONGEST_PIECE = 160
+_LONGEST_BREAK = 60
+_MOST_BETWEEN = 3
+_FEWEST_CELLS = 4
+_DATA_SHARE = 0.2
+
+
+def _grid(text: str, rows: Sequence[Sequence[Span]], layout: Layout, whole: Span) -> Grid:
+    cells = [Cell(r, c, span) for r, row in enumerate(rows) for c, span in enumerate(row)]
+    return Grid(tuple(cells), trimmed(text, whole.start, whole.end) if text[whole.start : whole.end].strip() else whole, layout)
+
+
+def _data_share(text: str, rows: Sequence[Sequence[Span]]) -> float:
+    """The share of cells that hold a number or are shown to be empty."""
+    cells = [span for row in rows for span in row]
+    return sum(1 for span in cells if parse_number(span.of(text)) is not None) / max(len(cells), 1)
+
+
+# ------------------------------------------------------------------------------------------------------------- pipes
+
+
+def pipe_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+    """Grids of pipe tables, in text order."""
+    at = 0
+    while at < len(lines):
+        if "|" not in lines[at].whole.of(text):
+            at += 1
+            continue
+        end = _pipe_region(text, lines, at)
+        yield from _pipe_region_grids(text, lines, at, end)
+        at = end
+
+
+def _pipe_region(text: str, lines: Sequence[Line], at: int) -> int:
+    """Where the region that starts here ends: short lines may stand between its lines, as parts of broken cells."""
+    end, between = at + 1, 0
+    for place in range(at + 1, len(lines)):
+        content = lines[place].whole.of(text)
+        if "|" in content:
+            end, between = place + 1, 0
+            continue
+        between += 1
+        if between > _MOST_BETWEEN or len(lines[place].span) > _LONGEST_BREAK or content.lstrip().startswith("#"):
+            break
+        if title_of(lines[place].span.of(text)):
+            break
+    return end
+
+
+def _pieces(text: str, line: Line) -> list[Span]:
+    """A pipe row's cells; the frame's outer pipes are no cells."""
+    bounds = [i for i in range(line.span.start, line.span.end) if text[i] == "|"]
+    edges = [line.span.start - 1, *bounds, line.span.end]
+    spans = [trimmed(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    if bounds and bounds[0] == line.span.start:
+        spans = spans[1:]
+    if bounds and bounds[-1] == line.span.end - 1:
+        spans = spans[:-1]
+    return spans
+
+
+def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> Iterator[Grid]:
+    piped = [line for line in lines[at:end] if "|" in line.whole.of(text)]
+    filled = [sum(1 for span in _pieces(text, line) if len(span)) for line in piped]
+    if sum(1 for n in filled if n > 1) * 2 >= sum(1 for n in filled if n):
+        yield from _pipe_rows(text, lines[at:end])
+        return
+    if len(piped) < _FEWEST_CELLS:
+        return
+    first, last = lines[at], lines[end - 1]
+    starts = first.span.start
+    if text[starts] == "|" and at and not lines[at - 1].blank and lines[at - 1].index == first.index - 1:
+        starts = lines[at - 1].span.start
+    ends = last.span.end
+    if end < len(lines) and lines[end].index == last.index + 1 and parse_number(lines[end].span.of(text)) and len(lines[end].span):
+        ends = lines[end].span.end
+    cells = list(_pipe_stream(text, Span(starts, ends)))
+    if cells:
+        yield _grid(text, [[span] for span in cells], Layout.STREAM, Span(starts, ends))
+
+
+def _pipe_rows(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+    rows: list[list[Span]] = []
+    first = last = None
+    for line in [*lines, None]:
+        content = line.whole.of(text) if line else ""
+        if line is not None and "|" in content:
+            if not _MARKDOWN_RULE.fullmatch(content):
+                rows.append(_pieces(text, line))
+            first, last = first or line, line
+            continue
+        if first is not None and last is not None and rows and (len(rows) > 1 or _framed(text, first)):
+            yield _grid(text, rows, Layout.ROWS, Span(first.span.start, last.span.end))
+        rows, first, last = [], None, None
+
+
+def _framed(text: str, line: Line) -> bool:
+    return text[line.span.start] == "|"
+
+
+def _pipe_stream(text: str, whole: Span) -> Iterator[Span]:
+    """The cells between pipes; where a pipe was lost after a number, the number still stands by itself."""
+    edges = [whole.start - 1, *(i for i in range(whole.start, whole.end) if text[i] == "|"), whole.end]
+    for a, b in zip(edges, edges[1:], strict=False):
+        piece = trimmed(text, a + 1, b)
+        if not len(piece):
+            continue
+        parts = [trimmed(text, m.start() + piece.start, m.end() + piece.start) for m in re.finditer(r"[^\n]+", piece.of(text))]
+        if len(parts) > 1 and any(parse_number(part.of(text)) is not None for part in parts):
+            yield from (part for part in parts if len(part))
+        else:
+            yield piece
+
+
+# -------------------------------------------------------------------------------------------------------------- tabs
+
+
+def tab_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+    """Grids of tab tables, in text order."""
+    at = 0
+    while at < len(lines):
+        kind = _tab_kind(text, lines[at])
+        end = at + 1
+        if kind == "cell":
+            end, rows = _cell_lines(text, lines, at)
+            if sum(len(row) for row in rows) >= _FEWEST_CELLS and _data_share(text, rows) >= _DATA_SHARE:
+                yield _grid(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
+        elif kind == "row":
+            end, rows = _row_lines(text, lines, at)
+            if any(sum(1 for span in row if len(span)) > 1 for row in rows):
+                yield _grid(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
+        at = end
+
+
+def _tab_kind(text: str, line: Line) -> str:
+    """cell: one cell behind a tab; row: cells parted by tabs; else empty (prose may be indented by tabs)."""
+    content = line.whole.of(text).rstrip("\r")
+    if "\t" not in content:
+        return ""
+    pieces = [piece for piece in content.split("\t") if piece.strip()]
+    if any(len(piece) > _LONGEST_PIECE for piece in pieces) or (len(pieces) == 1 and "。" in pieces[0]):
+        return ""
+    if content.startswith("\t") and content.count("\t") == 1:
+        return "cell"
+    return "row" if pieces else ""
+
+
+def _row_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[list[Span]]]:
+    """Tab rows from here on: one blank line may part them, a short broken-off piece of a cell too."""
+    rows: list[list[Span]] = []
+    end = at
+    for place in range(at, len(lines)):
+        line = lines[place]
+        if _tab_kind(text, line) == "row":
+            end = place + 1
+            bounds = [i for i in range(line.whole.start, line.whole.end) if text[i] == "\t"]
+            edges = [line.whole.start - 1, *bounds, line.whole.end]
+            rows.append([trimmed(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)])
+        elif place - end >= 1 or len(line.span) > _LONGEST_BREAK or _NUMBERED.match(line.whole.of(text)):
+            break
+    return end, rows
+
+
+def _cell_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[list[Span]]]:
+    """Cells of one line each from here on; a line without a tab right after a cell goes on with it."""
+    rows: list[list[Span]] = [[]]
+    end = at
+    for place in range(at, len(lines)):
+        line = lines[place]
+        if _tab_kind(text, line) == "cell" or (line.blank and line.whole.of(text).startswith("\t")):
+            if place > end and rows[-1]:
+                rows.append([])
+            rows[-1].append(trimmed(text, line.whole.start, line.whole.end))
+            end = place + 1
+        elif line.blank:
+            continue
+        elif place == end and rows[-1] and _goes_on(text, lines, place):
+            rows[-1][-1] = Span(rows[-1][-1].start, line.span.end)
+            end = place + 1
+        else:
+            break
+    return end, [row for row in rows if row]
+
+
+def _goes_on(text: str, lines: Sequence[Line], place: int) -> bool:
+    """Whether the line without a tab is a cell's next line: short, and the table goes on after it."""
+    if len(lines[place].span) > _LONGEST_BREAK:
+        return False
+    for line in lines[place + 1 : place + 4]:
+        if _tab_kind(text, line) == "cell":
+            return True
+        if not line.blank and _NUMBERED.match(line.whole.of(text)):
+            return False
+    return False

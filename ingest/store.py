@@ -1,0 +1,524 @@
+"""The SQL store: everything that was read, one transaction a document, the one truth that all else derives from.
+
+`open_library` gives a `Library` on the home's store. Opened for writing it takes the home's lock, makes the store or
+brings it up to date; opened for reading it changes nothing and needs no lock, so that figures can be asked for while
+another process writes. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
+
+A document is known by its path (its place), its content by its hash: the same bytes at the same path, read by the same
+reader version, are `unchanged`; other bytes there replace the document and all that hangs on it. `document_id` joins
+both: the first 32 hex digits of sha256(path NUL content's sha256).
+
+The file is long because it is one class, the store's whole interface, that another database will stand behind too;
+what could stand apart does: tables, rows, JSON, engine, migrations, lock.
+
+Values go in and come out equal: Decimals exactly, a blank as None. Ids of figures, statements and chunks grow and are
+never used again. Errors: HomeBusy, HomeTooNew, ModelMismatch, StoreError (each says what to do).
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     with open_library(StoreSettings(Path(folder)), write=True) as library:
+...         (library.documents(), library.revision())
+((), 0)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from ingest import store_tables as tables
+from ingest.errors import ModelMismatch, StoreError
+from ingest.home import WriterLock
+from ingest.migrations import LATEST, migrate, refuse_newer, version
+from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
+from ingest.settings import StoreSettings
+from ingest.store_engine import database_path, open_engine
+from ingest.store_json import dump, load
+from ingest.store_rows import (
+    Found,
+    SourceLayout,
+    Values,
+    chunk_values,
+    figure_values,
+    problem_values,
+    read_chunk,
+    read_figure,
+    read_problem,
+    read_section,
+    read_statement,
+    section_values,
+    statement_values,
+)
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[numpy.float32]
+
+_BATCH = 5000
+"""How many ids one statement names at most (SQLite allows 32,766)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What is known of one stored file without opening its parts; `sections` and `figures` are how many there are."""
+
+    id: str
+    file: str
+    path: str
+    sha256: str
+    format: str
+    title: str
+    organisation: str | None
+    part_of: tuple[str, ...]
+    names: tuple[str, ...]
+    year: int | None
+    form: str | None
+    characters: int
+    sections: int
+    figures: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFigure:
+    """A figure with its id (grows with every commit: a cursor) and its document's."""
+
+    id: int
+    document_id: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement with its id and its document's. `statement.whole` counts within the document, in order of id."""
+
+    id: int
+    document_id: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChunk:
+    """A passage with its id, its document's and its text."""
+
+    id: int
+    document_id: str
+    chunk: Chunk
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation, counted from 0, and what the assistant wants to remember of it (JSON)."""
+
+    ordinal: int
+    question: str
+    state_json: str
+
+
+def document_id(path: str, sha256: str) -> str:
+    """The id of these bytes at this path.
+
+    >>> document_id("/reports/a.pdf", "00")
+    'ec3c5ac4e60d268fc79f7e9c5806e879'
+    """
+    return hashlib.sha256(f"{path}\0{sha256}".encode()).hexdigest()[:32]
+
+
+def open_library(settings: StoreSettings, *, write: bool = False) -> Library:
+    """The home's store: for writing (one process at a time; made or migrated as needed) or for reading (must exist)."""
+    path = database_path(settings)
+    if not write and not path.is_file():
+        raise StoreError(
+            f"the home {settings.home} holds no store yet: run `wenbao ingest PATH...` first, "
+            "or name another home with --home or WENBAO_HOME"
+        )
+    lock = WriterLock.acquire(settings.home) if write else None
+    engine = open_engine(path, write=write)
+    library = Library(engine, lock, path)
+    try:
+        library.prepare()
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+class Library:
+    """The stored reports. Safe to share between threads; every method is one transaction."""
+
+    def __init__(self, engine: Engine, lock: WriterLock | None, place: Path) -> None:
+        self._engine = engine
+        self._lock = lock
+        self._place = place
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections and frees the home; a second call does nothing."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def writable(self) -> bool:
+        """Whether this process may write to the home."""
+        return self._lock is not None
+
+    def prepare(self) -> None:
+        """Brings the tables up to date (writing), or makes sure that they are (reading)."""
+        if self._lock is not None:
+            with self._writing() as connection:
+                migrate(connection)
+            return
+        with self._reading() as connection:
+            found = version(connection)
+        refuse_newer(found)
+        if found < LATEST:
+            raise StoreError(
+                f"the store in {self._place} is of version {found}, this wenbao reads version {LATEST}: "
+                "run `wenbao ingest PATH...` once, which brings it up to date"
+            )
+
+    # -------------------------------------------------------------------------------------------------- documents
+
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """All documents, by path."""
+        return tuple(_record(row) for row in self._rows(select(tables.documents).order_by(tables.documents.c.path)))
+
+    def document(self, id: str) -> DocumentRecord | None:
+        """One document, or None."""
+        return next((_record(row) for row in self._rows(select(tables.documents).where(tables.documents.c.id == id))), None)
+
+    def digest_at(self, path: str, reader_version: str = "1") -> str | None:
+        """The sha256 of what is stored for this path, or None where nothing is, or an older reader read it."""
+        table = tables.documents
+        query = select(table.c.sha256).where(table.c.path == path, table.c.reader_version == reader_version)
+        return next((row.sha256 for row in self._rows(query)), None)
+
+    def text(self, id: str) -> str:
+        """The document's whole text; StoreError where there is no such document."""
+        query = select(tables.sources.c.text).where(tables.sources.c.document_id == id)
+        return str(self._one(query, id).text)
+
+    def source(self, id: str) -> Document:
+        """The document as it was read: text, blocks, grids, pictures."""
+        query = select(tables.sources, tables.documents.c.format).join(tables.documents).where(tables.documents.c.id == id)
+        row = self._one(query, id)
+        layout = load(SourceLayout, row.layout)
+        return Document(
+            text=row.text,
+            format=row.format,
+            blocks=layout.blocks,
+            grids=layout.grids,
+            pictures=layout.pictures,
+            encoding=layout.encoding,
+            pages=layout.pages,
+            problems=layout.problems,
+        )
+
+    def identity(self, id: str) -> Identity:
+        """Who reports on which year, and where the report says so."""
+        return load(Identity, self._one(select(tables.documents.c.identity).where(tables.documents.c.id == id), id).identity)
+
+    def sections(self, id: str) -> tuple[Section, ...]:
+        """The document's sections in text order."""
+        return tuple(read_section(row) for row in self._parts(tables.sections, id))
+
+    def problems(self, id: str) -> tuple[Problem, ...]:
+        """The document's problems in the order found."""
+        return tuple(read_problem(row) for row in self._parts(tables.problems, id))
+
+    # ------------------------------------------------------------------------------- figures, statements, passages
+
+    def figures(
+        self,
+        *,
+        documents: Collection[str] | None = None,
+        indicators: Collection[str] | None = None,
+        tables: Collection[str] | None = None,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> tuple[StoredFigure, ...]:
+        """Figures by id, those with an id beyond `after`, at most `limit`; None filters nothing, an empty filter all."""
+        table = _FIGURES
+        query = select(table).where(
+            table.c.id > after,
+            *_among(table.c.document_id, documents),
+            *_among(table.c.indicator, indicators),
+            *_among(table.c.form_table, tables),
+        )
+        rows = self._rows(query.order_by(table.c.id).limit(limit))
+        return tuple(StoredFigure(row.id, row.document_id, read_figure(row)) for row in rows)
+
+    def statements(self, documents: Collection[str] | None = None) -> tuple[StoredStatement, ...]:
+        """Statements by id; None means those of all documents."""
+        table = tables.statements
+        query = select(table).where(*_among(table.c.document_id, documents)).order_by(table.c.id)
+        return tuple(StoredStatement(row.id, row.document_id, read_statement(row)) for row in self._rows(query))
+
+    def chunks(
+        self, documents: Collection[str] | None = None, *, ids: Collection[int] | None = None
+    ) -> tuple[StoredChunk, ...]:
+        """Passages by id, of these documents or with these ids; ids that are no more are left out."""
+        table = tables.chunks
+        columns = [column for column in table.columns if column is not table.c.vector]
+        texts = select(tables.sources.c.document_id, tables.sources.c.text)
+        query = select(*columns).where(*_among(table.c.document_id, documents), *_among(table.c.id, ids))
+        wanted = select(table.c.document_id).where(*_among(table.c.document_id, documents), *_among(table.c.id, ids))
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(table.c.id)).all()
+            found = connection.execute(texts.where(tables.sources.c.document_id.in_(wanted)))
+            text_of: dict[str, str] = {row.document_id: row.text for row in found}
+        pairs = ((row, read_chunk(row)) for row in rows)
+        return tuple(
+            StoredChunk(row.id, row.document_id, chunk, chunk.span.of(text_of[row.document_id])) for row, chunk in pairs
+        )
+
+    def vectors(self, chunk_ids: Sequence[int]) -> Vectors:
+        """The passages' vectors, one row an id in the order given; StoreError where an id is no more."""
+        import numpy  # noqa: PLC0415 - load time: a figure question needs no vectors
+
+        table, blobs = tables.chunks, dict[int, bytes]()
+        with self._reading() as connection:
+            for start in range(0, len(chunk_ids), _BATCH):
+                query = select(table.c.id, table.c.vector).where(table.c.id.in_(chunk_ids[start : start + _BATCH]))
+                blobs.update((row.id, row.vector) for row in connection.execute(query))
+        missing = [chunk for chunk in chunk_ids if chunk not in blobs]
+        if missing:
+            raise StoreError(f"{len(missing)} passages are no more in the store (first {missing[0]}): ask it again for their ids")
+        if not chunk_ids:
+            return numpy.zeros((0, 0), dtype=numpy.float32)
+        joined = numpy.frombuffer(b"".join(blobs[chunk] for chunk in chunk_ids), dtype="<f4")
+        return joined.reshape(len(chunk_ids), -1).astype(numpy.float32, copy=False)
+
+    def chunk_owners(self) -> dict[int, str]:
+        """Every passage's id and its document's: what an index can be compared with."""
+        query = select(tables.chunks.c.id, tables.chunks.c.document_id).order_by(tables.chunks.c.id)
+        return {row.id: row.document_id for row in self._rows(query)}
+
+    # ---------------------------------------------------------------------------------------------------- writing
+
+    def commit(self, path: str, file: str, report: Report, vectors: Vectors, *, reader_version: str = "1") -> str:
+        """Stores one report in one transaction: "added", "replaced" or "unchanged" (nothing written).
+
+        `path` is absolute, `file` what people call it; `vectors` has one row for each of the report's chunks.
+        """
+        blobs = _blobs(vectors, len(report.chunks))
+        key = document_id(path, report.sha256)
+        table = tables.documents
+        with self._writing() as connection:
+            there = connection.execute(select(table.c.sha256, table.c.reader_version).where(table.c.path == path)).first()
+            if there is not None:
+                if (there.sha256, there.reader_version) == (report.sha256, reader_version):
+                    return "unchanged"
+                connection.execute(delete(table).where(table.c.path == path))
+            connection.execute(insert(table), _document_values(key, path, file, report, reader_version))
+            layout = _layout(report.document)
+            connection.execute(
+                insert(tables.sources), {"document_id": key, "text": report.document.text, "layout": dump(layout)}
+            )
+            _insert(connection, tables.sections, section_values(key, report.sections))
+            _insert(connection, tables.problems, problem_values(key, report.problems))
+            _insert(connection, tables.figures, figure_values(key, report.figures))
+            _insert(connection, tables.statements, statement_values(key, report.statements))
+            _insert(connection, tables.chunks, chunk_values(key, report.chunks, blobs))
+            _grow(connection)
+        return "added" if there is None else "replaced"
+
+    def remove(self, id: str) -> bool:
+        """Takes a document and all that hangs on it out; whether it was there."""
+        with self._writing() as connection:
+            gone = connection.execute(delete(tables.documents).where(tables.documents.c.id == id)).rowcount > 0
+            if gone:
+                _grow(connection)
+        return gone
+
+    def revision(self) -> int:
+        """Grows with every document that is committed or removed, so that whoever keeps a copy knows when it is old."""
+        return int(self._meta("revision") or 0)
+
+    # ---------------------------------------------------------------------------------------------- embedding model
+
+    def model(self) -> str | None:
+        """The fingerprint of the embedding model whose vectors this store holds, or None while it holds none."""
+        return self._meta("embedding_model")
+
+    def bind_model(self, fingerprint: str) -> None:
+        """Holds the store to one embedding model: the first is remembered, another raises ModelMismatch.
+
+        Opened for reading, a store that remembers none accepts any.
+        """
+        bound = self.model()
+        if bound is None and self.writable:
+            with self._writing() as connection:
+                _set(connection, "embedding_model", fingerprint)
+        elif bound is not None and bound != fingerprint:
+            named, asked = bound.partition("@")[0], fingerprint.partition("@")[0]
+            raise ModelMismatch(
+                f"the passages in this home were embedded by the model {bound}, but {fingerprint} is set: "
+                f"set WENBAO_EMBEDDING_MODEL to {named} again (or unset it, if that is the one that ships), "
+                f"or run `wenbao ingest` again with {asked} into a fresh home (--home or WENBAO_HOME)"
+            )
+
+    # ------------------------------------------------------------------------------------------------ conversations
+
+    def save_turn(self, conversation_id: str, question: str, state_json: str) -> None:
+        """Adds a turn at the end of a conversation, which begins with its first."""
+        table = tables.turns
+        with self._writing() as connection:
+            last = select(func.coalesce(func.max(table.c.ordinal), -1)).where(table.c.conversation_id == conversation_id)
+            values = {
+                "conversation_id": conversation_id,
+                "ordinal": connection.execute(last).scalar_one() + 1,
+                "question": question,
+                "state": state_json,
+                "added": _now(),
+            }
+            connection.execute(insert(table), values)
+
+    def turns(self, conversation_id: str) -> tuple[Turn, ...]:
+        """A conversation's turns in order; none where it is unknown."""
+        table = tables.turns
+        query = select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.ordinal)
+        return tuple(Turn(row.ordinal, row.question, row.state) for row in self._rows(query))
+
+    # ----------------------------------------------------------------------------------------------------- plumbing
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._translated(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.writable:
+            raise StoreError("this store was opened for reading; open it with write=True to change it")
+        with self._translated(), self._engine.connect() as bare:
+            connection = bare.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(
+                f"the store {self._place} failed: {error.orig}; nothing of this step was kept. Look at the disk's space and "
+                "permissions and run the command again; where the file is damaged, move it away and ingest again"
+            ) from error
+
+    def _rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Found]:
+        with self._reading() as connection:
+            return connection.execute(query).all()
+
+    def _one(self, query: Select[*tuple[Any, ...]], id: str) -> Found:
+        rows = self._rows(query)
+        if not rows:
+            raise StoreError(f"there is no document {id} in this store; `wenbao figures` or GET /documents lists what there is")
+        return rows[0]
+
+    def _parts(self, table: Table, id: str) -> Sequence[Found]:
+        return self._rows(select(table).where(table.c.document_id == id).order_by(table.c.ordinal))
+
+    def _meta(self, name: str) -> str | None:
+        return next((str(row.value) for row in self._rows(select(tables.meta).where(tables.meta.c.name == name))), None)
+
+
+_FIGURES = tables.figures
+
+
+def _among(column: ColumnElement[Any], wanted: Collection[object] | None) -> tuple[ColumnElement[bool], ...]:
+    return () if wanted is None else (column.in_(list(wanted)),)
+
+
+def _insert(connection: Connection, table: Table, values: list[Values]) -> None:
+    if values:
+        connection.execute(insert(table), values)
+
+
+def _set(connection: Connection, name: str, value: str) -> None:
+    table = tables.meta
+    if connection.execute(update(table).where(table.c.name == name).values(value=value)).rowcount == 0:
+        connection.execute(insert(table), {"name": name, "value": value})
+
+
+def _grow(connection: Connection) -> None:
+    found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.name == "revision")).scalar()
+    _set(connection, "revision", str(int(found or 0) + 1))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _blobs(vectors: Vectors, expected: int) -> list[bytes]:
+    import numpy  # noqa: PLC0415 - load time: only ingest stores vectors
+
+    rows = numpy.asarray(vectors, dtype="<f4")
+    if len(rows) != expected or (expected and (rows.ndim != 2 or not numpy.isfinite(rows).all())):
+        raise ValueError(f"expected {expected} finite vectors, one for each chunk; found an array of shape {rows.shape}")
+    return [row.tobytes() for row in rows]
+
+
+def _layout(document: Document) -> SourceLayout:
+    return SourceLayout(
+        document.blocks, document.grids, document.pictures, document.problems, document.encoding, document.pages
+    )
+
+
+def _document_values(key: str, path: str, file: str, report: Report, reader_version: str) -> Values:
+    return {
+        "id": key,
+        "path": path,
+        "file": file,
+        "sha256": report.sha256,
+        "reader_version": reader_version,
+        "format": report.document.format,
+        "title": report.identity.title,
+        "organisation": report.identity.organisation,
+        "identity": dump(report.identity),
+        "year": report.identity.year,
+        "form": report.form,
+        "characters": len(report.document.text),
+        "section_count": len(report.sections),
+        "figure_count": len(report.figures),
+        "added": _now(),
+    }
+
+
+def _record(row: Found) -> DocumentRecord:
+    identity = load(Identity, row.identity)
+    return DocumentRecord(
+        id=row.id,
+        file=row.file,
+        path=row.path,
+        sha256=row.sha256,
+        format=row.format,
+        title=row.title,
+        organisation=row.organisation,
+        part_of=identity.part_of,
+        names=identity.names,
+        year=row.year,
+        form=row.form,
+        characters=row.characters,
+        sections=row.section_count,
+        figures=row.figure_count,
+        added=row.added,
+    )

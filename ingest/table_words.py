@@ -1,0 +1,109 @@
+"""The forms' labels ready for matching: rows of each table and edition, columns, parts.
+
+`column_words()` tells header cells of any form from other cells; `TableWords` matches one table of one edition. A word
+that is both a row's and a column's (其他, 总计) is known to both; the caller's place in the table decides.
+
+>>> words = table_words("applications", "2021")
+>>> words.rows.exact("（七）合计") == (words.index("applications.handled"),), column_words().sure("总计"), column_words().names("总计")
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.forms import FormColumn, FormRow, FormTable, load_forms
+from ingest.label_match import Matcher, label_key
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """Every column word of every form; `shared` are those that some form also uses for a row."""
+
+    matcher: Matcher[str]
+    shared: frozenset[str]
+    around: frozenset[str]
+    """Keys of words that headers print without naming a column (信息内容, 申请人情况)."""
+
+    def header(self, text: str) -> bool:
+        """Whether the text is one of the words around a header."""
+        return label_key(text) in self.around
+
+    def names(self, text: str) -> bool:
+        """Whether the text is a column's word."""
+        return bool(self.matcher.exact(text)) or self.matcher.near(text) is not None
+
+    def sure(self, text: str) -> bool:
+        """Whether it is one that is no row's word, so that it makes a header by itself."""
+        return self.names(text) and label_key(text) not in self.shared
+
+
+def _variants(table: FormTable, column: FormColumn) -> dict[str, tuple[str, ...]]:
+    """Each word of the column's path with its printed variants; the last word takes the column's own aliases too."""
+    found = {word: (word, *table.column_words.get(word, ())) for word in column.path}
+    found[column.path[-1]] += column.aliases
+    return found
+
+
+@cache
+def column_words() -> ColumnWords:
+    wordings: dict[str, set[str]] = {}
+    rows: set[str] = set()
+    around: set[str] = set()
+    for form in load_forms().values():
+        for table in form.tables:
+            around.update(label_key(text) for text in table.header_words)
+            for row in table.rows:
+                rows.update(label_key(text) for text in (*row.path, *row.aliases))
+            for column in table.columns:
+                for word, texts in _variants(table, column).items():
+                    wordings.setdefault(label_key(word), set()).update(texts)
+    keys = {label_key(text) for texts in wordings.values() for text in texts}
+    return ColumnWords(Matcher(wordings), frozenset(keys & rows), frozenset(around - rows))
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """One table of one edition: `rows` matches to indexes in `table.rows`, parts and headings among them."""
+
+    edition: str
+    table: FormTable
+    rows: Matcher[int]
+    columns: Matcher[str]
+    """Matches to the last word of a column's path, as the form has it."""
+    blocks: Matcher[tuple[str, ...]]
+    """Matches to the paths above columns: ("行政诉讼", "复议后起诉")."""
+
+    def row(self, index: int) -> FormRow:
+        return self.table.rows[index]
+
+    def index(self, row_id: str) -> int:
+        return next(i for i, row in enumerate(self.table.rows) if row.id == row_id)
+
+    def parts_of(self, index: int) -> tuple[int, ...]:
+        """The rows directly below a heading or node."""
+        path = self.row(index).path
+        return tuple(i for i, row in enumerate(self.table.rows) if path and row.path[:-1] == path)
+
+
+@cache
+def table_words(table_id: str, edition: str) -> TableWords:
+    """The words of a table in an edition. Errors: ValueError where the edition has no such table."""
+    table = load_forms()[edition].table(table_id)
+    if table is None:
+        raise ValueError(f"edition {edition} has no table {table_id!r}")
+    columns: dict[str, set[str]] = {}
+    blocks: dict[tuple[str, ...], set[str]] = {}
+    for column in table.columns:
+        variants = _variants(table, column)
+        columns.setdefault(column.path[-1], set()).update(variants[column.path[-1]])
+        if len(column.path) > 1:
+            blocks.setdefault(column.path[:-1], set()).update(variants[column.path[-2]])
+    return TableWords(
+        edition,
+        table,
+        Matcher({i: (row.label, *row.aliases) for i, row in enumerate(table.rows) if row.path}),
+        Matcher(columns),
+        Matcher(blocks),
+    )

@@ -1,0 +1,220 @@
+"""A document's official tables as figures: Grid × form, matched by label and header path.
+
+`read_tables` reads every grid of a document in order, decides table by table which edition is printed, places the
+cells (`table_place`), and makes figures of them: `row` and `column` are the form's labels, `printed_*` and `raw` what
+the report prints. Blanks are figures without value. What cannot be placed surely is left out with a Problem; where a
+table's place holds only a picture, an `image_only` Problem says so. Nothing raises on odd documents.
+
+>>> from ingest.readers.text import read
+>>> text = "信息内容\\t本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t1\\t0\\t3\\n规范性文件\\t2\\t/\\t9\\n"
+>>> [(f.row[-1], f.dimension, f.value, f.raw) for f in read_tables(read(text, "txt", "utf-8")).figures][3:]
+[('行政规范性文件', '本年制发件数', Decimal('2'), '2'), ('行政规范性文件', '本年废止件数', None, '/'), ('行政规范性文件', '现行有效件数', Decimal('9'), '9')]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.cell_values import noted_unit, read_cell
+from ingest.forms import load_forms
+from ingest.forms.vocabulary import title_of
+from ingest.grid_match import GridReader
+from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span
+from ingest.printed_lines import Line, ordered_lines
+from ingest.table_editions import Editions, decide_editions
+from ingest.table_place import PlacedCell, Placer
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables say. `form` is the edition that the report prints, None where it prints no table of a form."""
+
+    figures: tuple[Figure, ...]
+    form: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def printed_lines(document: Document) -> Iterator[Line]:
+    """Every line of every grid, in document order."""
+    reader = GridReader(document)
+    for index, grid in enumerate(document.grids):
+        yield from reader.lines(index) if grid.layout is Layout.GRID else ordered_lines(document, index)
+
+
+def read_tables(document: Document) -> Tables:
+    """The figures of a document's official tables."""
+    lines = list(printed_lines(document))
+    editions = decide_editions(document, lines)
+    placer = Placer(document, editions)
+    placed = list(placer.place(lines))
+    problems = list(placer.problems)
+    cells = _settled(placed, problems)
+    figures = [figure for cell in cells if (figure := _figure(document, cell, problems)) is not None]
+    figures = _trusted_order(figures, cells, problems)
+    form = _form(figures, editions)
+    problems += _notes(cells, editions, form)
+    problems += _pictures(document, figures)
+    return Tables(tuple(figures), form, tuple(problems))
+
+
+def _place_of(cell: PlacedCell) -> tuple[object, ...]:
+    return (cell.words.table.id, cell.row.path if cell.row else (*cell.part, *cell.printed_row[-1:]), cell.column.path)
+
+
+def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[PlacedCell]:
+    """Each place of the form once: equal repeats are dropped; two values within one grid settle nothing and both go."""
+    by_place: dict[tuple[object, ...], list[PlacedCell]] = defaultdict(list)
+    for cell in cells:
+        by_place[_place_of(cell)].append(cell)
+    kept: list[PlacedCell] = []
+    for found in by_place.values():
+        filled = [cell for cell in found if cell.text.raw]
+        same = filled if filled and found[0].words.table.key == "column" else found
+        values = {read_cell(cell.text.raw, "") for cell in same}
+        if len(values) == 1:
+            kept.append(same[0])
+        elif len({cell.grid for cell in same}) == len(same):
+            kept.extend(same)
+        else:
+            problems.append(
+                Problem("unplaced_row", f"“{_name(same[0])}” is printed twice in one table with different values; none is served", same[0].text.span)
+            )
+    return sorted(kept, key=lambda cell: cell.text.span)
+
+
+def _name(cell: PlacedCell) -> str:
+    return " ".join((*cell.printed_row[-1:], cell.column.dimension))
+
+
+def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Figure | None:
+    table = cell.words.table
+    if cell.row is not None:
+        unit, row, indicator = table.unit_of(cell.row, cell.column), cell.row.path, table.indicator(cell.row, cell.column)
+        dimension = table.dimension_of(cell.row, cell.column)
+    else:
+        unit, row, indicator = cell.column.unit or table.unit, (*cell.part, *_own_row(cell)), None
+        dimension = cell.column.dimension
+    read = read_cell(cell.text.raw, cell.unit or noted_unit(cell.header) or unit)
+    if read is None:
+        problems.append(
+            Problem("unplaced_row", f"“{_name(cell)}” holds “{cell.text.raw}”, which is no number; it is not served", cell.text.span, cell.text.page)
+        )
+        return None
+    return Figure(
+        table=table.id,
+        form=cell.words.edition,
+        row=row,
+        column=cell.column.path,
+        indicator=indicator,
+        dimension=dimension,
+        value=read.value,
+        unit=read.unit,
+        state=read.state,
+        raw=cell.text.raw,
+        span=cell.text.span,
+        page=cell.text.page,
+        printed_row=cell.printed_row,
+        printed_column=cell.printed_column,
+        table_title=_title(document, table.id, cell.text.span),
+    )
+
+
+def _own_row(cell: PlacedCell) -> tuple[str, ...]:
+    """The printed label of a row that is not of the form; its part is named by the form."""
+    return cell.printed_row[-1:] if cell.part else cell.printed_row
+
+
+def _title(document: Document, table: str, span: Span) -> str:
+    """The heading that announces the table, as printed: the last one before the cell."""
+    title = ""
+    for block in document.blocks:
+        if block.span.start > span.start:
+            break
+        text = block.span.of(document.text)
+        if block.kind is not BlockKind.TABLE and title_of(text) == table:
+            title = text.strip()
+    return title
+
+
+def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], problems: list[Problem]) -> list[Figure]:
+    """Without geometry the columns' order is the header's word; if most rows' sums then fail, it was not the order."""
+    loose = {cell.text.span for cell in cells if not cell.printed_column or cell.by_order}
+    rows: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.table == "applications" and figure.span in loose:
+            rows[figure.row].append(figure)
+    held = failed = 0
+    for row in rows.values():
+        values = [figure.value for figure in row if figure.value is not None]
+        if len(values) == 7 and any(values):
+            total = sum(values[:-1])
+            held, failed = held + (total == values[-1]), failed + (total != values[-1])
+    if failed < 2 or failed <= held:
+        return list(figures)
+    dropped = {figure.span for row in rows.values() for figure in row}
+    first = min(dropped)
+    problems.append(Problem("unplaced_row", f"table three: {failed} of {failed + held} rows do not add up in the printed order; none is served", first))
+    return [figure for figure in figures if figure.span not in dropped]
+
+
+def _form(figures: Sequence[Figure], editions: Editions) -> str | None:
+    printed = {figure.table for figure in figures}
+    if printed == {"statistics"}:
+        return "2014"
+    if not printed:
+        return None
+    for table in ("proactive", "applications"):
+        if table in printed and table in editions.decided:
+            return editions.decided[table]
+    return editions.of(min(printed - {"statistics"}))
+
+
+def _notes(cells: Sequence[PlacedCell], editions: Editions, form: str | None) -> Iterator[Problem]:
+    """What a reader must be told about how tables were read: one note a table."""
+    loose: dict[str, PlacedCell] = {}
+    own: dict[tuple[str, ...], PlacedCell] = {}
+    for cell in cells:
+        if cell.by_order and cell.words.table.id != "statistics":
+            loose.setdefault(cell.words.table.id, cell)
+        if cell.row is None or not cell.row.cell:
+            own.setdefault(cell.printed_row, cell)
+    for table, cell in loose.items():
+        yield Problem("no_header", f"table {table} prints no header; the form's own order stood in, and its sums hold", cell.text.span, cell.text.page)
+    for row, cell in own.items():
+        yield Problem("unknown_row", f"“{row[-1]}” is no row of the form's edition {cell.words.edition}; it keeps its printed label", cell.text.span, cell.text.page)
+    printed = {cell.words.table.id for cell in cells}
+    decided = {edition for table, edition in editions.decided.items() if table in printed}
+    if "statistics" in printed and len(printed) > 1:
+        decided.add("2014")
+    if len(decided) > 1:
+        yield Problem("edition_mixed", f"its tables are of the editions {' and '.join(sorted(decided))}; {form} is taken for the report's")
+
+
+def _pictures(document: Document, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """Tables whose place, from their heading to the next, holds a picture and no figures."""
+    read = {figure.table for figure in figures}
+    heads = [(block.span, title_of(block.span.of(document.text))) for block in document.blocks if block.kind is not BlockKind.TABLE]
+    titles = [(span, table) for span, table in heads if table]
+    for place, (span, table) in enumerate(titles):
+        if table in read or table is None:
+            continue
+        end = _region_end(document, span, titles[place + 1 :])
+        inside = [p for p in document.pictures if span.end <= p.span.start < end]
+        if inside and not any(span.end <= grid.span.start < end for grid in document.grids):
+            name = load_forms()["2014" if table == "statistics" else "2021"].table(table)
+            label = name.titles[0] if name else table
+            yield Problem("image_only", f"the table “{label}” is only a picture; its figures cannot be read", inside[0].span, inside[0].page)
+
+
+def _region_end(document: Document, span: Span, later: Sequence[tuple[Span, str | None]]) -> int:
+    """Where a table's place ends: at the next table's heading, or after some lines of running text."""
+    end = later[0][0].start if later else len(document.text)
+    prose = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and span.end <= block.span.start < end:
+            prose += len(block.span)
+            if prose > 200:
+                return block.span.start
+    return end

@@ -1,0 +1,122 @@
+"""SIGKILL at random moments of an ingest: the home opens, what was acknowledged is whole, nothing is half there."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from ingest.home import holder
+from ingest.index import build_generation
+from ingest.index_generation import Generation, current_generation
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+from tests.ingest.reports import made_report, made_vectors
+
+KILLS, PATHS, PASSAGES, FIGURES = 10, 6, 30, 200
+ROOT = Path(__file__).parents[2]
+
+WRITER = """
+import sys
+from itertools import count
+from pathlib import Path
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+from tests.ingest.reports import made_report, made_vectors
+
+home, first, paths, passages, figures = sys.argv[1], *map(int, sys.argv[2:])
+with open_library(StoreSettings(Path(home)), write=True) as library:
+    for number in count(first):
+        report = made_report(number, passages, figures)
+        library.commit(f"/reports/{number % paths}.txt", "x.txt", report, made_vectors(report))
+        print(number, flush=True)
+"""
+
+BUILDER = """
+import sys
+from pathlib import Path
+from ingest.index import build_generation
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+
+settings = StoreSettings(Path(sys.argv[1]))
+with open_library(settings, write=True) as library:
+    print("began", flush=True)
+    while True:
+        build_generation(library, settings)
+"""
+
+
+def run_and_kill(program: str, arguments: list[str], after: float) -> list[str]:
+    """Runs a child until `after` seconds past its first line, then kills it; the whole lines that it printed."""
+    command = [sys.executable, "-c", program, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        timer = threading.Timer(after, child.kill)
+        timer.start()
+        rest = child.stdout.read()
+        child.wait(timeout=60)
+        timer.cancel()
+    assert child.returncode == -signal.SIGKILL
+    return [line for line in (first + rest).split("\n")[:-1] if line]
+
+
+def test_a_killed_ingest_leaves_whole_documents(tmp_path: Path) -> None:
+    settings = StoreSettings(tmp_path / "home")
+    moments = random.Random(7)
+    acknowledged: dict[int, int] = {}
+    last = -1
+    for _ in range(KILLS):
+        arguments = [str(settings.home), *map(str, (last + 1, PATHS, PASSAGES, FIGURES))]
+        for line in run_and_kill(WRITER, arguments, moments.uniform(0.0, 0.25)):
+            last = int(line)
+            acknowledged[last % PATHS] = last
+
+        assert holder(settings.home) is None
+        with open_library(settings, write=True) as library:
+            records = {record.path: record for record in library.documents()}
+            for place, number in acknowledged.items():
+                # the one after the last acknowledged may have been stored when the kill cut its acknowledgement off
+                possible = {number, last + 1} if (last + 1) % PATHS == place else {number}
+                stored = records[f"/reports/{place}.txt"].sha256
+                assert stored in {made_report(n, PASSAGES, FIGURES).sha256 for n in possible}
+            for record in records.values():
+                number = int(library.text(record.id).split("号")[0].rpartition("第")[2])
+                report = made_report(number, PASSAGES, FIGURES)
+                assert record.sha256 == report.sha256
+                assert library.source(record.id) == report.document
+                assert tuple(found.figure for found in library.figures(documents=[record.id])) == report.figures
+                assert tuple(found.statement for found in library.statements([record.id])) == report.statements
+                chunks = library.chunks([record.id])
+                assert tuple(found.chunk for found in chunks) == report.chunks
+                assert library.vectors([found.id for found in chunks]).tolist() == made_vectors(report).tolist()
+        with sqlite3.connect(settings.home / "wenbao.db") as bare:
+            assert bare.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert bare.execute("PRAGMA foreign_key_check").fetchall() == []
+        bare.close()
+    assert last > KILLS, "the children did store something"
+
+
+def test_a_killed_build_leaves_a_generation_that_works(tmp_path: Path) -> None:
+    settings = StoreSettings(tmp_path / "home")
+    with open_library(settings, write=True) as library:
+        for number in range(PATHS):
+            report = made_report(number, 100, 0)
+            library.commit(f"/reports/{number}.txt", "x.txt", report, made_vectors(report))
+        build_generation(library, settings)
+    moments = random.Random(11)
+    for _ in range(3):
+        run_and_kill(BUILDER, [str(settings.home)], moments.uniform(0.3, 3.5))
+        folder = current_generation(settings.home / "index")
+        assert folder is not None
+        generation = Generation.open(folder)
+        assert generation.manifest.passages == PATHS * 100
+        generation.close()
+    with open_library(settings, write=True) as library:
+        assert build_generation(library, settings).passages == PATHS * 100
+    assert len(list((settings.home / "index").glob("gen-*"))) == 2

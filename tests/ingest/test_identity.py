@@ -1,0 +1,165 @@
+"""Who reports on which year: every way in which a report names itself, and the honesty about what it does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.identity import identify
+from ingest.model import Document, Identity
+
+
+def identity(text: str, name: str = "file.txt") -> Identity:
+    return identify(Document(text, "txt"), name)
+
+
+def codes(found: Identity) -> list[str]:
+    return [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "year"),
+    [
+        ("青河市商务局2023年政府信息公开工作年度报告", "青河市商务局", 2023),
+        ("2018年青河市东山区柳林街道办事处政府信息公开年度报告", "青河市东山区柳林街道办事处", 2018),
+        ("青河市东山区商务局\n\n2022年政府信息公开工作年度报告\n", "青河市东山区商务局", 2022),
+        ("青河市财政局2020年政府信息公开工作\n年度报告\n一、总体情况", "青河市财政局", 2020),
+        ("关于青河市教育体育局2023年度政府信息公开工作情况的报告", "青河市教育体育局", 2023),
+        ("青河县住房和城乡建设局二〇二三年度政府信息公开工作年度报告", "青河县住房和城乡建设局", 2023),
+        ("青河市司法局\n政府信息公开工作年度报告\n（2023年度）\n一、总体情况", "青河市司法局", 2023),
+        ("青河市人民政府信息公开工作年度报告（2023年）", "青河市人民政府", 2023),
+        ("青河市人民政府办公室\n2022年政府信息公开工作年度报告", "青河市人民政府办公室", 2022),
+        ("青河市市场监督管理局2023年政府信息公开工作年度报告", "青河市市场监督管理局", 2023),
+        ("国家税务总局青河市税务局2023年政府信息公开工作年度报告", "国家税务总局青河市税务局", 2023),
+        ("现公布青河市水利局2021年政府信息公开工作年度报告。", "青河市水利局", 2021),
+        ("本报告由青河市商务局编制。所列数据的统计期限为2024年1月1日至2024年12月31日。", "青河市商务局", 2024),
+        ("本报告所列数据统计期限为2020年1月1日起。如有疑问，请联系：青河市统计局办公室；电话略。", "青河市统计局", 2020),
+        ("2023年政府信息公开工作年度报告\n一、总体情况\n公开工作有序。\n\n青河县林业局\n2024年1月5日\n", "青河县林业局", 2023),
+        ("2017年度政府信息公开年度报告\n附表\n单位名称：青河县粮食局\n", "青河县粮食局", 2017),
+        ("2023 年青河市东山区人民政府柳林街道政府信息\n公开工作年度报告\n", "青河市东山区人民政府柳林街道办事处", 2023),
+    ],
+)
+def test_a_name_plainly_stated_is_found_with_its_year(text: str, organisation: str, year: int) -> None:
+    found = identity(text)
+    assert (found.organisation, found.year) == (organisation, year)
+    assert codes(found) == []
+
+
+def test_a_short_title_is_made_full_by_what_the_text_prints() -> None:
+    text = (
+        "商务局2018年度政府信息公开报告\n根据《东海市柳林区人民政府办公室通知》，"
+        "现公布柳林区商务局2018年度政府信息公开工作年度报告。商务局公开5条。"
+    )
+    found = identity(text)
+    assert found.organisation == "东海市柳林区商务局"
+    assert found.part_of == ("柳林区", "东海市")
+    assert found.names == ("柳林区商务局", "商务局")
+    assert found.title == "商务局2018年度政府信息公开报告"
+
+
+def test_a_district_gets_its_city_where_the_text_prints_the_chain_once() -> None:
+    found = identity(
+        "柳林区财政局2020年政府信息公开工作年度报告\n如有疑问，"
+        "请与柳林区财政局办公室联系（地址：东海市柳林区一号）。"
+    )
+    assert found.organisation == "东海市柳林区财政局"
+    assert codes(found) == []
+
+
+def test_nothing_is_added_that_the_report_does_not_hold() -> None:
+    assert identity(
+        "老山区商务局 2023 年政府信息公开工作年度报告\n"
+        "一、总体情况\n区商务局公开信息3条。"
+    ).organisation == "老山区商务局"
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("青河市 2025 年政府信息公开工作年度报告", "青河市人民政府"),
+        ("2022年青河市政府信息公开工作年度报告", "青河市人民政府"),
+        ("青河县柳林镇2021年度政府信息公开工作年度报告", "青河县柳林镇人民政府"),
+        ("东湖经济技术开发区2023年政府信息公开工作年度报告", "东湖经济技术开发区管理委员会"),
+        ((
+            "政府信息公开年报\n如有疑问，"
+            "请与东海市柳林区人民政府办公室联系（地址略）。统计期限为2024年1月1日起。"
+        ), "东海市柳林区人民政府"),
+        ("柳林镇人民政府2021年信息公开年度报告\n通过“青河县人民政府门户网站”公开5条。", "青河县柳林镇人民政府"),
+    ],
+)
+def test_what_is_inferred_is_noted(text: str, organisation: str) -> None:
+    found = identity(text)
+    assert found.organisation == organisation
+    assert codes(found) == ["unverified_organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，我区公开信息3条。统计期限从2024年1月1日起。我区将继续努力。",
+        "365某某娱乐_平台网址人民政府合作交流办公室\n2022年政府信息公开工作年度报告\n"
+        "结合2022年365某某娱乐_平台网址人民政府合作交流办公室政府信息公开情况编制。",
+        "政府信息公开工作年度报告格式模板\n一、总体情况\n（文字描述）",
+        "区政府2023年政府信息公开工作年度报告\n一、总体情况\n公开5条。",
+        "附件3\n青河市政府信息公开情况统计报表\n单位名称：\n单位负责人：\n",
+        "",
+    ],
+)
+def test_a_report_that_never_names_itself_has_no_organisation(text: str) -> None:
+    found = identity(text)
+    assert found.organisation is None
+    assert found.organisation_span is None
+    assert "no_organisation" in codes(found)
+
+
+def test_traditional_characters_give_a_simplified_name_and_the_printed_place() -> None:
+    text = "本報告由青河市商務委員會編制的2014年度政府信息公開年度報告。市商務委公開信息5條。"
+    found = identity(text)
+    assert (found.organisation, found.year) == ("青河市商务委员会", 2014)
+    assert found.organisation_span is not None
+    assert found.organisation_span.of(text) == "青河市商務委員會"
+    assert found.names == ("市商务委",)
+
+
+def test_the_year_is_never_that_of_publication() -> None:
+    found = identity(
+        "青河市商务局政府信息公开工作年度报告\n发布时间：2024-01-22\n"
+        "统计期限从2023年1月1日到12月31日止。\n2024年1月22日"
+    )
+    assert found.year == 2023
+
+
+def test_a_period_that_lost_its_separators_still_tells_the_year() -> None:
+    assert identity("编制本报告。数据的统计期限自202411日起至20241231日止。").year == 2024
+
+
+def test_a_contradicted_year_is_the_titles_and_noted() -> None:
+    text = "青河市商务局2023年政府信息公开工作年度报告\n统计期限为2022年1月1日至2022年12月31日。"
+    found = identity(text)
+    assert found.year == 2023
+    problem = found.problems[0]
+    assert problem.code == "unverified_year"
+    assert problem.span is not None
+    assert problem.span.of(text) == "2022"
+
+
+def test_a_year_only_spoken_of_is_noted_and_none_is_not_invented() -> None:
+    spoken = identity("一、概述\n2018年，我局公开5条。\n2018年，我局答复2件。2017年，略。")
+    assert (spoken.year, codes(spoken)[0]) == (2018, "unverified_year")
+    silent = identity("一、概述\n我局公开信息5条，联系电话20230001。")
+    assert silent.year is None
+    assert "no_year" in codes(silent)
+
+
+def test_spans_lead_to_what_is_printed() -> None:
+    text = "# 青河市 水利局 ２０２３年政府信息公开工作年度报告\n"
+    found = identity(text)
+    assert found.organisation_span is not None
+    assert found.year_span is not None
+    assert found.organisation_span.of(text) == "青河市 水利局"
+    assert found.year_span.of(text) == "２０２３"
+    assert found.title == "青河市 水利局 ２０２３年政府信息公开工作年度报告"
+
+
+def test_without_a_title_line_the_announced_one_or_the_files_name_is_the_title() -> None:
+    assert identity("现公布《柳林区农业局2023年政府信息公开年度报告》。").title == "柳林区农业局2023年政府信息公开年度报告"
+    assert identity("一、总体情况\n无。", "a.docx").title == "a.docx"

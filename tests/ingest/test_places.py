@@ -1,0 +1,47 @@
+"""How names of places and bodies are taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.places import find_chains, level_word, official, split_places, valid_name, without_office
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "rest"),
+    [
+        ("景德镇市昌江区商务局", ("景德镇市", "昌江区"), "商务局"),
+        ("枣庄市市中区税郭镇", ("枣庄市", "市中区", "税郭镇"), ""),
+        ("聊城市东昌府区审计局", ("聊城市", "东昌府区"), "审计局"),
+        ("和县教育局", ("和县",), "教育局"),
+        ("恩施土家族苗族自治州统计局", ("恩施土家族苗族自治州",), "统计局"),
+        ("青河县市场监督管理局", ("青河县",), "市场监督管理局"),
+        ("青河县住房和城乡建设局", ("青河县",), "住房和城乡建设局"),
+        ("商务部", (), "商务部"),
+    ],
+)
+def test_places_are_split_off(name: str, places: tuple[str, ...], rest: str) -> None:
+    assert split_places(name) == (places, rest)
+
+
+@pytest.mark.parametrize("text", ["我局", "各级政府", "政府信息公开", "a1局", "各科室的", "局", "社区"])
+def test_what_is_no_name_is_refused(text: str) -> None:
+    assert valid_name(text) is None
+
+
+def test_an_office_is_taken_off_a_contact_only_once() -> None:
+    assert without_office("青河市教育局党政办公室") == "青河市教育局"
+    assert without_office("青河市教育局") == "青河市教育局"
+
+
+def test_a_body_stays_what_it_is() -> None:
+    assert official("青河市人民政府办公室") == ("青河市人民政府办公室", False)
+    assert level_word("市政府") == ("市", "政府")
+    assert level_word("市民政局") == ("市", "民政局")
+    assert level_word("市政工程管理处") == ("", "市政工程管理处")
+
+
+def test_chains_are_only_taken_where_a_name_can_begin() -> None:
+    chains = find_chains("请与东海市柳林区商务局联系,我们认真服务柳林区")
+    assert chains.above("柳林区") == ("东海市",)
+    assert chains.above("东海市") == ()

@@ -1,0 +1,321 @@
+"""The SQL store: what goes in comes out, once, whole, and only through the writer."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy
+import pytest
+from hypothesis import HealthCheck, given, settings
+from numpy.typing import NDArray
+from sqlalchemy import Connection, create_engine, text
+
+from ingest import migrations
+from ingest.errors import HomeBusy, HomeTooNew, ModelMismatch, StoreError, UsageError
+from ingest.home import holder
+from ingest.model import Chunk, Report, Span
+from ingest.settings import StoreSettings
+from ingest.store import Library, document_id, open_library
+from tests.ingest.reports import REPORTS, made_report, made_vectors
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> StoreSettings:
+    return StoreSettings(tmp_path / "home")
+
+
+@pytest.fixture
+def library(home: StoreSettings) -> Iterator[Library]:
+    with open_library(home, write=True) as opened:
+        yield opened
+
+
+def put(library: Library, number: int, path: str = "/reports/a.txt", edition: str = "") -> tuple[str, Report]:
+    """Commits a made-up report; its status and the report."""
+    report = made_report(number, edition=edition)
+    return library.commit(path, Path(path).name, report, made_vectors(report)), report
+
+
+# ------------------------------------------------------------------------------------------------- round trip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(report=REPORTS)
+def test_what_goes_in_comes_out(library: Library, report: Report) -> None:
+    vectors = numpy.arange(len(report.chunks) * 3, dtype=numpy.float32).reshape(-1, 3) / numpy.float32(7)
+    for earlier in library.documents():  # the example before this one
+        library.remove(earlier.id)
+    library.commit("/reports/any", "any", report, vectors)
+    key = document_id("/reports/any", report.sha256)
+    assert library.source(key) == report.document
+    assert library.identity(key) == report.identity
+    assert library.sections(key) == report.sections
+    assert library.problems(key) == report.problems
+    assert tuple(stored.figure for stored in library.figures()) == report.figures
+    assert [str(stored.figure.value) for stored in library.figures()] == [str(figure.value) for figure in report.figures]
+    assert tuple(stored.statement for stored in library.statements()) == report.statements
+    chunks = library.chunks()
+    assert tuple(stored.chunk for stored in chunks) == report.chunks
+    assert [stored.text for stored in chunks] == [chunk.span.of(report.document.text) for chunk in report.chunks]
+    assert library.vectors([stored.id for stored in chunks]).tolist() == vectors.tolist()
+    record = library.document(key)
+    assert record is not None
+    assert (record.title, record.organisation, record.part_of, record.names, record.year, record.form) == (
+        report.identity.title,
+        report.identity.organisation,
+        report.identity.part_of,
+        report.identity.names,
+        report.identity.year,
+        report.form,
+    )
+    assert (record.characters, record.sections, record.figures) == (
+        len(report.document.text),
+        len(report.sections),
+        len(report.figures),
+    )
+
+
+def test_a_figure_is_found_by_each_filter(library: Library) -> None:
+    for number in (1, 2, 3):
+        put(library, number, f"/reports/{number}.txt")
+    second = library.documents()[1].id
+    assert {found.document_id for found in library.figures(documents=[second])} == {second}
+    assert library.figures(documents=[]) == ()
+    assert len(library.figures(indicators=["applications.received"])) == 15
+    assert library.figures(tables=["proactive"]) == ()
+    first = library.figures(limit=4)
+    assert [*first, *library.figures(after=first[-1].id)] == list(library.figures())
+
+
+def test_vectors_come_in_the_order_asked_for(library: Library) -> None:
+    _, report = put(library, 1)
+    ids = [chunk.id for chunk in library.chunks()]
+    assert library.vectors(ids[::-1]).tolist() == made_vectors(report)[::-1].tolist()
+    with pytest.raises(StoreError, match="no more in the store"):
+        library.vectors([ids[0], 99999])
+
+
+# -------------------------------------------------------------------------------------- idempotence, replacement
+
+
+def test_the_same_bytes_change_nothing(library: Library) -> None:
+    assert put(library, 1)[0] == "added"
+    before = (library.documents(), library.figures(), library.revision())
+    assert put(library, 1)[0] == "unchanged"
+    assert (library.documents(), library.figures(), library.revision()) == before
+
+
+def test_other_bytes_at_the_same_path_replace_all(library: Library) -> None:
+    _, first = put(library, 1)
+    old_chunks = {chunk.id for chunk in library.chunks()}
+    status, second = put(library, 2)
+    assert status == "replaced"
+    assert [record.sha256 for record in library.documents()] == [second.sha256]
+    assert tuple(found.figure for found in library.figures()) == second.figures
+    assert tuple(found.statement for found in library.statements()) == second.statements
+    assert old_chunks.isdisjoint(chunk.id for chunk in library.chunks()), "an id must never point at another passage"
+    assert library.digest_at("/reports/a.txt") == second.sha256 != first.sha256
+
+
+def test_a_new_reader_version_reads_again(library: Library) -> None:
+    _, report = put(library, 1)
+    assert library.digest_at("/reports/a.txt", "2") is None
+    assert library.commit("/reports/a.txt", "a.txt", report, made_vectors(report), reader_version="2") == "replaced"
+    assert library.digest_at("/reports/a.txt", "2") == report.sha256
+    assert len(library.figures()) == len(report.figures)
+
+
+def test_the_same_bytes_at_two_paths_are_two_documents(library: Library) -> None:
+    assert put(library, 1, "/reports/a.txt")[0] == put(library, 1, "/reports/b.txt")[0] == "added"
+    assert len({record.id for record in library.documents()}) == 2
+
+
+def test_a_document_goes_with_all_that_hangs_on_it(library: Library, home: StoreSettings) -> None:
+    put(library, 1)
+    key = library.documents()[0].id
+    assert library.remove(key) is True
+    assert library.remove(key) is False
+    with sqlite3.connect(home.home / "wenbao.db") as bare:
+        for table in ("documents", "sources", "sections", "problems", "figures", "statements", "chunks"):
+            assert bare.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+    bare.close()
+    with pytest.raises(StoreError, match="there is no document"):
+        library.text(key)
+
+
+def test_a_commit_that_fails_leaves_what_was_there(library: Library) -> None:
+    _, first = put(library, 1)
+    broken = dataclasses.replace(made_report(2), chunks=(Chunk(0, (), Span(0, 1)), Chunk(0, (), Span(1, 2))))
+    with pytest.raises(StoreError, match="nothing of this step was kept"):
+        library.commit("/reports/a.txt", "a.txt", broken, numpy.ones((2, 3), dtype=numpy.float32))
+    assert [record.sha256 for record in library.documents()] == [first.sha256]
+    assert tuple(found.figure for found in library.figures()) == first.figures
+
+
+@pytest.mark.parametrize("vectors", [numpy.ones((1, 3)), numpy.full((4, 3), numpy.nan), numpy.ones(4)])
+def test_vectors_must_fit_the_passages(library: Library, vectors: NDArray[numpy.float32]) -> None:
+    with pytest.raises(ValueError, match="finite vectors"):
+        library.commit("/reports/a.txt", "a.txt", made_report(1), vectors)
+    assert library.documents() == ()
+
+
+# ------------------------------------------------------------------------------------ homes, locks and versions
+
+
+def test_a_second_writer_is_told_who_holds_the_home(library: Library, home: StoreSettings) -> None:
+    with pytest.raises(HomeBusy, match=f"process {os.getpid()} "):
+        open_library(home, write=True)
+    program = (
+        "from pathlib import Path; from ingest.store import open_library; from ingest.settings import StoreSettings; import sys\n"
+        "open_library(StoreSettings(Path(sys.argv[1])), write=True)"
+    )
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", program, str(home.home)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False, timeout=60)
+    assert done.returncode == 1
+    assert f"HomeBusy: the home {home.home} is being written by process {os.getpid()} " in done.stderr
+    assert library.writable
+    told = holder(home.home)
+    assert told is not None
+    assert told.pid == os.getpid()
+
+
+def test_the_home_is_free_after_closing(home: StoreSettings) -> None:
+    open_library(home, write=True).close()
+    assert holder(home.home) is None
+    with open_library(home, write=True) as again:
+        assert again.documents() == ()
+
+
+def test_reading_goes_on_while_another_writes(library: Library, home: StoreSettings) -> None:
+    put(library, 1, "/reports/1.txt")
+    with open_library(home) as reader:
+        assert len(reader.documents()) == 1
+        put(library, 2, "/reports/2.txt")
+        assert len(reader.documents()) == 2
+        with pytest.raises(StoreError, match="opened for reading"):
+            reader.remove(reader.documents()[0].id)
+
+
+def test_reading_a_missing_home_makes_nothing(home: StoreSettings) -> None:
+    with pytest.raises(StoreError, match="holds no store yet: run `wenbao ingest"):
+        open_library(home)
+    assert not home.home.exists()
+
+
+def test_a_finished_home_is_read_where_nothing_can_be_written(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_library(home, write=True) as library:
+        put(library, 1)
+    monkeypatch.setattr("ingest.store_engine.os.access", lambda path, mode: False)
+    with open_library(home) as reader:
+        assert len(reader.documents()) == 1
+    assert sorted(path.name for path in home.home.iterdir()) == ["wenbao.db", "writer.lock"]
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_home_of_a_later_wenbao_is_refused(home: StoreSettings, write: bool) -> None:
+    open_library(home, write=True).close()
+    with sqlite3.connect(home.home / "wenbao.db") as bare:
+        bare.execute("INSERT INTO schema_version VALUES (99, 'later')")
+    bare.close()
+    with pytest.raises(HomeTooNew, match="version 99"):
+        open_library(home, write=write)
+    assert holder(home.home) is None
+
+
+def test_reading_never_migrates(home: StoreSettings) -> None:
+    open_library(home, write=True).close()
+    with sqlite3.connect(home.home / "wenbao.db") as bare:
+        bare.execute("DELETE FROM schema_version")
+    bare.close()
+    with pytest.raises(StoreError, match="run `wenbao ingest"):
+        open_library(home)
+
+
+def test_steps_are_taken_once_in_order() -> None:
+    taken: list[int] = []
+
+    def second(connection: Connection) -> None:
+        connection.execute(text("ALTER TABLE meta ADD COLUMN note TEXT"))
+        taken.append(2)
+
+    with create_engine("sqlite://").begin() as connection:
+        assert migrations.migrate(connection)
+        steps = {**migrations.STEPS, 2: second}
+        assert migrations.migrate(connection, steps)
+        assert not migrations.migrate(connection, steps)
+        assert taken == [2]
+        with pytest.raises(HomeTooNew):
+            migrations.migrate(connection)
+
+
+def test_a_damaged_store_is_named_with_what_to_do(home: StoreSettings) -> None:
+    home.home.mkdir()
+    (home.home / "wenbao.db").write_bytes(b"this is no database at all" * 100)
+    with pytest.raises(StoreError, match="move it away and ingest again"):
+        open_library(home)
+
+
+@pytest.mark.parametrize("url", ["postgresql://localhost/x", "nonsense"])
+def test_a_database_that_is_not_read_is_refused(home: StoreSettings, url: str) -> None:
+    with pytest.raises(UsageError, match="expected"):
+        open_library(dataclasses.replace(home, database_url=url))
+
+
+def test_a_database_elsewhere_is_used(home: StoreSettings, tmp_path: Path) -> None:
+    elsewhere = dataclasses.replace(home, database_url=f"sqlite:///{tmp_path / 'other.db'}")
+    with open_library(elsewhere, write=True) as library:
+        put(library, 1)
+    assert (tmp_path / "other.db").is_file()
+    assert not (home.home / "wenbao.db").exists()
+
+
+# ------------------------------------------------------------------------------------- model, conversations, threads
+
+
+def test_a_store_keeps_to_one_model(library: Library, home: StoreSettings) -> None:
+    library.bind_model("one@abc/3")
+    library.bind_model("one@abc/3")
+    with open_library(home) as reader:
+        reader.bind_model("one@abc/3")
+        with pytest.raises(ModelMismatch, match="WENBAO_EMBEDDING_MODEL"):
+            reader.bind_model("two@def/3")
+
+
+def test_a_conversation_keeps_its_order(library: Library, home: StoreSettings) -> None:
+    for question in ("甲局收到多少申请？", "上一年呢？"):
+        library.save_turn("c1", question, '{"year": 2023}')
+    library.save_turn("c2", "另一个问题", "{}")
+    with open_library(home) as reader:
+        assert [(turn.ordinal, turn.question) for turn in reader.turns("c1")] == [(0, "甲局收到多少申请？"), (1, "上一年呢？")]
+        assert reader.turns("c3") == ()
+
+
+def test_threads_share_a_library(library: Library) -> None:
+    seen: list[int] = []
+
+    def work(number: int) -> None:
+        put(library, number, f"/reports/{number}.txt")
+        seen.append(len(library.figures(documents=[record.id for record in library.documents()])))
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 12
+    assert len(library.documents()) == library.revision() == 12
+
+
+def test_importing_the_store_stays_light() -> None:
+    program = "import sys, ingest.store; print([m for m in ('numpy', 'torch', 'chromadb', 'pdfplumber') if m in sys.modules])"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=root, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
