@@ -22,7 +22,7 @@ _TAIL = re.compile(r"(?:数|数量|总计|合计|金额|比例|率)[?。!]*$")
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
-_ENGLISH_UNITS = ((r"how many times", "次"), (r"how many (?:people|persons|staff)", "人"))
+_ENGLISH_UNITS = ((r"how many times|sessions|how often", "次"), (r"how many (?:people|persons|staff)", "人"))
 
 
 def asked_unit(text: str) -> str | None:

@@ -91,7 +91,8 @@ class _Attempt:
 
     def state(self) -> TurnState:
         organisations = tuple(side.organisation.name for side in self._scope.sides)
-        return TurnState(organisations, self._years, self.question.content, self.question.operation, self.question.numeric)
+        content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
+        return TurnState(organisations, self._years, content, self.question.operation, self.question.numeric)
 
     @property
     def wording(self) -> Wording:
@@ -135,7 +136,7 @@ class _Attempt:
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
                 return found
-            self.builder = fresh
+            fresh.sentences.clear()
         return self._refuse("not_there", conversation, who=who, year=year)
 
     def _refuse(self, template: str, conversation: str, **values: str) -> Answer:

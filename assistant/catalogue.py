@@ -81,10 +81,10 @@ class Catalogue:
         return Candidate(
             statement,
             id,
-            fold_text(statement.context) + "|" + fold_text(statement.subject),
-            fold_text(head),
-            fold_text(statement.sentence.of(text)),
-            fold_text("".join(section.path)),
+            (fold_text(statement.context) + "|" + fold_text(statement.subject)).lower(),
+            fold_text(head).lower(),
+            fold_text(statement.sentence.of(text)).lower(),
+            fold_text("".join(section.path)).lower(),
         )
 
     def citation(self, id: str, span: Span, *, figure: Figure | None = None) -> Citation:

@@ -95,6 +95,12 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
+@cache
+def figure_words() -> frozenset[str]:
+    """Words by which a number is asked for (vocabulary/stopwords.toml, `figures`)."""
+    return frozenset(_strings(_table("stopwords.toml")["figures"]))
+
+
 def _singular(word: str) -> tuple[str, ...]:
     forms = [word]
     if word.endswith("ies"):

@@ -65,27 +65,32 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
 
 
 def _full(question: Question) -> bool:
-    """Whether a question says on its own what it asks for (a number, or something in words)."""
-    ask = question.asks[0]
-    return question.numeric and (ask.unit is not None and ask.indicator is not None) or len(ask.concepts) >= 3 or _ASKS_PLACE.search(question.content) is not None
+    """Whether a question says on its own what it asks for: a number of something, or something in words."""
+    if question.numeric:
+        own = question.asks[0]
+        short = question.content.startswith(("其中", "那", "of which")) or len(question.content) <= 8
+        return own.indicator is not None or (not short and own.unit is not None and bool(own.concepts))
+    return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None
 
 
+_ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
 _ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
 
 
 def _narrowed(question: Question, state: TurnState) -> Wanted:
     """其中自然人多少: the earlier thing's column; 微信呢: the earlier thing for another subject."""
-    before = wanted(state.content, "value")
+    base = state.content.rsplit("|", 1)[-1]
+    before = wanted(base, "value")
     dimension = find_dimension(question.content)
     if before.indicator and dimension and find_indicator(question.content) is None:
         return replace(before, dimension=dimension)
-    combined = wanted(f"{question.content}{state.content}", "value")
+    combined = wanted(f"{question.content}{base}", "value")
     own = question.asks[0]
     context = tuple(replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts})
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     return replace(
         own,
-        text=question.content + "|" + state.content,
+        text=question.content + "|" + base,
         indicator=indicator,
         concepts=(*own.concepts, *context),
         unit=own.unit or before.unit,

@@ -21,6 +21,7 @@ from importlib import resources
 
 from ingest.forms import indicators
 from ingest.normalise import fold_text
+from ingest.prose_words import load_words
 
 _LABEL_NUMBER = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]+[)）、.．]|[(（][^()（）]*[)）]")
 
@@ -28,16 +29,41 @@ _LABEL_NUMBER = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]+[)）�
 @dataclass(frozen=True, slots=True)
 class IndicatorMatch:
     """An indicator and the words of the question that meant it; `weight` counts their characters (Chinese ones count
-    three times a Latin letter)."""
+    three times a Latin letter), `all_words` are those of every phrase that fits and means the same."""
 
     indicator: str
     words: tuple[str, ...]
     weight: float
+    all_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """All of `words` and none of `barred` in a question mean `indicator`."""
+
+    words: tuple[str, ...]
+    barred: tuple[str, ...]
+    indicator: str
+
+    @classmethod
+    def read(cls, phrase: str, indicator: str) -> _Phrase:
+        wanted, *barred = phrase.split("-") if not phrase.isascii() else [phrase]
+        if phrase.isascii() and " " not in phrase and "+" in phrase and "-" in phrase.rsplit("+", 1)[-1]:
+            wanted, *barred = phrase.split("-")
+        return cls(tuple(_folded(w) for w in wanted.split("+")), tuple(_folded(w) for w in barred), indicator)
+
+    def fits(self, text: str) -> bool:
+        return all(word in text for word in self.words) and not any(word in text for word in self.barred)
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold_text(word)
 
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: tuple[_Phrase, ...]
+    fallback: tuple[_Phrase, ...]
     equivalents: dict[str, tuple[str, ...]]
     stands_in: dict[str, tuple[str, ...]]
     sums: dict[str, tuple[str, ...]]
@@ -47,23 +73,21 @@ class _Vocabulary:
 @cache
 def _vocabulary() -> _Vocabulary:
     data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("indicators.toml").read_text(encoding="utf-8"))
-    phrases = [
-        (tuple(fold_text(w) if not w.isascii() else w.lower() for w in phrase.split("+")), id)
-        for id, listed in data["phrases"].items()
-        for phrase in listed
-    ]
+    phrases, fallback = (
+        [_Phrase.read(phrase, id) for id, listed in data[name].items() for phrase in listed] for name in ("phrases", "fallback")
+    )
     seen = {indicator.label for indicator in indicators().values()}
     for indicator in indicators().values():
         label = fold_text(_LABEL_NUMBER.sub("", indicator.label))
         unique = sum(other == indicator.label for other in seen) == 1
         if len(label) >= 4 and unique and indicator.label not in ("其他情形数", "被依法纠错数", "维持具体行政行为数"):
-            phrases.append(((label,), indicator.id))
+            phrases.append(_Phrase((label,), (), indicator.id))
             if label.endswith("数") and len(label) >= 6:
-                phrases.append(((label[:-1],), indicator.id))
+                phrases.append(_Phrase((label[:-1],), (), indicator.id))
     lists = {name: {k: tuple(v) for k, v in data[name].items()} for name in ("equivalents", "stands_in", "sums")}
     dimensions = [(fold_text(w) if not w.isascii() else w, name) for name, words in data["dimensions"].items() for w in words]
     return _Vocabulary(
-        tuple(phrases), lists["equivalents"], lists["stands_in"], lists["sums"],
+        tuple(phrases), tuple(fallback), lists["equivalents"], lists["stands_in"], lists["sums"],
         tuple(sorted(dimensions, key=lambda pair: -len(pair[0]))),
     )  # fmt: skip
 
@@ -74,13 +98,17 @@ def _weight(words: tuple[str, ...]) -> float:
 
 def find_indicator(text: str) -> IndicatorMatch | None:
     """The indicator that a folded, lower-case question names, or None."""
-    best: IndicatorMatch | None = None
-    for words, indicator in _vocabulary().phrases:
-        if all(word in text for word in words):
-            weight = _weight(words)
-            if best is None or weight > best.weight:
-                best = IndicatorMatch(indicator, words, weight)
-    return best
+    for phrases in (_vocabulary().phrases, _vocabulary().fallback):
+        best: IndicatorMatch | None = None
+        for phrase in phrases:
+            weight = _weight(phrase.words)
+            if (best is None or weight > best.weight) and phrase.fits(text):
+                best = IndicatorMatch(phrase.indicator, phrase.words, weight)
+        if best is not None:
+            fitting = [p for p in phrases if p.indicator == best.indicator and p.fits(text)]
+            words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
+            return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words))
+    return None
 
 
 def find_dimension(text: str) -> str | None:
@@ -116,3 +144,18 @@ def says_words(text: str, words: tuple[str, ...]) -> str:
     for word in words:
         text = text.replace(word, "", 1)
     return text
+
+
+@cache
+def label_text(indicator: str) -> str:
+    """All official labels of an indicator (and of the indicators that say the same), folded: what is at home there."""
+    words = []
+    for id in (*equivalents(indicator), *sum_of(indicator)):
+        known = indicators().get(id)
+        rule = load_words().rule(id)
+        if known is not None:
+            words += [*known.labels, *(label for path in known.paths.values() for label in path)]
+        if rule is not None:
+            words.append(rule.label)
+    folded = fold_text("|".join(words))
+    return folded + "|" + re.sub(r"[()、,]", "", folded)

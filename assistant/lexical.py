@@ -14,6 +14,7 @@ makes a new one when the library's revision grows.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ class LexicalIndex:
         # bm25s brings numpy and scipy: a question about a figure must not pay for them.
         import bm25s  # noqa: PLC0415
 
+        logging.getLogger("bm25s").setLevel(logging.WARNING)
         model = bm25s.BM25(method="lucene")
         model.index(corpus, show_progress=False)
         return model

@@ -17,6 +17,7 @@ from assistant.evidence import Found, Missing, Outcome
 from assistant.indicator_words import equivalents, stand_ins, sum_of
 from assistant.prose_match import Candidate, match
 from ingest.forms import indicators
+from ingest.normalise import fold_text
 from ingest.model import Figure, State, Statement, StatementKind
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
@@ -39,6 +40,8 @@ class Wanted:
     kinds: frozenset[StatementKind] = COUNTS
     exclusive: bool = False
     """True where the words say nothing beyond the indicator's own: only it may answer."""
+    words: tuple[str, ...] = ()
+    """The words that meant the indicator: a sentence that is to answer for it must have them, or its label's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,14 @@ class Lookup:
         return missing or Missing("not_there")
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
+        if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
+            return stated
+        if wanted.indicator is not None and wanted.kinds != COUNTS:
+            for other in stand_ins(wanted.indicator):
+                if stated := self._stated(record, other, wanted):
+                    return stated
         if wanted.indicator is not None and wanted.kinds == COUNTS:
-            if cells := self._cells(record, wanted.indicator, wanted.dimension):
+            if cells := self._cells(record, wanted.indicator, wanted.dimension, wanted.unit):
                 return self._with_prose(record, wanted, cells)
             if wanted.dimension is None and (computed := self._summed(record, wanted)):
                 return computed
@@ -91,10 +100,12 @@ class Lookup:
 
     # ------------------------------------------------------------------------------------------ cells
 
-    def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None) -> tuple[Found, ...]:
+    def _cells(
+        self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None
+    ) -> tuple[Found, ...]:
         figures = self.catalogue.figures(record.id)
         for id in equivalents(indicator):
-            hits = [f for f in figures if f.indicator == id and _is_column(f, dimension)]
+            hits = [f for f in figures if f.indicator == id and _is_column(f, dimension) and _countable(unit, f.unit)]
             if hits:
                 return tuple(self.of_cell(record, figure) for figure in hits)
         return ()
@@ -165,12 +176,12 @@ class Lookup:
 
     # ------------------------------------------------------------------------------------------ sentences
 
-    def _by_indicator(self, record: DocumentRecord, indicator: str) -> Iterable[Candidate]:
+    def _by_indicator(self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS) -> Iterable[Candidate]:
         for candidate in self.catalogue.candidates([record.id]):
             statement = candidate.statement
             if (
                 statement.indicator == indicator
-                and statement.kind is StatementKind.COUNT
+                and statement.kind in kinds
                 and statement.year == record.year
                 and statement.whole is None
             ):
@@ -179,11 +190,13 @@ class Lookup:
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
         if wanted.dimension is not None:
             return ()
-        return tuple(self.of_statement(candidate) for candidate in self._by_indicator(record, indicator))
+        return tuple(self.of_statement(candidate) for candidate in self._by_indicator(record, indicator, wanted.kinds))
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
         candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
+        if wanted.indicator is not None:
+            candidates = [c for c in candidates if _speaks_of(c, wanted)]
         return self.matching(candidates, wanted)
 
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
@@ -213,6 +226,21 @@ def _direction(statement: Statement) -> str | None:
     if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
         return None
     return "down" if statement.value < 0 else "up"
+
+
+def _speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
+    """Whether a sentence names the indicator asked for, in the question's words or the form's."""
+    said = candidate.clause + "|" + candidate.head
+    if wanted.words and all(word in said for word in wanted.words):
+        return True
+    known = indicators().get(wanted.indicator or "")
+    return known is not None and any(fold_text(label) in said for label in known.labels if len(label) >= 3)
+
+
+def _countable(asked: str | None, unit: str) -> bool:
+    """Whether a cell in this unit answers a question in that one: money, rates and people are not counts of things."""
+    apart = ({"元", "万元", "亿元"}, {"%", "个百分点"}, {"天", "工作日", "个工作日", "小时", "分钟"})
+    return asked is None or all((asked in group) == (unit in group) for group in apart)
 
 
 def _is_column(figure: Figure, dimension: str | None) -> bool:

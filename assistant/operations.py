@@ -232,6 +232,13 @@ class Operations:
                           and c.statement.value == part.value and c.statement.subject == part.label), None)  # fmt: skip
         if statement is not None and statement.whole is not None:
             return self.lookup.of_statement(candidates[statement.whole])
+        if statement is not None:
+            listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
+                      and c.statement.kind is statement.kind]  # fmt: skip
+            if len(listed) > 1:
+                items = [self.lookup.of_statement(c) for c in listed]
+                total = sum((i.value for i in items if i.value is not None), Decimal(0))
+                return self.computed(total, "sum", items, part.unit)
         return Missing("not_there", (), left.organisation.name, left.year)
 
     def growth(self, at: At, before: At | None, question: str) -> Missing | None:

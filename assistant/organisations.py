@@ -42,6 +42,9 @@ def _bodies() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[st
     )
 
 
+_UNKNOWN_ENDINGS = ("局", "委员会", "厅", "管委会", "街道办事处", "街道办", "办公室", "办公厅", "分局", "街道", "委", "中心", "院")
+
+
 def place_stem(place: str) -> str:
     """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
     stem = _SUFFIX.sub("", place)
@@ -158,6 +161,8 @@ class OrganisationTable:
     def _mention_at(self, text: str, at: int) -> Mention | None:
         places, end, guessed = self._places_at(text, at)
         unknown = None if places else _unknown_place(text, at)
+        if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
+            unknown = None
         if unknown:
             end = unknown
         body, body_end = self._body_at(text, end, places or unknown is not None)
@@ -251,7 +256,7 @@ class OrganisationTable:
             for body in known:
                 if _same_body(said, body) or sound(said) == sound(body):
                     return body, at + len(said)
-            if said not in ("街道", "办") and not re.search(r"[的了是有收发公]", said):
+            if len(said) >= 3 and said.endswith(_UNKNOWN_ENDINGS) and not re.search(r"[的了是有收发公承借针对结怎哪几多在把给被受办里]", said[:-2]):
                 return said, at + len(said)
         for body in known:
             for ending in stem_endings:
@@ -281,7 +286,7 @@ def _unknown_place(text: str, at: int) -> int | None:
     found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政])", text[at:])
     if found is None:
         found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
-    if found and (not re.search(r"[的了多少几年月哪个全各本我该]", found.group())):
+    if found and not re.search(r"[的了多少几年月哪个全各本我该请问新老]", found.group()):
         return at + found.end()
     return None
 
@@ -326,7 +331,7 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
         if at >= 0 and not (kind == "人民政府" and re.match(r"government (?:information|website|gazette|data|portal|new media|open)", lower[at:])):
             body, body_span = kind, (at, at + len(phrase))
             break
-    unknown = _unknown_english(text, by_sound, suffixes)
+    unknown = _unknown_english(_blanked(text), by_sound, suffixes)
     if not place_hits and unknown:
         return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
     if not place_hits:
@@ -349,6 +354,24 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
                 wanted, candidates = "", tuple(o for o in candidates if o.is_government)
         mentions.append(Mention(start, end, text[start:end], places[0], wanted, candidates))
     return tuple(mentions)
+
+
+def without_english_kinds(text: str) -> str:
+    """A lower-case English question without the words that only say what kind of body it asks about."""
+    _, _, kinds, suffixes = _bodies()
+    for phrase in kinds:
+        text = re.sub(rf"(?:'s )?\b{phrase}\b(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))", " ", text)
+    for word in suffixes:
+        text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
+    return re.sub(r"\s+", " ", re.sub(r"\bmunicipal(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
+
+
+def _blanked(text: str) -> str:
+    """The question with the kinds of bodies written small, so that they are not taken for places."""
+    _, _, kinds, _ = _bodies()
+    for phrase in kinds:
+        text = re.sub(rf"\b{phrase}\b", lambda m: m.group().lower(), text, flags=re.IGNORECASE)
+    return text
 
 
 def _english_places(

@@ -24,13 +24,18 @@ CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
 NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
 _CLASSES = (
     frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "期", "级", "类", ""}),
-    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "人次"}),
+    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "个"}),
     frozenset({"人", "名", "位", "人次", "户", ""}),
     frozenset({"%", "个百分点"}),
     frozenset({"元", "万元", "亿元"}),
     frozenset({"家", "个", "所", "处"}),
     frozenset({"个", "部分", "个部分"}),
 )
+
+
+_BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
+"""从6级压缩至3级: the number that is no more."""
+_ASKS_BEFORE = re.compile(r"原来|原先|之前|以前|从几|由几|从多少|original|before|used to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
 
 
 def _subject_tail(statement: Statement) -> str:
-    subject = fold_text(statement.subject).strip("\"'")
+    subject = fold_text(statement.subject).lower().strip("\"'")
     return re.sub(r"的$", "", subject)[-8:]
 
 
@@ -126,6 +131,8 @@ def match(
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
         if said < NEEDED_SAID or asked < NEEDED_ASKED or (substantive and own < 0.5):
             continue
+        if _BEFORE.search(candidate.clause) and not _ASKS_BEFORE.search(question):
+            said -= 0.3
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))

@@ -18,10 +18,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.asked_unit import asked_unit, asks_number
-from assistant.concepts import concepts
-from assistant.indicator_words import find_dimension, find_indicator, says_words
+from assistant.concepts import Concept, concepts, figure_words
+from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
-from assistant.organisations import Mention, OrganisationTable, english_mentions
+from assistant.organisations import Mention, OrganisationTable, english_mentions, without_english_kinds
+from assistant.prose_match import covered
 from assistant.years import Years, years_in
 from ingest.model import StatementKind
 from ingest.normalise import fold_text, simplify
@@ -43,6 +44,8 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("mean", r"平均|average|mean "),
     ("sum", r"合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
 )
+_GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
+_NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
 _NEGATES_FIGURE = re.compile(r"有没有|是否|是不是|吗$|吗[?。]|什么|哪些|怎么|如何|怎样|为什么|为何|谁|哪里|哪儿|哪几|哪两|哪三|请列出|what |which |who |where |why |how (?!many|much|often)|does |did .* any|are there any|is there any")
 
@@ -77,12 +80,20 @@ def understand(text: str, table: OrganisationTable, latest: int | None) -> Quest
         folded = wide.lower()
     years = years_in(folded, latest)
     content = _without(folded, [(m.start, m.end) for m in mentions] + list(years.spans))
+    content = _businesslike(without_english_kinds(content) if language == "en" or mixed else content)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
-    numeric = asks_number(content) and not _asks_words(content)
+    numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
     if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
         numeric = True
     return Question(text, folded, content, language, mentions, years, operation, asks, numeric)
+
+
+def _businesslike(content: str) -> str:
+    """Without the pieces that only greet or thank."""
+    pieces = re.split(r"(?<=[,;:。?!])", content)
+    kept = [p for p in pieces if not _GREETING.search(p) or asks_number(p)]
+    return "".join(kept).strip(" ,;。") or content
 
 
 def wanted(text: str, operation: str = "value") -> Wanted:
@@ -152,24 +163,32 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = SHARES
     exclusive = False
     indicator = found.indicator if found else None
-    listed = concepts(text)
+    listed = _counted(text)
     if found is not None:
-        rest = concepts(says_words(text, found.words))
-        foreign = [c for c in rest if c.weight >= 1.0 and not _of_the_trade(c.name, found.indicator)]
-        exclusive = not foreign
-        if foreign and found.weight < 6:
-            strong = sum(c.weight for c in foreign)
-            indicator = None if strong >= 1.0 and not (dimension and strong < 2.0) else indicator
+        rest = _counted(says_words(text, found.all_words))
+        exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
+        indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
         dimension = None
-    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive)
+    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive, found.words if found and indicator else ())
 
 
+def _counted(text: str) -> tuple[Concept, ...]:
+    """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
+    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys(_CODES.findall(text)))
+    return (*(c for c in concepts(text) if c.name not in figure_words()), *named)
+
+
+_CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
-    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "application", "disclosure", "case", "document", "decision", "total",
+    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "commercial", "disclosure",
 )  # fmt: skip
 
 
-def _of_the_trade(word: str, indicator: str) -> bool:
-    return any(t in word for t in _TRADE) or find_dimension(word) is not None
+def _belongs(concept: Concept, indicator: str) -> bool:
+    """Whether a word is at home with an indicator: in its official labels, a word of the trade, or a column's name."""
+    if any(word in concept.name for word in _TRADE) or find_dimension(concept.name) is not None:
+        return True
+    labels = label_text(indicator)
+    return any(term in labels or (len(term) >= 3 and covered(term, labels) >= 0.6) for term in concept.terms)

@@ -27,6 +27,7 @@ from ingest.numerals import chinese_numeral
 
 _END = re.compile(r"[。！？!?]+[”’」』）)\"]*|\n")
 _WRAPPED = 20
+_TITLE_ENDS = ("报告", "年报")
 _CLOSING = "。！？；：!?;:"
 _NUMERAL = "一二三四五六七八九十"
 _OPENS = r"(?:^|(?<=[\n。；;：:，,\s　]))"
@@ -85,7 +86,9 @@ def _wraps(text: str, left: int, at: int, end: int) -> bool:
     """Whether a line end is only where the page's line was full."""
     line = text[max(left, text.rfind("\n", 0, at) + 1) : at].strip()
     following = text[at + 1 : end].split("\n", 1)[0]
-    if len(line) < _WRAPPED or line[-1] in _CLOSING or not following.strip() or following[0].isspace():
+    if len(line) < _WRAPPED or line.endswith((*_CLOSING, *_TITLE_ENDS)):
+        return False
+    if not following.strip() or following[0].isspace():
         return False
     return not any(style.match(following) for style in _STYLES)
 

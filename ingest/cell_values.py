@@ -23,7 +23,7 @@ UNITS = ("万元", "人次", "元", "条", "件", "次", "篇", "个", "人", "�
 """Units that the forms print, longest first."""
 
 _UNIT_TAIL = re.compile(rf"(.*\d.*?)({'|'.join(UNITS)})")
-_PARTED = re.compile(r"\d[\s\u3000]+[\d.]|\.\s+\d")
+_PARTED = re.compile(r"[+-]?[\d,.]+(?:[\s\u3000]+[\d,.]+)+")
 _CHANGE = re.compile(r"([增减])[加少]?(\d.*)")
 _NOTED_UNIT = re.compile(rf"[（(](?:单位|计量单位)?[:：]?\s*({'|'.join(UNITS)})\s*[)）]")
 _ZERO = {"零", "〇"}
@@ -38,7 +38,7 @@ class CellValue:
 
 def read_cell(raw: str, unit: str) -> CellValue | None:
     """The cell's value; `unit` is the column's, unless the cell prints its own."""
-    if _PARTED.search(raw.strip()):
+    if _PARTED.fullmatch(raw.strip()):
         return CellValue(None, State.ILLEGIBLE, unit)
     folded = fold_text(raw)
     if folded in _ZERO:

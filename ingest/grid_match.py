@@ -113,6 +113,7 @@ def _data_line(
         tuple(Value(one.text, _above(one, block)) for one in values),
         tuple(one.text for one in parents if one.text.raw),
         span=Span(min(one.text.span.start for one in own), max(one.text.span.end for one in own)),
+        ragged=max(one.columns.stop for one in covering) < max(one.columns.stop for one in block),
     )
 
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.cell_values import read_cell
 from ingest.label_match import MARK
 from ingest.model import Cell, Document, Layout, Span
-from ingest.numerals import parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Text:
     @property
     def numeric(self) -> bool:
         """A number or a printed blank mark (/ —), not a label and not an empty cell."""
-        return bool(self.raw) and parse_number(self.raw) is not None
+        return bool(self.raw) and read_cell(self.raw, "") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Line:
     parents: tuple[Text, ...] = ()
     shown: bool = True
     """Whether every cell of the row is surely in the copy, empty ones at its end too."""
+    ragged: bool = False
+    """Whether a GRID's row ends before the header does."""
     span: Span = field(default=Span(0, 0))
 
 

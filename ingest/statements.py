@@ -40,9 +40,10 @@ _NOT_COUNTS = re.compile(
     r"|^\(?\d{1,2}[.、)](?!\d)|(?<=[。;:])\(?\d{1,2}[.、)](?!\d)"
 )
 _DELIMITERS = ",;:()[]"
-_STRICT_UNITS = frozenset({"次", "件", "条", "期", "篇", "场", "场次", "份", "家", "名", "人次"})
+_STRICT_UNITS = frozenset({"个部分", "部分", "次", "件", "条", "期", "篇", "场", "场次", "份", "家", "名", "人次"})
 _NEGATION = re.compile(r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有发生|没有受理|没有产生|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无")
 _PARTS_FOLLOW = re.compile(r"其中|[,:]包括|\((?:其中|含|包括)[^)]*$")
+_LEADS_ON = ("至", "到", "为", "了", "成")
 _LIST_MARKER = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 _SUM_LEAD = re.compile(r"(?:合计|共计|总计|一共|共)(?:为|达)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -144,6 +145,8 @@ class _Sentence:
         local_start = max(segment[0], previous_end if previous_end > segment[0] else segment[0])
         lead = self.text[local_start : number.start]
         behind = self.text[number.end : until]
+        if until < segment[1] and behind.endswith(_LEADS_ON):
+            behind, until = "", number.end
         kind, sign = _kind(lead, number, self._words)
         last = before[-1] if before else None
         subject = ""
@@ -195,7 +198,7 @@ class _Sentence:
         if verb_before and re.search(r"[\u4e00-\u9fff]", noun_behind) and not noun_behind.startswith(("以上", "左右")):
             return noun_behind
         if noun_before:
-            return noun_before if not verb_before else noun_before + _noun(self.text[segment_start:local_start], self._words)
+            return noun_before if not verb_before else _noun(self.text[segment_start:local_start], self._words) + noun_before
         return _noun(self.text[segment_start:local_start], self._words)
 
     def _year_of(self, segment_start: int, number_start: int) -> int | None:

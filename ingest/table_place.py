@@ -8,7 +8,7 @@ cannot be placed surely is left out with a Problem. Blanks are placed only where
 The state between lines (`_State`) is the part and the header last printed. See `tables.py` for what becomes of cells.
 
 >>> from ingest.model import Cell, Document, Grid, Layout, Span
->>> text = "本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t1\\t0\\t3"
+>>> text = "本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t1\\t0\\t3\\n"
 >>> spans = [Span(0, 6), Span(7, 13), Span(14, 20), Span(21, 23), Span(24, 25), Span(26, 27), Span(28, 29)]
 >>> cells = tuple(Cell(int(i > 2), i % 3 if i < 3 else i - 3, span) for i, span in enumerate(spans))
 >>> document = Document(text, "txt", grids=(Grid(cells, Span(0, 29), Layout.ROWS),))
@@ -58,7 +58,10 @@ class PlacedCell:
     part: tuple[str, ...] = ()
     unit: str | None = None
     header: str = ""
+    ordered: bool = False
+    """Placed by the order of the cells, since the copy shows no columns."""
     by_order: bool = False
+    """Placed by the form's own order, since no header is printed either."""
 
 
 @dataclass(slots=True)
@@ -158,8 +161,6 @@ class Placer:
             return
         table, index, used = found
         self._note_texts(labels[: len(labels) - used])
-        if self._state.table != table:
-            self._state.header, self._state.leaves = [], {}
         self._state.table = table
         words = self._words(table)
         if index is not None:
@@ -338,7 +339,7 @@ class Placer:
         return row.words.row(row.index) if row.index is not None else None
 
     def _cell(
-        self, row: _Row, column: FormColumn, text: Text, printed: tuple[Text, ...], *, by_order: bool = False
+        self, row: _Row, column: FormColumn, text: Text, printed: tuple[Text, ...], *, ordered: bool = False, by_order: bool = False
     ) -> PlacedCell:
         parents = [t.raw for t in row.line.parents] if row.line.layout is Layout.GRID else []
         if row.words.table.id == "proactive" and row.printed_part and not parents:
@@ -349,7 +350,7 @@ class Placer:
         return PlacedCell(
             row.words, self._form_row(row), column, text, row.line.grid,
             (*parents, *(t.raw for t in row.labels)), tuple(t.raw for t in reversed(printed)), part, row.unit,
-            printed[0].raw if printed else "", by_order,
+            printed[0].raw if printed else "", ordered, by_order,
         )
 
     def _by_geometry(self, row: _Row) -> Iterator[PlacedCell]:
@@ -361,8 +362,13 @@ class Placer:
             leaves = _leaves(words, value.above or (), by_leaf)
             if len(leaves) == 1:
                 found.setdefault(leaves[0], []).append((value, value.above or ()))
-            elif value.text.raw:
-                self._unplaced(row.line, f"“{value.text.raw}” stands under {'several columns' if leaves else 'no column of the form'}")
+            elif value.text.numeric:
+                where = "several columns" if leaves else "no column of the form"
+                self._unplaced(row.line, f"“{value.text.raw}” stands under {where}, so that the row may be shifted")
+                return
+        if row.line.ragged and len(found) < len(by_leaf):
+            self._unplaced(row.line, "it has fewer cells than the table has columns, so that they may be shifted")
+            return
         for leaf, values in found.items():
             filled = [one for one in values if one[0].text.raw]
             if len(filled) > 1:
@@ -399,7 +405,7 @@ class Placer:
             return
         texts = {column.id: (text,) for column, text in header}
         for column, text in zip(columns, values, strict=True):
-            yield self._cell(row, column, text, texts.get(column.id, ()), by_order=not header)
+            yield self._cell(row, column, text, texts.get(column.id, ()), ordered=True, by_order=not header)
 
     def _cut_off(self, row: _Row, columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
         """Whether a last number that the text ends with may have lost digits: plain text, and no sum to prove it."""
@@ -459,7 +465,7 @@ class Placer:
             self.problems.append(Problem("truncated", "the text ends inside table four; the row is not served", line.span))
             return
         for column, text in zip(columns, values, strict=True):
-            yield self._cell(row, column, text, (), by_order=not proven)
+            yield self._cell(row, column, text, (), ordered=True, by_order=not proven)
 
     def _review_columns(self, words: TableWords, printed: Sequence[Text]) -> tuple[tuple[FormColumn, ...], bool]:
         """The columns that the printed header names, and whether it names them all in the form's order."""

@@ -27,6 +27,10 @@ from ingest.table_editions import Editions, decide_editions
 from ingest.table_place import PlacedCell, Placer
 
 
+_FEWEST_TO_DOUBT = 2
+_MANY = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What the tables say. `form` is the edition that the report prints, None where it prints no table of a form."""
@@ -139,23 +143,23 @@ def _title(document: Document, table: str, span: Span) -> str:
 
 
 def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], problems: list[Problem]) -> list[Figure]:
-    """Without geometry the columns' order is the header's word; if most rows' sums then fail, it was not the order."""
-    loose = {cell.text.span for cell in cells if not cell.printed_column or cell.by_order}
+    """Without geometry the columns' order is the header's word. Table three's rows tell when it was not the order: those
+    that do not add up would with the total in another column, or there are too many of them."""
+    loose = {cell.text.span for cell in cells if cell.ordered}
     rows: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.table == "applications" and figure.span in loose:
             rows[figure.row].append(figure)
-    held = failed = 0
-    for row in rows.values():
-        values = [figure.value for figure in row if figure.value is not None]
-        if len(values) == 7 and any(values):
-            total = sum(values[:-1])
-            held, failed = held + (total == values[-1]), failed + (total != values[-1])
-    if failed < 2 or failed <= held:
+    values = [[f.value for f in row] for row in rows.values()]
+    full = [[v for v in row if v is not None] for row in values if None not in row and any(row)]
+    failed = [row for row in full if sum(row[:-1]) != row[-1]]
+    width = max((len(row) for row in failed), default=0)
+    elsewhere = any(all(len(row) > j and row[j] * 2 == sum(row) for row in failed) for j in range(width - 1))
+    if len(failed) < _FEWEST_TO_DOUBT or not (elsewhere or (len(failed) >= _MANY and len(failed) * 2 > len(full))):
         return list(figures)
     dropped = {figure.span for row in rows.values() for figure in row}
-    first = min(dropped)
-    problems.append(Problem("unplaced_row", f"table three: {failed} of {failed + held} rows do not add up in the printed order; none is served", first))
+    message = f"table three: {len(failed)} of {len(full)} rows do not add up in the printed order; none is served"
+    problems.append(Problem("unplaced_row", message, min(dropped)))
     return [figure for figure in figures if figure.span not in dropped]
 
 

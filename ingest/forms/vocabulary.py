@@ -50,7 +50,7 @@ def title_of(text: str) -> str | None:
     if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ",", ":")) or known_label(text):
         return None
     bare = NUMBERING.sub("", folded)
-    for form in reversed(load_forms().values()):
+    for form in reversed(list(load_forms().values())):
         for table in form.tables:
             if any(all(word in bare for word in words) for words in table.title_words):
                 return table.id

@@ -3,9 +3,9 @@
 A character belongs to the cell whose box holds its middle, whatever the order it was printed in. Lines outside tables become
 paragraphs (the line breaks within one are dropped), over page breaks too; two columns of text are read one after the other. A
 table that goes on at the head of the next page is one grid. Page numbers are left out, running heads and feet after their first
-time. What cannot be read becomes U+FFFD. Problems: `no_text` for a page that is only a picture (with a Picture) or whose font
-does not say its characters; `limit` past 500 pages, 20,000 characters or 5,000 lines a page. Pages count from 1. Errors:
-DamagedFile, for a password too.
+time. What stands off the page is not printed and left out; what cannot be read is U+FFFD. Problems: `no_text` for a page that
+is only a picture (with a Picture) or whose font does not say its characters; `limit` past 500 pages, 20,000 characters or 5,000
+lines a page. Pages count from 1. Errors: DamagedFile, for a password too.
 
 `read(data)` needs a file; the pieces have the examples (`pdf_lines`, `pdf_tables`, `pdf_stitch`).
 
@@ -120,7 +120,8 @@ def _read_page(page: Page, problems: list[Problem]) -> _PageContent:
     if len(chars) > MAX_CHARS:
         problems.append(Problem("limit", f"page {number} has {len(chars)} characters; {MAX_CHARS} were read", page=number))
         chars = chars[:MAX_CHARS]
-    glyphs = make_glyphs(chars)
+    left, top, right, bottom = page.bbox
+    glyphs = [g for g in make_glyphs(chars) if left <= g.x <= right and top <= g.y <= bottom]
     pictures = list(_pictures(page))
     inked = sum(1 for glyph in glyphs if glyph.text.strip())
     covered = max((_area(p.box) for p in pictures), default=0.0) > 0.5 * float(page.width) * float(page.height)
@@ -217,8 +218,10 @@ def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
     if len(inked) < 200:
         return None
     step = 4.0
-    counts = Counter(bin_ for g in inked for bin_ in range(int(g.x0 // step), int(g.x1 // step) + 1))
     middle = range(int(0.3 * width / step), int(0.7 * width / step))
+    counts = Counter(
+        bin_ for g in inked for bin_ in range(max(int(g.x0 // step), middle.start), min(int(g.x1 // step) + 1, middle.stop))
+    )
     allowed = 0.004 * len(inked)
     best: list[int] = []
     run: list[int] = []

@@ -34,7 +34,7 @@ def read(text: str, format: str, encoding: str | None) -> Document:
     for find in (pipe_grids, tab_grids, stream_grids):
         for grid in find(text, [line for line in lines if line.index not in taken]):
             grids.append(grid)
-            taken.update(line.index for line in lines if grid.span.start <= line.span.start < max(grid.span.end, 1))
+            taken.update(line.index for line in lines if line.whole.start <= grid.span.end and line.whole.end >= grid.span.start)
     grids.sort(key=lambda grid: grid.span)
     pictures: list[Picture] = []
     blocks = [Block(BlockKind.TABLE, grid.span) for grid in grids]

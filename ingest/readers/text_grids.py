@@ -31,8 +31,12 @@ _DATA_SHARE = 0.2
 
 
 def _grid(text: str, rows: Sequence[Sequence[Span]], layout: Layout, whole: Span) -> Grid:
-    cells = [Cell(r, c, span) for r, row in enumerate(rows) for c, span in enumerate(row)]
-    return Grid(tuple(cells), trimmed(text, whole.start, whole.end) if text[whole.start : whole.end].strip() else whole, layout)
+    """The grid of these cells; its span reaches over all of them, empty ones at its ends too."""
+    cells = tuple(Cell(r, c, span) for r, row in enumerate(rows) for c, span in enumerate(row))
+    printed = trimmed(text, whole.start, whole.end)
+    starts = [cell.span.start for cell in cells] + [printed.start] * bool(len(printed))
+    ends = [cell.span.end for cell in cells] + [printed.end] * bool(len(printed))
+    return Grid(cells, Span(min(starts), max(ends)), layout)
 
 
 def _data_share(text: str, rows: Sequence[Sequence[Span]]) -> float:

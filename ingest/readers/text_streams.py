@@ -5,10 +5,10 @@ and numbers follow each other. Headings (numbered lines that are no label of a f
 it; the lines at its ends that are neither label nor number stay running text. Every grid is a STREAM: one cell a row.
 Blanks: an empty cell leaves no trace in such a copy, so that there are no empty cells here.
 
->>> text = "二、主动公开政府信息情况\\n\\n规章\\n\\n0\\n\\n行政许可 213\\n\\n说明如下。"
+>>> text = "二、主动公开政府信息情况\\n\\n行政强制\\n\\n0\\n\\n行政许可 213\\n\\n说明如下。"
 >>> from ingest.readers.text_lines import lines_of
 >>> [c.span.of(text) for grid in stream_grids(text, lines_of(text)) for c in grid.cells]
-['规章', '0', '行政许可', '213']
+['行政强制', '0', '行政许可', '213']
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.cell_values import read_cell
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.label_match import label_key
-from ingest.model import Cell, Grid, Layout, Span
-from ingest.numerals import parse_number
+from ingest.model import Cell, Grid, Layout, Span, State
 from ingest.readers.text_lines import Line, trimmed
 
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
@@ -43,8 +43,8 @@ class _Read:
 
 
 def _is_number(content: str) -> bool:
-    number = parse_number(content)
-    return number is not None and number.blank != "empty"
+    cell = read_cell(content, "") if content else None
+    return cell is not None and cell.state is not State.ILLEGIBLE
 
 
 def _read_line(text: str, line: Line) -> _Read:

@@ -231,6 +231,18 @@ def test_a_page_that_is_a_picture_is_said_to_be_one() -> None:
     assert [picture.page for picture in document.pictures] == [1]
 
 
+def test_what_stands_off_the_page_is_not_read_however_large() -> None:
+    sheet = Sheet()
+    for index in range(11):
+        sheet.text(80, 60 + 20 * index, "正文的各行都在纸面之上并且写得足够长")
+    sheet.text(700, 60, "纸外")
+    sheet.canvas.setFont(FONT, 1e7)
+    sheet.text(80, 400, "大")
+    text = sheet.document().text
+    assert "正文" in text
+    assert "纸外" not in text
+
+
 def test_damage_and_passwords_are_named() -> None:
     with pytest.raises(DamagedFile, match="cannot be read"):
         read(b"%PDF-1.7\nrubbish")

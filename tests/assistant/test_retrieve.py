@@ -1,0 +1,129 @@
+"""Passages found by words and by meaning, within the documents asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.retrieve import HybridRetriever, fused
+from ingest.errors import IndexUnavailable
+from ingest.store import Library
+from tests.assistant.prose_reports import HARBOUR, document_ids, made_report, prose_library, put
+
+RANKINGS = st.lists(st.lists(st.integers(0, 20), unique=True, max_size=12), max_size=3)
+
+
+@dataclass(frozen=True)
+class Found:
+    chunk_id: int
+    score: float
+
+
+class ByLength:
+    """A second kind of search: the shortest passages first. It remembers which documents it was limited to."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.limits: list[Collection[str] | None] = []
+
+    def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Found]:
+        self.limits.append(documents)
+        chunks = sorted(self.library.chunks(documents), key=lambda chunk: len(chunk.text))
+        return [Found(chunk.id, 1 / len(chunk.text)) for chunk in chunks[:k]]
+
+
+class Broken:
+    def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Found]:
+        raise IndexUnavailable("the passage index cannot be read")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with prose_library(tmp_path) as opened:
+        yield opened
+
+
+@given(RANKINGS)
+def test_fusion_ranks_all_once_and_the_better_ranked_higher(rankings: list[list[int]]) -> None:
+    scores = dict(fused(rankings))
+    assert set(scores) == {identity for ranking in rankings for identity in ranking}
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
+    if len(rankings) == 1:
+        assert list(scores) == rankings[0]
+
+
+def test_a_passage_is_exactly_the_text_at_its_span(library: Library) -> None:
+    for passage in HybridRetriever(library).search("航道 名录 保密审查", None, 20):
+        assert passage.text == passage.span.of(library.text(passage.document_id))
+        assert passage.section
+
+
+def test_documents_limit_the_search_before_it_is_ranked(library: Library) -> None:
+    ids = document_ids(library)
+    retriever = HybridRetriever(library)
+    both = retriever.search("公众号", None, 20)
+    assert {passage.document_id for passage in both} == set(ids.values())
+    only = retriever.search("公众号", [ids["forestry.txt"]], 1)
+    assert [passage.document_id for passage in only] == [ids["forestry.txt"]]
+    assert retriever.search("公众号", [], 5) == ()
+    assert retriever.search("公众号", None, 0) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("mystery checks", "暗访"),
+        ("postal code", "邮编"),
+        ("accessibility for the elderly", "适老化"),
+        ("費用", "信息处理费"),
+        ("收费情况", "信息处理费"),
+    ],
+)
+def test_english_synonyms_and_traditional_characters_reach_the_passage(library: Library, question: str, said: str) -> None:
+    found = HybridRetriever(library).search(question, [document_ids(library)["harbour.txt"]], 2)
+    assert any(said in passage.text for passage in found)
+
+
+def test_meaning_is_fused_with_words_and_limited_alike(library: Library) -> None:
+    ids = document_ids(library)
+    vectors = ByLength(library)
+    retriever = HybridRetriever(library, vectors)
+    found = retriever.search("暗访", [ids["harbour.txt"]], 30)
+    by_words = HybridRetriever(library).search("暗访", [ids["harbour.txt"]], 30)
+    assert not retriever.lexical_only
+    assert HybridRetriever(library).lexical_only
+    assert vectors.limits == [frozenset({ids["harbour.txt"]})]
+    assert {passage.document_id for passage in found} == {ids["harbour.txt"]}
+    assert len(found) == len(library.chunks([ids["harbour.txt"]])) > len(by_words)
+    assert by_words[0].chunk_id in {passage.chunk_id for passage in found[:3]}
+
+
+def test_a_broken_index_is_told_not_left_out(library: Library) -> None:
+    with pytest.raises(IndexUnavailable):
+        HybridRetriever(library, Broken()).search("暗访", None, 3)
+
+
+def test_a_new_report_is_found_at_once_and_a_removed_one_no_more(library: Library) -> None:
+    retriever = HybridRetriever(library)
+    assert retriever.search("灯塔", None, 3) == ()
+    added = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))
+    assert [passage.document_id for passage in retriever.search("灯塔", None, 3)] == [added]
+    library.remove(added)
+    assert retriever.search("灯塔", None, 3) == ()
+
+
+def test_the_same_search_gives_the_same_passages(library: Library) -> None:
+    first, second = HybridRetriever(library), HybridRetriever(library)
+    assert first.search("更新不及时", None, 9) == second.search("更新不及时", None, 9) == first.search("更新不及时", None, 9)
+
+
+def test_a_passage_cannot_be_changed(library: Library) -> None:
+    passage = HybridRetriever(library).search("暗访", None, 1)[0]
+    assert replace(passage, score=0.0).text == passage.text
+    with pytest.raises(AttributeError):
+        passage.text = "别的"  # type: ignore[misc]
