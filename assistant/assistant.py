@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
 from assistant.builder import Builder
+from assistant.concepts import Concept
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.conversation import TurnState, continued
 from assistant.evidence import Missing
-from assistant.extract import PassageQuestion, answer_passage
-from assistant.lookup import CHANGES, Lookup, Wanted
+from assistant.extract import PassageQuestion, QuotedSpan, answer_passage
+from assistant.lookup import CHANGES, SHARES, Lookup, Wanted
 from assistant.operations import At, Operations
 from assistant.organisations import Organisation
 from assistant.question import Question, understand, wanted
@@ -30,6 +31,8 @@ from assistant.scope import Scope, Side, scope_of, years_for
 from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.errors import UsageError
+from ingest.model import Span
+from ingest.sections import section_at
 from ingest.store import Library
 
 if TYPE_CHECKING:
@@ -132,6 +135,11 @@ class _Attempt:
         if missing.code == "image_only":
             fresh.warn("image_only", words.say("image_warning"))
             return self._refuse("image_only", conversation, who=who, year=year)
+        side = self._scope.sides[0] if self._scope.sides else None
+        if missing.code == "not_there" and side is not None and not side.organisation.is_government and side.said == side.organisation.parts.own:
+            self.operations.builder = fresh
+            if self._named_elsewhere(side.said):
+                return fresh.answer(Route.FIGURES, conversation)
         if missing.code == "not_there" and self.question.operation == "value" and not self.question.asks[0].indicator:
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
@@ -152,21 +160,27 @@ class _Attempt:
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
         """A body that has no report of its own: another's report may give its number by name; else it is not there."""
         said = scope.unknown or ""
-        ask = self.question.asks[0]
-        if self.question.numeric and len(said) >= 2 and self.question.operation == "value":
-            lookup = Lookup(self.catalogue)
-            named = replace(ask, indicator=None, concepts=(*ask.concepts, *wanted(said).concepts))
-            for side_year in self.question.years.named or (None,):
-                records = [r for r in self.catalogue.records.values() if side_year is None or r.year == side_year]
-                candidates = [c for c in self.catalogue.candidates([r.id for r in records]) if said in c.clause]
-                found = lookup.matching(candidates, named)
-                if len(found) == 1 and found[0].organisation:
-                    self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
-                    self.operations.show(found)
-                    return self.builder.answer(Route.FIGURES, conversation)
+        if self._named_elsewhere(said):
+            return self.builder.answer(Route.FIGURES, conversation)
         near = [o.name for o in scope.near[:CHOICES]]
         instead = self.wording.say("instead", choices=self.wording.listed(near)) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
+
+    def _named_elsewhere(self, said: str) -> bool:
+        """Whether another body's report states the number for the body that is named; then it is said whose report."""
+        ask = self.question.asks[0]
+        if not self.question.numeric or len(said) < 2 or self.question.operation != "value":
+            return False
+        named = replace(ask, indicator=None, concepts=(*ask.concepts, Concept(said, (said,), 1.0)), text=said + ask.text)
+        for year in self.question.years.named or (None,):
+            records = [r for r in self.catalogue.records.values() if year is None or r.year == year]
+            candidates = [c for c in self.catalogue.candidates([r.id for r in records]) if said in c.clause]
+            found = Lookup(self.catalogue).matching(candidates, named)
+            if len(found) == 1 and found[0].organisation:
+                self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
+                self.operations.show(found)
+                return True
+        return False
 
     # ------------------------------------------------------------------------------------------ figures
 
@@ -236,7 +250,30 @@ class _Attempt:
             return first
         if side.related:
             self._related(side, year)
+        if self.question.also:
+            self._quoted_too(side, year)
         return None
+
+    def _quoted_too(self, side: Side, year: int | None) -> None:
+        """What the question asks in words beside its number: the passage that says it, where one does."""
+        ids = tuple(r.id for r in self.catalogue.documents(side.organisation, year))
+        text = f"{self.question.content} {self.question.also}"
+        passages = self._retriever().search(text, ids, PASSAGES)
+        found = answer_passage(PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self._library)
+        quotes = [q for q in found.quotes] if found else []
+        if not quotes and self.builder.citations:
+            quotes = [QuotedSpan(ids[0], s, ()) for s in self._sentence_of_first(ids)]
+        for quote in quotes:
+            citation = self.catalogue.citation(quote.document_id, quote.span)
+            self.builder.sentences.append(f"“{citation.quote.strip()}”{self.builder.cite([citation])}")
+
+    def _sentence_of_first(self, ids: Sequence[str]) -> list[Span]:
+        """The whole sentence of the first figure's number: what it says beside the number."""
+        first = self.builder.citations[0]
+        for candidate in self.catalogue.candidates(ids):
+            if candidate.statement.quote == Span(first.start, first.end):
+                return [candidate.statement.sentence]
+        return []
 
     def _related(self, side: Side, year: int | None) -> None:
         """Other bodies that the same name may mean, where they report the same thing."""
@@ -321,11 +358,20 @@ class _Attempt:
         if ask.indicator is None and len(pieces) > 1:
             ats = [At(side.organisation, year, replace(wanted(piece), unit=ask.unit)) for piece in pieces]
             missing = self.operations.sum(ats)
-            if missing is None:
-                return None
+            if missing is None or re.search(r"合计|加起来|之和|相加", question.content):
+                return missing
         return self._values(side)
 
     def _share(self, at: At) -> Missing | None:
+        if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
+            first = self.question.asks[0]
+            missing = self.operations.value(replace(at, wanted=first))
+            stated = None if missing else self.operations.find(replace(at, wanted=replace(first, kinds=SHARES, unit="%", indicator=None)))
+            if stated is not None and not isinstance(stated, Missing):
+                self.operations.show(stated[:1])
+                return None
+            if missing:
+                return missing
         halves = re.split(r"占(?:了)?|share of|proportion of|percentage of", self.question.content, maxsplit=1)
         if len(halves) != 2:
             return self.operations.share(at, None, self.question.folded)
@@ -359,6 +405,9 @@ class _Attempt:
         available = self.catalogue.years(side.organisation)
         asked = years_for(question.years, available)
         ids = [r.id for s in self._scope.sides for y in (asked or self.catalogue.years(s.organisation)[-1:] or (None,)) for r in self.catalogue.documents(s.organisation, y)]
+        late = not ids and bool(asked)
+        if late:
+            ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
         if not ids:
             self.builder.warn("year_missing", self.wording.say("year_warning"))
             years = self.wording.listed([str(y) for y in available])
@@ -366,6 +415,8 @@ class _Attempt:
         self._years = asked or available[-1:]
         passages = self._retriever().search(question.content, ids, PASSAGES)
         found = answer_passage(PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self._library)
+        if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
+            found = None
         if found is None or not found.quotes or only_without_numbers and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content):
             related = [body for body in side.related]
             if related and found is None:
@@ -379,6 +430,13 @@ class _Attempt:
                 quotes += f"“{citation.quote.strip()}”{self.builder.cite([citation])}"
             self.builder.say("passage", who=record.organisation or record.title, year=self.wording.year(record.year), quotes=quotes)
         return self.builder.answer(Route.PASSAGES, conversation)
+
+
+    def _speaks_of_year(self, quote: QuotedSpan, year: int) -> bool:
+        """Whether a passage of a later report is about this year: it or its headings name it."""
+        text = self.catalogue.text(quote.document_id)
+        headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
+        return str(year) in quote.span.of(text) + headings
 
 
 def _subject(text: str) -> bool:

@@ -105,7 +105,13 @@ def find_indicator(text: str) -> IndicatorMatch | None:
             if (best is None or weight > best.weight) and phrase.fits(text):
                 best = IndicatorMatch(phrase.indicator, phrase.words, weight)
         if best is not None:
-            fitting = [p for p in phrases if p.indicator == best.indicator and p.fits(text)]
+            named = {p.indicator for p in phrases if p.fits(text)}
+            whole = next((id for id, parts in _vocabulary().sums.items() if best.indicator in parts and named >= set(parts)), None)
+            if whole is not None:
+                best = IndicatorMatch(whole, best.words, best.weight)
+                fitting = [p for p in phrases if p.fits(text)]
+            else:
+                fitting = [p for p in phrases if p.indicator == best.indicator and p.fits(text)]
             words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
             return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words))
     return None
@@ -142,7 +148,14 @@ def says_words(text: str, words: tuple[str, ...]) -> str:
     '的办公时间'
     """
     for word in words:
-        text = text.replace(word, "", 1)
+        text = re.sub(rf"\b{re.escape(word)}\w*", " ", text) if word.isascii() else text.replace(word, "", 1)
+    return text
+
+
+def without_dimension(text: str) -> str:
+    """The text without the words that name a column of applicants."""
+    for word, _ in _vocabulary().dimensions:
+        text = re.sub(rf"\b{re.escape(word)}\w*", " ", text) if word.isascii() else text.replace(word, "")
     return text
 
 

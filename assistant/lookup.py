@@ -177,13 +177,14 @@ class Lookup:
     # ------------------------------------------------------------------------------------------ sentences
 
     def _by_indicator(self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS) -> Iterable[Candidate]:
-        for candidate in self.catalogue.candidates([record.id]):
+        candidates = self.catalogue.candidates([record.id])
+        for candidate in candidates:
             statement = candidate.statement
             if (
                 statement.indicator == indicator
                 and statement.kind in kinds
                 and statement.year == record.year
-                and statement.whole is None
+                and (statement.whole is None or candidates[statement.whole].statement.indicator != indicator)
             ):
                 yield candidate
 

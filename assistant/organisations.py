@@ -24,7 +24,7 @@ from importlib import resources
 
 from ingest.normalise import fold_text
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟|州)(?!场|政|民|域|长|委|级|容|办)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|政|民|域|长|委|级|容|办)")
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
@@ -163,6 +163,8 @@ class OrganisationTable:
         unknown = None if places else _unknown_place(text, at)
         if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
             unknown = None
+        if unknown and (below := self._below_unknown(text, at, unknown)):
+            return below
         if unknown:
             end = unknown
         body, body_end = self._body_at(text, end, places or unknown is not None)
@@ -183,6 +185,15 @@ class OrganisationTable:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
         return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+
+    def _below_unknown(self, text: str, at: int, unknown: int) -> Mention | None:
+        """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body, as a guess."""
+        places, end, _ = self._places_at(text, unknown)
+        if not places:
+            return None
+        body, body_end = self._body_at(text, end, True)
+        bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if len(o.parts.places) == 1)
+        return Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
 
     def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int, bool]:
         """The chain of known places from `at`: each as the full names it may stand for."""
@@ -233,9 +244,9 @@ class OrganisationTable:
             rest_offset = 1 if after_place and rest[:1] in ("市", "区", "县") else 0
         rest = rest[rest_offset:]
         if after_place:
-            for government in ("人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "政府办", "人民政府", "政府"):
+            for government in ("人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "政府办", "人民政府", "政府", "街道办事处", "办事处", "街道办"):
                 if rest.startswith(government) and not rest.startswith(("政府网站", "政府信息", "政府公报", "政府门户", "政府采购", "政府开放", "政府工作")):
-                    body = "" if "办" not in government else "人民政府办公室"
+                    body = "人民政府办公室" if government.startswith(("人民政府办", "政府办")) else ""
                     return body, at + rest_offset + len(government)
         known = sorted({o.parts.body for o in self.organisations if o.parts.body}, key=len, reverse=True)
         for body in known:
@@ -286,7 +297,7 @@ def _unknown_place(text: str, at: int) -> int | None:
     found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政])", text[at:])
     if found is None:
         found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
-    if found and not re.search(r"[的了多少几年月哪个全各本我该请问新老]", found.group()):
+    if found and not re.search(r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开", found.group()):
         return at + found.end()
     return None
 
@@ -364,6 +375,12 @@ def without_english_kinds(text: str) -> str:
     for word in suffixes:
         text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
     return re.sub(r"\s+", " ", re.sub(r"\bmunicipal(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
+
+
+def without_english_places(text: str, table: OrganisationTable) -> str:
+    """A lower-case English question without the names of the store's places."""
+    known = {sound(place_stem(said)) for said, full in table.places.items() if said in full}
+    return re.sub(r"[a-z]+(?:'an)?", lambda m: " " if m.group().replace("'", "") in known else m.group(), text)
 
 
 def _blanked(text: str) -> str:

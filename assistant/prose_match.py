@@ -115,12 +115,13 @@ def match(
     """
     substantive = [c for c in concepts if c.weight > GENERIC]
     weighed = list(concepts)
+    given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
     if not weighed:
         return ()
     ranked: list[Match] = []
     for candidate in candidates:
         statement = candidate.statement
-        if statement.kind not in kinds or not units_fit(unit, statement.unit):
+        if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
             continue
         credits = [(_credit(concept, candidate), concept) for concept in weighed]
         total = sum(concept.weight for concept in weighed)
@@ -131,7 +132,7 @@ def match(
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
         if said < NEEDED_SAID or asked < NEEDED_ASKED or (substantive and own < 0.5):
             continue
-        if _BEFORE.search(candidate.clause) and not _ASKS_BEFORE.search(question):
+        if _BEFORE.search(candidate.clause.split("|")[0]) and not _ASKS_BEFORE.search(question):
             said -= 0.3
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import Concept, concepts, figure_words
-from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words
+from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
-from assistant.organisations import Mention, OrganisationTable, english_mentions, without_english_kinds
+from assistant.organisations import Mention, OrganisationTable, english_mentions, without_english_kinds, without_english_places
 from assistant.prose_match import covered
 from assistant.years import Years, years_in
 from ingest.model import StatementKind
@@ -31,7 +31,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
-    ("max", r"最多|最高|最大|which .{0,40}(?:most|highest|largest)|the most "),
+    ("max", r"最多|最高|最大|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|which .{0,40}(?:most|highest|largest)|the most "),
     ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
     ("count_bodies", r"多少个?(?:单位|机关|部门|机构|家单位)|几个?(?:单位|机关|部门)|how many (?:bodies|organisations|organizations|departments)"),
     ("share", r"占.{0,20}(?:百分之几|百分之多少|比例|多少|几成|百分比)|占比|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)"),
@@ -45,6 +45,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("sum", r"合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
 )
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
+_WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
 _NEGATES_FIGURE = re.compile(r"有没有|是否|是不是|吗$|吗[?。]|什么|哪些|怎么|如何|怎样|为什么|为何|谁|哪里|哪儿|哪几|哪两|哪三|请列出|what |which |who |where |why |how (?!many|much|often)|does |did .* any|are there any|is there any")
@@ -53,7 +54,8 @@ _NEGATES_FIGURE = re.compile(r"有没有|是否|是不是|吗$|吗[?。]|什么|
 @dataclass(frozen=True, slots=True)
 class Question:
     """See the module. `content` is the folded text without bodies and years; `asks` the things asked, in order;
-    `numeric` whether a number is asked for."""
+    `numeric` whether a number is asked for, `also` what is
+    asked in words beside it."""
 
     text: str
     folded: str
@@ -64,6 +66,7 @@ class Question:
     operation: str
     asks: tuple[Wanted, ...]
     numeric: bool
+    also: str = ""
 
 
 def understand(text: str, table: OrganisationTable, latest: int | None) -> Question:
@@ -80,13 +83,28 @@ def understand(text: str, table: OrganisationTable, latest: int | None) -> Quest
         folded = wide.lower()
     years = years_in(folded, latest)
     content = _without(folded, [(m.start, m.end) for m in mentions] + list(years.spans))
-    content = _businesslike(without_english_kinds(content) if language == "en" or mixed else content)
+    if language == "en" or mixed:
+        content = without_english_kinds(without_english_places(content, table) if mentions else content)
+    content = _businesslike(content)
+    content, also = _words_apart(content) if asks_number(content) else (content, "")
+    if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
+        years = years_in(folded.replace(also.strip("?"), ""), latest)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
+    if operation == "trend" and any(a.indicator and a.exclusive for a in asks):
+        numeric = True
     if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
         numeric = True
-    return Question(text, folded, content, language, mentions, years, operation, asks, numeric)
+    return Question(text, folded, content, language, mentions, years, operation, asks, numeric, also)
+
+
+def _words_apart(content: str) -> tuple[str, str]:
+    """(what asks for numbers, what asks for words) where a question does both in pieces of their own."""
+    pieces = re.split(r"(?<=[,;。?!])", content)
+    words = [p for p in pieces if _WORDS_TOO.search(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)]
+    rest = [p for p in pieces if p not in words]
+    return ("".join(rest), "".join(words)) if words and any(asks_number(p) for p in rest) else (content, "")
 
 
 def _businesslike(content: str) -> str:
@@ -165,12 +183,12 @@ def _wanted(text: str, operation: str) -> Wanted:
     indicator = found.indicator if found else None
     listed = _counted(text)
     if found is not None:
-        rest = _counted(says_words(text, found.all_words))
+        rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
         indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
         dimension = None
-    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive, found.words if found and indicator else ())
+    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive, tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else ())
 
 
 def _counted(text: str) -> tuple[Concept, ...]:
@@ -182,13 +200,16 @@ def _counted(text: str) -> tuple[Concept, ...]:
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
-    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "commercial", "disclosure",
+    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费", 
 )  # fmt: skip
 
 
 def _belongs(concept: Concept, indicator: str) -> bool:
     """Whether a word is at home with an indicator: in its official labels, a word of the trade, or a column's name."""
-    if any(word in concept.name for word in _TRADE) or find_dimension(concept.name) is not None:
+    left = concept.name
+    for word in _TRADE:
+        left = left.replace(word, "")
+    if left.strip("的数量") == "" or find_dimension(concept.name) is not None:
         return True
     labels = label_text(indicator)
     return any(term in labels or (len(term) >= 3 and covered(term, labels) >= 0.6) for term in concept.terms)

@@ -98,7 +98,8 @@ def with_checks(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Pr
         if outcome.held is False:
             problems.append(_problem(outcome, figures, used))
     checked = tuple(
-        replace(figure, checks=Checks(count[True], count[False], count[None])) for figure, count in zip(figures, counts, strict=True)
+        replace(figure, checks=Checks(count[True], count[False], count[None]))
+        for figure, count in zip(figures, counts, strict=True)
     )
     return checked, tuple(problems)
 

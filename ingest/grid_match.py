@@ -3,7 +3,8 @@
 A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
 only beside another header cell of its row. The header of a row is the nearest block of adjoining header rows above it;
 where a page break left a grid without one, the last header of the grid before it stands in if both have as many
-columns. Rows without any header come out like rows of a text dump, in order only. Nothing here reads numbers' values.
+columns. Rows without any header, or with a label where the header has a column (its merged cells were lost), come out
+like rows of a text dump, in order only. Nothing here reads numbers' values.
 
 >>> from ingest.model import Cell, Document, Grid, Span
 >>> text = "信息内容 本年处理决定数量\\n行政许可 213"
@@ -93,7 +94,8 @@ def _data_line(
     if not own:
         return None
     first = min((one.cell.column for one in block), default=None)
-    if first is None:
+    first_text = next((one.text for one in own if one.text.raw), None)
+    if first is None or (first == 0 and first_text is not None and not first_text.numeric):
         return ordered_line(index, Layout.GRID, [one.text for one in own], shown=True)
     labels = [one for one in own if one.cell.column < first and one.text.raw]
     values = [one for one in own if one.cell.column >= first]
@@ -101,7 +103,9 @@ def _data_line(
         return None
     parents = sorted((one for one in covering if one.cell.row < row and one.cell.column < first), key=lambda one: one.cell.column)
     last = labels[-1] if labels else None
-    empty_inside = [one for one in own if one.cell.column < first and not one.text.raw and last and one.cell.column > last.cell.column]
+    empty_inside = [
+        one for one in own if one.cell.column < first and not one.text.raw and last and one.cell.column > last.cell.column
+    ]
     merged = last is not None and last.cell.rowspan > 1 and bool(empty_inside)
     label_texts = [one.text for one in labels]
     if merged:

@@ -75,6 +75,11 @@ class TableWords:
     blocks: Matcher[tuple[str, ...]]
     """Matches to the paths above columns: ("行政诉讼", "复议后起诉")."""
 
+    def leaf(self, text: str) -> str | None:
+        """The last word of the column that a header text names, damaged or not; None for other texts."""
+        exact = self.columns.exact(text)
+        return exact[0] if exact else self.columns.near(text)
+
     def row(self, index: int) -> FormRow:
         return self.table.rows[index]
 

@@ -83,7 +83,11 @@ def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[Place
             kept.extend(same)
         else:
             problems.append(
-                Problem("unplaced_row", f"“{_name(same[0])}” is printed twice in one table with different values; none is served", same[0].text.span)
+                Problem(
+                    "unplaced_row",
+                    f"“{_name(same[0])}” is printed twice in one table with different values; none is served",
+                    same[0].text.span,
+                )
             )
     return sorted(kept, key=lambda cell: cell.text.span)
 
@@ -100,10 +104,15 @@ def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Fi
     else:
         unit, row, indicator = cell.column.unit or table.unit, (*cell.part, *_own_row(cell)), None
         dimension = cell.column.dimension
-    read = read_cell(cell.text.raw, cell.unit or noted_unit(cell.header) or unit)
+    read = read_cell(cell.text.raw, cell.unit or _header_unit(cell) or unit)
     if read is None:
         problems.append(
-            Problem("unplaced_row", f"“{_name(cell)}” holds “{cell.text.raw}”, which is no number; it is not served", cell.text.span, cell.text.page)
+            Problem(
+                "unplaced_row",
+                f"“{_name(cell)}” holds “{cell.text.raw}”, which is no number; it is not served",
+                cell.text.span,
+                cell.text.page,
+            )
         )
         return None
     return Figure(
@@ -123,6 +132,11 @@ def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Fi
         printed_column=cell.printed_column,
         table_title=_title(document, table.id, cell.text.span),
     )
+
+
+def _header_unit(cell: PlacedCell) -> str | None:
+    """The unit that the cell's printed header notes."""
+    return next((unit for text in reversed(cell.printed_column) if (unit := noted_unit(text))), None)
 
 
 def _own_row(cell: PlacedCell) -> tuple[str, ...]:
@@ -185,21 +199,35 @@ def _notes(cells: Sequence[PlacedCell], editions: Editions, form: str | None) ->
         if cell.row is None or not cell.row.cell:
             own.setdefault(cell.printed_row, cell)
     for table, cell in loose.items():
-        yield Problem("no_header", f"table {table} prints no header; the form's own order stood in, and its sums hold", cell.text.span, cell.text.page)
+        yield Problem(
+            "no_header",
+            f"table {table} prints no header; the form's own order stood in, and its sums hold",
+            cell.text.span,
+            cell.text.page,
+        )
     for row, cell in own.items():
-        yield Problem("unknown_row", f"“{row[-1]}” is no row of the form's edition {cell.words.edition}; it keeps its printed label", cell.text.span, cell.text.page)
+        yield Problem(
+            "unknown_row",
+            f"“{row[-1]}” is no row of the form's edition {cell.words.edition}; it keeps its printed label",
+            cell.text.span,
+            cell.text.page,
+        )
     printed = {cell.words.table.id for cell in cells}
     decided = {edition for table, edition in editions.decided.items() if table in printed}
     if "statistics" in printed and len(printed) > 1:
         decided.add("2014")
     if len(decided) > 1:
-        yield Problem("edition_mixed", f"its tables are of the editions {' and '.join(sorted(decided))}; {form} is taken for the report's")
+        yield Problem(
+            "edition_mixed", f"its tables are of the editions {' and '.join(sorted(decided))}; {form} is taken for the report's"
+        )
 
 
 def _pictures(document: Document, figures: Sequence[Figure]) -> Iterator[Problem]:
     """Tables whose place, from their heading to the next, holds a picture and no figures."""
     read = {figure.table for figure in figures}
-    heads = [(block.span, title_of(block.span.of(document.text))) for block in document.blocks if block.kind is not BlockKind.TABLE]
+    heads = [
+        (block.span, title_of(block.span.of(document.text))) for block in document.blocks if block.kind is not BlockKind.TABLE
+    ]
     titles = [(span, table) for span, table in heads if table]
     for place, (span, table) in enumerate(titles):
         if table in read or table is None:
@@ -209,7 +237,9 @@ def _pictures(document: Document, figures: Sequence[Figure]) -> Iterator[Problem
         if inside and not any(span.end <= grid.span.start < end for grid in document.grids):
             name = load_forms()["2014" if table == "statistics" else "2021"].table(table)
             label = name.titles[0] if name else table
-            yield Problem("image_only", f"the table “{label}” is only a picture; its figures cannot be read", inside[0].span, inside[0].page)
+            yield Problem(
+                "image_only", f"the table “{label}” is only a picture; its figures cannot be read", inside[0].span, inside[0].page
+            )
 
 
 def _region_end(document: Document, span: Span, later: Sequence[tuple[Span, str | None]]) -> int:

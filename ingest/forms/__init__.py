@@ -169,9 +169,7 @@ def _read(name: str) -> Raw:
 
 def _columns(raw: Raw) -> dict[str, tuple[FormColumn, ...]]:
     return {
-        name: tuple(
-            FormColumn(c["id"], tuple(c["path"]), tuple(c.get("aliases", ())), c.get("unit")) for c in listed
-        )
+        name: tuple(FormColumn(c["id"], tuple(c["path"]), tuple(c.get("aliases", ())), c.get("unit")) for c in listed)
         for name, listed in raw["columns"].items()
     }
 

@@ -101,7 +101,12 @@ def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> I
     if text[starts] == "|" and at and not lines[at - 1].blank and lines[at - 1].index == first.index - 1:
         starts = lines[at - 1].span.start
     ends = last.span.end
-    if end < len(lines) and lines[end].index == last.index + 1 and parse_number(lines[end].span.of(text)) and len(lines[end].span):
+    if (
+        end < len(lines)
+        and lines[end].index == last.index + 1
+        and parse_number(lines[end].span.of(text))
+        and len(lines[end].span)
+    ):
         ends = lines[end].span.end
     cells = list(_pipe_stream(text, Span(starts, ends)))
     if cells:

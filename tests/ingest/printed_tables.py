@@ -83,14 +83,20 @@ def _first_prints(rows: Sequence[PrintedRow]) -> list[list[str]]:
     shown: list[list[str]] = []
     before: list[str] = []
     for one in rows:
-        shown.append(["" if one.labels[: i + 1] == before[: i + 1] and i + 1 < len(one.labels) else t for i, t in enumerate(one.labels)])
+        shown.append(
+            ["" if one.labels[: i + 1] == before[: i + 1] and i + 1 < len(one.labels) else t for i, t in enumerate(one.labels)]
+        )
         before = one.labels
     return shown
 
 
 def tab_rows(rows: Sequence[PrintedRow], header: bool = True) -> str:
     """A row a line; merged labels collapse and rows are padded, so that columns shift from row to row."""
-    lines = ["\t".join([NOTE, "", "申请人情况", "", "总计"]), "\t".join(["", "", "自然人", "法人或其他组织"]), "\t".join(["", "", "", *GROUP])]
+    lines = [
+        "\t".join([NOTE, "", "申请人情况", "", "总计"]),
+        "\t".join(["", "", "自然人", "法人或其他组织"]),
+        "\t".join(["", "", "", *GROUP]),
+    ]
     lines = lines if header else []
     for labels, one in zip(_first_prints(rows), rows, strict=True):
         line = [*labels, *([""] if len(labels) == 1 else []), *one.cells]
@@ -169,7 +175,9 @@ def grid_table(rows: Sequence[PrintedRow], header: bool = True) -> Table:
 def _run(rows: Sequence[PrintedRow], start: int, depth: int) -> int:
     """How many rows from here on stand under the same label."""
     end = start
-    while end < len(rows) and len(rows[end].labels) > depth + 1 and rows[end].labels[: depth + 1] == rows[start].labels[: depth + 1]:
+    while (
+        end < len(rows) and len(rows[end].labels) > depth + 1 and rows[end].labels[: depth + 1] == rows[start].labels[: depth + 1]
+    ):
         end += 1
     return end - start
 
@@ -190,5 +198,3 @@ def plain_grid(rows: Iterable[Sequence[str]]) -> Table:
 def wrong(figures: Iterable[Figure], truth: dict[tuple[tuple[str, ...], tuple[str, ...]], str]) -> list[Figure]:
     """The figures of the form that do not say what the cell at their place says."""
     return [f for f in figures if f.indicator is not None and truth.get((f.row, f.column)) != f.raw]
-
-

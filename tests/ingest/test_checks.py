@@ -34,7 +34,11 @@ def test_one_changed_cell_fails_exactly_its_identities(row: int, column: int, se
     sample = applications(seed)
     sample.rows[row].cells[column] = str(int(sample.rows[row].cells[column]) + 1)
     checked, problems = with_checks(figures_of(sample))
-    changed = next(f for f in checked if f.row == tuple(sample.rows[row].labels) and f.raw == sample.rows[row].cells[column] and f.checks.failed > 1)
+    changed = next(
+        f
+        for f in checked
+        if f.row == tuple(sample.rows[row].labels) and f.raw == sample.rows[row].cells[column] and f.checks.failed > 1
+    )
     assert len(problems) == changed.checks.failed
     assert {p.code for p in problems} == {"arithmetic"}
     assert all("（差 1）" in p.message and p.span is not None for p in problems)

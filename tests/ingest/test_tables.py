@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.forms import load_forms
 from ingest.model import Document, Figure, State
-from ingest.readers.building import Mark, Prose
+from ingest.readers.building import Mark, Prose, RawCell, Table
 from ingest.readers.text import read
 from ingest.tables import read_tables
 from tests.ingest.printed_tables import (
@@ -206,9 +207,7 @@ def _changed(sample: Sample, order: list[int], blanks: dict[tuple[int, int], str
 @given(
     layout=st.sampled_from(LAYOUTS),
     order=st.one_of(st.just(list(range(25))), st.permutations(list(range(25)))),
-    blanks=st.dictionaries(
-        st.tuples(st.integers(0, 24), st.integers(0, 6)), st.sampled_from(["", "/", "—", "-"]), max_size=12
-    ),
+    blanks=st.dictionaries(st.tuples(st.integers(0, 24), st.integers(0, 6)), st.sampled_from(["", "/", "—", "-"]), max_size=12),
     missing=st.sets(st.integers(0, 24), max_size=6),
     header=st.booleans(),
 )
@@ -234,6 +233,34 @@ def test_cells_that_a_copy_lost_are_never_filled_by_their_neighbours(layout: str
     for row, column in drops.items():
         del sample.rows[row].cells[column]
     assert not wrong(read_tables(document(layout, sample.rows, header)).figures, sample.truth)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lost=st.dictionaries(st.integers(0, 24), st.integers(0, 6), max_size=4),
+    added=st.dictionaries(st.integers(0, 24), st.integers(0, 6), max_size=4),
+)
+def test_a_grid_with_lost_or_added_cells_is_never_read_shifted(lost: dict[int, int], added: dict[int, int]) -> None:
+    sample = applications(12)
+    for row, column in lost.items():
+        del sample.rows[row].cells[column]
+    for row, column in added.items():
+        if row not in lost:
+            sample.rows[row].cells.insert(column, "")
+    figures = read_tables(document("grid", sample.rows)).figures
+    assert not wrong(figures, sample.truth)
+    assert len(figures) == 7 * (25 - len(lost.keys() | added.keys()))
+
+
+def test_a_grid_whose_merged_header_cells_were_lost_is_read_by_order() -> None:
+    sample = applications(13)
+    cells: list[RawCell] = [raw(0, i, text) for i, text in enumerate(["自然人", "法人或其他组织", "总计"])]
+    cells += [raw(1, i, text) for i, text in enumerate(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"])]
+    for r, row in enumerate(sample.rows):
+        cells += [raw(2 + r, i, text) for i, text in enumerate([row.labels[-1], *row.cells])]
+    figures = read_tables(grid_document(Table(tuple(cells)))).figures
+    assert len(figures) == 175
+    assert not wrong(figures, sample.truth)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -287,12 +314,16 @@ def test_printed_variants_of_a_label(layout: str, printed: str, official: str) -
     figures = read_tables(document(layout, sample.rows)).figures
     assert len(figures) == 175
     assert not wrong(figures, sample.truth)
-    assert {f.printed_row[-1] for f in figures if f.row[-1] == official} == {printed if layout != "spaced" else f.printed_row[-1] for f in figures if f.row[-1] == official}
+    assert {f.printed_row[-1] for f in figures if f.row[-1] == official} == {
+        printed if layout != "spaced" else f.printed_row[-1] for f in figures if f.row[-1] == official
+    }
 
 
 def test_a_row_that_is_not_of_the_form_keeps_its_label() -> None:
     sample = applications(2)
-    sample.rows.insert(5, PrintedRow(["三、本年度办理结果", "（三）不予公开", "9.本省另设的情形"], [str(n) for n in (1, 1, 1, 1, 1, 1, 6)]))
+    sample.rows.insert(
+        5, PrintedRow(["三、本年度办理结果", "（三）不予公开", "9.本省另设的情形"], [str(n) for n in (1, 1, 1, 1, 1, 1, 6)])
+    )
     for layout in ("grid", "tab_rows", "pipe_rows"):
         tables = read_tables(document(layout, sample.rows))
         own = [f for f in tables.figures if f.indicator is None]
@@ -365,7 +396,7 @@ def test_swapped_columns_without_geometry_are_found_out_by_their_sums() -> None:
 def test_a_printed_unit_wins() -> None:
     text = "信息内容\t本年收费金额（单位：元）\n行政事业性收费\t5000\n"
     (figure,) = read_tables(text_document(text, "二、主动公开政府信息情况")).figures
-    assert (figure.value, figure.unit) == (5000, "元")
+    assert (figure.value, figure.unit) == (Decimal(5000), "元")
 
 
 def test_two_numbers_in_one_cell_are_illegible() -> None:
@@ -387,18 +418,25 @@ REVIEW = [1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 10, 11, 12, 42]
 
 
 def review_grid(values: list[str]) -> Document:
-    cells = [raw(0, 0, "行政复议", 1, 5), raw(0, 5, "行政诉讼", 1, 10), raw(1, 5, "未经复议直接起诉", 1, 5), raw(1, 10, "复议后起诉", 1, 5)]
+    cells = [
+        raw(0, 0, "行政复议", 1, 5),
+        raw(0, 5, "行政诉讼", 1, 10),
+        raw(1, 5, "未经复议直接起诉", 1, 5),
+        raw(1, 10, "复议后起诉", 1, 5),
+    ]
     cells += [raw(1, i, leaf, 2) for i, leaf in enumerate(LEAVES)]
     cells += [raw(2, 5 + i, leaf) for i, leaf in enumerate(LEAVES * 2)]
     cells += [raw(3, i, value) for i, value in enumerate(values)]
-    from ingest.readers.building import Table
-
-    return grid_document(Prose("四、政府信息公开行政复议、行政诉讼情况"), Table(tuple(sorted(cells, key=lambda c: (c.row, c.column)))))
+    return grid_document(
+        Prose("四、政府信息公开行政复议、行政诉讼情况"), Table(tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+    )
 
 
 def review_text(values: list[str], header: bool = True) -> Document:
     texts = ["行政复议", "行政诉讼", *LEAVES, "未经复议直接起诉", "复议后起诉", *LEAVES, *LEAVES] if header else []
-    return text_document("".join(f"\t{t}\n" for t in texts) + "\n" + "".join(f"\t{v}\n" for v in values), "四、政府信息公开行政复议、行政诉讼情况")
+    return text_document(
+        "".join(f"\t{t}\n" for t in texts) + "\n" + "".join(f"\t{v}\n" for v in values), "四、政府信息公开行政复议、行政诉讼情况"
+    )
 
 
 def test_table_four_by_its_header_paths() -> None:
@@ -430,6 +468,18 @@ def test_table_four_without_header_needs_its_sums() -> None:
 def test_table_four_too_short_is_left_out() -> None:
     tables = read_tables(review_text([str(n) for n in REVIEW[:14]]))
     assert (tables.figures, {p.code for p in tables.problems}) == ((), {"unplaced_row"})
+
+
+def test_table_four_with_a_lost_cell_is_left_out_in_a_grid_too() -> None:
+    tables = read_tables(review_grid([str(n) for n in REVIEW[:14]]))
+    assert (tables.figures, {p.code for p in tables.problems}) == ((), {"unplaced_row"})
+
+
+def test_table_four_with_one_block_only() -> None:
+    texts = ["行政复议", *LEAVES]
+    body = "\t".join(texts) + "\n" + "\t".join(["1", "2", "3", "4", "10"]) + "\n"
+    figures = read_tables(text_document(body, "四、政府信息公开行政复议、行政诉讼情况")).figures
+    assert [(f.indicator, f.raw) for f in figures][::4] == [("review.upheld", "1"), ("review.total", "10")]
 
 
 def test_table_four_blanks() -> None:
@@ -499,9 +549,30 @@ def test_the_annex_of_2014() -> None:
     assert found["十二、依申请公开信息收取的费用",].unit == "元"
 
 
+@pytest.mark.parametrize("header", [True, False])
+def test_the_annex_in_a_grid_and_in_a_stream(header: bool) -> None:
+    annex = load_forms()["2014"].table("statistics")
+    assert annex is not None
+    rows = [["统计指标", "单位", "统计数"]] if header else []
+    rows += [[row.label, row.unit or "", str(100 + n) if row.cell else ""] for n, row in enumerate(annex.rows)]
+    truth = {row.path: str(100 + n) for n, row in enumerate(annex.rows) if row.cell}
+    stream = "\n\n".join(cell for row in rows for cell in row if cell) + "\n"
+    tabs = "\n".join("\t".join(row) for row in rows) + "\n"
+    for source in (grid_document(plain_grid(rows)), text_document(stream), text_document(tabs)):
+        assert {f.row: f.raw for f in read_tables(source).figures} == truth
+
+
+def test_an_added_row_of_the_annex_keeps_its_label() -> None:
+    text = ANNEX + "\t十五、本区另设的指标数\n\t个\n\t4\n\n"
+    own = [f for f in read_tables(read(text, "txt", None)).figures if f.indicator is None]
+    assert [(f.row, f.value, f.unit) for f in own] == [(("十五、本区另设的指标数",), Decimal(4), "个")]
+
+
 def test_a_local_form_with_codes_gives_nothing() -> None:
     text = "指标名称\n| 计量单位\n| 代码\n| 本年累计\n|\n"
-    for number, label in enumerate(["当面申请数", "传真申请数", "同意公开答复数", "同意部分公开答复数", "行政复议数量", "涉及商业秘密"], 1):
+    for number, label in enumerate(
+        ["当面申请数", "传真申请数", "同意公开答复数", "同意部分公开答复数", "行政复议数量", "涉及商业秘密"], 1
+    ):
         text += f"{number}.{label}\n| 件\n| {number:02}\n|\n|\n"
     assert read_tables(read(text, "txt", None)).figures == ()
 
@@ -517,7 +588,10 @@ def test_editions_may_be_mixed() -> None:
 def test_pictures_in_the_place_of_tables_are_told() -> None:
     text = "二、主动公开政府信息情况\n[image: 表二]\n三、收到和处理政府信息公开申请情况\n\n[image: 表三]\n五、存在的主要问题及改进情况\n无。\n"
     tables = read_tables(read(text, "txt", None))
-    assert [(p.code, p.span and p.span.of(text)) for p in tables.problems] == [("image_only", "[image: 表二]"), ("image_only", "[image: 表三]")]
+    assert [(p.code, p.span and p.span.of(text)) for p in tables.problems] == [
+        ("image_only", "[image: 表二]"),
+        ("image_only", "[image: 表三]"),
+    ]
     rich = grid_document(Prose("二、主动公开政府信息情况"), Mark("a.png"), Prose("五、存在的主要问题及改进情况"))
     assert codes(rich) == {"image_only"}
 
@@ -557,7 +631,12 @@ def test_the_same_table_twice_is_read_once_and_a_difference_is_kept() -> None:
     rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "1", "2", "3"]]
     assert len(read_tables(grid_document(plain_grid(rows), Prose("再列如下。"), plain_grid(rows))).figures) == 3
     other = [rows[0], ["规章", "1", "2", "4"]]
-    assert [f.raw for f in read_tables(grid_document(plain_grid(rows), Prose("再列如下。"), plain_grid(other))).figures] == ["1", "2", "3", "4"]
+    assert [f.raw for f in read_tables(grid_document(plain_grid(rows), Prose("再列如下。"), plain_grid(other))).figures] == [
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
     doubled = [*rows, ["规章", "1", "2", "4"]]
     tables = read_tables(grid_document(plain_grid(doubled)))
     assert [f.raw for f in tables.figures] == ["1", "2"]

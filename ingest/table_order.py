@@ -1,0 +1,78 @@
+"""Rows of which only the order of the cells is known: which cells are the row's values, and do its sums hold?
+
+`values_in_order` gives the `width` cells of a row if it is sure which they are, else None: as many numbers as columns,
+side by side; or, where the copy shows empty cells, all of them in their places. A row that lost a cell never fits.
+
+>>> from ingest.forms import load_forms
+>>> from ingest.model import Span
+>>> from ingest.printed_lines import Text
+>>> columns = load_forms()["2021"].table("applications").columns
+>>> row_sum_holds(columns, [Text(n, Span(0, 0)) for n in ("1", "2", "0", "0", "0", "0", "3")])
+True
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.cell_values import read_cell
+from ingest.forms import FormColumn
+from ingest.model import Layout
+from ingest.printed_lines import Text
+from ingest.table_rows import TableRow
+
+_FULL_ROWS = 3
+
+
+def row_sum_holds(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
+    """Whether all values are numbers and the last is the sum of the others."""
+    numbers = [read_cell(text.raw, "") for text in values]
+    known = [n.value for n in numbers if n is not None and n.value is not None]
+    return len(known) == len(columns) and sum(known[:-1], Decimal(0)) == known[-1]
+
+
+def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
+    """Table four: in every block of five, four results add up to the fifth."""
+    fives = [(columns[i : i + 5], values[i : i + 5]) for i in range(0, len(columns), 5)]
+    return bool(fives) and all(row_sum_holds(c, v) for c, v in fives)
+
+
+def values_in_order(row: TableRow, width: int, rows: Sequence[TableRow]) -> list[Text] | None:
+    """The row's `width` cells; `rows` are all rows of its grid, which show how far the copy keeps empty cells."""
+    cells = [value.text for value in row.line.values]
+    filled = [i for i, text in enumerate(cells) if text.raw]
+    if row.line.layout is Layout.STREAM:
+        return cells if len(cells) == width else None
+    if len(filled) == width:
+        return [cells[i] for i in filled] if filled[-1] - filled[0] == width - 1 else None
+    if not filled:
+        return cells[:width] if len(cells) >= width else None
+    if row.line.layout is Layout.GRID:
+        return cells if len(cells) == width else None
+    same = [other for other in rows if other.words is row.words and other.line.values]
+    exact = all(len(other.line.values) == other.width for other in same)
+    if len(cells) == width and exact and (row.line.shown or cells[-1].raw):
+        return cells
+    return _by_offset(row, width, same)
+
+
+def _by_offset(row: TableRow, width: int, same: Sequence[TableRow]) -> list[Text] | None:
+    """Blanks inside a row of a rectangular copy: its full rows, with labels as deep as this one, all start alike."""
+    starts: Counter[int] = Counter()
+    depths: set[int] = set()
+    for other in same:
+        full = [value.text for value in other.line.values if value.text.raw]
+        if len(full) == width and full[-1].column - full[0].column == width - 1:
+            starts[full[0].column] += 1
+            depths.add(other.labels[-1].column)
+    if len(starts) != 1 or sum(starts.values()) < _FULL_ROWS or row.labels[-1].column not in depths:
+        return None
+    start = next(iter(starts))
+    by_column = {value.text.column: value.text for value in row.line.values}
+    inside = [by_column[c] for c in range(start, start + width) if c in by_column]
+    outside = [text for c, text in by_column.items() if not start <= c < start + width]
+    if len(inside) != width or any(text.raw for text in outside) or not inside[-1].raw:
+        return None
+    return inside
