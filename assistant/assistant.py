@@ -174,7 +174,9 @@ class _Attempt:
         named = replace(ask, indicator=None, concepts=(*ask.concepts, Concept(said, (said,), 1.0)), text=said + ask.text)
         for year in self.question.years.named or (None,):
             records = [r for r in self.catalogue.records.values() if year is None or r.year == year]
-            candidates = [c for c in self.catalogue.candidates([r.id for r in records]) if said in c.clause]
+            own = {id for side in self._scope.sides for id in side.organisation.documents}
+            candidates = self.catalogue.candidates([r.id for r in records if r.id not in own])
+            candidates = tuple(c for c in candidates if said in re.split("[;。]", c.head)[-1])
             found = Lookup(self.catalogue).matching(candidates, named)
             if len(found) == 1 and found[0].organisation:
                 self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
@@ -417,7 +419,7 @@ class _Attempt:
         found = answer_passage(PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self._library)
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
-        if found is None or not found.quotes or only_without_numbers and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content):
+        if found is None or not found.quotes or (only_without_numbers and "分别" not in question.content and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content)):
             related = [body for body in side.related]
             if related and found is None:
                 self.builder.warn("ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed([o.name for o in related])))

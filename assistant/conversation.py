@@ -54,7 +54,8 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     if not rest:
         asks = tuple(wanted(piece, state.operation) for piece in [state.content])
         return replace(question, mentions=mentions, years=years, content=state.content, operation=state.operation, asks=asks, numeric=state.numeric)
-    if question.operation == "change" and not any(a.indicator for a in question.asks):
+    if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
+        question = replace(question, operation="change")
         before = wanted(state.content, "change")
         asks = (replace(before, unit=question.asks[0].unit, kinds=question.asks[0].kinds),)
         return replace(question, mentions=mentions, years=years, asks=asks, numeric=True)
@@ -68,6 +69,8 @@ def _full(question: Question) -> bool:
     """Whether a question says on its own what it asks for: a number of something, or something in words."""
     if question.numeric:
         own = question.asks[0]
+        if question.operation != "value" and len(own.concepts) > 1:
+            return True
         short = question.content.startswith(("其中", "那", "of which")) or len(question.content) <= 8
         return own.indicator is not None or (not short and own.unit is not None and bool(own.concepts))
     return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None

@@ -68,6 +68,7 @@ class _Vocabulary:
     stands_in: dict[str, tuple[str, ...]]
     sums: dict[str, tuple[str, ...]]
     dimensions: tuple[tuple[str, str], ...]
+    said: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -84,11 +85,11 @@ def _vocabulary() -> _Vocabulary:
             phrases.append(_Phrase((label,), (), indicator.id))
             if label.endswith("数") and len(label) >= 6:
                 phrases.append(_Phrase((label[:-1],), (), indicator.id))
-    lists = {name: {k: tuple(v) for k, v in data[name].items()} for name in ("equivalents", "stands_in", "sums")}
+    lists = {name: {k: tuple(v) for k, v in data[name].items()} for name in ("equivalents", "stands_in", "sums", "said")}
     dimensions = [(fold_text(w) if not w.isascii() else w, name) for name, words in data["dimensions"].items() for w in words]
     return _Vocabulary(
         tuple(phrases), tuple(fallback), lists["equivalents"], lists["stands_in"], lists["sums"],
-        tuple(sorted(dimensions, key=lambda pair: -len(pair[0]))),
+        tuple(sorted(dimensions, key=lambda pair: -len(pair[0]))), lists["said"],
     )  # fmt: skip
 
 
@@ -133,6 +134,11 @@ def equivalents(indicator: str) -> tuple[str, ...]:
 def stand_ins(indicator: str) -> tuple[str, ...]:
     """Counts under another verb that may answer where the one asked is not stated."""
     return _vocabulary().stands_in.get(indicator, ())
+
+
+def verbs_of(indicator: str) -> tuple[str, ...]:
+    """The words of which a sentence about this indicator must have one; () where any will do."""
+    return _vocabulary().said.get(indicator.rpartition(".")[2], ())
 
 
 def sum_of(indicator: str) -> tuple[str, ...]:

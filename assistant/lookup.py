@@ -14,9 +14,10 @@ from decimal import Decimal
 from assistant.catalogue import Catalogue
 from assistant.concepts import Concept
 from assistant.evidence import Found, Missing, Outcome
-from assistant.indicator_words import equivalents, stand_ins, sum_of
+from assistant.indicator_words import equivalents, stand_ins, sum_of, verbs_of
 from assistant.prose_match import Candidate, match
 from ingest.forms import indicators
+from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
 from ingest.model import Figure, State, Statement, StatementKind
 from ingest.prose_words import load_words
@@ -232,10 +233,18 @@ def _direction(statement: Statement) -> str | None:
 def _speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
     """Whether a sentence names the indicator asked for, in the question's words or the form's."""
     said = candidate.clause + "|" + candidate.head
+    verbs = verbs_of(wanted.indicator or "")
+    if verbs and not any(verb in candidate.clause for verb in verbs):
+        return False
     if wanted.words and all(word in said for word in wanted.words):
         return True
     known = indicators().get(wanted.indicator or "")
-    return known is not None and any(fold_text(label) in said for label in known.labels if len(label) >= 3)
+    if known is None:
+        return False
+    if known.table == "statistics" and all(word.isascii() for word in wanted.words):
+        return True
+    labels = [fold_text(plain_label(label)) for label in (*known.labels, *(p[-1] for p in known.paths.values() if p))]
+    return any(label in said for label in labels if len(label) >= 3)
 
 
 def _countable(asked: str | None, unit: str) -> bool:

@@ -22,6 +22,8 @@ from ingest.normalise import fold_text
 
 CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
 NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
+NEEDED_ASKED_IN_ENGLISH = 0.35
+"""An English question names what is counted by fewer words than the sentence does."""
 _CLASSES = (
     frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "期", "级", "类", ""}),
     frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "个"}),
@@ -118,6 +120,7 @@ def match(
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
     if not weighed:
         return ()
+    needed = NEEDED_ASKED if re.search(r"[\u4e00-\u9fff]", question) else NEEDED_ASKED_IN_ENGLISH
     ranked: list[Match] = []
     for candidate in candidates:
         statement = candidate.statement
@@ -130,7 +133,7 @@ def match(
             said *= 0.75
         asked = _asked(statement, question, weighed)
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
-        if said < NEEDED_SAID or asked < NEEDED_ASKED or (substantive and own < 0.5):
+        if said < NEEDED_SAID or asked < needed or (substantive and own < 0.5):
             continue
         if _BEFORE.search(candidate.clause.split("|")[0]) and not _ASKS_BEFORE.search(question):
             said -= 0.3

@@ -194,13 +194,17 @@ def _wanted(text: str, operation: str) -> Wanted:
 def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
     named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys(_CODES.findall(text)))
-    return (*(c for c in concepts(text) if c.name not in figure_words()), *named)
+    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
 
 
+_ASKING = re.compile(
+    r"多还是少|增还是减|差多少|差几|哪一?[个年](?:更|最)?[多少高低]|[(（]?按(?:年报)?(?:的)?(?:附)?表[一二三四][)）]?|(?:是)?(?:怎么|如何)变化的?|变化(?:情况|趋势)?|大约|"
+    r"according to the table in|in units of [\d,]+ ?\w*"
+)
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
-    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费", 
+    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费", 
 )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def run_eval(arguments: argparse.Namespace) -> int:
         print(f"  {kind:<13} n={tally['n']} exact={tally['exact']} wrong={tally['wrong']}")
     for result in summary.results:
         if not result.right:
-            print(f"  {result.outcome:<8} {result.id}")
+            print(f"  {result.outcome:<8} {result.question.id}")
     return 0
 
 

@@ -8,7 +8,8 @@ identity of which nothing is printed is not counted. All values are Decimal; not
 
 >>> from ingest.readers.text import read
 >>> from ingest.tables import read_tables
->>> text = "自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计\\n一、本年新收政府信息公开申请数量\\t3\\t0\\t0\\t0\\t0\\t0\\t4\\n"
+>>> text = "自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计\\n"
+>>> text += "一、本年新收政府信息公开申请数量\\t3\\t0\\t0\\t0\\t0\\t0\\t4\\n"
 >>> figures, problems = with_checks(read_tables(read(text, "txt", None)).figures)
 >>> figures[0].checks, problems[0].message
 (Checks(held=0, failed=1, undecided=1), '表三 一、本年新收政府信息公开申请数量：各类申请人之和 3 ≠ 总计 4（差 1）')

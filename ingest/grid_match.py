@@ -8,8 +8,9 @@ like rows of a text dump, in order only. Nothing here reads numbers' values.
 
 >>> from ingest.model import Cell, Document, Grid, Span
 >>> text = "信息内容 本年处理决定数量\\n行政许可 213"
->>> cells = (Cell(0, 0, Span(0, 4)), Cell(0, 1, Span(5, 13), colspan=3), Cell(1, 0, Span(14, 18)), Cell(1, 1, Span(19, 22), colspan=3))
->>> header, row = GridReader(Document(text, "html", grids=(Grid(cells, Span(0, 22)),))).lines(0)
+>>> cells = [Cell(0, 0, Span(0, 4)), Cell(0, 1, Span(5, 13), colspan=3)]
+>>> cells += [Cell(1, 0, Span(14, 18)), Cell(1, 1, Span(19, 22), colspan=3)]
+>>> header, row = GridReader(Document(text, "html", grids=(Grid(tuple(cells), Span(0, 22)),))).lines(0)
 >>> row.labels[0].raw, row.values[0].text.raw, row.values[0].above[0].raw
 ('行政许可', '213', '本年处理决定数量')
 """

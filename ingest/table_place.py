@@ -28,7 +28,7 @@ from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_editions import Editions
 from ingest.table_order import blocks_hold, row_sum_holds, values_in_order
-from ingest.table_rows import RowFinder, TableRow, review_column, unplaced
+from ingest.table_rows import RowFinder, TableRow, names_both_blocks, review_column, unplaced
 from ingest.table_words import TableWords
 
 
@@ -99,10 +99,10 @@ class Placer:
             self._leave_out(row, "it has fewer cells than the table has columns, so that they may be shifted")
             return
         for leaf, values in found.items():
-            value = _only(values)
-            if value is not None:
-                above = [t for t in value.above or () if row.words.leaf(t.raw) == leaf or row.words.blocks.exact(t.raw)]
-                yield _cell(row, by_leaf[leaf], value.text, tuple(above))
+            only = _only(values)
+            if only is not None:
+                above = [t for t in only.above or () if row.words.leaf(t.raw) == leaf or row.words.blocks.exact(t.raw)]
+                yield _cell(row, by_leaf[leaf], only.text, tuple(above))
             elif values:
                 self._leave_out(row, f"several values stand under “{leaf}”")
 
@@ -120,10 +120,10 @@ class Placer:
             self._leave_out(row, "it has fewer cells than the table has columns, so that they may be shifted")
             return
         for column in words.table.columns:
-            value = _only(found.get(column.id, []))
-            if value is not None:
-                above = [t for t in value.above or () if words.columns.exact(t.raw) or words.blocks.exact(t.raw)]
-                yield _cell(row, column, value.text, tuple(above))
+            only = _only(found.get(column.id, []))
+            if only is not None:
+                above = [t for t in only.above or () if words.columns.exact(t.raw) or words.blocks.exact(t.raw)]
+                yield _cell(row, column, only.text, tuple(above))
             elif column.id in found:
                 self._leave_out(row, "several values stand under one column")
 
@@ -233,7 +233,9 @@ def _review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[F
     """The columns that table four's printed header names, and whether it names them all, in the form's order."""
     columns = words.table.columns
     leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
-    blocks = list(dict.fromkeys(block for text in printed for block in words.blocks.exact(text.raw)))
+    blocks = [block for text in printed for block in words.blocks.exact(text.raw)]
+    if any(names_both_blocks(text.raw) for text in printed):
+        blocks.append(columns[0].path[:-1])
     named = tuple(column for column in columns if column.path[:-1] in blocks)
     five = [column.path[-1] for column in columns[:5]]
     if leaves and leaves == five * (len(leaves) // 5) and len(leaves) == len(named):

@@ -23,7 +23,7 @@ from ingest.cell_values import UNITS
 from ingest.forms import FormColumn, FormRow
 from ingest.forms.vocabulary import title_of
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem
+from ingest.model import BlockKind, Document, Layout, Problem, Span
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text
 from ingest.table_editions import Editions
@@ -31,6 +31,7 @@ from ingest.table_words import TableWords, column_words, table_words
 
 LATER_TABLES = ("proactive", "applications")
 _LONGEST_JOIN = 3
+_LONGEST_COLUMN_JOIN = 4
 _FEWEST_STATISTICS = 3
 _FEWEST_UNHEADED = 20
 _DOUBTFUL = -1
@@ -147,6 +148,8 @@ class RowFinder:
 
     def _row(self, line: Line) -> Iterator[TableRow]:
         """The line as a row of some table, after its header texts have been taken note of."""
+        if line.layout is not Layout.GRID:
+            line = replace(line, labels=_joined(line.labels))
         if self._is_review(line):
             words = self._words("review_litigation")
             printed, self._state.review = tuple(self._state.review), []
@@ -299,7 +302,7 @@ class RowFinder:
     def _is_review(self, line: Line) -> bool:
         """Whether the line is table four's row or its header; header texts are kept until the row comes."""
         words = self._words("review_litigation")
-        texts = [t for t in line.labels if words.columns.exact(t.raw) or words.blocks.exact(t.raw) or _both_blocks(t.raw)]
+        texts = [t for t in line.labels if words.columns.exact(t.raw) or words.blocks.exact(t.raw) or names_both_blocks(t.raw)]
         if any(not _is_total(text.raw) for text in texts):
             if self._state.table != "review_litigation":
                 self._state = _State(table="review_litigation")
@@ -322,13 +325,32 @@ def review_column(words: TableWords, above: Sequence[Text]) -> FormColumn | None
     return next((c for c in words.table.columns if c.path == (*block, leaf)), None)
 
 
-def _both_blocks(text: str) -> bool:
+def names_both_blocks(text: str) -> bool:
     """The two blocks of table four's header in one piece, as a copy without cell borders has them."""
     return label_key(text) == "行政复议行政诉讼"
 
 
 def _is_total(text: str) -> bool:
     return label_key(text) in {"总计", "合计"}
+
+
+def _joined(labels: Sequence[Text]) -> tuple[Text, ...]:
+    """Header texts that a copy broke (社会 | 公益 | 组织) put together where the pieces name a column and no piece does."""
+    found: list[Text] = []
+    at = 0
+    while at < len(labels):
+        taken = 1
+        for size in range(min(_LONGEST_COLUMN_JOIN, len(labels) - at), 1, -1):
+            pieces = labels[at : at + size]
+            whole = "".join(piece.raw for piece in pieces)
+            if column_words().matcher.exact(whole) and not all(column_words().matcher.exact(piece.raw) for piece in pieces):
+                taken = size
+                break
+        first, last = labels[at], labels[at + taken - 1]
+        raw = "".join(piece.raw for piece in labels[at : at + taken])
+        found.append(first if taken == 1 else replace(first, raw=raw, span=Span(first.span.start, last.span.end)))
+        at += taken
+    return tuple(found)
 
 
 def _without_unit(labels: Sequence[Text]) -> tuple[tuple[Text, ...], str | None]:

@@ -4,8 +4,10 @@
 that is both a row's and a column's (其他, 总计) is known to both; the caller's place in the table decides.
 
 >>> words = table_words("applications", "2021")
->>> words.rows.exact("（七）合计") == (words.index("applications.handled"),), column_words().sure("总计"), column_words().names("总计")
-(True, False, True)
+>>> words.rows.exact("（七）合计") == (words.index("applications.handled"),)
+True
+>>> column_words().sure("总计"), column_words().names("总计")
+(False, True)
 """
 
 from __future__ import annotations

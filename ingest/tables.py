@@ -7,8 +7,8 @@ table's place holds only a picture, an `image_only` Problem says so. Nothing rai
 
 >>> from ingest.readers.text import read
 >>> text = "信息内容\\t本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t1\\t0\\t3\\n规范性文件\\t2\\t/\\t9\\n"
->>> [(f.row[-1], f.dimension, f.value, f.raw) for f in read_tables(read(text, "txt", "utf-8")).figures][3:]
-[('行政规范性文件', '本年制发件数', Decimal('2'), '2'), ('行政规范性文件', '本年废止件数', None, '/'), ('行政规范性文件', '现行有效件数', Decimal('9'), '9')]
+>>> [(f.row[-1], f.dimension, str(f.value), f.raw) for f in read_tables(read(text, "txt", "utf-8")).figures][4:]
+[('行政规范性文件', '本年废止件数', 'None', '/'), ('行政规范性文件', '现行有效件数', '9', '9')]
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span
 from ingest.printed_lines import Line, ordered_lines
 from ingest.table_editions import Editions, decide_editions
 from ingest.table_place import PlacedCell, Placer
-
 
 _FEWEST_TO_DOUBT = 2
 _MANY = 5
@@ -201,7 +200,7 @@ def _notes(cells: Sequence[PlacedCell], editions: Editions, form: str | None) ->
     for table, cell in loose.items():
         yield Problem(
             "no_header",
-            f"table {table} prints no header; the form's own order stood in, and its sums hold",
+            f"table {table} prints no header; the form's own order stood in{'' if table == 'proactive' else ', and its sums hold'}",
             cell.text.span,
             cell.text.page,
         )

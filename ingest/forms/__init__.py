@@ -186,7 +186,7 @@ def _rows(raw: Raw, edition: str) -> Iterator[FormRow]:
         yield FormRow(
             id=row.get("id", ""),
             path=tuple(label for label in stack if label),
-            columns=columns[named] if named in columns else (),
+            columns=columns.get(named, ()),
             cell=cell,
             unit=row.get("unit"),
             dimension=row.get("dimension"),

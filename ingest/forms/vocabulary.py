@@ -21,6 +21,13 @@ LONGEST_TITLE = 42
 
 
 @cache
+def _header_keys() -> frozenset[str]:
+    """Keys of words that stand in headers without naming a column."""
+    tables = [table for form in load_forms().values() for table in form.tables]
+    return frozenset(label_key(word) for table in tables for word in table.header_words)
+
+
+@cache
 def label_keys() -> frozenset[str]:
     """The key of every row, part, column and header word of every edition, aliases included."""
     texts: set[str] = set()
@@ -43,13 +50,15 @@ def known_label(text: str) -> bool:
 def title_of(text: str) -> str | None:
     """The id of the table whose title this line is, or None. A sentence is no title, nor is a row's label.
 
-    >>> title_of("2、 主动公开政府信息情况"), title_of("四、结转下年度继续办理"), title_of("我局主动公开政府信息情况如下：共5条。")
+    >>> title_of("2、 主动公开政府信息情况"), title_of("四、结转下年度继续办理"), title_of("主动公开政府信息情况如下。")
     ('proactive', None, None)
     """
     folded = fold_text(text).lstrip("#")
-    if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ",", ":")) or known_label(text):
+    if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ",", ":")):
         return None
     bare = NUMBERING.sub("", folded)
+    if known_label(text) and (bare == folded or label_key(text) not in _header_keys()):
+        return None
     for form in reversed(list(load_forms().values())):
         for table in form.tables:
             if any(all(word in bare for word in words) for words in table.title_words):

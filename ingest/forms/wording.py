@@ -2,7 +2,7 @@
 
 `plain_label` is for display and for the question side; it keeps the characters as the form prints them.
 
->>> plain_label("（二）部分公开（区分处理的，只计这一情形，不计其他情形）"), plain_label("5.其他形式"), plain_label("其中：涉及国家秘密")
+>>> plain_label("（二）部分公开（区分处理的）"), plain_label("5.其他形式"), plain_label("其中：涉及国家秘密")
 ('部分公开', '其他形式', '涉及国家秘密')
 """
 

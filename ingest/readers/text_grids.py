@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.forms.vocabulary import title_of
 from ingest.model import Cell, Grid, Layout, Span
@@ -80,7 +81,7 @@ def _pieces(text: str, line: Line) -> list[Span]:
     """A pipe row's cells; the frame's outer pipes are no cells."""
     bounds = [i for i in range(line.span.start, line.span.end) if text[i] == "|"]
     edges = [line.span.start - 1, *bounds, line.span.end]
-    spans = [trimmed(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    spans = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
     if bounds and bounds[0] == line.span.start:
         spans = spans[1:]
     if bounds and bounds[-1] == line.span.end - 1:
@@ -135,7 +136,7 @@ def _framed(text: str, line: Line) -> bool:
 def _pipe_stream(text: str, whole: Span) -> Iterator[Span]:
     """The cells between pipes; where a pipe was lost after a number, the number still stands by itself."""
     edges = [whole.start - 1, *(i for i in range(whole.start, whole.end) if text[i] == "|"), whole.end]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         piece = trimmed(text, a + 1, b)
         if not len(piece):
             continue
@@ -189,7 +190,7 @@ def _row_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[lis
             end = place + 1
             bounds = [i for i in range(line.whole.start, line.whole.end) if text[i] == "\t"]
             edges = [line.whole.start - 1, *bounds, line.whole.end]
-            rows.append([trimmed(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)])
+            rows.append([trimmed(text, a + 1, b) for a, b in pairwise(edges)])
         elif place - end >= 1 or len(line.span) > _LONGEST_BREAK or _NUMBERED.match(line.whole.of(text)):
             break
     return end, rows

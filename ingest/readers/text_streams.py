@@ -26,6 +26,7 @@ from ingest.readers.text_lines import Line, trimmed
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile(r"[。；！？]")
+_PAGE = re.compile(r"[-–—－·]\s*\d{1,3}\s*[-–—－·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _MOST_BLANK = 4
 _MOST_STRANGE = 4
 _LONGEST = 130
@@ -51,9 +52,13 @@ def _read_line(text: str, line: Line) -> _Read:
     content = line.span.of(text)
     if _is_number(content):
         return _Read((line.span,), 1, False, False)
-    if known_label(content):
-        return _Read((line.span,), 0, True, len(label_key(content)) >= _SURE)
+    if _PAGE.fullmatch(content):
+        return _Read((), 0, False, False)
     pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content)]
+    if len(pieces) > 1 and all(known_label(piece.of(text)) for piece in pieces):
+        return _Read(tuple(pieces), 0, True, True)
+    if known_label(content):
+        return _Read((line.span,), 0, True, len(label_key(content)) >= _SURE and not title_of(content))
     tail = len(pieces)
     while tail and _is_number(pieces[tail - 1].of(text)):
         tail -= 1
@@ -64,8 +69,6 @@ def _read_line(text: str, line: Line) -> _Read:
     if numbers and not _SENTENCE.search(head.of(text)):
         known = known_label(head.of(text))
         return _Read((head, *numbers), len(numbers), known, known and len(label_key(head.of(text))) >= _SURE)
-    if len(pieces) > 1 and all(known_label(piece.of(text)) for piece in pieces):
-        return _Read(tuple(pieces), 0, True, True)
     return _Read((line.span,), 0, False, False)
 
 
@@ -83,7 +86,7 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     reads = [_read_line(text, line) for line in lines]
     at = 0
     while at < len(lines):
-        if not reads[at].opens or title_of(lines[at].span.of(text)):
+        if not reads[at].opens:
             at += 1
             continue
         end = _run_end(text, lines, reads, at)
@@ -110,6 +113,8 @@ def _run_end(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) 
         blank = 0
         if _ends_table(text, line, read):
             break
+        if not read.cells:
+            continue
         if read.known or read.numbers > 1 or (read.numbers and len(read.cells) == 1):
             end, strange = place + 1, 0
             continue
