@@ -3,7 +3,7 @@
 An `Answer` holds the sentence for people, the figures behind it, the citations behind those, and warnings. Every
 number in `text` must be a figure, stand in a quote, or have been in the question: `assistant.verify` holds that.
 
->>> Warning_("year_assumed", "未指明年份，用最近的2023年").to_json()
+>>> Notice("year_assumed", "未指明年份，用最近的2023年").to_json()
 {'code': 'year_assumed', 'message': '未指明年份，用最近的2023年'}
 """
 
@@ -149,7 +149,7 @@ class AnswerFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Notice:
     """Something the reader should know: a code of the contract and a sentence in the answer's language."""
 
     code: str
@@ -168,7 +168,7 @@ class Answer:
     route: Route
     figures: tuple[AnswerFigure, ...] = ()
     citations: tuple[Citation, ...] = ()
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     conversation_id: str = ""
 
     def to_json(self) -> AnswerJson:

@@ -12,8 +12,12 @@ import re
 
 from ingest.prose_words import alternatives, load_words
 
-_PERCENT = re.compile(r"百分之几|百分之多少|占比|比例|百分比|增长率|增幅|多大比|几成|率是|率为|率多少|率达|percent|share of|proportion|rate of")
-_MONEY = re.compile(r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan")
+_PERCENT = re.compile(
+    r"百分之几|百分之多少|占比|比例|百分比|增长率|增幅|多大比|几成|率是|率为|率多少|率达|percent|share of|proportion|rate of"
+)
+_MONEY = re.compile(
+    r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan"
+)
 _NUMBER = re.compile(
     r"多少|几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|最多|最少|排名|排第|增长率|增幅|"
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"

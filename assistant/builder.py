@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Answer, AnswerFigure, Citation, Route, Warning_
+from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
 from assistant.evidence import Found
 from assistant.wording import Wording
 
@@ -22,7 +22,7 @@ class Builder:
         self.sentences: list[str] = []
         self.figures: list[AnswerFigure] = []
         self.citations: list[Citation] = []
-        self.warnings: list[Warning_] = []
+        self.warnings: list[Notice] = []
         self._shown: list[Found] = []
 
     def cite(self, citations: Sequence[Citation]) -> str:
@@ -63,7 +63,7 @@ class Builder:
 
     def warn(self, code: str, message: str) -> None:
         if all(w.code != code for w in self.warnings):
-            self.warnings.append(Warning_(code, message))
+            self.warnings.append(Notice(code, message))
 
     def say(self, template: str, /, **values: str) -> None:
         self.sentences.append(self.wording.say(template, **values))

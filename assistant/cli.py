@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "ingest": "example: wenbao ingest reports/ 2023年度报告.pdf",
-    "ask": "example: wenbao ask \"文登区2023年收到多少件政府信息公开申请？\"",
+    "ask": 'example: wenbao ask "文登区2023年收到多少件政府信息公开申请？"',
     "figures": "example: wenbao figures --organisation 文登区 --year 2023 --csv",
     "serve": "example: wenbao serve --port 8000",
 }
@@ -34,7 +34,9 @@ EXAMPLES = {
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands that the assistant has; `eval.command` adds its own to `parser.commands`."""
-    root = argparse.ArgumentParser(prog="wenbao", description="问报: ask the annual reports on government information disclosure.")
+    root = argparse.ArgumentParser(
+        prog="wenbao", description="问报: ask the annual reports on government information disclosure."
+    )
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     ingest = command(commands, "ingest", "read reports (files and folders) into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -62,7 +64,9 @@ def parser() -> argparse.ArgumentParser:
 def command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:
     """Adds one command with what all have."""
     added = commands.add_parser(name, help=text, description=text, epilog=EXAMPLES.get(name))
-    added.add_argument("--home", type=Path, metavar="DIR", help="the folder of the stores (else WENBAO_HOME, else the user's own)")
+    added.add_argument(
+        "--home", type=Path, metavar="DIR", help="the folder of the stores (else WENBAO_HOME, else the user's own)"
+    )
     added.add_argument("--verbose", action="store_true", help="log what is done to standard error")
     return added
 
@@ -74,7 +78,9 @@ def add_address(added: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Runs a parsed command; every foreseen failure becomes its message and exit status."""
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO if arguments.verbose else logging.WARNING, format="%(name)s: %(message)s")
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.INFO if arguments.verbose else logging.WARNING, format="%(name)s: %(message)s"
+    )
     try:
         status: int = arguments.run(arguments)
     except WenbaoError as error:
@@ -100,7 +106,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     settings = StoreSettings.from_environment(home=arguments.home)
     started = time.perf_counter()
     total = sum(1 for _ in find_files(arguments.paths))
-    with open_library(settings, write=True) as library, _progress(total, quiet=arguments.json) as advance:
+    with open_library(settings, write=True) as library, _Progress(total, quiet=arguments.json) as advance:
         outcomes = ingest_paths(arguments.paths, library, settings, lambda: load_embedder(settings), advance)
     seconds = round(time.perf_counter() - started, 2)
     if arguments.json:
@@ -113,7 +119,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     return 1 if any(o.status == "failed" for o in outcomes) else 0
 
 
-class _progress:  # noqa: N801 - used as a function
+class _Progress:
     """A progress bar on standard error, where that is a terminal or a log; with `quiet` none."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
@@ -121,10 +127,12 @@ class _progress:  # noqa: N801 - used as a function
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         console = Console(stderr=True, quiet=quiet)
-        self._bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console)
+        self._bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
+        )
         self._task = self._bar.add_task("reading", total=total)
 
-    def __enter__(self) -> _progress:
+    def __enter__(self) -> _Progress:
         self._bar.start()
         return self
 
@@ -163,7 +171,13 @@ def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
     for outcome in outcomes:
         row = _document(outcome)
         codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
-        table.add_row(*(str(row[name] if row[name] is not None else "") for name in ("file", "status", "organisation", "year", "form", "figures")), codes)
+        table.add_row(
+            *(
+                str(row[name] if row[name] is not None else "")
+                for name in ("file", "status", "organisation", "year", "form", "figures")
+            ),
+            codes,
+        )
     Console().print(table)
 
 

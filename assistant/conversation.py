@@ -15,11 +15,13 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.indicator_words import find_dimension, find_indicator
-from assistant.organisations import Mention, OrganisationTable
 from assistant.lookup import Wanted
+from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question, wanted
 
-_FILLER = re.compile(r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+")
+_FILLER = re.compile(
+    r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
+)
 CONTEXT_WEIGHT = 0.25
 
 
@@ -53,7 +55,15 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     rest = _FILLER.sub("", question.content)
     if not rest:
         asks = tuple(wanted(piece, state.operation) for piece in [state.content])
-        return replace(question, mentions=mentions, years=years, content=state.content, operation=state.operation, asks=asks, numeric=state.numeric)
+        return replace(
+            question,
+            mentions=mentions,
+            years=years,
+            content=state.content,
+            operation=state.operation,
+            asks=asks,
+            numeric=state.numeric,
+        )
     if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
         question = replace(question, operation="change")
         before = wanted(state.content, "change")
@@ -89,7 +99,9 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
         return replace(before, dimension=dimension)
     combined = wanted(f"{question.content}{base}", "value")
     own = question.asks[0]
-    context = tuple(replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts})
+    context = tuple(
+        replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts}
+    )
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     return replace(
         own,

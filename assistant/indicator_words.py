@@ -107,7 +107,9 @@ def find_indicator(text: str) -> IndicatorMatch | None:
                 best = IndicatorMatch(phrase.indicator, phrase.words, weight)
         if best is not None:
             named = {p.indicator for p in phrases if p.fits(text)}
-            whole = next((id for id, parts in _vocabulary().sums.items() if best.indicator in parts and named >= set(parts)), None)
+            whole = next(
+                (id for id, parts in _vocabulary().sums.items() if best.indicator in parts and named >= set(parts)), None
+            )
             if whole is not None:
                 best = IndicatorMatch(whole, best.words, best.weight)
                 fitting = [p for p in phrases if p.fits(text)]

@@ -18,8 +18,8 @@ from assistant.indicator_words import equivalents, stand_ins, sum_of, verbs_of
 from assistant.prose_match import Candidate, match
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
-from ingest.normalise import fold_text
 from ingest.model import Figure, State, Statement, StatementKind
+from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
@@ -93,7 +93,9 @@ class Lookup:
     def _lacking(self, record: DocumentRecord, wanted: Wanted) -> Missing:
         if wanted.indicator is not None:
             known = indicators().get(wanted.indicator)
-            table = known.table if known else ("applications" if wanted.indicator.startswith("applications") else "review_litigation")
+            table = (
+                known.table if known else ("applications" if wanted.indicator.startswith("applications") else "review_litigation")
+            )
             pictures = [p.message for p in self.catalogue.problems(record.id) if p.code == "image_only"]
             if pictures and table != "statistics" and not any(f.table == table for f in self.catalogue.figures(record.id)):
                 return Missing("image_only", tuple(pictures), record.organisation, record.year, record.id)
@@ -101,9 +103,7 @@ class Lookup:
 
     # ------------------------------------------------------------------------------------------ cells
 
-    def _cells(
-        self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None
-    ) -> tuple[Found, ...]:
+    def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None) -> tuple[Found, ...]:
         figures = self.catalogue.figures(record.id)
         for id in equivalents(indicator):
             hits = [f for f in figures if f.indicator == id and _is_column(f, dimension) and _countable(unit, f.unit)]
@@ -177,7 +177,9 @@ class Lookup:
 
     # ------------------------------------------------------------------------------------------ sentences
 
-    def _by_indicator(self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS) -> Iterable[Candidate]:
+    def _by_indicator(
+        self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS
+    ) -> Iterable[Candidate]:
         candidates = self.catalogue.candidates([record.id])
         for candidate in candidates:
             statement = candidate.statement

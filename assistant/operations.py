@@ -96,7 +96,12 @@ class Operations:
             marks = self.builder.figure(found)
             if found.stands_for:
                 self.builder.say("stands_for", label=found.label)
-            if found.operation == "difference" and found.operands and found.value is not None and found.operands[0].value is not None:
+            if (
+                found.operation == "difference"
+                and found.operands
+                and found.value is not None
+                and found.operands[0].value is not None
+            ):
                 now, change = found.operands
                 self.builder.say(
                     "derived", who=found.organisation or "", year=str(found.year), value=plain(found.value), unit=wording.unit(found.unit),
@@ -169,7 +174,13 @@ class Operations:
         found = self.computed(abs(gap), "difference", (one, other), one.unit)
         marks = self.builder.figure(found)
         wording = self.builder.wording
-        common = {"left": wording.named(one), "right": wording.named(other), "value": plain(abs(gap)), "unit": wording.unit(one.unit), "marks": marks}
+        common = {
+            "left": wording.named(one),
+            "right": wording.named(other),
+            "value": plain(abs(gap)),
+            "unit": wording.unit(one.unit),
+            "marks": marks,
+        }
         if gap:
             self.builder.say("difference", direction=wording.word("more" if gap > 0 else "fewer"), **common)
         else:
@@ -186,11 +197,11 @@ class Operations:
                 return single
             if single not in operands:
                 operands.append(single)
-        if len(operands) < 2 or len({o.unit for o in operands} & {"%", "万元", "元"}) and len({o.unit for o in operands}) > 1:
+        units = {o.unit for o in operands}
+        if len(operands) < 2 or (units & {"%", "万元", "元"} and len(units) > 1):
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
-        unit = max((o.unit for o in operands), key=[o.unit for o in operands].count)
-        unit = "件" if len({o.unit for o in operands}) > 1 else unit
+        unit = operands[0].unit if len(units) == 1 else "件"
         marks = self.builder.figure(self.computed(total, "sum", operands, unit))
         wording = self.builder.wording
         self.builder.sentences.append(wording.word("semicolon").join(wording.named(o) for o in operands) + wording.word("comma"))
@@ -278,9 +289,20 @@ class Operations:
         ordered = [pick, *(o for o in operands if o is not pick)]
         assert pick.value is not None
         for tie in ties:
-            found = replace(self.computed(pick.value, operation, [tie, *(o for o in ordered if o is not tie)], pick.unit), organisation=tie.organisation, year=tie.year)
+            found = replace(
+                self.computed(pick.value, operation, [tie, *(o for o in ordered if o is not tie)], pick.unit),
+                organisation=tie.organisation,
+                year=tie.year,
+            )
             marks = self.builder.figure(found)
-            self.builder.say(operation, who=tie.organisation or "", year=self.builder.wording.year(tie.year), value=plain(pick.value), unit=self.builder.wording.unit(pick.unit), marks=marks)
+            self.builder.say(
+                operation,
+                who=tie.organisation or "",
+                year=self.builder.wording.year(tie.year),
+                value=plain(pick.value),
+                unit=self.builder.wording.unit(pick.unit),
+                marks=marks,
+            )
         for operand in ordered:
             self.builder.figure(operand)
         return None
@@ -335,9 +357,16 @@ class Operations:
                 continue
             named = self.lookup.matching([candidates[i] for i in wholes], replace(at.wanted, unit=None))
             if not named and len(wholes) > 1:
-                numbers = {n for n in re.findall(r"\d+", at.wanted.text)}
-                wholes = [i for i in wholes if str(candidates[i].statement.value) in numbers] or wholes[:1] if at.wanted.concepts else []
-            chosen = next((i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations), wholes[0] if wholes else None)
+                numbers = set(re.findall(r"\d+", at.wanted.text))
+                wholes = (
+                    [i for i in wholes if str(candidates[i].statement.value) in numbers] or wholes[:1]
+                    if at.wanted.concepts
+                    else []
+                )
+            chosen = next(
+                (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations),
+                wholes[0] if wholes else None,
+            )
             if chosen is None:
                 continue
             whole = self.lookup.of_statement(candidates[chosen])

@@ -24,14 +24,16 @@ from importlib import resources
 
 from ingest.normalise import fold_text
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|政|民|域|长|委|级|容|办)")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|政|民|域|长|委|级|容|办)"
+)
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
 
 
 @cache
-def _bodies() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
+def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
     data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
     by_length = sorted(data["english"].items(), key=lambda item: -len(item[0]))
     return (
@@ -42,7 +44,21 @@ def _bodies() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[st
     )
 
 
-_UNKNOWN_ENDINGS = ("局", "委员会", "厅", "管委会", "街道办事处", "街道办", "办公室", "办公厅", "分局", "街道", "委", "中心", "院")
+_UNKNOWN_ENDINGS = (
+    "局",
+    "委员会",
+    "厅",
+    "管委会",
+    "街道办事处",
+    "街道办",
+    "办公室",
+    "办公厅",
+    "分局",
+    "街道",
+    "委",
+    "中心",
+    "院",
+)
 
 
 def place_stem(place: str) -> str:
@@ -167,7 +183,7 @@ class OrganisationTable:
             return below
         if unknown:
             end = unknown
-        body, body_end = self._body_at(text, end, places or unknown is not None)
+        body, body_end = self._body_at(text, end, bool(places) or unknown is not None)
         if not places and not unknown and body is None:
             return None
         said = text[at : max(end, body_end)]
@@ -193,7 +209,9 @@ class OrganisationTable:
             return None
         body, body_end = self._body_at(text, end, True)
         bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if len(o.parts.places) == 1)
-        return Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
+        return (
+            Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
+        )
 
     def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int, bool]:
         """The chain of known places from `at`: each as the full names it may stand for."""
@@ -227,25 +245,51 @@ class OrganisationTable:
     def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
         for said, full in self.places.items():
             piece = text[at : at + len(said)]
-            if len(said) < 2 or len(piece) != len(said) or piece == said or not any(a == b for a, b in zip(piece, said, strict=True)):
+            if (
+                len(said) < 2
+                or len(piece) != len(said)
+                or piece == said
+                or not any(a == b for a, b in zip(piece, said, strict=True))
+            ):
                 continue
             if _SUFFIX.search(said) and piece[-1] != said[-1]:
                 continue
-            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not is_real_place(place_stem(piece)):
+            if (
+                all("\u4e00" <= c <= "\u9fff" for c in piece)
+                and sound(piece) == sound(said)
+                and not is_real_place(place_stem(piece))
+            ):
                 return full, len(said)
         return None
 
     def _body_at(self, text: str, at: int, after_place: bool) -> tuple[str | None, int]:
         """The body named at `at`: one of the store's, a short or misheard form of one, or any that ends like a body."""
         rest = text[at:]
-        if after_place and rest.startswith(("的", "市", "区", "县")) and not rest.startswith(("市政", "区政", "县政", "区人", "市人", "县人")):
+        if (
+            after_place
+            and rest.startswith(("的", "市", "区", "县"))
+            and not rest.startswith(("市政", "区政", "县政", "区人", "市人", "县人"))
+        ):
             rest_offset = 0
         else:
             rest_offset = 1 if after_place and rest[:1] in ("市", "区", "县") else 0
         rest = rest[rest_offset:]
         if after_place:
-            for government in ("人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅", "政府办", "人民政府", "政府", "街道办事处", "办事处", "街道办"):
-                if rest.startswith(government) and not rest.startswith(("政府网站", "政府信息", "政府公报", "政府门户", "政府采购", "政府开放", "政府工作")):
+            for government in (
+                "人民政府办公室",
+                "人民政府办公厅",
+                "政府办公室",
+                "政府办公厅",
+                "政府办",
+                "人民政府",
+                "政府",
+                "街道办事处",
+                "办事处",
+                "街道办",
+            ):
+                if rest.startswith(government) and not rest.startswith(
+                    ("政府网站", "政府信息", "政府公报", "政府门户", "政府采购", "政府开放", "政府工作")
+                ):
                     body = "人民政府办公室" if government.startswith(("人民政府办", "政府办")) else ""
                     return body, at + rest_offset + len(government)
         known = sorted({o.parts.body for o in self.organisations if o.parts.body}, key=len, reverse=True)
@@ -260,14 +304,18 @@ class OrganisationTable:
         return None, at
 
     def _short_body(self, rest: str, at: int, known: list[str]) -> tuple[str | None, int]:
-        endings, stem_endings, _, _ = _bodies()
+        endings, stem_endings, _, _ = body_words()
         found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
         if found:
             said = found.group()
             for body in known:
                 if _same_body(said, body) or sound(said) == sound(body):
                     return body, at + len(said)
-            if len(said) >= 3 and said.endswith(_UNKNOWN_ENDINGS) and not re.search(r"[的了是有收发公承借针对结怎哪几多在把给被受办里]", said[:-2]):
+            if (
+                len(said) >= 3
+                and said.endswith(_UNKNOWN_ENDINGS)
+                and not re.search(r"[的了是有收发公承借针对结怎哪几多在把给被受办里]", said[:-2])
+            ):
                 return said, at + len(said)
         for body in known:
             for ending in stem_endings:
@@ -297,7 +345,9 @@ def _unknown_place(text: str, at: int) -> int | None:
     found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政])", text[at:])
     if found is None:
         found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
-    if found and not re.search(r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开", found.group()):
+    if found and not re.search(
+        r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开", found.group()
+    ):
         return at + found.end()
     return None
 
@@ -305,7 +355,7 @@ def _unknown_place(text: str, at: int) -> int | None:
 @cache
 def sound(text: str) -> str:
     """A Chinese text's toneless pinyin, run together; for comparing names by sound and with English spellings."""
-    from pypinyin import lazy_pinyin  # 0.1 s to import, needed by few questions
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.1 s to import, needed by few questions
 
     return "".join(lazy_pinyin(text))
 
@@ -313,117 +363,8 @@ def sound(text: str) -> str:
 @cache
 def is_real_place(stem: str) -> bool:
     """Whether jieba's own dictionary knows the word as a place name."""
-    import jieba  # only its dictionary file is read; loading it takes 0.7 s
+    import jieba  # noqa: PLC0415 - only its dictionary file is read, and rarely
 
     with jieba.get_dict_file() as lines:
         wanted = f"{stem} ".encode()
         return any(line.startswith(wanted) and line.rstrip().endswith(b"ns") for line in lines)
-
-
-def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]:
-    """The bodies named in an English question, by the places' pinyin and the kinds' English names; a capitalised name
-    with a kind that fits no place of the store is an unknown body."""
-    lower = text.lower().replace("’", "'")
-    _, _, kinds, suffixes = _bodies()
-    by_sound: dict[str, set[str]] = {}
-    for said, full in table.places.items():
-        if said in full:
-            by_sound.setdefault(sound(place_stem(said)), set()).add(said)
-    mentions: list[Mention] = []
-    place_hits: list[tuple[int, int, tuple[str, ...]]] = []
-    for found in re.finditer(r"[a-z]+(?:'an)?", lower):
-        word = found.group().replace("'", "")
-        if word in by_sound:
-            place_hits.append((found.start(), found.end(), tuple(sorted(by_sound[word]))))
-    body = None
-    body_span = (len(text), len(text))
-    for phrase, kind in kinds.items():
-        at = lower.find(phrase)
-        if at >= 0 and not (kind == "人民政府" and re.match(r"government (?:information|website|gazette|data|portal|new media|open)", lower[at:])):
-            body, body_span = kind, (at, at + len(phrase))
-            break
-    unknown = _unknown_english(_blanked(text), by_sound, suffixes)
-    if not place_hits and unknown:
-        return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
-    if not place_hits:
-        if body and body not in ("人民政府", "街道", "街道办事处", "人民政府办公室"):
-            return (Mention(*body_span, text[slice(*body_span)], None, body, table.fitting(None, body)),)
-        return ()
-    groups = _english_places(table, place_hits)
-    for start, end, full in groups:
-        suffix = next((cn for en, cn in suffixes.items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
-        places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
-        wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
-        if body == "人民政府办公室" and not re.search(r"general office|office of the", lower):
-            wanted = ""
-        candidates = tuple(o for p in places for o in table.fitting(p, wanted))
-        if suffix is not None and places and not any(p.endswith(suffix) for p in places):
-            candidates = ()
-        if wanted is None:
-            candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
-            if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
-                wanted, candidates = "", tuple(o for o in candidates if o.is_government)
-        mentions.append(Mention(start, end, text[start:end], places[0], wanted, candidates))
-    return tuple(mentions)
-
-
-def without_english_kinds(text: str) -> str:
-    """A lower-case English question without the words that only say what kind of body it asks about."""
-    _, _, kinds, suffixes = _bodies()
-    for phrase in kinds:
-        text = re.sub(rf"(?:'s )?\b{phrase}\b(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))", " ", text)
-    for word in suffixes:
-        text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
-    return re.sub(r"\s+", " ", re.sub(r"\bmunicipal(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
-
-
-def without_english_places(text: str, table: OrganisationTable) -> str:
-    """A lower-case English question without the names of the store's places."""
-    known = {sound(place_stem(said)) for said, full in table.places.items() if said in full}
-    return re.sub(r"[a-z]+(?:'an)?", lambda m: " " if m.group().replace("'", "") in known else m.group(), text)
-
-
-def _blanked(text: str) -> str:
-    """The question with the kinds of bodies written small, so that they are not taken for places."""
-    _, _, kinds, _ = _bodies()
-    for phrase in kinds:
-        text = re.sub(rf"\b{phrase}\b", lambda m: m.group().lower(), text, flags=re.IGNORECASE)
-    return text
-
-
-def _english_places(
-    table: OrganisationTable, hits: list[tuple[int, int, tuple[str, ...]]]
-) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Drops a place that is only the outer place of another that is named (Changhe … in Hangzhou)."""
-    kept = []
-    for start, end, full in hits:
-        inner = [
-            other
-            for _, _, others in hits
-            for other in others
-            for o in table.organisations
-            if others != full and other in o.parts.places and any(f in o.parts.places[: o.parts.places.index(other)] for f in full)
-        ]
-        if not inner:
-            kept.append((start, end, full))
-    return kept
-
-
-def _unknown_english(text: str, known: dict[str, set[str]], suffixes: dict[str, str]) -> tuple[int, int, str] | None:
-    kind = "|".join([*suffixes, "bureau", "municipal", "government", "education", "health", "commerce", "finance"])
-    for pattern in (rf"\b([A-Z][a-z]+(?:'an)?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b", r"\b(?:did|does|in|of|for)\s+(?:the\s+)?([A-Z][a-z]{3,})\b"):
-        for found in re.finditer(pattern, text, flags=0):
-            word = found.group(1).lower().replace("'", "")
-            if word not in known and word not in _NOT_PLACES:
-                return found.start(1), found.end(1), found.group(1)
-        found_lower = re.search(rf"\b([A-Z][a-z]+)\s+(?i:{kind})\b", text)
-        if found_lower and found_lower.group(1).lower() not in known and found_lower.group(1).lower() not in _NOT_PLACES:
-            return found_lower.start(1), found_lower.end(1), found_lower.group(1)
-    return None
-
-
-_NOT_PLACES = frozenset(
-    "the what which how who many does did is are was were in of for and how about roughly people disclosure bureau government municipal "
-    "district city county according by adding together january february march april may june july august september october november december "
-    "wechat weibo internet regulations cppcc npc chinese china table report".split()
-)

@@ -80,7 +80,12 @@ def covered(term: str, text: str) -> float:
 
 def _credit(concept: Concept, candidate: Candidate) -> float:
     best = 0.0
-    for factor, text in ((CLAUSE, candidate.clause), (HEAD, candidate.head), (SENTENCE, candidate.sentence), (SECTION, candidate.section)):
+    for factor, text in (
+        (CLAUSE, candidate.clause),
+        (HEAD, candidate.head),
+        (SENTENCE, candidate.sentence),
+        (SECTION, candidate.section),
+    ):
         if factor <= best:
             break
         for position, term in enumerate(concept.terms):

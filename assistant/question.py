@@ -19,9 +19,10 @@ from dataclasses import dataclass
 
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import Concept, concepts, figure_words
+from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
-from assistant.organisations import Mention, OrganisationTable, english_mentions, without_english_kinds, without_english_places
+from assistant.organisations import Mention, OrganisationTable
 from assistant.prose_match import covered
 from assistant.years import Years, years_in
 from ingest.model import StatementKind
@@ -33,14 +34,32 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
     ("max", r"最多|最高|最大|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|which .{0,40}(?:most|highest|largest)|the most "),
     ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
-    ("count_bodies", r"多少个?(?:单位|机关|部门|机构|家单位)|几个?(?:单位|机关|部门)|how many (?:bodies|organisations|organizations|departments)"),
-    ("share", r"占.{0,20}(?:百分之几|百分之多少|比例|多少|几成|百分比)|占比|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)"),
-    ("growth", r"增长率|增幅|增长(?:了)?百分之|增长(?:了)?多少个?百分|同比.{0,6}(?:百分|多少|几)|上升(?:了)?百分之|下降(?:了)?百分之|"
-               r"what percentage .{0,80}(?:rise|increase|grow|fall|change|decrease)|by what percent|percentage (?:increase|growth|change)|growth rate"),
-    ("difference", r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
-                   r"by how (?:many|much)|how many more|how many fewer|exceed|difference between|more .{1,80} than"),
-    ("change", r"(?:比|较)(?:去年|上年|上一年|前一年).{0,6}(?:增|减|多|少|上升|下降)|more than (?:the|in the) (?:year before|previous year)|increase over"),
-    ("trend", r"怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year"),
+    (
+        "count_bodies",
+        r"多少个?(?:单位|机关|部门|机构|家单位)|几个?(?:单位|机关|部门)|how many (?:bodies|organisations|organizations|departments)",
+    ),
+    (
+        "share",
+        r"占.{0,20}(?:百分之几|百分之多少|比例|多少|几成|百分比)|占比|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)",
+    ),
+    (
+        "growth",
+        r"增长率|增幅|增长(?:了)?百分之|增长(?:了)?多少个?百分|同比.{0,6}(?:百分|多少|几)|上升(?:了)?百分之|下降(?:了)?百分之|"
+        r"what percentage .{0,80}(?:rise|increase|grow|fall|change|decrease)|by what percent|percentage (?:increase|growth|change)|growth rate",
+    ),
+    (
+        "difference",
+        r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
+        r"by how (?:many|much)|how many more|how many fewer|exceed|difference between|more .{1,80} than",
+    ),
+    (
+        "change",
+        r"(?:比|较)(?:去年|上年|上一年|前一年).{0,6}(?:增|减|多|少|上升|下降)|more than (?:the|in the) (?:year before|previous year)|increase over",
+    ),
+    (
+        "trend",
+        r"怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
+    ),
     ("mean", r"平均|average|mean "),
     ("sum", r"合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
 )
@@ -48,7 +67,9 @@ _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
-_NEGATES_FIGURE = re.compile(r"有没有|是否|是不是|吗$|吗[?。]|什么|哪些|怎么|如何|怎样|为什么|为何|谁|哪里|哪儿|哪几|哪两|哪三|请列出|what |which |who |where |why |how (?!many|much|often)|does |did .* any|are there any|is there any")
+_NEGATES_FIGURE = re.compile(
+    r"有没有|是否|是不是|吗$|吗[?。]|什么|哪些|怎么|如何|怎样|为什么|为何|谁|哪里|哪儿|哪几|哪两|哪三|请列出|what |which |who |where |why |how (?!many|much|often)|does |did .* any|are there any|is there any"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +160,7 @@ def _useful(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    hidden = set()
+    hidden: set[int] = set()
     for start, end in spans:
         hidden.update(range(start, end))
     out = "".join("\0" if i in hidden else c for i, c in enumerate(text))
@@ -188,7 +209,16 @@ def _wanted(text: str, operation: str) -> Wanted:
         indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
         dimension = None
-    return Wanted(text, indicator, dimension if indicator else None, listed, unit, kinds, exclusive, tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else ())
+    return Wanted(
+        text,
+        indicator,
+        dimension if indicator else None,
+        listed,
+        unit,
+        kinds,
+        exclusive,
+        tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else (),
+    )
 
 
 def _counted(text: str) -> tuple[Concept, ...]:
@@ -204,7 +234,7 @@ _ASKING = re.compile(
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
-    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费", 
+    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费",
 )  # fmt: skip
 
 

@@ -51,7 +51,14 @@ def _allowed(answer: Answer, questions: Sequence[str]) -> set[Decimal]:
         if figure.year is not None:
             allowed.add(Decimal(figure.year).normalize())
     for citation in answer.citations:
-        for text in (citation.quote, citation.file, citation.title, citation.organisation or "", *(citation.row or ()), *(citation.column or ())):
+        for text in (
+            citation.quote,
+            citation.file,
+            citation.title,
+            citation.organisation or "",
+            *(citation.row or ()),
+            *(citation.column or ()),
+        ):
             allowed |= numbers(text)
         for plain_number in (citation.year, citation.page):
             if plain_number is not None:

@@ -43,11 +43,11 @@ def _converter() -> opencc.OpenCC:
 
 @lru_cache(maxsize=65536)
 def _simple(char: str) -> str:
-    """One character, simplified; itself where the dictionary would make more than one of it."""
+    """One character, simplified (twice: 藴 is simplified in two steps); itself where that would make more than one of it."""
     ordinary = _radicals().get(char, char)
     if not "\u3400" <= ordinary <= "\u9fff":
         return ordinary
-    converted: str = _converter().convert(ordinary)
+    converted: str = _converter().convert(_converter().convert(ordinary))
     return converted if len(converted) == 1 else ordinary
 
 

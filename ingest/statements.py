@@ -41,7 +41,9 @@ _NOT_COUNTS = re.compile(
 )
 _DELIMITERS = ",;:()[]"
 _STRICT_UNITS = frozenset({"个部分", "部分", "次", "件", "条", "期", "篇", "场", "场次", "份", "家", "名", "人次"})
-_NEGATION = re.compile(r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有发生|没有受理|没有产生|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无")
+_NEGATION = re.compile(
+    r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有发生|没有受理|没有产生|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无"
+)
 _PARTS_FOLLOW = re.compile(r"其中|[,:]包括|\((?:其中|含|包括)[^)]*$")
 _LEADS_ON = ("至", "到", "为", "了", "成")
 _LIST_MARKER = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
@@ -153,7 +155,7 @@ class _Sentence:
         inherited: Statement | None = None
         if kind in (StatementKind.CHANGE, StatementKind.RATE) or (kind is StatementKind.SHARE and _is_share_of(lead)):
             inherited = last
-            subject = last.subject if last else _noun(self.text[: local_start], self._words)
+            subject = last.subject if last else _noun(self.text[:local_start], self._words)
         else:
             subject = self._subject(lead, behind, segment[0], local_start)
             if not subject and last is not None:
@@ -165,7 +167,9 @@ class _Sentence:
         quote = self._raw(quote_from, quote_to)
         context = self.text[local_start:until]
         state = State.APPROXIMATE if number.approximate else State.REPORTED
-        indicator = inherited.indicator if inherited is not None else self._words.indicator_of(self.text[segment[0] : until], number.unit)
+        indicator = (
+            inherited.indicator if inherited is not None else self._words.indicator_of(self.text[segment[0] : until], number.unit)
+        )
         return Statement(
             subject=subject,
             context=context,

@@ -187,6 +187,8 @@ class RowFinder:
             for used in range(1, longest + 1):
                 text = "".join(label.raw for label in labels[-used:])
                 for table in self._tables():
+                    if used > 1 and any(self._words(table).rows.exact(label.raw) for label in labels[-used:]):
+                        continue  # a whole label is no piece of a broken one
                     index = find(self._words(table), text, (*line.parents, *labels[:-1]))
                     if index is not None:
                         return table, index, used

@@ -28,7 +28,9 @@ _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile(r"[。；！？]")
 _PAGE = re.compile(r"[-–—－·]\s*\d{1,3}\s*[-–—－·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _MOST_BLANK = 4
-_MOST_STRANGE = 4
+_MOST_STRANGE = 12  # lines in a row that are neither label nor number: pieces of broken cells count once, others thrice
+_SHORT_LINE = 4
+_LONG_LINE = 3
 _LONGEST = 130
 _SURE = 3  # characters of a label that can open a table: 其他 and 总计 are found in any text
 
@@ -118,7 +120,7 @@ def _run_end(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) 
         if read.known or read.numbers > 1 or (read.numbers and len(read.cells) == 1):
             end, strange = place + 1, 0
             continue
-        strange += 1
+        strange += _LONG_LINE if len(line.span) > _SHORT_LINE else 1
         if strange > _MOST_STRANGE:
             break
     return end

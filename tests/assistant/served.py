@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy
 import uvicorn
 
-from assistant.answer import Answer, AnswerFigure, Citation, Route, Warning_
+from assistant.answer import Answer, AnswerFigure, Citation, Route, Notice
 from assistant.service import create_app, server_config
 from ingest.errors import StoreError
 from ingest.model import (
@@ -138,7 +138,7 @@ class FixedAssistant:
             route=Route.PASSAGES if attack else Route.FIGURES,
             figures=() if attack else (received, blank),
             citations=(source,) if attack else (source, table),
-            warnings=(Warning_("year_assumed", ATTACK if attack else "未指明年份，用最近的2023年。"),),
+            warnings=(Notice("year_assumed", ATTACK if attack else "未指明年份，用最近的2023年。"),),
             conversation_id=conversation_id or "new-1",
         )
 

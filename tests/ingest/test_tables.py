@@ -342,6 +342,15 @@ def test_a_part_whose_label_is_lost_is_not_taken_for_its_heading() -> None:
         assert "applications.refused" not in {f.indicator for f in figures}
 
 
+def test_a_damaged_label_does_not_melt_into_the_heading_above_it() -> None:
+    sample = applications(2)
+    row = next(one for one in sample.rows if one.labels[-1] == "3.其他")
+    sample.rows = [row]
+    row.labels = ["三、本年度办理结果", "（六）其他处理", "3.其"]
+    for layout in TEXT_LAYOUTS:
+        assert not wrong(read_tables(document(layout, sample.rows)).figures, sample.truth)
+
+
 def test_one_row_for_other_handling_is_the_edition_of_2019() -> None:
     sample = applications(2)
     otherwise = [row for row in sample.rows if "（六）其他处理" in row.labels]
@@ -376,6 +385,54 @@ def test_table_two_of_2019_in_a_stream() -> None:
     assert found["其他对外管理服务事项", "本年增/减"].value == -3
     assert found["政府集中采购", "采购总金额"].unit == "万元"
     assert found["规范性文件", "对外公开总数量"].indicator == "proactive.normative_documents.published_total"
+
+
+def test_a_pdf_copy_with_broken_headers_and_page_numbers() -> None:
+    text = """第二十条第（六）项
+信息内容 本年处理决定数量
+行政处罚 55
+行政强制 3
+- 3 -
+三、收到和处理政府信息公开申请情况
+申请人情况
+自然人 法人或其他组织 总计
+商业
+企业
+科研
+机构
+社会
+公益
+组织
+法律
+服务
+机构
+其他
+一、本年新收政府信息公开申请数量 2 0 0 0 0 0 3
+（二）部分公开（区分处理的，只计这一情
+形，不计其他情形） 4 0 0 0 0 0 4
+4
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 行政诉讼
+结果
+维持
+结果
+纠正
+其他
+结果
+尚未
+审结
+总计
+未经复议直接起诉 复议后起诉
+结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计
+1 0 0 0 2 0 0 0 0 0 5 0 0 0 5
+"""
+    tables = read_tables(text_document(text, "二、主动公开政府信息情况"))
+    found = {(f.row[-1:], f.column[-1]): f.raw for f in tables.figures if f.table != "review_litigation"}
+    assert found[("行政强制",), "本年处理决定数量"] == "3"
+    assert found[("一、本年新收政府信息公开申请数量",), "总计"] == "3"
+    assert " ".join(f.raw for f in tables.figures if f.table == "review_litigation") == "1 0 0 0 2 0 0 0 0 0 5 0 0 0 5"
+    assert len(found) == 2 + 7
+    assert [p.code for p in tables.problems] == ["unplaced_row"]
 
 
 def test_columns_follow_the_printed_header_not_the_form() -> None:
