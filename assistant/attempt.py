@@ -29,6 +29,7 @@ from assistant.question import Question, wanted
 from assistant.scope import Scope, Side, scope_of, years_for
 from assistant.wording import Wording
 from ingest.model import Span
+from ingest.normalise import fold_text
 from ingest.sections import section_at
 from ingest.store import Library
 
@@ -129,9 +130,20 @@ class Attempt:
         said = scope.unknown or ""
         if self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
+        if not self.question.numeric and (ids := self._naming(said, scope)):
+            self._scope = Scope(tuple(Side(o) for o in scope.near if set(o.documents) & set(ids)))
+            answer = self._passages(conversation)
+            if answer.route is Route.PASSAGES:
+                return answer
+            self.builder = Builder(self.question.language)
         near = [o.name for o in scope.near[:CHOICES]]
         instead = self.wording.say("instead", choices=self.wording.listed(near)) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
+
+    def _naming(self, said: str, scope: Scope) -> tuple[str, ...]:
+        """The reports of the same place that name a body without a report of its own (its office, say)."""
+        folded = fold_text(said)
+        return tuple(id for o in scope.near for id in o.documents if folded in fold_text(self.catalogue.text(id)))
 
     def _named_elsewhere(self, said: str) -> bool:
         """Whether another body's report states the number for the body that is named; then it is said whose report."""

@@ -99,6 +99,8 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
         return replace(before, dimension=dimension)
     combined = wanted(f"{question.content}{base}", "value")
     own = question.asks[0]
+    if own.indicator is None and own.concepts and all(any(t in base for t in c.terms) for c in own.concepts):
+        return before
     context = tuple(
         replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts}
     )

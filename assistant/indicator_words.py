@@ -29,12 +29,13 @@ _LABEL_NUMBER = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]+[)）�
 @dataclass(frozen=True, slots=True)
 class IndicatorMatch:
     """An indicator and the words of the question that meant it; `weight` counts their characters (Chinese ones count
-    three times a Latin letter), `all_words` are those of every phrase that fits and means the same."""
+    three times a Latin letter), `all_words` are those of every phrase that fits and means the same; `fallback` where only general words meant it."""
 
     indicator: str
     words: tuple[str, ...]
     weight: float
     all_words: tuple[str, ...] = ()
+    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def find_indicator(text: str) -> IndicatorMatch | None:
             else:
                 fitting = [p for p in phrases if p.indicator == best.indicator and p.fits(text)]
             words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
-            return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words))
+            return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words), phrases is _vocabulary().fallback)
     return None
 
 

@@ -22,6 +22,8 @@ from ingest.normalise import fold_text
 
 CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
 NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
+NEEDED_ASKED_IN_FULL = 0.3
+"""Where the statement says all that the question speaks of, less of its own words need be in the question."""
 NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
 _CLASSES = (
@@ -99,9 +101,19 @@ def _subject_tail(statement: Statement) -> str:
     return re.sub(r"的$", "", subject)[-8:]
 
 
+def _follows_number(statement: Statement) -> bool:
+    """Whether what is counted stands behind the number (851名市民代表…): its head then comes first."""
+    at = statement.context.find(statement.subject)
+    digits = [m.start() for m in re.finditer(r"\d", statement.context)]
+    return bool(digits) and at > digits[-1]
+
+
 def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> float:
     """How much of what the statement counts the question names; the end of the phrase, its head, counts most."""
     tail = _subject_tail(statement)
+    heads_first = _follows_number(statement)
+    if heads_first:
+        tail = fold_text(statement.subject).lower().strip("\"'")[:8]
     pool = question + "|" + "|".join(term for concept in concepts for term in concept.terms)
     if len(tail) < 2:
         return float(tail in pool)
@@ -109,7 +121,7 @@ def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> 
     for start in range(len(tail) - 1):
         if tail[start : start + 2] in pool:
             hit[start] = hit[start + 1] = True
-    weights = [1.0 + 2.0 * (i >= len(tail) - 4) for i in range(len(tail))]
+    weights = [1.0 + 2.0 * (i < 4 if heads_first else i >= len(tail) - 4) for i in range(len(tail))]
     return sum(w for w, h in zip(weights, hit, strict=True) if h) / sum(weights)
 
 
@@ -138,7 +150,7 @@ def match(
             said *= 0.75
         asked = _asked(statement, question, weighed)
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
-        if said < NEEDED_SAID or asked < needed or (substantive and own < 0.5):
+        if said < NEEDED_SAID or asked < (NEEDED_ASKED_IN_FULL if said >= 0.95 else needed) or (substantive and own < 0.5):
             continue
         if _BEFORE.search(candidate.clause.split("|")[0]) and not _ASKS_BEFORE.search(question):
             said -= 0.3

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.asked_unit import asked_unit, asks_number
-from assistant.concepts import Concept, concepts, figure_words
+from assistant.concepts import Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
@@ -113,6 +113,8 @@ def understand(text: str, table: OrganisationTable, latest: int | None) -> Quest
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
+    if "分别" in content and len(mentions) <= 1 and len(years.named) <= 1 and not years.last and not years.since:
+        numeric = False
     if operation == "trend" and any(a.indicator and a.exclusive for a in asks):
         numeric = True
     if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
@@ -206,6 +208,8 @@ def _wanted(text: str, operation: str) -> Wanted:
     if found is not None:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
+        if exclusive and found.fallback:
+            exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
         indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
         dimension = None
@@ -219,6 +223,14 @@ def _wanted(text: str, operation: str) -> Wanted:
         exclusive,
         tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else (),
     )
+
+
+def _more_is_said(rest: str, indicator: str) -> bool:
+    """Whether a question that means an indicator by general words only says something more (当面提出的)."""
+    for word in (*_TRADE, *light_words()):
+        rest = rest.replace(word, ",") if not word.isascii() else rest
+    left = re.findall(r"[\u4e00-\u9fff]{2,}", _ASKING.sub(",", re.sub(r"[多少几]+[\u4e00-\u9fff]?", ",", rest)))
+    return any(word not in label_text(indicator) for word in left)
 
 
 def _counted(text: str) -> tuple[Concept, ...]:

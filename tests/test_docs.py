@@ -106,6 +106,12 @@ def test_links_lead_to_files() -> None:
             assert (ROOT / target).exists(), f"{document}: {target}"
 
 
+@pytest.mark.parametrize("package", ["ingest", "assistant", "eval"])
+def test_the_files_that_notes_name_are_there(package: str) -> None:
+    named = set(re.findall(r"`([\w/.]+\.(?:py|toml|otf))`", (ROOT / package / "NOTES.md").read_text("utf-8")))
+    assert {name for name in named if not (ROOT / name).exists() and not (ROOT / package / name).exists()} == set()
+
+
 def test_every_dependency_is_locked_within_its_bounds() -> None:
     lines = [line for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.]*", line) for line in lines)

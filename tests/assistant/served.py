@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy
 import uvicorn
 
-from assistant.answer import Answer, AnswerFigure, Citation, Route, Notice
+from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
 from assistant.service import create_app, server_config
 from ingest.errors import StoreError
 from ingest.model import (

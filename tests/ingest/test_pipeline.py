@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.forge.samples import load_samples
-from eval.forge.write import write_samples
+from eval.forge.write import render, write_samples
 from ingest.errors import ReadError, UsageError
 from ingest.pipeline import Outcome, find_files, ingest_paths, notes, parse
 from ingest.settings import StoreSettings
@@ -153,8 +153,6 @@ def test_reading_what_is_no_report_is_an_error_with_its_reason() -> None:
 
 def test_notes_list_each_problem_once() -> None:
     sample = next(s for s in load_samples() if s.file.startswith("文登区人民政府"))
-    from eval.forge.write import render
-
     problems = parse(sample.file, render(sample.report, sample.format)).problems
     assert "image_only" in {note["code"] for note in notes(problems)}
     assert notes((*problems, *problems)) == notes(problems)

@@ -50,7 +50,7 @@ def test_every_rule_can_be_met_and_is_found_by_its_name() -> None:
         assert words.rule(rule.id) == rule
         clauses = [group[0] for group in rule.groups]
         assert rule.fits("".join(clauses), None) or any(word in "".join(clauses) for word in rule.excluded), rule.id
-        assert rule.units <= set(words.counts), rule.id
+        assert rule.units & set(words.counts), rule.id
     assert words.rule("no.such.indicator") is None
 
 
