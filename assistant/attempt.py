@@ -183,6 +183,12 @@ class Attempt:
         ask = question.asks[0]
         years = years_for(question.years, self.catalogue.years(sides[0].organisation))
         side = sides[0]
+        if question.years.last and len(years) < question.years.last:
+            latest = years[-1] if years else None
+            known = tuple(str(y) for y in self.catalogue.years(side.organisation))
+            return Missing("year_missing", known, side.organisation.name, latest - 1 if latest else None)
+        if operation == "times" or (operation == "mean" and len(sides) == 1 and len(years) < 2):
+            return Missing("not_there", (), side.organisation.name, self._year_of(side))
         if operation in ("check", "parts"):
             return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
         if operation == "difference":
@@ -229,6 +235,8 @@ class Attempt:
             if missing is not None and number == 0:
                 first = missing
                 break
+            if missing is not None:
+                self._say_missing(missing)
         if first is not None:
             return first
         if side.related:
@@ -236,6 +244,14 @@ class Attempt:
         if self.question.also:
             self._quoted_too(side, year)
         return None
+
+    def _say_missing(self, missing: Missing) -> None:
+        """Says of a further thing asked that it is not there."""
+        code = "image_only" if missing.code == "image_only" else "not_there"
+        message = self.wording.say(code, who=missing.organisation or "", year=self.wording.year(missing.year))
+        self.builder.sentences.append(message)
+        if code == "image_only":
+            self.builder.warn(code, message)
 
     def _quoted_too(self, side: Side, year: int | None) -> None:
         """What the question asks in words beside its number: the passage that says it, where one does."""

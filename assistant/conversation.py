@@ -52,6 +52,8 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     years = question.years
     if not years.named and not years.last and not years.since and state.years:
         years = replace(years, named=state.years)
+    if state.operation in ("change", "growth", "difference"):
+        state = replace(state, operation="value")
     rest = _FILLER.sub("", question.content)
     if not rest:
         asks = tuple(wanted(piece, state.operation) for piece in [state.content])
@@ -64,6 +66,9 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
             asks=asks,
             numeric=state.numeric,
         )
+    if question.operation == "growth" and not question.asks[0].concepts:
+        growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
+        return replace(question, mentions=mentions, years=years, asks=(replace(growth, unit="%"),), numeric=True)
     if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
         question = replace(question, operation="change")
         before = wanted(state.content, "change")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -86,6 +86,7 @@ def _vocabulary() -> _Vocabulary:
             phrases.append(_Phrase((label,), (), indicator.id))
             if label.endswith("数") and len(label) >= 6:
                 phrases.append(_Phrase((label[:-1],), (), indicator.id))
+    fallback = [replace(p, barred=(*p.barred, *data["barred"].get(p.indicator.partition(".")[0], ()))) for p in fallback]
     lists = {name: {k: tuple(v) for k, v in data[name].items()} for name in ("equivalents", "stands_in", "sums", "said")}
     dimensions = [(fold_text(w) if not w.isascii() else w, name) for name, words in data["dimensions"].items() for w in words]
     return _Vocabulary(

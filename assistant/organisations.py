@@ -44,6 +44,10 @@ def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict
     )
 
 
+_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容])")
+_NO_NAME = re.compile(r"[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
+_MAY_PRECEDE = frozenset(" ,.;:、。?!()\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会")
+"""What may stand right before a place's name; another character makes it part of another name (南|乐安)."""
 _UNKNOWN_ENDINGS = (
     "局",
     "委员会",
@@ -175,7 +179,8 @@ class OrganisationTable:
         return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
-        places, end, guessed = self._places_at(text, at)
+        inside = at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff" and text[at - 1] not in _MAY_PRECEDE
+        places, end, guessed = ([], at, False) if inside else self._places_at(text, at)
         unknown = None if places else _unknown_place(text, at)
         if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
             unknown = None
@@ -208,7 +213,7 @@ class OrganisationTable:
         if not places:
             return None
         body, body_end = self._body_at(text, end, True)
-        bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if len(o.parts.places) == 1)
+        bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0]))
         return (
             Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
         )
@@ -235,7 +240,7 @@ class OrganisationTable:
             said = text[at : at + length]
             if said in self.places:
                 full = self.places[said]
-                if said not in full and (suffix := _SUFFIX.match(text[at + length : at + length + 3])):
+                if said not in full and (suffix := _NEXT_SUFFIX.match(text, at + length)):
                     wanted = said + suffix.group()
                     if wanted not in full and not text.startswith(("区政府", "市政府", "县政府"), at + length):
                         continue
@@ -314,7 +319,7 @@ class OrganisationTable:
             if (
                 len(said) >= 3
                 and said.endswith(_UNKNOWN_ENDINGS)
-                and not re.search(r"[的了是有收发公承借针对结怎哪几多在把给被受办里]", said[:-2])
+                and not _NO_NAME.search(said[:-2])
             ):
                 return said, at + len(said)
         for body in known:

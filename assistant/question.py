@@ -32,6 +32,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
+    ("times", r"几倍|多少倍|how many times (?:as|more|higher|larger)"),
     ("max", r"最多|最高|最大|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|which .{0,40}(?:most|highest|largest)|the most "),
     ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
     (
@@ -180,6 +181,10 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     """The pieces of a question that each ask for a number; the whole, where only one does."""
     if operation not in ("value", "sum", "share"):
         return [content]
+    if (each := re.search(r"各(?:自)?(?:是|有|为|收到|收)?((?:多少|几).*)$", content)) is not None:
+        pieces = [p for p in re.split(r"和|与|、|及|以及", content[: each.start()]) if p.strip()]
+        if len(pieces) > 1:
+            return [f"{piece}{each.group(1)}" for piece in pieces]
     if language == "en":
         pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
     else:

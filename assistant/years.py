@@ -15,7 +15,7 @@ from ingest.numerals import DIGITS
 
 _ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|财年)?(?![\d-])")
 _CHINESE = re.compile(r"([一二][零〇○九][零〇○一二三四五六七八九][零〇○一二三四五六七八九])(?:年度|年)?")
-_LAST = re.compile(r"(?:近|最近|过去|前)([一二两三四五六七八九十\d])年|last (two|three|four|five|\d) years")
+_LAST = re.compile(r"(?:近|最近|过去|前|这)([一二两三四五六七八九十\d])年|last (two|three|four|five|\d) years")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:以来|至今|起)|since ((?:19|20)\d{2})")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|~|—)((?:19|20)\d{2})|from ((?:19|20)\d{2}) to ((?:19|20)\d{2})")
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "十": 10}

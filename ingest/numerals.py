@@ -71,25 +71,39 @@ def chinese_numeral(text: str) -> Decimal | None:
         return None
     if all(c in DIGITS for c in text):
         return Decimal("".join(str(DIGITS[c]) for c in text))
-    total = section = 0
+    for name, unit in reversed(LARGE_UNITS.items()):
+        before, found, after = text.partition(name)
+        if found:
+            high = chinese_numeral(before) if all(c not in LARGE_UNITS for c in before) or name == "亿" else None
+            low = _below(after, unit) if after else Decimal(0)
+            return None if high is None or high == 0 or low is None else high * unit + low
+    return _below_ten_thousand(text)
+
+
+def _below(text: str, unit: int) -> Decimal | None:
+    """What stands behind a large unit: a lone digit counts the next lower unit (一万二 is 12000)."""
+    if len(text) == 1 and text in DIGITS:
+        return Decimal(DIGITS[text] * unit // 10)
+    value = chinese_numeral(text) if not all(c in DIGITS for c in text) or text[0] in "零〇" else None
+    return value if value is not None and value < unit else None
+
+
+def _below_ten_thousand(text: str) -> Decimal | None:
+    """千, 百 and 十 in falling order; a lone last digit counts the next lower unit (三百二 is 320) unless 零 stands before."""
+    total, unit, zero = 0, 10_000, False
     digit: int | None = None
-    last_unit = 0
     for char in text:
         if char in DIGITS:
-            if digit not in (None, 0):
+            if digit is not None:
                 return None
-            digit = DIGITS[char]
-        elif char in SMALL_UNITS:
-            unit = SMALL_UNITS[char]
-            if digit is None and not (unit == 10 and section == 0):
-                return None
-            section += (1 if digit is None else digit) * unit
-            digit, last_unit = None, unit
-        else:
-            if section + (digit or 0) == 0:
-                return None
-            total = (total + section + (digit or 0)) * LARGE_UNITS[char]
-            section, digit, last_unit = 0, None, LARGE_UNITS[char]
-    if digit is not None and last_unit >= 100 and "零" not in text and "〇" not in text:
-        digit *= last_unit // 10
-    return Decimal(total + section + (digit or 0))
+            zero = zero or DIGITS[char] == 0
+            digit = DIGITS[char] or None
+            continue
+        smaller = SMALL_UNITS[char]
+        if smaller >= unit or (digit is None and not (smaller == 10 and total == 0)):
+            return None
+        total += (1 if digit is None else digit) * smaller
+        digit, unit, zero = None, smaller, False
+    if digit is not None:
+        total += digit * (unit // 10 if 10 < unit < 10_000 and not zero else 1)
+    return Decimal(total)

@@ -46,6 +46,8 @@ _NEGATION = re.compile(
 )
 _PARTS_FOLLOW = re.compile(r"其中|[,:]包括|\((?:其中|含|包括)[^)]*$")
 _LEADS_ON = ("至", "到", "为", "了", "成")
+_OVER_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和)(?:19|20)\d{2}年|(?:自|从)(?:19|20)\d{2}年.{0,6}(?:以来|至今|起)|年以来|至今")
+_YEAR_BEFORE = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?!度?(?:结转|转结|转入|同期|末|底))")
 _LIST_MARKER = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 _SUM_LEAD = re.compile(r"(?:合计|共计|总计|一共|共)(?:为|达)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -121,6 +123,8 @@ class _Sentence:
         list_start = 0
         previous_end = 0
         for position, number in enumerate(numbers):
+            if self._not_one_count(number, numbers):
+                continue
             segment = _segment(self.text, number)
             between = self.text[previous_end : number.start]
             if position == 0 or not _continues_list(between):
@@ -185,6 +189,19 @@ class _Sentence:
             page=self._page,
         )
 
+    def _not_one_count(self, number: _Number, numbers: list[_Number]) -> bool:
+        """Ranges (3至5天), counts over several years, A、B分别为…, 没有一个: none of them is one count of one year."""
+        before, behind = self.text[: number.start], self.text[number.end :]
+        clause_start, _ = _segment(self.text, number)
+        clause = self.text[clause_start : number.start]
+        if re.search(r"\d[-~至到]$", before) or re.match(r"[-~至到]\d", behind) or re.search(r"(?:没有|无)$", before):
+            return True
+        years = set(_YEAR.findall(clause))
+        if _OVER_YEARS.search(clause) and (len(years) > 1 or "以来" in clause or "至今" in clause):
+            return True
+        apart = self.text.find("分别", 0, number.start)
+        return apart >= clause_start - 40 and apart >= 0 and sum(n.start > apart for n in numbers) > 1 and "、" in self.text[:apart]
+
     def _as_sum(self, statement: Statement, out: list[Statement], first_index: int) -> Statement:
         """…105件,快递17件,合计122件: the sum speaks for what its parts began with; they become its parts."""
         parts = [i for i, s in enumerate(out) if s.kind is StatementKind.COUNT and s.unit == statement.unit]
@@ -211,7 +228,11 @@ class _Sentence:
         if not named and segment_start and self.text[segment_start - 1] == "(":
             bracketed = re.search(r"((?:19|20)\d{2})年\($", self.text[:segment_start])
             named = [bracketed.group(1)] if bracketed else []
-        return int(named[-1]) if named else self._year
+        if named:
+            return int(named[-1])
+        clause = self.text[segment_start:number_start]
+        past = self._year is not None and _YEAR_BEFORE.search(clause) and not any(word in clause for word in self._words.against)
+        return self._year - 1 if past and self._year is not None else self._year
 
     def _negations(self) -> Iterator[Statement]:
         for start, end in _clauses(self.text):

@@ -1,0 +1,106 @@
+"""`wenbao eval` and `wenbao demo` as a user runs them: the scores' shape, the files asked for, wrong usage."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from eval.command import parser
+from eval.question_set import load_questions, samples_path
+
+ROOT = Path(__file__).parents[2]
+KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
+
+
+def wenbao(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "eval.command", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=240,
+        check=False,
+    )
+
+
+@cache
+def bundled() -> subprocess.CompletedProcess[str]:
+    """The bundled set over the bundled reports, run once."""
+    return wenbao("eval", "--json")
+
+
+def test_eval_json_is_one_document_of_the_contracts_shape() -> None:
+    done = bundled()
+    assert done.returncode == 0, done.stderr
+    scores = json.loads(done.stdout)
+    named = {"questions", "exact", "passage", "refused", "wrong", "ungrounded", "unsupported", "latency_ms", "kinds", "results"}
+    assert named <= set(scores)
+    assert set(scores["latency_ms"]) == {"p50", "p95"}
+    assert set(scores["kinds"]) == KINDS
+    for tally in scores["kinds"].values():
+        assert {"n", "exact", "wrong"} <= set(tally)
+        assert 0 <= tally["exact"] <= tally["n"]
+    assert sum(tally["n"] for tally in scores["kinds"].values()) == scores["questions"]
+    for share in ("exact", "passage", "refused"):
+        assert 0 <= scores[share] <= 1
+
+
+def test_every_question_of_the_bundled_set_has_its_result() -> None:
+    results = json.loads(bundled().stdout)["results"]
+    assert [result["id"] for result in results] == [question.id for question in load_questions(samples_path())]
+    assert all(result["outcome"] for result in results)
+
+
+def test_no_answer_over_the_bundled_set_is_wrong_or_ungrounded() -> None:
+    scores = json.loads(bundled().stdout)
+    assert (scores["wrong"], scores["ungrounded"], scores["unsupported"]) == (0, 0, 0)
+    assert scores["refused"] == 1
+
+
+def test_a_set_of_the_users_own_is_run_over_the_home(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("示例市统计局2023年政府信息公开工作年度报告\n一、总体情况\n全年发放手册83本。\n", encoding="utf-8")
+    lines = [
+        {"id": "a", "question": "示例市统计局2023年发放手册多少本？", "kind": "figure", "expected": {"route": "figures", "values": [{"value": 83}]}},
+        {"id": "b", "question": "示例市统计局2023年发放手册多少本？", "kind": "figure", "expected": {"route": "figures", "values": [{"value": 84}]}},
+    ]
+    questions = tmp_path / "own.jsonl"
+    questions.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    assert wenbao("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
+    done = wenbao("eval", "--json", "--home", str(tmp_path / "home"), str(questions))
+    assert done.returncode == 0, done.stderr
+    scores = json.loads(done.stdout)
+    assert [result["outcome"] for result in scores["results"]] == ["exact", "wrong"]
+    assert scores["wrong"] == 1
+
+
+@pytest.mark.parametrize("text", ["not json", '{"id": "a"}'])
+def test_a_question_set_that_cannot_be_read_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bad.jsonl").write_text(text, encoding="utf-8")
+    done = wenbao("eval", "--json", "--home", str(tmp_path), str(tmp_path / "bad.jsonl"))
+    assert done.returncode in (1, 2)
+    assert done.stdout == ""
+    assert "bad.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_question_set_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    done = wenbao("eval", str(tmp_path / "none.jsonl"))
+    assert done.returncode == 2
+    assert "none.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_demo_and_eval_stand_beside_the_assistants_commands() -> None:
+    for command in ("demo", "eval"):
+        assert parser().parse_args([command]).command == command
+    assert parser().parse_args(["demo", "--port", "9000"]).port == 9000
+    assert parser().parse_args(["eval"]).questions is None
