@@ -45,8 +45,10 @@ def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict
 
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容])")
-_NO_NAME = re.compile(r"[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
-_MAY_PRECEDE = frozenset(" ,.;:、。?!()\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会")
+_NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
+_MAY_PRECEDE = frozenset(
+    " ,.;:、。?!()\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会"
+)
 """What may stand right before a place's name; another character makes it part of another name (南|乐安)."""
 _UNKNOWN_ENDINGS = (
     "局",
@@ -213,7 +215,12 @@ class OrganisationTable:
         if not places:
             return None
         body, body_end = self._body_at(text, end, True)
-        bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0]))
+        bodies = tuple(
+            o
+            for full in places[-1]
+            for o in self.fitting(full, body)
+            if len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0])
+        )
         return (
             Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
         )
@@ -320,6 +327,7 @@ class OrganisationTable:
                 len(said) >= 3
                 and said.endswith(_UNKNOWN_ENDINGS)
                 and not _NO_NAME.search(said[:-2])
+                and not any(self._known_place(said, i) for i in range(len(said)))
             ):
                 return said, at + len(said)
         for body in known:

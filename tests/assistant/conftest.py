@@ -9,11 +9,30 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.retrieve import HybridRetriever
-from eval.forge.write import write_samples
+from eval.forge.full import full_report
+from eval.forge.write import render, write_samples
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
 from tests.ingest.first_axis import FirstAxisEmbedder
+
+BUREAUS = {
+    "丙水县教育局": (
+        "上年收到政府信息公开申请9件，本年收到政府信息公开申请14件。办理人大建议和政协提案分别为5件和8件。"
+        "上半年召开会议3次，下半年召开会议4次。公众号发布信息65条。栏目由12个调整为8个。办结率由95%提高到98%。"
+        "2021年至2023年共开展培训30次。发布图解1000-2000篇。明年将新增阅览点3个。"
+        "网站访问量12.5万次，同比增长8.2%；微信访问量3万次，同比下降2.1%。发放宣传册2000余册，其中学校1500册，社区500册。"
+    ),
+    "丙水县民政局": (
+        "全年收到政府信息公开申请6件，同比减少2件，均按期答复。未收到行政复议申请，发生行政诉讼1件。"
+        "主动公开政府信息340条，其中网站公开200条，公众号公开140条。"
+    ),
+    "丙水县审计局": (
+        "全年收到政府信息公开申请6件，同比减少2件，均按期答复。公开指南更新2次，较去年多1次。"
+        "办理信访21件，其中来信12件、来访9件。收到投诉3件，全部办结。公开预算12份、决算11份。"
+        "开放日参加群众共150人，其中学生占40%。答复申请平均用时8天。政务公开考核得分96.5分。"
+    ),
+}
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +58,28 @@ def sample_library(sample_home: Path) -> Iterator[Library]:
 def sample_assistant(sample_library: Library) -> Assistant:
     """The assistant over the samples; passages are found by their words alone, so that no model is loaded."""
     return Assistant(sample_library, lambda: HybridRetriever(sample_library, None))
+
+
+@pytest.fixture(scope="session")
+def full_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The made-up city's reports for two years, every cell of their tables filled, and two bureaus' prose."""
+    root = tmp_path_factory.mktemp("full")
+    reports = root / "reports"
+    reports.mkdir()
+    for year in (2022, 2023):
+        (reports / f"示例市{year}年.docx").write_bytes(render(full_report(seed=year, year=year), "docx"))
+    for name, text in BUREAUS.items():
+        (reports / f"{name}2023年.txt").write_text(
+            f"{name}2023年政府信息公开工作年度报告\n一、总体情况\n{text}\n", encoding="utf-8"
+        )
+    settings = StoreSettings(root / "home")
+    with open_library(settings, write=True) as library:
+        outcomes = ingest_paths([reports], library, settings, FirstAxisEmbedder)
+        assert {outcome.status for outcome in outcomes} == {"added"}
+        yield library
+
+
+@pytest.fixture(scope="session")
+def full_assistant(full_library: Library) -> Assistant:
+    """The assistant over the full reports; passages are found by their words alone."""
+    return Assistant(full_library, lambda: HybridRetriever(full_library, None))

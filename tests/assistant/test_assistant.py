@@ -10,31 +10,12 @@ import pytest
 
 from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
-from assistant.verify import verify
 from ingest.errors import UsageError
 from ingest.store import Library
+from tests.assistant.talk import Talk
 
 WENDENG, WENDENG_COMMERCE = "威海市文登区人民政府", "威海市文登区商务局"
 HUANCUI, TAIERZHUANG, LAOCHENG = "威海市环翠区商务局", "枣庄市台儿庄区商务和投资促进局", "老城区商务局"
-
-
-class Talk:
-    """One conversation with the assistant, each answer verified."""
-
-    def __init__(self, assistant: Assistant, library: Library) -> None:
-        self._assistant, self._library = assistant, library
-        self._said: list[str] = []
-        self._conversation: str | None = None
-
-    def ask(self, question: str) -> Answer:
-        answer = self._assistant.ask(question, self._conversation)
-        self._conversation = answer.conversation_id
-        self._said.append(question)
-        assert verify(answer, self._said, self._library.text) == ()
-        if answer.route in (Route.REFUSE, Route.CLARIFY):
-            assert not any(figure.value is not None for figure in answer.figures)
-        assert answer.text.strip()
-        return answer
 
 
 @pytest.fixture
@@ -42,7 +23,7 @@ def talk(sample_assistant: Assistant, sample_library: Library) -> Talk:
     return Talk(sample_assistant, sample_library)
 
 
-def first(answer: Answer) -> tuple[Decimal | None, str, str | None, int | None]:
+def first(answer: Answer) -> tuple[Decimal | int | None, str, str | None, int | None]:
     assert answer.route is Route.FIGURES, answer.text
     figure = answer.figures[0]
     return figure.value, figure.unit, figure.organisation, figure.year
@@ -71,7 +52,9 @@ def warned(answer: Answer) -> set[str]:
         ("２０１８年环翠区商务局政务微信公开多少条？", 73, "条", HUANCUI, 2018),
     ],
 )
-def test_a_figure_is_answered_with_its_source(talk: Talk, question: str, value: int, unit: str, organisation: str, year: int) -> None:
+def test_a_figure_is_answered_with_its_source(
+    talk: Talk, question: str, value: int, unit: str, organisation: str, year: int
+) -> None:
     answer = talk.ask(question)
     assert first(answer) == (value, unit, organisation, year)
     assert answer.figures[0].state == "reported"
@@ -139,7 +122,7 @@ def test_no_applications_is_zero_where_the_report_says_none_came(talk: Talk) -> 
 
 def test_two_things_asked_are_answered_in_their_order(talk: Talk) -> None:
     answer = talk.ask("文登区2023年公布政策文件多少件？编印政府公报多少期？")
-    assert [(f.value, f.unit) for f in answer.figures] == [(58, "件"), (4, "期")]
+    assert [(f.value, f.unit) for f in answer.figures] == [(Decimal(58), "件"), (Decimal(4), "期")]
 
 
 # ---------------------------------------------------------------------------------------------- computed
@@ -176,7 +159,11 @@ def test_a_difference_says_which_way(talk: Talk) -> None:
 
 def test_the_most_of_all_bodies(talk: Talk) -> None:
     answer = talk.ask("哪个单位2023年收到的政府信息公开申请最多？")
-    assert (answer.figures[0].value, answer.figures[0].organisation, answer.figures[0].operation) == (100, WENDENG, "max")
+    assert (answer.figures[0].value, answer.figures[0].organisation, answer.figures[0].operation) == (
+        Decimal(100),
+        WENDENG,
+        "max",
+    )
 
 
 def test_a_stated_growth_is_given_as_stated(talk: Talk) -> None:
@@ -232,7 +219,9 @@ def test_an_ambiguous_body_is_asked_back_with_what_there_is(talk: Talk) -> None:
         assert body in answer.text
 
 
-@pytest.mark.parametrize("question", ["文登区2023年征地补偿款共多少万元？", "文登区2023年财政收入多少亿元？", "今天天气怎么样？", "你是谁？"])
+@pytest.mark.parametrize(
+    "question", ["文登区2023年征地补偿款共多少万元？", "文登区2023年财政收入多少亿元？", "今天天气怎么样？", "你是谁？"]
+)
 def test_what_the_reports_do_not_say_is_refused(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is Route.REFUSE
 
@@ -365,7 +354,23 @@ def test_an_overlong_question_is_wrong_usage(sample_assistant: Assistant) -> Non
         sample_assistant.ask("问" * 2001)
 
 
-@pytest.mark.parametrize("question", ["？", "。。。", "100", "[1]", "{who}", "%s", "2023年", "多少件？", "文登区", "'; DROP TABLE documents; --", "🙂", "\u200b多少"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "？",
+        "。。。",
+        "100",
+        "[1]",
+        "{who}",
+        "%s",
+        "2023年",
+        "多少件？",
+        "文登区",
+        "'; DROP TABLE documents; --",
+        "🙂",
+        "\u200b多少",
+    ],
+)
 def test_odd_questions_get_a_verified_answer_without_numbers_of_their_own(talk: Talk, question: str) -> None:
     answer = talk.ask(question)
     assert all(figure.citations for figure in answer.figures)
@@ -379,13 +384,15 @@ def test_the_answers_json_numbers_citations_from_one(talk: Talk) -> None:
         assert set(figure["citations"]) <= set(ids)
     assert data["figures"][0]["value"] == 164
     for citation in data["citations"]:
-        assert citation["url"] == f"/documents/{citation['document_id']}#c{citation['locator']['start']}-{citation['locator']['end']}"
+        assert (
+            citation["url"]
+            == f"/documents/{citation['document_id']}#c{citation['locator']['start']}-{citation['locator']['end']}"
+        )
 
 
 # ---------------------------------------------------------------------------------------------- faults known
 
 
-@pytest.mark.xfail(reason="a follow-up for another year after one for the change subtracts the change from itself: 0件")
 def test_a_follow_up_for_another_year_after_the_change_asks_for_the_count(talk: Talk) -> None:
     talk.ask("文登区2023年收到多少件政府信息公开申请？")
     talk.ask("比上年增加多少件？")
@@ -393,14 +400,12 @@ def test_a_follow_up_for_another_year_after_the_change_asks_for_the_count(talk: 
     assert not any(f.value == 0 for f in answer.figures)
 
 
-@pytest.mark.xfail(reason="a follow-up for the growth is answered with the count")
 def test_a_follow_up_for_the_growth_is_a_percentage(talk: Talk) -> None:
     talk.ask("文登区2023年收到多少件政府信息公开申请？")
     answer = talk.ask("同比增长多少？")
     assert answer.route is Route.REFUSE or (answer.figures[0].value, answer.figures[0].unit) == (Decimal("35.1"), "%")
 
 
-@pytest.mark.xfail(reason="what cannot be computed is answered with one of its operands")
 @pytest.mark.parametrize(
     ("question", "wrong"),
     [
@@ -413,14 +418,12 @@ def test_an_operand_is_not_the_answer(talk: Talk, question: str, wrong: int) -> 
     assert not answer.figures or answer.figures[0].value != wrong
 
 
-@pytest.mark.xfail(reason="several years together are answered with one year's number")
 def test_these_two_years_together_are_not_one_year(talk: Talk) -> None:
     talk.ask("文登区2023年收到多少件政府信息公开申请？")
     answer = talk.ask("这两年一共多少件？")
     assert answer.route is Route.REFUSE or answer.figures[0].value == 174
 
 
-@pytest.mark.xfail(reason="of two things asked with 各 only the last is answered, or none")
 @pytest.mark.parametrize(
     ("question", "values"), [("文登区2023年A类和B类各多少件？", [88, 63]), ("文登区2023年常务会议和专题培训各多少次？", [8, 4])]
 )
@@ -435,7 +438,6 @@ def test_a_second_thing_that_is_not_there_is_said(talk: Talk) -> None:
     assert answer.warnings
 
 
-@pytest.mark.xfail(reason="an outer place that no report names makes the whole name unknown")
 def test_a_full_name_with_its_province_is_known(talk: Talk) -> None:
     assert first(talk.ask("山东省威海市文登区人民政府2023年收到多少件政府信息公开申请？"))[2] == WENDENG
 

@@ -5,31 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from eval.forge.write import write_samples
+from tests.command_line import python, wenbao
 
 HEAVY = {"torch", "chromadb", "sentence_transformers", "fastapi", "sqlalchemy", "pdfplumber"}
-ROOT = Path(__file__).parents[2]
-
-
-def python(*arguments: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    if home is not None:
-        environment["WENBAO_HOME"] = str(home)
-    return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False
-    )
-
-
-def wenbao(*arguments: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return python("-m", "eval.command", *arguments, home=home)
 
 
 def loaded_by(*arguments: str, home: Path | None = None) -> set[str]:
@@ -50,7 +33,9 @@ def loaded_by(*arguments: str, home: Path | None = None) -> set[str]:
 # ---------------------------------------------------------------------------------------------- help and wrong usage
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["ask", "--help"], ["ingest", "--help"], ["figures", "--help"], ["eval", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ask", "--help"], ["ingest", "--help"], ["figures", "--help"], ["eval", "--help"]]
+)
 def test_help_answers_without_loading_anything_heavy(arguments: list[str]) -> None:
     assert loaded_by(*arguments) & HEAVY == set()
 
@@ -62,9 +47,21 @@ def test_help_names_every_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["nothing"], ["ask"], ["ask", ""], ["ingest"], ["ingest", "no/such/file.pdf"], ["figures", "--json", "--csv"], ["figures", "--year", "x"]]
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["ask"],
+        ["ask", ""],
+        ["ingest"],
+        ["ingest", "no/such/file.pdf"],
+        ["figures", "--json", "--csv"],
+        ["figures", "--year", "x"],
+    ],
 )
-def test_wrong_usage_is_status_2_with_a_message_on_standard_error(arguments: list[str], sample_home: Path, tmp_path: Path) -> None:
+def test_wrong_usage_is_status_2_with_a_message_on_standard_error(
+    arguments: list[str], sample_home: Path, tmp_path: Path
+) -> None:
     home = tmp_path / "home" if arguments[:1] == ["ingest"] else sample_home
     done = wenbao(*arguments, home=home)
     assert done.returncode == 2
@@ -141,7 +138,12 @@ def test_figures_json_is_filtered_by_organisation_and_year(sample_home: Path) ->
     assert set(page) == {"figures", "next"}
     assert {(row["organisation"], row["year"]) for row in page["figures"]} == {("老城区商务局", 2023)}
     assert {row["table"] for row in page["figures"]} <= {"proactive", "applications", "review_litigation", "prose"}
-    assert json.loads(wenbao("figures", "--json", "--organisation", "老城区商务局", "--year", "1999", home=sample_home).stdout)["figures"] == []
+    assert (
+        json.loads(wenbao("figures", "--json", "--organisation", "老城区商务局", "--year", "1999", home=sample_home).stdout)[
+            "figures"
+        ]
+        == []
+    )
 
 
 # ---------------------------------------------------------------------------------------------- ingest

@@ -140,7 +140,9 @@ def test_a_place_written_as_it_sounds_is_understood_as_a_guess(table: Organisati
         ("乐安区市场监管局收到多少件？", "乐安区市场监管局"),
     ],
 )
-def test_an_unknown_body_or_place_is_named_and_no_neighbour_stands_for_it(table: OrganisationTable, question: str, said: str) -> None:
+def test_an_unknown_body_or_place_is_named_and_no_neighbour_stands_for_it(
+    table: OrganisationTable, question: str, said: str
+) -> None:
     found = mentions(table, question)
     assert [(m.said, m.organisations) for m in found] == [(said, ())]
 
@@ -156,7 +158,6 @@ def test_an_empty_store_knows_nothing_and_fails_at_nothing() -> None:
     assert understand("How many applications were received?", empty, None).mentions == ()
 
 
-@pytest.mark.xfail(reason="another place whose name ends or begins alike, or an unknown branch, is taken for the known one")
 @pytest.mark.parametrize("question", ["南乐安区收到多少件？", "乐安县收到多少件？", "乐安区公安分局收到多少件？"])
 def test_a_like_sounding_neighbour_is_not_taken_for_the_known_one(table: OrganisationTable, question: str) -> None:
     assert all(LEAN not in names(m.organisations) for m in mentions(table, question))
@@ -182,7 +183,9 @@ def test_of_between_place_and_body_joins_them(table: OrganisationTable) -> None:
         ("How many did Shili City receive?", CITY),
     ],
 )
-def test_a_body_is_found_by_its_places_pinyin_and_its_kind_in_english(table: OrganisationTable, question: str, first: str) -> None:
+def test_a_body_is_found_by_its_places_pinyin_and_its_kind_in_english(
+    table: OrganisationTable, question: str, first: str
+) -> None:
     found = understand(question, table, 2023).mentions
     assert len(found) == 1
     assert names(found[0].organisations)[0] == first

@@ -47,7 +47,12 @@ def test_the_thing_asked_is_an_indicator_of_the_form(table: OrganisationTable, t
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("示例市收到多少件申请？", "件"), ("示例市编印公报几期？", "期"), ("示例市参训多少人次？", "人次"), ("示例市行政事业性收费多少万元？", "万元")],
+    [
+        ("示例市收到多少件申请？", "件"),
+        ("示例市编印公报几期？", "期"),
+        ("示例市参训多少人次？", "人次"),
+        ("示例市行政事业性收费多少万元？", "万元"),
+    ],
 )
 def test_the_unit_asked(table: OrganisationTable, text: str, unit: str) -> None:
     assert read(table, text).asks[0].unit == unit
@@ -79,7 +84,9 @@ def test_what_is_to_be_done_with_it(table: OrganisationTable, text: str, operati
     assert read(table, text).operation == operation
 
 
-@pytest.mark.parametrize("text", ["示例市为什么申请减少？", "示例市采取了哪些措施？", "示例市有没有收取费用？", "What measures did Shili City take?"])
+@pytest.mark.parametrize(
+    "text", ["示例市为什么申请减少？", "示例市采取了哪些措施？", "示例市有没有收取费用？", "What measures did Shili City take?"]
+)
 def test_a_question_for_words_is_not_one_for_numbers(table: OrganisationTable, text: str) -> None:
     assert not read(table, text).numeric
 
@@ -112,7 +119,14 @@ def test_the_language_is_the_questions_own(table: OrganisationTable, text: str, 
     assert read(table, text).language == language
 
 
-@pytest.mark.parametrize("text", ["示例市２０２３年收到多少件政府信息公开申请？", "示例市2023年收到多少件政府信息公開申請？", "示例市 2023年 收到 多少件 政府信息公开申请 ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例市２０２３年收到多少件政府信息公开申请？",
+        "示例市2023年收到多少件政府信息公開申請？",
+        "示例市 2023年 收到 多少件 政府信息公开申请 ?",
+    ],
+)
 def test_the_way_of_writing_changes_nothing(table: OrganisationTable, text: str) -> None:
     question = read(table, text)
     assert question.years.named == (2023,)

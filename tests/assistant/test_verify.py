@@ -37,7 +37,9 @@ def figure(value: Decimal | None, citations: tuple[int, ...] = (0,), operation: 
     return AnswerFigure(value, "件", state, "示例市人民政府", 2022, None, "申请", None, operation, citations)
 
 
-def answer(text: str, *figures: AnswerFigure, citations: tuple[Citation, ...] | None = None, route: Route = Route.FIGURES) -> Answer:
+def answer(
+    text: str, *figures: AnswerFigure, citations: tuple[Citation, ...] | None = None, route: Route = Route.FIGURES
+) -> Answer:
     return Answer(text, "zh", route, figures, (citation(),) if citations is None else citations)
 
 

@@ -20,9 +20,13 @@ def citation(quote: str, kind: str) -> Citation:
     return Citation("a", "a.txt", "年度报告", "示例市人民政府", 2023, (), quote, 0, len(quote), kind)
 
 
-def found(value: Decimal | None, *, kind: str = "cell", quote: str = "7", operation: str | None = None, label: str = "一、本年新收数量") -> Found:
+def found(
+    value: Decimal | None, *, kind: str = "cell", quote: str = "7", operation: str | None = None, label: str = "一、本年新收数量"
+) -> Found:
     state = "blank" if value is None else "reported"
-    return Found(value, "件", state, "示例市人民政府", 2023, "applications.received", label, "总计", (citation(quote, kind),), operation)
+    return Found(
+        value, "件", state, "示例市人民政府", 2023, "applications.received", label, "总计", (citation(quote, kind),), operation
+    )
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=4))
@@ -34,7 +38,9 @@ def test_a_number_is_printed_exactly_and_plainly(value: Decimal) -> None:
     assert "." not in text or not text.endswith("0")
 
 
-@pytest.mark.parametrize(("value", "text"), [("100", "100"), ("1E+4", "10000"), ("35.10", "35.1"), ("0", "0"), ("0.00", "0"), ("-7", "-7")])
+@pytest.mark.parametrize(
+    ("value", "text"), [("100", "100"), ("1E+4", "10000"), ("35.10", "35.1"), ("0", "0"), ("0.00", "0"), ("-7", "-7")]
+)
 def test_printed_numbers(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
 
@@ -80,7 +86,9 @@ def test_a_missing_value_is_an_error() -> None:
         Wording("zh").say("no_such_sentence")
 
 
-@pytest.mark.parametrize(("language", "parts"), [("zh", ["示例市人民政府2023年", "为7件[1]"]), ("en", ["示例市人民政府, 2023", "is 7 ", "[1]"])])
+@pytest.mark.parametrize(
+    ("language", "parts"), [("zh", ["示例市人民政府2023年", "为7件[1]"]), ("en", ["示例市人民政府, 2023", "is 7 ", "[1]"])]
+)
 def test_a_cell_is_said_by_its_label(language: str, parts: list[str]) -> None:
     text = Wording(language).figure(found(Decimal(7)), "[1]")
     assert all(part in text for part in parts), text

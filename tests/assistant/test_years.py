@@ -41,7 +41,9 @@ def test_the_years_named(question: str, named: tuple[int, ...]) -> None:
     assert years_in(fold_text(question) if not question.isascii() else question, LATEST).named == named
 
 
-@pytest.mark.parametrize("question", ["12345热线", "电话0899-2023456", "邮编202310", "20230101", "收到2023件的一半", "上年度结转多少件", "3年"])
+@pytest.mark.parametrize(
+    "question", ["12345热线", "电话0899-2023456", "邮编202310", "20230101", "收到2023件的一半", "上年度结转多少件", "3年"]
+)
 def test_numbers_that_are_no_years(question: str) -> None:
     named = years_in(question, LATEST).named
     assert named == () or question == "收到2023件的一半"
@@ -51,7 +53,9 @@ def test_without_a_latest_year_words_name_none() -> None:
     assert years_in("去年收到多少件", None).named == ()
 
 
-@pytest.mark.parametrize(("question", "count"), [("近三年的申请", 3), ("最近5年", 5), ("过去两年", 2), ("the last two years", 2), ("近十年", 10)])
+@pytest.mark.parametrize(
+    ("question", "count"), [("近三年的申请", 3), ("最近5年", 5), ("过去两年", 2), ("the last two years", 2), ("近十年", 10)]
+)
 def test_the_last_years_are_a_count(question: str, count: int) -> None:
     years = years_in(question, LATEST)
     assert (years.last, years.named) == (count, ())
@@ -91,7 +95,13 @@ def test_any_text_has_its_spans_inside_it(text: str) -> None:
 @pytest.mark.xfail(reason="these ways of naming a year are not read, so the latest is assumed")
 @pytest.mark.parametrize(
     ("question", "named"),
-    [("23年收到多少件", (2023,)), ("上一年收到多少件", (2023,)), ("上年收到多少件", (2023,)), ("this year", (2024,)), ("不是2022年而是2023年", (2023,))],
+    [
+        ("23年收到多少件", (2023,)),
+        ("上一年收到多少件", (2023,)),
+        ("上年收到多少件", (2023,)),
+        ("this year", (2024,)),
+        ("不是2022年而是2023年", (2023,)),
+    ],
 )
 def test_other_ways_of_naming_a_year(question: str, named: tuple[int, ...]) -> None:
     assert years_in(question, LATEST).named == named

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -13,22 +11,9 @@ import pytest
 
 from eval.command import parser
 from eval.question_set import load_questions, samples_path
+from tests.command_line import wenbao
 
-ROOT = Path(__file__).parents[2]
 KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
-
-
-def wenbao(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "eval.command", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        timeout=240,
-        check=False,
-    )
 
 
 @cache
@@ -69,8 +54,18 @@ def test_a_set_of_the_users_own_is_run_over_the_home(tmp_path: Path) -> None:
     report = tmp_path / "a.txt"
     report.write_text("示例市统计局2023年政府信息公开工作年度报告\n一、总体情况\n全年发放手册83本。\n", encoding="utf-8")
     lines = [
-        {"id": "a", "question": "示例市统计局2023年发放手册多少本？", "kind": "figure", "expected": {"route": "figures", "values": [{"value": 83}]}},
-        {"id": "b", "question": "示例市统计局2023年发放手册多少本？", "kind": "figure", "expected": {"route": "figures", "values": [{"value": 84}]}},
+        {
+            "id": "a",
+            "question": "示例市统计局2023年发放手册多少本？",
+            "kind": "figure",
+            "expected": {"route": "figures", "values": [{"value": 83}]},
+        },
+        {
+            "id": "b",
+            "question": "示例市统计局2023年发放手册多少本？",
+            "kind": "figure",
+            "expected": {"route": "figures", "values": [{"value": 84}]},
+        },
     ]
     questions = tmp_path / "own.jsonl"
     questions.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")

@@ -74,19 +74,26 @@ def test_a_second_time_nothing_is_read_embedded_or_changed(library: Library, set
 def test_a_changed_file_replaces_its_old_version(library: Library, settings: StoreSettings, folder: Path) -> None:
     path = folder / "a.txt"
     path.write_text(NOTE.format(7), encoding="utf-8")
-    assert take_in(library, settings, folder)["a.txt"].status == "added"
+    added = take_in(library, settings, folder)["a.txt"]
+    assert added.status == "added"
+    assert added.report is not None
+    assert added.document_id == document_id(str(path.resolve()), added.report.sha256)
     path.write_text(NOTE.format(9), encoding="utf-8")
     assert take_in(library, settings, folder)["a.txt"].status == "replaced"
     assert len(library.documents()) == 1
     assert received(library) == [9]
 
 
-def test_a_bad_file_fails_with_its_reason_and_the_others_are_kept(library: Library, settings: StoreSettings, folder: Path) -> None:
+def test_a_bad_file_fails_with_its_reason_and_the_others_are_kept(
+    library: Library, settings: StoreSettings, folder: Path
+) -> None:
     (folder / "a.txt").write_text(NOTE.format(7), encoding="utf-8")
     (folder / "b.docx").write_bytes(b"PK\x03\x04 cut short")
     (folder / "c.bin").write_bytes(bytes(range(256)) * 8)
     (folder / "d.txt").write_text(NOTE.format(8), encoding="utf-8")
-    outcomes = take_in(library, settings, folder)
+    told: list[Outcome] = []
+    assert ingest_paths([folder], library, settings, FirstAxisEmbedder, told.append) == tuple(told)
+    outcomes = {outcome.file: outcome for outcome in told}
     assert [(file, o.status) for file, o in outcomes.items()] == [
         ("a.txt", "added"),
         ("b.docx", "failed"),
@@ -115,14 +122,6 @@ def test_the_same_name_in_two_folders_is_two_documents(library: Library, setting
         (folder / below / "a.txt").write_text(NOTE.format(number), encoding="utf-8")
     assert set(take_in(library, settings, folder)) == {"east/a.txt", "west/a.txt"}
     assert sorted(received(library)) == [3, 4]
-
-
-def test_each_file_is_told_as_it_is_done(library: Library, settings: StoreSettings, folder: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (folder / name).write_text(NOTE.format(1), encoding="utf-8")
-    told: list[Outcome] = []
-    outcomes = ingest_paths([folder], library, settings, FirstAxisEmbedder, told.append)
-    assert tuple(told) == outcomes
 
 
 def test_files_are_found_below_folders_but_for_hidden_ones(folder: Path) -> None:
@@ -156,11 +155,3 @@ def test_notes_list_each_problem_once() -> None:
     problems = parse(sample.file, render(sample.report, sample.format)).problems
     assert "image_only" in {note["code"] for note in notes(problems)}
     assert notes((*problems, *problems)) == notes(problems)
-
-
-def test_a_documents_id_follows_from_path_and_content(library: Library, settings: StoreSettings, folder: Path) -> None:
-    path = folder / "a.txt"
-    path.write_text(NOTE.format(7), encoding="utf-8")
-    outcome = take_in(library, settings, folder)["a.txt"]
-    assert outcome.report is not None
-    assert outcome.document_id == document_id(str(path.resolve()), outcome.report.sha256)
