@@ -22,6 +22,7 @@ from assistant.concepts import Concept
 from assistant.conversation import TurnState
 from assistant.evidence import Missing
 from assistant.extract import PassageQuestion, QuotedSpan, answer_passage
+from assistant.indicator_words import all_dimensions, find_dimension
 from assistant.lookup import CHANGES, SHARES, Lookup, Wanted
 from assistant.operations import At, Operations
 from assistant.organisations import Organisation
@@ -187,7 +188,7 @@ class Attempt:
             latest = years[-1] if years else None
             known = tuple(str(y) for y in self.catalogue.years(side.organisation))
             return Missing("year_missing", known, side.organisation.name, latest - 1 if latest else None)
-        if operation == "times" or (operation == "mean" and len(sides) == 1 and len(years) < 2):
+        if operation in ("times", "beyond") or (operation == "mean" and len(sides) == 1 and len(years) < 2):
             return Missing("not_there", (), side.organisation.name, self._year_of(side))
         if operation in ("check", "parts"):
             return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
@@ -316,7 +317,7 @@ class Attempt:
         if halves is None:
             return Missing("not_there", (), side.organisation.name, self._year_of(side))
         year = self._year_of(side)
-        left, right = (wanted(text) for text in halves)
+        left, right = _told_apart(wanted(halves[0]), wanted(halves[1]))
         unit = left.unit or right.unit
         return self.operations.difference(
             At(side.organisation, year, replace(left, unit=unit)), At(side.organisation, year, replace(right, unit=unit))
@@ -357,11 +358,14 @@ class Attempt:
         side = sides[0]
         year = self._year_of(side)
         ask = question.asks[0]
+        columns = all_dimensions(question.content)
+        if ask.indicator is not None and len(columns) > 1:
+            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
         pieces = _summands(question.content)
         if ask.indicator is None and len(pieces) > 1:
             ats = [At(side.organisation, year, replace(wanted(piece), unit=ask.unit)) for piece in pieces]
             missing = self.operations.sum(ats)
-            if missing is None or re.search(r"合计|加起来|之和|相加", question.content):
+            if missing is None or all(_subject(piece) for piece in pieces):
                 return missing
         return self._values(side)
 
@@ -469,6 +473,19 @@ class Attempt:
         text = self.catalogue.text(quote.document_id)
         headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
         return str(year) in quote.span.of(text) + headings
+
+
+def _told_apart(left: Wanted, right: Wanted) -> tuple[Wanted, Wanted]:
+    """The sides of a comparison, where one says only in what it differs: another column, another word for the row."""
+    if left.indicator is not None and right.indicator is None:
+        column = find_dimension(right.text)
+        if column is not None:
+            return left, replace(left, dimension=column)
+        for word in left.words:
+            other = wanted(right.text + "".join(w for w in left.words if w != word))
+            if other.indicator not in (None, left.indicator):
+                return left, other
+    return left, right
 
 
 def _subject(text: str) -> bool:

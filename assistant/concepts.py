@@ -99,7 +99,7 @@ def _vocabulary() -> _Vocabulary:
 def light_words() -> tuple[str, ...]:
     """Words that a question may use freely and that say nothing of what is asked, longest first."""
     stop = _table("stopwords.toml")
-    words = {word for name in ("asking", "light", "generic", "figures") for word in _strings(stop[name])}
+    words = {word for name in ("asking", "light", "generic", "figures", "told") for word in _strings(stop[name])}
     return tuple(sorted(words, key=len, reverse=True))
 
 
@@ -139,7 +139,11 @@ def _english(text: str) -> list[Concept]:
         for length in range(min(vocabulary.longest, len(printed) - at), 0, -1):
             phrase = printed[at : at + length]
             head = " ".join(word.lower() for word in phrase[:-1])
-            forms = (f"{head} {last}".strip().replace("-", hyphen) for hyphen in ("-", " ") for last in _singular(phrase[-1].lower().removesuffix("'s")))
+            forms = (
+                f"{head} {last}".strip().replace("-", hyphen)
+                for hyphen in ("-", " ")
+                for last in _singular(phrase[-1].lower().removesuffix("'s"))
+            )
             terms = next((vocabulary.english[form] for form in forms if form in vocabulary.english), None)
             if terms is not None:
                 found.append(_concept(" ".join(phrase).lower(), terms))

@@ -185,9 +185,7 @@ def _prose(
         and (query.year is None or _statement_year(records[one.document_id], one) == query.year)
     ][:limit]
     texts = {document: library.text(document) for document in {one.document_id for one in chosen}}
-    return [
-        (Cursor("s", one.id), statement_row(records[one.document_id], one, texts[one.document_id])) for one in chosen
-    ]
+    return [(Cursor("s", one.id), statement_row(records[one.document_id], one, texts[one.document_id])) for one in chosen]
 
 
 def _statement_year(record: DocumentRecord, stored: StoredStatement) -> int | None:

@@ -23,6 +23,7 @@ from ingest.forms import indicators
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 
+_ASKS = re.compile("(?:多少|几)[件条个]?|数量|how many")
 _LABEL_NUMBER = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]+[)）、.．]|[(（][^()（）]*[)）]")
 
 
@@ -96,7 +97,7 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _weight(words: tuple[str, ...]) -> float:
-    return sum(1 / 3 if char.isascii() else 1.0 for word in words for char in word)
+    return sum(1 / 3 if char.isascii() else 1.0 for word in words for char in _ASKS.sub("", word))
 
 
 def find_indicator(text: str) -> IndicatorMatch | None:
@@ -120,6 +121,16 @@ def find_indicator(text: str) -> IndicatorMatch | None:
             words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
             return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words), phrases is _vocabulary().fallback)
     return None
+
+
+def all_dimensions(text: str) -> tuple[str, ...]:
+    """Every applicants' column that a folded question names, in the order named."""
+    hits: dict[str, int] = {}
+    for word, name in _vocabulary().dimensions:
+        at = text.find(word)
+        if at >= 0 and name != "其他":
+            hits[name] = min(at, hits.get(name, at))
+    return tuple(sorted(hits, key=lambda name: hits[name]))
 
 
 def find_dimension(text: str) -> str | None:

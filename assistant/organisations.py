@@ -24,9 +24,7 @@ from importlib import resources
 
 from ingest.normalise import fold_text
 
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|政|民|域|长|委|级|容|办)"
-)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|域|长)")
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
@@ -359,7 +357,8 @@ def _unknown_place(text: str, at: int) -> int | None:
     if found is None:
         found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
     if found and not re.search(
-        r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开", found.group()
+        r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区",
+        found.group(),
     ):
         return at + found.end()
     return None

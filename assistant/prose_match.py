@@ -153,7 +153,7 @@ def match(
         if said < NEEDED_SAID or asked < (NEEDED_ASKED_IN_FULL if said >= 0.95 else needed) or (substantive and own < 0.5):
             continue
         if _BEFORE.search(candidate.clause.split("|")[0]) and not _ASKS_BEFORE.search(question):
-            said -= 0.3
+            continue
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
@@ -165,7 +165,7 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     if not ranked:
         return ()
     best = ranked[0]
-    same = [m for m in ranked if _same_subject(m.candidate.statement, best.candidate.statement)]
+    same = [m for m in ranked if best.said - m.said < 0.05 and _same_subject(m.candidate.statement, best.candidate.statement)]
     others = [m for m in ranked if m not in same and best.score - m.score < 0.04 and _value(m) != _value(best)]
     if others:
         return ()

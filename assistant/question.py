@@ -32,6 +32,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
+    (
+        "beyond",
+        r"除(?!了?以).{1,12}(?:之外|以外|外)|不(?:含|包括|算)|扣除|剔除|一半|大部分|每个?月|每天|每周|(?<!\d)\d{1,2}月(?!\d|底)|[一二三四五六七八九十]+月(?:份)?|季度|上半年|下半年",
+    ),
     ("times", r"几倍|多少倍|how many times (?:as|more|higher|larger)"),
     ("max", r"最多|最高|最大|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|which .{0,40}(?:most|highest|largest)|the most "),
     ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
@@ -50,19 +54,19 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "difference",
-        r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
+        r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|比.{1,40}(?:多|少)[\u4e00-\u9fff]{1,4}(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
         r"by how (?:many|much)|how many more|how many fewer|exceed|difference between|more .{1,80} than",
     ),
     (
         "change",
-        r"(?:比|较)(?:去年|上年|上一年|前一年).{0,6}(?:增|减|多|少|上升|下降)|more than (?:the|in the) (?:year before|previous year)|increase over",
+        r"(?:增加|减少|增多|上升|下降)了?(?:多少|几)[件条次个宗份期]|(?:比|较)(?:去年|上年|上一年|前一年).{0,6}(?:增|减|多|少|上升|下降)|more than (?:the|in the) (?:year before|previous year)|increase over",
     ),
     (
         "trend",
         r"怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
     ),
     ("mean", r"平均|average|mean "),
-    ("sum", r"合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
+    ("sum", r"共.{0,8}(?:多少|几)|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
 )
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
@@ -213,7 +217,7 @@ def _wanted(text: str, operation: str) -> Wanted:
     if found is not None:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
-        if exclusive and found.fallback:
+        if exclusive:
             exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
         indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
@@ -232,10 +236,18 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def _more_is_said(rest: str, indicator: str) -> bool:
     """Whether a question that means an indicator by general words only says something more (当面提出的)."""
+    labels = label_text(indicator)
+    at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
+    rest = "".join("," if i in at_home else char for i, char in enumerate(rest))
     for word in (*_TRADE, *light_words()):
-        rest = rest.replace(word, ",") if not word.isascii() else rest
+        if not word.isascii() and word not in _NARROWS:
+            rest = rest.replace(word, "," if len(word) > 1 else "")
     left = re.findall(r"[\u4e00-\u9fff]{2,}", _ASKING.sub(",", re.sub(r"[多少几]+[\u4e00-\u9fff]?", ",", rest)))
-    return any(word not in label_text(indicator) for word in left)
+    return bool(left)
+
+
+_NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
+"""Light words that still narrow what an indicator's own words say."""
 
 
 def _counted(text: str) -> tuple[Concept, ...]:
@@ -250,8 +262,8 @@ _ASKING = re.compile(
 )
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
-    "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "处理", "答复", "金额", "收费", "万元", "制发", "制定", "总量",
-    "公民", "法人", "组织", "个人", "自然人", "企业", "机构", "复议", "诉讼", "案", "结果", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年", "费",
+    "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",
+    "自然人", "复议", "诉讼", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年",
 )  # fmt: skip
 
 

@@ -30,9 +30,7 @@ def figure_routes(library: Library) -> APIRouter:
         summary="Every figure with its place",
         responses={200: {"model": described(FiguresJson), "content": {CSV: {}}}},
     )
-    def figures(
-        parameters: Annotated[FiguresParameters, Query()], accept: Annotated[str | None, Header()] = None
-    ) -> Response:
+    def figures(parameters: Annotated[FiguresParameters, Query()], accept: Annotated[str | None, Header()] = None) -> Response:
         page = figure_page(library, parameters.query(), parameters.after, parameters.limit)
         headers = {"Vary": "Accept"}
         if page["next"] is not None:

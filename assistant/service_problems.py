@@ -71,9 +71,7 @@ def _http(_: Request, error: Exception) -> ProblemResponse:
 
 def _not_understood(_: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
-    faults = [
-        Fault(place=".".join(str(part) for part in fault["loc"]), message=str(fault["msg"])) for fault in error.errors()
-    ]
+    faults = [Fault(place=".".join(str(part) for part in fault["loc"]), message=str(fault["msg"])) for fault in error.errors()]
     detail = "; ".join(f"{fault['place']}: {fault['message']}" for fault in faults)
     return problem(422, detail, errors=faults)
 

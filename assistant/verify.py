@@ -71,8 +71,8 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
     faults = [_quote_fault(citation, text_of) for citation in answer.citations]
     body = _MARK.sub(" ", answer.text)
     allowed = _allowed(answer, questions)
-    for number in sorted(numbers(body)):
-        if number in allowed or _scaled(number, allowed, body):
+    for number in sorted(_written(body)):
+        if number in allowed:
             continue
         if answer.route in (Route.REFUSE, Route.CLARIFY) and 1990 <= number <= 2099:
             continue
@@ -85,13 +85,16 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
     return tuple(fault for fault in faults if fault)
 
 
-def _scaled(number: Decimal, allowed: set[Decimal], body: str) -> bool:
-    """Whether a number is only what `numbers` made of one that is allowed and the 万 behind it."""
-    return any((number / scale).normalize() in allowed and number not in _bare(body) for scale in (10_000, 100_000_000))
-
-
-def _bare(text: str) -> set[Decimal]:
-    return {Decimal(found.group().replace(",", "")).normalize() for found in _NUMBER.finditer(text)}
+def _written(text: str) -> set[Decimal]:
+    """The numbers that a text states: 14万 is 140000 and nothing else; 万元 is a unit and multiplies nothing."""
+    out: set[Decimal] = set()
+    for found in _NUMBER.finditer(text):
+        value = Decimal(found.group().replace(",", ""))
+        scale = re.match(r"\s*[余多]?\s*([万亿])(?!元)", text[found.end() :])
+        factor = {"万": 10_000, "亿": 100_000_000}.get(scale.group(1), 1) if scale else 1
+        out.add((value * factor).normalize())
+    counted = (chinese_numeral(run.group(1)) for run in _COUNTED.finditer(text))
+    return out | {value.normalize() for value in counted if value is not None}
 
 
 def _quote_fault(citation: Citation, text_of: Callable[[str], str]) -> str:

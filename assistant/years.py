@@ -15,6 +15,8 @@ from ingest.numerals import DIGITS
 
 _ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|财年)?(?![\d-])")
 _CHINESE = re.compile(r"([一二][零〇○九][零〇○一二三四五六七八九][零〇○一二三四五六七八九])(?:年度|年)?")
+_SHORT = re.compile(r"(?<![\d.])([0-3]\d)年(?![内来前后间以])")
+_DENIED = re.compile(r"(?:不是|而非|并非|不问)$")
 _LAST = re.compile(r"(?:近|最近|过去|前|这)([一二两三四五六七八九十\d])年|last (two|three|four|five|\d) years")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:以来|至今|起)|since ((?:19|20)\d{2})")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|~|—)((?:19|20)\d{2})|from ((?:19|20)\d{2}) to ((?:19|20)\d{2})")
@@ -36,15 +38,30 @@ class Years:
 
 def years_in(text: str, latest: int | None) -> Years:
     """Reads a folded, lower-case text; 去年 is the year before `latest`, 今年 is `latest`."""
-    hits: list[tuple[int, int, int]] = [(int(m.group(1)), m.start(), m.end()) for m in _ARABIC.finditer(text)]
+    hits: list[tuple[int, int, int]] = [
+        (int(m.group(1)), m.start(), m.end()) for m in _ARABIC.finditer(text) if not _DENIED.search(text[: m.start()])
+    ]
+    hits += [(2000 + int(m.group(1)), m.start(), m.end()) for m in _SHORT.finditer(text)]
     for found in _CHINESE.finditer(text):
         hits.append((int("".join(str(DIGITS[c]) for c in found.group(1))), found.start(), found.end()))
     spans = [(start, end) for _, start, end in hits]
     compared = bool(_COMPARED.search(text))
     if latest is not None and not compared and not hits:
-        for word, back in (("去年", 1), ("上年度", 1), ("前年", 2), ("今年", 0), ("本年度", 0), ("last year", 1)):
+        for word, back in (
+            ("去年", 1),
+            ("上一年", 1),
+            ("上年度", 1),
+            ("上年", 1),
+            ("this year", 0),
+            ("前年", 2),
+            ("今年", 0),
+            ("本年度", 0),
+            ("last year", 1),
+        ):
             at = text.find(word)
-            if at >= 0 and not text.startswith("上年度结转", at):
+            if at >= 0 and not text.startswith(
+                ("上年度结转", "上年结转", "上一年度结转", "上一年结转", "上年转结", "上一年项目", "上年末"), at
+            ):
                 hits.append((latest - back, at, at + len(word)))
                 spans.append((at, at + len(word)))
                 break

@@ -140,7 +140,11 @@ def _lines(document: Document) -> Iterator[_Line]:
             hashes = re.match(r"\s*(#{1,6})\s*\S", body[left:right])
             printed = _NOISE.sub("", body[left:right]).strip()
             yield _Line(
-                at, end, printed, fold_text(printed), level or (len(hashes[1]) if hashes else 0),
+                at,
+                end,
+                printed,
+                fold_text(printed),
+                level or (len(hashes[1]) if hashes else 0),
                 any(low <= at < high for low, high in grids) or body.startswith(("\t", "|")) or "\t" in body.strip(),
                 right == len(body),
             )

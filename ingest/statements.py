@@ -46,7 +46,10 @@ _NEGATION = re.compile(
 )
 _PARTS_FOLLOW = re.compile(r"其中|[,:]包括|\((?:其中|含|包括)[^)]*$")
 _LEADS_ON = ("至", "到", "为", "了", "成")
-_OVER_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和)(?:19|20)\d{2}年|(?:自|从)(?:19|20)\d{2}年.{0,6}(?:以来|至今|起)|年以来|至今")
+_OVER_YEARS = re.compile(
+    r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和)(?:19|20)\d{2}年|(?:自|从)(?:19|20)\d{2}年.{0,6}(?:以来|至今|起)|年以来|至今"
+)
+_NOT_THIS_YEAR = re.compile(r"明年|来年|力争|预计|[上下]半年|季度")
 _YEAR_BEFORE = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?!度?(?:结转|转结|转入|同期|末|底))")
 _LIST_MARKER = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 _SUM_LEAD = re.compile(r"(?:合计|共计|总计|一共|共)(?:为|达)?")
@@ -196,11 +199,18 @@ class _Sentence:
         clause = self.text[clause_start : number.start]
         if re.search(r"\d[-~至到]$", before) or re.match(r"[-~至到]\d", behind) or re.search(r"(?:没有|无)$", before):
             return True
+        if _NOT_THIS_YEAR.search(clause):
+            return True
         years = set(_YEAR.findall(clause))
         if _OVER_YEARS.search(clause) and (len(years) > 1 or "以来" in clause or "至今" in clause):
             return True
         apart = self.text.find("分别", 0, number.start)
-        return apart >= clause_start - 40 and apart >= 0 and sum(n.start > apart for n in numbers) > 1 and "、" in self.text[:apart]
+        return (
+            apart >= clause_start - 40
+            and apart >= 0
+            and sum(n.start > apart for n in numbers) > 1
+            and re.search("[、和与及]", self.text[:apart]) is not None
+        )
 
     def _as_sum(self, statement: Statement, out: list[Statement], first_index: int) -> Statement:
         """…105件,快递17件,合计122件: the sum speaks for what its parts began with; they become its parts."""

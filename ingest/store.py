@@ -272,9 +272,7 @@ class Library:
         query = select(table).where(*_among(table.c.document_id, documents)).order_by(table.c.id)
         return tuple(StoredStatement(row.id, row.document_id, read_statement(row)) for row in self._rows(query))
 
-    def chunks(
-        self, documents: Collection[str] | None = None, *, ids: Collection[int] | None = None
-    ) -> tuple[StoredChunk, ...]:
+    def chunks(self, documents: Collection[str] | None = None, *, ids: Collection[int] | None = None) -> tuple[StoredChunk, ...]:
         """Passages by id, of these documents or with these ids; ids that are no more are left out."""
         table = tables.chunks
         columns = [column for column in table.columns if column is not table.c.vector]
@@ -286,9 +284,7 @@ class Library:
             found = connection.execute(texts.where(tables.sources.c.document_id.in_(wanted)))
             text_of: dict[str, str] = {row.document_id: row.text for row in found}
         pairs = ((row, read_chunk(row)) for row in rows)
-        return tuple(
-            StoredChunk(row.id, row.document_id, chunk, chunk.span.of(text_of[row.document_id])) for row, chunk in pairs
-        )
+        return tuple(StoredChunk(row.id, row.document_id, chunk, chunk.span.of(text_of[row.document_id])) for row, chunk in pairs)
 
     def vectors(self, chunk_ids: Sequence[int]) -> Vectors:
         """The passages' vectors, one row an id in the order given; StoreError where an id is no more."""
@@ -330,9 +326,7 @@ class Library:
                 connection.execute(delete(table).where(table.c.path == path))
             connection.execute(insert(table), _document_values(key, path, file, report, reader_version))
             layout = _layout(report.document)
-            connection.execute(
-                insert(tables.sources), {"document_id": key, "text": report.document.text, "layout": dump(layout)}
-            )
+            connection.execute(insert(tables.sources), {"document_id": key, "text": report.document.text, "layout": dump(layout)})
             _insert(connection, tables.sections, section_values(key, report.sections))
             _insert(connection, tables.problems, problem_values(key, report.problems))
             _insert(connection, tables.figures, figure_values(key, report.figures))
@@ -478,9 +472,7 @@ def _blobs(vectors: Vectors, expected: int) -> list[bytes]:
 
 
 def _layout(document: Document) -> SourceLayout:
-    return SourceLayout(
-        document.blocks, document.grids, document.pictures, document.problems, document.encoding, document.pages
-    )
+    return SourceLayout(document.blocks, document.grids, document.pictures, document.problems, document.encoding, document.pages)
 
 
 def _document_values(key: str, path: str, file: str, report: Report, reader_version: str) -> Values:

@@ -71,9 +71,7 @@ def section_values(document: str, sections: Iterable[Section]) -> list[Values]:
 
 
 def read_section(row: Found) -> Section:
-    return Section(
-        load_path(row.path), Span(row.start, row.end), Span(row.heading_start, row.heading_end), SectionKind(row.kind)
-    )
+    return Section(load_path(row.path), Span(row.start, row.end), Span(row.heading_start, row.heading_end), SectionKind(row.kind))
 
 
 def problem_values(document: str, problems: Iterable[Problem]) -> list[Values]:

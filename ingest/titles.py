@@ -95,7 +95,7 @@ def year_of(text: str) -> int | None:
 def name_in(before: str, after: str, followed_by_government: bool) -> str | None:
     """The name in a title's parts before and after its year; 政府 goes to the name where it would else end in 人民."""
     for part in (before, after):
-        name = part.strip("《\"的:").removesuffix("关于")
+        name = part.strip('《"的:').removesuffix("关于")
         if followed_by_government and (name.endswith("人民") and part is (after or before)):
             name += "政府"
         checked = valid_name(name) if name else None
@@ -107,7 +107,7 @@ def name_in(before: str, after: str, followed_by_government: bool) -> str | None
 def _read(folded: str) -> tuple[str | None, int | None] | None:
     """Name and year of a folded line that is a title; None where it is none."""
     line = re.split(r"(?<=报告|年报)[_|\-]", folded)[0]
-    line = line.strip("<>《》\"")
+    line = line.strip('<>《》"')
     if len(line) > _LONGEST or not _ENDING.search(line) or re.search(r"[。,;>]|根据|按照", line):
         return None
     prefix = line[: next(re.finditer(_REPORT, line)).start()]

@@ -126,9 +126,7 @@ class FixedAssistant:
             ("一、本年新收政府信息公开申请数量",), ("总计",),
         )  # fmt: skip
         label = "本年新收政府信息公开申请数量"
-        received = AnswerFigure(
-            Decimal(42), "件", "reported", BODY, 2023, "applications.received", label, "总计", None, (0, 1)
-        )
+        received = AnswerFigure(Decimal(42), "件", "reported", BODY, 2023, "applications.received", label, "总计", None, (0, 1))
         blank = AnswerFigure(
             None, "件", "blank", BODY, 2023, "applications.carried_in", "上年结转政府信息公开申请数量", "总计", None, ()
         )

@@ -61,11 +61,7 @@ def test_the_unit_asked(table: OrganisationTable, text: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "operation"),
     [
-        pytest.param(
-            "示例市比示例市教育局多收到多少件？",
-            "difference",
-            marks=pytest.mark.xfail(reason="with the verb between 多 and 多少 it is taken for a plain value"),
-        ),
+        ("示例市比示例市教育局多收到多少件？", "difference"),
         ("示例市的申请比示例市教育局的多多少件？", "difference"),
         ("2022年和2023年示例市收到的申请相差多少件？", "difference"),
         ("示例市2022年和2023年合计收到多少件申请？", "sum"),

@@ -273,7 +273,7 @@ def test_pages_name_no_other_host(client: httpx.Client) -> None:
     for path in ("/", "/widget.js", "/assets/page.js", "/assets/document.js", "/assets/page.css"):
         text = client.get(path).text
         foreign = [part for part in text.split("http")[1:] if part.startswith((":", "s:")) and "w3.org" not in part[:20]]
-        assert all(part.startswith(('://html.spec', 's://html.spec', ':"', 's:"')) for part in foreign)
+        assert all(part.startswith(("://html.spec", "s://html.spec", ':"', 's:"')) for part in foreign)
 
 
 def test_alive_ready_degraded(client: httpx.Client, service: Service) -> None:

@@ -281,7 +281,8 @@ PURE = "(given) => {" + joined("sse.js", "text.js", "words.js") + "\n%s\n}"
 
 def test_any_cut_of_a_stream_gives_the_same_events(page: Page) -> None:
     events = page.evaluate(
-        PURE % """
+        PURE
+        % """
         const streams = given.flatMap((text) => ["\\n", "\\r", "\\r\\n"].map((end) => text.replaceAll("\\n", end) + ":\\n"));
         return streams.map((text) => {
           const whole = JSON.stringify(new EventParser().push(text));

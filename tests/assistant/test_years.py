@@ -92,7 +92,6 @@ def test_any_text_has_its_spans_inside_it(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
-@pytest.mark.xfail(reason="these ways of naming a year are not read, so the latest is assumed")
 @pytest.mark.parametrize(
     ("question", "named"),
     [

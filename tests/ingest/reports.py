@@ -150,9 +150,7 @@ STATEMENTS = st.builds(
     whole=st.none() | st.integers(0, 50),
     page=PAGES,
 )
-IDENTITIES = st.builds(
-    Identity, MAYBE_WORDS, YEARS, WORDS, PATHS, PATHS, st.none() | SPANS, st.none() | SPANS, PROBLEMS
-)
+IDENTITIES = st.builds(Identity, MAYBE_WORDS, YEARS, WORDS, PATHS, PATHS, st.none() | SPANS, st.none() | SPANS, PROBLEMS)
 SECTIONS = st.builds(Section, PATHS, SPANS, SPANS, st.sampled_from(SectionKind))
 CHUNKS = st.lists(st.tuples(PATHS, SPANS, WORDS, PAGES), max_size=4).map(
     lambda rows: tuple(Chunk(place, *row) for place, row in enumerate(rows))

@@ -58,18 +58,17 @@ def test_a_short_title_is_made_full_by_what_the_text_prints() -> None:
 
 def test_a_district_gets_its_city_where_the_text_prints_the_chain_once() -> None:
     found = identity(
-        "柳林区财政局2020年政府信息公开工作年度报告\n如有疑问，"
-        "请与柳林区财政局办公室联系（地址：东海市柳林区一号）。"
+        "柳林区财政局2020年政府信息公开工作年度报告\n如有疑问，请与柳林区财政局办公室联系（地址：东海市柳林区一号）。"
     )
     assert found.organisation == "东海市柳林区财政局"
     assert codes(found) == []
 
 
 def test_nothing_is_added_that_the_report_does_not_hold() -> None:
-    assert identity(
-        "老山区商务局 2023 年政府信息公开工作年度报告\n"
-        "一、总体情况\n区商务局公开信息3条。"
-    ).organisation == "老山区商务局"
+    assert (
+        identity("老山区商务局 2023 年政府信息公开工作年度报告\n一、总体情况\n区商务局公开信息3条。").organisation
+        == "老山区商务局"
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,10 +78,10 @@ def test_nothing_is_added_that_the_report_does_not_hold() -> None:
         ("2022年青河市政府信息公开工作年度报告", "青河市人民政府"),
         ("青河县柳林镇2021年度政府信息公开工作年度报告", "青河县柳林镇人民政府"),
         ("东湖经济技术开发区2023年政府信息公开工作年度报告", "东湖经济技术开发区管理委员会"),
-        ((
-            "政府信息公开年报\n如有疑问，"
-            "请与东海市柳林区人民政府办公室联系（地址略）。统计期限为2024年1月1日起。"
-        ), "东海市柳林区人民政府"),
+        (
+            ("政府信息公开年报\n如有疑问，请与东海市柳林区人民政府办公室联系（地址略）。统计期限为2024年1月1日起。"),
+            "东海市柳林区人民政府",
+        ),
         ("柳林镇人民政府2021年信息公开年度报告\n通过“青河县人民政府门户网站”公开5条。", "青河县柳林镇人民政府"),
     ],
 )
@@ -122,8 +121,7 @@ def test_traditional_characters_give_a_simplified_name_and_the_printed_place() -
 
 def test_the_year_is_never_that_of_publication() -> None:
     found = identity(
-        "青河市商务局政府信息公开工作年度报告\n发布时间：2024-01-22\n"
-        "统计期限从2023年1月1日到12月31日止。\n2024年1月22日"
+        "青河市商务局政府信息公开工作年度报告\n发布时间：2024-01-22\n统计期限从2023年1月1日到12月31日止。\n2024年1月22日"
     )
     assert found.year == 2023
 

@@ -291,9 +291,7 @@ def test_a_generation_that_fails_while_it_is_asked(
     assert (index.state, index.fault) == ("degraded", "the disk went away")
 
 
-def test_a_generation_that_lies_is_not_believed(
-    index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_generation_that_lies_is_not_believed(index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Generation, "nearest", lambda *_, **__: [(chunk, 0.0) for chunk in range(1, 11)])
     assert_right(index, library)
     assert index.state == "degraded"

@@ -302,7 +302,6 @@ def test_a_range_is_no_exact_count(text: str) -> None:
     assert all(s.state is not State.REPORTED for s in read(text))
 
 
-@pytest.mark.xfail(reason="the old numerals are cut off")
 def test_a_numeral_that_is_not_understood_is_not_read_in_part() -> None:
     assert [int(s.value) for s in read("收到政府信息公开申请廿五件。")] in ([], [25])
 
