@@ -245,7 +245,9 @@ def _speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
         return False
     if known.table == "statistics" and all(word.isascii() for word in wanted.words):
         return True
-    labels = [fold_text(plain_label(label)) for label in (*known.labels, *(p[-1] for p in known.paths.values() if p))]
+    labels = [
+        fold_text(plain_label(label)) for label in (*known.labels, *(label for path in known.paths.values() for label in path))
+    ]
     return any(label in said for label in labels if len(label) >= 3)
 
 

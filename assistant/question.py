@@ -269,10 +269,13 @@ _TRADE = (
 
 def _belongs(concept: Concept, indicator: str) -> bool:
     """Whether a word is at home with an indicator: in its official labels, a word of the trade, or a column's name."""
-    left = concept.name
-    for word in _TRADE:
-        left = left.replace(word, "")
-    if left.strip("的数量") == "" or find_dimension(concept.name) is not None:
+    for name in (concept.name, *concept.terms):
+        left = name
+        for word in _TRADE:
+            left = left.replace(word, "")
+        if left.strip("的数量") == "":
+            return True
+    if find_dimension(concept.name) is not None:
         return True
     labels = label_text(indicator)
     return any(term in labels or (len(term) >= 3 and covered(term, labels) >= 0.6) for term in concept.terms)
