@@ -155,6 +155,7 @@ class Attempt:
         for year in self.question.years.named or (None,):
             records = [r for r in self.catalogue.records.values() if year is None or r.year == year]
             own = {id for side in self._scope.sides for id in side.organisation.documents}
+            own |= {id for near in self._scope.near for id in near.documents}
             candidates = self.catalogue.candidates([r.id for r in records if r.id not in own])
             candidates = tuple(c for c in candidates if said in re.split("[;。]", c.head)[-1])
             found = Lookup(self.catalogue).matching(candidates, named)

@@ -1,7 +1,7 @@
 """Which bodies and years a question is about: the pairs to look in, or why that is not determined.
 
 A place alone means its government, its other bodies are related; where it has one body only, that one. A kind of body
-without a place that fits several is asked back. A body that is not in the store is unknown: nothing else is put in its
+without a place that fits several is asked back. A place named in full (文登区) is its government alone. A body that is not in the store is unknown: nothing else is put in its
 place.
 """
 
@@ -48,11 +48,18 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
             return Scope(unknown=mention.said, near=near)
+        if _means_government(mention) and not any(o.is_government for o in mention.organisations):
+            return Scope(unknown=mention.said, near=mention.organisations)
         side = _side(mention)
         if side is None:
             return Scope(unclear=mention.organisations)
         sides.append(side)
     return Scope(tuple(sides))
+
+
+def _means_government(mention: Mention) -> bool:
+    """Whether a place is named in full and alone (文登区): that is its government, never a bureau of it."""
+    return mention.bare_place and any(mention.said.endswith(o.parts.own) for o in mention.organisations if o.parts.own)
 
 
 def _side(mention: Mention) -> Side | None:

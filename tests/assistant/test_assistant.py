@@ -202,7 +202,7 @@ def test_a_year_without_a_report_is_refused(talk: Talk, question: str) -> None:
         ("荣成市2023年收到多少件政府信息公开申请？", "荣成市"),
         ("威海市2023年收到多少件政府信息公开申请？", "威海市"),
         ("文登区教育局2023年收到多少件政府信息公开申请？", "文登区教育局"),
-        ("环翠区2018年收到多少件申请？文登区卫健委呢？", "文登区卫健委"),
+        ("环翠区商务局2018年收到多少件申请？文登区卫健委呢？", "文登区卫健委"),
     ],
 )
 def test_a_body_without_a_report_is_refused_by_its_name(talk: Talk, question: str, said: str) -> None:
@@ -446,3 +446,10 @@ def test_a_full_name_with_its_province_is_known(talk: Talk) -> None:
 def test_who_received_more_is_answered_over_both(talk: Talk) -> None:
     answer = talk.ask("文登区和文登区商务局2023年谁收到的申请更多？")
     assert {f.organisation for f in answer.figures} == {WENDENG, WENDENG_COMMERCE}
+
+
+def test_a_place_named_in_full_is_never_answered_for_by_its_bureau(talk: Talk) -> None:
+    answer = talk.ask("环翠区2018年收到多少件政府信息公开申请？")
+    assert answer.route is Route.REFUSE
+    assert all(figure.value is None for figure in answer.figures)
+    assert "环翠区商务局" in answer.text
