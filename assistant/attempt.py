@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
 
 CHOICES = 12
+RECEIVED = "收到申请多少件"
+"""What is meant where a question names columns of applicants and no row: the applications received."""
 PASSAGES = 8
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 _JOINED = re.compile(r"和|与|及|以及|、|加上|加|\+| and | plus ")
@@ -393,6 +395,15 @@ class Attempt:
         left_ask = replace(wanted(left), unit=None)
         right = re.sub(r"(?:的)?(?:百分之几|百分之多少|比例|多少|几成|百分比|占比).*$", "", right)
         named = [piece for piece in _summands(right) if _subject(piece)]
+        column, whole = find_dimension(left), wanted(right)
+        if column is not None and left_ask.indicator is None and whole.indicator is None:
+            whole = wanted(RECEIVED)
+        if column is not None and whole.indicator is not None and left_ask.indicator in (None, whole.indicator):
+            return self.operations.share(
+                replace(at, wanted=replace(whole, dimension=column, unit=None)),
+                replace(at, wanted=replace(whole, unit=None)),
+                self.question.folded,
+            )
         numerator = replace(at, wanted=left_ask)
         if not named:
             return self.operations.share(numerator, None, self.question.folded)
@@ -478,6 +489,10 @@ class Attempt:
 
 def _told_apart(left: Wanted, right: Wanted) -> tuple[Wanted, Wanted]:
     """The sides of a comparison, where one says only in what it differs: another column, another word for the row."""
+    columns = find_dimension(left.text), find_dimension(right.text)
+    if left.indicator is None and right.indicator is None and all(columns):
+        received = wanted(RECEIVED)
+        return replace(received, dimension=columns[0]), replace(received, dimension=columns[1])
     if left.indicator is not None and right.indicator is None:
         column = find_dimension(right.text)
         if column is not None:

@@ -71,6 +71,7 @@ class _Vocabulary:
     sums: dict[str, tuple[str, ...]]
     dimensions: tuple[tuple[str, str], ...]
     said: dict[str, tuple[str, ...]]
+    labels: dict[str, str]
 
 
 @cache
@@ -93,6 +94,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         tuple(phrases), tuple(fallback), lists["equivalents"], lists["stands_in"], lists["sums"],
         tuple(sorted(dimensions, key=lambda pair: -len(pair[0]))), lists["said"],
+        data["labels"],
     )  # fmt: skip
 
 
@@ -151,6 +153,11 @@ def stand_ins(indicator: str) -> tuple[str, ...]:
     return _vocabulary().stands_in.get(indicator, ())
 
 
+def own_label(indicator: str) -> str | None:
+    """What a sum that no form names is called; None for all else."""
+    return _vocabulary().labels.get(indicator)
+
+
 def verbs_of(indicator: str) -> tuple[str, ...]:
     """The words of which a sentence about this indicator must have one; () where any will do."""
     return _vocabulary().said.get(indicator.rpartition(".")[2], ())
@@ -191,5 +198,6 @@ def label_text(indicator: str) -> str:
             words += [*known.labels, *(label for path in known.paths.values() for label in path)]
         if rule is not None:
             words.append(rule.label)
+        words.append(own_label(id) or "")
     folded = fold_text("|".join(words))
     return folded + "|" + re.sub(r"[()、,]", "", folded)

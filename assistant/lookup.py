@@ -14,7 +14,7 @@ from decimal import Decimal
 from assistant.catalogue import Catalogue
 from assistant.concepts import Concept
 from assistant.evidence import Found, Missing, Outcome
-from assistant.indicator_words import equivalents, stand_ins, sum_of, verbs_of
+from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of, verbs_of
 from assistant.prose_match import Candidate, match
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
@@ -167,7 +167,7 @@ class Lookup:
         total = sum((p[0].value for p in parts if p[0].value is not None), Decimal(0))
         known = indicators().get(wanted.indicator)
         rule = load_words().rule(wanted.indicator)
-        label = known.label if known else (rule.label if rule else wanted.text)
+        label = known.label if known else (rule.label if rule else own_label(wanted.indicator) or wanted.text)
         computed = replace(_sum(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
         stated = [self.of_statement(c) for c in self._by_indicator(record, wanted.indicator)]
         same = [s for s in stated if s.value == total]

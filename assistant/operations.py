@@ -223,6 +223,8 @@ class Operations:
             return whole
         if one.value is None or not whole.value:
             return Missing("not_there", (), left.organisation.name, left.year)
+        if one.value > whole.value or one.unit != whole.unit:
+            return Missing("not_there", (), left.organisation.name, left.year)
         value = _rounded(one.value * 100 / whole.value, question)
         found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
         marks = self.builder.figure(found)

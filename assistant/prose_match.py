@@ -166,10 +166,21 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
         return ()
     best = ranked[0]
     same = [m for m in ranked if best.said - m.said < 0.05 and _same_subject(m.candidate.statement, best.candidate.statement)]
-    others = [m for m in ranked if m not in same and best.score - m.score < 0.04 and _value(m) != _value(best)]
+    others = [
+        m
+        for m in ranked
+        if m not in same and _value(m) != _value(best) and (best.score - m.score < 0.04 or _one_of_a_kind(m, best))
+    ]
     if others:
         return ()
     return tuple(same)
+
+
+def _one_of_a_kind(one: Match, other: Match) -> bool:
+    """市级政协提案 and 区级政协提案, where the question says 政协提案 alone: either is a part of what was asked."""
+    a, b = one.candidate.statement, other.candidate.statement
+    alike = _subject_tail(a)[-4:] == _subject_tail(b)[-4:] and len(_subject_tail(a)) >= 5
+    return alike and a.unit == b.unit and a.kind == b.kind and abs(one.said - other.said) < 0.05 and a.whole == b.whole
 
 
 def _same_subject(one: Statement, other: Statement) -> bool:

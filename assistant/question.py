@@ -236,6 +236,8 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def _more_is_said(rest: str, indicator: str) -> bool:
     """Whether a question that means an indicator by general words only says something more (当面提出的)."""
+    if re.search(r"[输赢胜败]", rest):
+        return True
     labels = label_text(indicator)
     at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
     rest = "".join("," if i in at_home else char for i, char in enumerate(rest))

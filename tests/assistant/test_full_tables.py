@@ -336,7 +336,6 @@ def test_a_community_is_no_body(talk: Talk) -> None:
     assert value(talk.ask("丙水县教育局2023年向社区发放宣传册多少册？")) == 500
 
 
-@pytest.mark.xfail(reason="a share or difference of two columns or rows of one table is refused")
 @pytest.mark.parametrize(
     ("question", "expected"),
     [

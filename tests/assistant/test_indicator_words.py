@@ -12,7 +12,7 @@ from ingest.forms import indicators
 from ingest.prose_words import load_words
 
 VOCABULARY = tomllib.loads(resources.files("assistant.vocabulary").joinpath("indicators.toml").read_text(encoding="utf-8"))
-KNOWN = set(indicators()) | {rule.id for rule in load_words().indicators}
+KNOWN = set(indicators()) | {rule.id for rule in load_words().indicators} | set(VOCABULARY["labels"])
 
 
 @pytest.mark.parametrize("table", ["phrases", "fallback", "equivalents", "stands_in", "sums"])
