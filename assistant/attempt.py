@@ -231,6 +231,10 @@ class Attempt:
 
     def _values(self, side: Side) -> Missing | None:
         year = self._year_of(side)
+        columns = all_dimensions(self.question.content)
+        if len(self.question.asks) == 1 and self.question.asks[0].indicator is not None and len(columns) > 1:
+            ask = self.question.asks[0]
+            return self.operations.listing([At(side.organisation, year, replace(ask, dimension=c)) for c in columns])
         lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
         first: Missing | None = None
         for number, at in enumerate(lookups):

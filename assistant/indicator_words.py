@@ -99,7 +99,7 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _weight(words: tuple[str, ...]) -> float:
-    return sum(1 / 3 if char.isascii() else 1.0 for word in words for char in _ASKS.sub("", word))
+    return sum(1 / 3 if char.isascii() else 1.0 for word in words for char in _ASKS.sub("", word)) + len(words) / 10
 
 
 def find_indicator(text: str) -> IndicatorMatch | None:

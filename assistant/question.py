@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
-from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.indicator_words import all_dimensions, find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.organisations import Mention, OrganisationTable
 from assistant.prose_match import covered
@@ -183,7 +183,7 @@ def _asks_words(content: str) -> bool:
 
 def _parts(content: str, operation: str, language: str) -> list[str]:
     """The pieces of a question that each ask for a number; the whole, where only one does."""
-    if operation not in ("value", "sum", "share"):
+    if operation not in ("value", "sum", "share") or len(all_dimensions(content)) > 1:
         return [content]
     if (each := re.search(r"各(?:自)?(?:是|有|为|收到|收)?((?:多少|几).*)$", content)) is not None:
         pieces = [p for p in re.split(r"和|与|、|及|以及", content[: each.start()]) if p.strip()]
