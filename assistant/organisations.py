@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from assistant.segment import tag
 from ingest.normalise import fold_text
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|域|长)")
@@ -372,11 +373,6 @@ def sound(text: str) -> str:
     return "".join(lazy_pinyin(text))
 
 
-@cache
 def is_real_place(stem: str) -> bool:
-    """Whether jieba's own dictionary knows the word as a place name."""
-    import jieba  # noqa: PLC0415 - only its dictionary file is read, and rarely
-
-    with jieba.get_dict_file() as lines:
-        wanted = f"{stem} ".encode()
-        return any(line.startswith(wanted) and line.rstrip().endswith(b"ns") for line in lines)
+    """Whether the segmenter's dictionary knows the word as a place name."""
+    return tag(stem).startswith("ns")
