@@ -126,4 +126,4 @@ def test_a_passage_cannot_be_changed(library: Library) -> None:
     passage = HybridRetriever(library).search("暗访", None, 1)[0]
     assert replace(passage, score=0.0).text == passage.text
     with pytest.raises(AttributeError):
-        passage.text = "别的"  # type: ignore[misc]
+        passage.text = "别的"  # type: ignore[misc]  # that it is refused is what is tested
