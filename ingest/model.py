@@ -154,11 +154,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A piece of text that was recognised in a picture (OCR), a cell or a line: its place in the document's text, and what
+    a second, independent reading of the same place gave ("" for nothing). Text without a Reading is the file's own."""
+
+    span: Span
+    second: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its whole text, and what lies where in it. `format` is txt, md, html, docx or pdf.
+    """A file as read: its whole text, and what lies where in it. `format` is txt, md, html, docx, doc, pdf or picture.
 
     `text` is what `GET /documents/{id}/text` returns; every span of the product counts its characters. `encoding` is
-    null for formats that carry their own. Nothing here knows what a report is.
+    null for formats that carry their own. `readings`, in the order of the text, tell which of it was recognised in
+    pictures. Nothing here knows what a report is.
     """
 
     text: str
@@ -169,6 +180,7 @@ class Document:
     encoding: str | None = None
     pages: int | None = None
     problems: tuple[Problem, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- what a report says

@@ -56,7 +56,7 @@ def parse(name: str, data: bytes) -> Report:
     identity = identify(document, name)
     tables = read_tables(document)
     figures, arithmetic = with_checks(tables.figures)
-    statements = find_statements(document, identity.year)
+    statements = find_statements(document, sections, identity.year)
     return Report(
         sha256=hashlib.sha256(data).hexdigest(),
         document=document,

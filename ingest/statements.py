@@ -9,19 +9,19 @@ the indicator that the clause negates; nothing else is ever inferred.
 >>> from ingest.model import Block, BlockKind, Document
 >>> text = "全年公开政策文件58件，政府公报4期，较上年增加1期。"
 >>> document = Document(text, "txt", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
->>> [(s.subject, s.value, s.unit, s.kind.value) for s in find_statements(document, 2023)]
+>>> [(s.subject, s.value, s.unit, s.kind.value) for s in find_statements(document, (), 2023)]
 [('公开政策文件', Decimal('58'), '件', 'count'), ('政府公报', Decimal('4'), '期', 'count'), ('政府公报', Decimal('1'), '期', 'change')]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from ingest.model import BlockKind, Document, Span, State, Statement, StatementKind
+from ingest.model import BlockKind, Document, Section, Span, State, Statement, StatementKind
 from ingest.normalise import Folded, fold
 from ingest.numerals import LARGE_UNITS, NUMERAL_CHARS, chinese_numeral
 from ingest.prose_words import ProseWords, alternatives, load_words
@@ -80,7 +80,7 @@ def _number_pattern() -> re.Pattern[str]:
     )
 
 
-def find_statements(document: Document, year: int | None) -> tuple[Statement, ...]:
+def find_statements(document: Document, sections: Sequence[Section], year: int | None) -> tuple[Statement, ...]:
     """All counted numbers of a document's prose in reading order; `year` is the year reported on (None: not known)."""
     out: list[Statement] = []
     for block in document.blocks:

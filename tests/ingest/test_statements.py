@@ -25,7 +25,7 @@ def document(*paragraphs: str) -> Document:
 
 
 def read(*paragraphs: str) -> tuple[Statement, ...]:
-    return find_statements(document(*paragraphs), YEAR)
+    return find_statements(document(*paragraphs), (), YEAR)
 
 
 def values(text: str) -> list[tuple[int, str]]:
@@ -179,7 +179,7 @@ def test_a_year_in_the_clause_is_the_numbers_year() -> None:
 
 def test_without_a_year_the_year_is_the_reports_or_unknown() -> None:
     assert only("收到来信20封。").year == YEAR
-    assert find_statements(document("收到来信20封。"), None)[0].year is None
+    assert find_statements(document("收到来信20封。"), (), None)[0].year is None
 
 
 # ---------------------------------------------------------------------------------------------- what is no count
@@ -216,7 +216,7 @@ def test_list_numbers_are_no_counts() -> None:
 def test_headings_and_tables_are_not_prose() -> None:
     text = "发布公告12条"
     for kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.PICTURE):
-        assert find_statements(Document(text, "txt", (Block(kind, Span(0, len(text))),)), YEAR) == ()
+        assert find_statements(Document(text, "txt", (Block(kind, Span(0, len(text))),)), (), YEAR) == ()
 
 
 # ---------------------------------------------------------------------------------------------- negations
@@ -271,7 +271,7 @@ CLAUSES = st.sampled_from(
 def test_every_span_rereads_what_is_printed(parts: list[tuple[str, int, str]], before: int) -> None:
     paragraph = "".join(clause.replace("{}", str(number)) + stop for clause, number, stop in parts)
     whole = document(*["前面的段落没有数。"] * before, paragraph)
-    found = find_statements(whole, YEAR)
+    found = find_statements(whole, (), YEAR)
     for statement in found:
         quote, number, sentence = (span.of(whole.text) for span in (statement.quote, statement.number, statement.sentence))
         assert quote in paragraph
@@ -290,7 +290,7 @@ def test_every_span_rereads_what_is_printed(parts: list[tuple[str, int, str]], b
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_error(text: str) -> None:
     whole = Document(text, "txt", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
-    for statement in find_statements(whole, YEAR):
+    for statement in find_statements(whole, (), YEAR):
         assert statement.number.of(text)
 
 
