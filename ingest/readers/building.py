@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ingest.model import Block, BlockKind, Box, Cell, Document, Grid, Picture, Problem, Span
@@ -40,10 +40,11 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The place of a picture."""
+    """The place of a picture; `image` is the picture itself (PNG or JPEG bytes) where it is to be recognised."""
 
     name: str = ""
     page: int | None = None
+    image: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
