@@ -32,7 +32,7 @@ _COUNTED = {State.REPORTED, State.CORRECTED, State.RECOGNISED}
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """One side of an identity: its sum (None where it cannot be told) and the figures that it rests on."""
 
     value: Decimal | None
@@ -40,11 +40,13 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
+    """How one identity came out: `where` is the column or row that it was evaluated on ("" for cells by name)."""
+
     identity: FormIdentity
     where: str
-    left: _Side
-    right: _Side
+    left: Side
+    right: Side
 
     @property
     def held(self) -> bool | None:
@@ -67,32 +69,32 @@ class _Cells:
         """Whether the report prints a value of the indicator's own in any of the columns."""
         return any((indicator, column) in self._by_place for column in columns)
 
-    def read(self, indicator: str, column: tuple[str, ...]) -> _Side:
+    def read(self, indicator: str, column: tuple[str, ...]) -> Side:
         """One place's value; a heading that prints none is the sum of its parts."""
         here = self._by_place.get((indicator, column))
         if here:
             values = {self._figures[i].value if self._figures[i].state in _COUNTED else None for i in here}
-            return _Side(next(iter(values)) if len(values) == 1 else None, tuple(here))
+            return Side(next(iter(values)) if len(values) == 1 else None, tuple(here))
         known = indicators().get(indicator)
         if known is None or not known.children:
-            return _Side(None, ())
+            return Side(None, ())
         return self.total(known.children, [column] * len(known.children))
 
-    def total(self, names: Iterable[str], columns: Iterable[tuple[str, ...]]) -> _Side:
+    def total(self, names: Iterable[str], columns: Iterable[tuple[str, ...]]) -> Side:
         """The sum over places; None where one of them cannot be told."""
         sides = [self.read(name, column) for name, column in zip(names, columns, strict=True)]
         used = tuple(i for side in sides for i in side.figures)
         values = [side.value for side in sides]
         if not values or any(value is None for value in values):
-            return _Side(None, used)
-        return _Side(sum((v for v in values if v is not None), Decimal(0)), used)
+            return Side(None, used)
+        return Side(sum((v for v in values if v is not None), Decimal(0)), used)
 
 
 def with_checks(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures with their `checks` counted, and a Problem for each identity that fails."""
     counts: list[dict[bool | None, int]] = [defaultdict(int) for _ in figures]
     problems: list[Problem] = []
-    for outcome in _outcomes(figures):
+    for outcome in outcomes(figures):
         used = (*outcome.left.figures, *outcome.right.figures)
         for index in used:
             counts[index][outcome.held] += 1
@@ -105,7 +107,7 @@ def with_checks(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Pr
     return checked, tuple(problems)
 
 
-def _outcomes(figures: Sequence[Figure]) -> Iterator[_Outcome]:
+def outcomes(figures: Sequence[Figure]) -> Iterator[Outcome]:
     """Every identity of the editions printed, wherever at least one of its figures is there."""
     cells = _Cells(figures)
     printed: Mapping[str, str] = {figure.table: figure.form for figure in figures}
@@ -119,7 +121,7 @@ def _outcomes(figures: Sequence[Figure]) -> Iterator[_Outcome]:
                     yield outcome
 
 
-def _evaluated(cells: _Cells, identity: FormIdentity, edition: str) -> Iterator[_Outcome]:
+def _evaluated(cells: _Cells, identity: FormIdentity, edition: str) -> Iterator[Outcome]:
     table = load_forms()[edition].table(identity.table)
     if table is None:
         return
@@ -127,11 +129,11 @@ def _evaluated(cells: _Cells, identity: FormIdentity, edition: str) -> Iterator[
     if identity.over == "cells":
         left = cells.total(identity.left, [paths[name] for name in identity.left])
         right = cells.total(identity.right, [paths[name] for name in identity.right])
-        yield _Outcome(identity, "", left, right)
+        yield Outcome(identity, "", left, right)
     elif identity.over == "columns":
         for column in table.columns:
             sides = [cells.total(names, [column.path] * len(names)) for names in (identity.left, identity.right)]
-            yield _Outcome(identity, column.dimension, sides[0], sides[1])
+            yield Outcome(identity, column.dimension, sides[0], sides[1])
     else:
         for row in table.rows:
             if not row.id:
@@ -139,10 +141,10 @@ def _evaluated(cells: _Cells, identity: FormIdentity, edition: str) -> Iterator[
             if not row.cell and not cells.printed(row.id, paths.values()):
                 continue
             sides = [cells.total([row.id] * len(n), [paths[name] for name in n]) for n in (identity.left, identity.right)]
-            yield _Outcome(identity, row.label, sides[0], sides[1])
+            yield Outcome(identity, row.label, sides[0], sides[1])
 
 
-def _problem(outcome: _Outcome, figures: Sequence[Figure], used: Sequence[int]) -> Problem:
+def _problem(outcome: Outcome, figures: Sequence[Figure], used: Sequence[int]) -> Problem:
     left, right = outcome.left.value or Decimal(0), outcome.right.value or Decimal(0)
     names = outcome.identity.name.split(" = ")
     where = " ".join(part for part in (TABLE_NAMES[outcome.identity.table], outcome.where) if part)
