@@ -144,17 +144,17 @@ def _evaluated(cells: _Cells, identity: FormIdentity, edition: str) -> Iterator[
             yield Outcome(identity, row.label, sides[0], sides[1])
 
 
-def _problem(outcome: Outcome, figures: Sequence[Figure], used: Sequence[int]) -> Problem:
+def failure_message(outcome: Outcome) -> str:
+    """Both sides of an identity that fails and their difference."""
     left, right = outcome.left.value or Decimal(0), outcome.right.value or Decimal(0)
     names = outcome.identity.name.split(" = ")
     where = " ".join(part for part in (TABLE_NAMES[outcome.identity.table], outcome.where) if part)
+    return f"{where}：{names[0]} {plain(left)} ≠ {names[-1]} {plain(right)}（差 {plain(abs(left - right))}）"
+
+
+def _problem(outcome: Outcome, figures: Sequence[Figure], used: Sequence[int]) -> Problem:
     place = figures[outcome.right.figures[0] if outcome.right.figures else used[0]]
-    return Problem(
-        "arithmetic",
-        f"{where}：{names[0]} {plain(left)} ≠ {names[-1]} {plain(right)}（差 {plain(abs(left - right))}）",
-        place.span,
-        place.page,
-    )
+    return Problem("arithmetic", failure_message(outcome), place.span, place.page)
 
 
 def plain(value: Decimal) -> str:

@@ -1,0 +1,283 @@
+"""What the sentences of one report say against each other and against its tables.
+
+- parts: itemised parts that do not make their whole. 其中 promises no whole list: parts that are fewer are a fault only
+  where the list closes (其他 …, A类 … B类 …); parts that are more always are.
+- rate: a growth that does not follow from the count and the change beside it, a share that does not from part and whole.
+  A printed rate holds within one unit of its last digit (4.07 for 4.077).
+- contradiction: the same thing stated twice with different numbers; a number in prose against the table's; a period of the
+  statistics that is not the title's year.
+
+Approximate numbers (余, 约) contradict nothing but what lies outside their reach. What is not surely the same thing is left
+alone: words are in `words.toml`. Blanks: a table's blank cell contradicts nothing.
+
+>>> agrees(Decimal("4.07"), Decimal("4.077"), "4.07%"), agrees(Decimal("4.2"), Decimal("4.077"), "4.2%")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from ingest.audit.findings import Audited, Finding, FindingKind, Side
+from ingest.checks import plain
+from ingest.model import Figure, Span, State, Statement, StatementKind
+from ingest.normalise import fold, fold_text
+
+TOTAL = "总计"
+COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
+_PERIOD = re.compile(
+    r"(?:统计|数据|时限|期限|时间)[^。;]{0,20}?((?:19|20)\d\d)年1月1日[^。;]{0,6}?(?:至|到|-|—|~)[^。;]{0,6}?((?:19|20)\d\d)年12月31日"
+)
+_MARKS = re.compile(r"[^\w%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `words.toml`; `idle` the longest first."""
+
+    idle: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    closing: tuple[str, ...]
+    graded: tuple[str, ...]
+
+
+@cache
+def load_words() -> Words:
+    """The audit's words."""
+    data = tomllib.loads(files("ingest.audit").joinpath("words.toml").read_text("utf-8"))
+    return Words(
+        tuple(sorted(data["idle"], key=len, reverse=True)),
+        tuple(data["narrowing"]),
+        tuple(data["closing"]),
+        tuple(data["graded"]),
+    )
+
+
+def prose(report: Audited) -> Iterator[Finding]:
+    """Every fault of one report's prose, in the order of the text."""
+    found = [*_parts(report), *_rates(report), *_twice(report), *_against_tables(report), *_period(report)]
+    yield from sorted(found, key=lambda one: one.left.span.start if one.left else 0)
+
+
+# ---------------------------------------------------------------------------------------------- parts
+
+
+def _parts(report: Audited) -> Iterator[Finding]:
+    grouped: dict[int, list[Statement]] = defaultdict(list)
+    for statement in report.statements:
+        if statement.whole is not None:
+            grouped[statement.whole].append(statement)
+    for place, parts in grouped.items():
+        whole = report.statements[place]
+        if not all(_exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
+            continue
+        total = sum((part.value for part in parts), Decimal(0))
+        if total == whole.value or len(parts) < 2 or (total < whole.value and not _closes(parts)):
+            continue
+        left, right = report.said(whole), _sum_side(report, parts, total)
+        gap = plain(abs(total - whole.value))
+        message = f"{whole.subject}{left.raw}，所列各项之和为{plain(total)}{whole.unit}（差{gap}）"
+        yield Finding(FindingKind.PARTS, report.id, message, left, right)
+
+
+def _exact(statement: Statement) -> bool:
+    return statement.state is State.REPORTED and statement.kind in COUNTED
+
+
+def _closes(parts: Sequence[Statement]) -> bool:
+    """Whether a list of parts is a whole one."""
+    words = load_words()
+    subjects = [fold_text(part.subject) for part in parts]
+    graded = sum(1 for subject in subjects if subject.endswith(words.graded))
+    return any(word in subject for subject in subjects for word in words.closing) or graded >= 2
+
+
+def _sum_side(report: Audited, parts: Sequence[Statement], total: Decimal) -> Side:
+    raw = " + ".join(part.number.of(report.text) for part in parts)
+    return Side(report.id, total, raw, Span(parts[0].number.start, parts[-1].number.end), parts[0].page)
+
+
+# ---------------------------------------------------------------------------------------------- rates
+
+
+def agrees(printed: Decimal, exact: Decimal, raw: str) -> bool:
+    """Whether a printed rate holds: within one unit of its last printed digit."""
+    digits = re.search(r"\d+(?:\.(\d+))?", fold_text(raw))
+    places = len(digits[1] or "") if digits else 0
+    return abs(abs(printed) - abs(exact)) <= Decimal(1).scaleb(-places) and (printed < 0) == (exact < 0 and printed != 0)
+
+
+def _rates(report: Audited) -> Iterator[Finding]:
+    """Growth against the count and the change of one subject in one sentence; a share against part and whole."""
+    by_sentence: dict[Span, list[Statement]] = defaultdict(list)
+    for statement in report.statements:
+        by_sentence[statement.sentence].append(statement)
+    for said in by_sentence.values():
+        for rate in said:
+            if rate.kind is StatementKind.RATE:
+                yield from _growth(report, rate, said)
+
+
+def _growth(report: Audited, rate: Statement, said: Sequence[Statement]) -> Iterator[Finding]:
+    same = [one for one in said if one.subject == rate.subject and one.year == rate.year and one.state is State.REPORTED]
+    counts = [one for one in same if one.kind is StatementKind.COUNT]
+    changes = [one for one in same if one.kind is StatementKind.CHANGE]
+    if len(counts) != 1 or len(changes) != 1 or rate.state is not State.REPORTED:
+        return
+    before = counts[0].value - changes[0].value
+    if before <= 0:
+        return
+    exact = changes[0].value / before * 100
+    side = report.said(rate)
+    if not agrees(rate.value, exact, side.raw):
+        shown = f"{exact:.2f}"
+        message = f"{rate.subject}：由{plain(counts[0].value)}{counts[0].unit}、比上年变化{plain(changes[0].value)}算得{shown}%，文中写作{side.raw}"
+        basis = Side(report.id, exact.quantize(Decimal("0.01")), report.said(changes[0]).raw, changes[0].quote, rate.page)
+        yield Finding(FindingKind.RATE, report.id, message, side, basis)
+
+
+# ---------------------------------------------------------------------------------------------- said twice
+
+
+def subject_key(statement: Statement, report: Audited) -> str:
+    """What a statement counts, without when, for whom and that it happened."""
+    text = fold_text(statement.subject)
+    for name in sorted((*report.names, report.organisation or ""), key=len, reverse=True):
+        folded = fold_text(name)
+        for start in range(max(len(folded) - 3, 0)):
+            text = text.replace(folded[start:], "")
+    for word in (str(report.year or ""), *load_words().idle):
+        text = text.replace(word, "") if word else text
+    return _MARKS.sub("", text)
+
+
+def narrowed(statement: Statement, report: Audited) -> bool:
+    """Whether the words around a number say that it counts only some of the whole."""
+    clause = fold_text(statement.context) + fold_text(statement.subject)
+    return statement.whole is not None or any(word in clause for word in load_words().narrowing)
+
+
+def _twice(report: Audited) -> Iterator[Finding]:
+    grouped: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in report.statements:
+        key = subject_key(statement, report)
+        if statement.kind in COUNTED and statement.whole is None and len(key) >= 4 and statement.year == report.year:
+            grouped[key, statement.unit, statement.kind].append(statement)
+    for same in grouped.values():
+        for first, second in combinations(same, 2):
+            if first.sentence != second.sentence and not compatible(first, second):
+                yield _contradiction(report, report.said(first), report.said(second), first.subject, "正文")
+                break
+
+
+def compatible(first: Statement, second: Statement) -> bool:
+    """Whether two numbers can both be true: equal, or one is approximate (余, 约 …) and the other within its reach."""
+    if first.value == second.value:
+        return True
+    loose = [one for one in (first, second) if one.state is State.APPROXIMATE]
+    if not loose:
+        return False
+    low, high = sorted((first.value, second.value))
+    return high <= low * Decimal("1.2") + 1
+
+
+def _contradiction(report: Audited, left: Side, right: Side, what: str, where: str) -> Finding:
+    gap = ""
+    if left.value is not None and right.value is not None:
+        gap = f"（差{plain(abs(left.value - right.value))}）"
+    return Finding(FindingKind.CONTRADICTION, report.id, f"{what}：正文写{left.raw}，{where}另写{right.raw}{gap}", left, right)
+
+
+# ---------------------------------------------------------------------------------------------- prose and tables
+
+
+def _against_tables(report: Audited) -> Iterator[Finding]:
+    cells: dict[str, list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if figure.indicator is not None and figure.dimension in (None, TOTAL) and figure.value is not None:
+            cells[figure.indicator].append(figure)
+    told: set[str] = set()
+    for statement in report.statements:
+        indicator = statement.indicator
+        if indicator is None or indicator in told or not _exact(statement) or statement.kind is not StatementKind.COUNT:
+            continue
+        if statement.year != report.year or narrowed(statement, report):
+            continue
+        for table in _table_values(indicator, cells):
+            if statement.value not in table.accepted:
+                told.add(indicator)
+                side = report.said(statement)
+                cell = report.cell(table.figure) if table.alone else table.side(report)
+                yield _contradiction(report, side, cell, statement.subject, "表格")
+
+
+@dataclass(frozen=True, slots=True)
+class _TableValue:
+    """What a table prints for an indicator: the cell (or several that add up), and which numbers agree with it."""
+
+    figures: tuple[Figure, ...]
+    accepted: frozenset[Decimal]
+
+    @property
+    def figure(self) -> Figure:
+        return self.figures[0]
+
+    @property
+    def alone(self) -> bool:
+        return len(self.figures) == 1
+
+    def side(self, report: Audited) -> Side:
+        total = sum((f.value for f in self.figures if f.value is not None), Decimal(0))
+        raw = " + ".join(f.raw for f in self.figures)
+        span = Span(min(f.span.start for f in self.figures), max(f.span.end for f in self.figures))
+        return Side(report.id, total, raw, span, self.figure.page)
+
+
+_SUMS = {"litigation.total": ("litigation.direct.total", "litigation.after_review.total")}
+"""Counts of prose that the form parts into columns."""
+_RECEIVED = ("applications.received", "applications.accepted", "applications.taken_on", "applications.processed")
+
+
+def _table_values(indicator: str, cells: dict[str, list[Figure]]) -> Iterator[_TableValue]:
+    """Cells that an indicator of prose is held against. 收到, 受理, 收办 agree with 新收 and with 新收 + 结转."""
+    if indicator in _RECEIVED:
+        received, carried = cells.get("applications.received", []), cells.get("applications.carried_in", [])
+        if len(received) == 1:
+            values = {
+                received[0].value,
+                *(received[0].value + c.value for c in carried if c.value is not None and received[0].value is not None),
+            }
+            yield _TableValue((received[0],), frozenset(v for v in values if v is not None))
+    elif indicator in _SUMS:
+        parts = [cells.get(name, []) for name in _SUMS[indicator]]
+        if all(len(part) == 1 for part in parts):
+            figures = tuple(part[0] for part in parts)
+            yield _TableValue(figures, frozenset({sum((f.value for f in figures if f.value is not None), Decimal(0))}))
+    elif len(cells.get(indicator, [])) == 1:
+        figure = cells[indicator][0]
+        yield _TableValue((figure,), frozenset(v for v in (figure.value,) if v is not None))
+
+
+# ---------------------------------------------------------------------------------------------- period
+
+
+def _period(report: Audited) -> Iterator[Finding]:
+    folded = fold(report.text)
+    for hit in _PERIOD.finditer(folded.text):
+        years = {int(hit[1]), int(hit[2])}
+        if report.year is not None and report.year not in years and len(years) == 1:
+            span = folded.span(hit.start(), hit.end())
+            printed = folded.span(hit.start(1), hit.end(1))
+            left = Side(report.id, Decimal(report.year), report.title, Span(0, 0))
+            right = Side(report.id, Decimal(hit[1]), printed.of(report.text), span)
+            message = f"标题是{report.year}年的报告，统计期限写的是{hit[1]}年"
+            yield Finding(FindingKind.CONTRADICTION, report.id, message, left, right)
+            return
