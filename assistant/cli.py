@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line: ingest, ask, figures, audit and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -28,6 +28,7 @@ EXAMPLES = {
     "ingest": "example: wenbao ingest reports/ 2023年度报告.pdf",
     "ask": 'example: wenbao ask "文登区2023年收到多少件政府信息公开申请？"',
     "figures": "example: wenbao figures --organisation 文登区 --year 2023 --csv",
+    "audit": "example: wenbao audit --organisation 文登区 --html > audit.html",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -54,6 +55,14 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     figures.set_defaults(run=run_figures)
+    audit = command(commands, "audit", "list what does not add up in the reports, and what they lack")
+    audit.add_argument("--file", action="append", default=[], metavar="NAME", help="only this file (may be given again)")
+    audit.add_argument("--organisation", metavar="O")
+    audit.add_argument("--year", type=int, metavar="Y")
+    shape = audit.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print one JSON document")
+    shape.add_argument("--html", action="store_true", help="print a page that can be handed to a report's author")
+    audit.set_defaults(run=run_audit)
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
     serve.set_defaults(run=run_serve)
@@ -242,6 +251,23 @@ def run_figures(arguments: argparse.Namespace) -> int:
             where = " > ".join([*row["row"], *row["column"]])
             value = row["state"] if row["value"] is None else f"{row['value']} {row['unit']}"
             print(f"{row['organisation'] or row['file']}\t{row['year'] or ''}\t{row['table']}\t{where}\t{value}")
+    return 0
+
+
+def run_audit(arguments: argparse.Namespace) -> int:
+    from assistant.audit_page import audit_page
+    from assistant.audit_report import audit_library, printed
+    from assistant.figure_json import FigureQuery
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
+        query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
+        findings = audit_library(library, query)
+    if arguments.json:
+        print(json.dumps({"findings": findings}, ensure_ascii=False))
+    else:
+        print(audit_page(findings) if arguments.html else printed(findings), end="" if arguments.html else "\n")
     return 0
 
 

@@ -41,14 +41,14 @@ NOTES = frozenset({FindingKind.PICTURE, FindingKind.BLANK, FindingKind.NOT_COMPA
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two things that should agree. `figure` is the cell that it is, where it is one cell."""
+    """One of two things that should agree. `figures` are the cells that it is or adds up; () for prose."""
 
     document_id: str
     value: Decimal | None
     raw: str
     span: Span
     page: int | None = None
-    figure: Figure | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One report as it is audited. `names` are what the report calls its body; `corrected` that it calls itself so."""
+    """One report as it is audited. `names` are what the report calls its body; `year_span` is
+    where it says its year."""
 
     id: str
     file: str
@@ -73,14 +74,14 @@ class Audited:
     form: str | None
     text: str
     names: tuple[str, ...] = ()
-    title: str = ""
+    year_span: Span | None = None
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def cell(self, figure: Figure) -> Side:
         """A cell as a side."""
-        return Side(self.id, figure.value, figure.raw, figure.span, figure.page, figure)
+        return Side(self.id, figure.value, figure.raw, figure.span, figure.page, (figure,))
 
     def said(self, statement: Statement) -> Side:
         """A number in prose as a side: its clause is what is quoted."""

@@ -1,7 +1,7 @@
 """What the sentences of one report say against each other and against its tables.
 
 - parts: itemised parts that do not make their whole. 其中 promises no whole list: parts that are fewer are a fault only
-  where the list closes (其他 …, A类 … B类 …); parts that are more always are.
+  where the list closes (其他 …, A类 … B类 …); parts that are more are one unless they are ways of publishing, which overlap.
 - rate: a growth that does not follow from the count and the change beside it, a share that does not from part and whole.
   A printed rate holds within one unit of its last digit (4.07 for 4.077).
 - contradiction: the same thing stated twice with different numbers; a number in prose against the table's; a period of the
@@ -47,6 +47,7 @@ class Words:
     narrowing: tuple[str, ...]
     closing: tuple[str, ...]
     graded: tuple[str, ...]
+    channels: tuple[str, ...]
 
 
 @cache
@@ -58,6 +59,7 @@ def load_words() -> Words:
         tuple(data["narrowing"]),
         tuple(data["closing"]),
         tuple(data["graded"]),
+        tuple(data["channels"]),
     )
 
 
@@ -80,7 +82,8 @@ def _parts(report: Audited) -> Iterator[Finding]:
         if not all(_exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
             continue
         total = sum((part.value for part in parts), Decimal(0))
-        if total == whole.value or len(parts) < 2 or (total < whole.value and not _closes(parts)):
+        excused = _overlap(parts) if total > whole.value else not _closes(parts)
+        if total == whole.value or len(parts) < 2 or excused:
             continue
         left, right = report.said(whole), _sum_side(report, parts, total)
         gap = plain(abs(total - whole.value))
@@ -98,6 +101,12 @@ def _closes(parts: Sequence[Statement]) -> bool:
     subjects = [fold_text(part.subject) for part in parts]
     graded = sum(1 for subject in subjects if subject.endswith(words.graded))
     return any(word in subject for subject in subjects for word in words.closing) or graded >= 2
+
+
+def _overlap(parts: Sequence[Statement]) -> bool:
+    """Whether parts are ways of publishing, of which one item may take several."""
+    subjects = [fold_text(part.subject) for part in parts]
+    return sum(1 for subject in subjects if any(word in subject for word in load_words().channels)) >= 2
 
 
 def _sum_side(report: Audited, parts: Sequence[Statement], total: Decimal) -> Side:
@@ -238,7 +247,7 @@ class _TableValue:
         total = sum((f.value for f in self.figures if f.value is not None), Decimal(0))
         raw = " + ".join(f.raw for f in self.figures)
         span = Span(min(f.span.start for f in self.figures), max(f.span.end for f in self.figures))
-        return Side(report.id, total, raw, span, self.figure.page)
+        return Side(report.id, total, raw, span, self.figure.page, self.figures)
 
 
 _SUMS = {"litigation.total": ("litigation.direct.total", "litigation.after_review.total")}
@@ -276,7 +285,8 @@ def _period(report: Audited) -> Iterator[Finding]:
         if report.year is not None and report.year not in years and len(years) == 1:
             span = folded.span(hit.start(), hit.end())
             printed = folded.span(hit.start(1), hit.end(1))
-            left = Side(report.id, Decimal(report.year), report.title, Span(0, 0))
+            title = report.year_span or Span(0, 0)
+            left = Side(report.id, Decimal(report.year), title.of(report.text), title)
             right = Side(report.id, Decimal(hit[1]), printed.of(report.text), span)
             message = f"标题是{report.year}年的报告，统计期限写的是{hit[1]}年"
             yield Finding(FindingKind.CONTRADICTION, report.id, message, left, right)

@@ -91,7 +91,9 @@ def _side(report: Audited, operands: Operands) -> Side:
     if len(figures) == 1:
         return report.cell(figures[0])
     first = figures[0]
-    return Side(report.id, operands.value, " + ".join(figure.raw for figure in figures), _stretch(figures), first.page)
+    return Side(
+        report.id, operands.value, " + ".join(figure.raw for figure in figures), _stretch(figures), first.page, tuple(figures)
+    )
 
 
 def _stretch(figures: Sequence[Figure]) -> Span:

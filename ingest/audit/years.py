@@ -104,7 +104,7 @@ def _grown(earlier: Audited, later: Audited) -> Iterator[Finding]:
             sign = "%" if statement.kind is StatementKind.RATE else statement.unit
             shown = f"{exact:.2f}" if statement.kind is StatementKind.RATE else plain(exact)
             message = f"{statement.subject}：{earlier.year}年表中{before.raw}、{later.year}年{now.raw}，变化{shown}{sign}，文中写作{said.raw}"
-            basis = Side(earlier.id, before.value, before.raw, before.span, before.page, before)
+            basis = Side(earlier.id, before.value, before.raw, before.span, before.page, (before,))
             yield Finding(FindingKind.RATE, later.id, message, said, basis)
 
 
