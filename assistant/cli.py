@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures, audit and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line: ingest, ask, figures, audit, correct and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -14,21 +14,21 @@ import argparse
 import json
 import logging
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.cli_checking import add_audit, add_correct
 from ingest.errors import UsageError, WenbaoError
 
 if TYPE_CHECKING:
     from assistant.answer import AnswerJson
-    from ingest.pipeline import Outcome
 
 EXAMPLES = {
     "ingest": "example: wenbao ingest reports/ 2023年度报告.pdf",
     "ask": 'example: wenbao ask "文登区2023年收到多少件政府信息公开申请？"',
     "figures": "example: wenbao figures --organisation 文登区 --year 2023 --csv",
     "audit": "example: wenbao audit --organisation 文登区 --html > audit.html",
+    "correct": "example: wenbao correct 年报.pdf --table applications --row 予以公开 --column 总计 --value 12 --by 王芳 --why 核对原件",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     ingest = command(commands, "ingest", "read reports (files and folders) into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.add_argument("--json", action="store_true", help="print one JSON document")
+    ingest.add_argument("--jobs", type=_count, metavar="N", help="files parsed at a time (else as many as there are cores)")
     ingest.set_defaults(run=run_ingest)
     ask = command(commands, "ask", "answer a question, with sources")
     ask.add_argument("question")
@@ -55,14 +56,8 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     figures.set_defaults(run=run_figures)
-    audit = command(commands, "audit", "list what does not add up in the reports, and what they lack")
-    audit.add_argument("--file", action="append", default=[], metavar="NAME", help="only this file (may be given again)")
-    audit.add_argument("--organisation", metavar="O")
-    audit.add_argument("--year", type=int, metavar="Y")
-    shape = audit.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="print one JSON document")
-    shape.add_argument("--html", action="store_true", help="print a page that can be handed to a report's author")
-    audit.set_defaults(run=run_audit)
+    add_audit(command(commands, "audit", "list what does not add up in the reports, and what they lack"))
+    add_correct(command(commands, "correct", "record a person's reading of a cell, list the records, or take one back"))
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
     serve.set_defaults(run=run_serve)
@@ -78,6 +73,14 @@ def command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name:
     )
     added.add_argument("--verbose", action="store_true", help="log what is done to standard error")
     return added
+
+
+def _count(text: str) -> int:
+    """A number from 1 on, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def add_address(added: argparse.ArgumentParser) -> None:
@@ -103,91 +106,10 @@ def execute(arguments: argparse.Namespace) -> int:
     return status
 
 
-# ---------------------------------------------------------------------------------------------- ingest
-
-
 def run_ingest(arguments: argparse.Namespace) -> int:
-    from ingest.embedding import load_embedder
-    from ingest.pipeline import find_files, ingest_paths
-    from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from assistant.cli_ingest import run
 
-    settings = StoreSettings.from_environment(home=arguments.home)
-    started = time.perf_counter()
-    total = sum(1 for _ in find_files(arguments.paths))
-    with open_library(settings, write=True) as library, _Progress(total, quiet=arguments.json) as advance:
-        outcomes = ingest_paths(arguments.paths, library, settings, lambda: load_embedder(settings), advance)
-    seconds = round(time.perf_counter() - started, 2)
-    if arguments.json:
-        print(json.dumps({"documents": [_document(o) for o in outcomes], "seconds": seconds}, ensure_ascii=False))
-    else:
-        _summary(outcomes, seconds)
-    for outcome in outcomes:
-        if outcome.error:
-            print(f"{outcome.file}: {outcome.error}", file=sys.stderr)
-    return 1 if any(o.status == "failed" for o in outcomes) else 0
-
-
-class _Progress:
-    """A progress bar on standard error, where that is a terminal or a log; with `quiet` none."""
-
-    def __init__(self, total: int, *, quiet: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-        console = Console(stderr=True, quiet=quiet)
-        self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
-        )
-        self._task = self._bar.add_task("reading", total=total)
-
-    def __enter__(self) -> _Progress:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def __call__(self, outcome: Outcome) -> None:
-        self._bar.update(self._task, advance=1, description=outcome.file[-40:])
-
-
-def _document(outcome: Outcome) -> dict[str, object]:
-    from ingest.pipeline import notes
-
-    report = outcome.report
-    return {
-        "file": outcome.file,
-        "document_id": outcome.document_id,
-        "status": outcome.status,
-        "organisation": report.identity.organisation if report else None,
-        "year": report.identity.year if report else None,
-        "form": report.form if report else None,
-        "sections": len(report.sections) if report else 0,
-        "figures": len(report.figures) + len(report.statements) if report else 0,
-        "notes": notes(report.problems) if report else [],
-        "error": outcome.error,
-    }
-
-
-def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"{len(outcomes)} files in {seconds} s")
-    for column in ("file", "status", "organisation", "year", "form", "figures", "notes"):
-        table.add_column(column)
-    for outcome in outcomes:
-        row = _document(outcome)
-        codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
-        table.add_row(
-            *(
-                str(row[name] if row[name] is not None else "")
-                for name in ("file", "status", "organisation", "year", "form", "figures")
-            ),
-            codes,
-        )
-    Console().print(table)
+    return run(arguments.paths, home=arguments.home, jobs=arguments.jobs, as_json=arguments.json)
 
 
 # ---------------------------------------------------------------------------------------------- ask, figures, serve
@@ -251,23 +173,6 @@ def run_figures(arguments: argparse.Namespace) -> int:
             where = " > ".join([*row["row"], *row["column"]])
             value = row["state"] if row["value"] is None else f"{row['value']} {row['unit']}"
             print(f"{row['organisation'] or row['file']}\t{row['year'] or ''}\t{row['table']}\t{where}\t{value}")
-    return 0
-
-
-def run_audit(arguments: argparse.Namespace) -> int:
-    from assistant.audit_page import audit_page
-    from assistant.audit_report import audit_library, printed
-    from assistant.figure_json import FigureQuery
-    from ingest.settings import StoreSettings
-    from ingest.store import open_library
-
-    with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
-        query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
-        findings = audit_library(library, query)
-    if arguments.json:
-        print(json.dumps({"findings": findings}, ensure_ascii=False))
-    else:
-        print(audit_page(findings) if arguments.html else printed(findings), end="" if arguments.html else "\n")
     return 0
 
 

@@ -32,8 +32,12 @@ def _create(connection: Connection) -> None:
     store_tables.metadata.create_all(connection)
 
 
-STEPS: Mapping[int, Step] = {1: _create}
-"""Every step by its number; 1 makes a fresh store's tables."""
+def _add_corrections(connection: Connection) -> None:
+    store_tables.corrections.create(connection, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections}
+"""Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells."""
 
 LATEST = max(STEPS)
 

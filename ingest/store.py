@@ -28,13 +28,16 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from ingest import store_corrections
 from ingest import store_tables as tables
+from ingest.corrections import Act, Correction, Place, slot
 from ingest.errors import ModelMismatch, StoreError
 from ingest.home import WriterLock
 from ingest.migrations import LATEST, migrate, refuse_newer, version
@@ -230,6 +233,7 @@ class Library:
             encoding=layout.encoding,
             pages=layout.pages,
             problems=layout.problems,
+            readings=layout.readings,
         )
 
     def identity(self, id: str) -> Identity:
@@ -328,12 +332,59 @@ class Library:
             layout = _layout(report.document)
             connection.execute(insert(tables.sources), {"document_id": key, "text": report.document.text, "layout": dump(layout)})
             _insert(connection, tables.sections, section_values(key, report.sections))
-            _insert(connection, tables.problems, problem_values(key, report.problems))
-            _insert(connection, tables.figures, figure_values(key, report.figures))
+            figures, problems = store_corrections.applied(connection, path, report.figures, report.problems)
+            _insert(connection, tables.problems, problem_values(key, problems))
+            _insert(connection, tables.figures, figure_values(key, figures))
             _insert(connection, tables.statements, statement_values(key, report.statements))
             _insert(connection, tables.chunks, chunk_values(key, report.chunks, blobs))
             _grow(connection)
         return "added" if there is None else "replaced"
+
+    # ------------------------------------------------------------------------------------------------- corrections
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections ever recorded, oldest first; those taken back say so."""
+        table = tables.corrections
+        return tuple(store_corrections.read_correction(row) for row in self._rows(select(table).order_by(table.c.id)))
+
+    def correct(self, id: str, place: Place, value: Decimal | None, made: Act) -> Correction:
+        """Records a person's reading of a cell (None: it is blank) in place of what was read of document `id`.
+
+        Errors: StoreError where there is no such document, KeyError where the form has no such cell."""
+        slot(place)
+        with self._writing() as connection:
+            document = self._owner(connection, id)
+            figures, problems = store_corrections.as_read(connection, id, document.path)
+            seen = store_corrections.found_in(figures, place)
+            recorded = store_corrections.record(connection, document.path, document.file, place, value, seen, made)
+            self._rewrite(connection, id, document.path, figures, problems)
+        return next(one for one in self.corrections() if one.id == recorded)
+
+    def withdraw(self, correction: int, act: Act) -> bool:
+        """Takes a correction back: the cell is again what was read. Whether there was one that stood."""
+        found = next((one for one in self.corrections() if one.id == correction), None)
+        if found is None or found.withdrawn is not None:
+            return False
+        with self._writing() as connection:
+            owner = connection.execute(select(tables.documents.c.id).where(tables.documents.c.path == found.path)).scalar()
+            read = None if owner is None else store_corrections.as_read(connection, owner, found.path)
+            store_corrections.withdraw(connection, correction, act)
+            if owner is not None and read is not None:
+                self._rewrite(connection, owner, found.path, *read)
+        return True
+
+    def _owner(self, connection: Connection, id: str) -> Found:
+        row = connection.execute(select(tables.documents).where(tables.documents.c.id == id)).first()
+        if row is None:
+            raise StoreError(f"there is no document {id} in this store; `wenbao figures` lists what there is")
+        return row
+
+    def _rewrite(
+        self, connection: Connection, id: str, path: str, figures: Sequence[Figure], problems: Sequence[Problem]
+    ) -> None:
+        plain = store_corrections.applied(connection, path, figures, problems)
+        store_corrections.rewrite(connection, id, *plain)
+        _grow(connection)
 
     def remove(self, id: str) -> bool:
         """Takes a document and all that hangs on it out; whether it was there."""
@@ -472,7 +523,15 @@ def _blobs(vectors: Vectors, expected: int) -> list[bytes]:
 
 
 def _layout(document: Document) -> SourceLayout:
-    return SourceLayout(document.blocks, document.grids, document.pictures, document.problems, document.encoding, document.pages)
+    return SourceLayout(
+        document.blocks,
+        document.grids,
+        document.pictures,
+        document.problems,
+        document.encoding,
+        document.pages,
+        document.readings,
+    )
 
 
 def _document_values(key: str, path: str, file: str, report: Report, reader_version: str) -> Values:

@@ -24,6 +24,7 @@ from ingest.model import (
     Grid,
     Picture,
     Problem,
+    Reading,
     Section,
     SectionKind,
     Span,
@@ -50,6 +51,7 @@ class SourceLayout:
     problems: tuple[Problem, ...]
     encoding: str | None = None
     pages: int | None = None
+    readings: tuple[Reading, ...] = ()
 
 
 def _spanned(prefix: str, span: Span) -> Values:

@@ -8,7 +8,7 @@ index built earlier can never point at another passage.
 >>> DecimalText().process_bind_param(Decimal("96171.60"), None)
 '96171.60'
 >>> sorted(metadata.tables)[:3]
-['chunks', 'documents', 'figures']
+['chunks', 'corrections', 'documents']
 """
 
 from __future__ import annotations
@@ -159,6 +159,26 @@ chunks = Table(
     _number("page", null=True),
     Column("vector", LargeBinary, nullable=False),
     UniqueConstraint("document_id", "ordinal"),
+    sqlite_autoincrement=True,
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("path"),
+    _text("file"),
+    _text("form_table"),
+    _text("form"),
+    _text("row_path"),
+    _text("column_path"),
+    Column("value", DecimalText),
+    _text("raw", null=True),
+    _text("made"),
+    _text("withdrawn", null=True),
+    _number("applies"),
+    _text("original", null=True),
+    Index("corrections_of_path", "path"),
     sqlite_autoincrement=True,
 )
 

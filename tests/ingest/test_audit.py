@@ -113,7 +113,7 @@ def test_parts_that_close_must_make_their_whole() -> None:
     assert (found.kind, found.message) == (FindingKind.PARTS, "发布信息20条，所列各项之和为19条（差1）")
     assert found.left is not None
     assert found.right is not None
-    assert (found.left.value, found.right.value, found.right.raw) == (20, 19, "12条 + 3条 + 4条")
+    assert (found.left.value, found.right.value, found.right.raw) == (Decimal(20), Decimal(19), "12条 + 3条 + 4条")
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_prose_is_held_against_the_table() -> None:
     assert found.kind is FindingKind.CONTRADICTION
     assert found.left is not None
     assert found.right is not None
-    assert (found.left.value, found.right.value) == (received + 3, received)
+    assert (found.left.value, found.right.value) == (Decimal(received + 3), Decimal(received))
 
 
 def test_received_with_what_was_carried_in_agrees_with_the_table() -> None:

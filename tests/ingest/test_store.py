@@ -241,19 +241,35 @@ def test_reading_never_migrates(home: StoreSettings) -> None:
 
 def test_steps_are_taken_once_in_order() -> None:
     taken: list[int] = []
+    later = migrations.LATEST + 1
 
-    def second(connection: Connection) -> None:
+    def step(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE meta ADD COLUMN note TEXT"))
-        taken.append(2)
+        taken.append(later)
 
     with create_engine("sqlite://").begin() as connection:
         assert migrations.migrate(connection)
-        steps = {**migrations.STEPS, 2: second}
+        steps = {**migrations.STEPS, later: step}
         assert migrations.migrate(connection, steps)
         assert not migrations.migrate(connection, steps)
-        assert taken == [2]
+        assert taken == [later]
         with pytest.raises(HomeTooNew):
             migrations.migrate(connection)
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(home: StoreSettings) -> None:
+    """A home of version 1, which knew no corrections: what it holds stays, and cells can be corrected."""
+    with open_library(home, write=True) as library:
+        put(library, 1)
+        before = library.figures()
+    with create_engine(f"sqlite:///{home.home / 'wenbao.db'}").begin() as connection:
+        connection.execute(text("DROP TABLE corrections"))
+        connection.execute(text("DELETE FROM schema_version WHERE version > 1"))
+    with pytest.raises(StoreError, match="is of version 1"):
+        open_library(home)
+    with open_library(home, write=True) as library:
+        assert library.figures() == before
+        assert library.corrections() == ()
 
 
 def test_a_damaged_store_is_named_with_what_to_do(home: StoreSettings) -> None:
