@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
@@ -19,6 +20,8 @@ from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.catalogue import CatalogueCache
 from assistant.conversation import TurnState, continued
+from assistant.corrected_versions import asked_version
+from assistant.following import followed
 from assistant.question import understand
 from assistant.verify import verify
 from ingest.errors import UsageError
@@ -33,12 +36,16 @@ QUESTION_LENGTH = 2000
 
 
 class Assistant:
-    """Answers questions over one library. `retriever` is called when passages are first needed (it is heavy to load)."""
+    """Answers questions over one library. `retriever` is called when passages are first needed (it is heavy to load);
+    `today` tells the day, by which 去年 is known."""
 
-    def __init__(self, library: Library, retriever: Callable[[], HybridRetriever]) -> None:
+    def __init__(
+        self, library: Library, retriever: Callable[[], HybridRetriever], today: Callable[[], date] = date.today
+    ) -> None:
         self._library = library
         self._catalogues = CatalogueCache(library)
         self._retriever = retriever
+        self._today = today
 
     def ask(self, question: str, conversation_id: str | None = None) -> Answer:
         """Answers one question. Errors: UsageError for an empty question or one over 2,000 characters."""
@@ -49,11 +56,14 @@ class Assistant:
         catalogue = self._catalogues.current()
         conversation = conversation_id or uuid.uuid4().hex
         turns = self._library.turns(conversation) if conversation_id else ()
-        latest = max((r.year for r in catalogue.records.values() if r.year is not None), default=None)
-        read = understand(question, catalogue.table, latest)
+        version, plain = asked_version(question)
+        read = understand(plain if plain.strip() else question, catalogue.table, self._today().year)
+        strictly = None
         if turns:
-            read = continued(read, TurnState.from_json(turns[-1].state_json), catalogue.table)
-        attempt = Attempt(catalogue, read, self._retriever, self._library)
+            states = [TurnState.from_json(turn.state_json) for turn in turns]
+            strictly = followed(read, states, catalogue.table)
+            read = continued(read, states[-1], catalogue.table)
+        attempt = Attempt(catalogue, read, self._retriever, self._library, version, strictly, first=not turns)
         answer = attempt.answer(conversation)
         faults = verify(answer, [question, *(t.question for t in turns)], catalogue.text)
         if faults:

@@ -5,7 +5,11 @@
 from one way to the other: a question for a number that no figure answers is answered by a passage only where no
 indicator of the form was asked and the passage says it in words.
 
-Over 400 lines: every way that a question can take stands side by side here, so that what goes where is read in one place.
+A question that `tasks` reads strictly is computed by `computing`; the looser reading here answers the others, numbers
+of the prose above all.
+
+Over 400 lines: one question's answer is one object, and the looser reading's ways (difference, change, sum, share) lean on what
+it has settled; they will move to `computing` as that learns to read prose.
 """
 
 from __future__ import annotations
@@ -18,54 +22,86 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Route
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
+from assistant.computing import UNREAD, Computing
 from assistant.concepts import Concept
 from assistant.conversation import TurnState
 from assistant.evidence import Missing
-from assistant.extract import PassageQuestion, QuotedSpan, answer_passage
 from assistant.indicator_words import all_dimensions, find_dimension
-from assistant.lookup import CHANGES, SHARES, Lookup, Wanted
-from assistant.operations import At, Operations
+from assistant.lookup import CHANGES, COUNTS, SHARES, Lookup, Wanted
 from assistant.organisations import Organisation
 from assistant.question import Question, wanted
+from assistant.question_parts import RECEIVED, english_share, names_first, names_something, summands, told_apart, with_context
+from assistant.quoting import Quoting
 from assistant.scope import Scope, Side, scope_of, years_for
-from assistant.wording import Wording
-from ingest.model import Span
+from assistant.tasks import RECEIVED as RECEIVED_FIGURE
+from assistant.tasks import Task, Thing, read_tasks
+from assistant.telling import UNTOLD, At
+from assistant.wording import plain
 from ingest.normalise import fold_text
-from ingest.sections import section_at
 from ingest.store import Library
 
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
 
 CHOICES = 12
-RECEIVED = "收到申请多少件"
-"""What is meant where a question names columns of applicants and no row: the applications received."""
 PASSAGES = 8
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
-_JOINED = re.compile(r"和|与|及|以及|、|加上|加|\+| and | plus ")
 
 
-class Attempt:
+_LOOSE = ("beyond", "check", "parts")
+"""Operations that only the looser reading knows, or knows to refuse."""
+
+
+def _for_all(tasks: Sequence[Task]) -> bool:
+    """Whether a question without a body asks about all bodies of the store."""
+    over = {"rank", "count", "max", "min", "compare"}
+    return all(task.over == "bodies" or task.operation in over for task in tasks)
+
+
+class Attempt(Quoting):
     """One question being answered."""
 
     def __init__(
-        self, catalogue: Catalogue, question: Question, retriever: Callable[[], HybridRetriever], library: Library
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        retriever: Callable[[], HybridRetriever],
+        library: Library,
+        version: bool | None = None,
+        followed: tuple[Question, tuple[Task, ...]] | None = None,
+        *,
+        first: bool = True,
     ) -> None:
-        self.catalogue, self.question = catalogue, question
-        self.builder = Builder(question.language)
-        self.operations = Operations(catalogue, self.builder)
-        self._retriever, self._library = retriever, library
-        self._scope = Scope()
-        self._years: tuple[int, ...] = question.years.named
+        """`followed`: what earlier turns make of the question, read strictly; `question` is what they make of its words.
+        `first`: whether no turn came before."""
+        super().__init__(catalogue, question if followed is None else followed[0], retriever, library, version)
+        tasks = None if followed is None else followed[1]
+        self._followed = followed is not None
+        self._loosely = question
+        changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
+        on_its_own = () if changes or question.operation in _LOOSE else read_tasks(question.content)
+        if not first and not all(task.things and task.things[0].indicator for task in on_its_own):
+            on_its_own = ()
+        self._tasks = on_its_own if tasks is None else tasks
 
     def state(self) -> TurnState:
         organisations = tuple(side.organisation.name for side in self._scope.sides)
         content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
-        return TurnState(organisations, self._years, content, self.question.operation, self.question.numeric)
+        question, read = self.question, self._read_as()
+        if self._followed and read is not None and read.things[0].text:
+            content = read.things[0].text
+        return TurnState(organisations, self._years, content, question.operation, question.numeric, read)
 
-    @property
-    def wording(self) -> Wording:
-        return self.builder.wording
+    def _read_as(self) -> Task | None:
+        """What a later turn goes on from: the last task with its things, or the figure of the form that was asked."""
+        ask = self.question.asks[0]
+        told = next((task for task in reversed(self._tasks) if task.things), None)
+        if told is not None:
+            things = tuple(replace(t, indicator=t.indicator or RECEIVED_FIGURE) for t in told.things)
+            return replace(told, things=things)
+        if not self.question.numeric or ask.indicator is None or len(self.question.asks) > 1:
+            return None
+        return Task("value", (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
 
     # ------------------------------------------------------------------------------------------ routes
 
@@ -76,6 +112,11 @@ class Attempt:
             return self._unknown(scope, conversation)
         if scope.unclear:
             return self._clarify(scope.unclear, "clarify", conversation)
+        computed = self._computed()
+        if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
+            return self._finish(computed, conversation)
+        if self._followed:
+            return self._read_loosely(conversation)
         if not scope.sides:
             if question.operation in ("max", "min") and question.numeric and question.asks[0].indicator:
                 return self._finish(self._over_store(), conversation)
@@ -86,8 +127,57 @@ class Attempt:
             return self._passages(conversation)
         return self._finish(self._figures(), conversation)
 
+    def _may_be_prose(self, missing: Missing) -> bool:
+        """Whether what no table of the report has may still stand in its prose."""
+        return missing.code == "not_there" and all(task.operation in ("value", "list", "sum") for task in self._tasks)
+
+    def _read_loosely(self, conversation: str) -> Answer:
+        """The question as its words and the last turn's give it, where the strict reading leads to nothing."""
+        self._followed, self._tasks, self.question = False, (), self._loosely
+        self._years = self.question.years.named
+        self.builder = self.operations.builder = Builder(self.question.language)
+        return self.answer(conversation)
+
+    def _computed(self) -> Missing | None:
+        """What is computed, where the question is read strictly; UNREAD where it is a plain figure's or is not read so."""
+        tasks, sides = self._tasks, self._scope.sides
+        if not tasks or self.question.also:
+            return UNREAD
+        if self._is_plain():
+            return UNREAD
+        if not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks):
+            return UNREAD
+        bodies = tuple(side.organisation for side in sides)
+        fresh = Builder(self.question.language)
+        self.operations.builder = fresh
+        computing = Computing(self.catalogue, self.operations, bodies, self.question.years, self.question.folded)
+        missing = computing.run(tasks)
+        if missing is UNREAD:
+            self.operations.builder = self.builder
+            return UNREAD
+        self.builder = fresh
+        self._years = computing.years or self._years
+        if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
+            year = self._years[0] if self._years else None
+            self._related(sides[0], year, tasks[0].things[0].wanted())
+        return missing
+
+    def _is_plain(self) -> bool:
+        """Whether one figure of one body and year is asked, which the looser reading means too: it also finds the prose."""
+        task, asks = self._tasks[0], self.question.asks
+        if self._followed or not self._scope.sides or len(self._tasks) > 1 or task.over:
+            return False
+        if task.operation not in ("value", "sum", "list") or len(self._scope.sides) > 1 or len(self.question.years.named) > 1:
+            return False
+        if len(task.things) != 1 or not self.question.numeric:
+            return len(task.things) < 2
+        thing = task.things[0]
+        return len(asks) == 1 and (thing.indicator, thing.column) == (asks[0].indicator, asks[0].dimension)
+
     def _finish(self, missing: Missing | None, conversation: str) -> Answer:
         if missing is None:
+            if self.operations.superseded:
+                self.builder.say("before_correction")
             return self.builder.answer(Route.FIGURES, conversation)
         builder, words = self.builder, self.builder.wording
         fresh = Builder(self.question.language)
@@ -98,9 +188,20 @@ class Attempt:
         if missing.code == "year_missing":
             fresh.warn("year_missing", words.say("year_warning"))
             return self._refuse("year_missing", conversation, who=who, year=str(missing.year), years=words.listed(missing.facts))
-        if missing.code == "image_only":
-            fresh.warn("image_only", words.say("image_warning"))
-            return self._refuse("image_only", conversation, who=who, year=year)
+        if missing.code == "which_report":
+            fresh.sentences.append(self._untold(missing))
+            return fresh.answer(Route.CLARIFY, conversation)
+        if missing.code in UNTOLD:
+            fresh.sentences.append(self._untold(missing))
+            return fresh.answer(Route.REFUSE, conversation)
+        if missing.code == "no_year":
+            fresh.warn("year_missing", words.say("year_warning"))
+            return self._refuse("no_year", conversation, year=year)
+        if missing.code == "zero_base":
+            marks = fresh.cite(missing.citations)
+            return self._refuse("zero_base", conversation, named=words.named(missing.found[0]), marks=marks)
+        if missing.code in ("no_corrected", "no_original"):
+            return self._refuse(missing.code, conversation, who=who, year=year)
         side = self._scope.sides[0] if self._scope.sides else None
         if (
             missing.code == "not_there"
@@ -117,10 +218,6 @@ class Attempt:
                 return found
             fresh.sentences.clear()
         return self._refuse("not_there", conversation, who=who, year=year)
-
-    def _refuse(self, template: str, conversation: str, **values: str) -> Answer:
-        self.builder.say(template, **values)
-        return self.builder.answer(Route.REFUSE, conversation)
 
     def _clarify(self, bodies: Sequence[Organisation], template: str, conversation: str) -> Answer:
         names = [body.name for body in bodies[:CHOICES]]
@@ -160,7 +257,10 @@ class Attempt:
             own |= {id for near in self._scope.near for id in near.documents}
             candidates = self.catalogue.candidates([r.id for r in records if r.id not in own])
             candidates = tuple(c for c in candidates if said in re.split("[;。]", c.head)[-1])
-            found = Lookup(self.catalogue).matching(candidates, named)
+            lookup = Lookup(self.catalogue)
+            found = lookup.matching(candidates, named)
+            if len({(f.organisation, f.year) for f in found}) == 1:
+                found = lookup.together(found)
             if len(found) == 1 and found[0].organisation:
                 self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
                 self.operations.show(found)
@@ -193,6 +293,9 @@ class Attempt:
             return Missing("year_missing", known, side.organisation.name, latest - 1 if latest else None)
         if operation in ("times", "beyond") or (operation == "mean" and len(sides) == 1 and len(years) < 2):
             return Missing("not_there", (), side.organisation.name, self._year_of(side))
+        if (ask.indicator or "").endswith("_change") and operation in ("difference", "change"):
+            own = replace(ask, kinds=COUNTS)
+            return self.operations.value(At(side.organisation, self._year_of(side), own))
         if operation in ("check", "parts"):
             return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
         if operation == "difference":
@@ -238,7 +341,7 @@ class Attempt:
         lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
         first: Missing | None = None
         for number, at in enumerate(lookups):
-            asked = replace(at, wanted=_with_context(self.question, number)) if number else at
+            asked = replace(at, wanted=with_context(self.question, number)) if number else at
             missing = self.operations.value(asked)
             if missing is not None and number == 0:
                 first = missing
@@ -248,53 +351,47 @@ class Attempt:
         if first is not None:
             return first
         if side.related:
-            self._related(side, year)
+            self._related(side, year, self.question.asks[0])
         if self.question.also:
             self._quoted_too(side, year)
         return None
 
     def _say_missing(self, missing: Missing) -> None:
         """Says of a further thing asked that it is not there."""
-        code = "image_only" if missing.code == "image_only" else "not_there"
-        message = self.wording.say(code, who=missing.organisation or "", year=self.wording.year(missing.year))
-        self.builder.sentences.append(message)
-        if code == "image_only":
-            self.builder.warn(code, message)
+        if missing.code in UNTOLD:
+            self.builder.sentences.append(self._untold(missing))
+            return
+        who, year = missing.organisation or "", self.wording.year(missing.year)
+        self.builder.say("not_there", who=who, year=year)
 
-    def _quoted_too(self, side: Side, year: int | None) -> None:
-        """What the question asks in words beside its number: the passage that says it, where one does."""
-        ids = tuple(r.id for r in self.catalogue.documents(side.organisation, year))
-        text = f"{self.question.content} {self.question.also}"
-        passages = self._retriever().search(text, ids, PASSAGES)
-        found = answer_passage(
-            PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self._library
-        )
-        quotes = list(found.quotes) if found else []
-        if not quotes and self.builder.citations:
-            quotes = [QuotedSpan(ids[0], s, ()) for s in self._sentence_of_first(ids)]
-        for quote in quotes:
-            citation = self.catalogue.citation(quote.document_id, quote.span)
-            self.builder.sentences.append(f"“{citation.quote.strip()}”{self.builder.cite([citation])}")
+    def _untold(self, missing: Missing) -> str:
+        """Why a figure that the report should have cannot be told, with the place where it would stand."""
+        builder, words = self.builder, self.wording
+        who, year = missing.organisation or "", words.year(missing.year)
+        if missing.code == "which_report":
+            files = [f"{c.file.rsplit('/', 1)[-1]}{builder.cite([c])}" for c in missing.citations[:CHOICES]]
+            return words.say("which_report", who=who, choices=words.listed(files))
+        if missing.code == "versions_differ":
+            values = [
+                (words.word("blank_value") if f.value is None else f"{plain(f.value)}{words.unit(f.unit)}")
+                + builder.cite(f.citations)
+                for f in missing.found
+            ]
+            builder.warn("conflict", words.say("versions_unmarked_warning"))
+            return words.say("versions_differ", who=who, year=year, values=words.listed(values))
+        if missing.code in ("image_only", "illegible"):
+            builder.warn("image_only", words.say("image_warning" if missing.code == "image_only" else "illegible_warning"))
+        return words.say(missing.code, who=who, year=year, marks=builder.cite(missing.citations))
 
-    def _sentence_of_first(self, ids: Sequence[str]) -> list[Span]:
-        """The whole sentence of the first figure's number: what it says beside the number."""
-        first = self.builder.citations[0]
-        for candidate in self.catalogue.candidates(ids):
-            if candidate.statement.quote == Span(first.start, first.end):
-                return [candidate.statement.sentence]
-        return []
-
-    def _related(self, side: Side, year: int | None) -> None:
+    def _related(self, side: Side, year: int | None, ask: Wanted) -> None:
         """Other bodies that the same name may mean, where they report the same thing."""
         shown = False
         for other in side.related:
-            outcome = self.operations.find(At(other, year, self.question.asks[0]))
+            outcome = self.operations.find(At(other, year, ask))
             if isinstance(outcome, Missing) or outcome[0].value is None:
                 continue
-            marks = self.builder.figure(outcome[0])
+            self.operations.show(outcome)
             shown = True
-            value = self.wording.figure(outcome[0], marks)
-            self.builder.sentences.append(value)
         if shown:
             self.builder.warn("ambiguous_organisation", self.wording.say("ambiguous", said=side.said, who=side.organisation.name))
 
@@ -309,14 +406,14 @@ class Attempt:
         halves = self._halves()
         if len(sides) >= 2:
             texts = halves or (question.content, question.content)
-            left_ask, right_ask = (wanted(text) if _subject(text) else question.asks[0] for text in texts)
+            left_ask, right_ask = (wanted(text) if names_something(text) else question.asks[0] for text in texts)
             left_year, right_year = self._side_years(years)
             return self.operations.difference(
                 At(sides[0].organisation, left_year, left_ask), At(sides[1].organisation, right_year, right_ask)
             )
         side = sides[0]
         if len(years) >= 2:
-            ordered = years if _names_first(question.folded, years) else tuple(sorted(years, reverse=True))
+            ordered = years if names_first(question.folded) else tuple(sorted(years, reverse=True))
             ask = question.asks[0]
             return self.operations.difference(At(side.organisation, ordered[0], ask), At(side.organisation, ordered[1], ask))
         if question.years.compared:
@@ -324,7 +421,7 @@ class Attempt:
         if halves is None:
             return Missing("not_there", (), side.organisation.name, self._year_of(side))
         year = self._year_of(side)
-        left, right = _told_apart(wanted(halves[0]), wanted(halves[1]))
+        left, right = told_apart(wanted(halves[0]), wanted(halves[1]))
         unit = left.unit or right.unit
         return self.operations.difference(
             At(side.organisation, year, replace(left, unit=unit)), At(side.organisation, year, replace(right, unit=unit))
@@ -343,10 +440,8 @@ class Attempt:
         ask = self.question.asks[0]
         at = At(side.organisation, year, replace(ask, kinds=CHANGES))
         outcome = self.operations.find(at)
-        if not isinstance(outcome, Missing) and len(outcome) == 1 and outcome[0].year == year:
-            self.operations.show(
-                [replace(outcome[0], value=abs(outcome[0].value)) if outcome[0].value is not None else outcome[0]]
-            )
+        if not isinstance(outcome, Missing) and all(found.year == year for found in outcome):
+            self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
             return None
         before = None if year is None else year - 1
         plain_ask = ask
@@ -368,11 +463,12 @@ class Attempt:
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
-        pieces = _summands(question.content)
-        if ask.indicator is None and len(pieces) > 1:
-            ats = [At(side.organisation, year, replace(wanted(piece), unit=ask.unit)) for piece in pieces]
-            missing = self.operations.sum(ats)
-            if missing is None or all(_subject(piece) for piece in pieces):
+        pieces = summands(question.content)
+        added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
+        named = {piece.indicator for piece in added} - {None}
+        if len(pieces) > 1 and (ask.indicator is None or len(named) == len(pieces)):
+            missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
+            if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
         return self._values(side)
 
@@ -386,7 +482,7 @@ class Attempt:
                 else self.operations.find(replace(at, wanted=replace(first, kinds=SHARES, unit="%", indicator=None)))
             )
             if stated is not None and not isinstance(stated, Missing):
-                self.operations.show(stated[:1])
+                self.operations.show(stated)
                 return None
             if missing:
                 return missing
@@ -395,10 +491,10 @@ class Attempt:
             return self.operations.share(at, None, self.question.folded)
         left, right = halves[0], halves[1]
         if self.question.language == "en":
-            left, right = _english_share(right)
+            left, right = english_share(right)
         left_ask = replace(wanted(left), unit=None)
         right = re.sub(r"(?:的)?(?:百分之几|百分之多少|比例|多少|几成|百分比|占比).*$", "", right)
-        named = [piece for piece in _summands(right) if _subject(piece)]
+        named = [piece for piece in summands(right) if names_something(piece)]
         column, whole = find_dimension(left), wanted(right)
         if column is not None and left_ask.indicator is None and whole.indicator is None:
             whole = wanted(RECEIVED)
@@ -422,116 +518,3 @@ class Attempt:
         if not ats:
             return Missing("not_there")
         return self.operations.extreme(ats, self.question.operation)
-
-    # ------------------------------------------------------------------------------------------ passages
-
-    def _passages(self, conversation: str, *, only_without_numbers: bool = False) -> Answer:
-        """The passage that says it, quoted; a refusal where none does."""
-        question = self.question
-        side = self._scope.sides[0]
-        available = self.catalogue.years(side.organisation)
-        asked = years_for(question.years, available)
-        ids = [
-            r.id
-            for s in self._scope.sides
-            for y in (asked or self.catalogue.years(s.organisation)[-1:] or (None,))
-            for r in self.catalogue.documents(s.organisation, y)
-        ]
-        late = not ids and bool(asked)
-        if late:
-            ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
-        if not ids:
-            self.builder.warn("year_missing", self.wording.say("year_warning"))
-            years = self.wording.listed([str(y) for y in available])
-            return self._refuse(
-                "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
-            )
-        self._years = asked or available[-1:]
-        passages = self._retriever().search(question.content, ids, PASSAGES)
-        found = answer_passage(
-            PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self._library
-        )
-        if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
-            found = None
-        if (
-            found is None
-            or not found.quotes
-            or (
-                only_without_numbers
-                and "分别" not in question.content
-                and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content)
-            )
-        ):
-            related = list(side.related)
-            if related and found is None:
-                self.builder.warn(
-                    "ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed([o.name for o in related]))
-                )
-            return self._refuse(
-                "not_there",
-                conversation,
-                who=side.organisation.name,
-                year=self.wording.year(self._years[0] if self._years else None),
-            )
-        for record_id in dict.fromkeys(q.document_id for q in found.quotes):
-            record = self.catalogue.records[record_id]
-            quotes = ""
-            for quote in (q for q in found.quotes if q.document_id == record_id):
-                citation = self.catalogue.citation(record_id, quote.span)
-                quotes += f"“{citation.quote.strip()}”{self.builder.cite([citation])}"
-            self.builder.say(
-                "passage", who=record.organisation or record.title, year=self.wording.year(record.year), quotes=quotes
-            )
-        return self.builder.answer(Route.PASSAGES, conversation)
-
-    def _speaks_of_year(self, quote: QuotedSpan, year: int) -> bool:
-        """Whether a passage of a later report is about this year: it or its headings name it."""
-        text = self.catalogue.text(quote.document_id)
-        headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
-        return str(year) in quote.span.of(text) + headings
-
-
-def _told_apart(left: Wanted, right: Wanted) -> tuple[Wanted, Wanted]:
-    """The sides of a comparison, where one says only in what it differs: another column, another word for the row."""
-    columns = find_dimension(left.text), find_dimension(right.text)
-    if left.indicator is None and right.indicator is None and all(columns):
-        received = wanted(RECEIVED)
-        return replace(received, dimension=columns[0]), replace(received, dimension=columns[1])
-    if left.indicator is not None and right.indicator is None:
-        column = find_dimension(right.text)
-        if column is not None:
-            return left, replace(left, dimension=column)
-        for word in left.words:
-            other = wanted(right.text + "".join(w for w in left.words if w != word))
-            if other.indicator not in (None, left.indicator):
-                return left, other
-    return left, right
-
-
-def _subject(text: str) -> bool:
-    """Whether a piece of a question names something to be counted."""
-    return any(c.weight > 0.5 for c in wanted(text).concepts) or wanted(text).indicator is not None
-
-
-def _summands(content: str) -> list[str]:
-    """The things a question wants added: 建议和提案 → 建议, 提案."""
-    return [piece for piece in _JOINED.split(re.sub(r"合计|一共|总共|加起来|之和|全部|所有", "", content)) if piece.strip()]
-
-
-def _names_first(text: str, years: Sequence[int]) -> bool:
-    """Whether the first year named is the one that is compared (2024比2023), not the base (from 2023 to 2024)."""
-    return bool(re.search(r"比", text)) or bool(re.search(r"\bthan\b", text))
-
-
-def _english_share(text: str) -> tuple[str, str]:
-    pieces = re.split(r" (?:were|was|are|is|came from|come from) ", text, maxsplit=1)
-    return (pieces[1], pieces[0]) if len(pieces) == 2 else (text, "")
-
-
-def _with_context(question: Question, number: int) -> Wanted:
-    """A later part of a question, with the earlier part's words as its context."""
-    ask, first = question.asks[number], question.asks[0]
-    own = {c.name for c in ask.concepts}
-    context = tuple(replace(c, weight=c.weight * 0.25) for c in first.concepts if c.name not in own)
-    indicator = ask.indicator
-    return replace(ask, indicator=indicator, concepts=(*ask.concepts, *context), text=ask.text + "|" + first.text)

@@ -57,8 +57,8 @@ class Builder:
         )
         if found.failed_checks:
             self.warn("arithmetic", self.wording.say("arithmetic_warning"))
-        if found.state == "recognised":
-            self.warn("recognised", self.wording.say("arithmetic_warning"))
+        if found.recognised:
+            self.warn("recognised", self.wording.say("recognised_warning"))
         return marks
 
     def warn(self, code: str, message: str) -> None:
@@ -70,6 +70,9 @@ class Builder:
 
     def answer(self, route: Route, conversation_id: str) -> Answer:
         joiner = "" if self.wording.language == "zh" else " "
+        recognised = next((w.message for w in self.warnings if w.code == "recognised"), "")
+        if recognised and not any(self.wording.word("note_recognised") in sentence for sentence in self.sentences):
+            self.sentences.append(recognised)
         return Answer(
             joiner.join(s.strip() for s in self.sentences if s.strip()),
             self.wording.language,

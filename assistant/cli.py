@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures, audit, correct and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line: ingest, ask, figures, audit, show, correct and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli_checking import add_audit, add_correct
+from assistant.cli_show import add_show
 from ingest.errors import UsageError, WenbaoError
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ EXAMPLES = {
     "ingest": "example: wenbao ingest reports/ 2023年度报告.pdf",
     "ask": 'example: wenbao ask "文登区2023年收到多少件政府信息公开申请？"',
     "figures": "example: wenbao figures --organisation 文登区 --year 2023 --csv",
-    "audit": "example: wenbao audit --organisation 文登区 --html > audit.html",
+    "audit": "example: wenbao audit --organisation 文登区 --html",
     "correct": "example: wenbao correct 年报.pdf --table applications --row 予以公开 --column 总计 --value 12 --by 王芳 --why 核对原件",
+    "show": "example: wenbao show 2023年度报告.pdf --stage grids --page 4 --png page4.png",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -57,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--csv", action="store_true")
     figures.set_defaults(run=run_figures)
     add_audit(command(commands, "audit", "list what does not add up in the reports, and what they lack"))
+    add_show(command(commands, "show", "let each stage of reading a file be looked at"))
     add_correct(command(commands, "correct", "record a person's reading of a cell, list the records, or take one back"))
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
@@ -107,6 +110,9 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def run_ingest(arguments: argparse.Namespace) -> int:
+    from ingest.fork_server import begin
+
+    begin()  # it loads the readers while this process loads the stores
     from assistant.cli_ingest import run
 
     return run(arguments.paths, home=arguments.home, jobs=arguments.jobs, as_json=arguments.json)

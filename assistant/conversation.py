@@ -18,6 +18,7 @@ from assistant.indicator_words import find_dimension, find_indicator
 from assistant.lookup import Wanted
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question, wanted
+from assistant.tasks import Task
 
 _FILLER = re.compile(
     r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
@@ -27,28 +28,33 @@ CONTEXT_WEIGHT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class TurnState:
-    """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked."""
+    """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked;
+    `task` is what was read strictly, with its things filled in, None where nothing was."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
     content: str
     operation: str
     numeric: bool
+    task: Task | None = None
 
     def to_json(self) -> str:
+        task = None if self.task is None else self.task.to_list()
         return json.dumps(
-            [list(self.organisations), list(self.years), self.content, self.operation, self.numeric], ensure_ascii=False
+            [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task], ensure_ascii=False
         )
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
-        organisations, years, content, operation, numeric = json.loads(text)
-        return cls(tuple(organisations), tuple(years), content, operation, numeric)
+        """Reads a stored state; one that was written before tasks were has none."""
+        organisations, years, content, operation, numeric, *more = json.loads(text)
+        task = Task.of_list(more[0]) if more and more[0] is not None else None
+        return cls(tuple(organisations), tuple(years), content, operation, numeric, task)
 
 
 def continued(question: Question, state: TurnState, table: OrganisationTable) -> Question:
     """The question with what the earlier turn's state adds."""
-    mentions = _bodies(question, state, table)
+    mentions = bodies_said(question, state, table)
     years = question.years
     if not years.named and not years.last and not years.since and state.years:
         years = replace(years, named=state.years)
@@ -121,7 +127,7 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
     )
 
 
-def _bodies(question: Question, state: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
+def bodies_said(question: Question, state: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
     before = tuple(o for name in state.organisations for o in table.organisations if o.name == name)
     if not question.mentions:
         place = next((o.parts.own for o in before if o.parts.own), None)

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.organisations import Mention, OrganisationTable, body_words, place_stem, sound
+from assistant.body_names import body_words, sound
+from assistant.organisations import Mention, OrganisationTable, place_stem
 
 
 def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]:
@@ -23,7 +24,8 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     by_sound: dict[str, set[str]] = {}
     for said, full in table.places.items():
         if said in full:
-            by_sound.setdefault(sound(place_stem(said)), set()).add(said)
+            for spelling in (place_stem(said), said):
+                by_sound.setdefault(sound(spelling), set()).add(said)
     mentions: list[Mention] = []
     place_hits: list[tuple[int, int, tuple[str, ...]]] = []
     for found in re.finditer(r"[a-z]+(?:'an)?", lower):
@@ -39,6 +41,11 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
         ):
             body, body_span = kind, (at, at + len(phrase))
             break
+    if body is None and (no_kind := _NO_KIND_OF_OURS.search(lower)) is not None:
+        body, body_span = no_kind.group(), no_kind.span()
+    if body is None and (spelt := next((b for b in table.bodies if sound(b) in lower), None)) is not None:
+        at = lower.find(sound(spelt))
+        body, body_span = spelt, (at, at + len(sound(spelt)))
     unknown = _unknown_english(_blanked(text), by_sound, suffixes)
     if not place_hits and unknown:
         return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
@@ -62,6 +69,32 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
                 wanted, candidates = "", tuple(o for o in candidates if o.is_government)
         mentions.append(Mention(start, end, text[start:end], places[0], wanted, candidates))
     return tuple(mentions)
+
+
+_NO_KIND_OF_OURS = re.compile(
+    r"\b(?:bureau|commission|administration|department|committee|authority|agency) (?:of|for) (?:the )?[a-z][a-z-]*|"
+    r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|by|of|in|for|to|municipal|district|county|city|people's) )"
+    r"[a-z][a-z-]* (?:bureau|commission|administration|department|committee|authority|agency)\b"
+)
+"""A kind of body that the vocabulary does not have: another body of the same place must not answer for it."""
+
+
+def pinyin_places(text: str, table: OrganisationTable) -> str:
+    """A text with the places of the store that are spelt in Latin letters right before Chinese ones written in Chinese.
+
+    >>> pinyin_places("shili教育局", OrganisationTable.of([("示例市教育局", (), "a")]))
+    '示例教育局'
+    """
+    by_sound: dict[str, set[str]] = {}
+    for said, full in table.places.items():
+        if said in full:
+            by_sound.setdefault(sound(place_stem(said)), set()).add(place_stem(said))
+
+    def written(match: re.Match[str]) -> str:
+        stems = by_sound.get(match.group(), set())
+        return next(iter(stems)) if len(stems) == 1 else match.group()
+
+    return re.sub(r"[a-z]{4,}(?=[\u4e00-\u9fff])", written, text)
 
 
 def without_english_kinds(text: str) -> str:

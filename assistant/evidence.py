@@ -19,7 +19,10 @@ from assistant.answer import Citation
 class Found:
     """One figure found. `label` is what it is called in the report; `stands_for` is set where the report counts under
     another verb than the one asked (受理 for 收到). `failed_checks` are the form's identities that fail with it;
-    `confidence` (0..1) tells how surely the words meet what was asked: 1 for a label of the form."""
+    `confidence` (0..1) tells how surely the words meet what was asked: 1 for a label of the form. `recognised` where the
+    number, or one that it was computed from, was read from a picture; `from_corrected` where it stands in a document that
+    calls itself a corrected version; `settled` where several numbers were stated and this one was taken to compute with:
+    "corrected" (the corrected version's) or "first" (the table's, or the first that is said)."""
 
     value: Decimal | None
     unit: str
@@ -37,18 +40,26 @@ class Found:
     confidence: float = 1.0
     document_id: str = ""
     direction: str | None = None
+    recognised: bool = False
+    from_corrected: bool = False
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why there is no figure: year_missing, image_only, not_there, unknown_body, not_comparable, blank_operand. `facts`
-    are words for the answer (the years that there are, the table's name)."""
+    """Why there is no figure: year_missing, image_only, illegible (a picture that could not be read surely),
+    unplaced (a row of the table that could not be placed, which may be the one asked for), not_there,
+    unknown_body, not_comparable, blank_operand, versions_differ (and none is the corrected one), which_report (documents
+    that may or may not be one report). `facts` are words for the answer (the years that there are), `found` the figures
+    that stand in the way, `citations` the place of the picture or the blank, or the reports to choose from."""
 
     code: str
     facts: tuple[str, ...] = ()
     organisation: str | None = None
     year: int | None = None
     document_id: str | None = None
+    found: tuple[Found, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 Outcome = tuple[Found, ...] | Missing

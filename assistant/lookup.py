@@ -1,12 +1,14 @@
 """Figures for one body, one year and one thing asked: cells first, then sentences, then what can be computed.
 
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is
-none. A table that is only a picture is said to be that; a blank cell is a blank, never 0; a sum that the form has no
-cell for is computed from its parts, and not when one of them is blank. Nothing of another body or year is put in.
+none. Several documents of one report are put together by `versions`. A table that is only a picture is said to be that,
+unless a sentence, or a copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form
+has no cell for is computed from its parts, and not when one of them is blank. Nothing of another body or year is put in.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,17 +18,24 @@ from assistant.concepts import Concept
 from assistant.evidence import Found, Missing, Outcome
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of, verbs_of
 from assistant.prose_match import Candidate, match
+from assistant.reasons import TOTAL, UNREAD, best_reason, is_column, opening, reason
+from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
-from ingest.model import Figure, State, Statement, StatementKind
+from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
+_ASKS = re.compile("多少|几|how")
 COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
 CHANGES = frozenset({StatementKind.CHANGE})
-TOTAL = "总计"
+
+
+LEGAL = "法人或其他组织"
+"""The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""
+LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +61,51 @@ class Lookup:
     catalogue: Catalogue
 
     def find(self, records: Sequence[DocumentRecord], wanted: Wanted) -> Outcome:
-        """What these documents (of one body and year) say of it."""
-        found: list[Found] = []
-        missing: Missing | None = None
+        """What these documents say of it: the copies and versions of a report of one body and year."""
+        if len(records) > 1 and not one_report(records, self.catalogue.text):
+            openings = tuple(opening(self.catalogue, record) for record in records)
+            return Missing("which_report", (), records[0].organisation, records[0].year, citations=openings)
+        told: list[Told] = []
+        missing: list[Missing] = []
         for record in records:
             outcome = self._in_document(record, wanted)
             if isinstance(outcome, Missing):
-                missing = missing or outcome
-            else:
-                found.extend(outcome)
-        if found:
-            return _conflicts(_distinct(found))
-        return missing or Missing("not_there")
+                missing.append(outcome)
+                continue
+            corrected = len(records) > 1 and self.catalogue.corrected(record.id)
+            figures = tuple(replace(figure, from_corrected=corrected) for figure in _distinct(outcome))
+            told.append(Told(record.id, record.file, record.figures, figures))
+        if not told:
+            return best_reason(self.catalogue, missing, wanted.indicator)
+        if len(told) == 1:
+            return _conflicts(told[0].figures)
+        return _conflicts(merged(told, self._says))
+
+    def together(self, figures: Sequence[Found]) -> tuple[Found, ...]:
+        """Figures found in several documents of a body, what copies repeat given once."""
+        grouped: dict[str, list[Found]] = {}
+        for figure in figures:
+            grouped.setdefault(figure.document_id, []).append(figure)
+        records = self.catalogue.records
+        told = [Told(id, records[id].file, records[id].figures, tuple(_distinct(found))) for id, found in grouped.items()]
+        return _conflicts(merged(told, self._says))
+
+    def _says(self, document: str, figure: Found) -> bool:
+        """Whether a document states a figure that another gives, in a cell of the same kind or in the same words."""
+        if figure.operation is not None:
+            return False
+        for cell in self.catalogue.figures(document) if figure.indicator is not None else ():
+            if cell.indicator == figure.indicator and cell.value == figure.value and is_column(cell, figure.dimension):
+                return True
+        said = fold_text(figure.citations[0].quote)
+        return any(
+            c.statement.value == figure.value
+            and c.statement.unit == figure.unit
+            and (fold_text(c.statement.quote.of(self.catalogue.text(document))) == said
+                 or (figure.indicator is not None and c.statement.indicator == figure.indicator))
+            and self.catalogue.stands(c)
+            for c in self.catalogue.candidates([document])
+        )  # fmt: skip
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
@@ -75,38 +117,31 @@ class Lookup:
         if wanted.indicator is not None and wanted.kinds == COUNTS:
             if cells := self._cells(record, wanted.indicator, wanted.dimension, wanted.unit):
                 return self._with_prose(record, wanted, cells)
-            if wanted.dimension is None and (computed := self._summed(record, wanted)):
+            if computed := self._summed(record, wanted):
                 return computed
             if stated := self._stated(record, wanted.indicator, wanted):
                 return stated
             if wanted.dimension is not None:
                 if free := self._free(record, wanted):
                     return free
-                return self._lacking(record, wanted)
+                return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
             for other in stand_ins(wanted.indicator):
                 if stated := self._stated(record, other, wanted):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
-        return self._lacking(record, wanted)
-
-    def _lacking(self, record: DocumentRecord, wanted: Wanted) -> Missing:
-        if wanted.indicator is not None:
-            known = indicators().get(wanted.indicator)
-            table = (
-                known.table if known else ("applications" if wanted.indicator.startswith("applications") else "review_litigation")
-            )
-            pictures = [p.message for p in self.catalogue.problems(record.id) if p.code == "image_only"]
-            if pictures and table != "statistics" and not any(f.table == table for f in self.catalogue.figures(record.id)):
-                return Missing("image_only", tuple(pictures), record.organisation, record.year, record.id)
-        return Missing("not_there", (), record.organisation, record.year, record.id)
+        return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
     # ------------------------------------------------------------------------------------------ cells
 
     def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None) -> tuple[Found, ...]:
         figures = self.catalogue.figures(record.id)
         for id in equivalents(indicator):
-            hits = [f for f in figures if f.indicator == id and _is_column(f, dimension) and _countable(unit, f.unit)]
+            hits = [
+                f
+                for f in figures
+                if f.indicator == id and is_column(f, dimension) and _countable(unit, f.unit) and f.state not in UNREAD
+            ]
             if hits:
                 return tuple(self.of_cell(record, figure) for figure in hits)
         return ()
@@ -126,10 +161,18 @@ class Lookup:
             citations=(self.catalogue.citation(record.id, figure.span, figure=figure),),
             failed_checks=figure.checks.failed,
             document_id=record.id,
+            recognised=self._recognised(figure.state, record.id, figure.span),
         )
 
+    def _recognised(self, state: State, document: str, span: Span) -> bool:
+        """Whether a figure was read from a picture; a blank or an approximate one does not say so by its state."""
+        if state in (State.BLANK, State.APPROXIMATE):
+            return self.catalogue.recognised(document, span)
+        return state is State.RECOGNISED
+
     def _with_prose(self, record: DocumentRecord, wanted: Wanted, cells: tuple[Found, ...]) -> tuple[Found, ...]:
-        """The cells, and beside them a sentence that gives another number for the same thing."""
+        """The cells, and beside them a sentence that gives another number for the same thing; what the text prints comes
+        before what was recognised in a picture, and answers alone where both say the same."""
         first = cells[0]
         if first.value is None or wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
             return self._with_parts(record, wanted.indicator or "", cells)
@@ -137,12 +180,14 @@ class Lookup:
         if wanted.indicator == "applications.received":
             carried = self._cells(record, "applications.carried_in", None)
             values |= {first.value + c.value for c in carried if c.value is not None}
-        others = [
-            self.of_statement(candidate)
-            for candidate in self._by_indicator(record, wanted.indicator)
-            if candidate.statement.value not in values and candidate.statement.state is State.REPORTED
-        ]
-        return self._with_parts(record, wanted.indicator, cells) + tuple(others)
+        said = [self.of_statement(c) for c in self._by_indicator(record, wanted.indicator)]
+        others = [s for s in said if s.value not in values and s.state != State.APPROXIMATE.value]
+        if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):
+            return (same[0], *others)
+        figures = self._with_parts(record, wanted.indicator, cells)
+        if first.recognised and any(not other.recognised for other in others):
+            return (*others, *figures)
+        return (*figures, *others)
 
     def _with_parts(self, record: DocumentRecord, indicator: str, cells: tuple[Found, ...]) -> tuple[Found, ...]:
         """A printed total of table four whose printed results add up to something else: both are given."""
@@ -156,10 +201,24 @@ class Lookup:
         total = sum((p.value for p in parts if p.value is not None), Decimal(0))
         return cells if total == first.value else (*cells, _sum(first, parts, total, first.label))
 
+    def _legal(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
+        """The columns of legal persons and other organisations of a row, added; () where one is not there or blank."""
+        parts = []
+        for column in LEGAL_COLUMNS:
+            one = replace(wanted, dimension=column)
+            found = self._cells(record, wanted.indicator or "", column) or self._summed(record, one)
+            if not found or found[0].value is None:
+                return ()
+            parts.append(found[0])
+        total = sum((part.value for part in parts if part.value is not None), Decimal(0))
+        return (replace(_sum(parts[0], parts, total, parts[0].label), dimension=LEGAL),)
+
     def _summed(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """A sum that the form prints no cell for, from all of its parts; () where a part is not there or blank."""
         if wanted.indicator is None:
             return ()
+        if wanted.dimension == LEGAL:
+            return self._legal(record, wanted)
         parts = [self._cells(record, id, wanted.dimension) for id in sum_of(wanted.indicator)]
         if not parts or not all(parts) or any(p[0].value is None for p in parts):
             return ()
@@ -173,7 +232,19 @@ class Lookup:
         same = [s for s in stated if s.value == total]
         if same:
             return (same[0],)
-        return (computed, *(s for s in stated if s.state == State.REPORTED.value))
+        others = tuple(s for s in stated if s.state != State.APPROXIMATE.value)
+        return (computed, *self._by_results(record, wanted.indicator, computed), *others)
+
+    def _by_results(self, record: DocumentRecord, indicator: str, computed: Found) -> tuple[Found, ...]:
+        """The sum over the results of table four, where a printed total among the parts is not what its results add up to."""
+        totals = [id for id in sum_of(indicator) if id.endswith(".total")]
+        told = [self._with_parts(record, id, self._cells(record, id, None)) for id in totals]
+        if not totals or len(totals) != len(sum_of(indicator)) or all(len(one) < 2 for one in told):
+            return ()
+        results = [one[-1] for one in told]
+        value = sum((one.value for one in results if one.value is not None), Decimal(0))
+        operands = [operand for one in results for operand in (one.operands or (one,))]
+        return (replace(_sum(results[0], operands, value, computed.label), indicator=indicator),)
 
     # ------------------------------------------------------------------------------------------ sentences
 
@@ -188,6 +259,7 @@ class Lookup:
                 and statement.kind in kinds
                 and statement.year == record.year
                 and (statement.whole is None or candidates[statement.whole].statement.indicator != indicator)
+                and self.catalogue.stands(candidate)
             ):
                 yield candidate
 
@@ -205,7 +277,8 @@ class Lookup:
 
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
         """The best fitting statements among these as figures."""
-        hits = match(candidates, wanted.text, wanted.concepts, wanted.unit, wanted.kinds)
+        standing = [c for c in candidates if self.catalogue.stands(c)]
+        hits = match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds)
         return tuple(replace(self.of_statement(m.candidate), confidence=min(m.said, 0.99)) for m in hits)
 
     def of_statement(self, candidate: Candidate) -> Found:
@@ -223,6 +296,7 @@ class Lookup:
             citations=(self.catalogue.citation(candidate.document_id, statement.quote),),
             document_id=candidate.document_id,
             direction=_direction(statement),
+            recognised=self._recognised(statement.state, candidate.document_id, statement.number),
         )
 
 
@@ -238,7 +312,8 @@ def _speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
     verbs = verbs_of(wanted.indicator or "")
     if verbs and not any(verb in candidate.clause for verb in verbs):
         return False
-    if wanted.words and all(word in said for word in wanted.words):
+    words = [word for word in wanted.words if not _ASKS.search(word)]
+    if words and all(word in said for word in words):
         return True
     known = indicators().get(wanted.indicator or "")
     if known is None:
@@ -257,12 +332,6 @@ def _countable(asked: str | None, unit: str) -> bool:
     return asked is None or all((asked in group) == (unit in group) for group in apart)
 
 
-def _is_column(figure: Figure, dimension: str | None) -> bool:
-    if figure.table != "applications":
-        return dimension is None or figure.table == "statistics"
-    return figure.dimension == (dimension or TOTAL)
-
-
 def _sum(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:
     return replace(
         first,
@@ -272,6 +341,7 @@ def _sum(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Fo
         label=label,
         operands=tuple(parts),
         citations=tuple(c for p in parts for c in p.citations),
+        recognised=any(p.recognised for p in parts),
     )
 
 
@@ -285,8 +355,8 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
     return out if len(values) > 1 else out[:1]
 
 
-def _conflicts(found: list[Found]) -> tuple[Found, ...]:
-    """Marks figures that say different numbers of the same thing."""
-    if len(found) < 2:
+def _conflicts(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Marks figures that say different numbers of the same thing; a blank says none."""
+    if sum(f.value is not None for f in found) < 2:
         return tuple(found)
-    return tuple(f if f.operation else replace(f, state="conflict") for f in found)
+    return tuple(f if f.operation or f.value is None else replace(f, state="conflict") for f in found)

@@ -1,6 +1,6 @@
 """What is done with figures once found: value, difference, sum, share, growth, largest, mean, parts against their whole.
 
-Each operation takes sides (a body and a year) and what is wanted of them, looks up through `Lookup`, computes with
+Each operation takes sides (a body and a year) and what is wanted of them, looks up through `Telling`, computes with
 Decimal from what was found, and puts sentences and figures into a Builder. It returns None when answered, else the
 Missing that stood in the way: nothing is guessed to fill a gap.
 """
@@ -9,162 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.builder import Builder
-from assistant.catalogue import Catalogue
 from assistant.evidence import Found, Missing
-from assistant.lookup import CHANGES, COUNTS, SHARES, Lookup, Wanted
-from assistant.organisations import Organisation
+from assistant.lookup import COUNTS, SHARES
 from assistant.question import wanted as wanted_of
+from assistant.telling import UNTOLD, At, Telling
 from assistant.wording import plain
 
+NAMED = 6
+"""How many bodies that were left out are named."""
 _PLACES = re.compile(r"保留([一二两三四\d])位|(one|two|three|\d) decimal")
 _WORD_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "one": 1, "two": 2, "three": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """Where to look: a body, a year (None: its reports do not tell), and what for."""
-
-    organisation: Organisation
-    year: int | None
-    wanted: Wanted
-
-
-class Operations:
+class Operations(Telling):
     """The operations over one catalogue, writing into one builder."""
 
-    def __init__(self, catalogue: Catalogue, builder: Builder) -> None:
-        self.catalogue = catalogue
-        self.lookup = Lookup(catalogue)
-        self.builder = builder
-
-    # ------------------------------------------------------------------------------------------ looking up
-
-    def find(self, at: At) -> tuple[Found, ...] | Missing:
-        """What the body's report for the year says; a year without a report may be told by the next year's report."""
-        records = self.catalogue.documents(at.organisation, at.year)
-        if records:
-            outcome = self.lookup.find(records, at.wanted)
-            if isinstance(outcome, Missing) and outcome.organisation is None:
-                return replace(outcome, organisation=at.organisation.name, year=at.year)
-            return outcome
-        derived = self._from_other_years(at)
-        if derived:
-            return derived
-        years = tuple(str(y) for y in self.catalogue.years(at.organisation))
-        return Missing("year_missing", years, at.organisation.name, at.year)
-
-    def _from_other_years(self, at: At) -> tuple[Found, ...]:
-        """A number that another year's report states for this year, or last year's from this year's and its change."""
-        if at.year is None:
-            return ()
-        others = [c for c in self.catalogue.candidates(at.organisation.documents) if c.statement.year == at.year]
-        stated = self.lookup.matching(others, at.wanted) if others else ()
-        if not stated and at.wanted.indicator:
-            stated = tuple(self.lookup.of_statement(c) for c in others if c.statement.indicator == at.wanted.indicator)
-        if stated:
-            return stated
-        following = At(at.organisation, at.year + 1, at.wanted)
-        if not self.catalogue.documents(at.organisation, at.year + 1):
-            return ()
-        now = self.find(following)
-        change = self.find(replace(following, wanted=replace(at.wanted, kinds=CHANGES, unit=at.wanted.unit)))
-        if isinstance(now, Missing) or isinstance(change, Missing) or now[0].value is None or change[0].value is None:
-            return ()
-        if now[0].indicator != change[0].indicator or now[0].unit != change[0].unit or len(now) > 1:
-            return ()
-        value = now[0].value - change[0].value
-        return (
-            replace(
-                now[0], value=value, state="computed", operation="difference", year=at.year,
-                operands=(now[0], change[0]), citations=(*now[0].citations, *change[0].citations),
-            ),
-        )  # fmt: skip
-
-    # ------------------------------------------------------------------------------------------ saying
-
-    def show(self, outcome: Sequence[Found]) -> None:
-        """Says one answer: a figure, or all that a report says of it where it contradicts itself."""
-        wording = self.builder.wording
-        if len(outcome) > 1:
-            self.builder.sentences.append(wording.say("conflict"))
-            self.builder.warn("conflict", wording.say("conflict_warning"))
-        for found in outcome:
-            marks = self.builder.figure(found)
-            if found.stands_for:
-                self.builder.say("stands_for", label=found.label)
-            if (
-                found.operation == "difference"
-                and found.operands
-                and found.value is not None
-                and found.operands[0].value is not None
-            ):
-                now, change = found.operands
-                self.builder.say(
-                    "derived", who=found.organisation or "", year=str(found.year), value=plain(found.value), unit=wording.unit(found.unit),
-                    report=str(now.year), after=plain(now.value or Decimal(0)), change=change.citations[0].quote, marks=marks,
-                )  # fmt: skip
-            else:
-                self.builder.sentences.append(wording.figure(found, marks))
-            for operand in found.operands:
-                self.builder.figure(operand)
-
-    def value(self, at: At) -> Missing | None:
-        outcome = self.find(at)
-        if isinstance(outcome, Missing):
-            return outcome
-        self.show(outcome)
-        return None
-
-    def listing(self, ats: Sequence[At]) -> Missing | None:
-        """Each in turn; the first that is missing stops it."""
-        found: list[tuple[Found, ...]] = []
-        for at in ats:
-            outcome = self.find(at)
-            if isinstance(outcome, Missing):
-                return outcome
-            found.append(outcome)
-        for outcome in found:
-            self.show(outcome)
-        return None
-
-    # ------------------------------------------------------------------------------------------ computing
-
-    def _single(self, at: At) -> Found | Missing:
-        """The one figure for an operand; a blank or a conflict is not an operand."""
-        outcome = self.find(at)
-        if isinstance(outcome, Missing):
-            return outcome
-        if outcome[0].value is None:
-            return Missing("blank_operand", (), at.organisation.name, at.year)
-        if len(outcome) > 1:
-            return replace(outcome[0], state="reported") if outcome[0].state == "conflict" else outcome[0]
-        return outcome[0]
-
-    def _both(self, left: At, right: At) -> tuple[Found, Found] | Missing:
-        one, other = self._single(left), self._single(right)
-        if isinstance(one, Missing):
-            return one
-        if isinstance(other, Missing):
-            return other
-        if one.citations == other.citations and one.value == other.value and one.label == other.label:
-            return Missing("not_there", (), left.organisation.name, left.year)
-        return one, other
-
-    def computed(self, value: Decimal, operation: str, operands: Sequence[Found], unit: str, **changed: str | None) -> Found:
-        """A figure computed from others: it cites all of them."""
-        first = operands[0]
-        return Found(
-            value=value, unit=unit, state="computed", organisation=first.organisation, year=first.year, indicator=first.indicator,
-            label=changed.get("label") or first.label, dimension=first.dimension, operation=operation, operands=tuple(operands),
-            citations=tuple(dict.fromkeys(c for o in operands for c in o.citations)), document_id=first.document_id,
-        )  # fmt: skip
-
     def difference(self, left: At, right: At) -> Missing | None:
-        pair = self._both(left, right)
+        pair = self.both(left, right)
         if isinstance(pair, Missing):
             return pair
         one, other = pair
@@ -174,9 +38,11 @@ class Operations:
         found = self.computed(abs(gap), "difference", (one, other), one.unit)
         marks = self.builder.figure(found)
         wording = self.builder.wording
+        subject, named = wording.apart(pair)
         common = {
-            "left": wording.named(one),
-            "right": wording.named(other),
+            "subject": subject,
+            "left": named[0],
+            "right": named[1],
             "value": plain(abs(gap)),
             "unit": wording.unit(one.unit),
             "marks": marks,
@@ -185,14 +51,13 @@ class Operations:
             self.builder.say("difference", direction=wording.word("more" if gap > 0 else "fewer"), **common)
         else:
             self.builder.say("equal", **common)
-        for operand in pair:
-            self.builder.figure(operand)
+        self.rests_on(pair)
         return None
 
     def sum(self, ats: Sequence[At]) -> Missing | None:
         operands: list[Found] = []
         for at in ats:
-            single = self._single(at)
+            single = self.single(at)
             if isinstance(single, Missing):
                 return single
             if single not in operands:
@@ -204,40 +69,50 @@ class Operations:
         unit = operands[0].unit if len(units) == 1 else "件"
         marks = self.builder.figure(self.computed(total, "sum", operands, unit))
         wording = self.builder.wording
-        self.builder.sentences.append(wording.word("semicolon").join(wording.named(o) for o in operands) + wording.word("comma"))
-        self.builder.say("total", value=plain(total), unit=wording.unit(unit), marks=marks)
-        for operand in operands:
-            self.builder.figure(operand)
+        subject, named = wording.apart(operands)
+        self.builder.say(
+            "total", subject=subject, operands=wording.listed(named), value=plain(total), unit=wording.unit(unit), marks=marks
+        )
+        self.rests_on(operands)
         return None
 
     def share(self, left: At, right: At | None, question: str) -> Missing | None:
         stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARES, unit="%", indicator=None)))
         if not isinstance(stated, Missing) and right is None:
-            self.show(stated[:1])
+            self.show(stated)
             return None
-        one = self._single(left)
+        one = self.single(left)
         if isinstance(one, Missing):
             return one
         whole = self._whole(one, left, right)
-        if isinstance(whole, Missing):
-            return whole
-        if one.value is None or not whole.value:
+        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
+
+    def share_of(self, left: At, right: At, question: str) -> Missing | None:
+        """A part divided by the whole that the question names."""
+        one, whole = self.single(left), self.single(right)
+        if isinstance(one, Missing):
+            return one
+        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
+
+    def _divided(self, one: Found, whole: Found, left: At, question: str) -> Missing | None:
+        if one.value is None or whole.value is None:
             return Missing("not_there", (), left.organisation.name, left.year)
+        if not whole.value:
+            return Missing("zero_base", (), left.organisation.name, left.year, found=(whole,), citations=whole.citations)
         if one.value > whole.value or one.unit != whole.unit:
             return Missing("not_there", (), left.organisation.name, left.year)
-        value = _rounded(one.value * 100 / whole.value, question)
+        value = rounded(one.value * 100 / whole.value, question)
         found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
         marks = self.builder.figure(found)
         wording = self.builder.wording
         self.builder.say("share", value=plain(value), left=wording.named(one), right=wording.named(whole), marks=marks)
-        for operand in (one, whole):
-            self.builder.figure(operand)
+        self.rests_on((one, whole))
         return None
 
     def _whole(self, part: Found, left: At, right: At | None) -> Found | Missing:
         """What a part is a share of: what the question names, or the whole that the report itself gives for it."""
         if right is not None:
-            single = self._single(right)
+            single = self.single(right)
             if not isinstance(single, Missing) and single.value != part.value:
                 return single
         candidates = self.catalogue.candidates([part.document_id])
@@ -251,43 +126,54 @@ class Operations:
             if len(listed) > 1:
                 items = [self.lookup.of_statement(c) for c in listed]
                 total = sum((i.value for i in items if i.value is not None), Decimal(0))
-                return self.computed(total, "sum", items, part.unit)
+                return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
         return Missing("not_there", (), left.organisation.name, left.year)
 
     def growth(self, at: At, before: At | None, question: str) -> Missing | None:
         stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
         if not isinstance(stated, Missing) and stated[0].direction:
-            self.show(stated[:1])
+            self.show(stated)
             return None
         if before is None:
             return Missing("not_there", (), at.organisation.name, at.year)
         plain_wanted = wanted_of(at.wanted.text)
         count = replace(plain_wanted, unit=None if plain_wanted.unit == "%" else plain_wanted.unit, kinds=COUNTS)
-        pair = self._both(replace(at, wanted=count), replace(before, wanted=count))
+        pair = self.both(replace(at, wanted=count), replace(before, wanted=count))
         if isinstance(pair, Missing):
             return pair
         now, then = pair
-        if now.value is None or not then.value:
+        if now.value is None or then.value is None:
             return Missing("not_there", (), at.organisation.name, at.year)
-        value = _rounded((now.value - then.value) * 100 / then.value, question)
+        if not then.value:
+            return Missing("zero_base", (), at.organisation.name, at.year, found=(then,), citations=then.citations)
+        value = rounded((now.value - then.value) * 100 / then.value, question)
         marks = self.builder.figure(self.computed(value, "growth", (now, then), "%"))
         wording = self.builder.wording
         self.builder.say(
-            "growth", who=now.organisation or "", label=now.label, before=plain(then.value), after=plain(now.value), unit=wording.unit(now.unit),
+            "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=plain(then.value), after=plain(now.value), unit=wording.unit(now.unit),
             value=plain(value), marks=marks,
         )  # fmt: skip
-        for operand in pair:
-            self.builder.figure(operand)
+        self.rests_on(pair)
         return None
 
     def extreme(self, ats: Sequence[At], operation: str) -> Missing | None:
-        """The largest or smallest over bodies or years that state it; those that do not are left out."""
-        singles = [self._single(at) for at in ats]
-        operands = [s for s in singles if not isinstance(s, Missing)]
+        """The largest or smallest over bodies or years that state it. Those that state another count (受理 for 收到) are
+        not compared with it, and those whose figure cannot be told are named."""
+        looked = [(at, self.single(at)) for at in ats]
+        operands = [single for _, single in looked if not isinstance(single, Missing)]
+        if any(o.stands_for is None for o in operands):
+            operands = [o for o in operands if o.stands_for is None]
         if len(operands) < 2:
-            return next((s for s in singles if isinstance(s, Missing)), Missing("not_there"))
+            return next((s for _, s in looked if isinstance(s, Missing)), Missing("not_there"))
         pick = (max if operation == "max" else min)(operands, key=lambda o: o.value or Decimal(0))
         ties = [o for o in operands if o.value == pick.value]
+        untold = [(at, single) for at, single in looked if isinstance(single, Missing) and single.code in UNTOLD]
+        for _, missing in untold:
+            rivals = [f.value for f in missing.found if f.value is not None]
+            if any(v >= (pick.value or 0) if operation == "max" else v <= (pick.value or 0) for v in rivals):
+                return missing
+        if len(operands) < len(looked):
+            self.builder.say("among_stated")
         ordered = [pick, *(o for o in operands if o is not pick)]
         assert pick.value is not None
         for tie in ties:
@@ -300,30 +186,45 @@ class Operations:
             self.builder.say(
                 operation,
                 who=tie.organisation or "",
+                label=self.builder.wording.called(tie),
                 year=self.builder.wording.year(tie.year),
                 value=plain(pick.value),
                 unit=self.builder.wording.unit(pick.unit),
                 marks=marks,
             )
-        for operand in ordered:
-            self.builder.figure(operand)
+        self.rests_on(ordered)
+        self.say_left_out(untold)
         return None
+
+    def say_left_out(self, untold: Sequence[tuple[At, Missing]]) -> None:
+        """Names the bodies or years whose figure could not be told, so that they were not compared."""
+        if not untold:
+            return
+        wording = self.builder.wording
+        names = []
+        for at, missing in untold[:NAMED]:
+            space = "" if wording.language == "zh" else " "
+            places = missing.citations or tuple(c for found in missing.found for c in found.citations)
+            names.append(f"{at.organisation.name}{space}{wording.year(at.year)}{self.builder.cite(places)}")
+        self.builder.say("left_out", names=wording.listed(names) + (wording.word("and_others") if len(untold) > NAMED else ""))
 
     def mean(self, ats: Sequence[At], question: str) -> Missing | None:
         operands: list[Found] = []
         for at in ats:
-            single = self._single(at)
+            single = self.single(at)
             if isinstance(single, Missing):
                 return single
             operands.append(single)
         if len(operands) < 2:
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
-        value = _rounded(total / len(operands), question)
+        value = rounded(total / len(operands), question)
         marks = self.builder.figure(self.computed(value, "mean", operands, operands[0].unit))
-        self.builder.say("mean", value=plain(value), unit=self.builder.wording.unit(operands[0].unit), marks=marks)
-        for operand in operands:
-            self.builder.figure(operand)
+        wording = self.builder.wording
+        subject, named = wording.apart(operands)
+        unit = wording.unit(operands[0].unit)
+        self.builder.say("mean", subject=subject, operands=wording.listed(named), value=plain(value), unit=unit, marks=marks)
+        self.rests_on(operands)
         return None
 
     def parts(self, at: At, *, parts_first: bool) -> Missing | None:
@@ -346,39 +247,42 @@ class Operations:
             self.builder.say("parts_differ", value=plain(total), whole=plain(whole.value), unit=unit, marks=marks)
             self.builder.warn("arithmetic", wording.say("parts_warning"))
             self.builder.warn("conflict", wording.say("parts_warning"))
-        for item in items:
-            self.builder.figure(item)
+        self.rests_on((whole, *items))
         return None
 
     def _parts_of(self, at: At) -> tuple[Found, list[Found]] | Missing:
-        """The stated whole that the question means, among those that have parts."""
-        for record in self.catalogue.documents(at.organisation, at.year):
-            candidates = self.catalogue.candidates([record.id])
-            wholes = sorted({c.statement.whole for c in candidates if c.statement.whole is not None})
-            if not wholes:
-                continue
-            named = self.lookup.matching([candidates[i] for i in wholes], replace(at.wanted, unit=None))
-            if not named and len(wholes) > 1:
-                numbers = set(re.findall(r"\d+", at.wanted.text))
-                wholes = (
-                    [i for i in wholes if str(candidates[i].statement.value) in numbers] or wholes[:1]
-                    if at.wanted.concepts
-                    else []
-                )
-            chosen = next(
-                (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations),
-                wholes[0] if wholes else None,
-            )
-            if chosen is None:
-                continue
-            whole = self.lookup.of_statement(candidates[chosen])
-            items = [self.lookup.of_statement(c) for c in candidates if c.statement.whole == chosen]
-            if len(items) >= 2:
-                return whole, items
-        return Missing("not_there", (), at.organisation.name, at.year)
+        """The stated whole that the question means, among those that have parts; of versions that differ the corrected one's."""
+        records = self.documents(at.organisation, at.year)
+        told = [(record.id, *parts) for record in records if (parts := self._parts_in(record.id, at)) is not None]
+        if not told:
+            return Missing("not_there", (), at.organisation.name, at.year)
+        document, whole, items = told[0]
+        if len({(whole.value, *(item.value for item in items)) for _, whole, items in told}) == 1:
+            return whole, items
+        if not self.catalogue.corrected(document):
+            return Missing("versions_differ", (), at.organisation.name, at.year, found=tuple(whole for _, whole, _ in told))
+        return replace(whole, settled="corrected"), items
+
+    def _parts_in(self, document: str, at: At) -> tuple[Found, list[Found]] | None:
+        """The whole and its parts as one document states them."""
+        candidates = self.catalogue.candidates([document])
+        wholes = sorted({c.statement.whole for c in candidates if c.statement.whole is not None})
+        if not wholes:
+            return None
+        named = self.lookup.matching([candidates[i] for i in wholes], replace(at.wanted, unit=None))
+        if not named and len(wholes) > 1:
+            numbers = set(re.findall(r"\d+", at.wanted.text))
+            stated = [i for i in wholes if str(candidates[i].statement.value) in numbers]
+            wholes = (stated or wholes[:1]) if at.wanted.concepts else []
+        meant = (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations)
+        chosen = next(meant, wholes[0] if wholes else None)
+        if chosen is None:
+            return None
+        items = [self.lookup.of_statement(c) for c in candidates if c.statement.whole == chosen]
+        return (self.lookup.of_statement(candidates[chosen]), items) if len(items) >= 2 else None
 
 
-def _rounded(value: Decimal, question: str) -> Decimal:
+def rounded(value: Decimal, question: str) -> Decimal:
     """Two decimals, or as many as the question says."""
     found = _PLACES.search(question)
     digits = 2

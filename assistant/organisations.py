@@ -16,37 +16,27 @@ Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
+from assistant.body_names import body_words, charge, goes_on, one_character_apart, place_before, same_body, short_names, sound
 from assistant.segment import tag
 from ingest.normalise import fold_text
+from ingest.places import split_places
+from ingest.same_body import fullest
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|地区|新区|开发区|高新区|省|市|区|县|旗|盟)(?!场|域|长)")
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
+_LONGEST_PLACE = 9
+_PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
+_ZONES = ("开发区", "高新区", "新区", "管理区")
 _GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
-
-
-@cache
-def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
-    by_length = sorted(data["english"].items(), key=lambda item: -len(item[0]))
-    return (
-        tuple(sorted(data["endings"], key=len, reverse=True)),
-        tuple(sorted(data["stem"]["endings"], key=len, reverse=True)),
-        dict(by_length),
-        data["english_suffixes"],
-    )
 
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容])")
 _NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
 _MAY_PRECEDE = frozenset(
-    " ,.;:、。?!()\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会"
+    " ,.;:、。?!()占用拿求算\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会度里着过"
 )
 """What may stand right before a place's name; another character makes it part of another name (南|乐安)."""
 _UNKNOWN_ENDINGS = (
@@ -66,6 +56,12 @@ _UNKNOWN_ENDINGS = (
 )
 
 
+def _provinces_apart(place: str) -> tuple[str, ...]:
+    """A province whose name is too short to be told from what follows, apart from it."""
+    found = _PROVINCE.fullmatch(place)
+    return found.groups() if found else (place,)
+
+
 def place_stem(place: str) -> str:
     """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
     stem = _SUFFIX.sub("", place)
@@ -81,17 +77,12 @@ class Parts:
 
     @classmethod
     def of(cls, name: str) -> Parts:
-        text = fold_text(name)
-        places: list[str] = []
-        while found := _PLACE.match(text):
-            places.append(found.group())
-            text = text[found.end() :]
+        chain, text = split_places(fold_text(name))
+        places = tuple(part for place in chain for part in _provinces_apart(place))
         if small := _SMALL.fullmatch(text):
             return cls((*places, small.group(1)), "")
-        if small := re.match(r"([\u4e00-\u9fff]{2,5}?(?:街道|镇|乡))(?=.)", text):
-            places.append(small.group(1))
-            text = text[small.end() :]
-        return cls(tuple(places), "" if text in _GOVERNMENT else text)
+        speaks_for_zone = bool(places) and places[-1].endswith(_ZONES) and text in ("管理委员会", "管委会")
+        return cls(places, "" if text in _GOVERNMENT or speaks_for_zone else text)
 
     @property
     def own(self) -> str:
@@ -136,14 +127,23 @@ class OrganisationTable:
 
     organisations: tuple[Organisation, ...]
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
+    """Every kind of body there is, longest first."""
+    at_place: dict[str, tuple[Organisation, ...]] = field(default_factory=dict)
+    """The organisations by the place that is their own."""
+    spelt: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    """The places by each of their characters and where it stands in them."""
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
-        """`rows`: (organisation, other names, document id) of every document that names its body."""
+        """`rows`: (organisation, other names, document id) of every document that names its body; a report that leaves
+        out the city is its body's all the same (`ingest.same_body`)."""
+        listed = [(fold_text(name), names, document) for name, names, document in rows]
+        whole = fullest(name for name, _, _ in listed)
         grouped: dict[str, tuple[set[str], list[str]]] = {}
-        for name, names, document in rows:
-            others, documents = grouped.setdefault(fold_text(name), (set(), []))
-            others.update(fold_text(n) for n in names)
+        for name, names, document in listed:
+            others, documents = grouped.setdefault(whole[name], (set(), []))
+            others.update({fold_text(n) for n in names} | ({name} - {whole[name]}))
             documents.append(document)
         organisations = tuple(
             Organisation(name, Parts.of(name), tuple(sorted(others)), tuple(documents))
@@ -154,15 +154,25 @@ class OrganisationTable:
             for place in organisation.parts.places:
                 for said in {place, place_stem(place)}:
                     places.setdefault(said, set()).add(place)
-        return cls(organisations, {said: tuple(sorted(full)) for said, full in places.items()})
+        at_place: dict[str, list[Organisation]] = {}
+        for organisation in organisations:
+            at_place.setdefault(organisation.parts.own, []).append(organisation)
+        spelt: dict[tuple[int, str], list[str]] = {}
+        for said in places:
+            for entry in enumerate(said):
+                spelt.setdefault(entry, []).append(said)
+        return cls(
+            organisations,
+            {said: tuple(sorted(full)) for said, full in places.items()},
+            tuple(sorted({o.parts.body for o in organisations if o.parts.body}, key=lambda body: (-len(body), body))),
+            {place: tuple(found) for place, found in at_place.items()},
+            {entry: tuple(found) for entry, found in spelt.items()},
+        )
 
     def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
         """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None)."""
-        return tuple(
-            o
-            for o in self.organisations
-            if (place is None or o.parts.own == place) and (body is None or _same_body(body, o.parts.body))
-        )
+        among = self.organisations if place is None else self.at_place.get(place, ())
+        return tuple(o for o in among if body is None or same_body(body, o.parts.body))
 
     def mentions(self, folded: str) -> tuple[Mention, ...]:
         """The bodies named in a folded Chinese text, in order; unknown ones have no organisations."""
@@ -196,10 +206,15 @@ class OrganisationTable:
         if unknown:
             return Mention(at, at + len(said), said, said, body, ())
         if not places:
-            fitting = self.fitting(None, body)
-            return Mention(at, body_end, said, None, body, fitting)
+            if elsewhere := place_before(text, at):
+                return Mention(at - len(elsewhere), body_end, elsewhere + said, elsewhere + said, body, ())
+            return Mention(at, body_end, said, None, body, self.fitting(None, body))
         inner = places[-1]
         candidates = tuple(o for full in inner for o in self.fitting(full, body))
+        if body and not candidates and (near := self._misspelt_body(inner, body)):
+            candidates = near
+        if exact := tuple(o for o in candidates if o.name == said):
+            return Mention(at, max(end, body_end), said, inner[0], body, exact, guessed)
         if len(places) > 1:
             outer = {full for group in places[:-1] for full in group}
             candidates = tuple(o for o in candidates if outer & set(o.parts.places) or not o.parts.places[:-1])
@@ -207,6 +222,11 @@ class OrganisationTable:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
         return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+
+    def _misspelt_body(self, place: tuple[str, ...], body: str) -> tuple[Organisation, ...]:
+        """The one body of a place whose name lost or gained one character (商局, 商务局局); () where none or several are near."""
+        near = [o for full in place for o in self.fitting(full, None) if o.parts.body and one_character_apart(body, o.parts.body)]
+        return tuple(near) if len(near) == 1 else ()
 
     def _below_unknown(self, text: str, at: int, unknown: int) -> Mention | None:
         """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body, as a guess."""
@@ -254,7 +274,13 @@ class OrganisationTable:
         return None
 
     def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
-        for said, full in self.places.items():
+        near = {
+            said: None
+            for offset, char in enumerate(text[at : at + _LONGEST_PLACE])
+            for said in self.spelt.get((offset, char), ())
+        }
+        for said in near:
+            full = self.places[said]
             piece = text[at : at + len(said)]
             if (
                 len(said) < 2
@@ -285,6 +311,8 @@ class OrganisationTable:
         else:
             rest_offset = 1 if after_place and rest[:1] in ("市", "区", "县") else 0
         rest = rest[rest_offset:]
+        if after_place and rest.startswith("的") and self._short_body(rest[1:], at + 1, self.bodies)[0]:
+            return self._short_body(rest[1:], at + 1, self.bodies)
         if after_place:
             for government in (
                 "人民政府办公室",
@@ -303,24 +331,27 @@ class OrganisationTable:
                 ):
                     body = "人民政府办公室" if government.startswith(("人民政府办", "政府办")) else ""
                     return body, at + rest_offset + len(government)
-        known = sorted({o.parts.body for o in self.organisations if o.parts.body}, key=len, reverse=True)
+        known = self.bodies
         for body in known:
-            if rest.startswith(body):
+            if rest.startswith(body) and not (after_place and goes_on(rest[len(body) :])):
                 return body, at + rest_offset + len(body)
         if after_place:
             return self._short_body(rest, at + rest_offset, known)
         found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
-        if found and any(_same_body(found.group(), body) or sound(found.group()) == sound(body) for body in known):
+        if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in known):
             return found.group(), at + rest_offset + found.end()
         return None, at
 
-    def _short_body(self, rest: str, at: int, known: list[str]) -> tuple[str | None, int]:
+    def _short_body(self, rest: str, at: int, known: Sequence[str]) -> tuple[str | None, int]:
         endings, stem_endings, _, _ = body_words()
+        for body in known:
+            if rest.startswith(body):
+                return body, at + len(body)
         found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
         if found:
             said = found.group()
             for body in known:
-                if _same_body(said, body) or sound(said) == sound(body):
+                if same_body(said, body) or sound(said) == sound(body):
                     return body, at + len(said)
             if (
                 len(said) >= 3
@@ -329,48 +360,33 @@ class OrganisationTable:
                 and not any(self._known_place(said, i) for i in range(len(said)))
             ):
                 return said, at + len(said)
+        if rest[1:2] == "局" and any(one_character_apart(rest[:2], body) for body in known):
+            return rest[:2], at + 2
         for body in known:
             for ending in stem_endings:
                 stem = body.removesuffix(ending)
                 if stem != body and len(stem) >= 2 and rest.startswith(stem):
                     return body, at + len(stem)
-        return None, at
-
-
-def _same_body(said: str, body: str) -> bool:
-    """Whether `said` is the body's name or short for it."""
-    if said == body:
-        return True
-    if not said or not body or len(said) < 2:
-        return False
-    last = {"委": "会", "办": "室"}.get(said[-1], said[-1])
-    if said[0] != body[0] or body[-1] not in (said[-1], last):
-        return False
-    letters = iter(body)
-    return all(char in letters for char in said if char != "委" or "委" in body)
+        short = next((s for s in short_names() if rest.startswith(s)), None)
+        if short is None:
+            return None, at
+        same = next((body for body in known if charge(body) & charge(short)), short + "局")
+        return same, at + len(short)
 
 
 def _unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
     if at and text[at - 1] not in ",。、;:? 和与及跟比于在,的请问下那" and not text[:at].endswith(("请问", "知道", "了解", "年")):
         return None
-    found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政])", text[at:])
+    found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])", text[at:])
     if found is None:
         found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
     if found and not re.search(
-        r"[的了多少几年月哪个全各本我该请问新老]|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区",
+        r"[的了多少几年月报表哪个全各本我该请问新老]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区",
         found.group(),
     ):
         return at + found.end()
     return None
-
-
-@cache
-def sound(text: str) -> str:
-    """A Chinese text's toneless pinyin, run together; for comparing names by sound and with English spellings."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.1 s to import, needed by few questions
-
-    return "".join(lazy_pinyin(text))
 
 
 def is_real_place(stem: str) -> bool:

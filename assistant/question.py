@@ -19,11 +19,12 @@ from dataclasses import dataclass
 
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import Concept, concepts, figure_words, light_words
-from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
+from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
 from assistant.indicator_words import all_dimensions, find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.organisations import Mention, OrganisationTable
 from assistant.prose_match import covered
+from assistant.said_figures import could_mean, said
 from assistant.years import Years, years_in
 from ingest.model import StatementKind
 from ingest.normalise import fold_text, simplify
@@ -37,25 +38,33 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
         r"除(?!了?以).{1,12}(?:之外|以外|外)|不(?:含|包括|算)|扣除|剔除|一半|大部分|每个?月|每天|每周|(?<!\d)\d{1,2}月(?!\d|底)|[一二三四五六七八九十]+月(?:份)?|季度|上半年|下半年",
     ),
     ("times", r"几倍|多少倍|how many times (?:as|more|higher|larger)"),
-    ("max", r"最多|最高|最大|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|which .{0,40}(?:most|highest|largest)|the most "),
-    ("min", r"最少|最低|最小|which .{0,40}(?:fewest|lowest|least)"),
+    (
+        "max",
+        r"最多|最高|最大|之最|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|居首|首位|榜首|头名|冠军|领跑|(?:排|列|居|位|数|名次|名列|位次|排行).{0,3}第一|第一名|第一位|"
+        r"which .{0,60}(?:most|highest|largest|greatest|biggest)|(?:^|who .{0,40}|which .{0,60}|the )(?:most|highest|largest|greatest|biggest) |"
+        r"(?:rank|came?|come)(?:s|ed)? (?:first|top|number one)|top of the|\b(?:leads?|led|tops|topped) (?:the|in|for|on|with)\b",
+    ),
+    (
+        "min",
+        r"最少|最低|最小|垫底|末位|倒数第一|最末|最后一名|which .{0,60}(?:fewest|lowest|least|smallest)|(?:the|who .{0,40}) ?(?:fewest|lowest|least|smallest) ",
+    ),
     (
         "count_bodies",
         r"多少个?(?:单位|机关|部门|机构|家单位)|几个?(?:单位|机关|部门)|how many (?:bodies|organisations|organizations|departments)",
     ),
     (
         "share",
-        r"占.{0,20}(?:百分之几|百分之多少|比例|多少|几成|百分比)|占比|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)",
+        r"占.{0,20}(?:百分之几|百分之多少|比例|比重|份额|多少|几成|百分比|百分率)|占比|所占|(?:多大|多少|什么)(?:的)?(?:比例|比重|份额)|(?:比例|比重|份额)(?:是|有|为|达|占)?多|百分之(?:几|多少)(?:是|来自|为|属于|由|出自|系)|几成(?:是|来自|为|由)|what fraction of|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)",
     ),
     (
         "growth",
-        r"增长率|增幅|增长(?:了)?百分之|增长(?:了)?多少个?百分|同比.{0,6}(?:百分|多少|几)|上升(?:了)?百分之|下降(?:了)?百分之|"
+        r"增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|(?:增长|变化|变动|上升|下降|增减)的?(?:幅度|速度|百分比|比率|比例)|(?:增|涨|升|降|跌|减|变化|增加|减少|上涨|增多|变)了?百分之|(?:增|涨|升|降|跌|减|上涨|增加|减少|变化)了?(?:多少|几)个?百分|百分之(?:几|多少)的?(?:增|涨|升|降|跌|减)|增长(?:了)?百分之|增长(?:了)?多少个?百分|同比.{0,6}(?:百分|多少|几)|上升(?:了)?百分之|下降(?:了)?百分之|"
         r"what percentage .{0,80}(?:rise|increase|grow|fall|change|decrease)|by what percent|percentage (?:increase|growth|change)|growth rate",
     ),
     (
         "difference",
-        r"比.{1,40}(?:多|少|高|低)(?:了)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|比.{1,40}(?:多|少)[\u4e00-\u9fff]{1,4}(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
-        r"by how (?:many|much)|how many more|how many fewer|exceed|difference between|more .{1,80} than",
+        r"(?:变化|变动|变|增减|浮动|起伏)了?(?:多少|几|多大)|差(?:了|距|额|值|异)|相比.{0,40}(?:多少|几)|(?:增加|增长|减少|上升|下降|多|少|涨|跌|升|降|增|减)(?:了|出)(?:多少|几)|比.{1,40}(?:多|少|高|低)(?:了|出)?(?:多少|几|还是)|比.{1,40}(?:增加|减少|增长|下降)(?:了)?(?:多少|几)|比.{1,40}(?:多|少)[\u4e00-\u9fff]{1,4}(?:多少|几)|相差|差多少|差几|多还是少|还是少|"
+        r"by how (?:many|much)|how much did .{1,120} change|how much (?:higher|lower)|what (?:is|was) the (?:difference|gap)|gap between|how many more|how many fewer|exceed|difference between|more .{1,80} than",
     ),
     (
         "change",
@@ -63,13 +72,18 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "trend",
-        r"怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
+        r"走势|怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
     ),
     ("mean", r"平均|average|mean "),
     ("sum", r"共.{0,8}(?:多少|几)|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
 )
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
+_SALUTE = re.compile(
+    r"^(?:各位|尊敬的)?(?:工作人员|老师|领导|同志|客服|小编)?(?:们)?(?:您好|你好|您们好|你们好)(?:啊|呀)?[,!:。;]?(?=.)"
+)
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
+_ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
+"""The operations whose words a figure's name may be said with; any other is meant only where its words say nothing else."""
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
 _NEGATES_FIGURE = re.compile(
@@ -95,27 +109,30 @@ class Question:
     also: str = ""
 
 
-def understand(text: str, table: OrganisationTable, latest: int | None) -> Question:
-    """Reads a question against the bodies of a store; `latest` is the latest year that the store has."""
+def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
+    """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = simplify(text).strip()
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
-    latin = len(re.findall(r"[A-Za-z]{2,}", plain))
+    latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
-    mentions = () if language == "en" else _useful(table.mentions(folded))
+    folded = pinyin_places(folded, table) if mixed else folded
+    mentions = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
         mentions = english_mentions(table, wide)
         folded = wide.lower()
-    years = years_in(folded, latest)
+    years = years_in(folded, this_year)
     content = _without(folded, [(m.start, m.end) for m in mentions] + list(years.spans))
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _businesslike(content)
     content, also = _words_apart(content) if asks_number(content) else (content, "")
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
-        years = years_in(folded.replace(also.strip("?"), ""), latest)
+        years = years_in(folded.replace(also.strip("?"), ""), this_year)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
+    if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None:
+        operation = "value"
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
     if "分别" in content and len(mentions) <= 1 and len(years.named) <= 1 and not years.last and not years.since:
@@ -124,7 +141,21 @@ def understand(text: str, table: OrganisationTable, latest: int | None) -> Quest
         numeric = True
     if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
         numeric = True
+    if _told_by_all(asks, operation) and not _ASKS_OTHERWISE.search(content):
+        numeric = True
     return Question(text, folded, content, language, mentions, years, operation, asks, numeric, also)
+
+
+_ASKS_OTHERWISE = re.compile(
+    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|原因|什么(?!数|量|比例|比重|水平|单位)|"
+    r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|are there any|is there any|did .* any"
+)
+"""What is asked in words though all its words are a figure's: whether, why, how."""
+
+
+def _told_by_all(asks: tuple[Wanted, ...], operation: str) -> bool:
+    """Whether every word of the question goes to say one figure."""
+    return all(said(ask.text, operation).indicator is not None for ask in asks)
 
 
 def _words_apart(content: str) -> tuple[str, str]:
@@ -137,13 +168,14 @@ def _words_apart(content: str) -> tuple[str, str]:
 
 def _businesslike(content: str) -> str:
     """Without the pieces that only greet or thank."""
+    content = _SALUTE.sub("", content) or content
     pieces = re.split(r"(?<=[,;:。?!])", content)
-    kept = [p for p in pieces if not _GREETING.search(p) or asks_number(p)]
+    kept = [p for p in pieces if not _GREETING.search(p) or asks_number(p) or said(p).concepts]
     return "".join(kept).strip(" ,;。") or content
 
 
-def wanted(text: str, operation: str = "value") -> Wanted:
-    """What a piece of a question asks for."""
+def wanted(text: str, operation: str = "part") -> Wanted:
+    """What a piece of a question asks for; words of computing say nothing in a piece of a computed question."""
     return _wanted(text, operation)
 
 
@@ -193,11 +225,23 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
         pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
     else:
         pieces = [p for p in _SPLIT.split(content) if p]
-    asking = [p for p in pieces if asks_number(p)]
+    asking = [p for p in pieces if asks_number(p) and not _says_nothing(p)]
+    plainly = [p for p in asking if _HOW_MANY.search(p)]
+    if len(plainly) < 2 and said(content, operation).indicator is not None:
+        return [content]
     if len(asking) < 2:
         return [content]
     first = pieces.index(asking[0])
     return [",".join(pieces[: first + 1]), *asking[1:]]
+
+
+_HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")
+
+
+def _says_nothing(piece: str) -> bool:
+    """Whether a piece only asks for a number and names nothing (表里填的是几)."""
+    reading = said(piece)
+    return reading.whole and not reading.concepts
 
 
 def _wanted(text: str, operation: str) -> Wanted:
@@ -211,9 +255,15 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = CHANGES
     elif unit == "%" and operation != "share":
         kinds = SHARES
+    listed = _counted(text)
+    told = said(text, operation)
+    if told.indicator is not None:
+        column = told.columns[0] if told.columns else None
+        return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
+    if found is not None and not could_mean(told, found.indicator):
+        found = None
     exclusive = False
     indicator = found.indicator if found else None
-    listed = _counted(text)
     if found is not None:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)

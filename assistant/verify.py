@@ -1,8 +1,9 @@
 """The last gate: every number and every quote of an answer, checked before it leaves.
 
 A number may stand in an answer if it is a figure's value or year, stands in a citation (quote, row, column, year, page),
-or was in the question. A quote must be exactly the characters of the document at its place. What fails is told, and the
-caller sends no such answer. Chinese numerals with a measure word (三十件) count as numbers.
+or was in the question. A quote must be exactly the characters of the document at its place. A figure that was read from a
+picture, or that others contradict, is not given without its warning. What fails is told, and the caller sends no such
+answer. Chinese numerals with a measure word (三十件) count as numbers.
 
 >>> from assistant.answer import Answer, Route
 >>> verify(Answer("共有7件。", "zh", Route.REFUSE), ["有多少件？"], lambda id: "")
@@ -20,6 +21,8 @@ from decimal import Decimal
 from assistant.answer import Answer, Citation, Route
 from ingest.numerals import NUMERAL_CHARS, chinese_numeral
 
+MUST_WARN = frozenset({"conflict", "recognised"})
+"""States of a figure that are also codes of a warning: one does not go without the other."""
 _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
 _COUNTED = re.compile(rf"(?<!第)([{NUMERAL_CHARS}]{{2,}})(?=[件条次人名期份个项篇起级家位元])")
@@ -74,7 +77,8 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
     for number in sorted(_written(body)):
         if number in allowed:
             continue
-        if answer.route in (Route.REFUSE, Route.CLARIFY) and 1990 <= number <= 2099:
+        tells_years = answer.route in (Route.REFUSE, Route.CLARIFY) or any(w.code == "year_missing" for w in answer.warnings)
+        if tells_years and 1990 <= number <= 2099:
             continue
         faults.append(f"the number {number:f} comes from nowhere")
     marks = {int(m.group()[1:-1]) for m in _MARK.finditer(answer.text)}
@@ -82,6 +86,9 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
     for figure in answer.figures:
         if figure.value is not None and not figure.citations:
             faults.append(f"the figure {figure.value} is cited from nowhere")
+    warned = {warning.code for warning in answer.warnings}
+    states = {figure.state for figure in answer.figures}
+    faults.extend(f"a {state} figure is given without its warning" for state in sorted(states & MUST_WARN - warned))
     return tuple(fault for fault in faults if fault)
 
 

@@ -5,8 +5,8 @@ zeros beyond those computed.
 
 >>> plain(Decimal("100")), plain(Decimal("35.10")), plain(Decimal("1E+4"))
 ('100', '35.1', '10000')
->>> Wording("zh").say("total", value="3", unit="件", marks="[1]")
-'以上合计3件[1]。'
+>>> Wording("zh").say("all_sum", year="2023年", label="行政复议总计", value="3", unit="件", marks="[1]")
+'2023年各单位“行政复议总计”合计3件[1]。'
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from importlib import resources
 from assistant.evidence import Found
 
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
+TOTAL = "总计"
+"""The column of all applicants, which goes without saying."""
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -71,23 +73,81 @@ class Wording:
     def figure(self, found: Found, marks: str) -> str:
         """One figure as a sentence: a cell by its label, a sentence's number by its own clause."""
         who = found.organisation or ""
-        common = {"who": who, "year": self.year(found.year), "marks": marks, "unit": self.unit(found.unit)}
-        dimension = f"（{found.dimension}）" if found.dimension and found.dimension not in found.label else ""
+        known = self.note(found)
+        note = self.say("bracketed", text=known) if known else ""
+        common = {"who": who, "year": self.year(found.year), "marks": marks, "unit": self.unit(found.unit), "note": note}
+        beside = found.dimension and found.dimension != TOTAL and found.dimension not in found.label
+        dimension = self.say("bracketed", text=found.dimension) if found.dimension and beside else ""
         label = plain_label(found.label)
         if found.value is None:
             return self.say("blank", label=label, dimension=dimension, **common)
         value = plain(found.value)
         if found.operation == "sum":
-            return self.say("sum", label=label, dimension=dimension, value=value, **common)
+            and_note = self.word("comma") + known if known else ""
+            return self.say("sum", label=label, dimension=dimension, value=value, and_note=and_note, **common)
         citation = found.citations[0]
         if citation.kind == "cell":
             return self.say("cell", label=label, dimension=dimension, value=value, **common)
         clause = citation.quote.replace("\n", "").strip(" ,，;；。")
         return self.say("sentence", clause=clause, value=value, **common)
 
+    def called(self, found: Found) -> str:
+        """What a figure is called: its label, and the column where that is not all applicants."""
+        label = plain_label(found.label)
+        beside = found.dimension not in (None, TOTAL) and (found.dimension or "") not in found.label
+        return f"{label}{self.say('bracketed', text=found.dimension or '')}" if beside else label
+
+    def note(self, found: Found) -> str:
+        """What is to be known of a figure where it stands: read from a picture, or corrected by a person."""
+        if found.state == "corrected":
+            return self.word("note_corrected")
+        return self.word("note_recognised") if found.recognised else ""
+
+    def version(self, found: Found, *, marked: bool) -> str:
+        """Which of several files of a report a figure is from; `marked` where one of them is the corrected version."""
+        return self.say(_version(marked, found.from_corrected), file=found.citations[0].file.rsplit("/", 1)[-1])
+
+    def version_short(self, file: str, *, marked: bool, corrected: bool) -> str:
+        """The same in brackets, behind the report that is quoted."""
+        return self.say(f"{_version(marked, corrected)}_short", file=file.rsplit("/", 1)[-1])
+
+    def apart(self, operands: Sequence[Found]) -> tuple[str, list[str]]:
+        """(what figures have in common, each by what it differs in, with its value): the body, the year, the label.
+
+        An approximate or recognised figure keeps its note.
+        """
+        bodies, years = {o.organisation for o in operands}, {o.year for o in operands}
+        labels = {self.called(o) for o in operands}
+        space = "" if self.language == "zh" else " "
+        first = operands[0]
+        common = [
+            (first.organisation or "") if len(bodies) == 1 else "",
+            self.year(first.year) if len(years) == 1 else "",
+            f"“{self.called(first)}”" if len(labels) == 1 else "",
+        ]
+        told = []
+        for one in operands:
+            pieces = [
+                (one.organisation or "") if len(bodies) > 1 else "",
+                self.year(one.year) if len(years) > 1 else "",
+                f"“{self.called(one)}”" if len(labels) > 1 else "",
+            ]
+            known = [f"{plain(one.value) if one.value is not None else ''}{self.unit(one.unit)}", self.note(one)]
+            inside = self.word("comma").join(piece for piece in known if piece)
+            told.append(space.join(piece for piece in pieces if piece) + self.say("bracketed", text=inside))
+        return space.join(piece for piece in common if piece), told
+
     def named(self, found: Found) -> str:
         """What a figure is called inside a comparison: body, year, label and value."""
         value = plain(found.value) if found.value is not None else ""
         label = plain_label(found.label)
         space = "" if self.language == "zh" else " "
-        return f"{found.organisation or ''}{space}{self.year(found.year)}{space}“{label}”（{value}{self.unit(found.unit)}）"
+        column = found.dimension if found.dimension not in (None, TOTAL) and found.dimension not in found.label else None
+        known = [piece for piece in (column, f"{value}{self.unit(found.unit)}", self.note(found)) if piece]
+        inside = self.word("comma").join(known)
+        return f"{found.organisation or ''}{space}{self.year(found.year)}{space}“{label}”{self.say('bracketed', text=inside)}"
+
+
+def _version(marked: bool, corrected: bool) -> str:
+    """What a version is called: by its file alone where none is marked as the corrected one."""
+    return "version_corrected" if marked and corrected else "version_other" if marked else "version_file"

@@ -1,8 +1,11 @@
 """The years that a question names.
 
->>> years_in("2023年和二〇二二年", latest=2024).named, years_in("去年收到多少", latest=2023).named
-((2023, 2022), (2022,))
->>> years_in("近三年的申请", latest=2025).last
+去年 and last year are relative to the day of the question, never to what a store holds: where there is no report for that
+year, the answer has to say so.
+
+>>> years_in("2023年和二〇二二年", this_year=2026).named, years_in("去年收到多少", this_year=2026).named
+((2023, 2022), (2025,))
+>>> years_in("近三年的申请", this_year=2026).last
 3
 """
 
@@ -13,11 +16,11 @@ from dataclasses import dataclass
 
 from ingest.numerals import DIGITS
 
-_ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|财年)?(?![\d-])")
+_ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|财年)?(?![\d-]|[余多]?(?:[件条次份项元万宗]|个(?!人)))")
 _CHINESE = re.compile(r"([一二][零〇○九][零〇○一二三四五六七八九][零〇○一二三四五六七八九])(?:年度|年)?")
 _SHORT = re.compile(r"(?<![\d.])([0-3]\d)年(?![内来前后间以])")
 _DENIED = re.compile(r"(?:不是|而非|并非|不问)$")
-_LAST = re.compile(r"(?:近|最近|过去|前|这)([一二两三四五六七八九十\d])年|last (two|three|four|five|\d) years")
+_LAST = re.compile(r"(?:近|最近|过去|前(?!一)|这(?!一))([一二两三四五六七八九十\d])年|last (two|three|four|five|\d) years")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:以来|至今|起)|since ((?:19|20)\d{2})")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|~|—)((?:19|20)\d{2})|from ((?:19|20)\d{2}) to ((?:19|20)\d{2})")
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "十": 10}
@@ -36,8 +39,8 @@ class Years:
     spans: tuple[tuple[int, int], ...]
 
 
-def years_in(text: str, latest: int | None) -> Years:
-    """Reads a folded, lower-case text; 去年 is the year before `latest`, 今年 is `latest`."""
+def years_in(text: str, this_year: int | None) -> Years:
+    """Reads a folded, lower-case text; 去年 is the year before `this_year`; None: such words name no year."""
     hits: list[tuple[int, int, int]] = [
         (int(m.group(1)), m.start(), m.end()) for m in _ARABIC.finditer(text) if not _DENIED.search(text[: m.start()])
     ]
@@ -46,7 +49,7 @@ def years_in(text: str, latest: int | None) -> Years:
         hits.append((int("".join(str(DIGITS[c]) for c in found.group(1))), found.start(), found.end()))
     spans = [(start, end) for _, start, end in hits]
     compared = bool(_COMPARED.search(text))
-    if latest is not None and not compared and not hits:
+    if this_year is not None and not compared and not hits:
         for word, back in (
             ("去年", 1),
             ("上一年", 1),
@@ -55,14 +58,13 @@ def years_in(text: str, latest: int | None) -> Years:
             ("this year", 0),
             ("前年", 2),
             ("今年", 0),
-            ("本年度", 0),
             ("last year", 1),
         ):
             at = text.find(word)
             if at >= 0 and not text.startswith(
                 ("上年度结转", "上年结转", "上一年度结转", "上一年结转", "上年转结", "上一年项目", "上年末"), at
             ):
-                hits.append((latest - back, at, at + len(word)))
+                hits.append((this_year - back, at, at + len(word)))
                 spans.append((at, at + len(word)))
                 break
     last = None

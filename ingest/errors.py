@@ -4,7 +4,9 @@
     ├── UsageError              exit status 2: a command, setting or request that cannot be understood
     ├── ReadError               one file could not be read; the others go on
     │   ├── UnsupportedType     a type that is not read
-    │   └── DamagedFile         a type that is read, but these bytes cannot be
+    │   ├── DamagedFile         a type that is read, but these bytes cannot be
+    │   ├── LimitExceeded       a bound on size, time or memory was reached: the file is refused
+    │   └── ParserCrashed       reading it ended the process that read it: a fault of ours or of a library
     ├── StoreError              the stores
     │   ├── HomeBusy            another process writes to this home
     │   ├── HomeTooNew          written by a later wenbao
@@ -44,6 +46,14 @@ class DamagedFile(ReadError):
     code = "damaged"
 
 
+class LimitExceeded(ReadError):
+    code = "limit"
+
+
+class ParserCrashed(ReadError):
+    code = "parser_crashed"
+
+
 class StoreError(WenbaoError):
     code = "store"
 
@@ -78,7 +88,9 @@ PROBLEM_CODES: dict[str, str] = {
     "encoding_guessed": "the text's encoding was guessed",
     "truncated": "the text breaks off in the middle",
     "no_text": "a page has no text layer",
-    "repaired": "characters were repaired for matching (the printed ones are kept)",
+    "illegible": "print could not be read surely; it is not served",
+    "repaired": "characters were repaired for matching (the printed ones are kept), or a cell was taken from a second reading",
     "limit": "a bound on size was reached; what lies beyond it was not read",
+    "elsewhere": "the file shows or links to something that it does not hold",
 }
 """Codes of `Problem`, each with what it means."""

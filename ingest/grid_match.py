@@ -1,7 +1,7 @@
 """Grids with true geometry: each value's header path is what is printed above it in its columns.
 
 A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
-only beside another header cell of its row. The header of a row is the nearest block of adjoining header rows above it;
+only beside another header cell of its row; an empty cell beside them heads a column that nobody can name. The header of a row is the nearest block of adjoining header rows above it;
 where a page break left a grid without one, the last header of the grid before it stands in if both have as many
 columns. Rows without any header, or with a label where the header has a column (its merged cells were lost), come out
 like rows of a text dump, in order only. Nothing here reads numbers' values.
@@ -19,11 +19,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Document, Layout, Span
 from ingest.printed_lines import Line, Text, Value, cell_text, ordered_line
+from ingest.recognised import Readings
+from ingest.recognised_labels import mended_label
 from ingest.table_words import column_words
+
+_NO_TEXT = Text("", Span(0, 0))
+"""Stands over a value that is left of all header cells with text."""
+_NO_COLUMN = Text("/", Span(0, 0))
+"""Stands over a value that is under no column of the header: a text that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +52,37 @@ class GridReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._carried: tuple[int, tuple[_Placed, ...]] = (0, ())
+        self._readings = Readings(document.readings)
+
+    def _text(self, cell: Cell) -> Text:
+        """The cell's text; a label that was recognised in a picture is mended by the form's own."""
+        text = cell_text(self._document, cell)
+        reading = self._readings.at(text.span) if text.raw and not text.numeric else None
+        return text if reading is None else replace(text, raw=mended_label(text.raw, reading.second))
 
     def lines(self, index: int) -> Iterator[Line]:
         """The lines of one grid, top to bottom."""
         grid = self._document.grids[index]
         width = grid.columns
-        placed = [_Placed(cell, cell_text(self._document, cell)) for cell in grid.cells]
+        placed = _pieced([_Placed(cell, self._text(cell)) for cell in grid.cells])
         starting: dict[int, list[_Placed]] = defaultdict(list)
         covering: dict[int, list[_Placed]] = defaultdict(list)
         for one in placed:
             starting[one.cell.row].append(one)
             for row in range(one.cell.row, one.cell.row + one.cell.rowspan):
                 covering[row].append(one)
-        headers = {row: _header_cells(starting[row]) for row in range(grid.rows)}
+        headers = {row: _header_cells(starting[row], covering[row]) for row in range(grid.rows)}
         block: tuple[_Placed, ...] = self._carried[1] if self._carried[0] == width else ()
         in_header = False
         for row in range(grid.rows):
             if headers[row]:
-                block = (*block, *headers[row]) if in_header else tuple(headers[row])
+                lost = [one for one in starting[row] if in_header and not one.text.raw and _lies_under(one, block)]
+                block = (*(block if in_header else ()), *headers[row], *(one for one in lost if one not in headers[row]))
                 in_header = True
                 yield _texts_line(index, [one for one in starting[row] if one.text.raw])
                 continue
-            if in_header and not starting[row]:
-                continue
+            if in_header and all(not one.text.raw and len(one.text.span) for one in starting[row]):
+                continue  # nothing begins here, or only what belongs to the header texts above
             in_header = False
             line = _data_line(index, row, starting[row], covering[row], block)
             if line is not None:
@@ -76,12 +91,37 @@ class GridReader:
             self._carried = (width, block)
 
 
-def _header_cells(cells: Sequence[_Placed]) -> list[_Placed]:
-    """The row's header cells; empty where the row is none."""
+def _lies_under(one: _Placed, block: Sequence[_Placed]) -> bool:
+    return any(set(one.columns) <= set(above.columns) for above in block)
+
+
+def _pieced(placed: list[_Placed]) -> list[_Placed]:
+    """Header texts that a page break parted (社会公 | 益组织, one cell below the other) put together in the upper cell."""
+    at = {(one.cell.row, one.columns): number for number, one in enumerate(placed) if one.text.raw}
+    whole = list(placed)
+    for number, upper in enumerate(placed):
+        below = at.get((upper.cell.row + upper.cell.rowspan, upper.columns))
+        if below is None or not upper.text.raw or upper.text.page == placed[below].text.page:
+            continue
+        lower = placed[below]
+        raw = upper.text.raw + lower.text.raw
+        if column_words().matcher.exact(raw) and not column_words().matcher.exact(upper.text.raw):
+            whole[number] = _Placed(upper.cell, replace(upper.text, raw=raw))
+            whole[below] = _Placed(lower.cell, replace(lower.text, raw=""))
+    return whole
+
+
+def _header_cells(cells: Sequence[_Placed], covering: Sequence[_Placed]) -> list[_Placed]:
+    """The row's header cells, those whose text was lost among them; empty where the row is none."""
     if any(one.text.numeric for one in cells):
         return []
     named = [one for one in cells if one.text.raw and column_words().names(one.text.raw)]
-    return named if any(column_words().sure(one.text.raw) for one in named) else []
+    if not any(column_words().sure(one.text.raw) for one in named):
+        return []
+    first = min(one.cell.column for one in named)
+    corners = [one.columns.stop for one in covering if one.text.raw and column_words().header(one.text.raw)]
+    start = max((stop for stop in corners if stop <= first), default=first)
+    return [one for one in cells if one in named or (not one.text.raw and one.cell.column >= start)]
 
 
 def _texts_line(index: int, cells: Sequence[_Placed]) -> Line:
@@ -96,9 +136,12 @@ def _data_line(
         return None
     first = min((one.cell.column for one in block), default=None)
     first_text = next((one.text for one in own if one.text.raw), None)
-    if first is None or (first == 0 and first_text is not None and not first_text.numeric):
+    if first is None or (first == 0 and first_text is not None and not first_text.valued):
         return ordered_line(index, Layout.GRID, [one.text for one in own], shown=True)
     labels = [one for one in own if one.cell.column < first and one.text.raw]
+    beside = first
+    while len(labels) > 1 and labels[-1].text.numeric and not labels[0].text.numeric:
+        first = labels.pop().cell.column
     values = [one for one in own if one.cell.column >= first]
     if not labels and first > 0 and not any(one.text.raw for one in values):
         return None
@@ -115,7 +158,7 @@ def _data_line(
         index,
         Layout.GRID,
         tuple(label_texts),
-        tuple(Value(one.text, _above(one, block)) for one in values),
+        tuple(Value(one.text, _above(one, block) if one.columns.stop > beside else (_NO_TEXT,)) for one in values),
         tuple(one.text for one in parents if one.text.raw),
         span=Span(min(one.text.span.start for one in own), max(one.text.span.end for one in own)),
         ragged=max(one.columns.stop for one in covering) < max(one.columns.stop for one in block),
@@ -123,6 +166,10 @@ def _data_line(
 
 
 def _above(value: _Placed, block: Sequence[_Placed]) -> tuple[Text, ...]:
-    """Header texts over the value's columns, nearest first."""
+    """Header texts over the value's columns, nearest first; none where a header reaches over a part of the cell and beyond it:
+    the cells are then of another table that stands close below."""
     over = [one for one in block if set(one.columns) & set(value.columns)]
+    own = set(value.columns)
+    if any(not own <= set(one.columns) and not set(one.columns) <= own for one in over):
+        return (_NO_COLUMN,)
     return tuple(one.text for one in sorted(over, key=lambda one: -one.cell.row))

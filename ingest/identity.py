@@ -39,9 +39,9 @@ from ingest.places import (
 )
 from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_title, flatten, name_in, year_of
 
-_EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|结合|按照|根据|依据)")
-_EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编制了?(?:本|20\d\d年)")
-_SIGNED = re.compile(r"\n([^\n]{3,40})\n(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零○][^\n]{2}年[^\n]{2,6}日)\n")
+_EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
+_EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
+_SIGNED = re.compile(r"\n([^\n]{3,40})\n(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零○][^\n]{2}年[^\n]{2,6}日)(?:印发|发布|公布)?\n")
 _LABELLED = re.compile(
     r"(?:单位名称|填报单位|填表单位|发布机构|公开主体|发布单位|制发单位|公开机构)(?:[(（](?:盖章|公章)[)）])?"
     r"[ \t　:：|]*([\u2e80-\u9fff()（）]{2,40})"
@@ -55,6 +55,12 @@ _PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。
 _MENTIONED = re.compile(rf"({YEAR})年度?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
 _OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
 _SELF_TIMES = 2
+_OPENS = 400
+"""Characters of a report in which it may say who speaks."""
+_TOLD_BY = re.compile(r"(?:根据|按照|依据|依照|落实|贯彻|向|请|致电|登录|报送|经|转|来源[:：]?)$")
+_BODY_FIRST = re.compile(
+    r"(?:人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{0,12}?(?:街道办事处|办事处|委员会|管委会|管理局|局|厅|办公室|中心))(?![长属里内部])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,26 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
             government = named.endswith("人民政府") and found[1] != named
             yield _Candidate(official(named)[0], named, official(named)[1] or government)
     yield from _by_self_reference(flat, chains)
+    yield from _in_opening(flat)
+
+
+def _in_opening(flat: Flat) -> Iterator[_Candidate]:
+    """The one body that the opening names with its places, where the report names itself nowhere else. What it is only told
+    or asked by (根据…要求, 请与…联系) is not counted."""
+    opening = flat.text[:_OPENS]
+    found: dict[str, None] = {}
+    for at in re.finditer(rf"(?={HAN})", opening):
+        joined = opening[at.start() - 1 : at.start()] in ("和", "与", "、")
+        if not (joined or begins(opening, at.start())) or _TOLD_BY.search(opening[max(0, at.start() - 6) : at.start()]):
+            continue
+        places, rest = split_places(opening[at.start() : at.start() + 48])
+        body = _BODY_FIRST.match(rest)
+        named = valid_name("".join(places) + body[0]) if places and body else None
+        if named:
+            found[named] = None
+    whole = [name for name in found if not any(other != name and other.endswith(name) for other in found)]
+    if len(whole) == 1:
+        yield _Candidate(official(whole[0])[0], whole[0], True)
 
 
 def _nameless(name: str) -> bool:

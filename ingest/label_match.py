@@ -13,7 +13,7 @@ remains doubtful gives no match. Nothing here looks at numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -27,7 +27,9 @@ MARK = re.compile(r"\[bookmark:[^\]\n]*\]", re.IGNORECASE)
 
 _NOTE = re.compile(r"\((?![一二三四五六七八九十\d]{1,3}\))[^()]*\)")
 _OPEN_NOTE = re.compile(r"\([^()]*$")
-_PUNCTUATION = re.compile(r"[\"'.,、,。:;()/\[\]<>*_\-—·|]+")
+_PUNCTUATION = re.compile(r"[\"'.,、,。:;()/\[\]<>《》〔〕【】*_\-—·|]+")
+_REGULATION = re.compile(r"^《?(?:中华人民共和国)?(?:政府信息公开)?条例》?(?=第)")
+_BARE_NUMBER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 _YEAR = re.compile(r"20\d\d年?度?")
 _NOISE = ("历史累计",)
 
@@ -43,6 +45,9 @@ DOUBTFUL = 62.0
 SHORTEST_NEAR = 5
 """Shorter keys (行政许可, 行政处罚) differ in too little to be matched by similarity."""
 
+_REMEMBERED = 4096
+"""How many texts a matcher remembers its answers for."""
+
 Name = TypeVar("Name", bound=Hashable)
 
 
@@ -55,9 +60,9 @@ def label_key(text: str) -> str:
     >>> label_key("（本列数据）"), label_key("[bookmark: _GoBack]本年 2023年制发件数")
     ('本列数据', '本年制发件数')
     """
-    folded = NUMBERING.sub("", fold_text(MARK.sub("", text)))
+    folded = NUMBERING.sub("", fold_text(NUMBERING.sub("", MARK.sub("", text).strip())))
     folded = re.sub(r"^其中[:、,]?", "", folded)
-    folded = NUMBERING.sub("", folded)
+    folded = _REGULATION.sub("", _BARE_NUMBER.sub("", NUMBERING.sub("", folded)))
     bare = _OPEN_NOTE.sub("", _NOTE.sub("", folded)) or folded
     bare = _PUNCTUATION.sub("", bare)
     for word in _NOISE:
@@ -65,13 +70,25 @@ def label_key(text: str) -> str:
     return _YEAR.sub("", bare) or bare
 
 
+@lru_cache(maxsize=16384)
+def _whole_key(text: str) -> str:
+    """A label's key with its notes, for a copy that lost their brackets."""
+    return label_key(NUMBERING.sub("", text.strip()).replace("（", "").replace("）", ""))
+
+
+def _likeness(text: str, known: str) -> float:
+    """How like a key the text is (0 to 100), its notes left out or kept."""
+    return max(fuzz.ratio(key, known) for key in {label_key(text), _whole_key(text)})
+
+
 class Matcher(Generic[Name]):
     """A closed list of labels: each name with its wordings. A wording that two names share gives both of them."""
 
     def __init__(self, wordings: Mapping[Name, Iterable[str]]) -> None:
         self._exact: dict[str, tuple[Name, ...]] = {}
+        self._near: dict[str, tuple[Name, ...]] = {}
         for name, texts in wordings.items():
-            for key in {label_key(text) for text in texts}:
+            for key in {key for text in texts for key in (label_key(text), _whole_key(text))}:
                 if key:
                     self._exact[key] = (*self._exact.get(key, ()), name)
 
@@ -81,24 +98,35 @@ class Matcher(Generic[Name]):
 
     def ranked(self, text: str) -> list[tuple[float, Name]]:
         """Names by similarity, best first, one entry a name."""
-        key = label_key(text)
         best: dict[Name, float] = {}
         for known, names in self._exact.items():
-            score = fuzz.ratio(key, known)
+            score = _likeness(text, known)
             for name in names:
                 best[name] = max(score, best.get(name, 0.0))
         return sorted(((score, name) for name, score in best.items()), key=lambda pair: -pair[0])
 
-    def near(self, text: str, among: Collection[Name] | None = None) -> Name | None:
+    def near(self, text: str) -> Name | None:
         """The one name that a damaged text is near to, with a clear lead; None otherwise."""
-        if len(label_key(text)) < SHORTEST_NEAR:
-            return None
-        ranked = [(s, n) for s, n in self.ranked(text) if among is None or n in among]
+        found = self.near_shared(text)
+        return found[0] if len(found) == 1 else None
+
+    def near_shared(self, text: str) -> tuple[Name, ...]:
+        """The names that share the wording that a damaged text is near to, with a clear lead over all others."""
+        if text not in self._near:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            self._near[text] = self._nearest(text)
+        return self._near[text]
+
+    def _nearest(self, text: str) -> tuple[Name, ...]:
+        if len(_whole_key(text)) < SHORTEST_NEAR:
+            return ()
+        ranked = self.ranked(text)
         if not ranked or ranked[0][0] < NEAR:
-            return None
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD:
-            return None
-        return ranked[0][1]
+            return ()
+        best = next(names for known, names in self._exact.items() if _likeness(text, known) == ranked[0][0])
+        others = [score for score, name in ranked if name not in best]
+        return () if others and ranked[0][0] - others[0] < LEAD else best
 
     def doubtful(self, text: str) -> bool:
         """Whether the text looks like some label of the list without surely being one."""

@@ -1,8 +1,9 @@
 """From files to the stores: the only place that knows the order of the steps.
 
-`parse` is pure: bytes in, Report out, the same anywhere. `ingest_paths` walks files and folders, parses what has
-changed, embeds its chunks and commits each document in one transaction; then the passage index is built anew. A file
-that cannot be read is told with its reason and stops nothing; what was stored stays.
+`ingest_paths` walks files and folders, parses what has changed, several files at a time, each in a process of its own within
+bounds (`ingest.workers`), embeds its chunks and commits each document in one transaction, in the order of the files; then the
+passage index is built anew. A file that cannot be read is told with its reason and stops nothing; what was stored stays.
+`parse`, one file's bytes to its Report in this process and without bounds, is `ingest.parsing.parse`.
 
 >>> report = parse("a.txt", "示例市统计局2023年政府信息公开工作年度报告\\n全年收到政府信息公开申请7件。".encode())
 >>> report.identity.organisation, report.identity.year, report.statements[0].value
@@ -14,76 +15,61 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.checks import with_checks
-from ingest.chunks import make_chunks
 from ingest.embedding import Embedder
-from ingest.errors import ReadError, UsageError
-from ingest.identity import identify
+from ingest.errors import ReadError
+from ingest.files import FoundFile, find_files, read_bytes
 from ingest.index import build_generation
+from ingest.limits import Limits
 from ingest.model import Problem, Report
-from ingest.readers import read_document
-from ingest.sections import find_sections
+from ingest.parsing import parse
+from ingest.readers import ocr
 from ingest.settings import StoreSettings
-from ingest.statements import find_statements
 from ingest.store import Library, document_id
-from ingest.tables import read_tables
+from ingest.workers import Workers
 
-PARSER_VERSION = "1"
+__all__ = ["PARSER_VERSION", "Outcome", "ingest_paths", "notes", "parse", "reader_version"]
+
+PARSER_VERSION = "2"
 """Raised whenever reading changes: files stored by an older reader are read again."""
+
+
+def reader_version() -> str:
+    """The version that a file is read with here: pictures are read only where the extra `ocr` is installed.
+
+    >>> reader_version().removesuffix("+ocr") == PARSER_VERSION
+    True
+    """
+    return f"{PARSER_VERSION}+ocr" if ocr.available() else PARSER_VERSION
+
 
 log = logging.getLogger("wenbao.ingest")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `status` is added, replaced, unchanged or failed; `error` says why it failed."""
+    """What became of one file. `status` is added, replaced, unchanged or failed; `error` says why it failed, `code` the
+    same for programs (`ingest.errors`: damaged, unsupported_type, limit, parser_crashed)."""
 
     file: str
     document_id: str | None
     status: str
     report: Report | None
     error: str | None = None
+    code: str | None = None
 
 
-def parse(name: str, data: bytes) -> Report:
-    """Reads one report. Errors: ReadError with what was found, what was expected and what to do."""
-    document = read_document(name, data)
-    sections = find_sections(document)
-    identity = identify(document, name)
-    tables = read_tables(document)
-    figures, arithmetic = with_checks(tables.figures)
-    statements = find_statements(document, sections, identity.year)
-    return Report(
-        sha256=hashlib.sha256(data).hexdigest(),
-        document=document,
-        identity=identity,
-        form=tables.form,
-        sections=sections,
-        figures=figures,
-        statements=statements,
-        chunks=make_chunks(document, sections),
-        problems=(*document.problems, *identity.problems, *tables.problems, *arithmetic),
-    )
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as far as a worker takes it: its digest, and its report unless it is unchanged; or why there is neither."""
 
-
-def find_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Each file below the paths with its name below the folder given; hidden files and folders are left out.
-
-    Errors: UsageError for a path that is not there."""
-    for path in paths:
-        if path.is_file():
-            yield path.resolve(), path.name
-        elif path.is_dir():
-            for found in sorted(path.rglob("*")):
-                below = found.relative_to(path)
-                if found.is_file() and not any(part.startswith(".") for part in below.parts):
-                    yield found.resolve(), below.as_posix()
-        else:
-            raise UsageError(f"{path}: no such file or folder; give the path of a report or of a folder of reports")
+    found: FoundFile
+    digest: str = ""
+    report: Report | None = None
+    error: ReadError | None = None
 
 
 def ingest_paths(
@@ -92,35 +78,53 @@ def ingest_paths(
     settings: StoreSettings,
     load_embedder: Callable[[], Embedder],
     told: Callable[[Outcome], None] = lambda outcome: None,
+    *,
+    jobs: int | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Outcome, ...]:
-    """Reads files and folders into a library open for writing; `told` hears of each file as it is done.
+    """Reads files and folders into a library open for writing; `told` hears of each file as it is done, in their order.
 
-    The embedding model is loaded only when something has to be embedded."""
+    `jobs` files are parsed at a time, as many as there are cores unless told. The embedding model is loaded only when
+    something has to be embedded. Errors: UsageError for a path that is not there, before anything is read."""
+    files = list(find_files(paths))
     out: list[Outcome] = []
     embedder: Embedder | None = None
-    for path, file in find_files(paths):
-        started = time.perf_counter()
-        try:
-            data = path.read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
-            if library.digest_at(str(path), PARSER_VERSION) == digest:
-                outcome = Outcome(file, document_id(str(path), digest), "unchanged", None)
+    with Workers(jobs, limits) as workers:
+
+        def read(task: tuple[FoundFile, str | None]) -> _Read:
+            return _read(workers, *task)
+
+        for done in workers.map(read, ((found, library.digest_at(found.place, reader_version())) for found in files)):
+            found, report = done.found, done.report
+            if done.error is not None:
+                outcome = Outcome(found.file, None, "failed", None, str(done.error), done.error.code)
+            elif report is None:
+                outcome = Outcome(found.file, document_id(found.place, done.digest), "unchanged", None)
             else:
-                report = parse(file, data)
                 if embedder is None:
                     embedder = load_embedder()
                     library.bind_model(embedder.fingerprint)
                 vectors = embedder.embed_passages([chunk.span.of(report.document.text) for chunk in report.chunks])
-                status = library.commit(str(path), file, report, vectors, reader_version=PARSER_VERSION)
-                outcome = Outcome(file, document_id(str(path), digest), status, report)
-        except (ReadError, OSError) as error:
-            outcome = Outcome(file, None, "failed", None, str(error))
-        log.info("%s: %s in %.2f s", file, outcome.status, time.perf_counter() - started)
-        out.append(outcome)
-        told(outcome)
+                status = library.commit(found.place, found.file, report, vectors, reader_version=reader_version())
+                outcome = Outcome(found.file, document_id(found.place, done.digest), status, report)
+            out.append(outcome)
+            told(outcome)
     if any(o.status in ("added", "replaced") for o in out):
         build_generation(library, settings)
     return tuple(out)
+
+
+def _read(workers: Workers, found: FoundFile, known: str | None) -> _Read:
+    """Reads one file, unless its digest is the one known."""
+    started = time.perf_counter()
+    try:
+        data = read_bytes(found, workers.limits.file)
+        digest = hashlib.sha256(data).hexdigest()
+        done = _Read(found, digest, None if digest == known else workers.parse(found.file, data))
+    except ReadError as error:
+        done = _Read(found, error=error)
+    log.info("%s: %s in %.2f s", found.file, done.error or "read", time.perf_counter() - started)
+    return done
 
 
 def notes(problems: Sequence[Problem]) -> list[dict[str, str]]:

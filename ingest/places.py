@@ -22,7 +22,7 @@ from importlib import resources
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _CUES = re.compile(
-    r"(?:由|与|在|从|向|请|公布|发布|联系|结合|落实|根据|依据|依托|按照|通过|关于|登录|对照|通过|可致电|附件|编制|\d年|\d年度)$"
+    r"(?:由|与|在|从|向|请|公布|发布|联系|结合|落实|根据|依据|依托|按照|通过|关于|登录|对照|通过|可致电|附件|编制|这是|现由|\d年|\d年度)$"
 )
 # 景德镇市 is no town, 市场监督管理局 no city's: what must not follow an ending for it to end the name.
 _FOLLOWED = {"市": "(?!场)"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
@@ -44,6 +44,8 @@ class _Names:
     not_places: tuple[str, ...]
     never_places: tuple[str, ...]
     own: dict[str, tuple[str, ...]]
+    repeated: frozenset[str]
+    unnamed: tuple[str, ...]
 
 
 @cache
@@ -65,6 +67,8 @@ def names() -> _Names:
         tuple(data["generic"]["not_places"]),
         tuple(data["generic"]["never_places"]),
         {word: tuple(endings) for word, endings in data["self"].items()},
+        frozenset(data["repeated"]["districts"]),
+        tuple(data["repeated"]["generic"]),
     )
 
 
@@ -103,6 +107,16 @@ def _no_place(unit: str, before: list[str]) -> bool:
     if any(word in unit for word in known.never):
         return True
     return bool(before) and level(unit) < level(before[-1])
+
+
+def names_one_place(place: str) -> bool:
+    """Whether a place's name alone tells which place it is: counties and cities do, districts of a common name do not.
+
+    >>> names_one_place("南昌县"), names_one_place("文登区"), names_one_place("鼓楼区"), names_one_place("正阳镇")
+    (True, True, False, False)
+    """
+    known = names()
+    return level(place) in (1, 2, 3) and place not in known.repeated and not place.endswith(known.unnamed)
 
 
 def valid_name(text: str) -> str | None:

@@ -15,12 +15,24 @@ lines without values. Bookmark marks are no part of a cell's text. Blanks: an em
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ingest.cell_values import read_cell
+from ingest.cell_values import NONE, UNITS, read_cell
+from ingest.forms.vocabulary import known_label
 from ingest.label_match import MARK
 from ingest.model import Cell, Document, Layout, Span
+from ingest.normalise import fold_text
+
+_LONGEST_BREAK = 3
+"""Most pieces that a copy breaks a row's label into."""
+
+
+@lru_cache(maxsize=8192)
+def _is_number(raw: str) -> bool:
+    return read_cell(raw, "") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,12 @@ class Text:
     @property
     def numeric(self) -> bool:
         """A number or a printed blank mark (/ —), not a label and not an empty cell."""
-        return bool(self.raw) and read_cell(self.raw, "") is not None
+        return bool(self.raw) and self.raw != NONE and _is_number(self.raw)
+
+    @property
+    def valued(self) -> bool:
+        """Numeric, or 无, which is a value's where geometry says so; in a broken label it is part of 无法提供."""
+        return self.numeric or self.raw == NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,11 @@ class Value:
 
     text: Text
     above: tuple[Text, ...] | None = None
+
+    @property
+    def lost_header(self) -> bool:
+        """Whether the nearest header cell over it has no text."""
+        return bool(self.above and not self.above[0].raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +78,14 @@ class Line:
     labels: tuple[Text, ...]
     values: tuple[Value, ...]
     parents: tuple[Text, ...] = ()
+    rest: tuple[Text, ...] = ()
+    """What stands behind the last number where it is no label: words in a value's place, or a note."""
     shown: bool = True
     """Whether every cell of the row is surely in the copy, empty ones at its end too."""
     ragged: bool = False
     """Whether a GRID's row ends before the header does."""
+    cut: bool = False
+    """Whether it may be a half of a row that a page break cut, of which nobody can say what the other half is."""
     span: Span = field(default=Span(0, 0))
 
 
@@ -89,8 +115,10 @@ def ordered_lines(document: Document, index: int) -> Iterator[Line]:
     if grid.layout is Layout.STREAM:
         yield from _stream_lines(index, [cell_text(document, cell) for cell in grid.cells])
         return
-    for row in range(grid.rows):
-        cells = list(grid.row(row))
+    by_row: dict[int, list[Cell]] = defaultdict(list)
+    for cell in grid.cells:
+        by_row[cell.row].append(cell)
+    for _, cells in sorted(by_row.items()):
         shown = len(cells) < 2 or "\n" in document.text[cells[0].span.end : cells[1].span.start]
         line = ordered_line(index, Layout.ROWS, [cell_text(document, cell) for cell in cells], shown=shown)
         if line is not None:
@@ -98,12 +126,19 @@ def ordered_lines(document: Document, index: int) -> Iterator[Line]:
 
 
 def ordered_line(index: int, layout: Layout, texts: list[Text], *, shown: bool) -> Line | None:
-    """A row's cells as a line: the texts before the first number, then the cells up to the next text."""
-    first = next((i for i, text in enumerate(texts) if text.numeric), len(texts))
+    """A row's cells as a line: the texts before the first number, then the cells up to the next label or last words."""
+    if layout is Layout.GRID and len(texts) > 1 and texts[0].raw.isdigit() and known_label(texts[1].raw):
+        texts = texts[1:]  # a column of serial numbers
+    values_at = [text.numeric or _says_none(texts, i) for i, text in enumerate(texts)]
+    first = next((i for i, is_value in enumerate(values_at) if is_value), len(texts))
     labels = [i for i in range(first) if texts[i].raw]
-    start = labels[-1] + 1 if labels else (first if first < len(texts) else len(texts))
-    end = next((i for i in range(first, len(texts)) if texts[i].raw and not texts[i].numeric), len(texts))
-    values = texts[start:end]
+    blank = next((i for i in labels[1:] if _blank_behind(texts, i)), None)
+    if blank is not None:
+        labels, first = [i for i in labels if i <= blank], blank + 1
+    start = labels[-1] + 1 if labels else 0
+    end = _values_end(texts, values_at, first)
+    values = texts[start:end] or _behind_unit([texts[i] for i in labels])
+    rest = () if any(known_label(text.raw) for text in texts[end:]) else tuple(texts[end:])
     if not labels and not values:
         return None
     return Line(
@@ -111,19 +146,77 @@ def ordered_line(index: int, layout: Layout, texts: list[Text], *, shown: bool) 
         layout,
         tuple(texts[i] for i in labels),
         tuple(Value(text) for text in values),
+        rest=rest,
         shown=shown,
         span=Span(texts[0].span.start, max(text.span.end for text in texts)),
     )
 
 
+def _blank_behind(texts: list[Text], at: int) -> bool:
+    """Whether a unit stands here, an empty cell behind it, and then no label: remarks beside an empty cell."""
+    behind = texts[at + 1 :]
+    if fold_text(texts[at].raw) not in UNITS or not behind or behind[0].raw:
+        return False
+    return any(text.raw for text in behind) and not any(known_label(text.raw) for text in behind)
+
+
+def _row_ends(texts: list[Text], at: int) -> bool:
+    """Whether nothing of the row before stands here: a label of the forms begins, or the stream ends, or several texts of
+    another kind begin. One such text alone, before a label, is words in the place of a number."""
+    if at >= len(texts) or _label_begins(texts, at):
+        return True
+    return at + 1 < len(texts) and not texts[at + 1].numeric and not _label_begins(texts, at + 1)
+
+
+def _label_begins(texts: list[Text], at: int) -> bool:
+    """Whether a label of the forms begins at this text, perhaps broken."""
+    pieces = [text.raw for text in texts[at : at + _LONGEST_BREAK]]
+    return any(known_label("".join(pieces[:n])) for n in range(1, len(pieces) + 1))
+
+
+def _behind_unit(labels: list[Text]) -> list[Text]:
+    """The empty cell behind a label and its unit where nothing else is printed: the annex's blank, of which a copy may leave
+    no trace."""
+    if len(labels) < 2 or fold_text(labels[-1].raw) not in UNITS:
+        return []
+    unit = labels[-1]
+    return [Text("", Span(unit.span.end, unit.span.end), unit.page, unit.column + 1)]
+
+
+def _values_end(texts: list[Text], values_at: list[bool], first: int) -> int:
+    """Where the cells that began with the first number end: before the next label, or before words that no number follows.
+    Words between numbers are a cell that prints no number."""
+    end = next((i for i in range(first, len(texts)) if not values_at[i] and known_label(texts[i].raw)), len(texts))
+    words = [i for i in range(first, end) if texts[i].raw and not values_at[i]]
+    last = max((i for i in range(first, end) if values_at[i]), default=first)
+    return next((i for i in words if i > last), end)
+
+
+def _says_none(texts: list[Text], at: int) -> bool:
+    """Whether a 无 is a value: it stands behind a number, a unit or a whole label, or in a row of nothing but values, and is
+    no piece of a label (无 | 法提供)."""
+    if texts[at].raw != NONE:
+        return False
+    before = next((text for text in reversed(texts[:at]) if text.raw and text.raw != NONE), None)
+    after = texts[at + 1] if at + 1 < len(texts) else None
+    if after is not None and known_label(NONE + after.raw):
+        return False
+    if before is None:
+        return all(text.valued for text in texts if text.raw)
+    return before.numeric or fold_text(before.raw) in UNITS or known_label(before.raw)
+
+
 def _stream_lines(index: int, texts: list[Text]) -> Iterator[Line]:
     labels: list[Text] = []
     values: list[Text] = []
-    for text in [*(t for t in texts if t.raw), None]:
-        if text is not None and text.numeric:
+    filled = [t for t in texts if t.raw]
+    for at, text in enumerate([*filled, None]):
+        if text is not None and (text.numeric or _says_none(filled, at)):
             values.append(text)
             continue
-        if values or text is None:
+        blank = _behind_unit(labels) if _row_ends(filled, at) else []
+        if values or blank or text is None:
+            values = values or blank
             whole = [*labels, *values]
             if whole:
                 yield Line(

@@ -18,6 +18,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
+
+_NAMED = {
+    "units": {"count": "counts", "money": "money", "share": "shares", "duration": "durations", "measured": "measured"},
+    "approximate": {"before": "approximate_before", "after": "approximate_after", "behind": "approximate_behind"},
+    "names": {"before": "name_before", "after": "name_after", "before_numeral": "name_before_numeral"},
+}
+"""The fields of ProseWords that lists of these tables are; every list of another table is the field of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +55,49 @@ class ProseWords:
     counts: tuple[str, ...]
     money: tuple[str, ...]
     shares: tuple[str, ...]
+    durations: tuple[str, ...]
+    measured: tuple[str, ...]
+    strict_units: tuple[str, ...]
+    created_units: tuple[str, ...]
+    creating: tuple[str, ...]
+    numeral_words: tuple[str, ...]
+    periods: tuple[str, ...]
     approximate_before: tuple[str, ...]
     approximate_after: tuple[str, ...]
     approximate_behind: tuple[str, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
     against: tuple[str, ...]
+    alone: tuple[str, ...]
     lead: tuple[str, ...]
     trail: tuple[str, ...]
     verbs: tuple[str, ...]
+    events: tuple[str, ...]
+    carriers: tuple[str, ...]
+    scopes: tuple[str, ...]
+    nouns: tuple[str, ...]
+    breaks: tuple[str, ...]
+    foreign: tuple[str, ...]
+    kept: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    distinct: tuple[str, ...]
+    application_words: tuple[str, ...]
+    predicates: tuple[str, ...]
+    cuts: tuple[str, ...]
+    aspects: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    ways: tuple[str, ...]
+    channels: tuple[str, ...]
+    bodies: tuple[str, ...]
     name_after: tuple[str, ...]
     name_before: tuple[str, ...]
+    name_before_numeral: tuple[str, ...]
     indicators: tuple[ProseIndicator, ...]
+
+    @property
+    def compared(self) -> re.Pattern[str]:
+        """Where in a clause it begins to be compared: 申请量 | 同比增长."""
+        return _compared()
 
     def indicator_of(self, folded: str, unit: str | None) -> str | None:
         """The indicator a folded clause with this unit speaks of; None where no rule fits."""
@@ -78,24 +117,23 @@ def alternatives(words: Sequence[str]) -> str:
 
 
 @cache
+def _compared() -> re.Pattern[str]:
+    words = load_words()
+    return re.compile(rf"{alternatives((*words.against, *words.up, *words.down))}|占")
+
+
+@cache
 def load_words() -> ProseWords:
     """Reads `prose.toml` once."""
     data = tomllib.loads(resources.files("ingest").joinpath("prose.toml").read_text(encoding="utf-8"))
+    lists: dict[str, Any] = {
+        _NAMED[table][key] if table in _NAMED else key: _longest_first(words)
+        for table, entry in data.items()
+        if isinstance(entry, dict)
+        for key, words in entry.items()
+    }
     return ProseWords(
-        counts=_longest_first(data["units"]["count"]),
-        money=_longest_first(data["units"]["money"]),
-        shares=_longest_first(data["units"]["share"]),
-        approximate_before=_longest_first(data["approximate"]["before"]),
-        approximate_after=_longest_first(data["approximate"]["after"]),
-        approximate_behind=_longest_first(data["approximate"]["behind"]),
-        up=_longest_first(data["change"]["up"]),
-        down=_longest_first(data["change"]["down"]),
-        against=_longest_first(data["change"]["against"]),
-        lead=_longest_first(data["subject"]["lead"]),
-        trail=_longest_first(data["subject"]["trail"]),
-        verbs=_longest_first(data["subject"]["verbs"]),
-        name_after=_longest_first(data["names"]["after"]),
-        name_before=_longest_first(data["names"]["before"]),
+        **lists,
         indicators=tuple(
             ProseIndicator(
                 rule["id"],

@@ -21,7 +21,7 @@ from ingest.cell_values import read_cell
 from ingest.forms import FormColumn
 from ingest.model import Layout
 from ingest.printed_lines import Text
-from ingest.table_rows import TableRow
+from ingest.table_lines import TableRow
 
 _FULL_ROWS = 3
 
@@ -33,6 +33,22 @@ def row_sum_holds(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool
     return len(known) == len(columns) and sum(known[:-1], Decimal(0)) == known[-1]
 
 
+def total_by_sums(columns: Sequence[FormColumn], rows: Sequence[TableRow]) -> tuple[FormColumn, ...]:
+    """Where a header names the total first: the columns with the total first or last, whichever more rows' sums say; none
+    where they do not settle it."""
+    last = (*columns[1:], columns[0])
+    says_first = says_last = 0
+    for row in rows:
+        values = values_in_order(row, len(columns), rows) if row.total_first else None
+        if values is not None:
+            turned = (*values[1:], values[0])
+            says_last += row_sum_holds(last, values) and not row_sum_holds(last, turned)
+            says_first += row_sum_holds(last, turned) and not row_sum_holds(last, values)
+    if says_first == says_last:
+        return ()
+    return tuple(columns) if says_first > says_last else last
+
+
 def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
     """Table four: in every block of five, four results add up to the fifth."""
     fives = [(columns[i : i + 5], values[i : i + 5]) for i in range(0, len(columns), 5)]
@@ -42,6 +58,8 @@ def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
 def values_in_order(row: TableRow, width: int, rows: Sequence[TableRow]) -> list[Text] | None:
     """The row's `width` cells; `rows` are all rows of its grid, which show how far the copy keeps empty cells."""
     cells = [value.text for value in row.line.values]
+    if row.line.rest and width > 1 and sum(1 for text in (*cells, *row.line.rest) if text.raw) == width:
+        cells += row.line.rest
     filled = [i for i, text in enumerate(cells) if text.raw]
     if row.line.layout is Layout.STREAM:
         return cells if len(cells) == width else None
@@ -51,6 +69,8 @@ def values_in_order(row: TableRow, width: int, rows: Sequence[TableRow]) -> list
         return cells[:width] if len(cells) >= width else None
     if row.line.layout is Layout.GRID:
         return cells if len(cells) == width else None
+    if _under_header(row, cells):
+        return [text for text in cells if text.column in {header.column for _, header in row.header}]
     same = [other for other in rows if other.words is row.words and other.line.values]
     exact = all(len(other.line.values) == other.width for other in same)
     if len(cells) == width and exact and (row.line.shown or cells[-1].raw):
@@ -58,8 +78,28 @@ def values_in_order(row: TableRow, width: int, rows: Sequence[TableRow]) -> list
     return _by_offset(row, width, same)
 
 
+def _under_header(row: TableRow, cells: Sequence[Text]) -> bool:
+    """Whether a row with blanks surely stands under its header, cell by cell: the header's texts fill the columns from
+    the row's label to the end of the row, and so do its cells. In table three, where labels of several depths shift cells
+    in some copies, the last must be the total of the others besides."""
+    columns = [text.column for _, text in row.header]
+    if not columns or columns != list(range(columns[0], columns[0] + len(columns))):
+        return False
+    if row.words.table.id != "applications":
+        under, beyond = cells[: len(columns)], cells[len(columns) :]
+        in_place = columns == [text.column for text in under] and row.labels[-1].column == columns[0] - 1
+        return in_place and not any(text.raw for text in beyond)
+    inside = [text for text in cells if text.column in columns]
+    if len(inside) != len(columns) or any(text.raw for text in cells if text.column not in columns):
+        return False
+    numbers = [read_cell(text.raw, "") for text in inside if text.raw]
+    known = [n.value for n in numbers if n is not None and n.value is not None]
+    return bool(inside[-1].raw) and 1 < len(known) == len(numbers) and sum(known[:-1], Decimal(0)) == known[-1] != 0
+
+
 def _by_offset(row: TableRow, width: int, same: Sequence[TableRow]) -> list[Text] | None:
-    """Blanks inside a row of a rectangular copy: its full rows, with labels as deep as this one, all start alike."""
+    """Blanks inside a row of a rectangular copy: its full rows, with labels as deep as this one, all start alike. Where
+    those of all depths do, nothing is shifted, and the last cell may be blank too."""
     starts: Counter[int] = Counter()
     depths: set[int] = set()
     for other in same:
@@ -73,6 +113,6 @@ def _by_offset(row: TableRow, width: int, same: Sequence[TableRow]) -> list[Text
     by_column = {value.text.column: value.text for value in row.line.values}
     inside = [by_column[c] for c in range(start, start + width) if c in by_column]
     outside = [text for c, text in by_column.items() if not start <= c < start + width]
-    if len(inside) != width or any(text.raw for text in outside) or not inside[-1].raw:
+    if len(inside) != width or any(text.raw for text in outside) or not (inside[-1].raw or len(depths) > 1):
         return None
     return inside

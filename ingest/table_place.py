@@ -23,13 +23,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ingest.cell_values import read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_editions import Editions
-from ingest.table_order import blocks_hold, row_sum_holds, values_in_order
-from ingest.table_rows import RowFinder, TableRow, names_both_blocks, review_column, unplaced
+from ingest.table_lines import TableRow, each_under_result, names_both_blocks, review_column, unplaced
+from ingest.table_order import blocks_hold, row_sum_holds, total_by_sums, values_in_order
+from ingest.table_rows import RowFinder
+from ingest.table_seams import without_emptied
 from ingest.table_words import TableWords
+
+_LONGEST_WORD = 20
+"""Characters of the longest line that is looked at as a word of a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class PlacedCell:
     """Placed by the order of the cells, since the copy shows no columns."""
     by_order: bool = False
     """Placed by the form's own order, since no header is printed either."""
+    headed: bool = False
+    """Whether a header was printed right before its row (told for table four alone)."""
 
 
 class Placer:
@@ -58,19 +66,25 @@ class Placer:
         self._document = document
         self._editions = editions
         self._finder = RowFinder(document, editions)
+        self._totals: dict[int, tuple[FormColumn, ...]] = {}
         self.problems: list[Problem] = self._finder.problems
 
     def place(self, lines: Sequence[Line]) -> Iterator[PlacedCell]:
         """The cells of all lines, which must come in document order."""
-        for _, of_grid in groupby(lines, key=lambda line: line.grid):
+        for _, of_grid in groupby(without_emptied(lines), key=lambda line: line.grid):
             rows = self._finder.rows(list(of_grid))
             for row in rows:
                 yield from self._cells(row, rows)
 
     def _cells(self, row: TableRow, rows: Sequence[TableRow]) -> Iterator[PlacedCell]:
         seen = any(value.above for value in row.line.values)
-        if row.words.table.key == "column":
+        if any(value.lost_header for value in row.line.values) and self._completes(row):
+            for column, value in zip(row.words.table.columns, row.line.values, strict=True):
+                yield _cell(row, column, value.text, (), ordered=True, by_order=True)
+        elif row.words.table.key == "column":
             yield from self._review_by_geometry(row) if seen else self._review_by_order(row)
+        elif _mere_heading(row):
+            return
         elif _repeats_parts(row, rows):
             self._leave_out(row, "it repeats the heading of rows that are printed themselves")
         else:
@@ -78,6 +92,24 @@ class Placer:
 
     def _leave_out(self, row: TableRow, why: str) -> None:
         self.problems.append(unplaced(row.line, why))
+
+    def _completes(self, row: TableRow) -> bool:
+        """Whether the form's order settles columns without a header text: the row has them all, those that are named stand
+        where the form has them, and the sums hold."""
+        columns, values = row.words.table.columns, row.line.values
+        if row.words.table.id not in {"applications", "review_litigation"} or len(values) != len(columns):
+            return False
+        for column, value in zip(columns, values, strict=True):
+            leaf = next((leaf for text in value.above or () if (leaf := row.words.leaf(text.raw))), None)
+            if leaf != column.path[-1] and not (leaf is None and value.lost_header):
+                return False
+        holds = row_sum_holds if row.words.table.id == "applications" else blocks_hold
+        return holds(columns, [value.text for value in values])
+
+    def _leave_out_cell(self, row: TableRow, value: Value) -> None:
+        label = row.labels[-1].raw if row.labels else "表四"
+        why = f"row “{label}”: “{value.text.raw}” stands under a header without text; it is not served"
+        self.problems.append(Problem("unplaced_row", why, value.text.span, value.text.page))
 
     def _leave_out_wide(self, row: TableRow, count: int, width: int) -> None:
         self._leave_out(row, f"it has {count} values where {width} columns are expected")
@@ -91,6 +123,8 @@ class Placer:
             leaves = list(dict.fromkeys(leaf for t in value.above or () if (leaf := row.words.leaf(t.raw)) in by_leaf and leaf))
             if len(leaves) == 1:
                 found[leaves[0]].append(value)
+            elif value.text.numeric and value.lost_header:
+                self._leave_out_cell(row, value)
             elif value.text.numeric:
                 where = "several columns" if leaves else "no column of the form"
                 self._leave_out(row, f"“{value.text.raw}” stands under {where}, so that the row may be shifted")
@@ -108,11 +142,16 @@ class Placer:
 
     def _review_by_geometry(self, row: TableRow) -> Iterator[PlacedCell]:
         words = row.words
+        if _lost_blocks(row):
+            yield from self._review_by_order(row)
+            return
         found: dict[str, list[Value]] = {}
         for value in row.line.values:
             column = review_column(words, value.above or ())
             if column is not None:
                 found.setdefault(column.id, []).append(value)
+            elif value.text.numeric and value.lost_header:
+                self._leave_out_cell(row, value)
             elif value.text.numeric:
                 self._leave_out(row, f"“{value.text.raw}” stands under no column of table four, so that the row may be shifted")
                 return
@@ -138,6 +177,14 @@ class Placer:
             if filled:
                 self._leave_out_wide(row, filled, len(columns))
             return
+        if row.total_first:
+            if row.line.grid not in self._totals:
+                self._totals[row.line.grid] = total_by_sums(columns, rows)
+            settled = self._totals[row.line.grid]
+            if not settled and any(read_cell(text.raw, "") != read_cell(values[0].raw, "") for text in values):
+                self._leave_out(row, "its header names the total before the parts, and the sums do not settle where it stands")
+                return
+            columns = settled or columns
         if not row.header and not self._stands_without_header(row, columns, values):
             if filled:
                 self._leave_out(row, "no header is printed, and its sums do not settle the order")
@@ -151,20 +198,31 @@ class Placer:
 
     def _stands_without_header(self, row: TableRow, columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
         table = row.words.table.id
+        if row.foreign_header:
+            return False
         if table == "statistics":
             return row.index is not None or self._finder.annex_header
         if row.index is None:
             return False
         if table == "applications":
-            return row_sum_holds(columns, values)
+            return row_sum_holds(columns, values) and self._in_form_order(row)
         title = self._finder.title_before(row.line.span.start)
         return "proactive" in self._editions.decided and (self._finder.known["proactive"] > 1 or title == "proactive")
+
+    def _in_form_order(self, row: TableRow) -> bool:
+        """Whether the header's words that a copy left outside its grid, before it, stand in the form's order."""
+        grids, names = self._document.grids, [column.path[-1] for column in row.words.table.columns[:-1]]
+        start = grids[row.line.grid].span.start
+        since = max((grid.span.end for grid in grids if grid.span.end <= start), default=0)
+        outside = [block.span.of(self._document.text) for block in self._document.blocks if since <= block.span.start < start]
+        found = [names.index(leaf) for text in outside if len(text) <= _LONGEST_WORD and (leaf := row.words.leaf(text)) in names]
+        return found == sorted(found)
 
     def _review_by_order(self, row: TableRow) -> Iterator[PlacedCell]:
         line = row.line
         columns, proven = _review_columns(row.words, row.review)
         values = [value.text for value in line.values]
-        if not (len(values) == len(columns) and (line.shown or values[-1].raw)):
+        if not (len(values) == len(columns) and (line.shown or values[-1].raw or each_under_result(row))):
             values = [text for text in values if text.raw]
         if len(values) != len(columns):
             if values:
@@ -212,6 +270,7 @@ def _cell(
         unit=row.unit,
         ordered=ordered,
         by_order=by_order,
+        headed=bool(row.review),
     )
 
 
@@ -219,6 +278,19 @@ def _only(values: Sequence[Value]) -> Value | None:
     """The one value among cells under a column: the filled one, or an empty one where none is filled."""
     filled = [value for value in values if value.text.raw]
     return filled[0] if len(filled) == 1 else values[0] if values and not filled else None
+
+
+def _lost_blocks(row: TableRow) -> bool:
+    """Whether table four's value cells stand under results but not all under a block: its merged headers were lost."""
+    words = row.words
+    under = [value.above for value in row.line.values if value.above and any(words.columns.exact(t.raw) for t in value.above)]
+    return bool(under) and any(not any(words.blocks.exact(t.raw) for t in above) for above in under)
+
+
+def _mere_heading(row: TableRow) -> bool:
+    """A heading of the form that has a row to itself, whose cells are empty: it has no values to be blank."""
+    heading = row.index is not None and not row.words.row(row.index).cell
+    return heading and not any(value.text.numeric for value in row.line.values)
 
 
 def _repeats_parts(row: TableRow, rows: Sequence[TableRow]) -> bool:
@@ -232,12 +304,15 @@ def _repeats_parts(row: TableRow, rows: Sequence[TableRow]) -> bool:
 def _review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[FormColumn, ...], bool]:
     """The columns that table four's printed header names, and whether it names them all, in the form's order."""
     columns = words.table.columns
+    named_by = {text.column: leaf for text in printed for leaf in words.columns.exact(text.raw)}
     leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
+    if len(named_by) == len(columns):  # a copy that repeats merged headers names columns more than once
+        leaves = [named_by[column] for column in sorted(named_by)]
     blocks = [block for text in printed for block in words.blocks.exact(text.raw)]
     if any(names_both_blocks(text.raw) for text in printed):
         blocks.append(columns[0].path[:-1])
     named = tuple(column for column in columns if column.path[:-1] in blocks)
     five = [column.path[-1] for column in columns[:5]]
-    if leaves and leaves == five * (len(leaves) // 5) and len(leaves) == len(named):
+    if leaves and leaves == five * (len(leaves) // 5) and (len(leaves) == len(named) or len(leaves) > len(named) == len(columns)):
         return named, True
     return columns, False

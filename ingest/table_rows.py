@@ -3,7 +3,8 @@
 `RowFinder` goes through a document's lines in order. A line's innermost label names the row; where a copy broke a label
 in two, the pieces together do; a wording that several rows share (其他情形数) is settled by the labels above it, a damaged
 one by the rows on both sides. Texts that are no row are remembered as part, heading or header. A label that is far from
-all of the form's makes a row of the body's own (index None); one that could be several gives a Problem.
+all of the form's makes a row of the body's own (index None); one that could be several gives a Problem. The file is long
+because all of it reads and writes the one state of what was printed last.
 
 >>> from ingest.model import Document, Layout, Span
 >>> from ingest.printed_lines import Text, Value
@@ -20,56 +21,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cell_values import UNITS
-from ingest.forms import FormColumn, FormRow
-from ingest.forms.vocabulary import title_of
+from ingest.forms import FormColumn
+from ingest.forms.vocabulary import known_label, title_of
+from ingest.forms.wording import NUMBERING
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem, Span
+from ingest.model import BlockKind, Document, Layout, Problem
 from ingest.normalise import fold_text
-from ingest.printed_lines import Line, Text
+from ingest.printed_lines import Line, Text, Value
 from ingest.table_editions import Editions
+from ingest.table_lines import (
+    LONGEST_COLUMN_JOIN,
+    TableRow,
+    each_under_result,
+    foreign_header,
+    is_header,
+    is_total,
+    joined,
+    names_both_blocks,
+    review_column,
+    side_by_side,
+    unplaced,
+    without_unit,
+    words_as_values,
+)
+from ingest.table_seams import healed, overleaf
 from ingest.table_words import TableWords, column_words, table_words
 
 LATER_TABLES = ("proactive", "applications")
 _LONGEST_JOIN = 3
-_LONGEST_COLUMN_JOIN = 4
 _FEWEST_STATISTICS = 3
 _FEWEST_UNHEADED = 20
+_FEWEST_RESULTS = 5
+_REVIEW_WIDTHS = (10, 15)
+"""How many numbers table four's row has."""
 _DOUBTFUL = -1
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A line whose row is known: `index` counts the form's rows, None is a row of the body's own. `header` are the
-    printed columns in order, where the row's columns were printed as a whole; `labels` the texts that name the row."""
-
-    line: Line
-    words: TableWords
-    index: int | None
-    labels: tuple[Text, ...] = ()
-    header: tuple[tuple[FormColumn, Text], ...] = ()
-    part: int | None = None
-    printed_part: str = ""
-    unit: str | None = None
-    review: tuple[Text, ...] = ()
-    """Table four's header texts, as printed before its one row."""
-
-    @property
-    def form_row(self) -> FormRow | None:
-        return None if self.index is None else self.words.row(self.index)
-
-    @property
-    def form_columns(self) -> tuple[FormColumn, ...]:
-        """The columns that the form gives the row; for an own row those of its part."""
-        if self.index is not None:
-            return self.words.row(self.index).columns
-        if self.words.table.id != "proactive":
-            return self.words.table.columns
-        path = self.words.row(self.part).path if self.part is not None else None
-        return next((r.columns for r in self.words.table.value_rows if r.path[:1] == path), self.words.table.columns)
-
-    @property
-    def width(self) -> int:
-        return len(self.header) or len(self.form_columns)
 
 
 @dataclass(slots=True)
@@ -81,17 +66,13 @@ class _State:
     printed_part: str = ""
     top: str = ""
     last_row: int = -1
+    met: set[int] = field(default_factory=set)
     header: list[tuple[FormColumn, Text]] = field(default_factory=list)
     leaves: dict[str, Text] = field(default_factory=dict)
     review: list[Text] = field(default_factory=list)
     fresh: bool = True
-
-
-def unplaced(line: Line, why: str) -> Problem:
-    """The Problem of a line that is left out."""
-    label = line.labels[-1].raw if line.labels and line.labels[-1].raw else "（无标签）"
-    page = next((text.page for text in (*line.labels, *(value.text for value in line.values))), None)
-    return Problem("unplaced_row", f"row “{label}”: {why}; its cells are not served", line.span, page)
+    foreign: bool = False
+    """Whether a header of another table was printed since the last row of the form."""
 
 
 class RowFinder:
@@ -103,7 +84,9 @@ class RowFinder:
         self.annex_header = False
         self._editions = editions
         self._state = _State()
+        self._rests = overleaf(document)
         self._title_at = -1
+        self._corners = {label_key(text) for text in self._words("proactive").table.header_words}
         self._titles = [
             (block.span.start, title)
             for block in document.blocks
@@ -113,15 +96,17 @@ class RowFinder:
     def rows(self, group: Sequence[Line]) -> list[TableRow]:
         """The rows of one grid; `known` then counts how many of its labels each table has."""
         self._enter_grid(group)
-        return self._by_position([row for line in group for row in self._row(line)])
+        return self._by_position(
+            [
+                row
+                for line in healed(group, [self._words(one).rows for one in self._tables()], self._rests)
+                for row in self._row(line)
+            ]
+        )
 
     def title_before(self, offset: int) -> str | None:
         """The table that the nearest heading before this place announces."""
         return next((title for start, title in reversed(self._titles) if start <= offset), None)
-
-    def under_title(self, table: str) -> bool:
-        """Whether the lines being read stand in this table's section, or after its header."""
-        return self._state.table == table
 
     def _enter_grid(self, group: Sequence[Line]) -> None:
         self.known = {
@@ -134,6 +119,9 @@ class RowFinder:
         if at != self._title_at:
             self._title_at, self._state = at, _State(table=title)
         self._state.fresh = True
+        later = any(self.known[table] for table in LATER_TABLES) or self._tables()
+        if self._editions.statistics and not later and self.known["statistics"] >= _FEWEST_STATISTICS:
+            self.problems.append(unplaced(group[0], "the annex prints no header, and too few of its rows"))
 
     def _words(self, table: str) -> TableWords:
         return table_words(table, self._editions.of(table))
@@ -149,53 +137,115 @@ class RowFinder:
     def _row(self, line: Line) -> Iterator[TableRow]:
         """The line as a row of some table, after its header texts have been taken note of."""
         if line.layout is not Layout.GRID:
-            line = replace(line, labels=_joined(line.labels))
+            line = self._under_results(replace(line, labels=joined(line.labels)))
         if self._is_review(line):
             words = self._words("review_litigation")
             printed, self._state.review = tuple(self._state.review), []
-            if any(value.text.numeric or value.above for value in line.values):
-                yield TableRow(line, words, 0, review=printed)
+            row = TableRow(line, words, 0, review=printed)
+            if any(value.text.valued or value.above for value in line.values) or each_under_result(row):
+                yield row
             else:
                 self._state.review = list(printed)
             return
-        labels, unit = _without_unit(line.labels)
-        if not line.values or not labels or _is_header(line):
+        line = words_as_values(line, [self._words(table) for table in self._tables()])
+        labels, unit = without_unit(line.labels)
+        if not line.values or not labels or is_header(replace(line, labels=labels)):
             self._note(labels)
+            self._state.foreign |= foreign_header(labels)
+            self._tell_lost(line, labels)
+            return
+        if line.cut and self._here() and not any(self._words(table).rows.exact(labels[-1].raw) for table in self._tables()):
+            self.problems.append(unplaced(line, "it may be half of a row that the end of a page cut"))
             return
         found = self._match(line, labels)
         if found is None:
             self._note(labels)
-            if self._state.table in self._tables() and any(value.text.numeric for value in line.values):
-                self.problems.append(unplaced(line, "its label is none of the form's"))
+            numeric = any(value.text.numeric for value in line.values)
+            here = self._here() and (self._shared(labels) or numeric)
+            alone = numeric and not self._tables() and any(self._words(table).damaged(labels[-1].raw) for table in LATER_TABLES)
+            if here or alone:
+                self.problems.append(unplaced(replace(line, labels=tuple(labels)), "its label is none of the form's"))
             return
         table, index, used = found
         self._note(labels[: len(labels) - used])
+        if line.layout is Layout.STREAM:
+            self._tell_skipped(line, labels[: len(labels) - used])
         self._state.table = table
         words = self._words(table)
         if index is not None and index != _DOUBTFUL:
             self._enter(words, index)
         own = labels[len(labels) - used :]
         bare = TableRow(line, words, index, own, (), self._state.part, self._state.printed_part, unit)
-        yield bare if index == _DOUBTFUL else replace(bare, header=self._header_for(bare))
+        yield bare if index == _DOUBTFUL else self._with_header(bare)
+
+    def _tell_lost(self, line: Line, labels: Sequence[Text]) -> None:
+        """Tells of a line of a known table that gives no figures though it should: numbers without a label, or a row of
+        the form with words in the place of its numbers."""
+        if not labels:
+            numbers = sum(1 for value in line.values if value.text.numeric)
+            if numbers and (self._here() or numbers in _REVIEW_WIDTHS):
+                self.problems.append(unplaced(line, "it prints no label"))
+            return
+        if line.layout is Layout.STREAM:
+            self._tell_skipped(line, labels)
+        if is_header(line) or line.values or line.layout is Layout.STREAM:
+            return
+        if (
+            self._state.table == "review_litigation"
+            and len(labels) > LONGEST_COLUMN_JOIN
+            and not any(known_label(t.raw) for t in labels)
+        ):
+            self.problems.append(unplaced(line, "it prints words where table four's numbers should stand"))
+            return
+        for table in self._tables():
+            rows = self._words(table).rows
+            named = [at for at, text in enumerate(labels) if any(self._words(table).row(i).cell for i in rows.exact(text.raw))]
+            if named and len(labels) > named[-1] + 1 and not any(known_label(text.raw) for text in labels[named[-1] + 1 :]):
+                lost = replace(line, labels=tuple(labels[: named[-1] + 1]))
+                self.problems.append(unplaced(lost, "it prints words where its numbers should stand"))
+                return
+
+    def _tell_skipped(self, line: Line, labels: Sequence[Text]) -> None:
+        """Tells of rows of the form in a stream behind whose labels no number is printed."""
+        for text in labels:
+            for table in self._tables():
+                words = self._words(table)
+                if any(words.row(i).cell for i in words.rows.exact(text.raw)) and not column_words().names(text.raw):
+                    self.problems.append(unplaced(replace(line, labels=(text,)), "no number is printed behind it"))
+                    break
 
     def _match(self, line: Line, labels: Sequence[Text]) -> tuple[str, int | None, int] | None:
         """Table, row (None for a row of its own) and how many of the label texts name it."""
         if not labels[-1].raw:
             return None
-        longest = 1 if line.layout is Layout.GRID else min(_LONGEST_JOIN, len(labels))
-        for find in (self._exact, self._near):
-            for used in range(1, longest + 1):
+        joins = range(1, 2 if line.layout is Layout.GRID else min(_LONGEST_JOIN, len(labels)) + 1)
+        whole = [used for used in reversed(joins) if used > 1 and self._whole(labels[-used:])]
+        for damaged in (False, True):
+            for used in (*whole, *joins):
                 text = "".join(label.raw for label in labels[-used:])
                 for table in self._tables():
-                    if used > 1 and any(self._words(table).rows.exact(label.raw) for label in labels[-used:]):
+                    if (
+                        used not in whole
+                        and used > 1
+                        and any(self._words(table).rows.exact(label.raw) for label in labels[-used:])
+                    ):
                         continue  # a whole label is no piece of a broken one
-                    index = find(self._words(table), text, (*line.parents, *labels[:-1]))
+                    words = self._words(table)
+                    named = words.damaged(text) if damaged else words.rows.exact(text)
+                    index = self._settled(words, named, (*line.parents, *labels[:-1]))
                     if index is not None:
                         return table, index, used
         return self._own_row(line, labels)
 
-    def _exact(self, words: TableWords, text: str, above: Sequence[Text]) -> int | None:
-        found = [i for i in words.rows.exact(text) if words.row(i).cell or words.row(i).id]
+    def _whole(self, pieces: Sequence[Text]) -> bool:
+        """Whether texts are the pieces of one label, though some may be labels too (乡镇政府（街道办 | 事处）)."""
+        rows = [self._words(table).rows for table in self._tables()]
+        joined_text = "".join(piece.raw for piece in pieces)
+        return any(one.exact(joined_text) and not all(one.exact(piece.raw) for piece in pieces) for one in rows)
+
+    def _settled(self, words: TableWords, named: Sequence[int], above: Sequence[Text]) -> int | None:
+        """The one row meant among those that a wording names: by the labels above it, by what was printed last."""
+        found = [i for i in named if words.row(i).cell or words.row(i).id]
         if len(found) < 2:
             return found[0] if found else None
         parents = {label_key(label.raw) for label in above}
@@ -206,22 +256,36 @@ class RowFinder:
         if len(under) == 1:
             return under[0]
         later = [i for i in found if i > self._state.last_row]
+        missed = [i for i in found if words.row(i).path[0] == self._state.top and i not in self._state.met]
+        if len(missed) == 1:  # rows that a body exchanged, or the heading above the later one is lost
+            return None if later else missed[0]
         return later[0] if len(later) == 1 and self._state.last_row >= 0 else None
 
-    def _near(self, words: TableWords, text: str, above: Sequence[Text]) -> int | None:
-        near = words.rows.near(text)
-        return near if near is not None and (words.row(near).cell or words.row(near).id) else None
+    def _shared(self, labels: Sequence[Text]) -> bool:
+        """Whether the innermost label is one that several rows of the form have."""
+        return len(self._words(self._here()).rows.exact(labels[-1].raw)) > 1
+
+    def _here(self) -> str:
+        """The table whose rows these are; "" where that is not known."""
+        tables = self._tables()
+        return self._state.table if self._state.table in tables else tables[0] if len(tables) == 1 else ""
 
     def _own_row(self, line: Line, labels: Sequence[Text]) -> tuple[str, int | None, int] | None:
         """A row that the body added: its label is far from every row of the form, and it stands in a known table."""
         table, text = self._state.table, labels[-1].raw
+        if line.layout is Layout.STREAM:
+            self._state.foreign |= foreign_header(labels[:-1])
+        if labels[-1].numeric or self._state.foreign:
+            return None
         if table not in self._tables() or len(label_key(text)) < 2:
             return None
         words = self._words(table)
         if words.columns.exact(text) or words.rows.exact(text) or fold_text(text) in UNITS:
             return None
         if words.rows.doubtful(text):
-            return (table, _DOUBTFUL, 1) if line.layout is Layout.GRID else None
+            return (table, _DOUBTFUL, 1) if line.layout is not Layout.STREAM else None
+        if not any(value.text.numeric for value in line.values):
+            return None
         if table == "proactive" or line.layout is not Layout.STREAM:
             return table, None, 1
         return None
@@ -238,8 +302,7 @@ class RowFinder:
             around = [rows[i].index for i in (place - 1, place + 1) if 0 <= i < len(rows) and rows[i].words is row.words]
             at = values.index(nearest) if nearest in values else -1
             if at > 0 and around == values[at - 1 : at + 2 : 2] and len(around) == 2:
-                known = replace(row, index=nearest)
-                settled.append(replace(known, header=self._header_for(known)))
+                settled.append(self._with_header(replace(row, index=nearest)))
             else:
                 self.problems.append(unplaced(row.line, "its label could be several of the form's"))
         return settled
@@ -249,6 +312,8 @@ class RowFinder:
     def _enter(self, words: TableWords, index: int) -> None:
         row = words.row(index)
         self._state.last_row, self._state.top, self._state.fresh = index, row.path[0], True
+        self._state.met.add(index)
+        self._state.foreign = False
         if words.table.id == "proactive":
             part = next(i for i, one in enumerate(words.table.rows) if one.path == row.path[:1])
             if part != self._state.part:
@@ -272,17 +337,26 @@ class RowFinder:
                 self._state.top, self._state.last_row = statistics.row(found[0]).path[0], found[0]
 
     def _note_header(self, text: Text) -> None:
+        if label_key(text.raw) in self._corners:
+            self._state.header = []
         for table in LATER_TABLES:
             words = self._words(table)
             leaf = words.leaf(text.raw)
-            if leaf is None:
-                continue
+            if leaf is None or NUMBERING.match(text.raw.strip()):
+                continue  # a row's label bears a number, a header none
             if self._state.fresh:
                 self._state.header, self._state.leaves, self._state.fresh = [], {}, False
             if table == "proactive":
                 self._state.header.append((next(c for c in words.table.columns if c.path[-1] == leaf), text))
             else:
                 self._state.leaves.setdefault(leaf, text)
+
+    def _with_header(self, row: TableRow) -> TableRow:
+        header = self._header_for(row)
+        names = [column.path[-1] for column in row.words.table.columns]
+        places = [names.index(leaf) for leaf in self._state.leaves if leaf in names[:-1]]
+        foreign = row.words.table.id == "applications" and not header and places != sorted(places)
+        return replace(row, header=header, foreign_header=foreign)
 
     def _header_for(self, row: TableRow) -> tuple[tuple[FormColumn, Text], ...]:
         """The printed columns in order, as far as they are this row's; empty where no usable header was printed."""
@@ -292,78 +366,56 @@ class RowFinder:
             header = [(own[c.path[-1]], text) for c, text in self._state.header if c.path[-1] in own]
             complete = len(header) == len(self._state.header) == len({c.id for c, _ in header})
             return tuple(header) if complete else ()
-        names = [column.path[-1] for column in table.columns]
         leaves = self._state.leaves
-        inner = [leaf for leaf in leaves if leaf != names[-1]]
-        if table.id == "applications" and set(leaves) == set(names) and inner == names[:-1]:
-            return tuple((column, leaves[column.path[-1]]) for column in table.columns)
-        return ()
+        columns = {column.path[-1]: column for column in table.columns}
+        if table.id != "applications" or leaves.keys() != columns.keys():
+            return ()
+        total = table.columns[-1].path[-1]
+        if row.line.layout is Layout.ROWS and side_by_side([text.column for text in leaves.values()]):
+            in_order = sorted(leaves, key=lambda leaf: leaves[leaf].column)
+        elif next(iter(leaves)) == total:
+            in_order = list(leaves)
+        else:  # the total stands in a line above the other columns, so that a copy names it too early
+            in_order = [*(leaf for leaf in leaves if leaf != total), total]
+        return tuple((columns[leaf], leaves[leaf]) for leaf in in_order)
 
     # -------------------------------------------------------------------------------------------------- table four
+
+    def _under_results(self, line: Line) -> Line:
+        """A row of table four in which words stand in the place of numbers: its cells lie under the printed results."""
+        words = self._words("review_litigation")
+        results = {text.column for text in self._state.review if words.columns.exact(text.raw)}
+        cells = sorted((*line.labels, *(value.text for value in line.values), *line.rest), key=lambda text: text.column)
+        if self._state.table != "review_litigation" or len(results) < 2 or any(known_label(text.raw) for text in line.labels):
+            return line
+        if len(cells) != len(results) or {text.column for text in cells} != results:
+            return line
+        return replace(line, labels=(), rest=(), values=tuple(Value(text) for text in cells))
+
+    def _labelled_results(self, line: Line) -> bool:
+        """Whether the line is table four's row with a label of its own (件数) before it."""
+        if self._state.table != "review_litigation" or any(known_label(text.raw) for text in line.labels):
+            return False
+        words = self._words("review_litigation")
+        under = [value for value in line.values if review_column(words, value.above or ()) is not None]
+        if len(line.labels) == 1 and len(line.values) == len(words.table.columns) and len(self._state.review) > _FEWEST_RESULTS:
+            return True
+        return len(under) >= _FEWEST_RESULTS or each_under_result(TableRow(line, words, 0, review=tuple(self._state.review)))
 
     def _is_review(self, line: Line) -> bool:
         """Whether the line is table four's row or its header; header texts are kept until the row comes."""
         words = self._words("review_litigation")
         texts = [t for t in line.labels if words.columns.exact(t.raw) or words.blocks.exact(t.raw) or names_both_blocks(t.raw)]
-        if any(not _is_total(text.raw) for text in texts):
+        if any(not is_total(text.raw) for text in texts):
             if self._state.table != "review_litigation":
                 self._state = _State(table="review_litigation")
             self._state.review.extend(texts)
+            return True
+        if self._labelled_results(line):
             return True
         if line.labels and not (texts and self._state.table == "review_litigation"):
             return False
         if self._state.table == "review_litigation":
             self._state.review.extend(texts)
             return True
-        return sum(1 for value in line.values if review_column(words, value.above or ()) is not None) >= 5
-
-
-def review_column(words: TableWords, above: Sequence[Text]) -> FormColumn | None:
-    """The column of table four by its leaf and the nearest block above it."""
-    leaf = next((leaf for text in above for leaf in words.columns.exact(text.raw)), None)
-    block = next((b for text in above for b in words.blocks.exact(text.raw)), None)
-    if leaf is None or block is None:
-        return None
-    return next((c for c in words.table.columns if c.path == (*block, leaf)), None)
-
-
-def names_both_blocks(text: str) -> bool:
-    """The two blocks of table four's header in one piece, as a copy without cell borders has them."""
-    return label_key(text) == "行政复议行政诉讼"
-
-
-def _is_total(text: str) -> bool:
-    return label_key(text) in {"总计", "合计"}
-
-
-def _joined(labels: Sequence[Text]) -> tuple[Text, ...]:
-    """Header texts that a copy broke (社会 | 公益 | 组织) put together where the pieces name a column and no piece does."""
-    found: list[Text] = []
-    at = 0
-    while at < len(labels):
-        taken = 1
-        for size in range(min(_LONGEST_COLUMN_JOIN, len(labels) - at), 1, -1):
-            pieces = labels[at : at + size]
-            whole = "".join(piece.raw for piece in pieces)
-            if column_words().matcher.exact(whole) and not all(column_words().matcher.exact(piece.raw) for piece in pieces):
-                taken = size
-                break
-        first, last = labels[at], labels[at + taken - 1]
-        raw = "".join(piece.raw for piece in labels[at : at + taken])
-        found.append(first if taken == 1 else replace(first, raw=raw, span=Span(first.span.start, last.span.end)))
-        at += taken
-    return tuple(found)
-
-
-def _without_unit(labels: Sequence[Text]) -> tuple[tuple[Text, ...], str | None]:
-    """The annex prints a unit between label and value."""
-    if len(labels) > 1 and fold_text(labels[-1].raw) in UNITS:
-        return tuple(labels[:-1]), fold_text(labels[-1].raw)
-    return tuple(labels), None
-
-
-def _is_header(line: Line) -> bool:
-    """A line without numbers in which a word stands that only headers print; its empty cells are no values."""
-    if any(value.text.numeric for value in line.values):
-        return False
-    return any(column_words().sure(text.raw) or column_words().header(text.raw) for text in line.labels)
+        return sum(1 for value in line.values if review_column(words, value.above or ()) is not None) >= _FEWEST_RESULTS

@@ -12,11 +12,16 @@ True
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.forms import FormColumn, FormRow, FormTable, load_forms
-from ingest.label_match import Matcher, label_key
+from ingest.label_match import NEAR, Matcher, label_key
+from ingest.normalise import fold_text
+
+_NUMBER = re.compile(r"\d{1,2}(?=[.、,)])|\([一二三四五六七八九十]{1,3}\)")
+"""A label's own number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class ColumnWords:
     shared: frozenset[str]
     around: frozenset[str]
     """Keys of words that headers print without naming a column (信息内容, 申请人情况)."""
+    rows: frozenset[str]
+    """Keys of all rows: one that is near a column's word (行政复议数量) is no damaged column."""
 
     def header(self, text: str) -> bool:
         """Whether the text is one of the words around a header."""
@@ -34,7 +41,7 @@ class ColumnWords:
 
     def names(self, text: str) -> bool:
         """Whether the text is a column's word."""
-        return bool(self.matcher.exact(text)) or self.matcher.near(text) is not None
+        return bool(self.matcher.exact(text)) or (label_key(text) not in self.rows and self.matcher.near(text) is not None)
 
     def sure(self, text: str) -> bool:
         """Whether it is one that is no row's word, so that it makes a header by itself."""
@@ -62,7 +69,7 @@ def column_words() -> ColumnWords:
                 for word, texts in _variants(table, column).items():
                     wordings.setdefault(label_key(word), set()).update(texts)
     keys = {label_key(text) for texts in wordings.values() for text in texts}
-    return ColumnWords(Matcher(wordings), frozenset(keys & rows), frozenset(around - rows))
+    return ColumnWords(Matcher(wordings), frozenset(keys & rows), frozenset(around - rows), frozenset(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,19 @@ class TableWords:
         """The last word of the column that a header text names, damaged or not; None for other texts."""
         exact = self.columns.exact(text)
         return exact[0] if exact else self.columns.near(text)
+
+    def damaged(self, text: str) -> tuple[int, ...]:
+        """The rows that a damaged label names: by likeness, or, where that does not settle it, by its number too: it bears
+        the number (4.) of the row that it is most like, and the next most like row has another."""
+        near_alone = self.rows.near_shared(text)
+        if near_alone:
+            return near_alone
+        number = _NUMBER.match(fold_text(text))
+        near = [(score, index) for score, index in self.rows.ranked(text)[:2] if score >= NEAR]
+        if number is None or len(near) < 2 or near[0][0] == near[1][0]:
+            return ()
+        bears = [fold_text(self.row(index).label).startswith(number[0]) for _, index in near]
+        return (near[0][1],) if bears == [True, False] else ()
 
     def row(self, index: int) -> FormRow:
         return self.table.rows[index]

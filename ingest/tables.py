@@ -17,15 +17,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.cell_values import noted_unit, read_cell
+from ingest.cell_values import CellValue, noted_unit, read_cell
 from ingest.forms import load_forms
 from ingest.forms.vocabulary import title_of
 from ingest.grid_match import GridReader
-from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span
+from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span, State
 from ingest.printed_lines import Line, ordered_lines
+from ingest.readers import ocr
+from ingest.recognised import Readings
 from ingest.table_editions import Editions, decide_editions
 from ingest.table_place import PlacedCell, Placer
+from ingest.table_strays import stray_rows
 
+_Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
 _MANY = 5
 
@@ -54,11 +58,16 @@ def read_tables(document: Document) -> Tables:
     placed = list(placer.place(lines))
     problems = list(placer.problems)
     cells = _settled(placed, problems)
-    figures = [figure for cell in cells if (figure := _figure(document, cell, problems)) is not None]
+    readings, titles = Readings(document.readings), _titles(document)
+    figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, problems)) is not None]
     figures = _trusted_order(figures, cells, problems)
     form = _form(figures, editions)
     problems += _notes(cells, editions, form)
     problems += _pictures(document, figures)
+    served: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for figure in figures:
+        served[figure.table].add(figure.row)
+    problems += stray_rows(document, served, editions.of)
     return Tables(tuple(figures), form, tuple(problems))
 
 
@@ -69,7 +78,9 @@ def _place_of(cell: PlacedCell) -> tuple[object, ...]:
 def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[PlacedCell]:
     """Each place of the form once: equal repeats are dropped; two values within one grid settle nothing and both go."""
     by_place: dict[tuple[object, ...], list[PlacedCell]] = defaultdict(list)
-    for cell in cells:
+    every = list(cells)
+    prints = _prints(every)
+    for cell in every:
         by_place[_place_of(cell)].append(cell)
     kept: list[PlacedCell] = []
     for found in by_place.values():
@@ -78,7 +89,7 @@ def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[Place
         values = {read_cell(cell.text.raw, "") for cell in same}
         if len(values) == 1:
             kept.append(same[0])
-        elif len({cell.grid for cell in same}) == len(same):
+        elif len({(cell.grid, prints[cell.text.span]) for cell in same}) == len(same):
             kept.extend(same)
         else:
             problems.append(
@@ -91,11 +102,30 @@ def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[Place
     return sorted(kept, key=lambda cell: cell.text.span)
 
 
+def _prints(cells: Sequence[PlacedCell]) -> dict[Span, int]:
+    """Which print of its table each cell belongs to, where a copy runs two prints of one table together: the second begins
+    where the first one's first row comes again. A place that comes again alone begins nothing."""
+    by_table: dict[tuple[int, str], list[PlacedCell]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: cell.text.span):
+        by_table[cell.grid, cell.words.table.id].append(cell)
+    prints: dict[Span, int] = {}
+    for run in by_table.values():
+        places = [_place_of(cell) for cell in run]
+        starts = [at for at, place in enumerate(places) if place == places[0]]
+        parts = [places[a:b] for a, b in zip(starts, [*starts[1:], len(places)], strict=True)]
+        rows = {place[1] for place in parts[0]}
+        several = len(rows) > 1 or all(cell.headed for cell in run)
+        whole = several and all(len(part) == len(set(part)) and set(part) == set(parts[0]) for part in parts)
+        for at, cell in enumerate(run):
+            prints[cell.text.span] = sum(1 for start in starts if start <= at) if whole else 1
+    return prints
+
+
 def _name(cell: PlacedCell) -> str:
     return " ".join((*cell.printed_row[-1:], cell.column.dimension))
 
 
-def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Figure | None:
+def _figure(titles: Sequence[_Title], cell: PlacedCell, readings: Readings, problems: list[Problem]) -> Figure | None:
     table = cell.words.table
     if cell.row is not None:
         unit, row, indicator = table.unit_of(cell.row, cell.column), cell.row.path, table.indicator(cell.row, cell.column)
@@ -103,7 +133,15 @@ def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Fi
     else:
         unit, row, indicator = cell.column.unit or table.unit, (*cell.part, *_own_row(cell)), None
         dimension = cell.column.dimension
-    read = read_cell(cell.text.raw, cell.unit or _header_unit(cell) or unit)
+    unit = cell.unit or _header_unit(cell) or unit
+    read = read_cell(cell.text.raw, unit)
+    recognised = readings.at(cell.text.span) is not None
+    if recognised and indicator is None:
+        message = f"“{_name(cell)}” in a picture is no row of the form, or its label was misread; it is not served"
+        problems.append(Problem("illegible", message, cell.text.span, cell.text.page))
+        return None
+    if read is None and recognised:
+        read = CellValue(None, State.ILLEGIBLE, unit)
     if read is None:
         problems.append(
             Problem(
@@ -129,7 +167,7 @@ def _figure(document: Document, cell: PlacedCell, problems: list[Problem]) -> Fi
         page=cell.text.page,
         printed_row=cell.printed_row,
         printed_column=cell.printed_column,
-        table_title=_title(document, table.id, cell.text.span),
+        table_title=_title(titles, table.id, cell.text.span),
     )
 
 
@@ -143,16 +181,15 @@ def _own_row(cell: PlacedCell) -> tuple[str, ...]:
     return cell.printed_row[-1:] if cell.part else cell.printed_row
 
 
-def _title(document: Document, table: str, span: Span) -> str:
+def _titles(document: Document) -> list[_Title]:
+    """The headings that announce tables, in order: where each begins, its table's id, and its text."""
+    texts = [(block.span.start, block.span.of(document.text)) for block in document.blocks if block.kind is not BlockKind.TABLE]
+    return [(start, table, text.strip()) for start, text in texts if (table := title_of(text))]
+
+
+def _title(titles: Sequence[_Title], table: str, span: Span) -> str:
     """The heading that announces the table, as printed: the last one before the cell."""
-    title = ""
-    for block in document.blocks:
-        if block.span.start > span.start:
-            break
-        text = block.span.of(document.text)
-        if block.kind is not BlockKind.TABLE and title_of(text) == table:
-            title = text.strip()
-    return title
+    return next((text for start, of, text in reversed(titles) if of == table and start <= span.start), "")
 
 
 def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], problems: list[Problem]) -> list[Figure]:
@@ -163,7 +200,7 @@ def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], probl
     for figure in figures:
         if figure.table == "applications" and figure.span in loose:
             rows[figure.row].append(figure)
-    values = [[f.value for f in row] for row in rows.values()]
+    values = [[f.value for f in sorted(row, key=_form_order)] for row in rows.values()]
     full = [[v for v in row if v is not None] for row in values if None not in row and any(row)]
     failed = [row for row in full if sum(row[:-1]) != row[-1]]
     width = max((len(row) for row in failed), default=0)
@@ -174,6 +211,12 @@ def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], probl
     message = f"table three: {len(failed)} of {len(full)} rows do not add up in the printed order; none is served"
     problems.append(Problem("unplaced_row", message, min(dropped)))
     return [figure for figure in figures if figure.span not in dropped]
+
+
+def _form_order(figure: Figure) -> int:
+    """Where the figure's column stands in its form's table."""
+    table = load_forms()[figure.form].table(figure.table)
+    return [column.path for column in table.columns].index(figure.column) if table else 0
 
 
 def _form(figures: Sequence[Figure], editions: Editions) -> str | None:
@@ -236,14 +279,15 @@ def _pictures(document: Document, figures: Sequence[Figure]) -> Iterator[Problem
         if inside and not any(span.end <= grid.span.start < end for grid in document.grids):
             name = load_forms()["2014" if table == "statistics" else "2021"].table(table)
             label = name.titles[0] if name else table
+            why = "could not be read surely" if ocr.available() else "cannot be read; pip install 'wenbao[ocr]' has pictures read"
             yield Problem(
-                "image_only", f"the table “{label}” is only a picture; its figures cannot be read", inside[0].span, inside[0].page
+                "image_only", f"the table “{label}” is only a picture; its figures {why}", inside[0].span, inside[0].page
             )
 
 
 def _region_end(document: Document, span: Span, later: Sequence[tuple[Span, str | None]]) -> int:
     """Where a table's place ends: at the next table's heading, or after some lines of running text."""
-    end = later[0][0].start if later else len(document.text)
+    end = later[0][0].start if later else len(document.text) + 1  # a picture may be the last thing of all
     prose = 0
     for block in document.blocks:
         if block.kind is BlockKind.PARAGRAPH and span.end <= block.span.start < end:

@@ -2,7 +2,10 @@
 
 The parts are written here rather than by python-docx, which stamps the time and has its one door in ingest; the tests
 open the result with it. Headings carry the built-in styles, merged cells are real (`w:gridSpan`, `w:vMerge`), and a
-table that is only a picture is a drawing of a PNG.
+table that is only a picture is a drawing. By `Printing` tables stand in the one cell of another table (odd seeds: the whole
+article does), paragraphs in text boxes, text is scattered over runs and lines, numerals are left
+to lists, header rows are repeated, and each page has
+a running head and foot.
 
 >>> from eval.forge.model import SampleReport
 >>> data = write_docx(SampleReport("k", "某局", 2023, ("某局2023年报告",), (), ()))
@@ -12,175 +15,145 @@ table that is only a picture is a drawing of a PNG.
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterator
 
-from eval.forge.layout import LaidTable, Role, lay_out
-from eval.forge.model import SampleReport
-from eval.forge.picture import draw_table
+from eval.forge.docx_lists import Lists
+from eval.forge.docx_package import HEAD, OFFICE, WORD, pack
+from eval.forge.docx_runs import DRAWING, SHAPE, label_paragraphs, paragraph, picture_paragraph, text_box
+from eval.forge.furniture import paper_around
+from eval.forge.laid import LaidCell, LaidTable, Role
+from eval.forge.layout import lay_out
+from eval.forge.lines import header_rows, with_upright_labels
+from eval.forge.model import SampleReport, SampleTable
+from eval.forge.picture import pictures_of
+from eval.forge.printing import Printing
+from eval.forge.scan import Picture
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-MOMENT = (2024, 1, 22, 9, 0, 0)
-STAMP = "2024-01-22T09:00:00Z"
 TEXT_WIDTH = 8800
 """Width of the text area in twentieths of a point."""
-EMU_PER_TWIP = 635
+BOX_WIDTH = 8400
+GROUND = "C6D9F1"
+PLAIN = Printing()
 
 
-def write_docx(report: SampleReport) -> bytes:
+def write_docx(report: SampleReport, printing: Printing = PLAIN) -> bytes:
     """The file's bytes."""
-    pictures: list[bytes] = []
-    body = _body(report, pictures)
-    links = "".join(
-        f'<Relationship Id="picture{n}" Type="{OFFICE}/image" Target="media/image{n}.png"/>' for n in range(1, len(pictures) + 1)
-    )
-    parts: dict[str, bytes] = {
-        "[Content_Types].xml": _content_types().encode(),
-        "_rels/.rels": _relationships(
-            f'<Relationship Id="document" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
-            f'<Relationship Id="core" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        ),
-        "docProps/core.xml": _core("".join(report.title)).encode(),
-        "word/document.xml": body.encode(),
-        "word/styles.xml": _styles().encode(),
-        "word/_rels/document.xml.rels": _relationships(
-            f'<Relationship Id="styles" Type="{OFFICE}/styles" Target="styles.xml"/>' + links
-        ),
-    }
-    parts |= {f"word/media/image{number}.png": picture for number, picture in enumerate(pictures, 1)}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return packed.getvalue()
-
-
-def _body(report: SampleReport, pictures: list[bytes]) -> str:
-    blocks = [_paragraph(line, style="Title") for line in report.title]
-    blocks += [_paragraph(line) for line in report.opening]
-    for section in report.sections:
-        blocks.append(_paragraph(section.heading, style=f"Heading{section.level}"))
-        blocks += [_paragraph(line) for line in section.paragraphs]
-        for table in section.tables:
-            blocks += [_paragraph(line) for line in table.caption]
-            laid = lay_out(table)
-            if table.as_picture:
-                pictures.append(draw_table(laid))
-                blocks.append(_picture(pictures[-1], len(pictures)))
-            else:
-                blocks += [_table(laid), _paragraph("")]
-    blocks += [_paragraph(line, align="right") for line in report.closing]
+    writer = _Writer(printing)
+    body = "".join(writer.blocks(report))
+    if printing.framed and printing.seed % 2:
+        body = _frame(body) + paragraph("")
+    paper = paper_around(report) if printing.furniture else None
     margins = '<w:pgMar w:top="1440" w:right="1553" w:bottom="1440" w:left="1553"/>'
-    page = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>{margins}</w:sectPr>'
+    ends = '<w:headerReference w:type="default" r:id="head"/><w:footerReference w:type="default" r:id="foot"/>' if paper else ""
+    page = f'<w:sectPr>{ends}<w:pgSz w:w="11906" w:h="16838"/>{margins}</w:sectPr>'
+    document = f"{HEAD}<w:document {_names(printing)}><w:body>{body}{page}</w:body></w:document>"
+    return pack(document, "".join(report.title), writer.pictures, paper, writer.lists.definitions())
+
+
+def _names(printing: Printing) -> str:
     drawings = {"wp": "wordprocessingDrawing", "a": "main", "pic": "picture"}
     names = " ".join(f'xmlns:{prefix}="{DRAWING}/{name}"' for prefix, name in drawings.items())
     names += f' xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
-    return f"{HEAD}<w:document {names}><w:body>{''.join(blocks)}{page}</w:body></w:document>"
+    if printing.text_boxes:
+        names += f' xmlns:wps="{SHAPE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        names += ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    return names
 
 
-def _paragraph(text: str, *, style: str = "", align: str = "") -> str:
-    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + (f'<w:jc w:val="{align}"/>' if align else "")
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-    return "<w:p>" + (f"<w:pPr>{properties}</w:pPr>" if properties else "") + run + "</w:p>"
+class _Writer:
+    """Writes blocks in reading order and gathers the pictures that they show."""
+
+    def __init__(self, printing: Printing) -> None:
+        self.printing = printing
+        self.pictures: list[Picture] = []
+        self.boxes = 0
+        self.lists = Lists()
+
+    def blocks(self, report: SampleReport) -> Iterator[str]:
+        for line in report.title:
+            yield self._line(line, style="Title")
+        for line in report.opening:
+            yield self._line(line)
+        for section in report.sections:
+            yield self._line(section.heading, style=f"Heading{section.level}", where="headings")
+            for place, line in enumerate(section.paragraphs):
+                yield self._boxed(line) if self.printing.text_boxes and place == 0 else self._line(line)
+            for table in section.tables:
+                yield from self._table(table)
+        for line in report.closing:
+            yield self._line(line, align="right")
+
+    def _line(self, text: str, *, style: str = "", align: str = "", where: str = "") -> str:
+        seed = self.printing.seed if self.printing.inline_styles else None
+        shown, numbered = self._numbered(text, where)
+        return paragraph(shown, style=style, align=align, seed=seed, numbered=numbered)
+
+    def _numbered(self, text: str, where: str) -> tuple[str, int]:
+        return self.lists.numbered(text, where) if where and self.printing.numbered else (text, 0)
+
+    def _boxed(self, text: str) -> str:
+        self.boxes += 1
+        return text_box(text, self.boxes, BOX_WIDTH)
+
+    def _table(self, table: SampleTable) -> Iterator[str]:
+        for line in table.caption:
+            yield self._line(line)
+        laid = with_upright_labels(lay_out(table)) if self.printing.upright else lay_out(table)
+        if table.as_picture:
+            for picture in pictures_of(laid, self.printing):
+                self.pictures.append(picture)
+                yield picture_paragraph(picture, len(self.pictures), TEXT_WIDTH)
+        else:
+            written = self._grid(laid)
+            framed = self.printing.framed and self.printing.seed % 2 == 0
+            yield _frame(written + paragraph("")) if framed else written
+            yield paragraph("")
+        for line in table.notes:
+            yield self._line(line)
+
+    def _grid(self, laid: LaidTable) -> str:
+        widths = [round(TEXT_WIDTH * share) for share in laid.widths]
+        covering = laid.covering()
+        repeated = header_rows(laid) if self.printing.repeat_header else 0
+        rows = []
+        for row in range(laid.rows):
+            cells, column = [], 0
+            while column < laid.columns:
+                cell = covering[row, column]
+                width = sum(widths[column : column + cell.colspan])
+                cells.append(f"<w:tc>{self._properties(cell, row, width)}{self._content(cell, row)}</w:tc>")
+                column += cell.colspan
+            again = "<w:trPr><w:tblHeader/></w:trPr>" if row < repeated else ""
+            rows.append(f"<w:tr>{again}" + "".join(cells) + "</w:tr>")
+        return _ruled("".join(f'<w:gridCol w:w="{width}"/>' for width in widths), "".join(rows))
+
+    def _properties(self, cell: LaidCell, row: int, width: int) -> str:
+        span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+        merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if cell.row == row else "<w:vMerge/>"
+        ground = (
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/>'
+            if self.printing.shaded and cell.role is Role.HEADER
+            else ""
+        )
+        return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}</w:tcPr>'
+
+    def _content(self, cell: LaidCell, row: int) -> str:
+        align = "" if cell.role is Role.LABEL else "center"
+        text = cell.text if cell.row == row else ""
+        if cell.role is Role.VALUE or not self.printing.inline_styles:
+            return self._line(text, style="Cell", align=align, where="labels" if cell.role is Role.LABEL else "")
+        shown, numbered = self._numbered(text, "labels")
+        return label_paragraphs(shown, self.printing.seed, style="Cell", align=align, numbered=numbered)
 
 
-def _table(laid: LaidTable) -> str:
-    widths = [round(TEXT_WIDTH * share) for share in laid.widths]
-    covering = laid.covering()
-    rows = []
-    for row in range(laid.rows):
-        cells, column = [], 0
-        while column < laid.columns:
-            cell = covering[row, column]
-            span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
-            starts = cell.row == row
-            merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
-            width = sum(widths[column : column + cell.colspan])
-            align = "" if cell.role is Role.LABEL else "center"
-            text = _paragraph(cell.text if starts else "", style="Cell", align=align)
-            cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{text}</w:tc>')
-            column += cell.colspan
-        rows.append("<w:tr>" + "".join(cells) + "</w:tr>")
+def _frame(content: str) -> str:
+    """A table of one cell."""
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+    return _ruled(f'<w:gridCol w:w="{TEXT_WIDTH}"/>', f"<w:tr>{cell}</w:tr>")
+
+
+def _ruled(grid: str, rows: str) -> str:
     edges = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     size = f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
     look = f'{size}<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-
-
-def _picture(png: bytes, number: int) -> str:
-    pixels_wide, pixels_high = struct.unpack(">II", png[16:24])
-    width = TEXT_WIDTH * EMU_PER_TWIP
-    size = f'cx="{width}" cy="{width * pixels_high // pixels_wide}"'
-    name = quoteattr(f"统计表{number}")
-    kind = f"{DRAWING}/picture"
-    shape = (
-        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name={name}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="picture{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    )
-    inline = (
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr id="{number}" name={name}/>'
-        f'<a:graphic><a:graphicData uri="{kind}">{shape}</a:graphicData></a:graphic></wp:inline>'
-    )
-    return f"<w:p><w:r><w:drawing>{inline}</w:drawing></w:r></w:p>"
-
-
-def _content_types() -> str:
-    overrides = {
-        "/word/document.xml": f"{WORD_TYPE}.document.main+xml",
-        "/word/styles.xml": f"{WORD_TYPE}.styles+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    listed = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
-    defaults = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
-    )
-    return f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{defaults}{listed}</Types>'
-
-
-def _relationships(inner: str) -> bytes:
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'.encode()
-
-
-def _core(title: str) -> str:
-    stamps = "".join(f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{STAMP}</dcterms:{what}>' for what in ("created", "modified"))
-    names = (
-        f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-    )
-    return f"{HEAD}<cp:coreProperties {names}><dc:title>{escape(title)}</dc:title>{stamps}</cp:coreProperties>"
-
-
-def _styles() -> str:
-    def style(identifier: str, name: str, size: int, look: str = "") -> str:
-        return (
-            f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/><w:pPr>{look}</w:pPr>'
-            f'<w:rPr><w:sz w:val="{size}"/></w:rPr></w:style>'
-        )
-
-    spaced = '<w:spacing w:after="120"/>'
-    fonts = '<w:rFonts w:ascii="SimSun" w:eastAsia="SimSun" w:hAnsi="SimSun"/>'
-    default = f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}</w:rPr></w:rPrDefault></w:docDefaults>"
-    normal = (
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>{spaced}</w:pPr>'
-        '<w:rPr><w:sz w:val="24"/></w:rPr></w:style>'
-    )
-    named = [
-        style("Title", "Title", 36, '<w:jc w:val="center"/>'),
-        style("Heading1", "heading 1", 30, '<w:outlineLvl w:val="0"/>'),
-        style("Heading2", "heading 2", 26, '<w:outlineLvl w:val="1"/>'),
-        style("Cell", "Table Cell", 16),
-    ]
-    return f'{HEAD}<w:styles xmlns:w="{WORD}">{default}{normal}{"".join(named)}</w:styles>'
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

@@ -12,62 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
-from eval.forge.model import Path, SampleTable
+from eval.forge.laid import LaidCell, LaidTable, Path, Role, laid
+from eval.forge.model import SampleTable
 from eval.forge.slots import table_slots
+
+__all__ = ["Branch", "LaidCell", "LaidTable", "Role", "branches", "lay_out"]
 
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 APPLICANTS = "申请人情况"
 CONTENT = "信息内容"
 ANNEX_HEADER = ("统计指标", "单位", "统计数")
 INDENT = "\u3000\u3000"
-
-
-class Role(StrEnum):
-    """What a cell is for: writers centre values and set headers apart."""
-
-    HEADER = "header"
-    LABEL = "label"
-    VALUE = "value"
-
-
-@dataclass(frozen=True, slots=True)
-class LaidCell:
-    """A cell of the grid: where it starts (from 0), how far it reaches, what it prints."""
-
-    row: int
-    column: int
-    text: str
-    role: Role
-    rowspan: int = 1
-    colspan: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LaidTable:
-    """A whole table: `widths` are the columns' shares of the table's width; cells are in reading order."""
-
-    cells: tuple[LaidCell, ...]
-    widths: tuple[float, ...]
-    rows: int
-
-    @property
-    def columns(self) -> int:
-        return len(self.widths)
-
-    def starting_in(self, row: int) -> tuple[LaidCell, ...]:
-        return tuple(cell for cell in self.cells if cell.row == row)
-
-    def covering(self) -> dict[tuple[int, int], LaidCell]:
-        """For each place of the grid the cell that covers it."""
-        return {
-            (row, column): cell
-            for cell in self.cells
-            for row in range(cell.row, cell.row + cell.rowspan)
-            for column in range(cell.column, cell.column + cell.colspan)
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +52,16 @@ def branches(paths: Sequence[Path]) -> tuple[Branch, ...]:
 
 
 def lay_out(table: SampleTable) -> LaidTable:
-    """The grid of an official table. Errors: KeyError where the form has no such table or the sample lacks a cell."""
+    """The grid of a table: its own, or the form's. Errors: KeyError where the form has no such table or the sample lacks
+    a cell."""
+    if table.laid is not None:
+        return table.laid
     arrange = {"proactive": _stacked_parts, "statistics": _annex}.get(table.table, _crossed)
     return arrange(table)
 
 
 def _unique(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paths))
-
-
-def _finished(cells: list[LaidCell], widths: Sequence[float]) -> LaidTable:
-    ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
-    total = sum(widths)
-    return LaidTable(tuple(ordered), tuple(width / total for width in widths), max(c.row + c.rowspan for c in cells))
 
 
 def _crossed(table: SampleTable) -> LaidTable:
@@ -130,9 +84,9 @@ def _crossed(table: SampleTable) -> LaidTable:
         cells.append(LaidCell(top + label.first, label.level, label.text, Role.LABEL, label.count, across))
     for down, row in enumerate(rows):
         for across, column in enumerate(columns):
-            cells.append(LaidCell(top + down, left + across, table.raw_at(row, column), Role.VALUE))
+            cells.append(LaidCell(top + down, left + across, table.raw_at(row, column), Role.VALUE, place=(row, column)))
     labels = (1.3, 1.6, 4.2)[:left]
-    return _finished(cells, [*labels, *([1.0] * len(columns))])
+    return laid(cells, [*labels, *([1.0] * len(columns))])
 
 
 def _stacked_parts(table: SampleTable) -> LaidTable:
@@ -153,10 +107,11 @@ def _stacked_parts(table: SampleTable) -> LaidTable:
         for row in _unique([slot.row for slot in slots if slot.row[:1] == part]):
             cells.append(LaidCell(line, 0, row[-1], Role.LABEL))
             for place, column in enumerate(columns):
-                raw = table.raw_at(row, column) if any(s.row == row and s.column == column for s in slots) else ""
-                cells.append(LaidCell(line, 1 + place, raw, Role.VALUE, colspan=reach[place]))
+                here = any(s.row == row and s.column == column for s in slots)
+                raw, at = (table.raw_at(row, column), (row, column)) if here else ("", None)
+                cells.append(LaidCell(line, 1 + place, raw, Role.VALUE, colspan=reach[place], place=at))
             line += 1
-    return _finished(cells, [1.6] + [1.0] * width)
+    return laid(cells, [1.6] + [1.0] * width)
 
 
 def _annex(table: SampleTable) -> LaidTable:
@@ -173,5 +128,6 @@ def _annex(table: SampleTable) -> LaidTable:
             line = len(printed)
             cells.append(LaidCell(line, 0, INDENT * (depth - 1) + path[-1], Role.LABEL))
             cells.append(LaidCell(line, 1, slot.unit if here else "", Role.HEADER))
-            cells.append(LaidCell(line, 2, table.raw_at(slot.row, slot.column) if here else "", Role.VALUE))
-    return _finished(cells, [7.0, 1.0, 1.2])
+            raw, at = (table.raw_at(slot.row, slot.column), (slot.row, slot.column)) if here else ("", None)
+            cells.append(LaidCell(line, 2, raw, Role.VALUE, place=at))
+    return laid(cells, [7.0, 1.0, 1.2])

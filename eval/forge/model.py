@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Path = tuple[str, ...]
-"""Labels from the outermost to the innermost: a row's or a column's place in a form."""
+from eval.forge.laid import LaidTable, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,17 @@ class SampleCell:
 
 @dataclass(frozen=True, slots=True)
 class SampleTable:
-    """One official table. `as_picture`: the file shows it only as a picture (where the format can)."""
+    """One table. `as_picture`: the file shows it only as a picture (where the format can). `caption` and `notes` are the
+    lines right before and after it. `laid` is how it lies on paper where that is not the form's own way; a table that is
+    of no form (`form` "") has nothing else."""
 
     form: str
     table: str
     cells: tuple[SampleCell, ...]
     as_picture: bool = False
     caption: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    laid: LaidTable | None = None
 
     def raw_at(self, row: Path, column: Path) -> str:
         """What is printed at this place. Errors: KeyError where the table has no such cell."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from eval.forge.model import Path
+from eval.forge.laid import Path
 from ingest.forms import load_forms
 
 

@@ -19,6 +19,7 @@ from ingest.audit.prose import prose
 from ingest.audit.tables import arithmetic
 from ingest.audit.versions import between_versions
 from ingest.audit.years import between_years
+from ingest.same_body import fullest
 
 __all__ = ["NOTES", "Audited", "Finding", "FindingKind", "Side", "audit"]
 
@@ -26,10 +27,12 @@ __all__ = ["NOTES", "Audited", "Finding", "FindingKind", "Side", "audit"]
 def audit(reports: Sequence[Audited]) -> tuple[Finding, ...]:
     """All findings. A report whose body or year is not known is audited alone."""
     found: dict[str, list[Finding]] = {report.id: [] for report in reports}
-    filled = annexes(reports)
+    filled, bodies = annexes(reports), _bodies(reports)
+    alike = {report.id: versions for years in bodies.values() for versions in years.values() for report in versions}
     for report in reports:
-        found[report.id] += [*arithmetic(report), *prose(report), *lacking(report, filled)]
-    for years in _bodies(reports).values():
+        others = [other for other in alike.get(report.id, ()) if other is not report]
+        found[report.id] += [*arithmetic(report, others), *prose(report), *lacking(report, filled)]
+    for years in bodies.values():
         for versions in years.values():
             for first, second in combinations(versions, 2):
                 found[first.id] += between_versions(first, second)
@@ -42,7 +45,8 @@ def audit(reports: Sequence[Audited]) -> tuple[Finding, ...]:
 def _bodies(reports: Sequence[Audited]) -> dict[str, dict[int, list[Audited]]]:
     """Reports by body and year."""
     bodies: dict[str, dict[int, list[Audited]]] = defaultdict(lambda: defaultdict(list))
+    whole = fullest(report.organisation for report in reports if report.organisation is not None)
     for report in reports:
         if report.organisation is not None and report.year is not None:
-            bodies[report.organisation][report.year].append(report)
+            bodies[whole[report.organisation]][report.year].append(report)
     return bodies

@@ -2,70 +2,41 @@
 
 - parts: itemised parts that do not make their whole. 其中 promises no whole list: parts that are fewer are a fault only
   where the list closes (其他 …, A类 … B类 …); parts that are more are one unless they are ways of publishing, which overlap.
-- rate: a growth that does not follow from the count and the change beside it, a share that does not from part and whole.
-  A printed rate holds within one unit of its last digit (4.07 for 4.077).
+- rate: a growth or a share that does not follow from the counts (`rates`).
 - contradiction: the same thing stated twice with different numbers; a number in prose against the table's; a period of the
   statistics that is not the title's year.
 
 Approximate numbers (余, 约) contradict nothing but what lies outside their reach. What is not surely the same thing is left
 alone: words are in `words.toml`. Blanks: a table's blank cell contradicts nothing.
 
->>> agrees(Decimal("4.07"), Decimal("4.077"), "4.07%"), agrees(Decimal("4.2"), Decimal("4.077"), "4.2%")
-(True, False)
+>>> list(prose(Audited("d1", "a.txt", None, 2023, None, "")))
+[]
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
+from ingest.audit.rates import RECEIVED, TOTAL, rates
+from ingest.audit.words import COUNTED, exact, load_words, narrowed, subject_key
 from ingest.checks import plain
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold, fold_text
 
-TOTAL = "总计"
-COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|时间)[^。;]{0,20}?((?:19|20)\d\d)年1月1日[^。;]{0,6}?(?:至|到|-|—|~)[^。;]{0,6}?((?:19|20)\d\d)年12月31日"
 )
-_MARKS = re.compile(r"[^\w%]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists of `words.toml`; `idle` the longest first."""
-
-    idle: tuple[str, ...]
-    narrowing: tuple[str, ...]
-    closing: tuple[str, ...]
-    graded: tuple[str, ...]
-    channels: tuple[str, ...]
-
-
-@cache
-def load_words() -> Words:
-    """The audit's words."""
-    data = tomllib.loads(files("ingest.audit").joinpath("words.toml").read_text("utf-8"))
-    return Words(
-        tuple(sorted(data["idle"], key=len, reverse=True)),
-        tuple(data["narrowing"]),
-        tuple(data["closing"]),
-        tuple(data["graded"]),
-        tuple(data["channels"]),
-    )
 
 
 def prose(report: Audited) -> Iterator[Finding]:
     """Every fault of one report's prose, in the order of the text."""
-    found = [*_parts(report), *_rates(report), *_twice(report), *_against_tables(report), *_period(report)]
+    found = [*_parts(report), *rates(report), *_twice(report), *_against_tables(report), *_period(report)]
     yield from sorted(found, key=lambda one: one.left.span.start if one.left else 0)
 
 
@@ -79,7 +50,7 @@ def _parts(report: Audited) -> Iterator[Finding]:
             grouped[statement.whole].append(statement)
     for place, parts in grouped.items():
         whole = report.statements[place]
-        if not all(_exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
+        if not all(exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
             continue
         total = sum((part.value for part in parts), Decimal(0))
         excused = _overlap(parts) if total > whole.value else not _closes(parts)
@@ -89,10 +60,6 @@ def _parts(report: Audited) -> Iterator[Finding]:
         gap = plain(abs(total - whole.value))
         message = f"{whole.subject}{left.raw}，所列各项之和为{plain(total)}{whole.unit}（差{gap}）"
         yield Finding(FindingKind.PARTS, report.id, message, left, right)
-
-
-def _exact(statement: Statement) -> bool:
-    return statement.state is State.REPORTED and statement.kind in COUNTED
 
 
 def _closes(parts: Sequence[Statement]) -> bool:
@@ -114,64 +81,7 @@ def _sum_side(report: Audited, parts: Sequence[Statement], total: Decimal) -> Si
     return Side(report.id, total, raw, Span(parts[0].number.start, parts[-1].number.end), parts[0].page)
 
 
-# ---------------------------------------------------------------------------------------------- rates
-
-
-def agrees(printed: Decimal, exact: Decimal, raw: str) -> bool:
-    """Whether a printed rate holds: within one unit of its last printed digit."""
-    digits = re.search(r"\d+(?:\.(\d+))?", fold_text(raw))
-    places = len(digits[1] or "") if digits else 0
-    return abs(abs(printed) - abs(exact)) <= Decimal(1).scaleb(-places) and (printed < 0) == (exact < 0 and printed != 0)
-
-
-def _rates(report: Audited) -> Iterator[Finding]:
-    """Growth against the count and the change of one subject in one sentence; a share against part and whole."""
-    by_sentence: dict[Span, list[Statement]] = defaultdict(list)
-    for statement in report.statements:
-        by_sentence[statement.sentence].append(statement)
-    for said in by_sentence.values():
-        for rate in said:
-            if rate.kind is StatementKind.RATE:
-                yield from _growth(report, rate, said)
-
-
-def _growth(report: Audited, rate: Statement, said: Sequence[Statement]) -> Iterator[Finding]:
-    same = [one for one in said if one.subject == rate.subject and one.year == rate.year and one.state is State.REPORTED]
-    counts = [one for one in same if one.kind is StatementKind.COUNT]
-    changes = [one for one in same if one.kind is StatementKind.CHANGE]
-    if len(counts) != 1 or len(changes) != 1 or rate.state is not State.REPORTED:
-        return
-    before = counts[0].value - changes[0].value
-    if before <= 0:
-        return
-    exact = changes[0].value / before * 100
-    side = report.said(rate)
-    if not agrees(rate.value, exact, side.raw):
-        shown = f"{exact:.2f}"
-        message = f"{rate.subject}：由{plain(counts[0].value)}{counts[0].unit}、比上年变化{plain(changes[0].value)}算得{shown}%，文中写作{side.raw}"
-        basis = Side(report.id, exact.quantize(Decimal("0.01")), report.said(changes[0]).raw, changes[0].quote, rate.page)
-        yield Finding(FindingKind.RATE, report.id, message, side, basis)
-
-
 # ---------------------------------------------------------------------------------------------- said twice
-
-
-def subject_key(statement: Statement, report: Audited) -> str:
-    """What a statement counts, without when, for whom and that it happened."""
-    text = fold_text(statement.subject)
-    for name in sorted((*report.names, report.organisation or ""), key=len, reverse=True):
-        folded = fold_text(name)
-        for start in range(max(len(folded) - 3, 0)):
-            text = text.replace(folded[start:], "")
-    for word in (str(report.year or ""), *load_words().idle):
-        text = text.replace(word, "") if word else text
-    return _MARKS.sub("", text)
-
-
-def narrowed(statement: Statement, report: Audited) -> bool:
-    """Whether the words around a number say that it counts only some of the whole."""
-    clause = fold_text(statement.context) + fold_text(statement.subject)
-    return statement.whole is not None or any(word in clause for word in load_words().narrowing)
 
 
 def _twice(report: Audited) -> Iterator[Finding]:
@@ -216,7 +126,7 @@ def _against_tables(report: Audited) -> Iterator[Finding]:
     told: set[str] = set()
     for statement in report.statements:
         indicator = statement.indicator
-        if indicator is None or indicator in told or not _exact(statement) or statement.kind is not StatementKind.COUNT:
+        if indicator is None or indicator in told or not exact(statement) or statement.kind is not StatementKind.COUNT:
             continue
         if statement.year != report.year or narrowed(statement, report):
             continue
@@ -252,12 +162,11 @@ class _TableValue:
 
 _SUMS = {"litigation.total": ("litigation.direct.total", "litigation.after_review.total")}
 """Counts of prose that the form parts into columns."""
-_RECEIVED = ("applications.received", "applications.accepted", "applications.taken_on", "applications.processed")
 
 
 def _table_values(indicator: str, cells: dict[str, list[Figure]]) -> Iterator[_TableValue]:
     """Cells that an indicator of prose is held against. 收到, 受理, 收办 agree with 新收 and with 新收 + 结转."""
-    if indicator in _RECEIVED:
+    if indicator in RECEIVED:
         received, carried = cells.get("applications.received", []), cells.get("applications.carried_in", [])
         if len(received) == 1:
             values = {

@@ -3,7 +3,8 @@
 A misprinted cell trips every identity that it takes part in. Failing identities that share cells are explained together:
 where one cell is in all of them, a single change of it would mend them all, and none that holds would break, that cell is
 the fault; else as few cells as explain them (greedy). Each finding gives the sum, the printed total and their places, and
-says how many identities the same fault trips. Blanks leave an identity undecided and are never a fault.
+says how many identities the same fault trips, and which other file of the same report prints the place so that the identity
+holds. Blanks leave an identity undecided and are never a fault.
 
 >>> from ingest.readers.text import read
 >>> from ingest.tables import read_tables
@@ -28,14 +29,14 @@ from ingest.model import Figure, Span
 _LONGEST_ROW = 400
 
 
-def arithmetic(report: Audited) -> Iterator[Finding]:
-    """Every fault of the forms' own sums."""
+def arithmetic(report: Audited, versions: Sequence[Audited] = ()) -> Iterator[Finding]:
+    """Every fault of the forms' own sums. `versions` are other files of the same body and year."""
     found = list(outcomes(report.figures))
     failing = [one for one in found if one.held is False]
     sound = Counter(index for one in found if one.held for index in _figures(one))
     for group in _groups(failing):
         for fault in _explained(group, sound):
-            yield _finding(report, fault)
+            yield _finding(report, fault, versions)
 
 
 def _figures(outcome: Outcome) -> set[int]:
@@ -77,13 +78,29 @@ def _explained(group: Sequence[Outcome], sound: Counter[int]) -> Iterator[list[O
         left = [outcome for outcome in left if outcome not in fault]
 
 
-def _finding(report: Audited, fault: Sequence[Outcome]) -> Finding:
+def _finding(report: Audited, fault: Sequence[Outcome], versions: Sequence[Audited]) -> Finding:
     shown = min(fault, key=lambda one: (one.identity.over == "columns", len(_figures(one))))
     message = failure_message(shown)
     if len(fault) > 1:
         message += f"；同一处使另外{len(fault) - 1}项勾稽关系也不成立"
+    message += "".join(_printed_elsewhere(report, shown, other) for other in versions)
     left, right = (_side(report, operands) for operands in (shown.left, shown.right))
     return Finding(FindingKind.ARITHMETIC, report.id, message, left, right)
+
+
+def _printed_elsewhere(report: Audited, fault: Outcome, other: Audited) -> str:
+    """What another file prints in the fault's cells, where the identity holds there; "" where it does not."""
+    sound = (one for one in outcomes(other.figures) if one.held and (one.identity, one.where) == (fault.identity, fault.where))
+    found = next(sound, None)
+    if found is None:
+        return ""
+    mine, theirs = ({_place(r.figures[i]): r.figures[i] for i in _figures(one)} for r, one in ((report, fault), (other, found)))
+    changed = [theirs[at].raw for at in mine if at in theirs and theirs[at].value != mine[at].value]
+    return f"；同一报告的另一份文件{other.file}此处印作{'、'.join(changed)}，这项关系成立" if changed else ""
+
+
+def _place(figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return figure.row, figure.column
 
 
 def _side(report: Audited, operands: Operands) -> Side:

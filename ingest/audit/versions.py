@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
-from ingest.audit.prose import compatible, subject_key
+from ingest.audit.prose import compatible
+from ingest.audit.words import subject_key
 from ingest.model import Figure, Statement
 
 

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
-from ingest.audit.prose import TOTAL, agrees, narrowed
+from ingest.audit.rates import TOTAL, agrees
+from ingest.audit.words import narrowed
 from ingest.checks import plain
 from ingest.model import Figure, State, StatementKind
 

@@ -18,6 +18,8 @@ from ingest.normalise import fold_text
 
 LONGEST_TITLE = 42
 """Characters of the longest line that is taken for a table's title; longer ones are sentences about it."""
+_LONGEST_LINE = 4 * LONGEST_TITLE
+"""Longer lines are not looked at, however many of their characters are blanks."""
 
 
 @cache
@@ -53,6 +55,8 @@ def title_of(text: str) -> str | None:
     >>> title_of("2、 主动公开政府信息情况"), title_of("四、结转下年度继续办理"), title_of("主动公开政府信息情况如下。")
     ('proactive', None, None)
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     folded = fold_text(text).lstrip("#")
     if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ",", ":")):
         return None

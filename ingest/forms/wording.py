@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 NUMBERING = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．，,:：]|\d{1,2}(?:[、．,，)）]|\.(?!\d)))[、.．]?\s*"
+    r"^(?:[①-⒛㈠-㈩]|[（(〔【][一二三四五六七八九十\d]{1,3}[)）〕】]|[一二三四五六七八九十]{1,3}[、.．，,:：]|\d{1,2}(?:[、．,，)）]|\.(?!\d)))[、.．]?\s*"
 )
 """A leading 一、 （一） 1. 1、 （1） — the number of a label, never part of what it says."""
 

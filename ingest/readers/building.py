@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ingest.model import Block, BlockKind, Box, Cell, Document, Grid, Picture, Problem, Span
+from ingest.model import Block, BlockKind, Box, Cell, Document, Grid, Picture, Problem, Reading, Span
+from ingest.readers import ocr
 
 MAX_CELLS = 20_000
 """Cells of one table that are read, by their extent (a merged cell counts as often as it covers places)."""
@@ -31,11 +32,13 @@ LONGEST_CELL = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph, or a heading where `level` is 1..6. Newlines within `text` are printed line breaks."""
+    """A paragraph, or a heading where `level` is 1..6. Newlines within `text` are printed line breaks. `second` is set where
+    the text was recognised in a picture: what a second reading gave."""
 
     text: str
     level: int = 0
     page: int | None = None
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,15 @@ def assemble(
     pages: int | None = None,
     problems: Iterable[Problem] = (),
 ) -> Document:
-    """The document that these parts make."""
+    """The document that these parts make. Pictures that carry their bytes are read where the extra `ocr` is installed."""
+    laid, told = list(parts), list(problems)
+    if ocr.available() and any(mark.image for mark in marks(laid)):
+        from ingest.readers import picture  # noqa: PLC0415 - OpenCV takes long to load, and is an extra
+
+        laid, illegible = picture.recognise(laid)
+        told += illegible
     builder = _Builder()
-    builder.lay(parts)
+    builder.lay(laid)
     return Document(
         text="".join(builder.pieces),
         format=format,
@@ -132,7 +141,8 @@ def assemble(
         pictures=tuple(builder.pictures),
         encoding=encoding,
         pages=pages,
-        problems=tuple(problems),
+        problems=tuple(told),
+        readings=tuple(builder.readings),
     )
 
 
@@ -143,6 +153,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.grids: list[Grid] = []
         self.pictures: list[Picture] = []
+        self.readings: list[Reading] = []
 
     def lay(self, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -176,6 +187,11 @@ class _Builder:
         self._add(text)
         kind = BlockKind.HEADING if part.level else BlockKind.PARAGRAPH
         self.blocks.append(Block(kind, Span(start, self.length), part.page, min(part.level, 6)))
+        self._note_reading(part, start)
+
+    def _note_reading(self, part: Prose, start: int) -> None:
+        if part.second is not None:
+            self.readings.append(Reading(Span(start, self.length), part.second, part.page))
 
     def _picture(self, part: Mark) -> Span:
         span = Span(self.length, self.length)
@@ -211,7 +227,9 @@ class _Builder:
             if isinstance(part, Table):
                 self._table(part)
             else:
+                begin = self.length
                 self._add(text)
+                self._note_reading(part, begin)
         return Span(start, self.length)
 
 
@@ -228,6 +246,16 @@ def _arranges(table: Table) -> bool:
 
 def _characters(parts: Sequence[Part]) -> int:
     return sum(len(text) for text in texts(parts))
+
+
+def marks(parts: Iterable[Part]) -> Iterator[Mark]:
+    """Every picture in the parts, cells included."""
+    for part in parts:
+        if isinstance(part, Mark):
+            yield part
+        elif isinstance(part, Table):
+            for cell in part.cells:
+                yield from marks(cell.parts)
 
 
 def texts(parts: Iterable[Part]) -> Iterator[str]:

@@ -1,284 +1,308 @@
 """Word files to documents: paragraphs and tables in the body's order, tables on a grid of our own.
 
-python-docx opens the package; the walk over its XML is ours, as `row.cells` repeats merged cells and passes over nested
-tables, text boxes and content controls. A cell is known by its place (w:gridSpan, w:vMerge), never by equal text. Tracked changes
-are taken as accepted: w:del and w:moveFrom are left out, w:ins is kept. A text box stands after its paragraph, once (mc:Choice,
-or mc:Fallback where there is none). Heading styles and outline levels give levels. Not available: list numbers that Word
-computes, headers, footers, footnotes. Hidden text is left out. Bounds: 2,000 entries, 200 MB unpacked, 200:1 (DamagedFile);
-gridSpan 200, 5,000 rows and 20,000 places a table, 60 levels (Problem `limit`).
-Blanks: an empty cell has an empty span. Errors: DamagedFile; UnsupportedType for a strict OOXML package.
+The walk over the XML is ours: it sees nested tables, text boxes, content controls and whole documents held inside
+(`w:altChunk`). Tracked changes are taken as accepted: w:del and w:moveFrom are left out, w:ins and w:moveTo kept. A text box stands
+after its paragraph, once (mc:Choice, or mc:Fallback where that shows nothing). Numbers that Word computes are put before
+their paragraphs; of a field the result is kept. Left out: hidden text, tables of contents, comments, headers and footers
+(but not a table in one); notes stand at the end. Pictures carry their bytes; charts and embedded objects are
+pictures without. Bounds: those of the package and its tables, 60 levels (Problem `limit`); what the file only links to
+is told (Problem `elsewhere`). Blanks: an empty cell has an empty span. Errors: DamagedFile.
 
->>> import io
->>> file = docx.Document()
->>> _ = file.add_heading("一、总体情况", 1), file.add_paragraph("收到申请3件。")
+>>> import io, zipfile
 >>> stream = io.BytesIO()
->>> file.save(stream)
+>>> with zipfile.ZipFile(stream, "w") as archive:
+...     text = "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>一、总体情况</w:t></w:r></w:p>"
+...     archive.writestr("word/document.xml", f"<w:document xmlns:w='{W[1:-1]}'><w:body>{text}</w:body></w:document>")
 >>> [(block.kind.value, block.level) for block in read(stream.getvalue()).blocks]
-[('heading', 1), ('paragraph', 0)]
+[('heading', 1)]
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from ingest.errors import DamagedFile, UnsupportedType
+from ingest.errors import DamagedFile
 from ingest.model import Document, Problem
-from ingest.readers.building import MAX_CELLS, Mark, Part, Prose, RawCell, Slots, Table, assemble
+from ingest.readers.building import Mark, Part, Prose, Table, assemble
+from ingest.readers.docx_numbering import Numbering
+from ingest.readers.docx_package import MC, A, M, Package, R, V, W
+from ingest.readers.docx_pictures import Pictures, described
+from ingest.readers.docx_styles import Style, number, outline_level, read_styles, switched, value
+from ingest.readers.docx_tables import read_table
+from ingest.readers.docx_text import CHARACTERS, GONE, Fields, is_apart, math_mark, symbol
+from ingest.readers.encoding import decode
+from ingest.readers.printed_text import parted
+from ingest.readers.unruled import with_streams
 
-MAX_ENTRIES, MAX_BYTES, MAX_RATIO = 2_000, 200 * 2**20, 200
-MAX_SPAN, MAX_ROWS, MAX_DEPTH = 200, 5_000, 60
+MAX_DEPTH = 60
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-
-_GONE = frozenset(
-    [f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "rt")]
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_SHOWN = frozenset(
+    [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference", "object")]
+    + [f"{M}t", f"{A}blip", f"{V}imagedata", _CHART, _DIAGRAM, f"{MC}AlternateContent", *CHARACTERS]
 )
-_CHARACTERS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
-_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_STRICT = b"http://purl.oclc.org/ooxml/"
+_PARTING = frozenset(
+    [*(f"{W}{name}" for name in ("tbl", "altChunk", "sdt", "customXml", "ins", "moveTo")), f"{MC}AlternateContent"]
+)
+_PLAIN = Style()
+_ZIP = b"PK\x03\x04"
+_MOST_CHUNKS = 3
+"""Documents within documents that are read."""
 
 
 def read(data: bytes) -> Document:
     """The document in a .docx file's bytes."""
-    _check_size(data)
-    try:
-        word = docx.Document(io.BytesIO(data))
-        body = word.element.body
-    except (
-        OpcError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        OSError,
-    ) as error:
-        raise DamagedFile(
-            f"found a Word file that cannot be opened ({error}), expected a .docx as Word saves it; "
-            "open it in Word or LibreOffice and save it again"
-        ) from error
-    reading = _Body(word)
-    parts = list(reading.parts(body, 0))
-    limits = (Problem("limit", f"{what}; what lies beyond it was not read") for what in sorted(reading.limits))
-    return assemble(parts, "docx", problems=limits)
+    parts, problems = read_parts(data)
+    if not parts:
+        raise DamagedFile("found a Word file that prints nothing, expected a report's text; fetch it again")
+    return with_streams(assemble(parts, "docx", problems=problems))
 
 
-def _check_size(data: bytes) -> None:
-    """Refuses a package that unpacks to more than a report can need; a strict one is named."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            total = sum(entry.file_size for entry in entries)
-            large = (entry for entry in entries if entry.file_size > 2**20)
-            steep = any(entry.file_size > MAX_RATIO * max(entry.compress_size, 1) for entry in large)
-            if len(entries) > MAX_ENTRIES or total > MAX_BYTES or steep:
-                raise DamagedFile(
-                    f"found a package of {len(entries)} entries and {total} bytes unpacked, expected at most {MAX_ENTRIES} "
-                    f"entries, {MAX_BYTES} bytes and {MAX_RATIO}:1; it is no ordinary report: save its text as a new .docx"
-                )
-            main = archive.read("word/document.xml") if "word/document.xml" in archive.namelist() else b""
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
-        raise DamagedFile(f"found a broken Word package ({error}), expected a .docx; fetch it again") from error
-    if _STRICT in main[:4096]:
-        raise UnsupportedType("found a strict Open XML document, expected an ordinary .docx; in Word, save it as Word Document")
+def read_parts(data: bytes) -> tuple[list[Part], list[Problem]]:
+    """What the file prints, in reading order, and what must be said of it."""
+    said = _Said()
+    parts = _package_parts(Package(data), said, 0)
+    problems = [Problem("limit", f"{what}; what lies beyond it was not read") for what in sorted(said.limits)]
+    return parts, problems + [Problem("elsewhere", what) for what in dict.fromkeys(said.elsewhere)]
 
 
-class _Body:
-    """Walks the body. `limits` collects what was cut off."""
+@dataclass(slots=True)
+class _Said:
+    """What must be said of the file: bounds that were reached, and what is not in it."""
 
-    def __init__(self, word: WordDocument) -> None:
-        self.limits: set[str] = set()
-        self._levels = _style_levels(word)
-        self._targets = {key: relation.target_ref for key, relation in word.part.rels.items()}
+    limits: set[str] = field(default_factory=set)
+    elsewhere: list[str] = field(default_factory=list)
 
-    def parts(self, container: etree._Element, depth: int) -> Iterator[Part]:
+
+@dataclass(slots=True)
+class _Inline:
+    """A paragraph's text as it grows, and what stands after it."""
+
+    pieces: list[str] = field(default_factory=list)
+    after: list[Part] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+def _package_parts(package: Package, said: _Said, chunk: int) -> list[Part]:
+    """All parts of a package: its body, then the notes it refers to, then tables that stand in headers and footers."""
+    root = package.xml(package.main)
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise DamagedFile("found a Word package without a body, expected a .docx as Word saves it; fetch it again")
+    lists = Numbering(package.linked(package.main, "numbering"))
+    styles = read_styles(package.linked(package.main, "styles"))
+    story = _Story(package, package.main, body, styles, lists, said, chunk)
+    parts = list(story.parts(body, 0))
+    for kind, wanted in (("footnote", story.notes), ("endnote", story.end_notes)):
+        notes = package.linked(package.main, f"{kind}s")
+        found = {} if notes is None else {note.get(f"{W}id"): note for note in notes.iter(f"{W}{kind}")}
+        for note in (found[key] for key in dict.fromkeys(wanted) if key in found):
+            parts.extend(_Story(package, package.main, note, styles, lists, said, chunk).parts(note, 0))
+    for link in package.links(package.main).values():
+        edge = package.xml(link.target) if link.kind in ("header", "footer") and not link.external else None
+        if edge is not None and sum(1 for _ in edge.iter(f"{W}tc")) > _FEWEST_CELLS:
+            inner = _Story(package, link.target, edge, styles, lists, said, chunk).parts(edge, 0)
+            parts.extend(part for part in inner if isinstance(part, Table))
+    return parts
+
+
+_FEWEST_CELLS = 3
+"""A table of a header or footer with no more cells than this arranges a letterhead."""
+
+
+class _Story:
+    """Walks one part of the package. `notes` and `end_notes` collect the ids of the notes that it refers to."""
+
+    def __init__(
+        self,
+        package: Package,
+        part: str,
+        root: etree._Element,
+        styles: dict[str, Style],
+        lists: Numbering,
+        said: _Said,
+        chunk: int,
+    ) -> None:
+        self.notes: list[str | None] = []
+        self.end_notes: list[str | None] = []
+        self._package = package
+        self._links = package.links(part)
+        self._styles = styles
+        self._lists = lists
+        self._said = said
+        self._chunk = chunk
+        self._fields = Fields(root)
+        self._pictures = Pictures(package, self._links, said.elsewhere)
+
+    def parts(self, container: etree._Element, depth: int, *, in_cell: bool = False) -> Iterator[Part]:
         """The parts of a body, cell, text box or content control in order."""
-        if depth > MAX_DEPTH:
-            self.limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
+        if self._too_deep(depth):
             return
+        open_text = _Inline()
         for child in container:
-            if child.tag == f"{_W}p":
-                yield from self._paragraph(child, depth)
-            elif child.tag == f"{_W}tbl":
-                yield from self._table(child, depth)
-            elif child.tag == f"{_MC}AlternateContent":
-                for chosen in _chosen(child):
-                    yield from self.parts(chosen, depth + 1)
-            elif isinstance(child.tag, str) and child.tag not in _GONE:
-                yield from self.parts(child, depth + 1)
+            tag = child.tag
+            if tag == f"{W}p":
+                style = self._style(child)
+                inline = _Inline() if style.contents and not in_cell else open_text
+                self._runs(child, inline, depth, hidden=style.hidden)
+                if inline is not open_text or _runs_on(child):
+                    continue
+                yield from self._paragraph(child, style, open_text, in_cell)
+                open_text = _Inline()
+            elif isinstance(tag, str) and tag not in GONE:
+                if tag in _PARTING:
+                    yield from _prose(open_text)
+                    open_text = _Inline()
+                if tag == f"{W}tbl":
+                    cells = read_table(child, lambda cell: tuple(self.parts(cell, depth + 1, in_cell=True)), self._said.limits)
+                    yield from [Table(cells)] if cells else []
+                elif tag == f"{W}altChunk":
+                    yield from self._held(child.get(f"{R}id") or "")
+                elif tag == f"{MC}AlternateContent":
+                    yield from self._alternate_parts(child, depth, in_cell)
+                else:
+                    yield from self.parts(child, depth + 1, in_cell=in_cell)
+        yield from _prose(open_text)
 
-    def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Part]:
-        pieces: list[str] = []
-        after: list[Part] = []
-        self._runs(paragraph, pieces, after, depth)
-        level = self._level(paragraph)
-        text = "".join(pieces)
-        yield from [Prose(text, level)] if level else (Prose(line) for line in text.split("\n") if line.strip())
-        yield from after
+    def _alternate_parts(self, alternate: etree._Element, depth: int, in_cell: bool) -> list[Part]:
+        for branch in _branches(alternate):
+            found = list(self.parts(branch, depth + 1, in_cell=in_cell))
+            if found:
+                return found
+        return []
 
-    def _runs(self, element: etree._Element, pieces: list[str], after: list[Part], depth: int) -> None:
-        if depth > MAX_DEPTH:
-            self.limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
+    def _paragraph(self, paragraph: etree._Element, style: Style, inline: _Inline, in_cell: bool) -> Iterator[Part]:
+        printed = self._number(paragraph, style)
+        if printed and (in_cell or inline.text.strip()):
+            inline.pieces.insert(0, printed)
+        outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        yield from _prose(inline, style.level if outline is None else outline_level(outline))
+
+    def _number(self, paragraph: etree._Element, style: Style) -> str:
+        """The number that Word puts before this paragraph; it counts on."""
+        direct = paragraph.find(f"{W}pPr/{W}numPr")
+        key, depth = style.number, style.depth
+        if direct is not None:
+            own = direct.find(f"{W}numId")
+            key = style.number if own is None else value(own)
+            depth = number(direct.find(f"{W}ilvl"), style.depth or 0, 8)
+        if not key or key == "0":
+            return ""
+        return self._lists.next_number(key, depth, value(paragraph.find(f"{W}pPr/{W}pStyle")))
+
+    def _style(self, paragraph: etree._Element) -> Style:
+        return self._styles.get(value(paragraph.find(f"{W}pPr/{W}pStyle")), _PLAIN)
+
+    def _runs(self, element: etree._Element, inline: _Inline, depth: int, *, hidden: bool) -> None:
+        if self._too_deep(depth):
             return
         for child in element:
             tag = child.tag
-            if tag in (f"{_W}t", f"{_M}t"):
-                pieces.append((child.text or "").replace("\n", " "))
-            elif tag in _CHARACTERS:
-                is_text = child.get(f"{_W}type") not in ("page", "column")
-                pieces.append(_CHARACTERS[tag] if is_text else "\n")
-            elif tag == f"{_W}txbxContent":
-                after.extend(self.parts(child, depth + 1))
-            elif tag in (f"{_A}blip", f"{_V}imagedata"):
-                after.append(Mark(self._picture_name(child)))
-            elif tag == f"{_MC}AlternateContent":
-                for chosen in _chosen(child):
-                    self._runs(chosen, pieces, after, depth + 1)
-            elif isinstance(tag, str) and tag not in _GONE and not _is_hidden(child):
-                self._runs(child, pieces, after, depth + 1)
+            if tag == f"{W}r":
+                self._run(child, inline, depth, hidden=hidden)
+            elif tag == f"{W}fldChar":
+                inline.pieces.append(self._fields.meet(child))
+            elif tag == f"{W}instrText":
+                self._fields.instruct(child.text or "")
+            elif not isinstance(tag, str) or tag in GONE:
+                continue
+            elif tag in _SHOWN:
+                if not (hidden or self._fields.hidden):
+                    self._shown(child, inline, depth)
+            else:
+                inline.pieces.append(math_mark(tag))
+                self._runs(child, inline, depth + 1, hidden=hidden)
 
-    def _picture_name(self, picture: etree._Element) -> str:
-        for above in picture.iterancestors(f"{_WP}inline", f"{_WP}anchor"):
-            described = above.find(f"{_WP}docPr")
-            if described is not None and described.get("descr"):
-                return str(described.get("descr"))
-        key = picture.get(f"{_R}embed") or picture.get(f"{_R}id") or picture.get(f"{_R}link") or ""
-        return str(self._targets.get(key, "")).rsplit("/", 1)[-1]
+    def _shown(self, child: etree._Element, inline: _Inline, depth: int) -> None:
+        """What is printed at this place: characters, a text box, a picture, a note's mark."""
+        tag = child.tag
+        if tag in (f"{W}t", f"{M}t"):
+            inline.pieces.append((child.text or "").replace("\n", " "))
+        elif tag in CHARACTERS:
+            is_text = child.get(f"{W}type") not in ("page", "column")
+            inline.pieces.append(CHARACTERS[tag] if is_text else "\n")
+        elif tag == f"{W}sym":
+            inline.pieces.append(symbol(child.get(f"{W}char") or "", child.get(f"{W}font") or ""))
+        elif tag == f"{W}txbxContent":
+            inline.after.extend(self.parts(child, depth + 1))
+        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            (self.notes if tag == f"{W}footnoteReference" else self.end_notes).append(child.get(f"{W}id"))
+        elif tag in (f"{A}blip", f"{V}imagedata"):
+            inline.after.append(self._pictures.picture(child))
+        elif tag in (_CHART, _DIAGRAM):
+            inline.after.append(Mark(described(child) or "chart"))
+        elif tag == f"{W}object":
+            inline.after.append(self._pictures.embedded(child))
+        else:
+            self._alternate_runs(child, inline, depth)
 
-    def _level(self, paragraph: etree._Element) -> int:
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is None:
-            return 0
-        outline, style = properties.find(f"{_W}outlineLvl"), properties.find(f"{_W}pStyle")
-        if outline is not None:
-            return _outline_level(outline)
-        return self._levels.get(style.get(f"{_W}val") or "", 0) if style is not None else 0
+    def _run(self, run: etree._Element, inline: _Inline, depth: int, *, hidden: bool) -> None:
+        """A run: text of one look."""
+        own = switched(run.find(f"{W}rPr/{W}vanish"))
+        if own is None:
+            styled = self._styles.get(value(run.find(f"{W}rPr/{W}rStyle")), _PLAIN)
+            own = hidden or styled.hidden
+        at = len(inline.pieces)
+        self._runs(run, inline, depth + 1, hidden=own)
+        if len(inline.pieces) > at and is_apart(run):
+            inline.pieces[at:] = [parted("".join(inline.pieces[at:]), "".join(inline.pieces[:at]))]
 
-    def _table(self, table: etree._Element, depth: int) -> Iterator[Table]:
-        slots, cells = Slots(), dict[tuple[int, int], RawCell]()
-        above: dict[int, tuple[int, int]] = {}
-        for index, row in enumerate(_inside(table, f"{_W}tr")):
-            if index >= MAX_ROWS or slots.full:
-                self.limits.add(f"a table has more than {MAX_ROWS} rows or {MAX_CELLS} cells")
-                break
-            column, merged = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0, MAX_SPAN), dict[int, tuple[int, int]]()
-            last: tuple[int, int] | None = None
-            for cell in _inside(row, f"{_W}tc"):
-                properties = cell.find(f"{_W}tcPr")
-                if properties is not None and properties.find(f"{_W}cellDel") is not None:
-                    continue
-                span = self._grid_span(properties)
-                key = above.get(column) if _merge(properties, "vMerge") == "continue" else None
-                if key is not None and cells[key].colspan == span:
-                    cells[key] = _taller(cells[key], index)
-                    slots.take(index, column, 1, span)
-                    merged[column] = key
-                elif _merge(properties, "hMerge") == "continue" and last is not None:
-                    slots.take(index, column, 1, span)
-                    cells[last] = _wider(cells[last], span)
-                else:
-                    slots.take(index, column, 1, span)
-                    last = (index, column)
-                    cells[last] = RawCell(index, column, tuple(self.parts(cell, depth + 1)), 1, span)
-                    merged[column] = last
-                column += span
-            above = merged
-        if cells:
-            yield Table(tuple(cells.values()))
+    def _alternate_runs(self, alternate: etree._Element, inline: _Inline, depth: int) -> None:
+        for branch in _branches(alternate):
+            before = len(inline.text), len(inline.after)
+            self._runs(branch, inline, depth + 1, hidden=False)
+            if (len(inline.text), len(inline.after)) != before:
+                return
 
-    def _grid_span(self, properties: etree._Element | None) -> int:
-        found = None if properties is None else properties.find(f"{_W}gridSpan")
-        span = _number(found, 1, MAX_SPAN + 1)
-        if span > MAX_SPAN:
-            self.limits.add(f"a cell's gridSpan is over {MAX_SPAN}")
-        return max(1, min(span, MAX_SPAN))
+    def _held(self, key: str) -> list[Part]:
+        """The parts of a document that is held inside this one."""
+        link = self._links.get(key)
+        data = None if link is None or link.external else self._package.bytes(link.target)
+        if data is None or self._chunk >= _MOST_CHUNKS:
+            self._said.elsewhere.append("a part of the document stands in another file; it was not read")
+            return []
+        if data.startswith(_ZIP):
+            return _package_parts(Package(data), self._said, self._chunk + 1)
+        from ingest.readers import html  # noqa: PLC0415 - few documents hold a page
 
+        text, _, _ = decode(data, html.declared_encoding(data))
+        if re.match(r"\s*(?:MIME-Version:|\{\\rtf)", text, re.IGNORECASE):
+            self._said.elsewhere.append("a part of the document is held as a web archive or as rich text; it was not read")
+            return []
+        if re.search(r"<(?:html|body|p|table|div)\b", text, re.IGNORECASE):
+            parts, limits = html.page_parts(text)
+            self._said.limits |= limits
+            return parts
+        return [Prose(line) for line in text.splitlines() if line.strip()]
 
-def _taller(cell: RawCell, row: int) -> RawCell:
-    return RawCell(cell.row, cell.column, cell.parts, row - cell.row + 1, cell.colspan)
-
-
-def _wider(cell: RawCell, by: int) -> RawCell:
-    return RawCell(cell.row, cell.column, cell.parts, cell.rowspan, cell.colspan + by)
-
-
-def _merge(properties: etree._Element | None, name: str) -> str | None:
-    """restart, continue (which is also what a bare element means), or None where the cell is not merged."""
-    found = None if properties is None else properties.find(f"{_W}{name}")
-    return None if found is None else found.get(f"{_W}val") or "continue"
+    def _too_deep(self, depth: int) -> bool:
+        if depth > MAX_DEPTH:
+            self._said.limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
+        return depth > MAX_DEPTH
 
 
-def _number(element: etree._Element | None, default: int, most: int) -> int:
-    """An element's number, at most `most`; the default where there is none that can be read."""
-    digits = "" if element is None else (element.get(f"{_W}val") or "").strip()
-    if not (digits.isascii() and digits.isdigit()):
-        return default
-    return most if len(digits) > 9 else min(int(digits), most)
+def _prose(inline: _Inline, level: int = 0) -> Iterator[Part]:
+    if inline.text.strip():
+        yield from [Prose(inline.text, level)] if level else (Prose(line) for line in inline.text.split("\n") if line.strip())
+    yield from inline.after
 
 
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or cells of a row, through content controls and insertions, without deleted rows."""
-    for child in element:
-        if child.tag == tag:
-            if child.find(f"{_W}trPr/{_W}del") is None:
-                yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo"):
-            yield from _inside(child, tag)
+def _runs_on(paragraph: etree._Element) -> bool:
+    """Whether the paragraph's end is deleted or hidden, so that the next one goes on with it."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    if mark is None:
+        return False
+    return mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None or bool(switched(mark.find(f"{W}vanish")))
 
 
-def _chosen(alternate: etree._Element) -> Iterable[etree._Element]:
-    """The one branch of an mc:AlternateContent that is read."""
-    choice = alternate.find(f"{_MC}Choice")
-    fallback = alternate.find(f"{_MC}Fallback")
-    return [branch for branch in (choice if choice is not None else fallback,) if branch is not None]
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
-
-
-def _outline_level(outline: etree._Element) -> int:
-    """1..6; 0 for 9, which is body text."""
-    level = _number(outline, 9, 9)
-    return 0 if level >= 9 else min(level + 1, 6)
-
-
-def _style_levels(word: WordDocument) -> dict[str, int]:
-    """Heading levels by style id, through what a style is based on."""
-    styles = {style.get(f"{_W}styleId") or "": style for style in word.styles.element.findall(f"{_W}style")}
-    return {key: _style_level(key, styles) for key in styles}
-
-
-def _style_level(key: str, styles: dict[str, etree._Element]) -> int:
-    for _ in range(10):
-        style = styles.get(key)
-        if style is None:
-            return 0
-        outline, name, base = (style.find(f"{_W}{path}") for path in (f"pPr/{_W}outlineLvl", "name", "basedOn"))
-        printed = "" if name is None else name.get(f"{_W}val") or ""
-        numbered = _HEADING_STYLE.match(printed)
-        if numbered:
-            return min(int(numbered.group(1)), 6)
-        if outline is not None:
-            return _outline_level(outline)
-        if printed.lower() in ("title", "标题"):
-            return 1
-        key = "" if base is None else base.get(f"{_W}val") or ""
-    return 0
+def _branches(alternate: etree._Element) -> Iterable[etree._Element]:
+    """The branches of an mc:AlternateContent, the best first; the first that shows anything is read."""
+    return [*alternate.iterfind(f"{MC}Choice"), *alternate.iterfind(f"{MC}Fallback")]

@@ -1,10 +1,11 @@
 """Web pages to documents: what the page shows, a block per paragraph, tables with their true spans.
 
 The bytes are decoded first and lxml gets characters (given a gb2312 page with a rare character it returns no text at all).
-Left out: script, style, everything marked as hidden, form controls. Kept: navigation and footers, as paragraphs; the page's
-<title> where the page itself does not print it. A line break of <br> parts paragraphs outside cells and headings and is a
-newline inside them. Bounds, each with a Problem `limit`: colspan 100, rowspan 1000 and no further than the table's rows,
-20,000 places a table, 200 levels of nesting. Blanks: an empty cell has an empty span. Errors: DamagedFile for a page of nothing.
+Left out: script, style, everything that the page hides, form controls outside cells. Kept: navigation and footers, as
+paragraphs; the page's title where the page itself does not print it. A line break of <br> parts paragraphs outside cells and
+headings and is a newline inside them. Pictures in the page itself carry their bytes. What the page shows from elsewhere (frames,
+attachments that it only links to, text that a script would put in) is told (Problem `elsewhere`). Bounds, each with a Problem `limit`: those of a
+table, 200 levels of nesting. Blanks: an empty cell has an empty span. Errors: DamagedFile for a page of nothing.
 
 >>> document = read("<h1>年度报告</h1><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>".encode())
 >>> document.text, [(c.row, c.column, c.rowspan) for c in document.grids[0].cells]
@@ -15,22 +16,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.errors import DamagedFile
 from ingest.model import Document, Problem
-from ingest.readers.building import MAX_CELLS, Mark, Part, Prose, RawCell, Slots, Table, assemble, texts
+from ingest.readers.building import Mark, Part, Prose, Table, assemble, texts
 from ingest.readers.encoding import decode
+from ingest.readers.html_lists import Lists
+from ingest.readers.html_mending import mended
+from ingest.readers.html_notes import elsewhere
+from ingest.readers.html_styles import Looks
+from ingest.readers.html_tables import kind_of, read_table
+from ingest.readers.printed_text import BREAK, collapsed, parted
+from ingest.readers.raster import from_address
+from ingest.readers.unruled import with_streams
 
-MAX_COLSPAN, MAX_ROWSPAN, MAX_DEPTH = 100, 1000, 200
+MAX_DEPTH = 200
 
 _NAME = re.compile(r"\w+")
 _DROPPED = frozenset(
     _NAME.findall(
-        "script style template noscript head iframe object embed applet svg math select option datalist textarea button "
-        "input audio video canvas map rt rp frameset"
+        "script style template noscript head iframe object embed applet math select option datalist textarea button "
+        "input audio video canvas map rt rp frameset noframes xml title"
     )
 )
 _BLOCKS = frozenset(
@@ -39,16 +49,15 @@ _BLOCKS = frozenset(
         "header hr html legend li main menu nav ol p pre section summary td th tr tbody thead tfoot caption ul"
     )
 )
+_CONTROLS = frozenset(["input", "textarea", "select"])
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_APART = frozenset(["sup", "sub", "s", "strike", "del"])
 _DECLARED = (
     re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
     re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE),
 )
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\U00020000-\U0003ffff"
-_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
-_BREAK = "\x00"
-"""Stands for <br> until white space is collapsed; the bytes of a page with NUL never get here."""
+_FEWEST_SHOWN = 200
+"""A page that shows fewer characters than this while its style sheets hide more is read as its scripts would show it."""
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -67,156 +76,180 @@ def read(data: bytes) -> Document:
 
 def read_text(text: str, encoding: str | None = None, problems: tuple[Problem, ...] = ()) -> Document:
     """The document in a page that has been decoded."""
+    root, limits = _parsed(text)
+    parts = _shown(root, limits)
+    missing = [Problem("elsewhere", message) for message in elsewhere(root, parts)]
+    parts[:0] = _unprinted_title(root, parts)
+    cut = [Problem("limit", f"{what}; what lies beyond it was not read") for what in sorted(limits)]
+    return with_streams(assemble(parts, "html", encoding=encoding, problems=(*problems, *cut, *missing)))
+
+
+def page_parts(text: str) -> tuple[list[Part], set[str]]:
+    """What a page or a piece of one shows, and the bounds that were reached."""
+    root, limits = _parsed(text)
+    return _shown(root, limits), limits
+
+
+def _parsed(text: str) -> tuple[etree._Element, set[str]]:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "").lstrip("\ufeff"))
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = lxml_html.document_fromstring(text, parser=parser)
+        root = lxml_html.document_fromstring(mended(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile(f"found a web page without any content ({error}), expected a report's text; fetch it again") from error
-    reading = _Page()
-    if any("xcessive depth" in entry.message for entry in parser.error_log):
-        reading.limits.add(f"elements nest deeper than the parser goes (more than {MAX_DEPTH} levels)")
-    parts = list(reading.parts(root, 0))
-    parts[:0] = _unprinted_title(root, parts)
-    limits = (Problem("limit", f"{what}; what lies beyond it was not read") for what in sorted(reading.limits))
-    return assemble(parts, "html", encoding=encoding, problems=(*problems, *limits))
+    deep = any("xcessive depth" in entry.message for entry in parser.error_log)
+    return root, {f"elements nest deeper than the parser goes (more than {MAX_DEPTH} levels)"} if deep else set()
+
+
+def _shown(root: etree._Element, limits: set[str]) -> list[Part]:
+    """The page's parts; where its style sheets hide nearly all of it, with what they hide."""
+    looks = Looks(root)
+    parts = list(_Page(looks, limits).parts(root, 0))
+    if looks.hid and sum(len(text.strip()) for text in texts(parts)) < _FEWEST_SHOWN:
+        whole = list(_Page(Looks(root, believe=False), limits).parts(root, 0))
+        if sum(map(len, texts(whole))) > 2 * sum(map(len, texts(parts))):
+            return whole
+    return parts
 
 
 class _Page:
     """Walks a page. `limits` collects what was cut off."""
 
-    def __init__(self) -> None:
-        self.limits: set[str] = set()
+    def __init__(self, looks: Looks, limits: set[str]) -> None:
+        self._limits = limits
+        self._looks = looks
+        self._lists = Lists(looks)
 
     def parts(self, element: etree._Element, depth: int, *, in_cell: bool = False) -> Iterator[Part]:
         """The parts of a block-level element in reading order."""
         flow = _Flow(in_cell)
-        self._walk(element, flow, depth)
+        self._walk(element, flow, depth, element.tag == "pre" or self._looks.of(element).keeps_lines)
         flow.end()
         return iter(flow.parts)
 
-    def _walk(self, element: etree._Element, flow: _Flow, depth: int) -> None:
+    def _walk(self, element: etree._Element, flow: _Flow, depth: int, lines: bool) -> None:
+        """`lines` is whether line ends are printed as they stand."""
         if depth > MAX_DEPTH:
-            self.limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
+            self._limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
             return
-        flow.text(element.text, preformatted=element.tag == "pre")
+        flow.text(element.text, lines)
         for child in element:
-            tag = child.tag if isinstance(child.tag, str) else ""
-            if tag and not _is_dropped(child, tag):
-                self._child(child, tag, flow, depth + 1)
-            flow.text(child.tail)
+            if isinstance(child.tag, str):
+                self._child(child, child.tag, flow, depth + 1, lines)
+            flow.text(child.tail, lines)
 
-    def _child(self, child: etree._Element, tag: str, flow: _Flow, depth: int) -> None:
+    def _child(self, child: etree._Element, tag: str, flow: _Flow, depth: int, lines: bool) -> None:
+        look = self._looks.of(child)
+        if tag in _CONTROLS and flow.in_cell and not (look.gone or look.unseen):
+            flow.text(_typed(child))
+        if tag in _DROPPED or look.gone or (look.unseen and tag != "table"):
+            return
+        lines = lines or tag in ("pre", "xmp", "listing") or look.keeps_lines
         if tag == "br":
-            flow.text(_BREAK)
+            flow.text(BREAK)
         elif tag == "img":
-            flow.pictures.append(Mark(child.get("alt") or (child.get("src") or "")[:200].rsplit("/", 1)[-1]))
-        elif tag == "table":
+            source = child.get("src") or ""
+            name = child.get("alt") or ("" if source.startswith("data:") else source[:200].rsplit("/", 1)[-1])
+            flow.pictures.append(Mark(name, image=from_address(source)))
+        elif tag == "svg":
+            if any("".join(map(str, piece.itertext())).strip() for piece in child.iter("text")):
+                flow.pictures.append(Mark("svg"))
+        elif kind_of(child, self._looks) == "table":
             flow.end()
             flow.parts.extend(self._table(child, depth))
         elif tag in _HEADINGS:
             flow.end()
             inner = list(self.parts(child, depth, in_cell=True))
-            lines = [part.text for part in inner if isinstance(part, Prose)]
-            flow.parts.append(Prose("\n".join(lines), level=_HEADINGS[tag]))
+            words = [part.text for part in inner if isinstance(part, Prose)]
+            flow.parts.append(Prose("\n".join(words), level=_HEADINGS[tag]))
             flow.parts.extend(part for part in inner if not isinstance(part, Prose))
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS or look.display:
             flow.end()
-            self._walk(child, flow, depth)
+            flow.number = self._lists.number(child) if tag == "li" else flow.number
+            self._walk(child, flow, depth, lines)
             flow.end()
+        elif tag in _APART:
+            before = flow.pending
+            self._walk(child, flow, depth, lines)
+            flow.part(before)
         else:
-            self._walk(child, flow, depth)
+            self._walk(child, flow, depth, lines)
 
     def _table(self, table: etree._Element, depth: int) -> list[Part]:
         if depth > MAX_DEPTH:
-            self.limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
+            self._limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
             return []
-        outside: list[Part] = []
-        rows = list(self._rows(table, outside, depth))
-        slots = Slots()
-        cells: list[RawCell] = []
-        for index, row in enumerate(rows):
-            column = 0
-            for cell in row:
-                column = slots.next_free(index, column)
-                rowspan = min(self._span(cell, "rowspan", MAX_ROWSPAN) or len(rows), len(rows) - index)
-                colspan = slots.take(index, column, rowspan, self._span(cell, "colspan", MAX_COLSPAN) or 1)
-                if slots.full:
-                    self.limits.add(f"a table has more than {MAX_CELLS} cells")
-                    return [*outside, Table(tuple(cells))]
-                parts = tuple(self.parts(cell, depth + 1, in_cell=True))
-                cells.append(RawCell(index, column, parts, rowspan, colspan))
-                column += colspan
-        return [*outside, Table(tuple(cells))] if cells else outside
+        outside, cells = read_table(
+            table,
+            self._looks,
+            lambda cell: tuple(self.parts(cell, depth + 1, in_cell=True)),
+            lambda element: self._alone(element, depth + 1),
+            self._limits,
+        )
+        return [*outside, Table(cells)] if cells else outside
 
-    def _rows(self, table: etree._Element, outside: list[Part], depth: int) -> Iterator[list[etree._Element]]:
-        """Each row's cells. What stands in the table but in no cell (captions, stray text) goes to `outside`."""
-        loose: list[etree._Element] = []
-        for child in table:
-            tag = child.tag if isinstance(child.tag, str) else ""
-            if tag in ("td", "th") and not _is_dropped(child, tag):
-                loose.append(child)
-            elif tag and not _is_dropped(child, tag):
-                if loose:
-                    yield loose
-                    loose = []
-                if tag == "tr":
-                    yield [cell for cell in child if cell.tag in ("td", "th") and not _is_dropped(cell, str(cell.tag))]
-                elif tag in ("thead", "tbody", "tfoot"):
-                    yield from self._rows(child, outside, depth)
-                elif tag not in ("colgroup", "col"):
-                    outside.extend(self.parts(child, depth + 1))
-        if loose:
-            yield loose
-
-    def _span(self, cell: etree._Element, name: str, most: int) -> int:
-        """A span as written; 0 where it says 0 (to the table's end), 1 where it says nothing that can be read."""
-        found = re.match(r"\s*\+?(\d+)", cell.get(name) or "1")
-        digits = found.group(1).lstrip("0") if found else "1"
-        if len(digits) > 6 or int(digits or 0) > most:
-            self.limits.add(f"a cell's {name} is over {most}")
-            return most
-        return int(digits or 0)
+    def _alone(self, element: etree._Element, depth: int) -> list[Part]:
+        """The parts of one element itself."""
+        flow = _Flow(False)
+        self._child(element, str(element.tag), flow, depth, False)
+        flow.end()
+        return flow.parts
 
 
 class _Flow:
-    """Running text that grows to paragraphs."""
+    """Running text that grows to paragraphs. `number` is put before the next one."""
 
     def __init__(self, in_cell: bool) -> None:
         self.parts: list[Part] = []
         self.pictures: list[Mark] = []
+        self.in_cell = in_cell
+        self.number = ""
         self._pieces: list[str] = []
-        self._in_cell = in_cell
 
-    def text(self, text: str | None, *, preformatted: bool = False) -> None:
+    def text(self, text: str | None, lines: bool = False) -> None:
         if text:
-            self._pieces.append(re.sub(r"\r?\n", _BREAK, text) if preformatted else text)
+            self._pieces.append(re.sub(r"\r\n?|\n", BREAK, text) if lines else text)
+
+    @property
+    def pending(self) -> int:
+        return len(self._pieces)
+
+    def part(self, since: int) -> None:
+        """Keeps the digits of the pieces laid down since then apart from those before and behind."""
+        if since < len(self._pieces):
+            self._pieces[since:] = [parted("".join(self._pieces[since:]), "".join(self._pieces[:since]))]
 
     def end(self) -> None:
         """Ends the paragraph."""
-        text = _collapse("".join(self._pieces))
-        lines = [text] if self._in_cell else text.split("\n")
+        text = collapsed("".join(self._pieces))
+        if self.number and text.strip():
+            text, self.number = self.number + text.lstrip(), ""
+        lines = [text] if self.in_cell else text.split("\n")
         self.parts.extend(Prose(line) for line in lines if line.strip())
         self.parts.extend(self.pictures)
         self._pieces.clear()
         self.pictures.clear()
 
 
-def _collapse(text: str) -> str:
-    """White space as a browser shows it: runs are one blank, a line end between wide characters is none."""
-    text = re.sub(r"[ \t\r\n\f]+", " ", _WIDE_BREAK.sub("", text))
-    return re.sub(rf" ?{_BREAK} ?", "\n", text)
-
-
-def _is_dropped(element: etree._Element, tag: str) -> bool:
-    return tag in _DROPPED or element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+def _typed(control: etree._Element) -> str:
+    """What a form control in a cell shows."""
+    if control.tag == "textarea":
+        return control.text or ""
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = [one for one in options if one.get("selected") is not None] or options[:1]
+        return "".join(map(str, chosen[0].itertext())) if chosen else ""
+    return control.get("value") or "" if (control.get("type") or "text").lower() in ("text", "number", "tel") else ""
 
 
 def _unprinted_title(root: etree._Element, parts: Iterable[Part]) -> list[Part]:
     """The page's title, where no part of it that could be a report's title is printed on the page."""
+    named = (meta.get("content") for meta in root.iter("meta") if (meta.get("name") or "").lower() == "articletitle")
     found = root.find(".//head/title")
-    title = " ".join(("" if found is None else found.text or "").split())
-    pieces = [re.sub(r"\s", "", piece) for piece in re.split(r"[_|\-–—]", title)]
-    longest = max(pieces, key=len, default="")
-    printed = "".join(re.sub(r"\s", "", text) for text in texts(parts))
-    return [] if not longest or longest in printed else [Prose(title)]
+    printed_text = re.sub(r"\s", "", "".join(texts(parts)))
+    for title in (" ".join((one or "").split()) for one in chain(named, ["" if found is None else found.text])):
+        pieces = [re.sub(r"\s", "", piece) for piece in re.split(r"[_|\-–—]", title)]
+        longest = max(pieces, key=len, default="")
+        if longest:
+            return [] if longest in printed_text else [Prose(title)]
+    return []

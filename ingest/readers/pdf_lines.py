@@ -1,30 +1,38 @@
 """Printed characters to lines, and lines to paragraphs: the text of a PDF page outside and inside its tables.
 
-Works on what pdfplumber calls chars (dictionaries with x0, x1, top, bottom, text, in points from the top left). Fake bold (the
+Works on `Glyph`s, in points from the top left. Fake bold (the
 same character printed twice, a hair apart) is read once. Blanks that are printed are kept, those at a line's ends dropped; one is
 put in only where words of Latin letters stand apart without one, or where a gap is wider than two characters. A number broken
 over two lines is joined only where the first line was full. Blanks: no characters make no lines. Errors: none.
 
->>> def char(text, x0, top): return {"text": text, "x0": x0, "x1": x0 + 10, "top": top, "bottom": top + 10, "upright": True}
->>> [line.text for line in make_lines([char("件", 10, 0.4), char("3", 0, 0), char("3", 0.3, 0), char("无", 0, 15)])]
+>>> def glyph(text, x0, top): return Glyph(text, x0, x0 + 10, top, top + 10)
+>>> [line.text for line in make_lines([glyph("件", 10, 0.4), glyph("3", 0, 0), glyph("3", 0.3, 0), glyph("无", 0, 15)])]
 ['3件', '无']
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 
-Char = Mapping[str, object]
-"""A character as pdfplumber gives it."""
+from ingest.normalise import fold_text
 
 _SENTENCE_END = re.compile(r"[。！？；.!?;：:][”」』）)\"']*\s*$")
+_DIGITS_APART = 0.5
+"""Digits with a gap of more than this share of their height between them are two numbers."""
+_SMALL, _RAISED = 0.8, 0.12
+"""A note mark is a digit no higher than this share of the one before it, and raised or lowered by more than this share."""
+_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
+_TOP_ITEM = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+"""A line that begins like a top heading begins a paragraph."""
 _LOOSE = 1.3
 """A step between lines this much over the usual one sets paragraphs apart."""
+_PADDING = 8.0
+"""What a cell keeps free on both sides of a full line, at most, in points."""
 _NUMBER_END, _NUMBER_START = re.compile(r"[0-9０-９]\Z"), re.compile(r"[0-9０-９]")
 _OPENING, _CLOSING = frozenset("“‘（《〈【「『([{"), frozenset("”’）》〉】」』)]}，。、；：！？,.;:!?%％")
 _UNREADABLE = re.compile("\\(cid:\\d+\\)|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -33,7 +41,8 @@ _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\ufeff]")
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character as placed. `turn` is 0 for upright text, 1 for text that runs upwards, -1 for downwards."""
+    """One character as placed. `turn` is 0 for upright text, 1 for text that runs upwards, -1 for downwards; `run` tells
+    which text operator printed it (characters of one run were printed together)."""
 
     text: str
     x0: float
@@ -41,6 +50,7 @@ class Glyph:
     top: float
     bottom: float
     turn: int = 0
+    run: int = 0
 
     @property
     def x(self) -> float:
@@ -64,33 +74,46 @@ class Line:
     lead: float = 0.0
 
 
-def make_glyphs(chars: Iterable[Mapping[str, object]]) -> list[Glyph]:
-    """Characters worth reading; one that the font does not tell is U+FFFD, never digits of its code."""
-    glyphs = []
-    for char in chars:
-        text = str(char["text"])
-        if len(text) > 1 or not text.isprintable():
-            text = _CONTROL.sub("", _UNREADABLE.sub("\ufffd", text) if text.startswith("(cid:") else text)
-        if not text:
-            continue
-        turn = 0
-        if not char.get("upright", True):
-            matrix = char.get("matrix")
-            turn = -1 if isinstance(matrix, Sequence) and float(matrix[1]) < 0 else 1
-        x0, x1, top, bottom = itemgetter("x0", "x1", "top", "bottom")(char)
-        glyphs.append(Glyph(text, float(x0), float(x1), float(top), float(bottom), turn))
-    return glyphs
+def readable(text: str) -> str:
+    """A character's text as pdfminer gives it, without what is not printed; one that the font does not tell is U+FFFD,
+    never digits of its code.
+
+    >>> readable("件"), readable("(cid:12)"), readable("\\u200b")
+    ('件', '\ufffd', '')
+    """
+    if len(text) == 1 and text.isprintable():
+        return text
+    return _CONTROL.sub("", _UNREADABLE.sub("\ufffd", text) if text.startswith("(cid:") else text)
 
 
-def unreadable_share(glyphs: Sequence[Glyph]) -> float:
-    """The share of characters that cannot be read (no code point, or one of private use)."""
-    return sum(1 for g in glyphs if _UNREADABLE.match(g.text)) / len(glyphs) if glyphs else 0.0
+def without_note_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters, in the order of printing, without note marks set at a number's end: 12 with a raised 1 is 12, not 121."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if not kept or not _marks_note(glyph, kept[-1]):
+            kept.append(glyph)
+    return kept
 
 
-def make_lines(source: Iterable[Char] | Sequence[Glyph]) -> list[Line]:
+def _marks_note(glyph: Glyph, number: Glyph) -> bool:
+    """Whether a character is a note mark set at the end of the number before it."""
+    if not number.text[-1:].isdigit() or number.text in _MARKS:
+        return False
+    size = number.bottom - number.top
+    if not -0.2 * size <= glyph.x0 - number.x1 <= size or abs(glyph.y - number.y) > size:
+        return False
+    small = glyph.bottom - glyph.top <= _SMALL * size and abs(glyph.y - number.y) > _RAISED * size
+    return glyph.text in _MARKS or (small and glyph.text.isdigit())
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a character cannot be read: no code point, or one of private use."""
+    return bool(_UNREADABLE.match(text))
+
+
+def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """Lines from top to bottom, each from left to right."""
-    glyphs = [g if isinstance(g, Glyph) else make_glyphs([g])[0] for g in source]
-    turned = [g for g in glyphs if g.turn and g.text.strip()]
+    turned = [g for g in glyphs if g.turn in (1, -1) and g.text.strip()]
     if turned and len(turned) * 2 > sum(1 for g in glyphs if g.text.strip()):
         return _turned_lines(glyphs, turned[0].turn)
     return [line for row in glyph_rows(glyphs) if (line := line_of(row)) is not None]
@@ -130,12 +153,14 @@ def line_of(row: list[Glyph]) -> Line | None:
     kept: list[Glyph] = []
     pieces: list[str] = []
     for glyph in row:
-        if _is_printed_again(glyph, kept):
+        if _is_printed_again(glyph, kept) or (kept and _marks_note(glyph, kept[-1])):
             continue
         if kept and pieces[-1][-1:] != " " and glyph.text != " ":
             gap, size = glyph.x0 - kept[-1].x1, glyph.bottom - glyph.top
-            latin = kept[-1].text.isascii() and glyph.text.isascii() and (kept[-1].text.isalpha() or glyph.text.isalpha())
-            if gap > (0.25 if latin else 2.0) * size:
+            before = kept[-1].text
+            latin = before.isascii() and glyph.text.isascii() and (before.isalpha() or glyph.text.isalpha())
+            room = 0.25 if latin else _DIGITS_APART if before[-1:].isdigit() and glyph.text.isdigit() else 2.0
+            if gap > room * size:
                 pieces.append(" ")
         kept.append(glyph)
         pieces.append(glyph.text)
@@ -176,13 +201,17 @@ def join_text(first: str, second: str) -> str:
     return f"{first} {second}" if apart else first + second
 
 
-def cell_text(lines: Sequence[Line], x1: float) -> str:
-    """The text of a cell that ends at `x1`: its lines joined, but two numbers under each other stay two."""
+def cell_text(lines: Sequence[Line], x1: float, x0: float | None = None) -> str:
+    """The text of a cell from `x0` (where it is known) to `x1`: its lines joined, but two numbers under each other stay two,
+    unless the upper one had no room for another digit."""
     text = ""
     for index, line in enumerate(lines):
+        above = lines[index - 1]
+        room = x1 - above.x1 + (0.0 if x0 is None else above.x0 - x0)
+        full = room <= line.size + (0.0 if x0 is None else _PADDING) and abs(line.size - above.size) <= 0.2 * above.size
         if not index:
             text = line.text
-        elif _NUMBER_END.search(text) and _NUMBER_START.match(line.text) and x1 - lines[index - 1].x1 > line.size:
+        elif _NUMBER_END.search(text) and _NUMBER_START.match(line.text) and not full:
             text = f"{text}\n{line.text}"
         else:
             text = join_text(text, line.text)
@@ -217,6 +246,8 @@ class Measure:
     def continues(self, line: Line, after: Line, following: Measure | None = None) -> bool:
         """Whether `after` goes on with the paragraph of `line`. `following` is the measure of after's column, if another:
         the line was full if what `after` begins with had no room on it, and `after` is not set off."""
+        if _TOP_ITEM.match(fold_text(after.text[:4])):
+            return False
         there = following or self
         room = self.right - line.x1
         if room > max(1.6 * line.size, after.lead + 0.5 * line.size) or abs(after.size - line.size) > 0.25 * line.size:

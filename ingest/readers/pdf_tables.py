@@ -1,7 +1,6 @@
 """Ruled lines of a PDF page to tables with true spans: cells by geometry, one grid over a page break.
 
-Only what is printed as a line counts: stroked lines and frames, and fills thin enough to be one; a coloured or white field behind
-text has no border. Lines that touch make one table. Its x and y positions make a fine grid, places without a wall between
+Only what is seen as a line counts (`pdf_page` finds the lines). Lines that touch make one table. Its x and y positions make a fine grid, places without a wall between
 them are one cell, so that a merged cell is one cell, and a side that a page break left open is closed. Shapes: boxes in points
 from the top left. Blanks: lines that enclose nothing, or one box only, make no table. Errors: none.
 
@@ -13,32 +12,21 @@ from the top left. Blanks: lines that enclose nothing, or one box only, make no 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.model import Box
+from ingest.readers.pdf_edges import SNAP, Edge, merged, touching, without_frame
 
-_THIN = 2.5
-"""A filled shape up to this many points across is a line."""
-_SNAP = 3.0
-"""Lines this near to each other are one."""
+__all__ = ["Edge", "RuledCell", "RuledTable", "find_tables"]
+
+_WIDEST_RULE = 4.8
+"""Lines further from each other than this, in points, are no double rule (a frame keeps 5.4 from the table in it)."""
+_NO_ROOM = 0.6
+"""Lines nearer to each other than this share of the text's height hold no text between them."""
 _COVERED = 0.6
 """Share of a place's side that a line must cover to be its wall."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A printed line, upright (x0 = x1) or level (top = bottom)."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def upright(self) -> bool:
-        return self.x0 == self.x1
 
 
 @dataclass(slots=True)
@@ -74,117 +62,13 @@ class RuledTable:
         return self.places.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
 
-def printed_edges(lines: Iterable[Mapping[str, object]], shapes: Iterable[Mapping[str, object]]) -> Iterator[Edge]:
-    """The edges among pdfplumber's lines, and its rects and curves."""
-    for line in lines:
-        if line.get("stroke") and not _white(line.get("stroking_color")):
-            yield from _straight(line)
-    for shape in shapes:
-        x0, top, x1, bottom = _corners(shape)
-        filled = shape.get("fill") and not _white(shape.get("non_stroking_color"))
-        if (filled or shape.get("stroke")) and min(x1 - x0, bottom - top) <= _THIN:
-            yield from _straight(shape)
-        elif shape.get("object_type") == "rect" and shape.get("stroke") and not _white(shape.get("stroking_color")):
-            yield from (Edge(x0, y, x1, y) for y in (top, bottom))
-            yield from (Edge(x, top, x, bottom) for x in (x0, x1))
-
-
-def _corners(shape: Mapping[str, object]) -> tuple[float, float, float, float]:
-    x0, top, x1, bottom = (float(str(shape[key])) for key in ("x0", "top", "x1", "bottom"))
-    return x0, top, x1, bottom
-
-
-def _straight(shape: Mapping[str, object]) -> Iterator[Edge]:
-    x0, top, x1, bottom = _corners(shape)
-    if x1 - x0 <= _THIN < bottom - top:
-        yield Edge((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
-    elif bottom - top <= _THIN < x1 - x0:
-        yield Edge(x0, (top + bottom) / 2, x1, (top + bottom) / 2)
-
-
-def _white(color: object) -> bool:
-    """Whether a colour is white: grey or RGB of 1, CMYK of 0. No colour said is black."""
-    if isinstance(color, int | float):
-        return color >= 0.99
-    if isinstance(color, Sequence) and not isinstance(color, str) and color and all(isinstance(c, int | float) for c in color):
-        return all(c <= 0.01 for c in color) if len(color) == 4 else all(c >= 0.99 for c in color)
-    return False
-
-
-def find_tables(edges: Iterable[Edge]) -> list[RuledTable]:
-    """The tables that lines make, from top to bottom; boxes of a single cell are left out."""
-    tables = (_rule(group) for group in _touching(_merged(edges)))
+def find_tables(edges: Iterable[Edge], text_height: float = 10.0) -> list[RuledTable]:
+    """The tables that lines make, from top to bottom; boxes of a single cell are left out. Lines that leave no room for text
+    of the page's height between them (double rules) are one."""
+    near = min(max(SNAP, _NO_ROOM * text_height), _WIDEST_RULE)
+    groups = (inner for group in touching(merged(edges, near)) for inner in without_frame(group))
+    tables = (_rule(group) for group in groups)
     return sorted((table for table in tables if table is not None), key=lambda table: (table.ys[0], table.xs[0]))
-
-
-def _merged(edges: Iterable[Edge]) -> list[Edge]:
-    """Lines on one position that meet or nearly meet, as one; dashes grow to lines."""
-    result: list[Edge] = []
-    every = list(edges)
-    for upright in (True, False):
-        runs = [(e.x0, e.top, e.bottom) if upright else (e.top, e.x0, e.x1) for e in every if e.upright == upright]
-        positions = cluster([run[0] for run in runs])
-        lanes: dict[float, list[tuple[float, float]]] = {}
-        for position, start, end in runs:
-            lanes.setdefault(nearest(positions, position), []).append((start, end))
-        for position, pieces in lanes.items():
-            for start, end in _joined(pieces):
-                result.append(Edge(position, start, position, end) if upright else Edge(start, position, end, position))
-    return result
-
-
-def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    pieces.sort()
-    joined = [pieces[0]]
-    for start, end in pieces[1:]:
-        if start <= joined[-1][1] + _SNAP:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def cluster(values: Iterable[float], near: float = _SNAP) -> list[float]:
-    """Positions with those nearer than `near` to their neighbour as one (their mean), ascending.
-
-    >>> cluster([10.2, 50, 10])
-    [10.1, 50.0]
-    """
-    groups: list[list[float]] = []
-    for value in sorted(values):
-        if groups and value - groups[-1][0] <= near:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return [sum(group) / len(group) for group in groups]
-
-
-def nearest(positions: Sequence[float], value: float) -> float:
-    """The position nearest to a value; `positions` ascend."""
-    index = bisect_right(positions, value)
-    return min(positions[max(0, index - 1) : index + 1], key=lambda position: abs(position - value))
-
-
-def _touching(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
-    """Groups of lines that cross or touch."""
-    upright = [edge for edge in edges if edge.upright]
-    level = [edge for edge in edges if not edge.upright]
-    leader = list(range(len(edges)))
-
-    def lead(index: int) -> int:
-        while leader[index] != index:
-            leader[index] = leader[leader[index]]
-            index = leader[index]
-        return index
-
-    for i, v in enumerate(upright):
-        for j, h in enumerate(level, len(upright)):
-            if h.x0 - _SNAP <= v.x0 <= h.x1 + _SNAP and v.top - _SNAP <= h.top <= v.bottom + _SNAP:
-                leader[lead(i)] = lead(j)
-    groups: dict[int, list[Edge]] = {}
-    for index, edge in enumerate([*upright, *level]):
-        groups.setdefault(lead(index), []).append(edge)
-    yield from groups.values()
 
 
 def _rule(edges: Sequence[Edge]) -> RuledTable | None:
@@ -204,9 +88,9 @@ def _rule(edges: Sequence[Edge]) -> RuledTable | None:
 
 def _with_ends(positions: list[float], low: float, high: float) -> list[float]:
     """Positions with the outermost reach of the lines across them, where that lies well outside."""
-    if positions[0] - low > _SNAP:
+    if positions[0] - low > SNAP:
         positions.insert(0, low)
-    if high - positions[-1] > _SNAP:
+    if high - positions[-1] > SNAP:
         positions.append(high)
     return positions
 

@@ -1,6 +1,6 @@
 """Tables that a text dump shows by pipes or tabs.
 
-Four shapes: a pipe row a line (markdown, with or without frame); a cell a line with a pipe before or after it; a tab
+Four shapes: a pipe row a line (markdown, with or without frame, an escaped pipe is none; a full-width or drawn bar is one); a cell a line with a pipe before or after it; a tab
 row a line; a cell a line with a tab before it, where blank lines part the rows. Where rows are seen the grid is ROWS
 (its columns may still be shifted), else STREAM. Empty cells are kept wherever the dump shows them (in a STREAM of
 pipes it does not: there empty pieces also stand for merged cells). What only looks like a table stays running text.
@@ -14,24 +14,33 @@ pipes it does not: there empty pieces also stand for merged cells). What only lo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.forms.vocabulary import title_of
+from ingest.cell_values import read_cell
+from ingest.forms.vocabulary import known_label, title_of
 from ingest.model import Cell, Grid, Layout, Span
 from ingest.numerals import parse_number
 from ingest.readers.text_lines import Line, trimmed
 
 _NUMBERED = re.compile(r"\s*(?:#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
-_MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE_PIECE = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
+_MARKDOWN_RULE = re.compile(rf"\s*\|?{_RULE_PIECE}(?:\|{_RULE_PIECE})*\|?\s*")
+PIPES = "|｜│┃"
+_PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+|~~)([^*_`~]+)\1")
+_ESCAPED = re.compile(r"(\\)([-—/+*_.].*)", re.DOTALL)
+_WRITTEN_BLANK = re.compile(r"(?:&nbsp;|&ensp;|&emsp;|&#160;|<br\s*/?>|\\ ?|\s)+", re.IGNORECASE)
 _LONGEST_PIECE = 160
 _LONGEST_BREAK = 60
 _MOST_BETWEEN = 3
-_FEWEST_CELLS = 4
+_LONGEST_NUMBER = 40
+_FEWEST_CELLS, _MANY_LABELS = 4, 4
 _DATA_SHARE = 0.2
 
 
-def _grid(text: str, rows: Sequence[Sequence[Span]], layout: Layout, whole: Span) -> Grid:
+def grid_of(text: str, rows: Sequence[Sequence[Span]], layout: Layout, whole: Span) -> Grid:
     """The grid of these cells; its span reaches over all of them, empty ones at its ends too."""
     cells = tuple(Cell(r, c, span) for r, row in enumerate(rows) for c, span in enumerate(row))
     printed = trimmed(text, whole.start, whole.end)
@@ -40,10 +49,17 @@ def _grid(text: str, rows: Sequence[Sequence[Span]], layout: Layout, whole: Span
     return Grid(cells, Span(min(starts), max(ends)), layout)
 
 
-def _data_share(text: str, rows: Sequence[Sequence[Span]]) -> float:
+def data_share(text: str, rows: Sequence[Sequence[Span]]) -> float:
     """The share of cells that hold a number or are shown to be empty."""
     cells = [span for row in rows for span in row]
-    return sum(1 for span in cells if parse_number(span.of(text)) is not None) / max(len(cells), 1)
+    held = sum(1 for span in cells if len(span) <= _LONGEST_NUMBER and read_cell(span.of(text), "") is not None)
+    return held / max(len(cells), 1)
+
+
+def _is_form(text: str, rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether so many cells are labels of the forms that they are a table, whatever the others hold."""
+    labels = {content for row in rows for span in row if len(span) <= _LONGEST_PIECE and known_label(content := span.of(text))}
+    return len(labels) >= _MANY_LABELS
 
 
 # ------------------------------------------------------------------------------------------------------------- pipes
@@ -53,7 +69,7 @@ def pipe_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     """Grids of pipe tables, in text order."""
     at = 0
     while at < len(lines):
-        if "|" not in lines[at].whole.of(text):
+        if not _has_pipe(lines[at].whole.of(text)):
             at += 1
             continue
         end = _pipe_region(text, lines, at)
@@ -66,7 +82,7 @@ def _pipe_region(text: str, lines: Sequence[Line], at: int) -> int:
     end, between = at + 1, 0
     for place in range(at + 1, len(lines)):
         content = lines[place].whole.of(text)
-        if "|" in content:
+        if _has_pipe(content):
             end, between = place + 1, 0
             continue
         between += 1
@@ -79,9 +95,9 @@ def _pipe_region(text: str, lines: Sequence[Line], at: int) -> int:
 
 def _pieces(text: str, line: Line) -> list[Span]:
     """A pipe row's cells; the frame's outer pipes are no cells."""
-    bounds = [i for i in range(line.span.start, line.span.end) if text[i] == "|"]
+    bounds = [found.start() + line.span.start for found in _PIPE.finditer(line.span.of(text))]
     edges = [line.span.start - 1, *bounds, line.span.end]
-    spans = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
+    spans = [_unmarked(text, trimmed(text, a + 1, b)) for a, b in pairwise(edges)]
     if bounds and bounds[0] == line.span.start:
         spans = spans[1:]
     if bounds and bounds[-1] == line.span.end - 1:
@@ -89,17 +105,33 @@ def _pieces(text: str, line: Line) -> list[Span]:
     return spans
 
 
+def _has_pipe(content: str) -> bool:
+    return _PIPE.search(content) is not None
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """A cell without the marks of emphasis around it and without the escape before a dash; empty where only a blank is written."""
+    content = span.of(text)
+    if _WRITTEN_BLANK.fullmatch(content):
+        return Span(span.start, span.start)
+    found = _EMPHASIS.fullmatch(content) or _ESCAPED.fullmatch(content)
+    return span if found is None else Span(span.start + found.start(2), span.start + found.end(2))
+
+
 def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> Iterator[Grid]:
-    piped = [line for line in lines[at:end] if "|" in line.whole.of(text)]
-    filled = [sum(1 for span in _pieces(text, line) if len(span)) for line in piped]
-    if sum(1 for n in filled if n > 1) * 2 >= sum(1 for n in filled if n):
+    piped = [line for line in lines[at:end] if _has_pipe(line.whole.of(text))]
+    pieces = [_pieces(text, line) for line in piped]
+    filled = [sum(1 for span in row if len(span)) for row in pieces]
+    ((width, alike),) = Counter(map(len, pieces)).most_common(1)
+    even = width > 2 and alike * 2 > len(pieces)  # rows of a table whose cells are all empty hold a label alone
+    if even or sum(1 for n in filled if n > 1) * 2 >= sum(1 for n in filled if n):
         yield from _pipe_rows(text, lines[at:end])
         return
     if len(piped) < _FEWEST_CELLS:
         return
     first, last = lines[at], lines[end - 1]
     starts = first.span.start
-    if text[starts] == "|" and at and not lines[at - 1].blank and lines[at - 1].index == first.index - 1:
+    if text[starts] in PIPES and at and not lines[at - 1].blank and lines[at - 1].index == first.index - 1:
         starts = lines[at - 1].span.start
     ends = last.span.end
     if (
@@ -111,7 +143,7 @@ def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> I
         ends = lines[end].span.end
     cells = list(_pipe_stream(text, Span(starts, ends)))
     if cells:
-        yield _grid(text, [[span] for span in cells], Layout.STREAM, Span(starts, ends))
+        yield grid_of(text, [[span] for span in cells], Layout.STREAM, Span(starts, ends))
 
 
 def _pipe_rows(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
@@ -119,25 +151,25 @@ def _pipe_rows(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     first = last = None
     for line in [*lines, None]:
         content = line.whole.of(text) if line else ""
-        if line is not None and "|" in content:
+        if line is not None and _has_pipe(content):
             if not _MARKDOWN_RULE.fullmatch(content):
                 rows.append(_pieces(text, line))
             first, last = first or line, line
             continue
         if first is not None and last is not None and rows and (len(rows) > 1 or _framed(text, first)):
-            yield _grid(text, rows, Layout.ROWS, Span(first.span.start, last.span.end))
+            yield grid_of(text, rows, Layout.ROWS, Span(first.span.start, last.span.end))
         rows, first, last = [], None, None
 
 
 def _framed(text: str, line: Line) -> bool:
-    return text[line.span.start] == "|"
+    return text[line.span.start] in PIPES
 
 
 def _pipe_stream(text: str, whole: Span) -> Iterator[Span]:
     """The cells between pipes; where a pipe was lost after a number, the number still stands by itself."""
-    edges = [whole.start - 1, *(i for i in range(whole.start, whole.end) if text[i] == "|"), whole.end]
+    edges = [whole.start - 1, *(found.start() + whole.start for found in _PIPE.finditer(whole.of(text))), whole.end]
     for a, b in pairwise(edges):
-        piece = trimmed(text, a + 1, b)
+        piece = _unmarked(text, trimmed(text, a + 1, b))
         if not len(piece):
             continue
         parts = [trimmed(text, m.start() + piece.start, m.end() + piece.start) for m in re.finditer(r"[^\n]+", piece.of(text))]
@@ -158,12 +190,13 @@ def tab_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         end = at + 1
         if kind == "cell":
             end, rows = _cell_lines(text, lines, at)
-            if sum(len(row) for row in rows) >= _FEWEST_CELLS and _data_share(text, rows) >= _DATA_SHARE:
-                yield _grid(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
+            enough = data_share(text, rows) >= _DATA_SHARE or _is_form(text, rows)
+            if sum(len(row) for row in rows) >= _FEWEST_CELLS and enough:
+                yield grid_of(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
         elif kind == "row":
             end, rows = _row_lines(text, lines, at)
             if any(sum(1 for span in row if len(span)) > 1 for row in rows):
-                yield _grid(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
+                yield grid_of(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
         at = end
 
 
@@ -191,9 +224,18 @@ def _row_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[lis
             bounds = [i for i in range(line.whole.start, line.whole.end) if text[i] == "\t"]
             edges = [line.whole.start - 1, *bounds, line.whole.end]
             rows.append([trimmed(text, a + 1, b) for a, b in pairwise(edges)])
+        elif rows and place == end and _is_empty_row(text, line, rows[-1]):
+            end = place + 1
+            rows.append([Span(at, at) for at in range(line.whole.start, line.whole.start + len(rows[-1]))])
         elif place - end >= 1 or len(line.span) > _LONGEST_BREAK or _NUMBERED.match(line.whole.of(text)):
             break
     return end, rows
+
+
+def _is_empty_row(text: str, line: Line, above: Sequence[Span]) -> bool:
+    """Whether the line holds as many tabs as the row above it, and nothing else."""
+    content = line.whole.of(text).rstrip("\r")
+    return len(content) == len(above) - 1 > 1 and not content.strip("\t")
 
 
 def _cell_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[list[Span]]]:

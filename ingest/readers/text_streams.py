@@ -3,7 +3,8 @@
 Nothing but the forms' own words shows such a table, so a run of lines counts as one where labels of the official forms
 and numbers follow each other. Headings (numbered lines that are no label of a form, titles of tables) and sentences end
 it; the lines at its ends that are neither label nor number stay running text. Every grid is a STREAM: one cell a row.
-Blanks: an empty cell leaves no trace in such a copy, so that there are no empty cells here.
+A copy that has lost the order too (`text_order`) is a grid without cells, of which `without_order` makes a Problem. Blanks: an
+empty cell leaves no trace in such a copy, so that there are no empty cells here.
 
 >>> text = "二、主动公开政府信息情况\\n\\n行政强制\\n\\n0\\n\\n行政许可 213\\n\\n说明如下。"
 >>> from ingest.readers.text_lines import lines_of
@@ -17,11 +18,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.cell_values import read_cell
+from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.label_match import label_key
-from ingest.model import Cell, Grid, Layout, Span, State
+from ingest.model import Cell, Grid, Layout, Problem, Span, State
+from ingest.normalise import fold_text
 from ingest.readers.text_lines import Line, trimmed
+from ingest.readers.text_order import is_in_order
 
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
@@ -32,12 +35,20 @@ _MOST_STRANGE = 12  # lines in a row that are neither label nor number: pieces o
 _SHORT_LINE = 4
 _LONG_LINE = 3
 _LONGEST = 130
+_LONGEST_ROW = 400
+_LONGEST_NUMBER = 40
+_LONGEST_WORD = 6
+_MOST_BREAKS = 7  # lines over which a label is broken, blank ones among them
+_LONGEST_LABEL_NUMBER = 2
+_BEHIND_NUMBER = (".", "．", "、", ")", "）")
+_MOST_PIECES = 5  # of a label that blanks break
+_FEWEST, _MANY = 2, 4  # labels and values of a run that is a table; one value among many labels
 _SURE = 3  # characters of a label that can open a table: 其他 and 总计 are found in any text
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One line as cells: how many are numbers, whether a label of a form is among them."""
+    """One line as cells: how many are values, whether a label of a form is among them."""
 
     cells: tuple[Span, ...]
     numbers: int
@@ -46,46 +57,101 @@ class _Read:
 
 
 def _is_number(content: str) -> bool:
-    cell = read_cell(content, "") if content else None
+    cell = read_cell(content, "") if 0 < len(content) <= _LONGEST_NUMBER else None
     return cell is not None and cell.state is not State.ILLEGIBLE
 
 
 def _read_line(text: str, line: Line) -> _Read:
     content = line.span.of(text)
+    if len(content) > _LONGEST_ROW:
+        return _Read((line.span,), 0, False, False)
     if _is_number(content):
         return _Read((line.span,), 1, False, False)
     if _PAGE.fullmatch(content):
         return _Read((), 0, False, False)
     pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content)]
-    if len(pieces) > 1 and all(known_label(piece.of(text)) for piece in pieces):
-        return _Read(tuple(pieces), 0, True, True)
-    if known_label(content):
-        return _Read((line.span,), 0, True, len(label_key(content)) >= _SURE and not title_of(content))
     tail = len(pieces)
     while tail and _is_number(pieces[tail - 1].of(text)):
         tail -= 1
-    numbers = pieces[tail:]
     if not tail:
-        return _Read(tuple(numbers), len(numbers), False, False)
+        return _Read(tuple(pieces), len(pieces), False, False)
+    if tail == len(pieces) and known_label(content):
+        return _Read((line.span,), 0, True, _is_sure(content) and not title_of(content))
+    row = _row(text, pieces, tail)
+    if row is not None:
+        return row
+    if known_label(content):
+        return _Read((line.span,), 0, True, _is_sure(content) and not title_of(content))
     head = Span(pieces[0].start, pieces[tail - 1].end)
-    if numbers and not _SENTENCE.search(head.of(text)):
-        known = known_label(head.of(text))
-        return _Read((head, *numbers), len(numbers), known, known and len(label_key(head.of(text))) >= _SURE)
+    if tail < len(pieces) and not _SENTENCE.search(head.of(text)):
+        return _Read((head, *pieces[tail:]), len(pieces) - tail, False, False)
     return _Read((line.span,), 0, False, False)
+
+
+def _row(text: str, pieces: Sequence[Span], tail: int) -> _Read | None:
+    """The pieces as labels and the values behind them: numbers (from `tail` on), or words that stand in their place. Words
+    behind the numbers are a remark, and none of them."""
+    for end in range(tail, 0, -1):
+        labels = _labels(text, pieces[:end])
+        rest = [piece.of(text) for piece in pieces[end:]]
+        numbers = next((at for at, word in enumerate(rest) if not _is_number(word)), len(rest))
+        if labels and _FEWEST <= numbers < len(rest) and not any(map(_is_number, rest[numbers:])):
+            return _Read((*labels, *pieces[end : end + numbers]), numbers, True, any(_is_sure(one.of(text)) for one in labels))
+        if not labels or (end < tail and not _stand_for_numbers(rest)):
+            continue
+        if not rest and len(labels) < 2:
+            return None
+        values = len(rest) if end == tail or len(rest) > 1 else 0
+        known = end == tail or values > 0
+        return _Read((*labels, *pieces[end:]), values, known, known and any(_is_sure(label.of(text)) for label in labels))
+    return None
+
+
+def _stand_for_numbers(words: Sequence[str]) -> bool:
+    """Whether words behind a label are what its cells print: short, and all the same but for numbers among them."""
+    own = [word for word in words if not _is_number(word)]
+    return len(set(own)) == 1 and len(own[0]) <= _LONGEST_WORD and not _SENTENCE.search(own[0]) and not known_label(own[0])
+
+
+def _is_sure(label: str) -> bool:
+    return len(label_key(label)) >= _SURE
+
+
+def _labels(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """The labels of forms (and units behind them) that these pieces are, each as few pieces as make one; none where some are
+    neither. Labels stand side by side where a row prints those it lies under, and a label may be broken by blanks."""
+    ways: list[list[Span] | None] = [[], *[None] * len(pieces)]
+    for end in range(1, len(pieces) + 1):
+        for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
+            before, one = ways[start], Span(pieces[start].start, pieces[end - 1].end)
+            if before is None or len(one) > _LONGEST:
+                continue
+            if known_label(one.of(text)) or (before and fold_text(one.of(text)) in UNITS):
+                ways[end] = [*before, one]
+                break
+    return ways[-1] or []
 
 
 def _ends_table(text: str, line: Line, read: _Read) -> bool:
     content = line.span.of(text)
-    if read.known or (read.numbers and len(read.cells) == read.numbers):
+    if read.known or read.numbers > 1 or (read.numbers and len(read.cells) == read.numbers):
         return False
     if title_of(content) or _TOP_NUMBER.match(content) or len(content) > _LONGEST:
         return True
     return bool(_SENTENCE.search(content))
 
 
+def _is_row(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> bool:
+    """Whether a numbered line is the damaged label of a row and no heading: the next lines are numbers, more than a page's."""
+    if title_of(lines[at].span.of(text)) or _SENTENCE.search(lines[at].span.of(text)):
+        return False
+    behind = [read for line, read in zip(lines[at + 1 :], reads[at + 1 :], strict=True) if not line.blank][:_FEWEST]
+    return len(behind) == _FEWEST and all(read.numbers and len(read.cells) == read.numbers for read in behind)
+
+
 def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     """Grids of such copies, in text order."""
-    reads = [_read_line(text, line) for line in lines]
+    reads = _joined(text, lines, [_read_line(text, line) for line in lines])
     at = 0
     while at < len(lines):
         if not reads[at].opens:
@@ -93,16 +159,68 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             continue
         end = _run_end(text, lines, reads, at)
         run = [read for line, read in zip(lines[at:end], reads[at:end], strict=True) if not line.blank]
-        if sum(read.known for read in run) >= 2 and sum(read.numbers for read in run) >= 2:
+        known, values = sum(read.known for read in run), sum(read.numbers for read in run)
+        if min(known, values) >= _FEWEST or (known >= _MANY and values):
             cells = [cell for read in run for cell in read.cells]
+            cells = cells if is_in_order([cell.of(text) for cell in cells]) else []
             whole = trimmed(text, lines[at].span.start, lines[end - 1].span.end)
             yield Grid(tuple(Cell(row, 0, span) for row, span in enumerate(cells)), whole, Layout.STREAM)
         at = max(end, at + 1)
 
 
+def _joined(text: str, lines: Sequence[Line], reads: list[_Read]) -> list[_Read]:
+    """The lines as cells, where the lines that make one label are one cell: a copy may break a label, even behind its number."""
+    at = 0
+    while at < len(lines):
+        pieces = [] if lines[at].blank else _broken(text, lines, reads, at)
+        for end in range(len(pieces), 1, -1):
+            whole = "".join(piece.of(text) for _, piece in pieces[:end])
+            if known_label(whole):
+                last, piece = pieces[end - 1]
+                values = reads[last].cells[1:]
+                label = Span(lines[at].span.start, piece.end)
+                reads[at] = _Read((label, *values), len(values), True, _is_sure(whole) and not title_of(whole))
+                reads[at + 1 : last + 1] = [_Read((), 0, False, False)] * (last - at)
+                at = last
+                break
+        at += 1
+    return reads
+
+
+def _broken(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> list[tuple[int, Span]]:
+    """From this line on: lines that hold a piece of a label each, with the piece; the last may have values behind it. A lone
+    number is a label's only where the next line begins with the mark behind it."""
+    found: list[tuple[int, Span]] = []
+    numbered = False
+    for place in range(at, min(len(lines), at + _MOST_BREAKS)):
+        line, read = lines[place], reads[place]
+        if place > at and line.index - lines[place - 1].index > 1:
+            break
+        if line.blank:
+            continue
+        piece = line.span.of(text)
+        if not found and len(piece) <= _LONGEST_LABEL_NUMBER and piece.isdigit():
+            numbered = True
+        elif numbered and len(found) == 1:
+            if not read.cells or not piece.startswith(_BEHIND_NUMBER):
+                return []
+        elif read.known or not read.cells or len(read.cells) == read.numbers or len(read.cells[0]) > _LONGEST:
+            break
+        found.append((place, read.cells[0]))
+        if len(read.cells) > 1:
+            break
+    return found
+
+
+def without_order(grids: Sequence[Grid]) -> list[Problem]:
+    """What must be said of grids that hold no cell, as their copy has lost the order."""
+    told = "a table's copy has lost the order of its cells, so that no number is surely of a row; none of them is served"
+    return [Problem("unplaced_row", told, grid.span) for grid in grids if not grid.cells]
+
+
 def _run_end(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> int:
     """One past the last label or number of the run that starts here."""
-    end, blank, strange = at + 1, 0, 0
+    end, blank, strange, before = at + 1, 0, 0, at
     for place in range(at + 1, len(lines)):
         line, read = lines[place], reads[place]
         if line.index - lines[place - 1].index > 1:
@@ -113,11 +231,13 @@ def _run_end(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) 
                 break
             continue
         blank = 0
-        if _ends_table(text, line, read):
+        if _ends_table(text, line, read) and not _is_row(text, lines, reads, place):
             break
         if not read.cells:
             continue
-        if read.known or read.numbers > 1 or (read.numbers and len(read.cells) == 1):
+        is_unit = end == before + 1 and fold_text(line.span.of(text)) in UNITS
+        before = place
+        if read.known or is_unit or read.numbers > 1 or (read.numbers and len(read.cells) == 1):
             end, strange = place + 1, 0
             continue
         strange += _LONG_LINE if len(line.span) > _SHORT_LINE else 1

@@ -17,6 +17,7 @@ import uvicorn
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
 from assistant.service import create_app, server_config
+from assistant.service_chat import AssistantLike
 from ingest.errors import StoreError
 from ingest.model import (
     Checks,
@@ -152,6 +153,25 @@ class Service:
 
 
 @contextmanager
+def serving(asker: AssistantLike, library: Library, lacking: list[str] | None = None) -> Iterator[str]:
+    """A service over a library; gives its address."""
+    config = server_config(create_app(asker, library, condition=lambda: lacking or []))
+    config.host, config.port, config.log_level = "127.0.0.1", 0, "critical"
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@contextmanager
 def running(home: Path) -> Iterator[Service]:
     """A service over a fresh store in `home`."""
     with open_library(StoreSettings(home), write=True) as library:
@@ -159,17 +179,5 @@ def running(home: Path) -> Iterator[Service]:
         assert library.commit("/reports/2023/yunxi.txt", "2023/yunxi.txt", report(), nothing) == "added"
         assistant = FixedAssistant(library)
         lacking: list[str] = []
-        config = server_config(create_app(assistant, library, condition=lambda: lacking))
-        config.host, config.port, config.log_level = "127.0.0.1", 0, "critical"
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        try:
-            while not server.started:
-                assert thread.is_alive()
-                time.sleep(0.01)
-            port = server.servers[0].sockets[0].getsockname()[1]
-            yield Service(f"http://127.0.0.1:{port}", assistant, library, lacking)
-        finally:
-            server.should_exit = True
-            thread.join()
+        with serving(assistant, library, lacking) as url:
+            yield Service(url, assistant, library, lacking)

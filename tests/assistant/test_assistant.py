@@ -11,6 +11,7 @@ import pytest
 from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
 from ingest.errors import UsageError
+from ingest.readers import ocr
 from ingest.store import Library
 from tests.assistant.talk import Talk
 
@@ -57,7 +58,7 @@ def test_a_figure_is_answered_with_its_source(
 ) -> None:
     answer = talk.ask(question)
     assert first(answer) == (value, unit, organisation, year)
-    assert answer.figures[0].state == "reported"
+    assert answer.figures[0].state == "reported" or (ocr.available() and answer.figures[0].state == "recognised")
     assert answer.figures[0].operation is None
     assert f"{value}{unit}" in answer.text
     assert "[1]" in answer.text
@@ -101,10 +102,15 @@ def test_a_blank_is_never_zero(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("question", ["文登区2023年收到自然人的申请多少件？", "文登区2023年行政复议总计多少件？"])
-def test_a_table_that_is_a_picture_is_refused_and_said_so(talk: Talk, question: str) -> None:
+def test_a_table_that_is_a_picture_is_said_to_be_one_and_gives_no_number(talk: Talk, question: str) -> None:
     answer = talk.ask(question)
-    assert answer.route is Route.REFUSE
-    assert "image_only" in warned(answer)
+    assert all(figure.value is None for figure in answer.figures)
+    if ocr.available():  # its cells are empty, and were read so
+        assert [figure.state for figure in answer.figures] == ["blank"]
+        assert "recognised" in warned(answer)
+    else:
+        assert answer.route is Route.REFUSE
+        assert "image_only" in warned(answer)
 
 
 def test_a_contradiction_gives_both(talk: Talk) -> None:
@@ -442,7 +448,6 @@ def test_a_full_name_with_its_province_is_known(talk: Talk) -> None:
     assert first(talk.ask("山东省威海市文登区人民政府2023年收到多少件政府信息公开申请？"))[2] == WENDENG
 
 
-@pytest.mark.xfail(reason="a comparison without a number word goes to the passages and quotes one body only")
 def test_who_received_more_is_answered_over_both(talk: Talk) -> None:
     answer = talk.ask("文登区和文登区商务局2023年谁收到的申请更多？")
     assert {f.organisation for f in answer.figures} == {WENDENG, WENDENG_COMMERCE}

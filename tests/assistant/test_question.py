@@ -137,3 +137,53 @@ def test_any_text_is_understood_as_something(text: str) -> None:
     question = understand(text, table, 2023)
     assert question.asks
     assert question.language in ("zh", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("请问示例市2023年年报里，被驳回的申请填的是几？", "applications.refused"),
+        ("想了解一下示例市2023年没办完留到下年的申请，具体几件", "applications.carried_out"),
+        ("示例市2023年本年度办理结果总计中，律所的有多少件？", "applications.handled"),
+        ("How many requests did Shili City deny as state secrets in 2023?", "applications.refused.state_secret"),
+        ("示例市教育局公开了多少工作信息？", None),
+        ("示例市2023年收到的申请不涉及国家秘密的有几件？", None),
+    ],
+)
+def test_one_figure_is_meant_or_none(table: OrganisationTable, text: str, indicator: str | None) -> None:
+    question = read(table, text)
+    assert [ask.indicator for ask in question.asks] == [indicator]
+    assert question.numeric
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_no_question_raises(text: str) -> None:
+    names = OrganisationTable.of([(CITY, (), "a"), (SCHOOLS, (), "b")])
+    assert understand(text, names, 2026).text == text
+
+
+@given(
+    st.sampled_from(["新收的申请", "被驳回的申请", "复议维持的", "废掉的规范性文件", "国家秘密那项"]),
+    st.sampled_from([2021, 2022, 2023]),
+    st.sampled_from(
+        [
+            "{who}{year}年{what}是多少",
+            "{year}年，{who}的{what}有几件？",
+            "{what}，{who}，{year}年",
+            "您好，{who}{year}年{what}多少？谢谢",
+        ]
+    ),
+    st.booleans(),
+)
+@settings(max_examples=80, deadline=None)
+def test_order_width_and_politeness_change_nothing_and_the_year_does(what: str, year: int, frame: str, wide: bool) -> None:
+    names = OrganisationTable.of([(CITY, (), "a"), (SCHOOLS, (), "b")])
+    text = frame.format(who="示例市教育局", year=year, what=what)
+    said = "".join(chr(ord(c) + 0xFEE0) if wide and c.isdigit() else c for c in text)
+    plain = understand(f"示例市教育局{year}年{what}是多少", names, 2026)
+    question = understand(said, names, 2026)
+    assert [a.indicator for a in question.asks] == [a.indicator for a in plain.asks] != [None]
+    assert question.years.named == (year,)
+    assert [o.name for m in question.mentions for o in m.organisations] == [SCHOOLS]
+    assert understand(text.replace(str(year), "2019"), names, 2026).years.named == (2019,)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Answer, AnswerFigure, Citation, Route
+from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
 from assistant.verify import numbers, verify
 
 TEXT = "全市共收到政府信息公开申请58件，其中三十件由窗口收下，浏览量14万余次。"
@@ -146,3 +147,10 @@ def test_any_text_can_be_checked(text: str) -> None:
 @pytest.mark.parametrize("text", ["示例市2022年收到申请58万件[1]。", "示例市2022年收到申请58亿件[1]。"])
 def test_a_figure_ten_thousand_times_too_large_is_caught(text: str) -> None:
     assert faults(answer(text, figure(Decimal(58)))) != ()
+
+
+@pytest.mark.parametrize("state", ["conflict", "recognised"])
+def test_a_doubtful_figure_does_not_go_without_its_warning(state: str) -> None:
+    doubtful = answer("示例市2022年收到申请58件[1]。", replace(figure(Decimal(58)), state=state))
+    assert faults(doubtful) == (f"a {state} figure is given without its warning",)
+    assert faults(replace(doubtful, warnings=(Notice(state, "请核对原文。"),))) == ()

@@ -81,7 +81,7 @@ def test_no_sentence_has_a_number_of_its_own() -> None:
 
 def test_a_missing_value_is_an_error() -> None:
     with pytest.raises(KeyError):
-        Wording("zh").say("total", value="3")
+        Wording("zh").say("all_sum", value="3")
     with pytest.raises(KeyError):
         Wording("zh").say("no_such_sentence")
 

@@ -162,7 +162,7 @@ def test_a_page_ends_inside_table_three_and_inside_a_merged_label() -> None:
 def test_text_shapes_hold_the_same_cells() -> None:
     cells = {cell.text for table in map(lay_out, FULL.tables) for cell in table.cells}
     for shape in ("tsv", "pipe", "stream"):
-        text = write_text(FULL, markdown=False, tables=shape).decode("utf-8")
+        text = write_text(FULL, markdown=False, shape=shape).decode("utf-8")
         parts = {part.strip() for line in text.splitlines() for part in line.replace("|", "\t").split("\t")}
         assert cells <= parts, shape
 

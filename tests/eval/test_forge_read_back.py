@@ -13,6 +13,7 @@ from eval.forge.slots import table_slots
 from eval.forge.write import WRITERS, render
 from ingest.model import Report, State
 from ingest.pipeline import parse
+from ingest.readers import ocr
 
 SAMPLES = {sample.report.key: sample for sample in load_samples()}
 Read = dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[Decimal | None, State]]
@@ -44,6 +45,13 @@ def test_a_full_report_is_read_back_whole(format: Format) -> None:
     assert all(figure.checks.failed == 0 for figure in report.figures)
 
 
+@pytest.fixture
+def no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is without the extra: pictures are not read."""
+    monkeypatch.setattr(ocr, "available", lambda: False)
+
+
+@pytest.mark.usefixtures("no_ocr")
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_a_sample_is_read_back(sample: Sample) -> None:
     report = parse(sample.file, render(sample.report, sample.format))
@@ -60,6 +68,7 @@ def test_indicators_and_units_are_the_forms() -> None:
         assert (figure.indicator, figure.unit) == (slot.indicator, slot.unit)
 
 
+@pytest.mark.usefixtures("no_ocr")
 def test_tables_that_are_only_pictures_are_said_to_be() -> None:
     sample = SAMPLES["wendeng-government-2023"]
     report = parse(sample.file, render(sample.report, sample.format))

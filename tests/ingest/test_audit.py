@@ -13,7 +13,7 @@ from eval.forge.full import full_report
 from eval.forge.model import SampleReport, SampleTable
 from eval.forge.text import write_text
 from ingest.audit import NOTES, Audited, Finding, FindingKind, audit
-from ingest.audit.prose import agrees
+from ingest.audit.rates import agrees
 from ingest.pipeline import parse
 
 BODY = "示例市人民政府"
@@ -229,3 +229,14 @@ def test_a_rate_holds_rounded_and_cut_off(exact: Decimal, places: int) -> None:
         shown = exact.quantize(unit, rounding)
         assert agrees(shown, exact, f"{shown}%")
         assert not agrees(shown + 3 * unit, exact, f"{shown + 3 * unit}%")
+
+
+def test_a_fault_that_another_file_of_the_report_does_not_have_says_so() -> None:
+    report = full_report(seed=3)
+    true = value(report, RECEIVED)
+    broken = with_cell(report, "applications", RECEIVED, TOTAL, str(true + 7))
+    found = faults(printed(broken, "a.txt"), printed(report, "b.txt"))
+    (sums,) = [one.message for one in found if one.kind is FindingKind.ARITHMETIC]
+    assert sums.endswith(f"；同一报告的另一份文件b.txt此处印作{true}，这项关系成立")
+    alike = faults(printed(broken, "a.txt"), printed(broken, "b.txt"))
+    assert not any("另一份文件" in one.message for one in alike)

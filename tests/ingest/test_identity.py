@@ -161,3 +161,34 @@ def test_spans_lead_to_what_is_printed() -> None:
 def test_without_a_title_line_the_announced_one_or_the_files_name_is_the_title() -> None:
     assert identity("现公布《柳林区农业局2023年政府信息公开年度报告》。").title == "柳林区农业局2023年政府信息公开年度报告"
     assert identity("一、总体情况\n无。", "a.docx").title == "a.docx"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "本报告由示例市云溪区商务局依照《中华人民共和国政府信息公开条例》的要求写成。",
+        "示例市云溪区商务局现把2023年公开政府信息的工作向社会报告。",
+        "依照《条例》第五十条，示例市云溪区商务局编写了这份2023年度报告。",
+        "这是示例市云溪区商务局就2023年政府信息公开交出的一份账单。",
+    ],
+)
+def test_a_title_without_the_body_takes_the_one_that_the_opening_names(opening: str) -> None:
+    found = identity(f"2023年度政府信息公开工作年度报告\n{opening}\n一、总体情况\n全年工作平稳。")
+    assert (found.organisation, found.year) == ("示例市云溪区商务局", 2023)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "根据示例市云溪区人民政府办公室要求，现公布如下。",
+        "示例市云溪区商务局和示例市云溪区统计局共同办公。",
+    ],
+)
+def test_a_body_that_only_asks_or_is_one_of_several_does_not_name_the_report(opening: str) -> None:
+    found = identity(f"2023年度政府信息公开工作年度报告\n{opening}\n一、总体情况\n全年工作平稳。")
+    assert found.organisation is None
+
+
+def test_a_signature_that_was_issued_names_the_report() -> None:
+    found = identity("2023年度政府信息公开工作年度报告\n一、总体情况\n全年工作平稳。\n示例市云溪区商务局\n2024年1月15日印发\n")
+    assert (found.organisation, codes(found)) == ("示例市云溪区商务局", [])

@@ -61,6 +61,7 @@ def test_a_decimal_reads_back_exactly(digits: int, places: int) -> None:
         ("  \u3000\n", "empty"),
         ("/", "slash"),
         ("／", "slash"),
+        ("∕", "slash"),
         ("—", "dash"),
         ("－－", "dash"),
         ("——", "dash"),

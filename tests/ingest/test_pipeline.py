@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eval.forge.samples import load_samples
-from eval.forge.write import render, write_samples
-from ingest.errors import ReadError, UsageError
-from ingest.pipeline import Outcome, find_files, ingest_paths, notes, parse
+from eval.forge.write import write_samples
+from ingest.errors import ReadError
+from ingest.limits import MEGABYTE, Bounds, Limits
+from ingest.model import Problem
+from ingest.pipeline import Outcome, ingest_paths, notes, parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, document_id, open_library
 from tests.ingest.first_axis import FirstAxisEmbedder
@@ -124,17 +127,47 @@ def test_the_same_name_in_two_folders_is_two_documents(library: Library, setting
     assert sorted(received(library)) == [3, 4]
 
 
-def test_files_are_found_below_folders_but_for_hidden_ones(folder: Path) -> None:
-    for name in ("b/c.txt", "a.txt", ".hidden.txt", ".git/d.txt"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("x", encoding="utf-8")
-    assert [file for _, file in find_files([folder])] == ["a.txt", "b/c.txt"]
-    assert [file for _, file in find_files([folder / "b" / "c.txt"])] == ["c.txt"]
+def test_a_file_that_breaks_the_reader_costs_itself_alone(library: Library, settings: StoreSettings, folder: Path) -> None:
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(NOTE.format(number), encoding="utf-8")
+    (folder / "3.html").write_text("<p>甲</p>" * 3_000, encoding="utf-8")
+    narrow = Limits(reading=Bounds(memory=500 * MEGABYTE, cpu=30, wall=60), file=10_000)
+    outcomes = {o.file: o for o in ingest_paths([folder], library, settings, FirstAxisEmbedder, jobs=2, limits=narrow)}
+    assert {file for file, o in outcomes.items() if o.status == "failed"} == {"3.html"}
+    assert outcomes["3.html"].code == "limit"
+    assert "3.html: found a file of more than" in (outcomes["3.html"].error or "")
+    assert sorted(received(library)) == list(range(6))
 
 
-def test_a_path_that_is_not_there_is_wrong_usage(folder: Path) -> None:
-    with pytest.raises(UsageError, match=r"nowhere"):
-        list(find_files([folder / "nowhere"]))
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_outcomes_and_what_is_stored_do_not_depend_on_how_many_read(
+    jobs: int, library: Library, settings: StoreSettings, folder: Path
+) -> None:
+    long = "各部门按月核对公开目录，过期的内容及时撤下。\n" * 400
+    for number in range(12):
+        (folder / f"{number:02}.txt").write_text(NOTE.format(number) + (long if number % 3 == 0 else ""), encoding="utf-8")
+    told: list[str] = []
+    outcomes = ingest_paths([folder], library, settings, FirstAxisEmbedder, lambda o: told.append(o.file), jobs=jobs)
+    assert told == [outcome.file for outcome in outcomes] == [f"{number:02}.txt" for number in range(12)]
+    assert [int(s.statement.value) for s in library.statements()] == list(range(12))
+
+
+def test_a_file_given_twice_is_stored_once(library: Library, settings: StoreSettings, folder: Path) -> None:
+    path = folder / "a.txt"
+    path.write_text(NOTE.format(7), encoding="utf-8")
+    outcomes = ingest_paths([path, folder, path], library, settings, FirstAxisEmbedder)
+    assert [(o.file, o.status) for o in outcomes] == [("a.txt", "added"), ("a.txt", "unchanged"), ("a.txt", "unchanged")]
+
+
+def test_a_name_of_any_bytes_is_stored_as_text(library: Library, settings: StoreSettings, folder: Path) -> None:
+    for name in ("年报.txt".encode("gbk"), b"a\xff\xfe.txt", "甲\n[/red]\x1b[2J.txt".encode()):
+        path = folder / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(NOTE.format(7), encoding="utf-8")
+    stored = set(take_in(library, settings, folder))
+    assert stored == {"年报.txt", "a\\xff\\xfe.txt", "甲\n[/red]\x1b[2J.txt"}
+    assert {record.file for record in library.documents()} == stored
+    assert {o.status for o in take_in(library, settings, folder).values()} == {"unchanged"}
 
 
 def test_reading_is_pure() -> None:
@@ -151,7 +184,5 @@ def test_reading_what_is_no_report_is_an_error_with_its_reason() -> None:
 
 
 def test_notes_list_each_problem_once() -> None:
-    sample = next(s for s in load_samples() if s.file.startswith("文登区人民政府"))
-    problems = parse(sample.file, render(sample.report, sample.format)).problems
-    assert "image_only" in {note["code"] for note in notes(problems)}
-    assert notes((*problems, *problems)) == notes(problems)
+    problems = (Problem("no_text", "page 1"), Problem("no_text", "page 1", page=1), Problem("no_text", "page 2"))
+    assert notes(problems) == [{"code": "no_text", "message": "page 1"}, {"code": "no_text", "message": "page 2"}]

@@ -294,7 +294,7 @@ def test_any_text_is_read_without_error(text: str) -> None:
         assert statement.number.of(text)
 
 
-# ---------------------------------------------------------------------------------------------- faults known
+# ---------------------------------------------------------------------------------------------- what is in doubt
 
 
 @pytest.mark.parametrize("text", ["发布信息1000-2000条。", "答复用时3至5天。", "开展培训3~5次。"])
@@ -320,7 +320,6 @@ def test_not_one_is_not_one() -> None:
     assert all(s.value != 1 for s in read("没有一件申请超期。"))
 
 
-@pytest.mark.xfail(reason="two things and two numbers joined by 分别 are both put to both things")
 def test_respectively_parts_the_things_counted() -> None:
     first, second = read("人大建议和政协提案分别为5件和8件。")
     assert "提案" not in first.subject

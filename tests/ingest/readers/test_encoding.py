@@ -71,3 +71,35 @@ def test_any_bytes_give_a_text_and_a_name(data: bytes) -> None:
     text, encoding, _ = decode(data)
     assert isinstance(text, str)
     assert codecs.lookup(encoding)
+
+
+SIMPLIFIED = "示例市统计局2023年政府信息公开工作年度报告\n收到申请13件，全部办结。\n" * 2
+TRADITIONAL = "示例市統計局2023年政府資訊公開工作年度報告\n收到申請13件，全部辦結。\n" * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(encoding: str) -> None:
+    text, _, problems = decode(SIMPLIFIED.encode(encoding))
+    assert (text, [problem.code for problem in problems]) == (SIMPLIFIED, ["encoding_guessed"])
+
+
+def test_big5_whatever_it_declares_and_traditional_text_in_gbk() -> None:
+    assert decode(TRADITIONAL.encode("big5"), declared="gb2312")[:2] == (TRADITIONAL, "big5hkscs")
+    assert decode(TRADITIONAL.encode("gbk"))[:2] == (TRADITIONAL, "gb18030")
+
+
+def test_text_that_was_saved_in_a_wrong_encoding_is_read_back_and_said() -> None:
+    text, _, problems = decode(SIMPLIFIED.encode().decode("latin-1").encode())
+    assert (text, [problem.code for problem in problems]) == (SIMPLIFIED, ["encoding_guessed"])
+
+
+@pytest.mark.parametrize(
+    "text", ["锟斤拷" + SIMPLIFIED, SIMPLIFIED + "\ufffd", SIMPLIFIED.encode().decode("gb18030", "ignore") * 3]
+)
+def test_what_cannot_be_read_back_is_said(text: str) -> None:
+    assert [problem.code for problem in decode(text.encode())[2]] == ["encoding_guessed"]
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, "局长李䶮", "ABC 12", "café – naïve", "龑䶮翀垚犇骉"])
+def test_sound_text_is_left_as_it_is(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8", ())

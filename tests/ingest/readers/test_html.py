@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import BlockKind
-from ingest.readers.html import MAX_COLSPAN, read
+from ingest.readers.html import read
+from ingest.readers.html_tables import MAX_COLSPAN
 from tests.ingest.readers.laws import check_document, texts
 
 

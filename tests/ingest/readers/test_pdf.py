@@ -227,7 +227,7 @@ def test_a_page_that_is_a_picture_is_said_to_be_one() -> None:
     sheet.text(80, 60, "正文")
     document = sheet.document()
     assert (document.text, document.pages) == ("正文", 2)
-    assert [(problem.code, problem.page) for problem in document.problems] == [("no_text", 1)]
+    assert ("no_text", 1) in [(problem.code, problem.page) for problem in document.problems]
     assert [picture.page for picture in document.pictures] == [1]
 
 

@@ -61,6 +61,62 @@ def test_pipe_rows_in_and_out_of_a_frame() -> None:
     assert cells(bare) == [["项", "数"], ["甲", "1"]]
 
 
+def test_marks_of_markdown_in_cells_are_no_part_of_them() -> None:
+    document = read("| **项** | 数 |\n|:-:|-:|\n| 1\\.规章 a\\|b | **5** |\n| `许可` | &nbsp; |\n| 处罚 | \\- |\n", "md", None)
+    assert cells(document) == [["项", "数"], ["1\\.规章 a\\|b", "5"], ["许可", ""], ["处罚", "-"]]
+
+
+def test_full_width_and_drawn_bars_part_cells() -> None:
+    for bar in "｜│┃":
+        document = read(f"事项{bar}本年{bar}上年\n规章{bar}0{bar}1\n许可{bar}{bar}5\n", "txt", None)
+        assert cells(document) == [["事项", "本年", "上年"], ["规章", "0", "1"], ["许可", "", "5"]]
+
+
+def test_every_kind_of_line_end() -> None:
+    for end in ("\n", "\r\n", "\r", "\f", "\u2028", "\x85", "\v"):
+        assert kinds(read(f"甲{end}乙{end}", "txt", None)) == [("paragraph", "甲"), ("paragraph", "乙")]
+
+
+def test_tags_and_emphasis_around_a_line_and_underlined_titles() -> None:
+    text = "<center>某局年度报告</center>\n\n<div>\n\n**一、概况**\n\n二、公开\n===\n\n收到五件。\n---\n## 三、**重点** ##\na < b > c\n"
+    assert kinds(read(text, "md", None)) == [
+        ("paragraph", "某局年度报告"), ("paragraph", "一、概况"), ("heading", "二、公开"), ("paragraph", "收到五件。"),
+        ("heading", "三、**重点**"), ("paragraph", "a < b > c"),
+    ]  # fmt: skip
+
+
+def test_rows_parted_by_spaces_with_the_labels_that_they_lie_under() -> None:
+    lines = "三、本年度办理结果 （一）予以公开 21 3 0 0 0 0 24", "（三）不予公开 1.属于国家秘密 1 0 0 0 0 0 1", "行政许可 件 5"
+    document = read("\n".join(lines), "txt", None)
+    assert [row[0] for row in cells(document)] == [
+        "三、本年度办理结果", "（一）予以公开", "21", "3", "0", "0", "0", "0", "24",
+        "（三）不予公开", "1.属于国家秘密", "1", "0", "0", "0", "0", "0", "1", "行政许可", "件", "5",
+    ]  # fmt: skip
+
+
+def test_a_row_of_empty_cells_and_cells_of_words_alone_are_kept() -> None:
+    assert cells(read("结果维持\t结果纠正\t总计\n\t\t\n", "txt", None)) == [["结果维持", "结果纠正", "总计"], ["", "", ""]]
+    words = read("\t行政许可\n\t见附件\n\n\t行政处罚\n\t见附件\n\n\t行政强制\n\t无\n\n\t规章\n\t待统计\n", "txt", None)
+    assert cells(words) == [["行政许可", "见附件"], ["行政处罚", "见附件"], ["行政强制", "无"], ["规章", "待统计"]]
+
+
+def test_words_in_the_place_of_numbers_and_a_year_that_is_none() -> None:
+    text = (
+        "政府集中采购 209 0\n1.属于国家秘密 详见下文 详见下文\n2.其他法律行政法规禁止公开 3 见附件\n（三）接受培训人员数\n⼈次\n"
+    )
+    assert [row[0] for row in cells(read(text, "txt", None))] == [
+        "政府集中采购", "209", "0", "1.属于国家秘密", "详见下文", "详见下文",
+        "2.其他法律行政法规禁止公开", "3", "见附件", "（三）接受培训人员数", "⼈次",
+    ]  # fmt: skip
+
+
+def test_labels_broken_over_lines_also_behind_their_number() -> None:
+    text = "行政许可\n件\n5\n\n4.信函申请\n数 件\n6\n.申请信息不存\n在数\n件\n7\n"
+    assert [row[0] for row in cells(read(text.replace("数 件", "数\n件"), "txt", None))] == [
+        "行政许可", "件", "5", "4.信函申请\n数", "件", "6\n.申请信息不存\n在数", "件", "7",
+    ]  # fmt: skip
+
+
 def test_one_framed_row_is_a_table_and_a_trail_of_links_is_none() -> None:
     assert cells(read("| 甲 | 1 | 2 |\n", "txt", None)) == [["甲", "1", "2"]]
     assert read("首页 | 公开 | 年报\n", "txt", None).grids == ()
@@ -107,3 +163,15 @@ def test_every_span_is_true_and_blocks_do_not_overlap(text: str) -> None:
         assert all(grid.span.start <= cell.span.start <= cell.span.end <= grid.span.end for cell in grid.cells)
         places = [(cell.row, cell.column) for cell in grid.cells]
         assert places == sorted(set(places))
+
+
+def test_pipe_rows_whose_cells_are_all_empty_are_rows() -> None:
+    text = "| 项目 | 自然人 | 总计 |\n| --- | --- | --- |\n| （一）予以公开 |  |  |\n| （二）部分公开 |  |  |\n| （三）不予公开 |  |  |\n"
+    (grid,) = read(text, "md", "utf-8").grids
+    assert (grid.layout, grid.rows, grid.columns) == (Layout.ROWS, 4, 3)
+
+
+def test_a_damaged_numbered_label_before_its_numbers_does_not_end_a_stream() -> None:
+    lines = ["自然人", "法律服务机构", "总计", "一、本年新收政信息公开申请数量", "3", "0", "3", "（一）予以公开", "1", "0", "1"]
+    (grid,) = read("\n\n".join(lines), "txt", "utf-8").grids
+    assert len(grid.cells) == len(lines)

@@ -1,0 +1,105 @@
+"""The `ingest` command: reads files into the store, shows how far it is, and tells what became of each file.
+
+Standard output has the table, or with --json the one document of the contract; standard error has the progress and a line
+for each file that could not be read. A file's name is printed with its control characters replaced, as it may hold any.
+
+>>> printable("a\\x1b[31m\\n.txt"), printable("年报　2023.txt")
+('a�[31m�.txt', '年报\u30002023.txt')
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from ingest.embedding import load_embedder
+from ingest.files import find_files
+from ingest.pipeline import Outcome, ingest_paths, notes
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+
+_SHOWN = ("file", "status", "organisation", "year", "form", "figures")
+
+
+def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: bool) -> int:
+    """Runs the command: its exit status."""
+    settings = StoreSettings.from_environment(home=home)
+    started = time.perf_counter()
+    total = sum(1 for _ in find_files(paths))
+    with open_library(settings, write=True) as library, _Progress(total, quiet=as_json) as advance:
+        outcomes = ingest_paths(paths, library, settings, lambda: load_embedder(settings), advance, jobs=jobs)
+    seconds = round(time.perf_counter() - started, 2)
+    if as_json:
+        print(json.dumps({"documents": [_document(o) for o in outcomes], "seconds": seconds}, ensure_ascii=False))
+    else:
+        _summary(outcomes, seconds)
+    for outcome in outcomes:
+        if outcome.error:
+            print(printable(outcome.error), file=sys.stderr)
+    return 1 if any(o.status == "failed" for o in outcomes) else 0
+
+
+def printable(text: str) -> str:
+    """Text that cannot steer a terminal: control and format characters replaced."""
+    return "".join("\ufffd" if unicodedata.category(c).startswith("C") else c for c in text)
+
+
+class _Progress:
+    """A progress bar on standard error, where that is a terminal or a log; with `quiet` none."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True, quiet=quiet),
+        )
+        self._task = self._bar.add_task("reading", total=total)
+
+    def __enter__(self) -> _Progress:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, outcome: Outcome) -> None:
+        self._bar.update(self._task, advance=1, description=printable(outcome.file[-40:]))
+
+
+def _document(outcome: Outcome) -> dict[str, object]:
+    report = outcome.report
+    return {
+        "file": outcome.file,
+        "document_id": outcome.document_id,
+        "status": outcome.status,
+        "organisation": report.identity.organisation if report else None,
+        "year": report.identity.year if report else None,
+        "form": report.form if report else None,
+        "sections": len(report.sections) if report else 0,
+        "figures": len(report.figures) + len(report.statements) if report else 0,
+        "notes": notes(report.problems) if report else [],
+        "error": outcome.error,
+    }
+
+
+def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
+    table = Table(title=f"{len(outcomes)} files in {seconds} s")
+    for column in (*_SHOWN, "notes"):
+        table.add_column(column)
+    for outcome in outcomes:
+        row = _document(outcome)
+        codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
+        cells = (*(str(row[name] if row[name] is not None else "") for name in _SHOWN), codes)
+        table.add_row(*(Text(printable(cell)) for cell in cells))
+    Console().print(table)

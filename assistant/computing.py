@@ -1,0 +1,294 @@
+"""Does what `tasks` read: resolves bodies and years of each task, and has it computed and said.
+
+`Computing.run` gives None when answered, the Missing that stood in the way, or `UNREAD` where the tasks do not fit what the
+question names (no second thing to compare with): then the looser reading goes on. The years that were used are told by
+`years`, for the conversation. Editions are compared only through figures that count the same (`equivalents`).
+
+>>> UNREAD.code
+'unread'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.builder import Builder
+from assistant.catalogue import Catalogue
+from assistant.evidence import Missing
+from assistant.lookup import CHANGES
+from assistant.organisations import Organisation
+from assistant.over_bodies import BodyOperations
+from assistant.scope import years_for
+from assistant.tasks import RECEIVED, Task, Thing
+from assistant.telling import At
+from assistant.years import Years
+from ingest.forms import indicators
+
+UNREAD = Missing("unread")
+COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+_TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
+
+
+@dataclass(slots=True)
+class Computing:
+    """The tasks of one question over one catalogue: `bodies` that it names (none: the whole store) and its `named` years."""
+
+    catalogue: Catalogue
+    operations: BodyOperations
+    bodies: tuple[Organisation, ...]
+    named: Years
+    question: str
+    years: tuple[int, ...] = ()
+
+    @property
+    def builder(self) -> Builder:
+        return self.operations.builder
+
+    def run(self, tasks: Sequence[Task]) -> Missing | None:
+        """Each task in turn; the first that stands in the way of the first answer ends it."""
+        for number, task in enumerate(tasks):
+            missing = self._one(task)
+            if missing is not None and number == 0:
+                return missing
+            if missing is not None:
+                body = self.bodies[0].name if self.bodies else ""
+                named = missing.organisation or body
+                self.builder.say("not_worked_out", who=named, year=self.builder.wording.year(missing.year))
+        return None
+
+    # ------------------------------------------------------------------------------------------ years and bodies
+
+    def _asked(self, body: Organisation) -> tuple[int, ...]:
+        """The years asked of a body; its latest, said, where none is."""
+        available = self.catalogue.years(body)
+        asked = years_for(self.named, available)
+        if asked:
+            return asked
+        return self._latest(available[-1:])
+
+    def _latest(self, latest: Sequence[int]) -> tuple[int, ...]:
+        if latest:
+            self.builder.warn("year_assumed", self.builder.wording.say("year_assumed", year=str(latest[0])))
+        return tuple(latest)
+
+    def _lacking(self, body: Organisation) -> Missing | None:
+        """Where the last n years are asked and there are fewer."""
+        available = self.catalogue.years(body)
+        if self.named.last and len(available) < self.named.last:
+            known = tuple(str(year) for year in available)
+            return Missing("year_missing", known, body.name, available[0] - 1 if available else None)
+        return None
+
+    def _store_year(self) -> tuple[int, ...]:
+        if self.named.named:
+            return self.named.named
+        known = sorted({record.year for record in self.catalogue.records.values() if record.year is not None})
+        if self.named.last:
+            return tuple(known[-self.named.last :])
+        if self.named.since:
+            return tuple(year for year in known if year >= self.named.since)
+        return self._latest(known[-1:])
+
+    def _all_bodies(self, year: int, thing: Thing) -> list[At]:
+        """Every body of the store that has a report for a year, or of those that the question names."""
+        bodies = self.bodies if len(self.bodies) > 1 else self.catalogue.table.organisations
+        return [At(body, year, thing.wanted()) for body in bodies if year in self.catalogue.years(body)]
+
+    # ------------------------------------------------------------------------------------------ one task
+
+    def _one(self, task: Task) -> Missing | None:
+        things = tuple(self._whole_thing(thing) for thing in task.things)
+        if not things:
+            return UNREAD
+        task = replace(task, things=things)
+        if task.operation == "count" or (task.operation == "rank" and task.over != "years") or task.operation == "place":
+            return self._among_bodies(task)
+        if task.over == "bodies" and len(self.bodies) == 1:
+            return UNREAD
+        if not self.bodies or (task.over == "bodies" and len(self.bodies) != 2):
+            return self._over_store(task)
+        if (lacking := self._lacking(self.bodies[0])) is not None:
+            return lacking
+        if task.operation == "share":
+            return self._share(task)
+        if task.over in ("columns", "rows") or task.operation == "table":
+            return self._breakdown(task)
+        if task.operation in _TWO_SIDED:
+            return self._two_sided(task)
+        if task.operation in ("trend", "rank", "max", "min") and len(self.bodies) == 1:
+            return self._over_years(task)
+        ats = self._ats(task)
+        if task.operation in ("sum", "mean") and len(ats) > 1:
+            return self.operations.sum(ats) if task.operation == "sum" else self.operations.mean(ats, self.question)
+        if task.operation in ("max", "min") and len(ats) > 1:
+            return self.operations.extreme(ats, task.operation)
+        if task.operation in ("value", "list", "sum", "trend"):
+            return self.operations.each(ats)
+        return UNREAD
+
+    def _whole_thing(self, thing: Thing) -> Thing:
+        return thing if thing.indicator is not None else replace(thing, indicator=RECEIVED)
+
+    def _ats(self, task: Task) -> list[At]:
+        """Every thing of every body in every year; bodies and years named in pairs go in pairs."""
+        named = self.named.named
+        out: list[At] = []
+        pairs = len(self.bodies) > 1 and len(named) == len(self.bodies) and task.operation in ("sum", "mean")
+        for thing in task.things:
+            for number, body in enumerate(self.bodies):
+                years = (named[number],) if pairs else self._asked(body)
+                out.extend(At(body, year, thing.wanted()) for year in years)
+        self.years = tuple(dict.fromkeys(at.year for at in out if at.year is not None))
+        return out
+
+    def _two_sided(self, task: Task) -> Missing | None:
+        """Two bodies, two years, two things, or a year and the one before."""
+        named, bodies, things = years_for(self.named, self.catalogue.years(self.bodies[0])), self.bodies, task.things
+        if len(bodies) > 2 or len(things) > 2 or len(named) > 2:
+            return self._many(task)
+        if sum(len(group) == 2 for group in (bodies, things, named)) > 1 and not len(bodies) == len(named) == 2:
+            return UNREAD
+        before = task.before or self.named.compared or (task.operation == "growth" and len(named) < 2)
+        if len(bodies) == 2:
+            years = named if len(named) == 2 else (self._asked(bodies[0])[:1] or (None,)) * 2
+            left, right = (At(b, y, things[0].wanted()) for b, y in zip(bodies, years, strict=True))
+        elif len(things) == 2:
+            year = next(iter(self._asked(bodies[0])), None)
+            left, right = (At(bodies[0], year, thing.wanted()) for thing in things)
+        elif len(named) == 2:
+            ordered = named if task.operation == "ratio" else sorted(named, reverse=True)
+            left, right = (At(bodies[0], year, things[0].wanted()) for year in ordered)
+            if task.operation == "difference" and ordered[0] - ordered[1] == 1:
+                self.years = tuple(ordered)
+                return self._change(left, right)
+        elif before or task.operation == "difference":
+            year = next(iter(self._asked(bodies[0])), None)
+            if year is None:
+                return UNREAD
+            left, right = (At(bodies[0], y, things[0].wanted()) for y in (year, year - 1))
+            self.years = (year,)
+            if task.operation == "difference":
+                return self._change(left, right)
+        else:
+            return UNREAD
+        self.years = self.years or tuple(dict.fromkeys(y for y in (left.year, right.year) if y is not None))
+        if task.operation == "growth":
+            return UNREAD if len(bodies) == 2 or len(things) == 2 else self.operations.growth(left, right, self.question)
+        if task.operation == "ratio":
+            return self.operations.ratio(left, right, self.question)
+        if task.operation == "compare":
+            return self.operations.compared(left, right, ascending=task.ascending)
+        return self.operations.difference(left, right)
+
+    def _many(self, task: Task) -> Missing | None:
+        ats = self._ats(task)
+        if task.operation == "compare":
+            return self.operations.rank(ats, None, ascending=task.ascending)
+        if task.operation == "difference" and len(self.bodies) == 1 and len(task.things) == 1:
+            return self.operations.each(ats)
+        return UNREAD
+
+    def _change(self, now: At, before: At) -> Missing | None:
+        """The change on the year before: what the report itself states, and what the two years' reports give; both where
+        they do not agree."""
+        stated = self.operations.find(replace(now, wanted=replace(now.wanted, kinds=CHANGES)))
+        told = () if isinstance(stated, Missing) else tuple(f for f in stated if f.year == now.year and f.value is not None)
+        told = told or self.operations.change_beside(now)
+        have_both = bool(self.operations.documents(before.organisation, before.year))
+        if not told:
+            return self.operations.difference(now, before) if have_both else UNREAD
+        shown = [replace(found, value=abs(found.value)) for found in told if found.value is not None]
+        pair = self.operations.both(now, before) if have_both else Missing("year_missing")
+        if isinstance(pair, Missing) or pair[0].value is None or pair[1].value is None:
+            self.operations.show(shown)
+            return None
+        if len(told) == 1 and told[0].value == pair[0].value - pair[1].value:
+            return self.operations.difference(now, before)
+        self.builder.say("stated_apart")
+        self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
+        self.operations.show([replace(found, state="conflict") for found in shown])
+        return self.operations.difference(now, before)
+
+    def _share(self, task: Task) -> Missing | None:
+        """A part of a whole, of one body in one year each."""
+        if task.whole is None:
+            return UNREAD
+        whole = self._whole_thing(task.whole)
+        for body in self.bodies:
+            for year in self._asked(body):
+                self.years = (*self.years, year)
+                base = At(body, year, whole.wanted())
+                if isinstance(self.operations.find(base), Missing) and whole.indicator == "applications.concluded":
+                    base = At(body, year, replace(whole, indicator="applications.handled").wanted())
+                missing = self.operations.share_of(At(body, year, task.things[0].wanted()), base, self.question)
+                if missing is not None:
+                    return missing
+        return None
+
+    # ------------------------------------------------------------------------------------------ many
+
+    def _breakdown(self, task: Task) -> Missing | None:
+        """The row by its columns, or a sum by its parts: each figure, or the largest of them."""
+        body, thing = self.bodies[0], task.things[0]
+        indicator = thing.indicator or RECEIVED
+        known = indicators().get(indicator)
+        parts = [replace(thing, indicator=part) for part in (known.children if known else ())]
+        if task.over == "columns" or (task.operation == "table" and not parts):
+            if not indicator.startswith("applications."):
+                return UNREAD
+            parts = [replace(thing, column=column) for column in COLUMNS]
+        if not parts or len(self.bodies) != 1 or len(self._asked(body)) != 1:
+            return UNREAD
+        ats = [At(body, self._asked(body)[0], part.wanted()) for part in parts]
+        self.years = self._asked(body)
+        if task.operation in ("max", "min"):
+            return self.operations.extreme_part(ats, task.operation)
+        return self.operations.each(ats) if task.operation in ("table", "list", "value") else UNREAD
+
+    def _over_years(self, task: Task) -> Missing | None:
+        """One body over years: all that there are, where none is named."""
+        body = self.bodies[0]
+        asked = years_for(self.named, self.catalogue.years(body)) or self.catalogue.years(body)
+        if len(task.things) != 1 or (task.operation != "trend" and len(asked) < 2):
+            return UNREAD
+        ats = [At(body, year, task.things[0].wanted()) for year in asked]
+        self.years = tuple(asked)
+        if task.operation == "rank":
+            return self.operations.rank(ats, task.limit, ascending=task.ascending)
+        if task.operation in ("max", "min"):
+            return self.operations.extreme(ats, task.operation)
+        return self.operations.each(ats)
+
+    def _over_store(self, task: Task) -> Missing | None:
+        """All bodies of the store, for the one year asked or the latest."""
+        years = self._store_year()
+        if len(years) != 1 or len(task.things) != 1:
+            return UNREAD
+        ats = self._all_bodies(years[0], task.things[0])
+        self.years = years
+        if not ats:
+            return Missing("no_year", (), None, years[0])
+        if task.operation in ("max", "min", "compare"):
+            down = task.operation == "max" or (task.operation == "compare" and not task.ascending)
+            return self.operations.extreme(ats, "max" if down else "min")
+        if task.operation in ("sum", "mean") and task.over == "bodies":
+            return self.operations.over_all(ats, task.operation, self.question)
+        if task.over == "bodies" and task.operation in ("value", "list", "table"):
+            return self.operations.rank(ats, None, ascending=False)
+        return UNREAD
+
+    def _among_bodies(self, task: Task) -> Missing | None:
+        years = self._store_year() if not self.bodies else self._asked(self.bodies[0])
+        if len(years) != 1 or len(task.things) != 1:
+            return UNREAD
+        ats = self._all_bodies(years[0], task.things[0])
+        self.years = years
+        if task.operation == "place":
+            own = [at for at in ats if at.organisation in self.bodies]
+            return self.operations.place(own[0], ats) if len(self.bodies) == 1 and own else UNREAD
+        if len(self.bodies) == 1:
+            return UNREAD
+        if task.operation == "rank":
+            return self.operations.rank(ats, task.limit, ascending=task.ascending)
+        return UNREAD if task.condition is None else self.operations.count(ats, task.condition)

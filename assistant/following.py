@@ -1,0 +1,181 @@
+"""A follow-up read strictly: what it names takes the place of what the earlier turn named, and nothing else is changed.
+
+`followed` fills the tasks of a question (`tasks.read_tasks`) from the stored turns: things, operation, bodies and years that
+are left out. It gives None where the question is not read strictly or the earlier turn was about no figure of the forms;
+`conversation.continued` then goes on with the words. A row that is named drops the column of an earlier follow-up
+(其中自然人多少？ 不予公开的呢？), whose figure is then told beside it, and keeps the column of a question that named both.
+
+>>> from assistant.organisations import OrganisationTable
+>>> from assistant.question import understand
+>>> table = OrganisationTable.of([("示例市商务局", (), "a")])
+>>> before = TurnState(("示例市商务局",), (2023,), "", "value", True, Task("value", (Thing("applications.received"),)))
+>>> question, tasks = followed(understand("其中自然人多少？", table, 2024), [before], table)
+>>> (question.years.named, tasks[0].things[0].indicator, tasks[0].things[0].column)
+((2023,), 'applications.received', '自然人')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.conversation import TurnState, bodies_said
+from assistant.organisations import Mention, OrganisationTable
+from assistant.question import Question
+from assistant.tasks import Task, Thing, read_tasks
+
+TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
+_THANKS = re.compile(
+    r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
+)
+_ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
+_RELATIVE = re.compile(r"(?:上一?|前一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year")
+_COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
+
+
+def followed(
+    question: Question, states: Sequence[TurnState], table: OrganisationTable
+) -> tuple[Question, tuple[Task, ...]] | None:
+    """The question with its bodies and years, and its tasks, filled from these turns (the last one last)."""
+    last = states[-1] if states else None
+    tasks = read_tasks(question.content)
+    if last is None or last.task is None or not tasks or _only_thanks(question):
+        return None
+    if tasks[0].before or (_RELATIVE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
+        tasks = (replace(tasks[0], before=True), *tasks[1:])
+        if not re.search(r"\d{4}", question.folded):
+            question = replace(question, years=replace(question.years, named=()))
+    first = tasks[0]
+    if _stands_alone(question, tasks):
+        return None
+    if (pair := _pair(question, first, states, table)) is not None:
+        return pair
+    filled: list[Task] = []
+    for task in tasks:
+        done = _filled(task, question, states, last.task)
+        if done is None:
+            return None
+        filled.append(done)
+    mentions = _mentions(question, first, last, table)
+    years = question.years
+    if not years.named and not years.last and not years.since:
+        two_sided = first.operation in ("difference", "growth", "compare", "ratio")
+        shifted = tuple(year - 1 for year in last.years) if first.before and not two_sided else last.years
+        over_years = filled[0].operation in ("trend", "rank", "max", "min") and filled[0].over == "years"
+        narrowed = shifted[-1:] if two_sided and (first.before or years.compared) else shifted
+        years = replace(years, named=() if over_years or first.operation == "trend" else narrowed)
+    elif first.operation == "value" and len(last.years) == 2 and last.task.operation in ("difference", "growth"):
+        filled = [replace(task, before=True) for task in filled]
+    return replace(question, mentions=mentions, years=years, numeric=True), tuple(filled)
+
+
+def _only_thanks(question: Question) -> bool:
+    """Whether a turn only thanks, or says that it has understood."""
+    return bool(question.folded.strip()) and _THANKS.fullmatch(question.folded) is not None
+
+
+def _stands_alone(question: Question, tasks: Sequence[Task]) -> bool:
+    """Whether a question names all that it needs: a body (or all of them), a year and a figure."""
+    named = question.years.named or question.years.last or question.years.since
+    return bool(question.mentions and named and all(t.things and t.things[0].indicator for t in tasks) and not tasks[0].among)
+
+
+def _mentions(question: Question, task: Task, last: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
+    """The bodies named, or the last turn's; one that is compared with (比环翠区多多少) joins the last turn's."""
+    compared = task.operation in ("difference", "compare", "ratio") and not question.years.compared and not task.before
+    if compared and len(question.mentions) == 1 and _COMPARES.search(question.folded):
+        return (*bodies_said(replace(question, mentions=()), last, table), *bodies_said(question, last, table))
+    if not question.mentions and (task.over == "bodies" or not last.organisations):
+        return ()
+    said = bodies_said(question, last, table)
+    if not question.mentions and len(last.organisations) > 1:
+        known = {o.name: o for o in table.organisations}
+        return tuple(Mention(0, 0, name, None, None, (known[name],)) for name in last.organisations if name in known)
+    return said
+
+
+def _filled(task: Task, question: Question, states: Sequence[TurnState], last: Task) -> Task | None:
+    """One task with what it leaves out; None where the turns do not tell."""
+    base = last.things[0] if last.things else None
+    if base is None:
+        return None
+    if task.operation == "share":
+        return _share(task, states, last)
+    same_operation = task.operation == "value" and (not _ASKS_ANEW.search(question.content) or not task.things)
+    if not task.things:
+        if same_operation:
+            return replace(last, before=task.before or last.before)
+        return replace(task, things=last.things)
+    if all(thing.indicator is None for thing in task.things):
+        things = tuple(replace(base, column=thing.column, words=()) for thing in task.things)
+        if same_operation and last.operation == "share" and last.whole is not None:
+            return replace(last, things=things)
+        return replace(last if same_operation else task, things=things, among=False)
+    if any(thing.indicator is None for thing in task.things):
+        return task
+    kept = _kept_column(task, states, base)
+    return (
+        replace(last, things=kept, whole=last.whole)
+        if same_operation and last.operation != "share"
+        else replace(task, things=kept)
+    )
+
+
+def _kept_column(task: Task, states: Sequence[TurnState], base: Thing) -> tuple[Thing, ...]:
+    """The rows named, in the column that the earlier question named with its row; beside an earlier follow-up's column."""
+    thing = task.things[0]
+    column = base.column
+    if (
+        len(task.things) > 1
+        or thing.column is not None
+        or column is None
+        or not (thing.indicator or "").startswith("applications")
+    ):
+        return task.things
+    earlier = states[-2].task if len(states) > 1 else None
+    whole_before = earlier is not None and earlier.things and earlier.things[0].column is None
+    in_column = replace(thing, column=column)
+    return (thing, in_column) if whole_before else (in_column,)
+
+
+def _share(task: Task, states: Sequence[TurnState], last: Task) -> Task | None:
+    """A share of which the part, the whole or both were named before."""
+    part = task.things[0] if task.things else last.things[0]
+    if part.indicator is None:
+        part = replace(last.things[0], column=part.column)
+    if task.whole is not None:
+        return replace(task, things=(part,))
+    if part.column is not None:
+        return replace(task, things=(part,), whole=replace(part, column=None))
+    if task.things:
+        return replace(task, things=(part,), whole=last.things[0])
+    earlier = states[-2].task if len(states) > 1 else None
+    if earlier is None or not earlier.things or earlier.things[0] == part:
+        return None
+    return replace(task, things=(part,), whole=earlier.things[0])
+
+
+def _pair(
+    question: Question, task: Task, states: Sequence[TurnState], table: OrganisationTable
+) -> tuple[Question, tuple[Task, ...]] | None:
+    """两者相差多少: the two of the last turn, or the last turn's and the one's before it."""
+    named = question.mentions or question.years.named or task.things or question.years.compared or task.before
+    if task.operation not in TWO_SIDED or named or (task.operation == "growth" and not task.both):
+        return None
+    last = states[-1]
+    assert last.task is not None
+    bodies, years, things = last.organisations, last.years, last.task.things
+    if max(len(bodies), len(years), len(things)) < 2:
+        earlier = next((state for state in reversed(states[:-1]) if state.task is not None), None)
+        if earlier is None or earlier.task is None:
+            return None
+        bodies = tuple(dict.fromkeys((*earlier.organisations, *bodies)))
+        years = tuple(dict.fromkeys((*earlier.years, *years)))
+        things = tuple({(t.indicator, t.column): t for t in (*earlier.task.things, *things)}.values())
+    if sorted(len(group) for group in (bodies, years, things)) != [1, 1, 2]:
+        return None
+    known = {o.name: o for o in table.organisations}
+    mentions = tuple(Mention(0, 0, name, None, None, (known[name],)) for name in bodies if name in known)
+    filled = replace(task, things=things, both=False)
+    return replace(question, mentions=mentions, years=replace(question.years, named=years), numeric=True), (filled,)

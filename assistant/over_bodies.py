@@ -1,0 +1,200 @@
+"""What is done with one figure of many bodies or years: ranking, place in it, count, sum and mean over a store, ratio, comparison.
+
+As in `Operations`, each takes places to look at (`At`) and gives None when answered, else the Missing that stood in the way.
+What a report leaves blank or does not say takes no part, and is said to be left out; nothing is put in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.evidence import Found, Missing
+from assistant.operations import Operations, rounded
+from assistant.telling import UNTOLD, At
+from assistant.wording import plain, plain_label
+
+_HOLDS = {
+    "over": lambda value, number: value > number,
+    "at_least": lambda value, number: value >= number,
+    "under": lambda value, number: value < number,
+    "at_most": lambda value, number: value <= number,
+    "none": lambda value, number: value == 0,
+}
+NAMED_COUNTED = 12
+"""How many of the bodies counted are named."""
+
+
+class BodyOperations(Operations):
+    """The operations over many bodies or years of one catalogue, writing into one builder."""
+
+    def stated(self, ats: Sequence[At]) -> tuple[list[Found], list[tuple[At, Missing]]]:
+        """The figures that are stated alike, and what is left out; another count (受理 for 收到) is not put beside them."""
+        looked = [(at, self.single(at)) for at in ats]
+        found = [single for _, single in looked if not isinstance(single, Missing)]
+        if any(one.stands_for is None for one in found):
+            found = [one for one in found if one.stands_for is None]
+        left = [(at, single) for at, single in looked if isinstance(single, Missing)]
+        return found, left
+
+    def _open(self, found: Sequence[Found], ats: Sequence[At]) -> None:
+        if len(found) < len(ats):
+            self.builder.say("among_stated")
+
+    def rank(self, ats: Sequence[At], limit: int | None, *, ascending: bool) -> Missing | None:
+        """The figures in order, those of the first places where so many are asked for; ties at the last place stay."""
+        found, left = self.stated(ats)
+        if len(found) < 2:
+            return left[0][1] if left else Missing("not_there")
+        if unsure := next((one for _, one in left if one.code in ("versions_differ", "which_report")), None):
+            return unsure
+        ordered = sorted(found, key=lambda one: one.value or Decimal(0), reverse=not ascending)
+        if limit is not None and limit < len(ordered):
+            last = ordered[limit - 1].value
+            ordered = [one for number, one in enumerate(ordered) if number < limit or one.value == last]
+        self._open(found, ats)
+        lines = [self._line(one) for one in ordered]
+        self.builder.say("rank_up" if ascending else "rank_down", label=self._label(ordered), lines=self._listed(lines))
+        self._say_unsure(ordered)
+        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        return None
+
+    def place(self, at: At, ats: Sequence[At]) -> Missing | None:
+        """At which place a body stands among those that state the figure, the most first."""
+        own = self.single(at)
+        if isinstance(own, Missing):
+            return own
+        found, left = self.stated(ats)
+        if len(found) < 2 or any(one.code in ("versions_differ", "which_report") for _, one in left):
+            return left[0][1] if left else Missing("not_there")
+        number = Decimal(1 + sum((one.value or 0) > (own.value or 0) for one in found))
+        others = [one for one in found if one.citations != own.citations]
+        marks = self.builder.figure(self.computed(number, "rank", (own, *others), ""))
+        self._open(found, ats)
+        self.builder.say("place", named=self.builder.wording.named(own), value=plain(number), marks=marks)
+        self.rests_on((own, *others))
+        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        return None
+
+    def count(self, ats: Sequence[At], condition: tuple[str, Decimal]) -> Missing | None:
+        """How many bodies' figure fulfils a condition; those that fulfil it are named."""
+        found, left = self.stated(ats)
+        if not found:
+            return left[0][1] if left else Missing("not_there")
+        name, number = condition
+        counted = [one for one in found if one.value is not None and _HOLDS[name](one.value, number)]
+        figure = replace(self.computed(Decimal(len(counted)), "count", found, ""), organisation=None)
+        marks = self.builder.figure(figure)
+        wording = self.builder.wording
+        self._open(found, ats)
+        template = f"count_{name}" if counted else "count_nobody"
+        shown = counted[:NAMED_COUNTED]
+        names = wording.listed([one.organisation or "" for one in shown])
+        if len(counted) > len(shown):
+            names += wording.word("and_others")
+        limit = wording.say(f"limit_{name}", number=plain(number))
+        self.builder.say(
+            template, year=wording.year(found[0].year), label=plain_label(found[0].label), value=plain(figure.value or Decimal(0)),
+            limit=limit, names=names, marks=marks,
+        )  # fmt: skip
+        self.rests_on([*counted, *(one for one in found if one not in counted)])
+        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        return None
+
+    def over_all(self, ats: Sequence[At], operation: str, question: str) -> Missing | None:
+        """The sum or the mean over all bodies that state the figure."""
+        found, left = self.stated(ats)
+        if unsure := next((one for _, one in left if one.code in ("versions_differ", "which_report")), None):
+            return unsure
+        if len(found) < 2 or len({one.unit for one in found}) > 1:
+            return left[0][1] if left else Missing("not_there")
+        total = sum((one.value for one in found if one.value is not None), Decimal(0))
+        value = total if operation == "sum" else rounded(total / len(found), question)
+        figure = replace(self.computed(value, operation, found, found[0].unit), organisation=None)
+        marks = self.builder.figure(figure)
+        wording = self.builder.wording
+        self._open(found, ats)
+        self.builder.say(
+            f"all_{operation}", year=wording.year(found[0].year), label=self._label(found), value=plain(value),
+            unit=wording.unit(found[0].unit), marks=marks,
+        )  # fmt: skip
+        self.rests_on(found)
+        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        return None
+
+    def ratio(self, left: At, right: At, question: str) -> Missing | None:
+        """How many times the one is the other."""
+        pair = self.both(left, right)
+        if isinstance(pair, Missing):
+            return pair
+        one, other = pair
+        if one.value is None or other.value is None or one.unit != other.unit:
+            return Missing("not_there", (), left.organisation.name, left.year)
+        if not other.value:
+            return Missing("zero_base", (), left.organisation.name, left.year, found=(other,), citations=other.citations)
+        value = rounded(one.value / other.value, question)
+        marks = self.builder.figure(self.computed(value, "ratio", (one, other), ""))
+        wording = self.builder.wording
+        subject, named = wording.apart(pair)
+        self.builder.say("ratio", subject=subject, left=named[0], right=named[1], value=plain(value), marks=marks)
+        self.rests_on(pair)
+        return None
+
+    def compared(self, left: At, right: At, *, ascending: bool) -> Missing | None:
+        """Which of two is more (or less), with both figures, and by how much."""
+        pair = self.both(left, right)
+        if isinstance(pair, Missing):
+            return pair
+        first, second = sorted(pair, key=lambda one: one.value or Decimal(0), reverse=not ascending)
+        at, other = (left, right) if first is pair[0] else (right, left)
+        if first.value is None or second.value is None or (first.unit == "%") != (second.unit == "%"):
+            return Missing("not_there", (), left.organisation.name, left.year)
+        self.builder.figure(first)
+        self.builder.figure(second)
+        return self.difference(at, other)
+
+    def extreme_part(self, ats: Sequence[At], operation: str) -> Missing | None:
+        """The largest or smallest of the columns of a row or the parts of a sum: every one must be there."""
+        found, left = self.stated(ats)
+        if left or len(found) < 2:
+            return left[0][1] if left else Missing("not_there")
+        top = (max if operation == "max" else min)(one.value or Decimal(0) for one in found)
+        wording = self.builder.wording
+        for one in (one for one in found if one.value == top):
+            figure = self.computed(top, operation, [one, *(other for other in found if other is not one)], one.unit)
+            marks = self.builder.figure(replace(figure, dimension=one.dimension, indicator=one.indicator))
+            self.builder.say(f"part_{operation}", named=wording.named(one), marks=marks)
+        self.rests_on(found)
+        return None
+
+    def each(self, ats: Sequence[At]) -> Missing | None:
+        """Every one in turn; of those that are not there it is said. Missing where none is."""
+        outcomes = [(at, self.find(at)) for at in ats]
+        missing = [outcome for _, outcome in outcomes if isinstance(outcome, Missing)]
+        if len(missing) == len(outcomes):
+            return missing[0] if missing else Missing("not_there")
+        for at, outcome in outcomes:
+            if isinstance(outcome, Missing):
+                template = "year_not_there" if outcome.code == "year_missing" else "not_there"
+                self.builder.say(template, who=at.organisation.name, year=self.builder.wording.year(at.year))
+                if outcome.code == "year_missing":
+                    self.builder.warn("year_missing", self.builder.wording.say("year_warning"))
+            else:
+                self.show(outcome)
+        return None
+
+    # ------------------------------------------------------------------------------------------ words
+
+    def _line(self, found: Found) -> str:
+        wording = self.builder.wording
+        space = "" if wording.language == "zh" else " "
+        marks = self.builder.figure(found)
+        value = plain(found.value) if found.value is not None else ""
+        return f"{found.organisation or ''}{space}{wording.year(found.year)}{space}{value}{wording.unit(found.unit)}{marks}"
+
+    def _listed(self, lines: Sequence[str]) -> str:
+        return self.builder.wording.word("comma").join(lines)
+
+    def _label(self, found: Sequence[Found]) -> str:
+        return self.builder.wording.called(found[0])

@@ -1,0 +1,180 @@
+"""Answers from the passages of reports: exact sentences, quoted and cited, what copies repeat given once.
+
+`Quoting` is the part of an attempt at a question that goes to the passages (`retrieve`, `extract`), with the refusal that helps
+where none says it. Nothing is worded from a passage: what is quoted stands in the document.
+
+>>> PASSAGES
+8
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, Route
+from assistant.builder import Builder
+from assistant.catalogue import Catalogue
+from assistant.extract import PassageQuestion, QuotedSpan, answer_passage
+from assistant.over_bodies import BodyOperations
+from assistant.question import Question
+from assistant.scope import Scope, Side, years_for
+from assistant.versions import Passage, unrepeated
+from assistant.wording import Wording
+from ingest.model import Span
+from ingest.sections import section_at
+from ingest.store import DocumentRecord, Library
+
+if TYPE_CHECKING:
+    from assistant.retrieve import HybridRetriever
+
+PASSAGES = 8
+"""How many passages are looked at for one report."""
+
+
+class Quoting:
+    """What an attempt at a question is made with, and its way to the passages."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        retriever: Callable[[], HybridRetriever],
+        library: Library,
+        version: bool | None = None,
+    ) -> None:
+        self.catalogue, self.question = catalogue, question
+        self.builder = Builder(question.language)
+        self.operations = BodyOperations(catalogue, self.builder, version)
+        self._retriever, self._library = retriever, library
+        self._scope = Scope()
+        self._years: tuple[int, ...] = question.years.named
+
+    @property
+    def wording(self) -> Wording:
+        return self.builder.wording
+
+    def _refuse(self, template: str, conversation: str, **values: str) -> Answer:
+        self.builder.say(template, **values)
+        return self.builder.answer(Route.REFUSE, conversation)
+
+    def _passages(self, conversation: str, *, only_without_numbers: bool = False) -> Answer:
+        """The passage that says it, quoted; a refusal where none does."""
+        question = self.question
+        side = self._scope.sides[0]
+        available = self.catalogue.years(side.organisation)
+        asked = years_for(question.years, available)
+        ids = [
+            r.id
+            for s in self._scope.sides
+            for y in (asked or self.catalogue.years(s.organisation)[-1:] or (None,))
+            for r in self.operations.documents(s.organisation, y)
+        ]
+        if not ids and self.operations.version is not None and side.organisation.documents:
+            template = "no_corrected" if self.operations.version else "no_original"
+            year = self.wording.year(asked[0] if asked else None)
+            return self._refuse(template, conversation, who=side.organisation.name, year=year)
+        late = not ids and bool(asked)
+        if late:
+            ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
+        if not ids:
+            self.builder.warn("year_missing", self.wording.say("year_warning"))
+            years = self.wording.listed([str(y) for y in available])
+            return self._refuse(
+                "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
+            )
+        self._years = asked or available[-1:]
+        passages = self._retriever().search(question.content, ids, self._deep(ids))
+        found = answer_passage(
+            PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self._library
+        )
+        if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
+            found = None
+        if (
+            found is None
+            or not found.quotes
+            or (
+                only_without_numbers
+                and "分别" not in question.content
+                and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content)
+            )
+        ):
+            related = list(side.related)
+            if related and found is None:
+                self.builder.warn(
+                    "ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed([o.name for o in related]))
+                )
+            return self._refuse(
+                "not_there",
+                conversation,
+                who=side.organisation.name,
+                year=self.wording.year(self._years[0] if self._years else None),
+            )
+        told = self._unrepeated(found.quotes)
+        named = [self.catalogue.records[id] for id in dict.fromkeys(q.document_id for q in told)]
+        for record in named:
+            quotes = ""
+            for quote in (q for q in told if q.document_id == record.id):
+                citation = self.catalogue.citation(record.id, quote.span)
+                if self.catalogue.recognised(record.id, quote.span):
+                    self.builder.warn("recognised", self.wording.say("recognised_passage"))
+                quotes += f"“{citation.quote.strip()}”{self.builder.cite([citation])}"
+            version = self._version(record, named)
+            who = record.organisation or record.title
+            self.builder.say("passage", who=who, year=self.wording.year(record.year), version=version, quotes=quotes)
+        return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _version(self, record: DocumentRecord, named: Sequence[DocumentRecord]) -> str:
+        """Which version of its report a document is, where several that differ are quoted; "" where it is the only one."""
+        same = [r for r in named if (r.organisation, r.year) == (record.organisation, record.year)]
+        if len(same) < 2:
+            return ""
+        corrected = [self.catalogue.corrected(r.id) for r in same]
+        file = same[corrected.index(True)].file.rsplit("/", 1)[-1] if any(corrected) else ""
+        self.builder.warn("conflict", self.wording.say("versions_warning" if file else "versions_unmarked_warning", file=file))
+        return self.wording.version_short(record.file, marked=any(corrected), corrected=self.catalogue.corrected(record.id))
+
+    def _deep(self, ids: Sequence[str]) -> int:
+        """How many passages to look at, so that copies of a report take no room from it."""
+        records = [self.catalogue.records[id] for id in ids]
+        return PASSAGES * max(Counter((r.organisation, r.year) for r in records).values(), default=1)
+
+    def _unrepeated(self, quotes: Sequence[QuotedSpan]) -> tuple[QuotedSpan, ...]:
+        """The quotes, what copies or versions of one report repeat given once."""
+        passages = []
+        for quote in quotes:
+            record, id = self.catalogue.records[quote.document_id], quote.document_id
+            text, read = quote.span.of(self.catalogue.text(id)), self.catalogue.recognised(id, quote.span)
+            passages.append(Passage(text, (record.organisation, record.year), id, read))
+        return tuple(quotes[index] for index in unrepeated(passages))
+
+    def _speaks_of_year(self, quote: QuotedSpan, year: int) -> bool:
+        """Whether a passage of a later report is about this year: it or its headings name it."""
+        text = self.catalogue.text(quote.document_id)
+        headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
+        return str(year) in quote.span.of(text) + headings
+
+    def _quoted_too(self, side: Side, year: int | None) -> None:
+        """What the question asks in words beside its number: the passage that says it, where one does."""
+        ids = tuple(r.id for r in self.operations.documents(side.organisation, year))
+        text = f"{self.question.content} {self.question.also}"
+        passages = self._retriever().search(text, ids, self._deep(ids))
+        found = answer_passage(
+            PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self._library
+        )
+        quotes = list(self._unrepeated(found.quotes)) if found else []
+        if not quotes and self.builder.citations:
+            quotes = [QuotedSpan(ids[0], s, ()) for s in self._sentence_of_first(ids)]
+        for quote in quotes:
+            citation = self.catalogue.citation(quote.document_id, quote.span)
+            self.builder.sentences.append(f"“{citation.quote.strip()}”{self.builder.cite([citation])}")
+
+    def _sentence_of_first(self, ids: Sequence[str]) -> list[Span]:
+        """The whole sentence of the first figure's number: what it says beside the number."""
+        first = self.builder.citations[0]
+        for candidate in self.catalogue.candidates(ids):
+            if candidate.statement.quote == Span(first.start, first.end):
+                return [candidate.statement.sentence]
+        return []

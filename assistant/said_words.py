@@ -1,0 +1,299 @@
+"""A question cut into the words of `vocabulary/spoken.toml`: what each says, and what of the question no word accounts for.
+
+The cut leaves as few characters over as it can, then takes as few words as it can, then the longer word first. Text is
+folded and lower case; English words are compared without their endings. A word of ours that is misspelt (of the same
+sound, or with one character lost, added or changed) is put right where only one reading is near and the rest of the
+question is understood.
+
+>>> [(token.text, token.concept) for token in cut("律所新收的申请有几件").tokens if token.concept]
+[('律所', 'column:法律服务机构'), ('新收', 'received_new'), ('申请', 'application')]
+>>> cut("applications refused as state secrets").left, cut("举办博览会几次").left
+((), ('博', '览'))
+>>> [token.concept for token in mended(cut("不宇公开的申请")).tokens if token.concept]
+['refused', 'application']
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from typing import Any, Literal, TypeVar
+
+from assistant.body_names import sound
+from ingest.normalise import fold_text
+
+Part = Literal["word", "filler", "operation", "left"]
+_LEFT: tuple[Part, str] = ("left", "")
+_Text = TypeVar("_Text", str, tuple[str, ...])
+COLUMN = "column:"
+NEGATION = "negation"
+_RUN = re.compile(r"[a-z][a-z'’-]*|[\u3400-\u9fff]+|[0-9]+(?:\.[0-9]+)?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBERED = re.compile(r"第?[(（〔][一二三四五六七八九十\d]{1,3}[)）〕]项?")
+_PARTICLES = frozenset(
+    "的了着过地得之其该各个件条次宗份项是为有在里中内上下这那哪把被给让向由对就都也还又再才只共总到至从按与和及并且者们类种所能会"
+    "可请问您你我呢吗吧啊呀嘛么全年本当没不未非因以几于则被已曾均皆或等多少新来去出后前时如需要应说看查想"
+)
+_LONGEST_MENDED = 14
+_MOST_LEFT = 7
+"""Characters left over up to which a misspelling is looked for: beyond, the question is about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the question as written, and its concept ("" for what says nothing, or is left over)."""
+
+    text: str
+    part: Part
+    concept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The pieces of a question in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What no word accounts for, character by character (Latin words and numbers whole)."""
+        return tuple(token.text for token in self.tokens if token.part == "left")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of applicants named, each once, in their order."""
+        named = (t.concept.removeprefix(COLUMN) for t in self.tokens if t.concept.startswith(COLUMN))
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    han: dict[str, tuple[Part, str]]
+    english: dict[tuple[str, ...], tuple[Part, str]]
+    longest: int
+    longest_english: int
+
+
+def spoken() -> dict[str, dict[str, list[str]]]:
+    """The file's tables of word lists (`words`, `columns`, `fillers`, `figures`)."""
+    data = _data()
+    return {name: data[name] for name in ("words", "columns", "fillers", "figures")}
+
+
+def beside() -> dict[str, tuple[str, ...]]:
+    """What may be said beside a figure, by the beginning of its name."""
+    return {prefix: tuple(str(words).split()) for prefix, words in _data()["beside"].items()}
+
+
+def combined() -> tuple[tuple[str, list[list[str]]], ...]:
+    """Words made of pieces, one of each list: (concept, the lists)."""
+    return tuple((one["concept"], one["pieces"]) for one in _data()["combined"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    # TOML as tomllib gives it: its tables are of several shapes, and it does not leave this module.
+    text = resources.files("assistant.vocabulary").joinpath("spoken.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def stem(word: str) -> str:
+    """An English word without the endings that do not change what it means.
+
+    >>> stem("refused") == stem("refuse") == stem("refusing"), stem("applications"), stem("class")
+    (True, 'application', 'class')
+    """
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _entries() -> Iterator[tuple[str, Part, str]]:
+    data = spoken()
+    fillers = data["fillers"]
+    for word in (*fillers["operation"], *fillers["english_operation"]):
+        yield word, "operation", ""
+    for word in (*fillers["plain"], *fillers["english"]):
+        yield word, "filler", ""
+    for concept, pieces in combined():
+        for word in map("".join, product(*pieces)):
+            yield word, "word", concept
+    for concept, words in data["words"].items():
+        for word in words:
+            yield word, "word", concept
+    for column, words in data["columns"].items():
+        for word in words:
+            yield word, "word", COLUMN + column
+
+
+@cache
+def _words() -> _Words:
+    han: dict[str, tuple[Part, str]] = {}
+    english: dict[tuple[str, ...], tuple[Part, str]] = {}
+    for word, part, concept in _entries():
+        if _HAN.search(word):
+            han["".join(c for c in fold_text(word).lower() if _HAN.match(c))] = (part, concept)
+        else:
+            english[tuple(stem(w) for w in _RUN.findall(word.lower()))] = (part, concept)
+    return _Words(han, english, max(map(len, han)), max(map(len, english)))
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str) -> Cut:
+    """Cuts a folded, lower-case text; punctuation and the numbers of labels are no part of it."""
+    runs = [m.group() for m in _RUN.finditer(_NUMBERED.sub(" ", text))]
+    return Cut(text, tuple(_tokens(runs)))
+
+
+def _tokens(runs: list[str]) -> Iterator[Token]:
+    at = 0
+    han = ""
+    while at < len(runs):
+        if _HAN.match(runs[at]):
+            han += runs[at]
+            at += 1
+            continue
+        yield from _cut_han(han)
+        han = ""
+        upto = at
+        while upto < len(runs) and runs[upto][0].isascii():
+            upto += 1
+        yield from _cut_english(runs[at:upto])
+        at = upto
+    yield from _cut_han(han)
+
+
+def _cut_english(words: list[str]) -> Iterator[Token]:
+    known = _words()
+    stems = tuple(stem(word) for word in words)
+    for start, end in _pieces(stems, known.english, known.longest_english):
+        yield Token(" ".join(words[start:end]), *known.english.get(stems[start:end], _LEFT))
+
+
+def _cut_han(text: str) -> Iterator[Token]:
+    known = _words()
+    pieces = [text[start:end] for start, end in _pieces(text, known.han, known.longest)]
+    for number, piece in enumerate(pieces):
+        beside_it = (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])
+        part_of_another = _stands_weak(piece) and any(_stands_weak(other) for other in beside_it)
+        yield Token(piece, *(_LEFT if part_of_another else known.han.get(piece, _LEFT)))
+
+
+def _stands_weak(piece: str) -> bool:
+    """Whether a character is no particle: two such side by side are a word that we do not know (快 and 递, not 快递)."""
+    return len(piece) == 1 and piece not in _PARTICLES
+
+
+def _pieces(text: _Text, known: Mapping[_Text, object], longest: int) -> Iterator[tuple[int, int]]:
+    """The cut with the least left over, then the fewest words; of equal ones the longer word first."""
+    best: list[tuple[int, int]] = [(0, 0)] * (len(text) + 1)
+    step = [1] * len(text)
+    for at in range(len(text) - 1, -1, -1):
+        over, count = best[at + 1]
+        best[at] = (over + 1, count + 1)
+        for length in range(1, min(longest, len(text) - at) + 1):
+            if text[at : at + length] in known:
+                over, count = best[at + length]
+                if (over, count + 1) <= best[at]:
+                    best[at], step[at] = (over, count + 1), length
+    at = 0
+    while at < len(text):
+        yield at, at + step[at]
+        at += step[at]
+
+
+# ------------------------------------------------------------------------------------------ misspelt words
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Our words by what a misspelling of them keeps: their sound, or all but one character."""
+
+    sounds: dict[str, frozenset[str]]
+    gaps: dict[str, frozenset[str]]
+
+
+@cache
+def _near() -> _Near:
+    sounds: dict[str, set[str]] = defaultdict(set)
+    gaps: dict[str, set[str]] = defaultdict(set)
+    data = spoken()
+    for word in (w for table in (data["words"], data["columns"]) for listed in table.values() for w in listed):
+        if not _HAN.match(word) or not 2 <= len(word) <= _LONGEST_MENDED:
+            continue
+        sounds[sound(word)].add(word)
+        if len(word) >= 4:
+            for gap in _without_one(word):
+                gaps[gap].add(word)
+    return _Near({k: frozenset(v) for k, v in sounds.items()}, {k: frozenset(v) for k, v in gaps.items()})
+
+
+def _without_one(word: str) -> tuple[str, ...]:
+    return tuple(f"{word[:i]}·{word[i + 1 :]}" for i in range(len(word)))
+
+
+def mended(found: Cut) -> Cut:
+    """The cut with one misspelt word put right; the same where there is none, or more than one reading of it."""
+    doubtful = [t for t in found.tokens if t.part == "left" or t.concept == NEGATION]
+    if not doubtful or sum(len(t.text) for t in doubtful) > _MOST_LEFT or any(t.text.isascii() for t in doubtful):
+        return found
+    readings: dict[tuple[str, ...], Cut] = {}
+    for run in re.finditer(r"[\u3400-\u9fff]+", found.text):
+        for start, end, word in _misspelt(run.group(), _doubtful_places(run.group())):
+            text = found.text[: run.start() + start] + word + found.text[run.start() + end :]
+            tried = cut(text)
+            if not tried.left:
+                concepts = tuple(sorted(t.concept for t in tried.tokens if t.concept))
+                readings.setdefault(concepts, tried)
+    return next(iter(readings.values())) if len(readings) == 1 else found
+
+
+def _doubtful_places(text: str) -> frozenset[int]:
+    """Where the characters stand that are left over or deny something."""
+    at = 0
+    places: list[int] = []
+    for token in _cut_han(text):
+        if token.part == "left" or token.concept == NEGATION:
+            places += range(at, at + len(token.text))
+        at += len(token.text)
+    return frozenset(places)
+
+
+def _misspelt(text: str, doubtful: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+    """Pieces with a doubtful character that are near one of our words and none themselves: (start, end, the word)."""
+    known, near = _words().han, _near()
+    for start in range(len(text)):
+        for end in range(start + 2, min(len(text), start + _LONGEST_MENDED) + 1):
+            piece = text[start:end]
+            if piece in known or doubtful.isdisjoint(range(start, end)):
+                continue
+            for word in _alike(piece, near):
+                yield start, end, word
+
+
+def _alike(piece: str, near: _Near) -> Iterable[str]:
+    by_sound = near.sounds.get(sound(piece), frozenset())
+    found = {word for word in by_sound if len(word) == len(piece) and any(a == b for a, b in zip(word, piece, strict=True))}
+    if len(piece) >= 4:
+        for gap in _without_one(piece):
+            found |= {word for word in near.gaps.get(gap, frozenset()) if _sounds_near(word, piece)}
+    return found
+
+
+def _sounds_near(word: str, piece: str) -> bool:
+    """Whether two words that differ in one character are alike enough: long ones, or of nearly the same sound."""
+    return len(word) >= 5

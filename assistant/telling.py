@@ -1,0 +1,259 @@
+"""Looks up what is asked of a body and a year, and says what was found: one figure, all that differ, or what operands are worth.
+
+`Telling` writes sentences and figures into a Builder. Of a report's versions those that the question names are looked at
+(`version`), else all; what contradicts itself is said to, and of what a figure was computed from it is said where it is
+about, was read from a picture, or is one of several stated. Nothing is guessed: `Missing` says what stood in the way.
+
+>>> "versions_differ" in UNTOLD, "not_there" in UNTOLD
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.builder import Builder
+from assistant.catalogue import Catalogue
+from assistant.evidence import Found, Missing
+from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
+from assistant.organisations import Organisation
+from assistant.wording import plain, plain_label
+from ingest.model import StatementKind
+from ingest.store import DocumentRecord
+
+UNTOLD = ("blank_operand", "illegible", "image_only", "unplaced", "versions_differ", "which_report")
+"""Why a figure that is there cannot be compared with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where to look: a body, a year (None: its reports do not tell), and what for."""
+
+    organisation: Organisation
+    year: int | None
+    wanted: Wanted
+
+
+class Telling:
+    """What can be found and said without computing, over one catalogue, into one builder."""
+
+    def __init__(self, catalogue: Catalogue, builder: Builder, version: bool | None = None) -> None:
+        """`version`: True where the corrected versions alone are asked for, False where those before the correction are."""
+        self.catalogue = catalogue
+        self.lookup = Lookup(catalogue)
+        self.builder = builder
+        self.version = version
+        self.superseded = False
+        """Whether a version was asked for that a corrected one, which is there too, replaces."""
+
+    # ------------------------------------------------------------------------------------------ looking up
+
+    def documents(self, organisation: Organisation, year: int | None) -> tuple[DocumentRecord, ...]:
+        """The body's documents about a year, those of the version asked for where one is."""
+        records = self.catalogue.documents(organisation, year)
+        if self.version is None:
+            return records
+        kept = tuple(r for r in records if self.catalogue.corrected(r.id) is self.version)
+        self.superseded = self.superseded or (not self.version and len(kept) < len(records))
+        return kept
+
+    def find(self, at: At) -> tuple[Found, ...] | Missing:
+        """What the body's report for the year says; a year without a report may be told by the next year's report."""
+        records = self.documents(at.organisation, at.year)
+        if not records and self.catalogue.documents(at.organisation, at.year):
+            return Missing("no_corrected" if self.version else "no_original", (), at.organisation.name, at.year)
+        if records:
+            outcome = self.lookup.find(records, at.wanted)
+            if isinstance(outcome, Missing) and outcome.organisation is None:
+                return replace(outcome, organisation=at.organisation.name, year=at.year)
+            return outcome
+        derived = self._from_other_years(at)
+        if derived:
+            return derived
+        years = tuple(str(y) for y in self.catalogue.years(at.organisation))
+        return Missing("year_missing", years, at.organisation.name, at.year)
+
+    def _from_other_years(self, at: At) -> tuple[Found, ...]:
+        """A number that another year's report states for this year, or last year's from this year's and its change."""
+        if at.year is None:
+            return ()
+        others = [c for c in self.catalogue.candidates(at.organisation.documents) if c.statement.year == at.year]
+        stated = self.lookup.matching(others, at.wanted) if others else ()
+        if not stated and at.wanted.indicator:
+            named = [c for c in others if c.statement.indicator == at.wanted.indicator and self.catalogue.stands(c)]
+            stated = tuple(self.lookup.of_statement(c) for c in named)
+        if stated:
+            return self.lookup.together(stated)
+        following = At(at.organisation, at.year + 1, at.wanted)
+        if at.wanted.kinds != COUNTS or not self.catalogue.documents(at.organisation, at.year + 1):
+            return ()
+        now = self.single(following)
+        change = self.single(replace(following, wanted=replace(at.wanted, kinds=CHANGES, unit=at.wanted.unit)))
+        if isinstance(now, Missing) or isinstance(change, Missing) or now.value is None or change.value is None:
+            return ()
+        if (now.indicator, now.unit) != (change.indicator, change.unit) or now.settled == "first":
+            return ()
+        return (
+            replace(
+                now, value=now.value - change.value, state="computed", operation="difference", year=at.year,
+                operands=(now, change), citations=(*now.citations, *change.citations),
+                recognised=now.recognised or change.recognised, settled="",
+            ),
+        )  # fmt: skip
+
+    def change_beside(self, at: At) -> tuple[Found, ...]:
+        """The one change that a sentence states beside the figure itself (共公开178条,比上年增加20条); () where none does."""
+        now = self.single(at)
+        if isinstance(now, Missing) or now.value is None:
+            return ()
+        candidates = self.catalogue.candidates([now.document_id])
+        said = {
+            c.statement.sentence
+            for c in candidates
+            if c.statement.kind is StatementKind.COUNT
+            and (c.statement.value, c.statement.unit, c.statement.year) == (now.value, now.unit, now.year)
+            and all(word in c.sentence for word in at.wanted.words)
+        }
+        changes = [
+            c for c in candidates
+            if c.statement.kind is StatementKind.CHANGE and c.statement.sentence in said and c.statement.unit == now.unit
+            and self.catalogue.stands(c)
+        ]  # fmt: skip
+        return (self.lookup.of_statement(changes[0]),) if len(changes) == 1 else ()
+
+    # ------------------------------------------------------------------------------------------ saying
+
+    def show(self, outcome: Sequence[Found]) -> None:
+        """Says one answer: a figure, or all that a report, or the versions of a report, say of it."""
+        wording = self.builder.wording
+        versions = len({found.document_id for found in outcome}) > 1
+        if len(outcome) > 1:
+            self._say_differing(outcome, versions=versions)
+        self._say_unsure(outcome)
+        marked = [self.builder.figure(found) for found in outcome]
+        for found, marks in zip(outcome, marked, strict=True):
+            if versions:
+                self.builder.sentences.append(wording.version(found, marked=outcome[0].from_corrected))
+            if found.stands_for:
+                self.builder.say("stands_for", label=found.label)
+            if (
+                found.operation == "difference"
+                and found.operands
+                and found.value is not None
+                and found.operands[0].value is not None
+            ):
+                now, change = found.operands
+                self.builder.say(
+                    "derived", who=found.organisation or "", year=str(found.year), value=plain(found.value), unit=wording.unit(found.unit),
+                    report=str(now.year), after=plain(now.value or Decimal(0)), change=change.citations[0].quote, marks=marks,
+                )  # fmt: skip
+            else:
+                self.builder.sentences.append(wording.figure(found, marks))
+            self.rests_on(found.operands)
+
+    def _say_unsure(self, figures: Sequence[Found]) -> None:
+        """Warns where the year or the body of a report that a figure is from is only inferred."""
+        for document in dict.fromkeys(found.document_id for found in figures):
+            for problem in self.catalogue.problems(document):
+                if problem.code in ("unverified_year", "unverified_organisation"):
+                    self.builder.warn(problem.code, self.builder.wording.say(problem.code))
+
+    def _say_differing(self, outcome: Sequence[Found], *, versions: bool) -> None:
+        """Says that the figures that follow differ: within one report, or between its versions, and which is corrected."""
+        wording, builder = self.builder.wording, self.builder
+        if not versions:
+            builder.say("conflict")
+            builder.warn("conflict", wording.say("conflict_warning"))
+        elif outcome[0].from_corrected:
+            builder.say("versions")
+            file = outcome[0].citations[0].file.rsplit("/", 1)[-1]
+            builder.warn("conflict", wording.say("versions_warning", file=file))
+        else:
+            builder.say("versions_unmarked")
+            builder.warn("conflict", wording.say("versions_unmarked_warning"))
+
+    def value(self, at: At) -> Missing | None:
+        outcome = self.find(at)
+        if isinstance(outcome, Missing):
+            return outcome
+        self.show(outcome)
+        return None
+
+    def listing(self, ats: Sequence[At]) -> Missing | None:
+        """Each in turn; the first that is missing stops it."""
+        found: list[tuple[Found, ...]] = []
+        for at in ats:
+            outcome = self.find(at)
+            if isinstance(outcome, Missing):
+                return outcome
+            found.append(outcome)
+        for outcome in found:
+            self.show(outcome)
+        return None
+
+    # ------------------------------------------------------------------------------------------ operands
+
+    def single(self, at: At) -> Found | Missing:
+        """The one figure for an operand. A blank is none; of versions that differ only the corrected one's is; of a report
+        that contradicts itself the first is (the table's). Which was taken is told by `settled`, and said with the result."""
+        outcome = self.find(at)
+        if isinstance(outcome, Missing):
+            return outcome
+        first = outcome[0]
+        if len({found.document_id for found in outcome}) > 1 and not first.from_corrected:
+            return Missing("versions_differ", (), at.organisation.name, at.year, found=outcome)
+        if first.value is None:
+            return Missing("blank_operand", (), at.organisation.name, at.year, citations=first.citations)
+        if len(outcome) == 1:
+            return first
+        stated = "recognised" if first.recognised else "reported"
+        settled = "corrected" if first.from_corrected else "first"
+        return replace(first, state=stated if first.state == "conflict" else first.state, settled=settled)
+
+    def both(self, left: At, right: At) -> tuple[Found, Found] | Missing:
+        one, other = self.single(left), self.single(right)
+        if isinstance(one, Missing):
+            return one
+        if isinstance(other, Missing):
+            return other
+        if one.citations == other.citations and one.value == other.value and one.label == other.label:
+            return Missing("not_there", (), left.organisation.name, left.year)
+        return one, other
+
+    def computed(self, value: Decimal, operation: str, operands: Sequence[Found], unit: str, **changed: str | None) -> Found:
+        """A figure computed from others: it cites all of them."""
+        first = operands[0]
+        return Found(
+            value=value, unit=unit, state="computed", organisation=first.organisation, year=first.year, indicator=first.indicator,
+            label=changed.get("label") or first.label, dimension=first.dimension, operation=operation, operands=tuple(operands),
+            citations=tuple(dict.fromkeys(c for o in operands for c in o.citations)), document_id=first.document_id,
+            recognised=any(o.recognised for o in operands),
+        )  # fmt: skip
+
+    def rests_on(self, operands: Sequence[Found]) -> None:
+        """Gives what a computed figure rests on, and says what is to be known of it: about, or one of several stated."""
+        wording = self.builder.wording
+        self._say_unsure(operands)
+        for operand in operands:
+            self.builder.figure(operand)
+        for operand in operands:
+            if operand.stands_for:
+                self.builder.say("stands_for_of", who=operand.organisation or "", label=plain_label(operand.label))
+        if any(_about(operand) for operand in operands):
+            self.builder.say("from_about")
+        for operand in operands:
+            if operand.settled and operand.value is not None:
+                note = wording.say(
+                    f"settled_{operand.settled}", who=operand.organisation or "", year=wording.year(operand.year),
+                    label=plain_label(operand.label), value=plain(operand.value), unit=wording.unit(operand.unit),
+                )  # fmt: skip
+                if note not in self.builder.sentences:
+                    self.builder.sentences.append(note)
+                self.builder.warn("conflict", wording.say("settled_warning"))
+
+
+def _about(found: Found) -> bool:
+    """Whether a figure is approximate, or rests on one that is."""
+    return found.state == "approximate" or any(_about(operand) for operand in found.operands)

@@ -1,0 +1,167 @@
+"""Which character stands in which cell: by its middle, but a number that runs over a cell's border stays in one piece.
+
+A number printed without a gap, or by one text operator, belongs to the cell that holds most of it; where no cell does, each
+of its characters is unreadable (U+FFFD), so that no part of it is taken for a number. Unreadable is also a small picture or
+a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text much higher than the cell it lies
+over (a watermark) is none of the table's. Of tables within tables the inner one has the
+characters. Blanks: a cell without characters has no lines; a table without any text is left out. Errors: none.
+
+>>> from ingest.readers.pdf_tables import Edge, find_tables
+>>> frame = [(x, 0, x, 20) for x in (0, 30, 60)] + [(0, 0, 60, 0), (0, 20, 60, 20)]
+>>> digits = [Glyph(d, 24 + 5 * i, 29 + 5 * i, 5, 15, run=1) for i, d in enumerate("123")]
+>>> tables, free = placed_tables(digits, find_tables([Edge(*edge) for edge in frame]), 1)
+>>> [cell.text for cell in tables[0].cells], free
+(['', '123'], [])
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.model import Box
+from ingest.readers.pdf_lines import Glyph, make_lines
+from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
+from ingest.readers.pdf_tables import RuledTable
+
+_Place = tuple[int, int] | None
+"""A table's index and its cell's index; None outside tables."""
+
+_UNKNOWN = "\ufffd"
+_NUMBER = re.compile(r"[\d０-９,，.．%％+＋\-－—–]")
+_CLEAR = 0.6
+"""Share of a number that must stand in one cell to be all of it there."""
+_TALLEST = 1.5
+"""Text higher than this many times its cell lies over the table (a watermark), not in it."""
+_STRIP = 10.0
+"""A column narrower than this, in points, and without text is none."""
+_LOWEST = 3.0
+"""A drawing lower than this, in points, shows nothing."""
+
+
+def placed_tables(
+    glyphs: Sequence[Glyph], ruled: Sequence[RuledTable], page: int, shown: Sequence[Box] = ()
+) -> tuple[list[PlacedTable], list[Glyph]]:
+    """The tables with the characters in their cells, and the characters outside. `shown` are pictures and drawings."""
+    held: dict[tuple[int, int], list[Glyph]] = {}
+    free: list[Glyph] = []
+    for glyph, place in _assigned(glyphs, ruled):
+        (free if place is None else held.setdefault(place, [])).append(glyph)
+    for box in shown:
+        cell = _cell_of(box, ruled)
+        if cell is not None and not any(glyph.text.strip() for glyph in held.get(cell, ())):
+            held[cell] = [Glyph(_UNKNOWN, box.x0, box.x1, box.top, box.bottom)]
+    placed = []
+    for index, table in enumerate(ruled):
+        cells = [
+            PlacedCell(
+                cell.row,
+                cell.column,
+                cell.rowspan,
+                cell.colspan,
+                cell.box,
+                page,
+                tuple(make_lines(held.get((index, number), ()))),
+                cell.open_top,
+                cell.open_bottom,
+            )
+            for number, cell in enumerate(table.cells)
+        ]
+        if any(cell.lines for cell in cells):
+            placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(cells))))
+    return placed, free
+
+
+def _without_strips(table: PlacedTable) -> PlacedTable:
+    """The table without columns too narrow for text that hold none: the gap between a table and a frame or box that it meets."""
+    xs = table.columns
+    strips = {
+        i
+        for i in range(len(xs) - 1)
+        if xs[i + 1] - xs[i] < _STRIP and not any(c.lines for c in table.cells if c.column <= i < c.column + c.colspan == i + 1)
+    }
+    kept = [i for i in range(len(xs) - 1) if i not in strips]
+    if not strips or len(kept) < 2:
+        return table
+    place = {i: sum(1 for k in kept if k < i) for i in range(len(xs))}
+    cells = [
+        replace(cell, column=place[cell.column], colspan=place[cell.column + cell.colspan] - place[cell.column])
+        for cell in table.cells
+        if place[cell.column + cell.colspan] > place[cell.column]
+    ]
+    return PlacedTable((*(xs[i] for i in kept), xs[kept[-1] + 1]), without_empty_rows(cells))
+
+
+def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[tuple[Glyph, _Place]]:
+    """Each character with its place."""
+    if not ruled:
+        yield from ((glyph, None) for glyph in glyphs)
+        return
+    smallest_first = sorted(
+        range(len(ruled)), key=lambda i: (ruled[i].xs[-1] - ruled[i].xs[0]) * (ruled[i].ys[-1] - ruled[i].ys[0])
+    )
+
+    def place(glyph: Glyph) -> _Place:
+        for index in smallest_first:
+            cell = ruled[index].cell_at(glyph.x, glyph.y)
+            if cell is not None:
+                box = ruled[index].cells[cell].box
+                return (index, cell) if glyph.bottom - glyph.top <= _TALLEST * (box.bottom - box.top) else None
+        return None
+
+    for piece in _pieces(glyphs):
+        places = [place(glyph) for glyph in piece]
+        if len(piece) > 1 and places.count(places[0]) < len(places):
+            yield from _settled(piece, places)
+        else:
+            yield from zip(piece, places, strict=True)
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Runs of characters that follow each other without a gap."""
+    piece: list[Glyph] = []
+    for glyph in glyphs:
+        if piece and not _adjoin(piece[-1], glyph):
+            yield piece
+            piece = []
+        piece.append(glyph)
+    if piece:
+        yield piece
+
+
+def _adjoin(before: Glyph, after: Glyph) -> bool:
+    if before.turn or after.turn or bool(_NUMBER.match(before.text)) != bool(_NUMBER.match(after.text)):
+        return False
+    size = after.bottom - after.top
+    gap = 0.25 * size if before.run == after.run else 0.02 * size
+    return abs(after.x0 - before.x1) <= gap and abs(after.y - before.y) <= 0.3 * size and bool(after.text.strip())
+
+
+def _settled(piece: Sequence[Glyph], places: Sequence[_Place]) -> Iterator[tuple[Glyph, _Place]]:
+    """A run that reaches over a border: a number goes where most of it stands, other text where it begins."""
+    if not _NUMBER.match(piece[0].text):
+        whole = piece[0].run == piece[-1].run
+        yield from ((glyph, places[0] if whole else place) for glyph, place in zip(piece, places, strict=True))
+        return
+    widths: Counter[_Place] = Counter()
+    for glyph, place in zip(piece, places, strict=True):
+        widths[place] += max(1, round(100 * (glyph.x1 - glyph.x0)))
+    ((best, width),) = widths.most_common(1)
+    clear = width >= _CLEAR * widths.total()
+    for glyph, place in zip(piece, places, strict=True):
+        yield (glyph, best) if clear else (replace(glyph, text=_UNKNOWN), place)
+
+
+def _cell_of(box: Box, ruled: Sequence[RuledTable]) -> tuple[int, int] | None:
+    """The cell that a picture or drawing lies in, None where it reaches beyond one."""
+    if box.bottom - box.top < _LOWEST:
+        return None
+    for index, table in enumerate(ruled):
+        number = table.cell_at((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+        if number is not None:
+            cell = table.cells[number].box
+            inside = cell.x0 - 1 <= box.x0 and box.x1 <= cell.x1 + 1 and cell.top - 1 <= box.top and box.bottom <= cell.bottom + 1
+            return (index, number) if inside else None
+    return None

@@ -1,0 +1,35 @@
+"""Pieces of a paragraph as they are printed: white space as a browser shows it, raised and struck-out digits kept apart.
+
+A run of white space is one blank, a line end between wide characters none. Raised, lowered or struck-out digits are parted from the digits beside
+them by a blank: 12 with a note mark 1 is not 121, and 5 struck out before a 6 is not 56. Soft hyphens are dropped. `BREAK` stands
+for a printed line break until white space is collapsed. Nothing raises.
+
+>>> collapsed(f"收到\\n申请 3\\n件{BREAK}完毕"), parted("1", "12"), parted("注", "12")
+('收到申请 3 件\\n完毕', ' 1 ', '注')
+"""
+
+from __future__ import annotations
+
+import re
+
+BREAK = "\x00"
+"""The bytes of a page with NUL never get here."""
+
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\U00020000-\U0003ffff"
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(rf" ?{BREAK} ?")
+_DIGIT_END = re.compile(r"\d\s*$")
+SOFT_HYPHEN = "\xad"
+
+
+def collapsed(text: str) -> str:
+    """A paragraph as a browser shows it, with a newline at each break."""
+    return _AROUND_BREAK.sub("\n", _SPACE.sub(" ", _WIDE_BREAK.sub("", text.replace(SOFT_HYPHEN, ""))))
+
+
+def parted(text: str, before: str) -> str:
+    """Raised, lowered or struck-out text that follows `before`: digits never touch digits."""
+    if not any(char.isdigit() for char in text):
+        return text
+    return f" {text} " if _DIGIT_END.search(before) or text[:1].isdigit() else text

@@ -1,0 +1,44 @@
+"""Which names are one body's: a report that leaves out the city (南昌县商务局) and one that names it (南昌市南昌县商务局).
+
+Two names are one body's where they say the same office and one has more places before the same ones, and where the
+shorter name's outermost place tells by itself which place it is (`places.names_one_place`: 鼓楼区 does not, four cities have
+one). Where longer names disagree on what lies before, none is taken. Names are folded text; nothing else about them changes.
+
+>>> fullest(["南昌县商务局", "南昌市南昌县商务局", "江西省南昌市南昌县商务局"])["南昌县商务局"]
+'江西省南昌市南昌县商务局'
+>>> fullest(["鼓楼区商务局", "福州市鼓楼区商务局"])["鼓楼区商务局"]
+'鼓楼区商务局'
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.normalise import fold_text
+from ingest.places import names_one_place, split_places
+
+_SAME_OFFICE = {"政府": "人民政府", "街道办": "办事处"}
+
+
+def fullest(names: Iterable[str]) -> dict[str, str]:
+    """For each name the fullest of the names that are the same body's: itself where there is no other."""
+    by_office: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        places, office = split_places(fold_text(name))
+        by_office[_SAME_OFFICE.get(office, office)].append((places, name))
+    found: dict[str, str] = {}
+    for rows in by_office.values():
+        for places, name in rows:
+            longer = [(more, other) for more, other in rows if _goes_before(more, places)]
+            longer.sort(key=lambda row: len(row[0]))
+            agreed = (
+                all(_goes_before(longer[-1][0], more) or more == longer[-1][0] for more, _ in longer[:-1]) if longer else False
+            )
+            found[name] = longer[-1][1] if agreed and names_one_place(places[0]) else name
+    return found
+
+
+def _goes_before(more: tuple[str, ...], places: tuple[str, ...]) -> bool:
+    """Whether a chain of places is the other with more before it."""
+    return bool(places) and len(more) > len(places) and more[len(more) - len(places) :] == places

@@ -1,0 +1,179 @@
+"""What kind of number a sentence states, and of which year.
+
+Kind: a count or an amount of money, a change against another time (较去年增加26件, signed), a rate of growth in %, or a share
+in %. 增至, 提高到 lead to a new level, not to a change. A change in 个百分点 is a change, never a rate. Year: the year that
+the clause or the head of the sentence names; a year that only compares (较2021年) is not the number's. Numbers of part of a
+year, of several years, of a plan or of every month have no year at all: they state no figure.
+
+>>> kind_of("办理量同比增长", "%"), kind_of("占比由去年提高至", "%"), kind_of("较上年减少", "件")
+((<StatementKind.RATE: 'rate'>, 1), (<StatementKind.SHARE: 'share'>, 1), (<StatementKind.CHANGE: 'change'>, -1))
+>>> periods = Periods("2022年收到90件,今年收到95件,上半年办结40件", 2023)
+>>> [periods.year(at, at + 7) for at in (0, 11, 19)]
+[2022, 2023, None]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.model import StatementKind
+from ingest.prose_words import alternatives, load_words
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?!度?(?:结转|转结|转入|末|底))")
+_COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
+_ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
+_CARRIED = re.compile(r"结转|转结|转至|转入")
+_FUTURE = re.compile(
+    r"明年|来年|(?<!转)(?<!转[至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)"
+)
+_PART = re.compile(
+    r"[上下]半年|(?<!个)季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月|(?<!\d)(?:[2-9]|1[01])(?:月)?[-至到]\d{1,2}月|截至(?:[1-9]|1[01])月(?!\d)"
+)
+_EACH = re.compile(
+    r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一[周月](?:更新|发布|召开|开展)"
+)
+_WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年")
+_SINCE = re.compile(r"历年|历届|以来|(?<!今)年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起")
+_SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
+_SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来")
+_HEAD = re.compile(
+    r"^(?:截至|截止|截止至|在|到)?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<now>今年|本年度?|当年|全年)|(?P<last>去年|上年度?|上一年度?)(?!度?(?:结转|转结|转入|末|底)))"
+)
+_MONTH = re.compile(r"^(?:\d{1,2}月)(?![底末\d])")
+
+
+def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
+    """Kind and sign of a number with this unit behind these words of its clause."""
+    words = load_words()
+    level = _moved_to().search(lead) is not None
+    down, up = _moved(False).search(lead) is not None, _moved(True).search(lead) is not None
+    sign = -1 if down and not level else 1
+    if unit in words.shares:
+        if level or not (up or down):
+            return StatementKind.SHARE, 1
+        return (StatementKind.RATE if unit == "%" else StatementKind.CHANGE), sign
+    compared = any(word in lead for word in words.against) or lead in words.alone
+    if compared and (up or down) and not level:
+        return StatementKind.CHANGE, sign
+    return (StatementKind.MONEY if unit in words.money else StatementKind.COUNT), 1
+
+
+@cache
+def _moved(up: bool) -> re.Pattern[str]:
+    words = load_words()
+    return re.compile(
+        rf"(?:{alternatives(words.up if up else words.down)})(?:了|约|近|超|超过|率为|率达|率|幅度|幅度为|幅度达|幅为|幅达|幅)?$"
+    )
+
+
+@cache
+def _moved_to() -> re.Pattern[str]:
+    words = load_words()
+    return re.compile(rf"(?:{alternatives((*words.up, *words.down))})(?:至|到|为|成)(?:了|约|近)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """From where in the sentence a time holds: a year, None for part of a year or several, or the report's own."""
+
+    start: int
+    year: int | None
+
+
+class Periods:
+    """The years that one folded sentence speaks of; `reported` is the year reported on (None: not known)."""
+
+    def __init__(self, text: str, reported: int | None) -> None:
+        self.text = text
+        self.reported = reported
+        self._heads = self._find_heads()
+
+    def year(self, clause_start: int, number_start: int, kind: StatementKind = StatementKind.COUNT, link: int = 0) -> int | None:
+        """The year of a number; None where none is told. `link` is where the number before it ends if it leads on to this
+        one (由30件增至45件), else 0: years before it are that number's."""
+        start = max(clause_start, link)
+        clause = self.text[start:number_start]
+        if _CARRIED.search(clause):
+            return self.reported
+        bracketed = re.search(r"((?:19|20)\d{2})年(?:度|全年)?\($", self.text[max(0, start - 12) : start])
+        if bracketed:
+            return int(bracketed[1])
+        named = self._named(start, number_start, kind)
+        if named is not None:
+            return named
+        past = _LAST_YEAR.search(clause)
+        if past and self.reported is not None and not self._compares(clause, past.end()):
+            return self.reported - 1
+        if link:
+            return self.reported
+        head = self._head(number_start)
+        return head.year if head is not None else self.reported
+
+    def countless(self, clause_start: int, number_start: int) -> bool:
+        """Whether a number is of no one year, or of none that is over: part of a year, several, a plan, each month."""
+        clause = self.text[clause_start:number_start]
+        if _FUTURE.search(self.text[max(0, number_start - 200) : number_start]) or _PART.search(clause) or _EACH.search(clause):
+            return True
+        years = {int(year) for year in _YEAR.findall(clause)}
+        if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
+            return True
+        if _WHOLE_YEARS.search(clause) or self._since(clause):
+            return True
+        head = self._head(number_start)
+        if head is None or self.reported is None or _CARRIED.search(clause):
+            return False
+        return head.year is None or head.year > self.reported
+
+    def _head(self, position: int) -> _Head | None:
+        index = bisect_right(self._heads, position, key=lambda head: head.start) - 1
+        return self._heads[index] if index >= 0 else None
+
+    def _since(self, clause: str) -> bool:
+        since = _SINCE.search(clause)
+        if since is None or _SINCE_NOW.search(clause):
+            return False
+        return not (self.reported is not None and f"{self.reported}年以来" in clause)
+
+    def _named(self, start: int, end: int, kind: StatementKind) -> int | None:
+        """The year named last that is not merely compared with or gone by."""
+        for found in reversed(list(_YEAR.finditer(self.text, start, end))):
+            before, behind = self.text[max(start, found.start() - 16) : found.start()], self.text[found.end() : end]
+            own = behind.removeprefix("度") in ("", "的", "同期的", "同期", "(", "全年的")
+            if own and kind not in (StatementKind.CHANGE, StatementKind.RATE):
+                return int(found[1])
+            if _COMPARED.search(before) or _ACCORDING.search(before) or "》" in behind.partition("《")[0]:
+                continue
+            return int(found[1])
+        return None
+
+    def _compares(self, clause: str, end: int) -> bool:
+        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it."""
+        compared = any(word in clause for word in load_words().against)
+        return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith("的")
+
+    def _find_heads(self) -> list[_Head]:
+        heads: list[_Head] = []
+        months = 0
+        for found in re.finditer(r"[^,;:。!?]+", self.text):
+            clause = found[0]
+            opening = _HEAD.match(clause)
+            since = len(clause) <= 24 and self._since(clause) and (clause[0] in "自从" or _SINCE_ENDS.search(clause))
+            if _PART.search(clause[:12]) or since:
+                heads.append(_Head(found.start(), None))
+            elif opening and not _CARRIED.search(clause) and not clause[opening.end() :].startswith(("的", "同期")):
+                heads.append(_Head(found.start(), self._head_year(opening)))
+            elif _MONTH.match(clause):
+                months += 1
+                heads.append(_Head(found.start(), None if months > 1 else self.reported))
+        return heads
+
+    def _head_year(self, opening: re.Match[str]) -> int | None:
+        if opening["year"]:
+            return int(opening["year"])
+        if opening["last"] and self.reported is not None:
+            return self.reported - 1
+        return self.reported

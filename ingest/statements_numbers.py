@@ -1,0 +1,187 @@
+"""Counted numbers of a folded sentence: digits or Chinese numerals with a unit, and how exact they are.
+
+Dates, telephone and document numbers, postcodes, articles, ordinals, versions, ranges and what stands in a title or a
+quoted name count nothing; nor do deadlines (20个工作日内), numerals that are only words (一次性, 三项制度) and quantities
+that say no number (十几, 近百, 数十). Words are in `prose.toml`. A value keeps its printed unit; 万 and 亿 are multiplied out
+unless they belong to money.
+
+>>> [(str(n.value), n.unit, n.approximate) for n in find_numbers("发布1.2万余条,培训三十余次,电话0899-7001234,第3期", ())]
+[('12000', '条', True), ('30', '次', True)]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from ingest.numerals import DIGITS, LARGE_UNITS, NUMERAL_CHARS, chinese_numeral
+from ingest.prose_words import ProseWords, alternatives, load_words
+
+_CHINESE = "零〇一二三四五六七八九十百千两"
+_NOT_COUNTS = re.compile(
+    r"https?://[^\s,;。)]*|www\.[A-Za-z0-9_./-]+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]++@[A-Za-z0-9_.-]++"
+    r"|\d{3,4}-\d{7,8}(?:-\d++)?|(?<!\d)1[3-9]\d{9}(?!\d)"
+    r"|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|初)?|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}月|\d{1,2}月(?:份|底|末|初)?"
+    r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|(?<!\d)\d++[/:]\d++|\d{8}-[\d-]++"
+    rf"|[\[(<](?:19|20)\d{{2}}[\])>]?\d{{1,6}}号|第\(?[\d{_CHINESE}]+\)?(?:届[\d{_CHINESE}]+次)?|[{_CHINESE}]+届(?:[{_CHINESE}]+[次中]?)?|前[\d{_CHINESE}]+[名位]|(?<!\d)\d++号|(?<!\d)\d++日(?!均)"
+    r"|(?<![\d.])0\d++|\d{4}-\d{5,}+|(?<!\d)\d++\.\d++\.\d++"
+    r"|(?:邮编|邮政编码|邮政编号|电话|传真|索引号|编号)[^,;。)]{0,14}?\d{5,}|(?<![A-Za-z])[A-Za-z]++-?\d++(?:\.\d++)*+|(?<!\d)\d++[A-Za-z]++"
+    r"|^\(?\d{1,2}[.、)](?!\d)|(?<=[。;:])\(?\d{1,2}[.、)](?!\d)"
+)
+_RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
+_RANGE_BEHIND = re.compile(rf"[-~至到][\d{_CHINESE}]")
+_UNTOLD = tuple("数几若好上")
+"""数十家, 好几百人, 上千册: how many is not said."""
+_MOST_DIGITS = 18
+_RANKS = ("名", "位")
+_MOVED_UP = re.compile(r"(?:前进|上升|提升|进步|跃升|前移|下降|后退)了?$")
+"""前进了三名: a rank, not people."""
+_LONGEST_BARE = 5
+_ITEM = re.compile(r"[,、][\u4e00-\u9fff]{2,12}")
+_ROUND = re.compile(r"[十百千万亿]+")
+_NO_UNIT_SCALES = ("万", "亿")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A counted number in a folded sentence: `start`..`end` spans approximation, digits and unit."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    approximate: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = load_words()
+    after = alternatives(words.approximate_after)
+    units = alternatives((*words.counts, *words.money, *words.shares))
+    return re.compile(
+        rf"(?P<before>{alternatives(words.approximate_before)})?"
+        rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<numeral>[{NUMERAL_CHARS}]+))"
+        rf"(?P<more>{after})?(?P<scale>[千百]?[万亿](?!元)|千(?=[余多]))?(?P<more2>{after})?"
+        rf"(?P<unit>{units})?(?P<behind>{alternatives(words.approximate_behind)})?"
+    )
+
+
+def find_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[Number]:
+    """The counted numbers of a folded sentence, left to right; nothing inside `names` is one."""
+    words = load_words()
+    masks = sorted((*(found.span() for found in _NOT_COUNTS.finditer(text)), *names))
+    starts = [start for start, _ in masks]
+    reach = _reaches(masks)
+    out: list[Number] = []
+    bare: list[Number] = []
+    for found in _pattern().finditer(text):
+        digits = found.start("digits") if found["digits"] else found.start("numeral")
+        nearest = bisect_right(starts, digits) - 1
+        if nearest >= 0 and digits < reach[nearest]:
+            continue
+        number = _read(found, digits, text, words)
+        if number is not None:
+            out.append(number)
+        elif _bare(found, text):
+            bare.append(Number(digits, found.end("digits"), Decimal(found["digits"]), "", False))
+    return _sharing(text, out, bare) if bare and out else out
+
+
+def _bare(found: re.Match[str], text: str) -> bool:
+    """A number without a unit that ends an item of a list (政策解读13,)."""
+    digits = found["digits"] or ""
+    ends = text[found.end("digits") : found.end("digits") + 1] if digits else ""
+    alone = digits.isdigit() and len(digits) <= _LONGEST_BARE and found.end() == found.end("digits")
+    return (
+        alone and (ends == "" or ends in ",、;。)") and re.search(r"[\u4e00-\u9fff]{2}$", text[: found.start()][-2:]) is not None
+    )
+
+
+def _sharing(text: str, numbers: Sequence[Number], bare: Sequence[Number]) -> list[Number]:
+    """A list may print its unit on some of its items only (公开文件5条,政策解读13,会议5): the others have their neighbour's."""
+    counts, lacking = load_words().counts, {one.start for one in bare}
+    out: list[Number] = []
+    for number in sorted((*numbers, *bare), key=lambda one: one.start):
+        if number.start in lacking:
+            last = out[-1] if out else None
+            item = last is not None and last.unit in counts and _ITEM.fullmatch(text, last.end, number.start)
+            if not item or last is None:
+                continue
+            out.append(replace(number, unit=last.unit))
+        else:
+            out.append(number)
+    return out
+
+
+def _reaches(masks: Sequence[tuple[int, int]]) -> list[int]:
+    """How far the masks up to each one reach at most."""
+    out: list[int] = []
+    for _, end in masks:
+        out.append(max(end, out[-1] if out else 0))
+    return out
+
+
+def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Number | None:
+    """The number that a match is, or None where it counts nothing."""
+    unit, scale, rest = found["unit"] or "", found["scale"] or "", text[found.end() : found.end() + 12]
+    before = text[max(0, digits - 12) : digits]
+    end = found.end()
+    if not unit and not any(mark in scale for mark in _NO_UNIT_SCALES):
+        return None
+    if before.endswith(words.name_before) or (found["numeral"] and before.endswith((*_UNTOLD, *words.name_before_numeral))):
+        return None
+    if unit == "余" or (not unit and rest.startswith(words.name_after)):
+        return None
+    if unit in _RANKS and _MOVED_UP.search(before):
+        return None
+    if unit == "个" and rest.startswith(words.periods):
+        return None
+    if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(rest):
+        return None
+    if unit in words.durations and not _measured(text, found.start(), rest, words):
+        return None
+    more = bool(found["more"] or found["more2"])
+    value = _value(found["digits"], found["numeral"], scale, more)
+    value = value.to_integral_value() if value is not None and scale and value == value.to_integral_value() else value
+    if value is None or (found["numeral"] and not _numeral_counts(found["numeral"], value, unit, rest, before, words)):
+        return None
+    approximate = more or bool(found["before"] or found["behind"])
+    return Number(found.start(), end, value, unit, approximate)
+
+
+def _measured(text: str, start: int, rest: str, words: ProseWords) -> bool:
+    """Whether days or hours were measured (平均…缩短至3天) rather than allowed (20个工作日内)."""
+    clause = re.split("[,;。]", text[max(0, start - 40) : start])[-1]
+    return not rest.startswith(("内", "之内", "以内", "的期限")) and any(word in clause for word in words.measured)
+
+
+def _value(digits: str | None, numeral: str | None, scale: str, more: bool) -> Decimal | None:
+    factor = 1
+    for char in scale:
+        factor *= LARGE_UNITS.get(char, {"千": 1000, "百": 100}.get(char, 1))
+    if digits is not None:
+        if len(digits) > _MOST_DIGITS:
+            return None
+        return Decimal(digits.replace(",", "")) * factor
+    assert numeral is not None
+    if _ROUND.fullmatch(numeral) and numeral[0] != "十":
+        if not more:
+            return None
+        numeral = "一" + numeral
+    value = chinese_numeral(numeral)
+    return None if value is None else value * factor
+
+
+def _numeral_counts(numeral: str, value: Decimal, unit: str, rest: str, before: str, words: ProseWords) -> bool:
+    """Whether a Chinese numeral is a count: 一次性, 一件事, 三五家, 三项制度 are words; 三十余次, 发布一次 are counts."""
+    if len(numeral) > 1 and all(char in DIGITS for char in numeral) and not set(numeral) & {"零", "〇"}:
+        return False
+    if value >= 10:
+        return not rest.startswith(words.numeral_words)
+    if unit in words.strict_units:
+        return not rest.startswith((*words.numeral_words, "一"))
+    return unit in words.created_units and value > 1 and before.endswith(words.creating)

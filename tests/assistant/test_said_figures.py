@@ -1,0 +1,102 @@
+"""The words of a question determine one figure of the forms, or none: never a neighbour.
+
+The wordings of `spoken_questions.toml` were written apart from the vocabulary.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.said_figures import could_mean, said
+from assistant.said_words import spoken
+from ingest.forms import indicators
+from ingest.normalise import fold_text, simplify
+
+WORDINGS = tomllib.loads((Path(__file__).parent / "spoken_questions.toml").read_text(encoding="utf-8"))
+ASKED = [(indicator, wording) for indicator, wordings in WORDINGS["asked"].items() for wording in wordings]
+COLUMNS = [(column, wording) for column, wordings in WORDINGS["columns"].items() for wording in wordings]
+SUMS = {"litigation.upheld", "litigation.corrected", "litigation.other", "litigation.pending", "litigation.total"}
+
+
+def folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold_text(simplify(text)).lower()
+
+
+@pytest.mark.parametrize(("indicator", "wording"), ASKED)
+def test_each_figure_is_reached_by_what_people_say(indicator: str, wording: str) -> None:
+    assert said(folded(wording)).indicator == indicator
+
+
+@pytest.mark.parametrize(("column", "wording"), COLUMNS)
+def test_each_column_is_reached_by_what_people_say(column: str, wording: str) -> None:
+    reading = said(folded(wording))
+    assert (reading.indicator, reading.columns) == ("applications.received", (column,))
+
+
+@pytest.mark.parametrize("wording", [*WORDINGS["other"]["zh"], *WORDINGS["other"]["en"]])
+def test_what_only_sounds_like_a_figure_is_none(wording: str) -> None:
+    assert said(folded(wording)).indicator is None
+
+
+def test_nearly_every_figure_of_every_edition_can_be_said() -> None:
+    prose = {"applications.accepted", "applications.taken_on", "applications.processed", "applications.concluded",
+             "applications.answered", "proactive.total"}  # fmt: skip
+    reached = set(spoken()["figures"])
+    assert reached - set(indicators()) - SUMS - prose == set()
+    by_equivalents = {i for i in set(indicators()) - reached if not could_mean(said("绿化面积"), i)}
+    assert by_equivalents == set()
+    assert len(reached & set(indicators())) >= 125
+
+
+@pytest.mark.parametrize("operation_word", ["比上一年多", "增长了", "占"])
+def test_words_of_computing_are_not_passed_over(operation_word: str) -> None:
+    assert said(f"新收的申请{operation_word}").indicator is None
+    assert said(f"新收的申请{operation_word}", "growth").indicator == "applications.received"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("受理的申请", "收到的申请"),
+        ("办结的申请", "答复的申请"),
+        ("收办的申请", "收到的申请"),
+        ("上年结转的申请", "结转下年度的申请"),
+        ("复议维持的", "诉讼维持的"),
+        ("公开的申请", "不公开的申请"),
+    ],
+)
+def test_scope_words_are_kept_apart(one: str, other: str) -> None:
+    first, second = said(one).indicator, said(other).indicator
+    assert first is not None
+    assert second is not None
+    assert first != second
+
+
+@given(
+    st.sampled_from([wording for _, wording in ASKED if not wording.isascii()]),
+    st.sampled_from(["请问", "麻烦查一下", "我想知道", "到底"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_politeness_changes_nothing(wording: str, polite: str) -> None:
+    plain = folded(wording)
+    assert said(polite + plain + "呢").indicator == said(plain).indicator
+
+
+@given(
+    st.sampled_from([wording for _, wording in ASKED]),
+    st.text(alphabet="氢氦锂铍硼碳氮氧氟钠镁铝硅磷硫氯", min_size=2, max_size=4),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_word_that_is_not_understood_leaves_no_figure(wording: str, strange: str) -> None:
+    assert said(folded(wording) + strange).indicator is None
+
+
+@given(st.text(max_size=200), st.sampled_from(["value", "growth", "part"]))
+@settings(max_examples=200, deadline=None)
+def test_no_text_raises(text: str, operation: str) -> None:
+    said(text, operation)

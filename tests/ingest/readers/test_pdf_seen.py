@@ -1,0 +1,181 @@
+"""What of a page's marks is read: characters over borders, note marks, drawings in cells, pages that can only be looked at."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+
+from ingest.errors import DamagedFile
+from ingest.model import Box, Document
+from ingest.readers import ocr
+from ingest.readers.pdf import read
+from ingest.readers.pdf_render import MAX_PIXELS, page_size, render_page
+from tests.ingest.readers.laws import texts
+from tests.ingest.readers.test_pdf import FONT, HEIGHT, SIZE, Sheet
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+
+
+def cells(document: Document) -> list[list[str]]:
+    return texts(document, document.grids[0])
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_number_that_hangs_over_a_border_is_whole_or_unreadable() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", "", "", ""], ["乙", "", "", ""]], xs=(80, 140, 200, 260, 320))
+    sheet.text(194, 96, "1234")  # one digit before the border at 200, three behind it
+    sheet.text(189, 120, "5678")  # two and two
+    (first, second) = cells(sheet.document())
+    assert first == ["甲", "", "1234", ""]
+    assert second == ["乙", "\ufffd\ufffd", "\ufffd\ufffd", ""]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_note_mark_is_no_digit_of_its_number() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", "12", "7①"], ["乙", "", "3"]])
+    sheet.canvas.setFont(FONT, 7)
+    sheet.text(216, 92, "1")
+    sheet.canvas.setFont(FONT, SIZE)
+    sheet.text(80, 160, "共收到34")
+    sheet.canvas.setFont(FONT, 7)
+    sheet.text(128, 155, "2")
+    document = sheet.document()
+    assert cells(document) == [["甲", "12", "7"], ["乙", "", "3"]]
+    assert document.text.endswith("共收到34")
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_digits_apart_and_numbers_under_each_other_are_two_numbers() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", "", ""]], pitch=50)
+    sheet.text(204, 100, "12")
+    sheet.text(226, 100, "34")
+    sheet.text(290, 100, "56")  # at the cell's right edge, so that the line is full on that side only
+    sheet.text(290, 116, "78")
+    assert cells(sheet.document()) == [["甲", "12 34", "56\n78"]]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_cell_that_shows_a_small_picture_or_a_drawing_is_not_blank() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", "", "1"], ["乙", "", ""], ["丙", "", ""]])
+    sheet.canvas.drawImage(ImageReader(Image.new("RGB", (20, 10), "black")), 210, HEIGHT - 100, 20, 12)
+    path = sheet.canvas.beginPath()
+    path.moveTo(210, HEIGHT - 122)
+    path.curveTo(216, HEIGHT - 112, 220, HEIGHT - 110, 226, HEIGHT - 122)
+    sheet.canvas.drawPath(path)
+    assert cells(sheet.document()) == [["甲", "\ufffd", "1"], ["乙", "\ufffd", ""], ["丙", "", ""]]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_white_text_on_a_coloured_field_is_read() -> None:
+    sheet = Sheet()
+    sheet.canvas.setFillGray(0.3)
+    sheet.canvas.rect(70, HEIGHT - 70, 200, 30, stroke=0, fill=1)
+    sheet.canvas.setFillGray(1)
+    sheet.text(80, 60, "白字")
+    sheet.text(80, 160, "不见")
+    assert sheet.document().text == "白字"
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_what_a_crop_box_hides_is_not_read() -> None:
+    sheet = Sheet()
+    sheet.canvas.setCropBox((100, 0, 595, HEIGHT))
+    sheet.text(40, 60, "页外")
+    sheet.rows(80, [["甲", "1", "2"], ["乙", "3", "4"]], xs=(120, 200, 260, 320))
+    document = sheet.document()
+    assert "页外" not in document.text
+    box = document.grids[0].cells[0].box
+    assert box is not None
+    assert (round(box.x0), round(box.x1)) == (20, 100)
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_scanners_hidden_layer_is_not_taken_for_print() -> None:
+    for under in (True, False):
+        sheet = Sheet()
+        scan = ImageReader(Image.new("RGB", (60, 80), "grey"))
+        if under:
+            sheet.text(80, 60, "识别所得12件" * 5)
+        sheet.canvas.drawImage(scan, 0, 0, 595, HEIGHT)
+        if not under:
+            text = sheet.canvas.beginText(80, 700)
+            text.setTextRenderMode(3)
+            text.textOut("识别所得12件" * 5)
+            sheet.canvas.drawText(text)
+        document = sheet.document()
+        assert document.text == ""
+        (problem,) = document.problems
+        assert (problem.code, problem.page) == ("no_text", 1)
+        assert "not trusted" in problem.message
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_rows_of_numbers_that_make_no_table_are_told() -> None:
+    sheet = Sheet()
+    for index in range(4):
+        for column in range(5):
+            sheet.text(80 + 90 * column + 15 * index, 80 + 20 * index, "1234567890")
+    document = sheet.document()
+    assert document.grids == ()
+    assert [problem.code for problem in document.problems] == ["unplaced_row"]
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra ocr is not installed")
+def test_a_table_that_is_a_picture_in_a_page_of_text_is_recognised() -> None:
+    picture = Image.new("L", (900, 240), 255)
+    brush = ImageDraw.Draw(picture)
+    for x in (4, 300, 600, 896):
+        brush.line((x, 4, x, 236), fill=0, width=3)
+    for y in (4, 80, 160, 236):
+        brush.line((4, y, 896, y), fill=0, width=3)
+    sheet = Sheet()
+    sheet.text(80, 60, "下表是一张图片，共三行三列。" * 2)
+    sheet.canvas.drawImage(ImageReader(picture), 80, HEIGHT - 240, 400, 107)
+    sheet.canvas.setFont("Helvetica", 14)
+    document = sheet.document()
+    assert document.text.startswith("下表是一张图片")
+    assert not any("without a text layer" in problem.message for problem in document.problems)
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_damaged_page_costs_itself_alone() -> None:
+    sheet = Sheet()
+    sheet.text(80, 60, "第一页的文字")
+    sheet.page()
+    sheet.text(80, 60, "第二页的文字")
+    sheet.canvas.save()
+    data = sheet.stream.getvalue()
+    document = read(data.replace(b"/FlateDecode", b"/BrokeDecode", 1))
+    assert document.text == "第二页的文字"
+    assert [(problem.code, problem.page) for problem in document.problems] == [("no_text", 1)]
+    with pytest.raises(DamagedFile, match="cannot be read"):
+        read(data.replace(b"/FlateDecode", b"/BrokeDecode"))
+
+
+def test_a_page_is_drawn_whole_or_in_part_and_never_too_large() -> None:
+    sheet = Sheet()
+    sheet.canvas.setFillGray(0)
+    sheet.canvas.rect(100, HEIGHT - 200, 100, 100, stroke=0, fill=1)
+    sheet.canvas.save()
+    data = sheet.stream.getvalue()
+    assert page_size(data, 1) == (595, HEIGHT)
+    whole = Image.open(io.BytesIO(render_page(data, 1, dpi=72)))
+    assert (whole.size, whole.getpixel((150, 150)), whole.getpixel((50, 50))) == ((595, HEIGHT), (0, 0, 0), (255, 255, 255))
+    part = Image.open(io.BytesIO(render_page(data, 1, Box(100, 100, 200, 200), dpi=144)))
+    assert (part.size, part.getextrema()) == ((200, 200), ((0, 0), (0, 0), (0, 0)))
+    vast = Image.open(io.BytesIO(render_page(data, 1, dpi=2000)))
+    assert vast.width * vast.height <= MAX_PIXELS * 1.01
+    with pytest.raises(DamagedFile, match="expected a page 2"):
+        render_page(data, 2)
+    with pytest.raises(DamagedFile, match="nothing of"):
+        render_page(data, 1, Box(700, 0, 800, 10))

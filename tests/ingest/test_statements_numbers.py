@@ -1,0 +1,116 @@
+"""Which numbers of a sentence are counted, how they are written, and that no text makes reading slow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.model import Block, BlockKind, Document, Section, Span
+from ingest.normalise import fold_text
+from ingest.statements import MOST, find_statements
+from ingest.statements_numbers import Number, find_numbers
+from ingest.statements_sentences import LONGEST, sentences
+
+
+def numbers(text: str) -> list[Number]:
+    return find_numbers(fold_text(text), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接到12345热线", "满足24小时服务", "第2批清单", "前10名", "十九届四中全会", "示政办〔2023〕8号", "2024-01-22", "8:30-17:30", "1:3", "V2.0",
+        "IPv6", "3至5天", "三五家企业", "两三人", "数十家企业", "几千名群众", "上千册", "近百家", "十几条", "三项制度", "一件事", "一次性告知", "每2个月",
+        "连续12个季度", "20个工作日内答复", "又前进了三名", "三篇文章", "编号20230318", "示例大厦2112", "百分之九十八",
+    ],
+)  # fmt: skip
+def test_what_counts_nothing_is_no_number(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "approximate"),
+    [
+        ("三十余次", "30", "次", True),
+        ("两场", "2", "场", False),
+        ("百余条", "100", "条", True),
+        ("1.2万人次", "12000", "人次", False),
+        ("14万余条", "140000", "条", True),
+        ("约为880次", "880", "次", True),
+        ("12.5万元", "12.5", "万元", False),
+        ("１，２０４件", "1204", "件", False),
+        ("缩短至6个工作日", "6", "个工作日", False),
+        ("0件", "0", "件", False),
+    ],
+)
+def test_every_way_of_writing_has_its_value_and_unit(text: str, value: str, unit: str, approximate: bool) -> None:
+    (found,) = numbers(text)
+    assert (found.value, found.unit, found.approximate) == (Decimal(value), unit, approximate)
+
+
+def test_a_list_may_print_its_unit_once() -> None:
+    assert [(int(n.value), n.unit) for n in numbers("部门文件5条,政策解读13,部门会议5;")] == [(5, "条"), (13, "条"), (5, "条")]
+    assert [int(n.value) for n in numbers("部门文件5条。大厦2112,邮编311121")] == [5]
+
+
+def test_what_stands_in_a_title_or_a_quoted_name_is_not_counted() -> None:
+    text = "落实《惠企30条》和“15分钟便民圈”，发布信息5条。"
+    (sentence,) = sentences(prose(text))
+    assert [int(n.value) for n in find_numbers(sentence.text, sentence.names)] == [5]
+
+
+# ---------------------------------------------------------------------------------------------- sentences
+
+
+def prose(*lines: str, format: str = "txt") -> Document:
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
+        start += len(line) + 1
+    return Document("\n".join(lines), format, tuple(blocks))
+
+
+def test_a_line_broken_in_its_sentence_is_joined() -> None:
+    document = prose("二〇二三年度，示例区人民政府办公室全年共收到政府信息公开", "申请一百三十件，均已按期答复。")
+    (statement,) = find_statements(document, (), 2023)
+    assert (int(statement.value), statement.indicator) == (130, "applications.received")
+    assert statement.quote.of(document.text) == "示例区人民政府办公室全年共收到政府信息公开\n申请一百三十件"
+
+
+@pytest.mark.parametrize("opening", ["（一）主动公开5条", "二、公开5条", "1.公开5条", "一是公开5条"])
+def test_a_line_that_opens_anew_is_not_joined(opening: str) -> None:
+    assert len(list(sentences(prose("这一行文字没有句号但下一行另起一个编号所以不相连", opening)))) == 2
+
+
+def test_a_heading_is_not_joined_to_what_follows() -> None:
+    heading = "四、政府信息公开行政复议、行政诉讼有关情况说明"
+    document = prose(heading, "本年度行政复议3件。")
+    section = Section((heading,), Span(0, len(document.text)), Span(0, len(heading)))
+    assert [one.text for one in sentences(document, (section,))] == [heading, "本年度行政复议3件。"]
+    assert len(list(sentences(document))) == 1
+
+
+def test_paragraphs_of_a_format_that_knows_them_are_not_joined() -> None:
+    assert len(list(sentences(prose("这一行文字没有句号并且足够长但它自成一个段落", "公开5条。", format="docx")))) == 2
+
+
+# ---------------------------------------------------------------------------------------------- bounds
+
+
+@given(st.text(alphabet="收到申请件1条,;。、(“《", max_size=4000))
+def test_no_sentence_is_longer_than_its_bound(text: str) -> None:
+    document = prose(text.replace("\n", ""))
+    pieces = list(sentences(document))
+    assert all(len(piece.text) <= LONGEST + 8 for piece in pieces)
+    assert "".join(piece.text for piece in pieces) == fold_text(document.text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "收到申请7件，", "（3件", "分别为3件和5件", "一二三四五六七八九十", "《", "占12%，", "a.b-c@"]
+)
+def test_a_hostile_line_ends(unit: str) -> None:
+    document = prose(unit * (60_000 // len(unit)))
+    assert len(find_statements(document, (), 2023)) <= MOST + LONGEST

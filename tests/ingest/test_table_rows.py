@@ -1,0 +1,191 @@
+"""Rows and headers as copies print them: the printed order of columns is kept, and nothing foreign comes in as a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.model import Figure, State
+from ingest.readers.building import Prose, RawCell, Table
+from ingest.readers.text import read
+from ingest.tables import Tables, read_tables
+from tests.ingest.printed_tables import grid_document, plain_grid, raw
+
+HEADER = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def from_lines(rows: Sequence[Sequence[str]], title: str = "") -> Tables:
+    return read_tables(read("\n".join([title, *("\t".join(row) for row in rows), ""]), "txt", "utf-8"))
+
+
+def by_column(figures: Sequence[Figure], row: str) -> dict[str, str]:
+    return {figure.column[-1]: figure.raw for figure in figures if figure.row and figure.row[-1] == row}
+
+
+def applications(header: Sequence[str], *rows: Sequence[str]) -> Tables:
+    return from_lines([["", *header], *rows])
+
+
+def test_columns_are_read_in_the_printed_order() -> None:
+    swapped = ["自然人", "科研机构", "商业企业", *HEADER[3:]]
+    read_in = by_column(applications(swapped, [RECEIVED, "5", "1", "2", "0", "0", "0", "8"]).figures, RECEIVED)
+    assert (read_in["科研机构"], read_in["商业企业"], read_in["总计"]) == ("1", "2", "8")
+
+
+def test_a_total_printed_first_is_the_total() -> None:
+    figures = applications(["总计", *HEADER[:-1]], [RECEIVED, "8", "5", "2", "1", "0", "0", "0"]).figures
+    assert by_column(figures, RECEIVED)["总计"] == "8"
+    assert by_column(figures, RECEIVED)["自然人"] == "5"
+
+
+@pytest.mark.parametrize(("received", "total"), [("8 5 2 1 0 0 0", "8"), ("5 2 1 0 0 0 8", "8"), ("5 2 1 0 0 0 9", None)])
+def test_a_total_named_first_in_a_stream_is_settled_by_the_sums(received: str, total: str | None) -> None:
+    printed = ["申请人情况", "总计", *HEADER[:-1], RECEIVED, *received.split(), CARRIED, *["0"] * 7, "截至年底。"]
+    read_in = by_column(read_tables(read("\n\n".join(printed), "txt", None)).figures, RECEIVED)
+    assert read_in.get("总计") == total
+
+
+def test_a_column_without_a_header_text_is_left_out_alone_where_the_sum_does_not_settle_it() -> None:
+    header = ["", *HEADER[:2], "", *HEADER[3:]]
+    settled = read_tables(grid_document(plain_grid([header, [RECEIVED, "5", "1", "2", "0", "0", "0", "8"]])))
+    assert by_column(settled.figures, RECEIVED) == dict(zip(HEADER, "5120008", strict=True))
+    assert [problem.code for problem in settled.problems] == ["no_header"]
+    rows = [header, [RECEIVED, "5", "1", "3", "0", "0", "0", "8"]]
+    tables = read_tables(grid_document(plain_grid(rows)))
+    assert by_column(tables.figures, RECEIVED) == {"自然人": "5", "商业企业": "1", **dict(zip(HEADER[3:], "0008", strict=True))}
+    assert any("header without text" in problem.message for problem in tables.problems)
+
+
+def test_a_blank_row_of_the_annex_is_blank_though_its_label_is_like_a_column() -> None:
+    rows = [
+        ["统计指标", "单位", "统计数"],
+        ["四、行政复议数量", "件", ""],
+        ["（一）维持具体行政行为数", "件", "0"],
+        ["（二）被依法纠错数", "件", "0"],
+    ]
+    rows += [["（一）收到申请数", "件", "3"], ["1.当面申请数", "件", "3"], ["2.传真申请数", "件", ""]]
+    figures = read_tables(grid_document(plain_grid(rows))).figures
+    assert [f.state for f in figures if f.indicator == "statistics.review"] == [State.BLANK]
+
+
+def annex(*rows: str) -> Tables:
+    known = ["（一）收到申请数", "件", "3", "1.当面申请数", "件", "3", "2.传真申请数", "件", "0", "3.网络申请数", "件", "0"]
+    return read_tables(read("\n\n".join(["统计指标", "单位", "统计数", *known, *rows]), "txt", "utf-8"))
+
+
+def test_nothing_behind_a_unit_is_a_blank_and_words_are_none() -> None:
+    blank = annex("4.信函申请数", "件", "5.其他形式", "件", "2")
+    assert [(f.state, f.raw) for f in blank.figures if f.indicator == "statistics.received.letter"] == [(State.BLANK, "")]
+    words = annex("4.信函申请数", "件", "见附件", "5.其他形式", "件", "2")
+    assert [f for f in words.figures if f.indicator == "statistics.received.letter"] == []
+
+
+def test_rows_of_another_table_are_no_rows_of_the_forms() -> None:
+    own = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量", "行政许可", "1", "+2", "3", "行政处罚", "4", "0", "5"]
+    local = ["公开渠道", "上半年", "下半年", "全年", "政府网站", "7", "8", "15", "微博", "1", "1", "2"]
+    title = "二、主动公开政府信息情况"
+    figures = read_tables(read("\n\n".join([title, "第二十条第（五）项", *own, *local]), "txt", "utf-8")).figures
+    assert {figure.row[-1] for figure in figures} == {"行政许可", "行政处罚"}
+
+
+def test_a_heading_with_a_row_to_itself_is_no_blank() -> None:
+    rows = [
+        ["", *HEADER],
+        ["（三）不予公开", *[""] * 7],
+        ["1.属于国家秘密", "1", *["0"] * 5, "1"],
+        ["3.危及“三安全一稳定”", *["0"] * 7],
+    ]
+    figures = read_tables(grid_document(plain_grid(rows))).figures
+    assert {figure.indicator for figure in figures} == {
+        "applications.refused.state_secret",
+        "applications.refused.three_safeties",
+    }
+
+
+@pytest.mark.parametrize("label", ["", "件数", "数量（件）"])
+def test_table_fours_row_may_have_a_label(label: str) -> None:
+    blocks = ["行政复议", *[""] * 4, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]
+    values = ["1", "2", "0", "0", "3", *["0"] * 10]
+    rows = [["", *blocks], ["", *RESULTS * 3], [label, *values]]
+    for tables in (read_tables(grid_document(plain_grid(rows))), from_lines(rows, "四、政府信息公开行政复议、行政诉讼情况")):
+        assert [figure.raw for figure in tables.figures] == values
+
+
+def test_two_prints_in_one_grid_are_both_kept_and_one_row_twice_is_not() -> None:
+    header = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    once = [header, ["规章", "1", "0", "3"], ["行政规范性文件", "4", "0", "9"]]
+    again = [header, ["规章", "1", "0", "3"], ["行政规范性文件", "4", "0", "8"]]
+    assert [f.raw for f in read_tables(grid_document(plain_grid([*once, *again]))).figures].count("4") == 1
+    assert {f.raw for f in read_tables(grid_document(plain_grid([*once, *again]))).figures} == {"1", "0", "3", "4", "9", "8"}
+    assert "9" not in {f.raw for f in read_tables(grid_document(plain_grid([*once, again[2]]))).figures}
+
+
+def test_a_header_that_a_copy_left_outside_the_table_rules_the_forms_order_out() -> None:
+    rows = [[RECEIVED, "5", "1", "2", "0", "0", "0", "8"], [CARRIED, "1", "0", "0", "0", "0", "0", "1"]]
+    swapped = ["自然人", "科研机构", "商业企业", *HEADER[3:]]
+    for header, served in ((HEADER, 14), (swapped, 0)):
+        text = "\n".join([*header, "以下为各项数量。", *("\t".join(row) for row in rows)])
+        assert len(read_tables(read(text, "txt", "utf-8")).figures) == served
+
+
+def test_a_unit_is_that_of_the_rows_own_header_where_rows_between_headers_are_lost() -> None:
+    lines = [["信息内容", "上一年项目数量", "本年增/减"], ["信息内容", "采购项目数量", "采购总金额（单位：元）"]]
+    figures = from_lines([*lines, ["政府集中采购", "3", "1061.08"]], "二、主动公开政府信息情况").figures
+    assert [(figure.column[-1], figure.unit) for figure in figures][1:] == [("采购总金额", "元")]
+
+
+def test_a_shared_label_before_the_next_heading_could_be_of_either() -> None:
+    kinds = ["（一）维持具体行政行为数", "（二）被依法纠错数", "（三）其他情形数"]
+    head = [
+        ["统计指标", "单位", "统计数"],
+        ["三、依申请公开情况", "", ""],
+        ["（一）收到申请数", "件", "9"],
+        ["四、行政复议数量", "件", "6"],
+    ]
+    exchanged = [[kinds[1], "件", "2"], [kinds[2], "件", "3"], [kinds[0], "件", "1"]]
+    rows = [*head, *exchanged, ["五、行政诉讼数量", "件", "0"], *([kind, "件", "0"] for kind in kinds)]
+    tables = read_tables(grid_document(plain_grid(rows)))
+    served = {figure.row: figure.raw for figure in tables.figures if figure.row[-1] == kinds[0]}
+    assert "1" not in served.values()
+    assert any(kinds[0] in problem.message for problem in tables.problems)
+
+
+def test_cells_that_reach_over_the_header_by_half_are_of_another_table() -> None:
+    cells = [
+        raw(0, 0, "信息内容", colspan=3),
+        raw(0, 3, "上一年项目数量", colspan=2),
+        raw(0, 5, "本年增/减"),
+        raw(0, 6, "处理决定数量"),
+    ]
+    cells += [raw(1, 0, "行政处罚", colspan=2), raw(1, 2, "4", colspan=2), raw(1, 4, "-1"), raw(1, 5, "0", colspan=2)]
+    tables = read_tables(grid_document(Table(tuple(cells))))
+    assert tables.figures == ()
+    assert [problem.code for problem in tables.problems] == ["unplaced_row"]
+
+
+def test_serial_numbers_before_labels_are_no_values() -> None:
+    rows = [["1", RECEIVED, "5", "2", "1", "0", "0", "0", "8"], ["2", CARRIED, "1", "0", "0", "0", "0", "0", "1"]]
+    figures = read_tables(grid_document(plain_grid(rows))).figures
+    assert by_column(figures, RECEIVED)["自然人"] == "5"
+
+
+def test_numbers_that_no_header_and_no_label_explain_are_told() -> None:
+    tables = read_tables(grid_document(plain_grid([["0"] * 15])))
+    assert (tables.figures, [problem.code for problem in tables.problems]) == ((), ["unplaced_row"])
+
+
+def test_a_header_parted_by_a_page_end_is_still_over_its_rows() -> None:
+    def raw(row: int, column: int, text: str, rowspan: int = 1, colspan: int = 1, page: int = 1) -> RawCell:
+        return RawCell(row, column, (Prose(text, page=page),), rowspan, colspan, page)
+
+    first = [raw(0, 0, "行政复议", colspan=5, page=1), raw(0, 5, "行政诉讼", colspan=10, page=1)]
+    first += [raw(1, at, text, rowspan=3, page=1) for at, text in enumerate(RESULTS)]
+    first += [raw(1, 5, "未经复议直接起诉", rowspan=2, colspan=5, page=1), raw(1, 10, "复议", colspan=5, page=1)]
+    second = [raw(2, 10, "后起诉", colspan=5, page=2), *(raw(3, 5 + at, text, page=2) for at, text in enumerate(RESULTS * 2))]
+    values = [raw(4, at, text, page=2) for at, text in enumerate("112042000220013")]
+    figures = read_tables(grid_document(Table((*first, *second, *values)))).figures
+    assert len(figures) == 15
+    assert {figure.column[1] for figure in figures if figure.column[0] == "行政诉讼"} == {"未经复议直接起诉", "复议后起诉"}
