@@ -101,7 +101,7 @@ def _pieced(placed: list[_Placed]) -> list[_Placed]:
     whole = list(placed)
     for number, upper in enumerate(placed):
         below = at.get((upper.cell.row + upper.cell.rowspan, upper.columns))
-        if below is None or not upper.text.raw or upper.text.page == placed[below].text.page:
+        if below is None or not upper.text.raw or upper.text.numeric or upper.text.page == placed[below].text.page:
             continue
         lower = placed[below]
         raw = upper.text.raw + lower.text.raw

@@ -25,7 +25,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.forms.vocabulary import known_label
-from ingest.label_match import Matcher
+from ingest.label_match import Matcher, label_key
 from ingest.model import BlockKind, Document, Layout
 from ingest.printed_lines import Line, Text
 from ingest.table_lines import is_header, without_unit
@@ -68,22 +68,22 @@ def overleaf(document: Document) -> Mapping[int, Sequence[str]]:
 
 
 def without_emptied(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a document, without the empty cells of a row at a page's end whose numbers seem to stand, without any
-    label, at the next page's head: that row is not blank."""
+    """The lines of a document, without the cells of a row at a page's end whose numbers, or rests of them, seem to stand without
+    any label at the next page's head: that row is not blank, nor are its numbers whole."""
     found = list(lines)
     rows = [place for place, line in enumerate(found) if line.values and not is_header(line)]
     for place, after in pairwise(rows):
         upper, lower = found[place], found[after]
         spare = len(lower.values) - len(upper.values)
-        fits = spare >= 0 and not any(value.text.raw for value in lower.values[:spare])
-        alone = _label_alone(upper) and not lower.labels and upper.labels[-1].page != lower.values[0].text.page
+        fits = spare == 0 or (spare > 0 and not _filled(upper) and not any(value.text.raw for value in lower.values[:spare]))
+        alone = _labelled(upper) and not lower.labels and upper.labels[-1].page != lower.values[0].text.page
         if alone and fits and _filled(lower):
             found[place] = replace(upper, values=())
     return found
 
 
-def _label_alone(line: Line) -> bool:
-    return line.layout is Layout.GRID and bool(line.labels) and bool(line.values) and not _filled(line)
+def _labelled(line: Line) -> bool:
+    return line.layout is Layout.GRID and bool(line.labels) and bool(line.values)
 
 
 def _goes_on_overleaf(line: Line, rows: Sequence[Matcher[int]], rests: Mapping[int, Sequence[str]]) -> bool:
@@ -110,7 +110,8 @@ def _could_be_halves(upper: Line, lower: Line) -> bool:
     first, second = _label(upper), _label(lower)
     if first.page is None or first.page == second.page or (_filled(upper) and _filled(lower)):
         return False
-    return not known_label(first.raw) and (_filled(lower) or not known_label(second.raw))
+    whole = bool(label_key(first.raw)) and known_label(second.raw)
+    return not known_label(first.raw) and (_filled(lower) or not whole)
 
 
 def _whole(upper: Line, lower: Line) -> Line:
