@@ -175,8 +175,7 @@ class _Seen:
 
     def _glyph(self, item: Typed) -> Glyph | None:
         """The character, None for what is not there to be read."""
-        # a font may say of a character that it is nothing: what is printed there is then unknown, a lost digit above all
-        box, text = self._place(item), readable(item.text or "\ufffd")
+        box, text = self._place(item), readable(item.text)
         glyph = Glyph(text, box.x0, box.x1, box.top, box.bottom, 0, item.run)
         if not text or not (-0.5 <= glyph.x <= self.width + 0.5 and -0.5 <= glyph.y <= self.height + 0.5):
             return None
