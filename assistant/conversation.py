@@ -120,6 +120,7 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
         own,
         text=question.content + "|" + base,
         indicator=indicator,
+        dimension=own.dimension or dimension,
         concepts=(*own.concepts, *context),
         unit=own.unit or before.unit,
         kinds=own.kinds if own.unit else before.kinds,
