@@ -1,17 +1,19 @@
-"""The assistant: a question in, a verified answer with its citations out. No language model takes part.
+"""The assistant: a question in, a verified answer with its citations out. No language model finds anything.
 
 `Assistant.ask` reads the question (`question`), adds what earlier turns say (`conversation`), settles which bodies and
 years are meant (`scope`), and sends it one way: to the figure store (`operations`), to the passages (`retrieve`,
 `extract`), or to a refusal that helps. There is no silent fall from one to the other: a question for a number that no
 figure answers is answered by a passage only where the passage itself says what was asked without a number. Every answer
-passes `verify` before it leaves.
+passes `verify` before it leaves. Where a model is configured it may word the finished answer (`worded`): figures,
+citations and warnings stay as they are, and the text is the model's only as far as it passes.
 """
 
 from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,12 +25,14 @@ from assistant.conversation import TurnState, continued
 from assistant.corrected_versions import asked_version
 from assistant.following import followed
 from assistant.question import understand
+from assistant.quoting import Sources
 from assistant.verify import verify
 from ingest.errors import UsageError
 from ingest.store import Library
 
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
+    from assistant.worded import Worder
 
 log = logging.getLogger("wenbao.assistant")
 
@@ -37,18 +41,40 @@ QUESTION_LENGTH = 2000
 
 class Assistant:
     """Answers questions over one library. `retriever` is called when passages are first needed (it is heavy to load);
-    `today` tells the day, by which 去年 is known."""
+    `today` tells the day, by which 去年 is known; `worder` words what is found, None where no model is configured."""
 
     def __init__(
-        self, library: Library, retriever: Callable[[], HybridRetriever], today: Callable[[], date] = date.today
+        self,
+        library: Library,
+        retriever: Callable[[], HybridRetriever],
+        today: Callable[[], date] = date.today,
+        worder: Worder | None = None,
     ) -> None:
         self._library = library
         self._catalogues = CatalogueCache(library)
         self._retriever = retriever
         self._today = today
+        self._worder = worder
 
     def ask(self, question: str, conversation_id: str | None = None) -> Answer:
         """Answers one question. Errors: UsageError for an empty question or one over 2,000 characters."""
+        found = self._found(question, conversation_id)
+        return found if self._worder is None else replace(found, text="".join(self._worder.pieces(question, found)))
+
+    def stream(self, question: str, conversation_id: str | None = None) -> Iterator[str | Answer]:
+        """The answer's text piece by piece, then the answer that holds all of it. What goes wrong in finding it is raised
+        here and now, before anything is read. Errors: as `ask`."""
+        return self._streamed(question, self._found(question, conversation_id))
+
+    def _streamed(self, question: str, found: Answer) -> Iterator[str | Answer]:
+        said = []
+        for piece in self._worder.pieces(question, found) if self._worder is not None else (found.text,):
+            said.append(piece)
+            yield piece
+        yield replace(found, text="".join(said))
+
+    def _found(self, question: str, conversation_id: str | None) -> Answer:
+        """The answer that the reports give, in our own words."""
         if not question.strip():
             raise UsageError("the question is empty; ask something in Chinese or English")
         if len(question) > QUESTION_LENGTH:
@@ -63,7 +89,8 @@ class Assistant:
             states = [TurnState.from_json(turn.state_json) for turn in turns]
             strictly = followed(read, states, catalogue.table)
             read = continued(read, states[-1], catalogue.table)
-        attempt = Attempt(catalogue, read, self._retriever, self._library, version, strictly, first=not turns)
+        sources = Sources(catalogue, self._retriever, self._library)
+        attempt = Attempt(sources, read, version, strictly, first=not turns)
         answer = attempt.answer(conversation)
         faults = verify(answer, [question, *(t.question for t in turns)], catalogue.text)
         if faults:

@@ -11,39 +11,44 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
 from assistant.evidence import Found
-from assistant.wording import Wording
+from assistant.wording_english import wording_of
+
+MARKED = 12
+"""How many places one sentence marks at most; the figures cite all of them."""
 
 
 class Builder:
     """One answer in the making."""
 
     def __init__(self, language: str) -> None:
-        self.wording = Wording(language)
+        self.wording = wording_of(language)
         self.sentences: list[str] = []
         self.figures: list[AnswerFigure] = []
         self.citations: list[Citation] = []
         self.warnings: list[Notice] = []
-        self._shown: list[Found] = []
+        self._numbers: dict[Citation, int] = {}
+        self._shown: dict[int, list[Found]] = {}
 
-    def cite(self, citations: Sequence[Citation]) -> str:
-        """The markers of these citations, e.g. [1][2]; the same place is numbered once."""
+    def cite(self, citations: Sequence[Citation], *, marked: int = MARKED) -> str:
+        """The markers of these citations, e.g. [1][2], at most `marked` of them; the same place is numbered once."""
         marks = []
-        for citation in citations:
-            if citation not in self.citations:
+        for citation in dict.fromkeys(citations):
+            if citation not in self._numbers:
                 self.citations.append(citation)
-            marks.append(f"[{self.citations.index(citation) + 1}]")
-        return "".join(dict.fromkeys(marks))
+                self._numbers[citation] = len(self.citations)
+            marks.append(f"[{self._numbers[citation]}]")
+        return "".join(marks[:marked])
 
-    def figure(self, found: Found, *, magnitude: bool = False) -> str:
-        """Adds a figure (once) and gives its markers; `magnitude` drops the sign of a difference."""
+    def figure(self, found: Found) -> str:
+        """Adds a figure (once) and gives its markers."""
         marks = self.cite(found.citations)
-        if found in self._shown:
+        same = self._shown.setdefault(hash((found.value, found.label, found.citations[:1])), [])
+        if found in same:
             return marks
-        self._shown.append(found)
-        value = abs(found.value) if magnitude and found.value is not None else found.value
+        same.append(found)
         self.figures.append(
             AnswerFigure(
-                value=value,
+                value=found.value,
                 unit=found.unit,
                 state=found.state,
                 organisation=found.organisation,
@@ -52,7 +57,7 @@ class Builder:
                 label=found.label,
                 dimension=found.dimension,
                 operation=found.operation,
-                citations=tuple(self.citations.index(c) for c in dict.fromkeys(found.citations)),
+                citations=tuple(self._numbers[c] - 1 for c in dict.fromkeys(found.citations)),
             )
         )
         if found.failed_checks:

@@ -1,12 +1,12 @@
 """What the store holds, as the question side needs it: documents by body and year, figures, statements ready to match.
 
-Read from the Library once for each revision of the store and kept until it changes; the figures and statements of a
-document are read when it is first asked about. Thread-safe: values are replaced whole, never changed.
+The documents and bodies are read once for each revision of the store; what a document says is read when it is first asked
+about (`shelf`), the cells of an indicator alone. `hold` reads the figures of many documents together. Thread-safe: values are
+replaced whole, never changed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from threading import Lock
 
@@ -14,117 +14,146 @@ from assistant.answer import Citation
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
 from assistant.organisations import Organisation, OrganisationTable
 from assistant.prose_match import Candidate
-from ingest.model import Figure, Problem, Reading, Section, Span, Statement
+from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
+from ingest.model import Figure, Problem, Section, Span, Statement
 from ingest.normalise import fold_text
 from ingest.sections import section_at
 from ingest.store import DocumentRecord, Library
+
+TOTAL = "总计"
+"""The column of all applicants."""
+
+FOLDED_AT_MOST = 100
+"""How many texts are folded for one question."""
 
 
 class Catalogue:
     """One revision of a store. `records` by document id; `table` the organisations."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, before: Catalogue | None = None) -> None:
+        """`before`: the catalogue of an earlier revision, whose table of bodies is used again where no body changed."""
         self.library = library
         self.revision = library.revision()
         self.records = {record.id: record for record in library.documents()}
-        self.table = OrganisationTable.of(
-            (record.organisation, record.names, record.id) for record in self.records.values() if record.organisation
-        )
-        self._texts: dict[str, str] = {}
-        self._sections: dict[str, tuple[Section, ...]] = {}
-        self._figures: dict[str, tuple[Figure, ...]] = {}
-        self._candidates: dict[str, tuple[Candidate, ...]] = {}
-        self._corrected: dict[str, bool] = {}
-        self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._taken_back: set[tuple[str, Span]] = set()
+        self._bodies = tuple((r.organisation, r.names, r.id) for r in self.records.values() if r.organisation)
+        same = before is not None and before._bodies == self._bodies
+        self.table: OrganisationTable = before.table if before is not None and same else OrganisationTable.of(self._bodies)
+        self._by_year: dict[str, dict[int | None, tuple[DocumentRecord, ...]]] = {}
+        self._shelves = Shelves(library)
+
+    # ------------------------------------------------------------------------------------------ bodies and years
+
+    def _reports(self, organisation: Organisation) -> dict[int | None, tuple[DocumentRecord, ...]]:
+        """The body's documents by the year they are about, in the order of the store."""
+        found = self._by_year.get(organisation.name)
+        if found is None:
+            grouped: dict[int | None, list[DocumentRecord]] = {}
+            for id in organisation.documents:
+                grouped.setdefault(self.records[id].year, []).append(self.records[id])
+            found = self._by_year[organisation.name] = {year: tuple(records) for year, records in grouped.items()}
+        return found
 
     def years(self, organisation: Organisation) -> tuple[int, ...]:
         """The years this body reports on in the store, ascending."""
-        found = {self.records[id].year for id in organisation.documents}
-        return tuple(sorted(year for year in found if year is not None))
+        return tuple(sorted(year for year in self._reports(organisation) if year is not None))
 
     def documents(self, organisation: Organisation, year: int | None) -> tuple[DocumentRecord, ...]:
         """The body's documents about this year (None: those that do not tell theirs), corrected versions first."""
-        records = [self.records[id] for id in organisation.documents if self.records[id].year == year]
+        records = self._reports(organisation).get(year, ())
         if len(records) < 2:
-            return tuple(records)
+            return records
         return tuple(sorted(records, key=lambda r: (not self.corrected(r.id), r.file)))
 
     def corrected(self, id: str) -> bool:
         """Whether a document calls itself a corrected version (更正版) of its report."""
-        if id not in self._corrected:
+        shelf = self._shelves.of(id)
+        if shelf.corrected is None:
             record = self.records[id]
-            self._corrected[id] = names_itself_corrected(record.title, record.file) or tells_of_correction(
-                self.text(id), record.year
-            )
-        return self._corrected[id]
+            named = names_itself_corrected(record.title, record.file)
+            shelf.corrected = named or tells_of_correction(shelf.text, record.year)
+        return shelf.corrected
+
+    # ------------------------------------------------------------------------------------------ what a document says
+
+    def hold(self, ids: Sequence[str], indicators: Sequence[str], column: str | None) -> tuple[Shelf, ...]:
+        """Reads the cells and statements of these indicators from many documents together; they stay in memory as long as
+        the caller keeps what this gives."""
+        return self._shelves.hold(ids, indicators, column)
 
     def text(self, id: str) -> str:
-        if id not in self._texts:
-            self._texts[id] = self.library.text(id)
-        return self._texts[id]
+        return self._shelves.of(id).text
 
     def sections(self, id: str) -> tuple[Section, ...]:
-        if id not in self._sections:
-            self._sections[id] = self.library.sections(id)
-        return self._sections[id]
+        return self._shelves.of(id).sections
 
     def problems(self, id: str) -> tuple[Problem, ...]:
-        return self.library.problems(id)
+        return self._shelves.of(id).problems
 
     def recognised(self, id: str, span: Span) -> bool:
         """Whether any of these characters were recognised in a picture."""
-        if id not in self._readings:
-            self._readings[id] = self.library.source(id).readings
-        return any(r.span.holds(span) or (r.span.start < span.end and span.start < r.span.end) for r in self._readings[id])
+        shelf = self._shelves.of(id)
+        if shelf.readings is None:
+            shelf.readings = self.library.source(id).readings
+        return overlaps(shelf.readings, span)
 
-    def figures(self, id: str) -> tuple[Figure, ...]:
-        """The official tables' cells of a document."""
-        if id not in self._figures:
-            self._figures[id] = tuple(stored.figure for stored in self.library.figures(documents=[id]))
-        return self._figures[id]
+    def cells(self, id: str, indicators: Sequence[str], column: str | None = None) -> tuple[Figure, ...]:
+        """The official tables' cells of these indicators, those of one after those of the one before; of the applications'
+        table only those in `column`, unless it is None."""
+        shelf = self._shelves.of(id)
+        if shelf.lacks(indicators, column):
+            self._shelves.hold([id], indicators, column)
+        return tuple(figure for indicator in indicators for figure in shelf.cells(indicator, column))
+
+    def tables(self, id: str) -> dict[str, bool]:
+        """The official tables that a document's cells are of, and whether any cell of each has a value."""
+        shelf = self._shelves.of(id)
+        if shelf.tables is None:
+            shelf.tables = self.library.tables_of(id)
+        return shelf.tables
+
+    def said(self, id: str, indicator: str) -> tuple[Statement, ...]:
+        """The prose statements of an indicator in a document."""
+        said = self._shelves.of(id).said(indicator)
+        if said is None:
+            said = self._shelves.hold([id], [indicator], TOTAL)[0].said(indicator)
+        return said or ()
 
     def candidates(self, ids: Sequence[str]) -> tuple[Candidate, ...]:
         """The prose statements of these documents, ready to be matched; `stands` leaves out what a correction took back."""
-        lacking = [id for id in ids if id not in self._candidates]
+        shelves = self._shelves.hold(ids)
+        lacking = [shelf for shelf in shelves if shelf.candidates is None]
         if lacking:
-            grouped: dict[str, list[Candidate]] = defaultdict(list)
-            for stored in self.library.statements(lacking):
-                grouped[stored.document_id].append(self._candidate(stored.document_id, stored.statement))
-            for id in lacking:
-                self._candidates[id] = tuple(grouped[id])
-        return tuple(candidate for id in ids for candidate in self._candidates[id])
+            said: dict[str, list[Statement]] = {shelf.id: [] for shelf in lacking}
+            for stored in self.library.statements(list(said)):
+                said[stored.document_id].append(stored.statement)
+            for shelf in lacking:
+                shelf.candidates = candidates_of(shelf, said[shelf.id])
+        return tuple(candidate for shelf in shelves for candidate in shelf.candidates or ())
 
     def stands(self, candidate: Candidate) -> bool:
         """Whether a statement holds: it is not the old number that a correction replaces."""
-        return (candidate.document_id, candidate.statement.number) not in self._taken_back
+        return self.statement_stands(candidate.document_id, candidate.statement)
 
-    def _candidate(self, id: str, statement: Statement) -> Candidate:
-        text = self.text(id)
-        if taken_back(statement, text):
-            self._taken_back.add((id, statement.number))
-        head = text[statement.quote.start : statement.number.end]
-        section = section_at(self.sections(id), statement.sentence.start)
-        return Candidate(
-            statement,
-            id,
-            (fold_text(statement.context) + "|" + fold_text(statement.subject)).lower(),
-            fold_text(head).lower(),
-            fold_text(statement.sentence.of(text)).lower(),
-            fold_text("".join(section.path)).lower(),
-        )
+    def statement_stands(self, id: str, statement: Statement) -> bool:
+        return not taken_back(statement, self.text(id))
+
+    def naming(self, said: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of these documents whose text names this, folded; of very many, those that print it in these characters."""
+        if len(ids) > FOLDED_AT_MOST:
+            return self.library.naming(said, ids)
+        return tuple(id for id in ids if said in fold_text(self.text(id)))
 
     def citation(self, id: str, span: Span, *, figure: Figure | None = None, page: int | None = None) -> Citation:
         """A citation of these characters of a document; with `figure`, of that cell."""
-        record, text = self.records[id], self.text(id)
+        record, shelf = self.records[id], self._shelves.of(id)
         return Citation(
             document_id=id,
             file=record.file,
             title=record.title,
             organisation=record.organisation,
             year=record.year,
-            section=section_at(self.sections(id), span.start).path,
-            quote=span.of(text),
+            section=section_at(shelf.sections, span.start).path,
+            quote=span.of(shelf.text),
             start=span.start,
             end=span.end,
             kind="text" if figure is None else "cell",
@@ -146,5 +175,5 @@ class CatalogueCache:
     def current(self) -> Catalogue:
         with self._lock:
             if self._current is None or self._current.revision != self._library.revision():
-                self._current = Catalogue(self._library)
+                self._current = Catalogue(self._library, self._current)
             return self._current

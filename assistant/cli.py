@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures, audit, show, correct and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line: ingest, ask, figures, audit, show, correct, keys and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli_checking import add_audit, add_correct
+from assistant.cli_keys import add_keys
 from assistant.cli_show import add_show
 from ingest.errors import UsageError, WenbaoError
 
@@ -31,6 +32,7 @@ EXAMPLES = {
     "audit": "example: wenbao audit --organisation 文登区 --html",
     "correct": "example: wenbao correct 年报.pdf --table applications --row 予以公开 --column 总计 --value 12 --by 王芳 --why 核对原件",
     "show": "example: wenbao show 2023年度报告.pdf --stage grids --page 4 --png page4.png",
+    "keys": "example: wenbao keys create --scope chat --origin https://www.example.gov.cn --name 门户网站",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -61,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     add_audit(command(commands, "audit", "list what does not add up in the reports, and what they lack"))
     add_show(command(commands, "show", "let each stage of reading a file be looked at"))
     add_correct(command(commands, "correct", "record a person's reading of a cell, list the records, or take one back"))
+    add_keys(command(commands, "keys", "make, list and revoke the API keys of the service"), command)
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
     serve.set_defaults(run=run_serve)
@@ -189,19 +192,41 @@ def run_serve(arguments: argparse.Namespace) -> int:
 
 
 def serve_home(settings: object, host: str, port: int) -> int:
-    """Serves a home until interrupted; prints the address once it listens."""
+    """Serves a home until interrupted; prints the address once it listens, and where no key was ever made a first one."""
+    from assistant.intake import Intake
     from assistant.open import OpenAssistant
-    from assistant.service import create_app, serve
+    from assistant.service import create_app, refuse_open_doors, serve
+    from assistant.settings import service_settings
+    from ingest.keys import Scope, new_key
     from ingest.settings import StoreSettings
     from ingest.store import open_library
 
     if not isinstance(settings, StoreSettings):
         raise UsageError("serve needs the stores' settings")
+    service = service_settings()
     with open_library(settings, write=True) as library:
+        keys = library.keys.keys()
+        refuse_open_doors(host, keys, service)
+        first = None if keys.all else new_key(Scope.ADMIN, id="first")
         opened = OpenAssistant(library, settings)
+        intake = Intake(library, opened.embedder, opened.renew)
+
+        def listening(url: str) -> None:
+            print(f"wenbao listens on {url}", flush=True)
+            if first is not None:
+                print(f"key for uploads and the staff page, until this stops: {first.text}", flush=True)
+
         try:
-            app = create_app(opened.assistant, library, condition=opened.lacking)
-            serve(app, host, port, listening=lambda url: print(f"wenbao listens on {url}", flush=True))
+            app = create_app(
+                opened.assistant,
+                library,
+                condition=opened.lacking,
+                intake=intake,
+                settings=service,
+                first_key=first.key if first is not None else None,
+            )
+            serve(app, host, port, keys=keys, settings=service, listening=listening)
         finally:
+            intake.close()
             opened.close()
     return 0

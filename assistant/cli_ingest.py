@@ -13,7 +13,7 @@ import json
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -21,9 +21,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from assistant.ingest_json import ingested_json, outcome_json
 from ingest.embedding import load_embedder
 from ingest.files import find_files
-from ingest.pipeline import Outcome, ingest_paths, notes
+from ingest.pipeline import Outcome, ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 
@@ -37,11 +38,11 @@ def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: 
     total = sum(1 for _ in find_files(paths))
     with open_library(settings, write=True) as library, _Progress(total, quiet=as_json) as advance:
         outcomes = ingest_paths(paths, library, settings, lambda: load_embedder(settings), advance, jobs=jobs)
-    seconds = round(time.perf_counter() - started, 2)
+    seconds = time.perf_counter() - started
     if as_json:
-        print(json.dumps({"documents": [_document(o) for o in outcomes], "seconds": seconds}, ensure_ascii=False))
+        print(json.dumps(ingested_json(outcomes, seconds), ensure_ascii=False))
     else:
-        _summary(outcomes, seconds)
+        _summary(outcomes, round(seconds, 2))
     for outcome in outcomes:
         if outcome.error:
             print(printable(outcome.error), file=sys.stderr)
@@ -77,28 +78,12 @@ class _Progress:
         self._bar.update(self._task, advance=1, description=printable(outcome.file[-40:]))
 
 
-def _document(outcome: Outcome) -> dict[str, object]:
-    report = outcome.report
-    return {
-        "file": outcome.file,
-        "document_id": outcome.document_id,
-        "status": outcome.status,
-        "organisation": report.identity.organisation if report else None,
-        "year": report.identity.year if report else None,
-        "form": report.form if report else None,
-        "sections": len(report.sections) if report else 0,
-        "figures": len(report.figures) + len(report.statements) if report else 0,
-        "notes": notes(report.problems) if report else [],
-        "error": outcome.error,
-    }
-
-
 def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
     table = Table(title=f"{len(outcomes)} files in {seconds} s")
     for column in (*_SHOWN, "notes"):
         table.add_column(column)
     for outcome in outcomes:
-        row = _document(outcome)
+        row: Mapping[str, object] = {**outcome_json(outcome)}
         codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
         cells = (*(str(row[name] if row[name] is not None else "") for name in _SHOWN), codes)
         table.add_row(*(Text(printable(cell)) for cell in cells))

@@ -46,16 +46,23 @@ class Computing:
         return self.operations.builder
 
     def run(self, tasks: Sequence[Task]) -> Missing | None:
-        """Each task in turn; the first that stands in the way of the first answer ends it."""
+        """Each task in turn; of one that cannot be answered beside others that can, it is said what is missing. Missing where
+        none can be; UNREAD where the first does not fit what the question names."""
+        lacking: list[Missing] = []
         for number, task in enumerate(tasks):
             missing = self._one(task)
-            if missing is not None and number == 0:
+            if missing is UNREAD and number == 0:
+                return UNREAD
+            if missing is None:
+                continue
+            lacking.append(missing)
+            if len(tasks) == 1:
                 return missing
-            if missing is not None:
-                body = self.bodies[0].name if self.bodies else ""
-                named = missing.organisation or body
-                self.builder.say("not_worked_out", who=named, year=self.builder.wording.year(missing.year))
-        return None
+            if missing is UNREAD:
+                self.builder.say("not_worked_out", who=self.bodies[0].name if self.bodies else "", year="")
+            else:
+                self.operations.say_missing(missing)
+        return lacking[0] if len(lacking) == len(tasks) else None
 
     # ------------------------------------------------------------------------------------------ years and bodies
 
@@ -93,7 +100,8 @@ class Computing:
     def _all_bodies(self, year: int, thing: Thing) -> list[At]:
         """Every body of the store that has a report for a year, or of those that the question names."""
         bodies = self.bodies if len(self.bodies) > 1 else self.catalogue.table.organisations
-        return [At(body, year, thing.wanted()) for body in bodies if year in self.catalogue.years(body)]
+        wanted = thing.wanted()
+        return [At(body, year, wanted) for body in bodies if year in self.catalogue.years(body)]
 
     # ------------------------------------------------------------------------------------------ one task
 
@@ -215,15 +223,20 @@ class Computing:
         if task.whole is None:
             return UNREAD
         whole = self._whole_thing(task.whole)
-        for body in self.bodies:
-            for year in self._asked(body):
-                self.years = (*self.years, year)
-                base = At(body, year, whole.wanted())
-                if isinstance(self.operations.find(base), Missing) and whole.indicator == "applications.concluded":
-                    base = At(body, year, replace(whole, indicator="applications.handled").wanted())
-                missing = self.operations.share_of(At(body, year, task.things[0].wanted()), base, self.question)
-                if missing is not None:
-                    return missing
+        asked = [(body, year) for body in self.bodies for year in self._asked(body)]
+        self.years = tuple(dict.fromkeys(year for _, year in asked))
+        lacking: list[Missing] = []
+        for body, year in asked:
+            base = At(body, year, whole.wanted())
+            if isinstance(self.operations.find(base), Missing) and whole.indicator == "applications.concluded":
+                base = At(body, year, replace(whole, indicator="applications.handled").wanted())
+            missing = self.operations.share_of(At(body, year, task.things[0].wanted()), base, self.question)
+            if missing is not None:
+                lacking.append(missing)
+        if len(lacking) == len(asked):
+            return lacking[0] if lacking else UNREAD
+        for missing in lacking:
+            self.operations.say_missing(missing)
         return None
 
     # ------------------------------------------------------------------------------------------ many

@@ -56,7 +56,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     """The question with what the earlier turn's state adds."""
     mentions = bodies_said(question, state, table)
     years = question.years
-    if not years.named and not years.last and not years.since and state.years:
+    if not (years.named or years.last or years.since or years.until) and state.years:
         years = replace(years, named=state.years)
     if state.operation in ("change", "growth", "difference"):
         state = replace(state, operation="value")

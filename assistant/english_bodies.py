@@ -11,64 +11,134 @@ are data (`vocabulary/bodies.toml`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from assistant.body_names import body_words, sound
 from assistant.organisations import Mention, OrganisationTable, place_stem
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of body where a question says one; `plural` where it is said of several places (the bureaus of A and B)."""
+
+    body: str
+    start: int
+    end: int
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of the store where a question names it, with the full names that its spelling may stand for."""
+
+    start: int
+    end: int
+    full: tuple[str, ...]
+
+
 def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]:
     """The bodies named in an English question, by the places' pinyin and the kinds' English names; a capitalised name
-    with a kind that fits no place of the store is an unknown body."""
+    with a kind that fits no place of the store is an unknown body. Each place has the kind that is said with it."""
     lower = text.lower().replace("’", "'")
-    _, _, kinds, suffixes = body_words()
-    by_sound: dict[str, set[str]] = {}
-    for said, full in table.places.items():
-        if said in full:
-            for spelling in (place_stem(said), said):
-                by_sound.setdefault(sound(spelling), set()).add(said)
-    mentions: list[Mention] = []
-    place_hits: list[tuple[int, int, tuple[str, ...]]] = []
-    for found in re.finditer(r"[a-z]+(?:'an)?", lower):
-        word = found.group().replace("'", "")
-        if word in by_sound:
-            place_hits.append((found.start(), found.end(), tuple(sorted(by_sound[word]))))
-    body = None
-    body_span = (len(text), len(text))
-    for phrase, kind in kinds.items():
-        at = lower.find(phrase)
-        if at >= 0 and not (
-            kind == "人民政府" and re.match(r"government (?:information|website|gazette|data|portal|new media|open)", lower[at:])
-        ):
-            body, body_span = kind, (at, at + len(phrase))
-            break
-    if body is None and (no_kind := _NO_KIND_OF_OURS.search(lower)) is not None:
-        body, body_span = no_kind.group(), no_kind.span()
-    if body is None and (spelt := next((b for b in table.bodies if sound(b) in lower), None)) is not None:
-        at = lower.find(sound(spelt))
-        body, body_span = spelt, (at, at + len(sound(spelt)))
-    unknown = _unknown_english(_blanked(text), by_sound, suffixes)
-    if not place_hits and unknown:
-        return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
-    if not place_hits:
-        if body and body not in ("人民政府", "街道", "街道办事处", "人民政府办公室"):
-            return (Mention(*body_span, text[slice(*body_span)], None, body, table.fitting(None, body)),)
+    by_sound = table.spellings
+    hits = [
+        _Place(found.start(), found.end(), tuple(sorted(by_sound[word])))
+        for found in re.finditer(r"[a-z]+(?:'an)?", lower)
+        if (word := found.group().replace("'", "")) in by_sound
+    ]
+    kinds = _kinds(lower, table)
+    unknown = _unknown_english(_blanked(text), by_sound, body_words()[3], beside_known=bool(hits))
+    if not hits:
+        if unknown:
+            body = kinds[0].body if kinds else None
+            return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
+        if kinds and kinds[0].body not in _NO_PLACE_NEEDED:
+            kind = kinds[0]
+            return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
         return ()
-    groups = _english_places(table, place_hits)
-    for start, end, full in groups:
-        suffix = next((cn for en, cn in suffixes.items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
-        places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
-        wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
-        if body == "人民政府办公室" and not re.search(r"general office|office of the", lower):
-            wanted = ""
-        candidates = tuple(o for p in places for o in table.fitting(p, wanted))
-        if suffix is not None and places and not any(p.endswith(suffix) for p in places):
-            candidates = ()
-        if wanted is None:
-            candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
-            if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
-                wanted, candidates = "", tuple(o for o in candidates if o.is_government)
-        mentions.append(Mention(start, end, text[start:end], places[0], wanted, candidates))
-    return tuple(mentions)
+    places = _innermost(table, hits)
+    told = [_mention(table, text, place, _kind_of(place, places, kinds, lower)) for place in places]
+    if unknown:
+        told.append(Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], None, ()))
+    return tuple(sorted(told, key=lambda mention: mention.start))
+
+
+_NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", "人民政府办公室"})
+"""Kinds that name no body where no place is named with them."""
+_BREAK = re.compile(r"\b(?:and|or|than|versus|vs|to|between|compared|with|did|have|has|had|receive[ds]?)\b|[,;?]")
+
+
+def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
+    """Every kind of body that is said, in order; one that the vocabulary does not have is its own words."""
+    found: list[_Kind] = []
+    taken: set[int] = set()
+    for hit in _kind_phrases().finditer(lower):
+        body = body_words()[2][hit["kind"]]
+        if body == "人民政府" and _GOVERNMENT_WORDS.match(lower[hit.start() :]):
+            continue
+        taken |= set(range(*hit.span()))
+        found.append(_Kind(body, hit.start(), hit.end(), hit["plural"] is not None))
+    for hit in _NO_KIND_OF_OURS.finditer(lower):
+        if not taken & set(range(*hit.span())):
+            found.append(_Kind(hit.group(), hit.start(), hit.end()))
+    if not found and (spelt := next((b for b in table.bodies if sound(b) in lower), None)) is not None:
+        at = lower.find(sound(spelt))
+        found.append(_Kind(spelt, at, at + len(sound(spelt))))
+    return tuple(sorted(found, key=lambda kind: kind.start))
+
+
+@cache
+def _kind_phrases() -> re.Pattern[str]:
+    """All kinds' English names in one pattern, the longest first: over a thousand are too many for patterns of their own."""
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(body_words()[2], key=len, reverse=True))
+    return re.compile(rf"\b(?P<kind>{phrases})(?P<plural>e?s)?\b", re.IGNORECASE)
+
+
+_GOVERNMENT_WORDS = re.compile(r"government (?:information|website|gazette|data|portal|new media|open|procurement)")
+
+
+def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lower: str) -> str | None:
+    """The kind said with a place: the only one where only one place is named, else the one behind or before it."""
+    if len(places) == 1:
+        offices = [kind for kind in kinds if kind.body != "人民政府"]
+        return (offices or list(kinds) or [_NO_KIND])[0].body or None
+
+    def joined(start: int, end: int) -> bool:
+        inside = any(other.start >= start and other.end <= end for other in places if other is not place)
+        return not inside and _BREAK.search(lower[start:end]) is None
+
+    behind = next((kind for kind in kinds if kind.start >= place.end and joined(place.end, kind.start)), None)
+    if behind is not None:
+        return behind.body
+    before = next((kind for kind in reversed(kinds) if kind.end <= place.start and joined(kind.end, place.start)), None)
+    if before is not None and re.match(r" (?:of|in|at|for)\b", lower[before.end :]):
+        return before.body
+    shared = [kind for kind in kinds if kind.plural]
+    return shared[0].body if len(shared) == 1 else None
+
+
+_NO_KIND = _Kind("", 0, 0)
+
+
+def _mention(table: OrganisationTable, text: str, place: _Place, body: str | None) -> Mention:
+    """A place and the kind said with it as a mention; without a kind its government comes first."""
+    lower = text.lower().replace("’", "'")
+    full, end = place.full, place.end
+    suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
+    places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
+    wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
+    if body == "人民政府办公室" and not re.search(r"general office|office of the", lower):
+        wanted = ""
+    candidates = tuple(o for p in places for o in table.fitting(p, wanted))
+    if suffix is not None and places and not any(p.endswith(suffix) for p in places):
+        candidates = ()
+    if wanted is None:
+        candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
+        if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
+            wanted, candidates = "", tuple(o for o in candidates if o.is_government)
+    return Mention(place.start, end, text[place.start : end], places[0], wanted, candidates)
 
 
 _NO_KIND_OF_OURS = re.compile(
@@ -85,13 +155,8 @@ def pinyin_places(text: str, table: OrganisationTable) -> str:
     >>> pinyin_places("shili教育局", OrganisationTable.of([("示例市教育局", (), "a")]))
     '示例教育局'
     """
-    by_sound: dict[str, set[str]] = {}
-    for said, full in table.places.items():
-        if said in full:
-            by_sound.setdefault(sound(place_stem(said)), set()).add(place_stem(said))
-
     def written(match: re.Match[str]) -> str:
-        stems = by_sound.get(match.group(), set())
+        stems = {place_stem(said) for said in table.spellings.get(match.group(), ())}
         return next(iter(stems)) if len(stems) == 1 else match.group()
 
     return re.sub(r"[a-z]{4,}(?=[\u4e00-\u9fff])", written, text)
@@ -99,11 +164,10 @@ def pinyin_places(text: str, table: OrganisationTable) -> str:
 
 def without_english_kinds(text: str) -> str:
     """A lower-case English question without the words that only say what kind of body it asks about."""
-    _, _, kinds, suffixes = body_words()
-    for phrase in kinds:
-        text = re.sub(
-            rf"(?:'s )?\b{phrase}\b(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))", " ", text
-        )
+    suffixes = body_words()[3]
+    text = re.sub(
+        rf"(?:'s )?{_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))", " ", text
+    )
     for word in suffixes:
         text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
     return re.sub(r"\s+", " ", re.sub(r"\bmunicipal(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
@@ -111,44 +175,41 @@ def without_english_kinds(text: str) -> str:
 
 def without_english_places(text: str, table: OrganisationTable) -> str:
     """A lower-case English question without the names of the store's places."""
-    known = {sound(place_stem(said)) for said, full in table.places.items() if said in full}
+    known = table.spellings
     return re.sub(r"[a-z]+(?:'an)?", lambda m: " " if m.group().replace("'", "") in known else m.group(), text)
 
 
 def _blanked(text: str) -> str:
     """The question with the kinds of bodies written small, so that they are not taken for places."""
-    _, _, kinds, _ = body_words()
-    for phrase in kinds:
-        text = re.sub(rf"\b{phrase}\b", lambda m: m.group().lower(), text, flags=re.IGNORECASE)
-    return text
+    return _kind_phrases().sub(lambda m: m.group().lower(), text)
 
 
-def _english_places(
-    table: OrganisationTable, hits: list[tuple[int, int, tuple[str, ...]]]
-) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Drops a place that is only the outer place of another that is named (Changhe … in Hangzhou)."""
-    kept = []
-    for start, end, full in hits:
-        inner = [
-            other
-            for _, _, others in hits
-            for other in others
+def _innermost(table: OrganisationTable, hits: Sequence[_Place]) -> list[_Place]:
+    """The places without one that is only what another lies in (Changhe … in Hangzhou)."""
+    return [
+        hit
+        for hit in hits
+        if not any(
+            other.full != hit.full
+            and inner in o.parts.places
+            and any(outer in o.parts.places[: o.parts.places.index(inner)] for outer in hit.full)
+            for other in hits
+            for inner in other.full
             for o in table.organisations
-            if others != full
-            and other in o.parts.places
-            and any(f in o.parts.places[: o.parts.places.index(other)] for f in full)
-        ]
-        if not inner:
-            kept.append((start, end, full))
-    return kept
+        )
+    ]
 
 
-def _unknown_english(text: str, known: dict[str, set[str]], suffixes: dict[str, str]) -> tuple[int, int, str] | None:
+def _unknown_english(
+    text: str, known: Mapping[str, Sequence[str]], suffixes: Mapping[str, str], *, beside_known: bool
+) -> tuple[int, int, str] | None:
+    """A capitalised name that is no place of the store: (start, end, the name). Beside a known place only one with a kind is."""
     kind = "|".join([*suffixes, "bureau", "municipal", "government", "education", "health", "commerce", "finance"])
-    for pattern in (
+    patterns = (
         rf"\b([A-Z][a-z]+(?:'an)?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b",
         r"\b(?:did|does|in|of|for)\s+(?:the\s+)?([A-Z][a-z]{3,})\b",
-    ):
+    )
+    for pattern in patterns[:1] if beside_known else patterns:
         for found in re.finditer(pattern, text, flags=0):
             word = found.group(1).lower().replace("'", "")
             if word not in known and word not in _NOT_PLACES:

@@ -19,13 +19,14 @@ answers, with those that do so nearly as well. Quotes come in the order of the q
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from assistant.concepts import GENERIC, Concept, concepts
+from assistant.concepts import GENERIC, Concept
+from assistant.coverage import Coverage
+from assistant.paraphrases import substance
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
 from assistant.topics import Asked, Field, asked, companions, topic_words
@@ -42,9 +43,16 @@ THRESHOLD = 0.5
 _COUNTED = 0.7
 """The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
 _NEARLY = 0.92
-_HEADING = 0.9
 _HEADED = 0.95
-_SYNONYM = 0.85
+_TOGETHER = 2
+_AS_WELL = 0.95
+"""A second place is quoted where its score is at least this much of the best one's."""
+_ASIDE = 0.1
+_WORDING = 0.3
+_NEAR = 0.4
+_TOLD = 0.0
+_BASE = 0.5
+_EACH = 0.03
 _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
@@ -95,12 +103,22 @@ class _Choice:
     score: float
 
 
-def answer_passage(question: PassageQuestion, passages: Sequence[Passage], library: Library) -> PassageAnswer | None:
+class Meaning(Protocol):
+    """What tells how near sentences are to a question: `assistant.retrieve.HybridRetriever`."""
+
+    def nearness(self, question: str, texts: tuple[str, ...]) -> Sequence[float]:
+        """A cosine for each text; () where meanings are not known."""
+        ...
+
+
+def answer_passage(
+    question: PassageQuestion, passages: Sequence[Passage], library: Library, meaning: Meaning | None = None
+) -> PassageAnswer | None:
     """The quotes that answer the question, or None where these reports do not say. `passages` is what a search for the
-    question brought (`PASSAGES` of them), best first."""
+    question brought (`PASSAGES` of them), best first. Without `meaning` sentences are chosen by their words alone."""
     reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
     wanted = asked(question.content)
-    found = concepts(question.content)
+    found = substance(question.content)
     if wanted.fields and not _narrowing(found, wanted.fields, ()):
         clauses = [(report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field)]
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
@@ -108,7 +126,7 @@ def answer_passage(question: PassageQuestion, passages: Sequence[Passage], libra
     if wanted.topics and not _narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
-    choices = _best(reports, found, wanted, frozenset(_YEAR.findall(fold_text(question.text))))
+    choices = _best(reports, question.content, wanted, frozenset(_YEAR.findall(fold_text(question.text))), meaning)
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
 
 
@@ -135,68 +153,57 @@ def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequenc
 # ---------------------------------------------------------------------------------------------------------- sentences
 
 
-def _holds(concept: Concept, folded: str) -> float:
-    """How far a folded text satisfies a concept: 1 by the question's own word, less by a synonym or by most of a long word."""
-    if any(term in folded for term in concept.terms[: concept.own]):
-        return 1.0
-    if any(term in folded for term in concept.terms[concept.own :]):
-        return _SYNONYM
-    name = concept.terms[0]
-    if len(name) < 3 or name.isascii():
-        return 0.0
-    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-    share = sum(pair in folded for pair in pairs) / len(pairs)
-    return 0.7 * share if share >= 0.5 else 0.0
-
-
-class _Measure:
-    """How well spans cover a question's concepts, rare ones counting more than those that these reports are full of."""
-
-    def __init__(self, found: Sequence[Concept], reports: Sequence[ReportProse]) -> None:
-        texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
-        scale = math.log(2 + len(texts))
-        self._weighted = [
-            (concept, concept.weight * (1 - 0.7 * math.log(1 + sum(_holds(concept, text) >= _SYNONYM for text in texts)) / scale))
-            for concept in found
-        ]
-        self.total = sum(weight for _, weight in self._weighted)
-
-    def coverage(self, body: str, around: str) -> tuple[float, float]:
-        """(by body or headings, by one of them alone), each 0..1; both texts folded, lower case. Headings count for less."""
-        if not self.total:
-            return 0.0, 0.0
-        own = [weight * _holds(concept, body) for concept, weight in self._weighted]
-        near = [_HEADING * weight * _holds(concept, around) for concept, weight in self._weighted]
-        return sum(map(max, own, near)) / self.total, max(sum(own), _HEADED * sum(near)) / self.total
-
-    def speaks(self, clause: str) -> bool:
-        """Whether a folded clause holds one of the concepts that are not in every sentence."""
-        return any(not concept.generic and _holds(concept, clause) for concept, _ in self._weighted)
-
-
-def _best(reports: Sequence[ReportProse], found: Sequence[Concept], wanted: Asked, years: frozenset[str]) -> list[_Choice]:
+def _best(
+    reports: Sequence[ReportProse], content: str, wanted: Asked, years: frozenset[str], meaning: Meaning | None
+) -> list[_Choice]:
+    found = substance(content)
     covered = {word for kind in wanted.kinds for word in kind.covers}
     spoken = [concept for concept in found if concept.name not in covered]
-    if all(concept.generic for concept in spoken):
+    if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
-    measure = _Measure(spoken, reports)
-    bests: list[_Choice] = []
+    texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
+    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower())
+    asides = [term for concept in found if concept.name in covered for term in concept.terms]
+    bests: list[list[_Choice]] = []
     for report in reports:
-        choice = max(_windows(report, measure, wanted, years), key=lambda c: (c.score, -c.span.start), default=None)
-        if choice is not None and choice.coverage >= (_COUNTED if wanted.counted else THRESHOLD):
-            bests.append(choice)
-    top = max((choice.coverage for choice in bests), default=0.0)
-    return [_grown(choice, wanted) for choice in bests if choice.coverage >= _NEARLY * top]
+        near = _nearness(report, content, meaning)
+        found_there = sorted(_windows(report, measure, wanted, years, asides, near), key=lambda c: (-c.score, c.span.start))
+        if found_there and found_there[0].coverage >= (_COUNTED if wanted.counted else THRESHOLD):
+            bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
+    top = max((choices[0].coverage for choices in bests), default=0.0)
+    return [_grown(choice, wanted) for choices in bests if choices[0].coverage >= _NEARLY * top for choice in choices]
 
 
-def _windows(report: ReportProse, measure: _Measure, wanted: Asked, years: frozenset[str]) -> Iterator[_Choice]:
-    """Every run of up to three sentences of one unit that may answer."""
+def _nearness(report: ReportProse, content: str, meaning: Meaning | None) -> dict[Span, float]:
+    """Of each sentence how near it is to the question."""
+    spans = [sentence for unit in report.units for sentence in unit]
+    told = meaning.nearness(content, tuple(span.of(report.text) for span in spans)) if meaning is not None else ()
+    return dict(zip(spans, told, strict=True)) if told else {}
+
+
+def _beside(choices: Sequence[_Choice], most: int) -> list[_Choice]:
+    """The best choice of a report, and behind it those apart from it that answer all but as well."""
+    taken = [choices[0]]
+    for choice in choices[1:]:
+        if choice.score < _AS_WELL * choices[0].score or len(taken) == most:
+            break
+        apart = all(choice.span.end <= other.span.start or other.span.end <= choice.span.start for other in taken)
+        if apart and sum(len(other.span) for other in taken) + len(choice.span) <= _LONGEST:
+            taken.append(choice)
+    return taken
+
+
+def _windows(
+    report: ReportProse, measure: Coverage, wanted: Asked, years: frozenset[str], asides: Sequence[str], near: dict[Span, float]
+) -> Iterator[_Choice]:
+    """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
+    there, but help to choose."""
     about = topic_places(report, wanted.topics)
     for unit in report.units:
         start = unit[0].start
         headed = fold_text("".join(report.headings(start))).lower()
         around = headed + fold_text(report.led_by(start) + unit[0].of(report.text)).lower()
-        fit = _HEADED * measure.coverage(headed, "")[0]
+        fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
         for first in range(len(unit)):
@@ -207,16 +214,24 @@ def _windows(report: ReportProse, measure: _Measure, wanted: Asked, years: froze
                 body = fold_text(span.of(report.text)).lower()
                 if (titled and first == last == 0) or not _fits(span.of(report.text), wanted, measure, years):
                     continue
-                wide, alone = measure.coverage(body, around)
+                wide, alone = measure.of(body, around)
                 if first and not measure.speaks(body):
                     continue
-                bonus = 0.1 * sum(bool(kind.pattern.search(span.of(report.text))) for kind in wanted.kinds if not kind.required)
+                bonus = sum(_ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(body, wanted) if hits)
+                close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
+                bonus += _NEAR * close
+                bonus += _ASIDE * any(aside in body for aside in asides)
                 bonus += 0.15 * any(place.holds(span) for place in about)
-                score = wide + 0.25 * alone + 0.1 * fit + 0.06 * rank + bonus - 0.04 * (last - first) - len(span) / 8000
-                yield _Choice(report, span, wide, score)
+                score = wide + 0.25 * alone + 0.1 * fit + 0.06 * rank + _WORDING * measure.wording(body) + bonus - 0.04 * (last - first) - len(span) / 8000
+                yield _Choice(report, span, wide + _TOLD * max(close - _BASE, -_BASE) if near else wide, score)
 
 
-def _fits(printed: str, wanted: Asked, measure: _Measure, years: frozenset[str]) -> bool:
+def _soft(body: str, wanted: Asked) -> list[list[str]]:
+    """What of a folded text is of each kind that is asked for but not required."""
+    return [[hit[0] for hit in kind.pattern.finditer(body)] for kind in wanted.kinds if not kind.required]
+
+
+def _fits(printed: str, wanted: Asked, measure: Coverage, years: frozenset[str]) -> bool:
     """Whether the text holds what must be held; a count must stand with its unit, beside something that was asked about, and
     not be another year's."""
     if not all(kind.pattern.search(printed) for kind in wanted.kinds if kind.required):

@@ -23,14 +23,15 @@ from dataclasses import replace
 from assistant.conversation import TurnState, bodies_said
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
-from assistant.tasks import Task, Thing, read_tasks
+from assistant.said_figures import said
+from assistant.tasks import RECEIVED, Task, Thing, read_tasks
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
 _THANKS = re.compile(
     r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
 )
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
-_RELATIVE = re.compile(r"(?:上一?|前一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year")
+_RELATIVE = re.compile(r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year")
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
 
@@ -59,15 +60,28 @@ def followed(
         filled.append(done)
     mentions = _mentions(question, first, last, table)
     years = question.years
-    if not years.named and not years.last and not years.since:
+    if not (years.named or years.last or years.since or years.until):
         two_sided = first.operation in ("difference", "growth", "compare", "ratio")
         shifted = tuple(year - 1 for year in last.years) if first.before and not two_sided else last.years
         over_years = filled[0].operation in ("trend", "rank", "max", "min") and filled[0].over == "years"
         narrowed = shifted[-1:] if two_sided and (first.before or years.compared) else shifted
         years = replace(years, named=() if over_years or first.operation == "trend" else narrowed)
+    elif len(years.named) == 1 and len(last.years) == 1 and _is_compared_with(question, first):
+        years = replace(years, named=tuple(dict.fromkeys((*last.years, *years.named))))
     elif first.operation == "value" and len(last.years) == 2 and last.task.operation in ("difference", "growth"):
         filled = [replace(task, before=True) for task in filled]
     return replace(question, mentions=mentions, years=years, numeric=True), tuple(filled)
+
+
+def _is_compared_with(question: Question, task: Task) -> bool:
+    """Whether the one year named is what the last turn's year is compared with (比2021年多多少)."""
+    if task.operation not in TWO_SIDED or task.operation == "sum" or task.before or question.years.compared or question.mentions:
+        return False
+    start = min((start for start, _ in question.years.spans), default=0)
+    return _COMPARED_WITH.search(question.folded[:start]) is not None
+
+
+_COMPARED_WITH = re.compile(r"(?:比|比起|和|与|跟|同|较|相对于|对比|\bthan|\bthan in|\bto|\bwith|\bfrom|\bversus|\bvs\.?) ?$")
 
 
 def _only_thanks(question: Question) -> bool:
@@ -77,7 +91,8 @@ def _only_thanks(question: Question) -> bool:
 
 def _stands_alone(question: Question, tasks: Sequence[Task]) -> bool:
     """Whether a question names all that it needs: a body (or all of them), a year and a figure."""
-    named = question.years.named or question.years.last or question.years.since
+    years = question.years
+    named = years.named or years.last or years.since or years.until
     return bool(question.mentions and named and all(t.things and t.things[0].indicator for t in tasks) and not tasks[0].among)
 
 
@@ -107,6 +122,7 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
         if same_operation:
             return replace(last, before=task.before or last.before)
         return replace(task, things=last.things)
+    task = replace(task, things=tuple(_column_alone(thing, base) for thing in task.things))
     if all(thing.indicator is None for thing in task.things):
         things = tuple(replace(base, column=thing.column, words=()) for thing in task.things)
         if same_operation and last.operation == "share" and last.whole is not None:
@@ -120,6 +136,16 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
         if same_operation and last.operation != "share"
         else replace(task, things=kept)
     )
+
+
+def _column_alone(thing: Thing, base: Thing) -> Thing:
+    """A column with no more than a verb of handing in (律所提的) without the row that the verb would mean on its own."""
+    if thing.indicator != RECEIVED or thing.column is None or base.indicator in (None, RECEIVED) or _TAKEN_IN.search(thing.text):
+        return thing
+    return replace(thing, indicator=None) if said(thing.text).concepts <= {"received", "column"} else thing
+
+
+_TAKEN_IN = re.compile(r"收|接|get|got|recei")
 
 
 def _kept_column(task: Task, states: Sequence[TurnState], base: Thing) -> tuple[Thing, ...]:

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ingest.forms import indicators
@@ -46,13 +47,15 @@ class _Phrase:
     words: tuple[str, ...]
     barred: tuple[str, ...]
     indicator: str
+    weight: float
 
     @classmethod
     def read(cls, phrase: str, indicator: str) -> _Phrase:
         wanted, *barred = phrase.split("-") if not phrase.isascii() else [phrase]
         if phrase.isascii() and " " not in phrase and "+" in phrase and "-" in phrase.rsplit("+", 1)[-1]:
             wanted, *barred = phrase.split("-")
-        return cls(tuple(_folded(w) for w in wanted.split("+")), tuple(_folded(w) for w in barred), indicator)
+        words = tuple(_folded(w) for w in wanted.split("+"))
+        return cls(words, tuple(_folded(w) for w in barred), indicator, _weight(words))
 
     def fits(self, text: str) -> bool:
         return all(word in text for word in self.words) and not any(word in text for word in self.barred)
@@ -85,46 +88,49 @@ def _vocabulary() -> _Vocabulary:
         label = fold_text(_LABEL_NUMBER.sub("", indicator.label))
         unique = sum(other == indicator.label for other in seen) == 1
         if len(label) >= 4 and unique and indicator.label not in ("其他情形数", "被依法纠错数", "维持具体行政行为数"):
-            phrases.append(_Phrase((label,), (), indicator.id))
+            phrases.append(_Phrase((label,), (), indicator.id, _weight((label,))))
             if label.endswith("数") and len(label) >= 6:
-                phrases.append(_Phrase((label[:-1],), (), indicator.id))
+                phrases.append(_Phrase((label[:-1],), (), indicator.id, _weight((label[:-1],))))
     fallback = [replace(p, barred=(*p.barred, *data["barred"].get(p.indicator.partition(".")[0], ()))) for p in fallback]
     lists = {name: {k: tuple(v) for k, v in data[name].items()} for name in ("equivalents", "stands_in", "sums", "said")}
     dimensions = [(fold_text(w) if not w.isascii() else w, name) for name, words in data["dimensions"].items() for w in words]
     return _Vocabulary(
-        tuple(phrases), tuple(fallback), lists["equivalents"], lists["stands_in"], lists["sums"],
+        _heaviest_first(phrases), _heaviest_first(fallback), lists["equivalents"], lists["stands_in"], lists["sums"],
         tuple(sorted(dimensions, key=lambda pair: -len(pair[0]))), lists["said"],
         data["labels"],
     )  # fmt: skip
+
+
+def _heaviest_first(phrases: Iterable[_Phrase]) -> tuple[_Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: -phrase.weight))
 
 
 def _weight(words: tuple[str, ...]) -> float:
     return sum(1 / 3 if char.isascii() else 1.0 for word in words for char in _ASKS.sub("", word)) + len(words) / 10
 
 
+@lru_cache(maxsize=4096)
 def find_indicator(text: str) -> IndicatorMatch | None:
     """The indicator that a folded, lower-case question names, or None."""
     for phrases in (_vocabulary().phrases, _vocabulary().fallback):
-        best: IndicatorMatch | None = None
-        for phrase in phrases:
-            weight = _weight(phrase.words)
-            if (best is None or weight > best.weight) and phrase.fits(text):
-                best = IndicatorMatch(phrase.indicator, phrase.words, weight)
-        if best is not None:
-            named = {p.indicator for p in phrases if p.fits(text)}
+        fits = [phrase for phrase in phrases if phrase.fits(text)]
+        if fits:
+            best = IndicatorMatch(fits[0].indicator, fits[0].words, fits[0].weight)
+            named = {phrase.indicator for phrase in fits}
             whole = next(
                 (id for id, parts in _vocabulary().sums.items() if best.indicator in parts and named >= set(parts)), None
             )
             if whole is not None:
                 best = IndicatorMatch(whole, best.words, best.weight)
-                fitting = [p for p in phrases if p.fits(text)]
+                fitting = fits
             else:
-                fitting = [p for p in phrases if p.indicator == best.indicator and p.fits(text)]
+                fitting = [phrase for phrase in fits if phrase.indicator == best.indicator]
             words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
             return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words), phrases is _vocabulary().fallback)
     return None
 
 
+@lru_cache(maxsize=4096)
 def all_dimensions(text: str) -> tuple[str, ...]:
     """Every applicants' column that a folded question names, in the order named."""
     hits: dict[str, int] = {}
@@ -135,6 +141,7 @@ def all_dimensions(text: str) -> tuple[str, ...]:
     return tuple(sorted(hits, key=lambda name: hits[name]))
 
 
+@lru_cache(maxsize=4096)
 def find_dimension(text: str) -> str | None:
     """The applicants' column that a folded question names; None where none is (the total is meant)."""
     for word, name in _vocabulary().dimensions:

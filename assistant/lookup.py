@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
 from assistant.evidence import Found, Missing, Outcome
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of, verbs_of
 from assistant.prose_match import Candidate, match
-from assistant.reasons import TOTAL, UNREAD, best_reason, is_column, opening, reason
+from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
+from assistant.shelf import Shelf
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
@@ -33,6 +35,9 @@ SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
 CHANGES = frozenset({StatementKind.CHANGE})
 
 
+RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
+RESULTS = ("upheld", "corrected", "other", "pending")
+"""The four results of table four, which its totals are the sums of."""
 LEGAL = "法人或其他组织"
 """The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""
 LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -90,12 +95,19 @@ class Lookup:
         told = [Told(id, records[id].file, records[id].figures, tuple(_distinct(found))) for id, found in grouped.items()]
         return _conflicts(merged(told, self._says))
 
+    def hold(self, records: Sequence[DocumentRecord], wanted: Wanted) -> tuple[Shelf, ...]:
+        """Reads what these documents say of what is asked in one go; it stays read as long as the caller keeps this."""
+        columns = LEGAL_COLUMNS if wanted.dimension == LEGAL else (wanted.dimension or TOTAL,)
+        names, ids = looked_at(wanted.indicator), [record.id for record in records]
+        return tuple(shelf for column in columns for shelf in self.catalogue.hold(ids, names, column))
+
     def _says(self, document: str, figure: Found) -> bool:
         """Whether a document states a figure that another gives, in a cell of the same kind or in the same words."""
         if figure.operation is not None:
             return False
-        for cell in self.catalogue.figures(document) if figure.indicator is not None else ():
-            if cell.indicator == figure.indicator and cell.value == figure.value and is_column(cell, figure.dimension):
+        if figure.indicator is not None:
+            cells = self.catalogue.cells(document, [figure.indicator], figure.dimension or TOTAL)
+            if any(cell.value == figure.value and is_column(cell, figure.dimension) for cell in cells):
                 return True
         said = fold_text(figure.citations[0].quote)
         return any(
@@ -108,6 +120,8 @@ class Lookup:
         )  # fmt: skip
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
+        if wanted.indicator is not None:
+            self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
             return stated
         if wanted.indicator is not None and wanted.kinds != COUNTS:
@@ -130,21 +144,21 @@ class Lookup:
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
+        unprinted = wanted.indicator is not None and prints_no(self.catalogue, record, wanted.indicator)
+        if unprinted and (free := self._free(record, replace(wanted, indicator=None))):
+            return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
     # ------------------------------------------------------------------------------------------ cells
 
     def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None) -> tuple[Found, ...]:
-        figures = self.catalogue.figures(record.id)
-        for id in equivalents(indicator):
-            hits = [
-                f
-                for f in figures
-                if f.indicator == id and is_column(f, dimension) and _countable(unit, f.unit) and f.state not in UNREAD
-            ]
-            if hits:
-                return tuple(self.of_cell(record, figure) for figure in hits)
-        return ()
+        same = equivalents(indicator)
+        hits = [
+            figure
+            for figure in self.catalogue.cells(record.id, same, dimension or TOTAL)
+            if is_column(figure, dimension) and _countable(unit, figure.unit) and figure.state not in UNREAD
+        ]
+        return tuple(self.of_cell(record, figure) for figure in hits if figure.indicator == hits[0].indicator)
 
     def of_cell(self, record: DocumentRecord, figure: Figure) -> Found:
         """A table cell as a figure with its citation."""
@@ -177,10 +191,10 @@ class Lookup:
         if first.value is None or wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
             return self._with_parts(record, wanted.indicator or "", cells)
         values = {first.value}
-        if wanted.indicator == "applications.received":
-            carried = self._cells(record, "applications.carried_in", None)
+        if wanted.indicator == RECEIVED:
+            carried = self._cells(record, CARRIED_IN, None)
             values |= {first.value + c.value for c in carried if c.value is not None}
-        said = [self.of_statement(c) for c in self._by_indicator(record, wanted.indicator)]
+        said = [self.stated(record, s) for s in self._by_indicator(record, wanted.indicator)]
         others = [s for s in said if s.value not in values and s.state != State.APPROXIMATE.value]
         if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):
             return (same[0], *others)
@@ -195,7 +209,7 @@ class Lookup:
         first = cells[0]
         if last != "total" or first.value is None or len(cells) != 1:
             return cells
-        parts = [c for name in ("upheld", "corrected", "other", "pending") for c in self._cells(record, f"{prefix}.{name}", None)]
+        parts = [c for name in RESULTS for c in self._cells(record, f"{prefix}.{name}", None)]
         if len(parts) != 4 or any(p.value is None for p in parts):
             return cells
         total = sum((p.value for p in parts if p.value is not None), Decimal(0))
@@ -228,7 +242,7 @@ class Lookup:
         rule = load_words().rule(wanted.indicator)
         label = known.label if known else (rule.label if rule else own_label(wanted.indicator) or wanted.text)
         computed = replace(_sum(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
-        stated = [self.of_statement(c) for c in self._by_indicator(record, wanted.indicator)]
+        stated = [self.stated(record, s) for s in self._by_indicator(record, wanted.indicator)]
         same = [s for s in stated if s.value == total]
         if same:
             return (same[0],)
@@ -250,23 +264,18 @@ class Lookup:
 
     def _by_indicator(
         self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS
-    ) -> Iterable[Candidate]:
-        candidates = self.catalogue.candidates([record.id])
-        for candidate in candidates:
-            statement = candidate.statement
-            if (
-                statement.indicator == indicator
-                and statement.kind in kinds
-                and statement.year == record.year
-                and (statement.whole is None or candidates[statement.whole].statement.indicator != indicator)
-                and self.catalogue.stands(candidate)
-            ):
-                yield candidate
+    ) -> Iterable[Statement]:
+        for statement in self.catalogue.said(record.id, indicator):
+            if statement.kind not in kinds or statement.year != record.year:
+                continue
+            whole = None if statement.whole is None else self.catalogue.candidates([record.id])[statement.whole].statement
+            if (whole is None or whole.indicator != indicator) and self.catalogue.statement_stands(record.id, statement):
+                yield statement
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
         if wanted.dimension is not None:
             return ()
-        return tuple(self.of_statement(candidate) for candidate in self._by_indicator(record, indicator, wanted.kinds))
+        return tuple(self.stated(record, statement) for statement in self._by_indicator(record, indicator, wanted.kinds))
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
@@ -283,7 +292,10 @@ class Lookup:
 
     def of_statement(self, candidate: Candidate) -> Found:
         """A sentence's number as a figure with its citation."""
-        statement, record = candidate.statement, self.catalogue.records[candidate.document_id]
+        return self.stated(self.catalogue.records[candidate.document_id], candidate.statement)
+
+    def stated(self, record: DocumentRecord, statement: Statement) -> Found:
+        """The number of a document's statement as a figure with its citation."""
         return Found(
             value=statement.value,
             unit=statement.unit,
@@ -293,11 +305,27 @@ class Lookup:
             indicator=statement.indicator,
             label=statement.subject,
             dimension=None,
-            citations=(self.catalogue.citation(candidate.document_id, statement.quote),),
-            document_id=candidate.document_id,
+            citations=(self.catalogue.citation(record.id, statement.quote),),
+            document_id=record.id,
             direction=_direction(statement),
-            recognised=self._recognised(statement.state, candidate.document_id, statement.number),
+            recognised=self._recognised(statement.state, record.id, statement.number),
         )
+
+
+@cache
+def looked_at(indicator: str | None) -> tuple[str, ...]:
+    """Every indicator whose cells or statements may be looked at for this one: its equals, its parts, what goes into it.
+
+    >>> "applications.carried_in" in looked_at("applications.received"), looked_at(None)
+    (True, ())
+    """
+    if indicator is None:
+        return ()
+    named = [indicator, *sum_of(indicator), *stand_ins(indicator)]
+    if indicator == RECEIVED:
+        named.append(CARRIED_IN)
+    results = [f"{id.rpartition('.')[0]}.{name}" for id in named if id.endswith(".total") for name in RESULTS]
+    return tuple(dict.fromkeys(same for id in (*named, *results) for same in equivalents(id)))
 
 
 def _direction(statement: Statement) -> str | None:
@@ -336,7 +364,7 @@ def _sum(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Fo
     return replace(
         first,
         value=total,
-        state="computed",
+        state="approximate" if any(part.state == State.APPROXIMATE.value for part in parts) else "computed",
         operation="sum",
         label=label,
         operands=tuple(parts),

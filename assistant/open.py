@@ -1,7 +1,8 @@
-"""Opens what answering needs: the library, the assistant over it, and, when first needed, the passage retriever.
+"""Opens what answering needs: the library, the assistant over it, and, when first needed, the passage retriever and the model.
 
 A figure question is answered without the embedding model, so the retriever is opened by the first question for a
-passage. Where the passage index cannot be used, retrieval goes on lexically and says so in the log.
+passage. Where the passage index cannot be used, retrieval goes on lexically and says so in the log. A language model
+words answers only where the settings name one; LangChain is loaded by the first answer that it words, and never else.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
+from assistant.llm import ChatModel
+from assistant.settings import ModelSettings
+from assistant.worded import Worder, WordingCounts
 from ingest.errors import IndexUnavailable
 from ingest.settings import StoreSettings
 from ingest.store import Library
 
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
+    from ingest.embedding import Embedder
     from ingest.index import PassageIndex
 
 log = logging.getLogger("wenbao.assistant")
@@ -25,10 +30,17 @@ log = logging.getLogger("wenbao.assistant")
 class OpenAssistant:
     """An assistant and the index behind it. `assistant` answers; `lacking` tells what is degraded; `close` when done."""
 
-    def __init__(self, library: Library, settings: StoreSettings) -> None:
+    def __init__(self, library: Library, settings: StoreSettings, model: ModelSettings | None = None) -> None:
+        """`model` is the endpoint that words answers; where none is given, the environment's, if it names one."""
         self.library, self.settings = library, settings
-        self.assistant = Assistant(library, self.retriever)
+        named = model or ModelSettings.from_environment()
+        self._model = ChatModel(named) if named else None
+        self.wordings = WordingCounts()
+        worder = Worder(self._model, self.wordings) if self._model else None
+        self.assistant = Assistant(library, self.retriever, worder=worder)
         self._lock = Lock()
+        self._loading = Lock()
+        self._embedder: Embedder | None = None
         self._retriever: HybridRetriever | None = None
         self._index: PassageIndex | None = None
 
@@ -38,15 +50,34 @@ class OpenAssistant:
             if self._retriever is None:
                 # heavy: numpy, chromadb and sentence-transformers are loaded only when a passage is asked for
                 from assistant.retrieve import HybridRetriever
-                from ingest.embedding import load_embedder
                 from ingest.index import PassageIndex
 
                 try:
-                    self._index = PassageIndex.open(self.library, self.settings, load_embedder(self.settings))
+                    self._index = PassageIndex.open(self.library, self.settings, self.embedder())
                 except IndexUnavailable as error:
                     log.warning("passages are found by their words alone: %s", error)
                 self._retriever = HybridRetriever(self.library, self._index)
             return self._retriever
+
+    def embedder(self) -> Embedder:
+        """The embedding model, loaded on the first call, once for questions and for reports that are sent in."""
+        with self._loading:
+            if self._embedder is None:
+                from ingest.embedding import load_embedder
+
+                self._embedder = load_embedder(self.settings)
+            return self._embedder
+
+    def renew(self) -> None:
+        """Brings the passage index up to date after reports came or went. Errors: IndexUnavailable."""
+        from ingest.index import build_generation
+
+        with self._lock:
+            index = self._index
+        if index is None:
+            build_generation(self.library, self.settings)
+        else:
+            index.refresh()
 
     def lacking(self) -> tuple[str, ...]:
         """What does not work in full now; () when all does."""
@@ -55,5 +86,7 @@ class OpenAssistant:
         return ()
 
     def close(self) -> None:
+        if self._model is not None:
+            self._model.close()
         if self._index is not None:
             self._index.close()

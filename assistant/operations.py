@@ -43,7 +43,7 @@ class Operations(Telling):
             "subject": subject,
             "left": named[0],
             "right": named[1],
-            "value": plain(abs(gap)),
+            "value": wording.amount(found),
             "unit": wording.unit(one.unit),
             "marks": marks,
         }
@@ -62,16 +62,24 @@ class Operations(Telling):
                 return single
             if single not in operands:
                 operands.append(single)
+        if (apart := self.incomparable(ats, operands)) is not None:
+            return apart
         units = {o.unit for o in operands}
         if len(operands) < 2 or (units & {"%", "万元", "元"} and len(units) > 1):
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
         unit = operands[0].unit if len(units) == 1 else "件"
-        marks = self.builder.figure(self.computed(total, "sum", operands, unit))
+        figure = self.computed(total, "sum", operands, unit)
+        marks = self.builder.figure(figure)
         wording = self.builder.wording
         subject, named = wording.apart(operands)
         self.builder.say(
-            "total", subject=subject, operands=wording.listed(named), value=plain(total), unit=wording.unit(unit), marks=marks
+            "total",
+            subject=subject,
+            operands=wording.listed(named),
+            value=wording.amount(figure),
+            unit=wording.unit(unit),
+            marks=marks,
         )
         self.rests_on(operands)
         return None
@@ -105,7 +113,8 @@ class Operations(Telling):
         found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
         marks = self.builder.figure(found)
         wording = self.builder.wording
-        self.builder.say("share", value=plain(value), left=wording.named(one), right=wording.named(whole), marks=marks)
+        subject, named = wording.apart((one, whole))
+        self.builder.say("share", subject=subject, value=wording.amount(found), left=named[0], right=named[1], marks=marks)
         self.rests_on((one, whole))
         return None
 
@@ -147,11 +156,12 @@ class Operations(Telling):
         if not then.value:
             return Missing("zero_base", (), at.organisation.name, at.year, found=(then,), citations=then.citations)
         value = rounded((now.value - then.value) * 100 / then.value, question)
-        marks = self.builder.figure(self.computed(value, "growth", (now, then), "%"))
+        figure = self.computed(value, "growth", (now, then), "%")
+        marks = self.builder.figure(figure)
         wording = self.builder.wording
         self.builder.say(
-            "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=plain(then.value), after=plain(now.value), unit=wording.unit(now.unit),
-            value=plain(value), marks=marks,
+            "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
+            value=wording.amount(figure), marks=marks,
         )  # fmt: skip
         self.rests_on(pair)
         return None
@@ -159,10 +169,13 @@ class Operations(Telling):
     def extreme(self, ats: Sequence[At], operation: str) -> Missing | None:
         """The largest or smallest over bodies or years that state it. Those that state another count (受理 for 收到) are
         not compared with it, and those whose figure cannot be told are named."""
+        self.read_together(ats)
         looked = [(at, self.single(at)) for at in ats]
         operands = [single for _, single in looked if not isinstance(single, Missing)]
         if any(o.stands_for is None for o in operands):
             operands = [o for o in operands if o.stands_for is None]
+        if (apart := self.incomparable(ats, operands)) is not None:
+            return apart
         if len(operands) < 2:
             return next((s for _, s in looked if isinstance(s, Missing)), Missing("not_there"))
         pick = (max if operation == "max" else min)(operands, key=lambda o: o.value or Decimal(0))
@@ -181,14 +194,16 @@ class Operations(Telling):
                 self.computed(pick.value, operation, [tie, *(o for o in ordered if o is not tie)], pick.unit),
                 organisation=tie.organisation,
                 year=tie.year,
+                state="approximate" if tie.state == "approximate" else "computed",
             )
-            marks = self.builder.figure(found)
+            self.builder.figure(found)
+            marks = self.builder.cite(tie.citations)
             self.builder.say(
                 operation,
                 who=tie.organisation or "",
                 label=self.builder.wording.called(tie),
                 year=self.builder.wording.year(tie.year),
-                value=plain(pick.value),
+                value=self.builder.wording.amount(tie),
                 unit=self.builder.wording.unit(pick.unit),
                 marks=marks,
             )
@@ -215,15 +230,20 @@ class Operations(Telling):
             if isinstance(single, Missing):
                 return single
             operands.append(single)
+        if (apart := self.incomparable(ats, operands)) is not None:
+            return apart
         if len(operands) < 2:
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
         value = rounded(total / len(operands), question)
-        marks = self.builder.figure(self.computed(value, "mean", operands, operands[0].unit))
+        figure = self.computed(value, "mean", operands, operands[0].unit)
+        marks = self.builder.figure(figure)
         wording = self.builder.wording
         subject, named = wording.apart(operands)
         unit = wording.unit(operands[0].unit)
-        self.builder.say("mean", subject=subject, operands=wording.listed(named), value=plain(value), unit=unit, marks=marks)
+        self.builder.say(
+            "mean", subject=subject, operands=wording.listed(named), value=wording.amount(figure), unit=unit, marks=marks
+        )
         self.rests_on(operands)
         return None
 

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.body_names import body_words, charge, goes_on, one_character_apart, place_before, same_body, short_names, sound
+from assistant.body_names import body_words, charge, goes_on, one_character_apart, same_body, short_names, sound
+from assistant.name_edges import may_begin, unknown_before, unknown_place
 from assistant.segment import tag
 from ingest.normalise import fold_text
 from ingest.places import split_places
@@ -35,10 +36,6 @@ _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容])")
 _NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
-_MAY_PRECEDE = frozenset(
-    " ,.;:、。?!()占用拿求算\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会度里着过"
-)
-"""What may stand right before a place's name; another character makes it part of another name (南|乐安)."""
 _UNKNOWN_ENDINGS = (
     "局",
     "委员会",
@@ -131,8 +128,12 @@ class OrganisationTable:
     """Every kind of body there is, longest first."""
     at_place: dict[str, tuple[Organisation, ...]] = field(default_factory=dict)
     """The organisations by the place that is their own."""
+    of_body: dict[str, tuple[Organisation, ...]] = field(default_factory=dict)
+    """The organisations by their body, "" for governments."""
     spelt: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
     """The places by each of their characters and where it stands in them."""
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The places by their pinyin, with and without their ending."""
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
@@ -155,8 +156,10 @@ class OrganisationTable:
                 for said in {place, place_stem(place)}:
                     places.setdefault(said, set()).add(place)
         at_place: dict[str, list[Organisation]] = {}
+        of_body: dict[str, list[Organisation]] = {}
         for organisation in organisations:
             at_place.setdefault(organisation.parts.own, []).append(organisation)
+            of_body.setdefault(organisation.parts.body, []).append(organisation)
         spelt: dict[tuple[int, str], list[str]] = {}
         for said in places:
             for entry in enumerate(said):
@@ -166,13 +169,18 @@ class OrganisationTable:
             {said: tuple(sorted(full)) for said, full in places.items()},
             tuple(sorted({o.parts.body for o in organisations if o.parts.body}, key=lambda body: (-len(body), body))),
             {place: tuple(found) for place, found in at_place.items()},
+            {body: tuple(found) for body, found in of_body.items()},
             {entry: tuple(found) for entry, found in spelt.items()},
+            _spellings(said for said, full in places.items() if said in full),
         )
 
     def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
         """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None)."""
-        among = self.organisations if place is None else self.at_place.get(place, ())
-        return tuple(o for o in among if body is None or same_body(body, o.parts.body))
+        if place is not None:
+            return tuple(o for o in self.at_place.get(place, ()) if body is None or same_body(body, o.parts.body))
+        if body is None:
+            return self.organisations
+        return tuple(o for own, found in self.of_body.items() if same_body(body, own) for o in found)
 
     def mentions(self, folded: str) -> tuple[Mention, ...]:
         """The bodies named in a folded Chinese text, in order; unknown ones have no organisations."""
@@ -190,9 +198,10 @@ class OrganisationTable:
         return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
-        inside = at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff" and text[at - 1] not in _MAY_PRECEDE
-        places, end, guessed = ([], at, False) if inside else self._places_at(text, at)
-        unknown = None if places else _unknown_place(text, at)
+        places, end, guessed = self._places_at(text, at)
+        if places and not may_begin(text, at):
+            places, end, guessed = [], at, False
+        unknown = None if places else unknown_place(text, at)
         if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
             unknown = None
         if unknown and (below := self._below_unknown(text, at, unknown)):
@@ -206,7 +215,7 @@ class OrganisationTable:
         if unknown:
             return Mention(at, at + len(said), said, said, body, ())
         if not places:
-            if elsewhere := place_before(text, at):
+            if elsewhere := unknown_before(text, at):
                 return Mention(at - len(elsewhere), body_end, elsewhere + said, elsewhere + said, body, ())
             return Mention(at, body_end, said, None, body, self.fitting(None, body))
         inner = places[-1]
@@ -294,7 +303,7 @@ class OrganisationTable:
             if (
                 all("\u4e00" <= c <= "\u9fff" for c in piece)
                 and sound(piece) == sound(said)
-                and not is_real_place(place_stem(piece))
+                and not tag(place_stem(piece))
             ):
                 return full, len(said)
         return None
@@ -374,21 +383,10 @@ class OrganisationTable:
         return same, at + len(short)
 
 
-def _unknown_place(text: str, at: int) -> int | None:
-    """The end of a place name at `at` that the store does not know, where one plainly starts there."""
-    if at and text[at - 1] not in ",。、;:? 和与及跟比于在,的请问下那" and not text[:at].endswith(("请问", "知道", "了解", "年")):
-        return None
-    found = re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])", text[at:])
-    if found is None:
-        found = re.match(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)", text[at:])
-    if found and not re.search(
-        r"[的了多少几年月报表哪个全各本我该请问新老]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区",
-        found.group(),
-    ):
-        return at + found.end()
-    return None
-
-
-def is_real_place(stem: str) -> bool:
-    """Whether the segmenter's dictionary knows the word as a place name."""
-    return tag(stem).startswith("ns")
+def _spellings(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The places by their pinyin."""
+    by_sound: dict[str, set[str]] = {}
+    for said in names:
+        for spelling in (place_stem(said), said):
+            by_sound.setdefault(sound(spelling), set()).add(said)
+    return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}

@@ -13,7 +13,7 @@ from decimal import Decimal
 from assistant.evidence import Found, Missing
 from assistant.operations import Operations, rounded
 from assistant.telling import UNTOLD, At
-from assistant.wording import plain, plain_label
+from assistant.wording import plain
 
 _HOLDS = {
     "over": lambda value, number: value > number,
@@ -24,6 +24,8 @@ _HOLDS = {
 }
 NAMED_COUNTED = 12
 """How many of the bodies counted are named."""
+NAMED_RANKED = 30
+"""How many places of a ranking are read out; the figures have all of them."""
 
 
 class BodyOperations(Operations):
@@ -31,6 +33,7 @@ class BodyOperations(Operations):
 
     def stated(self, ats: Sequence[At]) -> tuple[list[Found], list[tuple[At, Missing]]]:
         """The figures that are stated alike, and what is left out; another count (受理 for 收到) is not put beside them."""
+        self.read_together(ats)
         looked = [(at, self.single(at)) for at in ats]
         found = [single for _, single in looked if not isinstance(single, Missing)]
         if any(one.stands_for is None for one in found):
@@ -45,6 +48,8 @@ class BodyOperations(Operations):
     def rank(self, ats: Sequence[At], limit: int | None, *, ascending: bool) -> Missing | None:
         """The figures in order, those of the first places where so many are asked for; ties at the last place stay."""
         found, left = self.stated(ats)
+        if (apart := self.incomparable(ats, found)) is not None:
+            return apart
         if len(found) < 2:
             return left[0][1] if left else Missing("not_there")
         if unsure := next((one for _, one in left if one.code in ("versions_differ", "which_report")), None):
@@ -54,8 +59,13 @@ class BodyOperations(Operations):
             last = ordered[limit - 1].value
             ordered = [one for number, one in enumerate(ordered) if number < limit or one.value == last]
         self._open(found, ats)
-        lines = [self._line(one) for one in ordered]
-        self.builder.say("rank_up" if ascending else "rank_down", label=self._label(ordered), lines=self._listed(lines))
+        wording, read_out = self.builder.wording, ordered[:NAMED_RANKED]
+        subject, named = wording.apart(read_out)
+        lines = [f"{one}{self.builder.figure(figure)}" for one, figure in zip(named, read_out, strict=True)]
+        if len(ordered) > NAMED_RANKED:
+            lines[-1] += wording.word("and_others")
+            self.rests_on(ordered[NAMED_RANKED:])
+        self.builder.say("rank_up" if ascending else "rank_down", subject=subject, lines=wording.word("comma").join(lines))
         self._say_unsure(ordered)
         self.say_left_out([one for one in left if one[1].code in UNTOLD])
         return None
@@ -70,7 +80,8 @@ class BodyOperations(Operations):
             return left[0][1] if left else Missing("not_there")
         number = Decimal(1 + sum((one.value or 0) > (own.value or 0) for one in found))
         others = [one for one in found if one.citations != own.citations]
-        marks = self.builder.figure(self.computed(number, "rank", (own, *others), ""))
+        self.builder.figure(self.computed(number, "rank", (own, *others), ""))
+        marks = self.builder.cite(own.citations)
         self._open(found, ats)
         self.builder.say("place", named=self.builder.wording.named(own), value=plain(number), marks=marks)
         self.rests_on((own, *others))
@@ -95,7 +106,7 @@ class BodyOperations(Operations):
             names += wording.word("and_others")
         limit = wording.say(f"limit_{name}", number=plain(number))
         self.builder.say(
-            template, year=wording.year(found[0].year), label=plain_label(found[0].label), value=plain(figure.value or Decimal(0)),
+            template, year=wording.year(found[0].year), label=self._label(found), value=plain(figure.value or Decimal(0)),
             limit=limit, names=names, marks=marks,
         )  # fmt: skip
         self.rests_on([*counted, *(one for one in found if one not in counted)])
@@ -105,6 +116,8 @@ class BodyOperations(Operations):
     def over_all(self, ats: Sequence[At], operation: str, question: str) -> Missing | None:
         """The sum or the mean over all bodies that state the figure."""
         found, left = self.stated(ats)
+        if (apart := self.incomparable(ats, found)) is not None:
+            return apart
         if unsure := next((one for _, one in left if one.code in ("versions_differ", "which_report")), None):
             return unsure
         if len(found) < 2 or len({one.unit for one in found}) > 1:
@@ -116,7 +129,7 @@ class BodyOperations(Operations):
         wording = self.builder.wording
         self._open(found, ats)
         self.builder.say(
-            f"all_{operation}", year=wording.year(found[0].year), label=self._label(found), value=plain(value),
+            f"all_{operation}", year=wording.year(found[0].year), label=self._label(found), value=wording.amount(figure),
             unit=wording.unit(found[0].unit), marks=marks,
         )  # fmt: skip
         self.rests_on(found)
@@ -134,10 +147,11 @@ class BodyOperations(Operations):
         if not other.value:
             return Missing("zero_base", (), left.organisation.name, left.year, found=(other,), citations=other.citations)
         value = rounded(one.value / other.value, question)
-        marks = self.builder.figure(self.computed(value, "ratio", (one, other), ""))
+        figure = self.computed(value, "ratio", (one, other), "")
+        marks = self.builder.figure(figure)
         wording = self.builder.wording
         subject, named = wording.apart(pair)
-        self.builder.say("ratio", subject=subject, left=named[0], right=named[1], value=plain(value), marks=marks)
+        self.builder.say("ratio", subject=subject, left=named[0], right=named[1], value=wording.amount(figure), marks=marks)
         self.rests_on(pair)
         return None
 
@@ -168,33 +182,7 @@ class BodyOperations(Operations):
         self.rests_on(found)
         return None
 
-    def each(self, ats: Sequence[At]) -> Missing | None:
-        """Every one in turn; of those that are not there it is said. Missing where none is."""
-        outcomes = [(at, self.find(at)) for at in ats]
-        missing = [outcome for _, outcome in outcomes if isinstance(outcome, Missing)]
-        if len(missing) == len(outcomes):
-            return missing[0] if missing else Missing("not_there")
-        for at, outcome in outcomes:
-            if isinstance(outcome, Missing):
-                template = "year_not_there" if outcome.code == "year_missing" else "not_there"
-                self.builder.say(template, who=at.organisation.name, year=self.builder.wording.year(at.year))
-                if outcome.code == "year_missing":
-                    self.builder.warn("year_missing", self.builder.wording.say("year_warning"))
-            else:
-                self.show(outcome)
-        return None
-
     # ------------------------------------------------------------------------------------------ words
-
-    def _line(self, found: Found) -> str:
-        wording = self.builder.wording
-        space = "" if wording.language == "zh" else " "
-        marks = self.builder.figure(found)
-        value = plain(found.value) if found.value is not None else ""
-        return f"{found.organisation or ''}{space}{wording.year(found.year)}{space}{value}{wording.unit(found.unit)}{marks}"
-
-    def _listed(self, lines: Sequence[str]) -> str:
-        return self.builder.wording.word("comma").join(lines)
 
     def _label(self, found: Sequence[Found]) -> str:
         return self.builder.wording.called(found[0])

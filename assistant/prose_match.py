@@ -26,6 +26,8 @@ NEEDED_ASKED_IN_FULL = 0.3
 """Where the statement says all that the question speaks of, less of its own words need be in the question."""
 NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
+NEEDED_IN_SENTENCE = 0.9
+"""How much of each word of a question a sentence says, where its unit alone tells which number is meant."""
 _CLASSES = (
     frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "期", "级", "类", ""}),
     frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "个"}),
@@ -37,6 +39,8 @@ _CLASSES = (
 )
 
 
+_ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政务)?信息$")
+"""What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
 _ASKS_BEFORE = re.compile(r"原来|原先|之前|以前|从几|由几|从多少|original|before|used to")
@@ -97,8 +101,8 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
 
 
 def _subject_tail(statement: Statement) -> str:
-    subject = fold_text(statement.subject).lower().strip("\"'")
-    return re.sub(r"的$", "", subject)[-8:]
+    subject = re.sub(r"的$", "", fold_text(statement.subject).lower().strip("\"'"))
+    return (_ALL_ARE.sub("", subject) or subject)[-8:]
 
 
 def _follows_number(statement: Statement) -> bool:
@@ -157,7 +161,20 @@ def match(
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
-    return _clear(ranked)
+    return _clear(ranked) if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
+
+
+def _only_of_its_unit(
+    candidates: Sequence[Candidate], concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The one number of a report that has an unusual unit (得分902分), where its sentence says all that is asked."""
+    if unit is None or any(unit in group for group in _CLASSES):
+        return ()
+    alike = [c for c in candidates if c.statement.unit == unit and c.statement.kind in kinds]
+    if len({c.statement.value for c in alike}) != 1:
+        return ()
+    said = min(max((covered(term, alike[0].sentence) for term in concept.terms), default=0.0) for concept in concepts)
+    return (Match(alike[0], said, said, 1.0),) if said >= NEEDED_IN_SENTENCE else ()
 
 
 def _clear(ranked: list[Match]) -> tuple[Match, ...]:

@@ -15,17 +15,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.asked_unit import asked_unit, asks_number
-from assistant.concepts import Concept, concepts, figure_words, light_words
+from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
 from assistant.indicator_words import all_dimensions, find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
-from assistant.years import Years, years_in
+from assistant.tasks import read_tasks
+from assistant.years import Years, carried_years, years_in
 from ingest.model import StatementKind
 from ingest.normalise import fold_text, simplify
 
@@ -75,7 +78,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
         r"走势|怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
     ),
     ("mean", r"平均|average|mean "),
-    ("sum", r"共.{0,8}(?:多少|几)|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined"),
+    ("sum", r"共.{0,8}(?:多少|几)|累计|累积|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined|\btotal\b.{0,80}\b(?:over|since|for the years|between)\b|\bsum of\b"),
 )
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
 _SALUTE = re.compile(
@@ -116,14 +119,17 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
-    folded = pinyin_places(folded, table) if mixed else folded
-    mentions = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
+    folded = carried_years(pinyin_places(folded, table) if mixed else folded)
+    named = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
+    mentions = asked_about(named, folded, table)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
-        mentions = english_mentions(table, wide)
+        wide = carried_years(wide)
+        mentions = named = _useful(english_mentions(table, wide))
         folded = wide.lower()
-    years = years_in(folded, this_year)
-    content = _without(folded, [(m.start, m.end) for m in mentions] + list(years.spans))
+    years = years_in(folded, this_year, [m.start for m in mentions])
+    places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
+    content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans))
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _businesslike(content)
@@ -135,6 +141,10 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         operation = "value"
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
+    if years.ranged and _is_two_sided(content, operation):
+        years = replace(years, named=(min(years.named), max(years.named)), ranged=False)
+    if operation in ("max", "min") and len(mentions) == 1 and len(years.named) == 1 and any(a.exclusive for a in asks):
+        operation = operation if any(task.over for task in read_tasks(content)) else "beyond"
     if "分别" in content and len(mentions) <= 1 and len(years.named) <= 1 and not years.last and not years.since:
         numeric = False
     if operation == "trend" and any(a.indicator and a.exclusive for a in asks):
@@ -153,11 +163,18 @@ _ASKS_OTHERWISE = re.compile(
 """What is asked in words though all its words are a figure's: whether, why, how."""
 
 
+def _is_two_sided(content: str, operation: str) -> bool:
+    """Whether what is asked goes from one end of a range of years to the other, not over all of them."""
+    tasks = read_tasks(content)
+    return (tasks[-1].operation if tasks else operation) in ("difference", "growth", "ratio", "change", "times")
+
+
 def _told_by_all(asks: tuple[Wanted, ...], operation: str) -> bool:
     """Whether every word of the question goes to say one figure."""
     return all(said(ask.text, operation).indicator is not None for ask in asks)
 
 
+@lru_cache(maxsize=4096)
 def _words_apart(content: str) -> tuple[str, str]:
     """(what asks for numbers, what asks for words) where a question does both in pieces of their own."""
     pieces = re.split(r"(?<=[,;。?!])", content)
@@ -244,6 +261,7 @@ def _says_nothing(piece: str) -> bool:
     return reading.whole and not reading.concepts
 
 
+@lru_cache(maxsize=4096)
 def _wanted(text: str, operation: str) -> Wanted:
     found = find_indicator(text)
     dimension = find_dimension(text)
@@ -267,6 +285,8 @@ def _wanted(text: str, operation: str) -> Wanted:
     if found is not None:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
+        if exclusive and found.fallback:
+            exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
         if exclusive:
             exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
         indicator = found.indicator if exclusive else None

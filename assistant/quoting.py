@@ -3,8 +3,8 @@
 `Quoting` is the part of an attempt at a question that goes to the passages (`retrieve`, `extract`), with the refusal that helps
 where none says it. Nothing is worded from a passage: what is quoted stands in the document.
 
->>> PASSAGES
-8
+>>> Quoting.__mro__[1] is object
+True
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
-from assistant.extract import PassageQuestion, QuotedSpan, answer_passage
+from assistant.extract import PASSAGES, PassageQuestion, QuotedSpan, answer_passage
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
 from assistant.scope import Scope, Side, years_for
@@ -30,25 +31,23 @@ from ingest.store import DocumentRecord, Library
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
 
-PASSAGES = 8
-"""How many passages are looked at for one report."""
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a question is answered from. `retriever` is called when passages are needed (it is heavy to load)."""
+
+    catalogue: Catalogue
+    retriever: Callable[[], HybridRetriever]
+    library: Library
 
 
 class Quoting:
     """What an attempt at a question is made with, and its way to the passages."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        question: Question,
-        retriever: Callable[[], HybridRetriever],
-        library: Library,
-        version: bool | None = None,
-    ) -> None:
-        self.catalogue, self.question = catalogue, question
+    def __init__(self, sources: Sources, question: Question, version: bool | None = None) -> None:
+        self.sources, self.catalogue, self.question = sources, sources.catalogue, question
         self.builder = Builder(question.language)
-        self.operations = BodyOperations(catalogue, self.builder, version)
-        self._retriever, self._library = retriever, library
+        self.operations = BodyOperations(self.catalogue, self.builder, version)
         self._scope = Scope()
         self._years: tuple[int, ...] = question.years.named
 
@@ -86,9 +85,9 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        passages = self._retriever().search(question.content, ids, self._deep(ids))
+        passages = self.sources.retriever().search(question.content, ids, self._deep(ids))
         found = answer_passage(
-            PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self._library
+            PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self.sources.library
         )
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
@@ -160,9 +159,9 @@ class Quoting:
         """What the question asks in words beside its number: the passage that says it, where one does."""
         ids = tuple(r.id for r in self.operations.documents(side.organisation, year))
         text = f"{self.question.content} {self.question.also}"
-        passages = self._retriever().search(text, ids, self._deep(ids))
+        passages = self.sources.retriever().search(text, ids, self._deep(ids))
         found = answer_passage(
-            PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self._library
+            PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self.sources.library
         )
         quotes = list(self._unrepeated(found.quotes)) if found else []
         if not quotes and self.builder.citations:

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Citation
-from assistant.catalogue import Catalogue
+from assistant.catalogue import TOTAL, Catalogue
+from assistant.comparable import editions, sibling
 from assistant.evidence import Missing
 from assistant.indicator_words import equivalents, sum_of
 from ingest.forms import indicators
@@ -22,10 +23,9 @@ from ingest.model import Figure, Problem, Span, State
 from ingest.sections import section_at
 from ingest.store import DocumentRecord
 
-TOTAL = "总计"
 UNREAD = {State.PICTURE: "image_only", State.ILLEGIBLE: "illegible"}
 """States of cells that have no value because a picture could not be read, and the reason that they give."""
-_BEST = ("blank_operand", "illegible", "image_only", "unplaced", "not_there")
+_BEST = ("blank_operand", "illegible", "image_only", "unplaced", "other_form", "not_there")
 
 
 def reason(catalogue: Catalogue, record: DocumentRecord, indicator: str | None, dimension: str | None) -> Missing:
@@ -34,9 +34,9 @@ def reason(catalogue: Catalogue, record: DocumentRecord, indicator: str | None, 
     said = Missing("not_there", (), record.organisation, record.year, record.id)
     if indicator is None:
         return said
-    table, figures, parts = _table_of(indicator), catalogue.figures(record.id), sum_of(indicator)
-    names = {name for id in (indicator, *parts) for name in equivalents(id)}
-    here = [f for f in figures if f.indicator in names and is_column(f, dimension)]
+    table, parts = _table_of(indicator), sum_of(indicator)
+    names = dict.fromkeys(name for id in (indicator, *parts) for name in equivalents(id))
+    here = [f for f in catalogue.cells(record.id, tuple(names), dimension or TOTAL) if is_column(f, dimension)]
     for state in (State.ILLEGIBLE, State.PICTURE):
         if unread := next((f for f in here if f.state is state), None):
             return replace(said, code=UNREAD[state], citations=_place(catalogue, record, unread.span, unread.page))
@@ -44,7 +44,7 @@ def reason(catalogue: Catalogue, record: DocumentRecord, indicator: str | None, 
         return replace(said, code="blank_operand", citations=(catalogue.citation(record.id, blank.span, figure=blank),))
     problems = catalogue.problems(record.id)
     pictures = [p for p in problems if p.code in UNREAD.values()]
-    if pictures and table != "statistics" and not any(f.table == table for f in figures):
+    if pictures and table != "statistics" and table not in catalogue.tables(record.id):
         first = next((p for p in pictures if _is_of(catalogue, p, record, table)), pictures[0])
         place = _place(catalogue, record, first.span, first.page) if first.span is not None else ()
         return replace(said, code=first.code, facts=tuple(p.message for p in pictures), citations=place)
@@ -52,7 +52,17 @@ def reason(catalogue: Catalogue, record: DocumentRecord, indicator: str | None, 
         for problem in problems:
             if problem.code == "unplaced_row" and problem.span is not None and _is_of(catalogue, problem, record, table):
                 return replace(said, code="unplaced", citations=_place(catalogue, record, problem.span, problem.page))
+    known = indicators().get(indicator)
+    printed = {edition for name in names for edition in editions(name)}
+    if known is not None and record.form is not None and printed and record.form not in printed:
+        instead = sibling(indicator)
+        return replace(said, code="other_form", facts=(indicator, record.form, *([instead] if instead is not None else [])))
     return said
+
+
+def prints_no(catalogue: Catalogue, record: DocumentRecord, indicator: str) -> bool:
+    """Whether a count is of the annex of 2014 and the report prints no such annex, so that only its prose can have it."""
+    return _table_of(indicator) == "statistics" and "statistics" not in catalogue.tables(record.id)
 
 
 def best_reason(catalogue: Catalogue, missing: Sequence[Missing], indicator: str | None) -> Missing:
@@ -61,7 +71,7 @@ def best_reason(catalogue: Catalogue, missing: Sequence[Missing], indicator: str
         return Missing("not_there")
     table = _table_of(indicator)
     for one in missing:
-        if one.document_id and any(f.table == table and f.value is not None for f in catalogue.figures(one.document_id)):
+        if one.document_id and catalogue.tables(one.document_id).get(table):
             return one
     return min(missing, key=lambda one: _BEST.index(one.code))
 

@@ -1,17 +1,18 @@
 """Finds the passages that may answer a question: words (BM25) and, where there is an index, meaning (vectors).
 
 Both rankings are limited to the documents that the question is about *before* they are ranked, then fused by reciprocal
-rank: a passage scores the sum of 1 / (60 + rank) over the rankings that hold it. The query is widened first: an English
+rank: a passage scores the sum of weight / (60 + rank) over the rankings that hold it. The query is widened first: an English
 phrase by the Chinese terms it stands for, a Chinese word by its synonyms.
 
 Without an index the search is by words only: `HybridRetriever.lexical_only` says so, for the caller to tell. An index
 that fails raises IndexUnavailable; it is never quietly left out.
 
-Word indexes are kept in memory for the library's present revision: one over everything, and a few over the small sets
-of documents that questions usually ask about, so that one report's question never waits for the whole library.
+Small sets of documents, which questions usually ask about, have word indexes of their own, a few of them kept in memory; what
+asks for more goes through one over everything (`assistant.wide_words`), so that one report's question never waits for the
+whole library. Both are of the library's present revision.
 Passages come best first; equal scores in the order of the library. An empty set of documents finds nothing.
 
->>> fused([[3, 1], [1, 2]])
+>>> fused([([3, 1], 1.0), ([1, 2], 1.0)])
 [(1, 0.03252247488101534), (3, 0.01639344262295082), (2, 0.016129032258064516)]
 """
 
@@ -21,16 +22,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.concepts import expanded
 from assistant.lexical import LexicalIndex
+from assistant.paraphrases import expanded
+from assistant.wide_words import WideWords, headed
+from ingest.errors import UsageError
 from ingest.model import Span
 
 if TYPE_CHECKING:
     from ingest.store import Library, StoredChunk
 
+WORDS, MEANING = "words", "meaning"
+LEGS = (WORDS, MEANING)
 _RRF = 60
+_MEANING_WEIGHT = 0.7
+"""What a rank by meaning counts beside one by words; measured on questions in others' words."""
 _DEPTH = 100
 """How deep each ranking is read before they are fused, at least."""
 _SMALL = 40
@@ -53,6 +61,8 @@ class VectorSearch(Protocol):
 
     def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Hit]: ...
 
+    def nearness(self, vector_query: str, texts: tuple[str, ...]) -> Sequence[float]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -68,12 +78,13 @@ class Passage:
     page: int | None = None
 
 
-def fused(rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
-    """Reciprocal rank fusion: (identity, score) of all that is ranked anywhere, best first, equal scores by identity."""
+def fused(rankings: Sequence[tuple[Sequence[int], float]]) -> list[tuple[int, float]]:
+    """Reciprocal rank fusion of rankings with their weights: (identity, score) of all that is ranked anywhere, best first,
+    equal scores by identity."""
     scores: dict[int, float] = {}
-    for ranking in rankings:
+    for ranking, weight in rankings:
         for rank, identity in enumerate(ranking, 1):
-            scores[identity] = scores.get(identity, 0.0) + 1 / (_RRF + rank)
+            scores[identity] = scores.get(identity, 0.0) + weight / (_RRF + rank)
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -82,19 +93,110 @@ class _Words:
 
     def __init__(self, chunks: Sequence[StoredChunk]) -> None:
         self.chunks = {chunk.id: chunk for chunk in chunks}
-        headed = [(chunk.id, " ".join((*chunk.chunk.section, chunk.text))) for chunk in chunks]
-        self.index = LexicalIndex(headed)
+        self.index = LexicalIndex((chunk.id, headed(chunk)) for chunk in chunks)
 
 
 class HybridRetriever:
     """Searches a library's passages; safe to share between threads."""
 
-    def __init__(self, library: Library, index: VectorSearch | None = None) -> None:
+    def __init__(
+        self, library: Library, index: VectorSearch | None = None, *, legs: Collection[str] = LEGS, folder: Path | None = None
+    ) -> None:
+        """`legs`: the rankings that are fused; one may be left out, to measure what the other is worth. `folder`: where the
+        word index over everything is kept (in memory where None)."""
+        if not legs or not set(legs) <= set(LEGS) or (set(legs) == {MEANING} and index is None):
+            raise UsageError(f"a search goes by {WORDS}, by {MEANING} (with an index) or by both, found {sorted(legs)}")
         self._library = library
-        self._index = index
+        self._index = index if MEANING in legs else None
+        self._by_words = WORDS in legs
+        self._folder = folder
         self._lock = threading.Lock()
         self._revision = -1
-        self._kept: OrderedDict[frozenset[str] | None, _Words] = OrderedDict()
+        self._kept: OrderedDict[frozenset[str], _Words] = OrderedDict()
+        self._widening = threading.Lock()
+        self._over_all: tuple[int, WideWords] | None = None
+
+    @property
+    def lexical_only(self) -> bool:
+        """Whether there is no index of meanings, so that only words are searched for."""
+        return self._index is None
+
+    def search(self, query: str, documents: Collection[str] | None, k: int) -> tuple[Passage, ...]:
+        """The k best passages of these documents (of all where None)."""
+        if k < 1 or (documents is not None and not documents):
+            return ()
+        scope = None if documents is None else frozenset(documents)
+        depth = max(k, _DEPTH)
+        few = self._words(scope) if scope is not None and len(scope) <= _SMALL else None
+        rankings: list[tuple[Sequence[int], float]] = []
+        if self._by_words:
+            wide = expanded(query)
+            ranked = (
+                [identity for identity, _ in few.index.search(wide, k=depth)] if few else self._wide().search(wide, depth, scope)
+            )
+            rankings.append((ranked, 1.0))
+        if self._index is not None:
+            hits = self._index.search(query, documents=scope, k=depth)
+            rankings.append(([hit.chunk_id for hit in hits], _MEANING_WEIGHT))
+        best = fused(rankings)[: k if few is None else None]
+        chunks = few.chunks if few else {chunk.id: chunk for chunk in self._library.chunks(ids=[chunk for chunk, _ in best])}
+        found = [_passage(chunks[identity], score) for identity, score in best if identity in chunks]
+        return tuple(found[:k])
+
+    def nearness(self, vector_query: str, texts: tuple[str, ...]) -> Sequence[float]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage found: `text` is exactly `span` of the document's text, `score` the fused one (comparable in one search)."""
+
+    chunk_id: int
+    document_id: str
+    text: str
+    score: float
+    section: tuple[str, ...]
+    span: Span
+    kind: str = "prose"
+    page: int | None = None
+
+
+def fused(rankings: Sequence[tuple[Sequence[int], float]]) -> list[tuple[int, float]]:
+    """Reciprocal rank fusion of rankings with their weights: (identity, score) of all that is ranked anywhere, best first,
+    equal scores by identity."""
+    scores: dict[int, float] = {}
+    for ranking, weight in rankings:
+        for rank, identity in enumerate(ranking, 1):
+            scores[identity] = scores.get(identity, 0.0) + weight / (_RRF + rank)
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+class _Words:
+    """Some documents' passages and the word index over them."""
+
+    def __init__(self, chunks: Sequence[StoredChunk]) -> None:
+        self.chunks = {chunk.id: chunk for chunk in chunks}
+        self.index = LexicalIndex((chunk.id, headed(chunk)) for chunk in chunks)
+
+
+class HybridRetriever:
+    """Searches a library's passages; safe to share between threads."""
+
+    def __init__(
+        self, library: Library, index: VectorSearch | None = None, *, legs: Collection[str] = LEGS, folder: Path | None = None
+    ) -> None:
+        """`legs`: the rankings that are fused; one may be left out, to measure what the other is worth. `folder`: where the
+        word index over everything is kept (in memory where None)."""
+        if not legs or not set(legs) <= set(LEGS) or (set(legs) == {MEANING} and index is None):
+            raise UsageError(f"a search goes by {WORDS}, by {MEANING} (with an index) or by both, found {sorted(legs)}")
+        self._library = library
+        self._index = index if MEANING in legs else None
+        self._by_words = WORDS in legs
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._revision = -1
+        self._kept: OrderedDict[frozenset[str], _Words] = OrderedDict()
+        self._widening = threading.Lock()
+        self._over_all: tuple[int, WideWords] | None = None
 
     @property
     def lexical_only(self) -> bool:
@@ -109,26 +211,44 @@ class HybridRetriever:
         depth = max(k, _DEPTH)
         wide = expanded(query)
         words = self._words(scope)
-        among = None if scope is None else [id for id, chunk in words.chunks.items() if chunk.document_id in scope]
-        rankings = [[identity for identity, _ in words.index.search(wide, k=depth, among=among)]]
+        rankings = []
+        if self._by_words:
+            among = None if scope is None else [id for id, chunk in words.chunks.items() if chunk.document_id in scope]
+            rankings.append([identity for identity, _ in words.index.search(wide, k=depth, among=among)])
         if self._index is not None:
             hits = self._index.search(query, documents=scope, k=depth)
             rankings.append([hit.chunk_id for hit in hits if hit.chunk_id in words.chunks])
         return tuple(_passage(words.chunks[identity], score) for identity, score in fused(rankings)[:k])
 
-    def _words(self, scope: frozenset[str] | None) -> _Words:
-        key = scope if scope is not None and len(scope) <= _SMALL else None
+    def nearness(self, question: str, texts: tuple[str, ...]) -> Sequence[float]:
+        """How near each text is to the question (cosines); () where only words are searched for."""
+        return self._index.nearness(question, texts) if self._index is not None else ()
+
+    def prepare(self) -> None:
+        """Makes the word index over everything ready, which takes a minute for a large library: the first question over all
+        of it need not wait."""
+        self._wide()
+
+    def _wide(self) -> WideWords:
+        with self._widening:
+            revision = self._library.revision()
+            if self._over_all is None or self._over_all[0] != revision:
+                before = self._over_all[1] if self._over_all else None
+                self._over_all = (revision, WideWords(self._library, self._folder, before))
+            return self._over_all[1]
+
+    def _words(self, scope: frozenset[str]) -> _Words:
         with self._lock:
             revision = self._library.revision()
             if revision != self._revision:
                 self._kept.clear()
                 self._revision = revision
-            if key not in self._kept:
-                self._kept[key] = _Words(self._library.chunks(key))
-            self._kept.move_to_end(key)
+            if scope not in self._kept:
+                self._kept[scope] = _Words(self._library.chunks(scope))
+            self._kept.move_to_end(scope)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-            return self._kept[key]
+            return self._kept[scope]
 
 
 def _passage(found: StoredChunk, score: float) -> Passage:

@@ -77,9 +77,12 @@ def _side(mention: Mention) -> Side | None:
 
 
 def years_for(years: Years, available: Sequence[int]) -> tuple[int, ...]:
-    """The years to look at for a body that reports on `available` (ascending); () where none was asked."""
+    """The years to look at for a body that reports on `available` (ascending); () where none was asked. Where there is none
+    of those from a year on or up to one, that year itself is given: it is then said not to be there."""
     if years.last:
-        return tuple(available[-years.last :])
+        return tuple([year for year in available if not years.named or year <= max(years.named)][-years.last :])
     if years.since:
-        return tuple(y for y in available if y >= years.since)
+        return tuple(year for year in available if year >= years.since) or (years.since,)
+    if years.until:
+        return tuple(year for year in available if year <= years.until) or (years.until,)
     return years.named

@@ -1,11 +1,12 @@
 """The HTTP service: one FastAPI application over an assistant and its library, and the way to run it.
 
-The routes are those of the public contract, a file each (`service_chat`, `service_documents`, `service_figures`,
-`service_pages`, `service_health`). What blocks (the store, the assistant) is in plain functions, which FastAPI runs in
-its pool of threads. `/openapi.json` describes it; FastAPI's own `/docs` page is off, because it loads its script from a
-foreign host and runs inline script, which the pages' Content-Security-Policy rightly stops.
+The routes are those of the public contract, a file each (`service_chat`, `service_documents`, …); a new one is a line in
+`_routers` and a line in the table of `service_doors`, which says who may come in. Before them stand the responses' headers
+(`service_headers`) and the doors (`service_guard`). What blocks (the store, the assistant) is in plain functions, which
+FastAPI runs in its pool of threads; what costs an answer also waits for one of `concurrency` turns.
 
-No key exists yet, so `serve` answers on loopback alone: UsageError for any other host, and for a port that is taken.
+`serve` answers on loopback without keys, and beyond it only where a key was made: UsageError else, and for a port that is
+taken or a WENBAO_PAGE_KEY that is none.
 
 >>> loopback("127.0.0.1"), loopback("::1"), loopback("localhost"), loopback("0.0.0.0")
 (True, True, True, False)
@@ -15,20 +16,32 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.params import Depends as Dependency
 
+from assistant.intake import Intake
+from assistant.page_pictures import PagePictures
 from assistant.service_chat import AssistantLike, chat_routes
+from assistant.service_docs import docs_routes
 from assistant.service_documents import document_routes
 from assistant.service_figures import figure_routes
+from assistant.service_guard import Guard
 from assistant.service_headers import SafeResponses
 from assistant.service_health import Condition, health_routes
-from assistant.service_pages import page_routes, widget_file
+from assistant.service_models import LONGEST_BODY
+from assistant.service_openapi import DescribedApp
+from assistant.service_pages import page_file, page_routes
 from assistant.service_problems import install
+from assistant.service_settings import ServiceSettings
+from assistant.service_upload import upload_routes
+from assistant.service_viewer import viewer_routes
 from ingest.errors import UsageError
+from ingest.keys import Key, Keys
 from ingest.store import Library
 
 SECONDS_TO_FINISH = 3
@@ -39,9 +52,20 @@ def _all_well() -> Sequence[str]:
     return ()
 
 
-def create_app(assistant: AssistantLike, library: Library, *, condition: Condition = _all_well) -> FastAPI:
-    """The application. `condition` says what is lacking now (an index that cannot be used), for `/readyz`."""
-    app = FastAPI(
+def create_app(
+    assistant: AssistantLike,
+    library: Library,
+    *,
+    condition: Condition = _all_well,
+    intake: Intake | None = None,
+    pictures: PagePictures | None = None,
+    settings: ServiceSettings | None = None,
+    first_key: Key | None = None,
+) -> FastAPI:
+    """The application. `condition` says what is lacking now (an index that cannot be used), for `/readyz`; without an
+    `intake` no reports can be sent in or taken out, without `pictures` no pages are shown; `first_key` opens what always needs a key while none was made."""
+    given = settings or ServiceSettings()
+    app = DescribedApp(
         title="wenbao 问报",
         summary="Ask the annual reports on government information disclosure; every number with its source.",
         version=_version(),
@@ -51,17 +75,39 @@ def create_app(assistant: AssistantLike, library: Library, *, condition: Conditi
         # An exporter that the environment names would send questions out; nothing leaves unless it is asked to.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
+    app.add_middleware(Guard, ring=library.keys, settings=given, first=first_key)
     app.add_middleware(SafeResponses)
     install(app)
-    for routes in (
-        chat_routes(assistant),
-        page_routes(),
-        document_routes(library, viewer=widget_file("document.html")),
-        figure_routes(library),
-        health_routes(library, condition),
-    ):
-        app.include_router(routes)
+    turn = Depends(_turn, scope="function", max_concurrency=given.concurrency)
+    for routes, turns in _routers(assistant, library, condition, intake, pictures, given, [turn]):
+        app.include_router(routes, dependencies=turns, max_body_size=LONGEST_BODY)
     return app
+
+
+def _routers(
+    assistant: AssistantLike,
+    library: Library,
+    condition: Condition,
+    intake: Intake | None,
+    pictures: PagePictures | None,
+    settings: ServiceSettings,
+    turn: list[Dependency],
+) -> Iterator[tuple[APIRouter, list[Dependency]]]:
+    """Every router, with `turn` where its routes cost an answer. Who may come in is told by `service_doors.DOORS` alone."""
+    yield chat_routes(assistant), turn
+    yield page_routes(settings), []
+    yield document_routes(library, viewer=page_file("document.html", settings.page_key)), []
+    yield viewer_routes(library, pictures), []
+    yield figure_routes(library), []
+    yield health_routes(library, condition), []
+    yield docs_routes(), []
+    if intake is not None:
+        yield upload_routes(intake), []
+
+
+async def _turn() -> AsyncIterator[None]:
+    """One of the turns to answer; FastAPI holds it while the route runs and lets others wait."""
+    yield
 
 
 def loopback(host: str) -> bool:
@@ -74,13 +120,36 @@ def loopback(host: str) -> bool:
         return False
 
 
-def serve(app: FastAPI, host: str, port: int, *, listening: Callable[[str], None] | None = None) -> None:
-    """Serves until it is told to stop; `listening` gets the address once it can be opened (port 0 finds a free one)."""
-    if not loopback(host):
+def refuse_open_doors(host: str, keys: Keys, settings: ServiceSettings) -> None:
+    """UsageError where the service would stand open to others, or its own pages would bring a key that opens nothing."""
+    now = datetime.now(UTC)
+    if not loopback(host) and not keys.good(now):
         raise UsageError(
-            f"--host: found {host}, expected a loopback address such as 127.0.0.1; this service knows no keys yet, "
-            "so put a proxy of your own with a login before it"
+            f"--host: found {host}, which other machines can reach, and no key; expected a loopback address such as 127.0.0.1, "
+            "or make a key first: `wenbao keys create --scope chat`"
         )
+    if settings.page_key is not None:
+        found = keys.find(settings.page_key)
+        if found is None or not found.publishable or found.lapsed(now) is not None:
+            raise UsageError(
+                "WENBAO_PAGE_KEY: found no publishable key of this home that is good; expected one that "
+                "`wenbao keys create --scope chat --origin URL` printed (wbp_…), or unset it"
+            )
+
+
+def serve(
+    app: FastAPI,
+    host: str,
+    port: int,
+    *,
+    keys: Keys | None = None,
+    settings: ServiceSettings | None = None,
+    listening: Callable[[str], None] | None = None,
+) -> None:
+    """Serves until it is told to stop; `listening` gets the address once it can be opened (port 0 finds a free one).
+
+    `keys` are those there are; without a good one nothing beyond this machine is served."""
+    refuse_open_doors(host, keys or Keys(), settings or ServiceSettings())
     with _listener(host, port) as listener:
         if listening is not None:
             name = f"[{host}]" if ":" in host else host
@@ -96,6 +165,7 @@ def server_config(app: FastAPI) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # whose X-Forwarded-For is believed is settled in service_callers
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
 

@@ -6,14 +6,17 @@ The absolute path of a file on this machine is never told. An unknown id is a 40
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
 from typing import Annotated, Any, TypedDict
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Query, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
 from assistant.service_accept import prefers
-from assistant.service_models import described
+from assistant.service_models import DocumentsParameters, described
 from assistant.service_problems import ProblemJson
 from ingest.store import DocumentRecord, Library
 
@@ -42,6 +45,7 @@ class DocumentJson(TypedDict):
 
 class DocumentsJson(TypedDict):
     documents: list[DocumentJson]
+    next: str | None
 
 
 class SectionJson(TypedDict):
@@ -87,6 +91,37 @@ def document_json(record: DocumentRecord) -> DocumentJson:
     }
 
 
+def document_page(records: Iterable[DocumentRecord], after: str | None, limit: int) -> DocumentsJson:
+    """The documents whose files come after a cursor, at most `limit`. A cursor holds for good: what is taken in or out
+    between two pages moves nothing.
+
+    >>> document_page((), _cursor("2023/a.pdf"), 10)
+    {'documents': [], 'next': None}
+    """
+    begin = None if after is None else _read_cursor(after)
+    ordered = sorted(((_order(record), record) for record in records), key=lambda pair: pair[0])
+    found = [(order, record) for order, record in ordered if begin is None or order > begin]
+    page = found[:limit]
+    more = len(found) > limit
+    return {"documents": [document_json(record) for _, record in page], "next": _cursor(page[-1][0]) if more else None}
+
+
+def _order(record: DocumentRecord) -> str:
+    return f"{record.file}\0{record.id}"
+
+
+def _cursor(order: str) -> str:
+    return "d" + urlsafe_b64encode(order.encode()).decode("ascii").rstrip("=")
+
+
+def _read_cursor(text: str) -> str:
+    """What a cursor stands for; one that is none of ours stands for some place or other, and harms nothing."""
+    body = text[1:]
+    if len(body) % 4 == 1:  # no bytes are written so
+        body = body[:-1]
+    return urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+
+
 def document_routes(library: Library, viewer: str) -> APIRouter:
     """The routes over one library; `viewer` is the page that a browser gets."""
     routes = APIRouter(prefix="/documents")
@@ -99,8 +134,13 @@ def document_routes(library: Library, viewer: str) -> APIRouter:
         return record
 
     @routes.get("", summary="What has been ingested", responses={200: {"model": described(DocumentsJson)}})
-    def documents() -> Response:
-        return JSONResponse({"documents": [document_json(record) for record in library.documents()]})
+    def documents(parameters: Annotated[DocumentsParameters, Query()]) -> Response:
+        """Page by page, by file: `next` is for `after`, null at the end."""
+        page = document_page(library.documents(), parameters.after, parameters.limit)
+        headers = {}
+        if page["next"] is not None:
+            headers["Link"] = f'</documents?{urlencode({"limit": parameters.limit, "after": page["next"]})}>; rel="next"'
+        return JSONResponse(page, headers=headers)
 
     @routes.get(
         "/{document_id}",

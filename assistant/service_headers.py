@@ -1,5 +1,5 @@
 """What every response carries, as plain ASGI so that a stream is never gathered up: the headers that keep a page's
-content from running anything foreign, and one shape for errors.
+content from running anything foreign, and one shape for errors. A route may send a policy of its own.
 
 The body limit of FastAPI answers 413 in plain text, beneath the exception handlers; that answer is put into the shape
 of all other errors here.
@@ -10,29 +10,36 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.service_problems import MEDIA_TYPE, problem
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
+
+def content_security_policy(*, frame_ancestors: Sequence[str] = (), trusted_types: bool = True) -> str:
+    """The policy of a page: only what the service itself serves, and nothing inline."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "connect-src 'self'",
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            f"frame-ancestors {' '.join(frame_ancestors) or NOBODY}",
+            *(("require-trusted-types-for 'script'",) if trusted_types else ()),
+        )
     )
-)
-_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+
+
+NOBODY = "'none'"
+CSP = "Content-Security-Policy"
+CONTENT_SECURITY_POLICY = content_security_policy()
+_KEPT = ("access-control-allow-origin", "access-control-expose-headers", "vary")
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
 class SafeResponses:
@@ -49,7 +56,9 @@ class SafeResponses:
 
         async def send_safe(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                headers.setdefault(CSP, CONTENT_SECURITY_POLICY)
             await send(message)
 
         async def send_checked(message: Message) -> None:
@@ -58,7 +67,8 @@ class SafeResponses:
                 kind = MutableHeaders(scope=message).get("content-type", "")
                 replaced = message["status"] == 413 and not kind.startswith(MEDIA_TYPE)
                 if replaced:
-                    await problem(413, "the request is larger than this route reads")(scope, receive, send_safe)
+                    kept = {name: value for name, value in MutableHeaders(scope=message).items() if name in _KEPT}
+                    await problem(413, "the request is larger than this route reads", headers=kept)(scope, receive, send_safe)
             if not replaced:
                 await send_safe(message)
 

@@ -11,7 +11,7 @@ True
 from __future__ import annotations
 
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, create_model, field_validator
 
@@ -20,6 +20,7 @@ from assistant.figure_json import FigureQuery
 LONGEST_QUESTION = 2000
 LONGEST_BODY = 64 * 1024
 LARGEST_PAGE = 1000
+_NEXT = "`next` of the page before"
 _CONVERSATION = r"^[A-Za-z0-9_-]{1,64}$"
 
 
@@ -28,7 +29,7 @@ class ChatRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    question: StrictStr = Field(max_length=LONGEST_QUESTION)
+    question: StrictStr = Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")
     conversation_id: StrictStr | None = Field(default=None, pattern=_CONVERSATION)
 
     @field_validator("question")
@@ -48,11 +49,20 @@ class FiguresParameters(BaseModel):
     year: int | None = Field(default=None, ge=1900, le=2200)
     indicator: list[str] = Field(default_factory=list, max_length=100)
     file: list[str] = Field(default_factory=list, max_length=100)
-    after: str | None = Field(default=None, max_length=20, description="`next` of the page before")
+    after: str | None = Field(default=None, max_length=20, pattern=r"^[fs][0-9]{1,18}$", description=_NEXT)
     limit: int = Field(default=200, ge=1, le=LARGEST_PAGE)
 
     def query(self) -> FigureQuery:
         return FigureQuery(self.organisation, self.year, tuple(self.indicator), tuple(self.file))
+
+
+class DocumentsParameters(BaseModel):
+    """Page of `GET /documents`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    after: str | None = Field(default=None, max_length=4000, pattern=r"^d[A-Za-z0-9_-]*$", description=_NEXT)
+    limit: int = Field(default=200, ge=1, le=LARGEST_PAGE)
 
 
 def described(shape: type) -> type[BaseModel]:
@@ -62,11 +72,14 @@ def described(shape: type) -> type[BaseModel]:
     >>> Point = TypedDict("Point", {"x": int, "names": list[str]})
     >>> sorted(described(Point).model_json_schema()["properties"])
     ['names', 'x']
+    >>> Named = TypedDict("Named", {"name": str, "alias": NotRequired[str]})
+    >>> described(Named).model_json_schema()["required"]
+    ['name']
     """
     fields: dict[str, Any] = {}
-    required: frozenset[str] = getattr(shape, "__required_keys__", frozenset())
-    for name, kind in get_type_hints(shape).items():
-        fields[name] = (_field(kind), ... if name in required else None)
+    for name, kind in get_type_hints(shape, include_extras=True).items():
+        optional = get_origin(kind) is NotRequired
+        fields[name] = (_field(get_args(kind)[0] if optional else kind), None if optional else ...)
     return create_model(shape.__name__, **fields)
 
 

@@ -11,11 +11,15 @@ True
 from __future__ import annotations
 
 import json
+from html import escape
 from importlib import resources
 
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
+
+from assistant.service_headers import CSP, content_security_policy
+from assistant.service_settings import ServiceSettings
 
 PARTS = ("sse.js", "text.js", "words.js", "view.js", "element.js", "widget.js")
 """The widget's parts in the order they are joined: what needs no page first, registration last."""
@@ -24,7 +28,9 @@ SCRIPT = "text/javascript"
 _ASSETS = {
     "page.css": "text/css",
     "page.js": SCRIPT,
+    "document.css": "text/css",
     "document.js": SCRIPT,
+    "reading.js": SCRIPT,
     "icon.svg": "image/svg+xml",
 }
 _FRESH = {"Cache-Control": "no-cache"}
@@ -45,16 +51,29 @@ def widget_script() -> str:
     return f"(() => {{\nconst STYLE = {json.dumps(widget_file('widget.css'))};\n{joined(*PARTS)}\n}})();\n"
 
 
-def page_routes() -> APIRouter:
+def page_file(name: str, key: str | None) -> str:
+    """A page of ours; `key` is the publishable key that its script sends along, told in `<meta name="wenbao-key">`.
+
+    >>> '<meta name="wenbao-key" content="wbp_x">' in page_file("page.html", "wbp_x"), page_file("page.html", None).count("wenbao-key")
+    (True, 0)
+    """
+    page = widget_file(name)
+    if key is None:
+        return page
+    return page.replace("<head>", f'<head>\n<meta name="wenbao-key" content="{escape(key)}">', 1)
+
+
+def page_routes(settings: ServiceSettings) -> APIRouter:
     """The page, the widget and the pages' own assets."""
     routes = APIRouter()
-    page = widget_file("page.html")
+    page = page_file("page.html", settings.page_key)
+    page_headers = _FRESH | {CSP: content_security_policy(frame_ancestors=settings.frame_ancestors)}
     script = widget_script()
     assets = {name: widget_file(name) for name in _ASSETS}
 
     @routes.get("/", summary="The chat page", response_class=HTMLResponse)
     async def home() -> Response:
-        return HTMLResponse(page, headers=_FRESH)
+        return HTMLResponse(page, headers=page_headers)
 
     @routes.get("/widget.js", summary="The widget, for one script tag", response_class=Response)
     async def widget() -> Response:

@@ -80,10 +80,15 @@ def _usage(_: Request, error: Exception) -> ProblemResponse:
     return problem(422, str(error))
 
 
-def _store_away(_: Request, error: Exception) -> ProblemResponse:
+def store_away(error: Exception) -> ProblemResponse:
+    """The response while a store cannot be reached."""
     # The message may name a folder of this machine, so it goes to the log and not over the wire.
     _log.error("the stores cannot be reached: %s", error)
     return problem(503, "the stores cannot be reached; try again", headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+
+
+def _store_away(_: Request, error: Exception) -> ProblemResponse:
+    return store_away(error)
 
 
 def _unforeseen(_: Request, error: Exception) -> ProblemResponse:

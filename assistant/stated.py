@@ -24,6 +24,7 @@ from ingest.normalise import fold_text
 LIST_LONGEST = 1500
 """A longer list is quoted item by item."""
 _NEAR = 120
+_CLAUSE = 120
 _SENTENCES = 3
 _SAID_IN_TURN = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -39,8 +40,20 @@ def stated_field(report: ReportProse, field: Field) -> tuple[Span, ...]:
                 "last": hits[-1:],
                 "near": [hit for hit in hits if hit.start <= hits[0].end + _NEAR],
             }[field.take]
-            return tuple(_bare(report.text, hit) for hit in chosen)
+            bare = tuple(_bare(report.text, hit) for hit in chosen)
+            return _in_clauses(report, bare) if field.clause else bare
     return ()
+
+
+def _in_clauses(report: ReportProse, hits: Sequence[Span]) -> tuple[Span, ...]:
+    """The clauses that the hits stand in, each once; a hit alone where its clause is long."""
+    clauses = []
+    for hit in hits:
+        left = max(report.text.rfind(mark, 0, hit.start) for mark in "。；;\n") + 1
+        right = min((at for mark in "。；;\n" if (at := report.text.find(mark, hit.end)) >= 0), default=len(report.text))
+        whole = trimmed(report.text, left, right)
+        clauses.append(whole if len(whole) <= _CLAUSE else hit)
+    return tuple(dict.fromkeys(clauses))
 
 
 def _bare(text: str, span: Span) -> Span:

@@ -28,17 +28,20 @@ from assistant.asked_unit import asked_unit
 from assistant.concepts import concepts
 from assistant.lookup import COUNTS, LEGAL, Wanted
 from assistant.said_figures import said
+from assistant.said_words import NEGATION, cut
 from ingest.numerals import DIGITS
 
 RECEIVED = "applications.received"
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
-_CLAUSE = re.compile(r"[,;。?!](?=.)")
-_ASKS = re.compile(r"多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|还是|how|what|which|who|by ")
-_JOINED = re.compile(r"和|与|及|以及|、|跟|同|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|比|\bversus\b|\bvs\.?\b|\bto\b")
+_CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|多少))")
+_ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|还是|how|what|which|who|by ")
+_JOINED = re.compile(
+    r"还是|和|与|及|以及|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|\bto\b"
+)
 _LEGAL = re.compile(
     r"(?<![业他])法人(?:(?:或者?|和|及|与|、)其他组织|(?:或者?|和|及|与)组织|单位|类)?(?:申请人)?(?!.{0,2}其他)|\blegal (?:persons?|entit(?:y|ies))(?: (?:or|and) other organi[sz]ations?)?"
 )
-_APART = re.compile(_JOINED.pattern + r"|是|为|\bof\b|\bas\b|\bthe number\b")
+_APART = re.compile(_JOINED.pattern + r"|相当于|是|为|\bof\b|\bas\b|\bthe number\b")
 _MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
 _PART_OF = re.compile(
     r"(?:之?中|里面?|当中|之内|内)(?:的)?[,、:]?|\b(?:were|was|are|is|came from|come from|made up|make up|from|by|did)\b"
@@ -128,11 +131,22 @@ def read_tasks(content: str) -> tuple[Task, ...]:
     pieces = [piece for piece in _CLAUSE.split(content.strip(" ,;。?!")) if piece.strip()]
     if len(pieces) > 1 and sum(bool(_ASKS.search(piece)) for piece in pieces) > 1 and _ASKS.search(pieces[0]):
         read = [_clause(piece) for piece in pieces]
+        read = [_carried_on(piece, task, read[0]) if n else task for n, (piece, task) in enumerate(zip(pieces, read, strict=True))]
         told = tuple(task for task in read if task is not None)
         if len(told) == len(pieces):
             return _told_once(told)
     one = _clause(content)
     return () if one is None else (one,)
+
+
+def _carried_on(piece: str, read: Task | None, first: Task | None) -> Task | None:
+    """A later clause that leaves out a word of the first (规章制发几件, 废止几件): read with that word, where it fits one figure."""
+    if read is not None or first is None or len(first.things) != 1:
+        return read
+    words, known = first.things[0].words, first.things[0].indicator
+    tried = [_clause("".join(w for w in words if w != left) + piece) for left in ("", *words)]
+    fitting = {t.things[0].indicator: t for t in tried if t is not None and len(t.things) == 1 and t.things[0].indicator != known}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
@@ -142,6 +156,9 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
         task = read
         if out:
             before = out[-1]
+            if before.operation == "value" and before.before and not before.things and task.operation != "value":
+                out[-1] = replace(task, before=True)
+                continue
             if (
                 task.operation in ("difference", before.operation)
                 and not task.things
@@ -171,22 +188,56 @@ def _clause(text: str) -> Task | None:
     task = replace(task, among=among, both=both, before=before)
     for name, patterns in table["operations"].items():
         hit = next((m for p in patterns if (m := p.search(rest)) is not None), None)
-        if hit is None:
+        if hit is None or (name == "count" and _condition(rest) is None):
             continue
         task = replace(task, operation=name)
         if name == "share":
             return _share(task, rest, hit)
-        rest = _without(rest, hit)
+        rest = rest if hit.group() in _JOINS else _without(rest, hit)
         rest, task = _details(task, rest, hit)
         break
     for name, patterns in table["over"].items():
         rest, found = _taken(rest, patterns)
         if (found and not task.over) or (hit_in(text, patterns) and not task.over):
             task = replace(task, over=name)
-    if task.operation == "count" and task.condition is None:
-        return None
     things = read_things(rest, apart=task.operation == "ratio")
-    return None if things is None else replace(task, things=things)
+    if task.operation == "sum" and (things is None or len(things) < 2):
+        things = _named_with_total(text, things)
+    if things is None:
+        return None
+    if not things and (task.operation == "table" or (task.over == "columns" and task.operation in ("max", "min"))):
+        things = (Thing(None, None, text.strip()),)
+    if task.operation == "value" and len(things) == 2 and _ADDS.search(text):
+        task = replace(task, operation="sum")
+    return replace(task, things=things)
+
+
+_JOINS = frozenset({"减去", "减掉"})
+"""Words of an operation that also part the two things it is done with."""
+_DENIES = re.compile(r"没|未|不|无")
+_ADDS = re.compile(r"\+|加上|\bplus\b")
+
+
+def _named_with_total(text: str, things: tuple[Thing, ...] | None) -> tuple[Thing, ...] | None:
+    """What a text names where total is part of a figure's name (办理结果总数); else what it names without that word."""
+    reading = said(_cleaned(text), "sum")
+    if reading.indicator is None or not reading.whole or len(reading.columns) > 1:
+        return things
+    if things and things[0].indicator == reading.indicator:
+        return things
+    column = reading.columns[0] if reading.columns else None
+    return (Thing(reading.indicator, column, text.strip(), reading.words),)
+
+
+def _condition(text: str) -> tuple[str, re.Match[str]] | None:
+    """What a count counts, and where that is said."""
+    words = _patterns()["words"]
+    named = [t.text for t in cut(text).tokens if t.part == "word" and t.concept != NEGATION and _DENIES.match(t.text)]
+    for name in CONDITIONS:
+        for found in (hit for pattern in words[name] for hit in pattern.finditer(text)):
+            if name != "none" or not any(found.group().strip() in word for word in named):
+                return name, found
+    return None
 
 
 def hit_in(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
@@ -217,19 +268,16 @@ def _details(task: Task, rest: str, hit: re.Match[str]) -> tuple[str, Task]:
         fewer = (task.operation == "compare" and "少" in hit.group()) or "fewer" in hit.group() or "less" in hit.group()
         task = replace(task, ascending=task.operation == "min" or hit_in(hit.string, words["ascending"]) or fewer)
     if task.operation == "rank":
-        number = re.search(r"前([二两三四五六七八九十]|\d+)|top (\w+)", hit.string)
-        said_number = (number.group(1) or number.group(2)) if number else ""
+        number = re.search(r"前([二两三四五六七八九十]|\d+)|top (\w+)|最.的([二两三四五六七八九十]|\d+)[名位个家]", hit.string)
+        said_number = next((group for group in number.groups() if group), "") if number else ""
         task = replace(task, limit=_number(said_number))
-        for name in ("rank", "max", "min"):
-            for pattern in _patterns()["operations"][name]:
-                rest = pattern.sub(" ", rest)
+    for name in {"rank": ("rank", "max", "min"), "trend": ("trend",)}.get(task.operation, ()):
+        for pattern in _patterns()["operations"][name]:
+            rest = pattern.sub(" ", rest)
     if task.operation == "count":
-        for name in CONDITIONS:
-            for pattern in words[name]:
-                found = pattern.search(rest)
-                if found is not None:
-                    number_said = Decimal(found.groupdict().get("n") or 0)
-                    return _without(rest, found), replace(task, condition=(name, number_said))
+        if (condition := _condition(rest)) is not None:
+            name, found = condition
+            return _without(rest, found), replace(task, condition=(name, Decimal(found.groupdict().get("n") or 0)))
     return rest, task
 
 
@@ -265,12 +313,16 @@ def _english_share(task: Task, left: str, right: str, said_of: str) -> Task | No
         return task
     if said_of.startswith("as"):
         return _of(task, left, right)
+    named_before = read_thing(left)
+    before = named_before is None or not named_before.empty
+    if not before and (part_of := re.match(r"(?P<whole>.+?)\b(?:(?:made |filed |lodged )?by|(?:coming )?from)\b(?P<part>.+)$", right)):
+        return _of(task, part_of["part"], part_of["whole"])
     halves = re.match(
         r"(?P<whole>.+?)\b(?:were|was|are|is|came|come|did|can be)\b(?: from| by| made by| for)?(?P<part>.+)$", right
     )
     if halves:
         return _of(task, halves["part"], halves["whole"])
-    return _of(task, left, right) if left.strip() else None
+    return _of(task, left, right) if before else None
 
 
 def _of(task: Task, part: str, whole: str) -> Task | None:
@@ -282,7 +334,8 @@ def _of(task: Task, part: str, whole: str) -> Task | None:
         return replace(task, whole=None if other.empty else other)
     if other.empty:
         if one.column is None:
-            return replace(task, things=(one,))
+            total = _total_of(one) if _ALL_OF.search(whole) else None
+            return replace(task, things=(one,), whole=total)
         row = one.under(Thing(RECEIVED, None, "收到申请")) if one.indicator is None else one
         return replace(task, things=(row,), whole=replace(row, column=None))
     base = other if other.indicator is not None else Thing(RECEIVED, other.column, "收到申请")
@@ -291,6 +344,25 @@ def _of(task: Task, part: str, whole: str) -> Task | None:
     if base.column is not None and one.column is None:
         one = replace(one, column=base.column)
     return replace(task, things=(one,), whole=base)
+
+
+_ALL_OF = re.compile(r"总数|总量|总的|全部|所有|合计|总计|总体|整体|\btotal\b|\ball\b")
+_TOTALS = {
+    "applications.": "applications.handled",
+    "review.": "review.total",
+    "litigation.direct.": "litigation.direct.total",
+    "litigation.after_review.": "litigation.after_review.total",
+    "litigation.": "litigation.total",
+}
+"""What a row is a part of, by the beginning of its name, the narrower first."""
+_NO_OUTCOMES = frozenset({RECEIVED, "applications.carried_in", "applications.carried_out", "applications.taken_on"})
+
+
+def _total_of(part: Thing) -> Thing | None:
+    """The total of the part of the form that a row stands in; None for one that is no part of a total."""
+    name = part.indicator or ""
+    total = next((whole for prefix, whole in _TOTALS.items() if name.startswith(prefix)), None)
+    return None if total in (None, name) or name in _NO_OUTCOMES else Thing(total)
 
 
 # ------------------------------------------------------------------------------------------ things
@@ -302,7 +374,9 @@ def read_thing(text: str) -> Thing | None:
     if _LEGAL.search(cleaned):
         rest = read_thing(_LEGAL.sub(" ", cleaned))
         return None if rest is None or rest.column is not None else replace(rest, column=LEGAL)
-    reading = said(cleaned, "value")
+    reading = said(text, "value")
+    if not reading.whole or reading.indicator is None:
+        reading = said(cleaned, "value")
     if not reading.whole and not _nothing(cleaned):
         return None
     if len(reading.columns) > 1 or reading.choices:

@@ -16,10 +16,13 @@ from decimal import Decimal
 
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
+from assistant.comparable import unlike
 from assistant.evidence import Found, Missing
 from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
 from assistant.organisations import Organisation
-from assistant.wording import plain, plain_label
+from assistant.refusing import told
+from assistant.shelf import Shelf
+from assistant.wording import plain
 from ingest.model import StatementKind
 from ingest.store import DocumentRecord
 
@@ -45,6 +48,7 @@ class Telling:
         self.lookup = Lookup(catalogue)
         self.builder = builder
         self.version = version
+        self._held: list[Shelf] = []
         self.superseded = False
         """Whether a version was asked for that a corrected one, which is there too, replaces."""
 
@@ -75,6 +79,15 @@ class Telling:
         years = tuple(str(y) for y in self.catalogue.years(at.organisation))
         return Missing("year_missing", years, at.organisation.name, at.year)
 
+    def read_together(self, ats: Sequence[At]) -> None:
+        """Reads what will be looked at in many reports in a few queries; it stays in memory while this object does."""
+        if len(ats) < 2:
+            return
+        for wanted in dict.fromkeys(at.wanted for at in ats):
+            asked = (at for at in ats if at.wanted == wanted)
+            records = [record for at in asked for record in self.catalogue.documents(at.organisation, at.year)]
+            self._held += self.lookup.hold(records, wanted)
+
     def _from_other_years(self, at: At) -> tuple[Found, ...]:
         """A number that another year's report states for this year, or last year's from this year's and its change."""
         if at.year is None:
@@ -97,7 +110,7 @@ class Telling:
             return ()
         return (
             replace(
-                now, value=now.value - change.value, state="computed", operation="difference", year=at.year,
+                now, value=now.value - change.value, state="approximate" if _about(now) or _about(change) else "computed", operation="difference", year=at.year,
                 operands=(now, change), citations=(*now.citations, *change.citations),
                 recognised=now.recognised or change.recognised, settled="",
             ),
@@ -137,7 +150,7 @@ class Telling:
             if versions:
                 self.builder.sentences.append(wording.version(found, marked=outcome[0].from_corrected))
             if found.stands_for:
-                self.builder.say("stands_for", label=found.label)
+                self.builder.say("stands_for", label=wording.called(found))
             if (
                 found.operation == "difference"
                 and found.operands
@@ -146,7 +159,7 @@ class Telling:
             ):
                 now, change = found.operands
                 self.builder.say(
-                    "derived", who=found.organisation or "", year=str(found.year), value=plain(found.value), unit=wording.unit(found.unit),
+                    "derived", who=found.organisation or "", year=str(found.year), value=wording.amount(found), unit=wording.unit(found.unit),
                     report=str(now.year), after=plain(now.value or Decimal(0)), change=change.citations[0].quote, marks=marks,
                 )  # fmt: skip
             else:
@@ -174,6 +187,12 @@ class Telling:
             builder.say("versions_unmarked")
             builder.warn("conflict", wording.say("versions_unmarked_warning"))
 
+    def say_missing(self, missing: Missing) -> None:
+        """Says of one thing of several that it is not there, once."""
+        sentence = told(missing, self.builder)
+        if sentence not in self.builder.sentences:
+            self.builder.sentences.append(sentence)
+
     def value(self, at: At) -> Missing | None:
         outcome = self.find(at)
         if isinstance(outcome, Missing):
@@ -181,16 +200,21 @@ class Telling:
         self.show(outcome)
         return None
 
-    def listing(self, ats: Sequence[At]) -> Missing | None:
-        """Each in turn; the first that is missing stops it."""
-        found: list[tuple[Found, ...]] = []
-        for at in ats:
-            outcome = self.find(at)
+    def each(self, ats: Sequence[At]) -> Missing | None:
+        """Every one in turn; of those that are not there it is said. Missing where none is."""
+        self.read_together(ats)
+        outcomes = [self.find(at) for at in ats]
+        missing = [outcome for outcome in outcomes if isinstance(outcome, Missing)]
+        if len(missing) == len(outcomes):
+            return missing[0] if missing else Missing("not_there")
+        for outcome in outcomes:
             if isinstance(outcome, Missing):
-                return outcome
-            found.append(outcome)
-        for outcome in found:
-            self.show(outcome)
+                self.say_missing(outcome)
+            else:
+                self.show(outcome)
+        told_all = [found for outcome in outcomes if not isinstance(outcome, Missing) for found in outcome[:1]]
+        if (unlike_pair := self.incomparable(ats, told_all)) is not None:
+            self.say_missing(unlike_pair)
         return None
 
     # ------------------------------------------------------------------------------------------ operands
@@ -220,13 +244,20 @@ class Telling:
             return other
         if one.citations == other.citations and one.value == other.value and one.label == other.label:
             return Missing("not_there", (), left.organisation.name, left.year)
-        return one, other
+        return self.incomparable((left, right), (one, other)) or (one, other)
+
+    def incomparable(self, ats: Sequence[At], figures: Sequence[Found]) -> Missing | None:
+        """Where the same count was asked for and editions of the form count it differently; else None."""
+        asked = {at.wanted.indicator for at in ats}
+        if len(asked) > 1 or None in asked or (pair := unlike(figures)) is None:
+            return None
+        return Missing("not_comparable", (), pair[0].organisation, pair[0].year, found=pair)
 
     def computed(self, value: Decimal, operation: str, operands: Sequence[Found], unit: str, **changed: str | None) -> Found:
         """A figure computed from others: it cites all of them."""
         first = operands[0]
         return Found(
-            value=value, unit=unit, state="computed", organisation=first.organisation, year=first.year, indicator=first.indicator,
+            value=value, unit=unit, state="approximate" if any(map(_about, operands)) else "computed", organisation=first.organisation, year=first.year, indicator=first.indicator,
             label=changed.get("label") or first.label, dimension=first.dimension, operation=operation, operands=tuple(operands),
             citations=tuple(dict.fromkeys(c for o in operands for c in o.citations)), document_id=first.document_id,
             recognised=any(o.recognised for o in operands),
@@ -240,14 +271,14 @@ class Telling:
             self.builder.figure(operand)
         for operand in operands:
             if operand.stands_for:
-                self.builder.say("stands_for_of", who=operand.organisation or "", label=plain_label(operand.label))
+                self.builder.say("stands_for_of", who=operand.organisation or "", label=wording.called(operand))
         if any(_about(operand) for operand in operands):
             self.builder.say("from_about")
         for operand in operands:
             if operand.settled and operand.value is not None:
                 note = wording.say(
                     f"settled_{operand.settled}", who=operand.organisation or "", year=wording.year(operand.year),
-                    label=plain_label(operand.label), value=plain(operand.value), unit=wording.unit(operand.unit),
+                    label=wording.called(operand), value=plain(operand.value), unit=wording.unit(operand.unit),
                 )  # fmt: skip
                 if note not in self.builder.sentences:
                     self.builder.sentences.append(note)

@@ -31,13 +31,14 @@ _UNIT = re.compile(r"(?:多少|(?<!哪)几)(万元|亿元|元|个|件|条|次|�
 class Field:
     """Something a report states once in a fixed shape (a telephone number). `patterns` are tried in order on the printed
     text: the first that matches gives its first match, or its last (`take`: a signature's date), or all that stand near the
-    first. `instead_of` names wider fields that are not asked for where this one is."""
+    first. `clause`: it is quoted with the clause that it stands in. `instead_of` names wider fields that are not asked for where this one is."""
 
     name: str
     ask: Pattern
     patterns: tuple[Pattern, ...]
     take: str
     instead_of: tuple[str, ...]
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKind:
-    """What an answer must hold (`required`), or had better hold, to answer such a question."""
+    """What an answer must hold (`required`), or had better hold, to answer such a question. `weight`: how much holding it
+    counts, as a concept's weight does."""
 
     name: str
     ask: Pattern
     covers: tuple[str, ...]
     pattern: Pattern
     required: bool
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _topics() -> _Topics:
             tuple(re.compile(p) for p in row["patterns"]),
             row.get("take", "first"),
             tuple(row.get("instead_of", ())),
+            row.get("clause", False),
         )
         for row in data["field"]
     )
@@ -120,7 +124,14 @@ def _topics() -> _Topics:
         for row in data["topic"]
     )
     kinds = tuple(
-        AnswerKind(row["name"], re.compile(row["ask"]), tuple(row["covers"]), re.compile(row["pattern"]), row["required"])
+        AnswerKind(
+            row["name"],
+            re.compile(row["ask"]),
+            tuple(row["covers"]),
+            re.compile(row["pattern"]),
+            row["required"],
+            row.get("weight", 0.0),
+        )
         for row in data["answer"]
     )
     return _Topics(frozenset(data["companions"]), fields, topics, kinds, re.compile(data["manner"]["ask"]))

@@ -3,7 +3,9 @@
 A number may stand in an answer if it is a figure's value or year, stands in a citation (quote, row, column, year, page),
 or was in the question. A quote must be exactly the characters of the document at its place. A figure that was read from a
 picture, or that others contradict, is not given without its warning. What fails is told, and the caller sends no such
-answer. Chinese numerals with a measure word (三十件) count as numbers.
+answer. Chinese numerals with a measure word (三十件) count as numbers; those of a list (1. 2. 3.) do not.
+
+A text that a model worded is held to much more, sentence by sentence, before it gets here (`worded`).
 
 >>> from assistant.answer import Answer, Route
 >>> verify(Answer("共有7件。", "zh", Route.REFUSE), ["有多少件？"], lambda id: "")
@@ -19,11 +21,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.answer import Answer, Citation, Route
+from assistant.worded_text import MARK, unlisted
 from ingest.numerals import NUMERAL_CHARS, chinese_numeral
 
 MUST_WARN = frozenset({"conflict", "recognised"})
 """States of a figure that are also codes of a warning: one does not go without the other."""
-_MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
 _COUNTED = re.compile(rf"(?<!第)([{NUMERAL_CHARS}]{{2,}})(?=[件条次人名期份个项篇起级家位元])")
 
@@ -72,7 +74,7 @@ def _allowed(answer: Answer, questions: Sequence[str]) -> set[Decimal]:
 def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], str]) -> tuple[str, ...]:
     """What is wrong with an answer; () where nothing is. `text_of` gives a document's text by its id."""
     faults = [_quote_fault(citation, text_of) for citation in answer.citations]
-    body = _MARK.sub(" ", answer.text)
+    body = unlisted(MARK.sub(" ", answer.text))
     allowed = _allowed(answer, questions)
     for number in sorted(_written(body)):
         if number in allowed:
@@ -81,7 +83,7 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
         if tells_years and 1990 <= number <= 2099:
             continue
         faults.append(f"the number {number:f} comes from nowhere")
-    marks = {int(m.group()[1:-1]) for m in _MARK.finditer(answer.text)}
+    marks = {int(m.group()[1:-1]) for m in MARK.finditer(answer.text)}
     faults.extend(f"the marker [{mark}] has no citation" for mark in sorted(marks) if not 1 <= mark <= len(answer.citations))
     for figure in answer.figures:
         if figure.value is not None and not figure.citations:

@@ -19,6 +19,7 @@ from functools import cache
 from importlib import resources
 
 from assistant.evidence import Found
+from ingest.forms import indicators
 
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 TOTAL = "总计"
@@ -81,7 +82,7 @@ class Wording:
         label = plain_label(found.label)
         if found.value is None:
             return self.say("blank", label=label, dimension=dimension, **common)
-        value = plain(found.value)
+        value = self.amount(found)
         if found.operation == "sum":
             and_note = self.word("comma") + known if known else ""
             return self.say("sum", label=label, dimension=dimension, value=value, and_note=and_note, **common)
@@ -96,6 +97,20 @@ class Wording:
         label = plain_label(found.label)
         beside = found.dimension not in (None, TOTAL) and (found.dimension or "") not in found.label
         return f"{label}{self.say('bracketed', text=found.dimension or '')}" if beside else label
+
+    def amount(self, found: Found) -> str:
+        """A figure's number, said to be about so much where it is; "" where there is none."""
+        if found.value is None:
+            return ""
+        return self.say("about", value=plain(found.value)) if found.state == "approximate" else plain(found.value)
+
+    def indicator(self, id: str) -> str:
+        """What a count of the forms is called."""
+        return f"“{plain_label(indicators()[id].label)}”"
+
+    def counted(self, found: Found) -> str:
+        """What a figure counts, by the year whose report counts it so."""
+        return self.say("counted", year=self.year(found.year), label=self.called(found))
 
     def note(self, found: Found) -> str:
         """What is to be known of a figure where it stands: read from a picture, or corrected by a person."""
@@ -132,14 +147,14 @@ class Wording:
                 self.year(one.year) if len(years) > 1 else "",
                 f"“{self.called(one)}”" if len(labels) > 1 else "",
             ]
-            known = [f"{plain(one.value) if one.value is not None else ''}{self.unit(one.unit)}", self.note(one)]
+            known = [f"{self.amount(one)}{self.unit(one.unit)}", self.note(one)]
             inside = self.word("comma").join(piece for piece in known if piece)
             told.append(space.join(piece for piece in pieces if piece) + self.say("bracketed", text=inside))
         return space.join(piece for piece in common if piece), told
 
     def named(self, found: Found) -> str:
         """What a figure is called inside a comparison: body, year, label and value."""
-        value = plain(found.value) if found.value is not None else ""
+        value = self.amount(found)
         label = plain_label(found.label)
         space = "" if self.language == "zh" else " "
         column = found.dimension if found.dimension not in (None, TOTAL) and found.dimension not in found.label else None

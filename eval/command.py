@@ -32,6 +32,12 @@ def parser() -> argparse.ArgumentParser:
     evaluate = command(commands, "eval", "run a question set (the bundled one where none is named) and print the scores")
     evaluate.add_argument("questions", nargs="?", type=Path, metavar="QUESTIONS.jsonl")
     evaluate.add_argument("--json", action="store_true")
+    evaluate.add_argument(
+        "--retrieval", action="store_true", help="how well the passages that answer are found, instead of the answers"
+    )
+    evaluate.add_argument(
+        "--export", type=Path, metavar="DIR", help="the same, written to a new folder in BEIR's and TREC's formats"
+    )
     evaluate.set_defaults(run=run_eval)
     return root
 
@@ -73,6 +79,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
 
 def run_eval(arguments: argparse.Namespace) -> int:
     from assistant.open import OpenAssistant
+    from eval.command_retrieval import run as run_retrieval
     from eval.question_set import load_questions, samples_path
     from eval.run import run_questions
     from ingest.settings import StoreSettings
@@ -86,7 +93,11 @@ def run_eval(arguments: argparse.Namespace) -> int:
             home = Path(scratch) / "home"
             _ingest_samples(home, Path(scratch) / "samples")
         settings = StoreSettings.from_environment(home=home)
-        with open_library(settings, write=True) as library:
+        retrieval = arguments.retrieval or arguments.export is not None
+        with open_library(settings, write=not retrieval) as library:
+            if retrieval:
+                run_retrieval(library, settings, questions, arguments.export, as_json=arguments.json)
+                return 0
             opened = OpenAssistant(library, settings)
             summary = run_questions(lambda q, c: opened.assistant.ask(q, c).to_json(), questions, library.text)
             opened.close()

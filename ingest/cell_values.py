@@ -47,8 +47,10 @@ def read_cell(raw: str, unit: str) -> CellValue | None:
     """The cell's value; `unit` is the column's, unless the cell prints its own."""
     if len(raw) > _LONGEST:
         return None
-    if _PARTED.fullmatch(raw.strip()) or raw.strip() == _UNREAD:
+    if _PARTED.fullmatch(raw.strip()):
         return CellValue(None, State.ILLEGIBLE, unit)
+    if _UNREAD in raw:  # a digit may be what could not be made out
+        return CellValue(None, State.ILLEGIBLE, unit) if read_cell(raw.replace(_UNREAD, ""), unit) is not None else None
     bare = _without_note_marks(raw)
     if bare != raw:
         beside = read_cell(bare, unit) if bare.strip() else None

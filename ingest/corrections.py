@@ -67,8 +67,8 @@ class Correction:
 
 def fits(correction: Correction, figures: Sequence[Figure]) -> bool:
     """Whether what was corrected still stands there."""
-    there = {figure.raw for figure in figures if Place.of(figure) == correction.place}
-    return correction.raw in there if there else correction.raw is None
+    there = [figure for figure in figures if Place.of(figure) == correction.place]
+    return any(_is_of(correction, figure) for figure in there) if there else correction.raw is None
 
 
 def apply(
@@ -80,13 +80,18 @@ def apply(
         return tuple(figures), tuple(problems)
     by_place = {one.place: one for one in standing}
     changed = [
-        _corrected(figure, one) if (one := by_place.get(Place.of(figure))) is not None and one.raw == figure.raw else figure
+        _corrected(figure, one) if (one := by_place.get(Place.of(figure))) is not None and _is_of(one, figure) else figure
         for figure in figures
     ]
     here = {Place.of(figure) for figure in figures}
     changed += [_given(one, problems) for one in standing if one.place not in here]
     checked, arithmetic = with_checks(changed)
     return checked, (*(problem for problem in problems if problem.code != "arithmetic"), *arithmetic)
+
+
+def _is_of(correction: Correction, figure: Figure) -> bool:
+    """Whether this cell prints what was corrected; a picture's cells print nothing, and may have had no figure before."""
+    return correction.raw == figure.raw or (correction.raw is None and figure.state is State.PICTURE)
 
 
 def _corrected(figure: Figure, correction: Correction) -> Figure:

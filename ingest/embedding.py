@@ -1,12 +1,14 @@
 """The one door to sentence-transformers: texts to unit vectors of 32-bit floats, one row a text.
 
-The model that ships lies in the package (`ingest/models/wenbao-static`, built by `eval/train_embedding.py`) and needs
-no network; WENBAO_EMBEDDING_MODEL names another, a local folder (never leaves the disk) or a hub name (fetched once by
-huggingface_hub into its cache, then used from there). Code that comes with a model is never run.
+The model that ships lies in the package (`ingest/models/wenbao-static`, built by `eval/train_embedding.py`), needs no
+network and takes Chinese and English questions to Chinese passages; WENBAO_EMBEDDING_MODEL names another, a local
+folder (never leaves the disk) or a hub name (fetched once by huggingface_hub into its cache, then used from there).
+Code that comes with a model is never run.
 
 Traditional characters are folded to simplified ones first. A text without anything to embed gets the first unit vector
 rather than none, because a vector index refuses vectors without a direction. Errors: UsageError where the model
-cannot be found or is none. Importing this module is light; `load_embedder` takes seconds and some 400 MB.
+cannot be found or is none. Importing this module is light, and so is the model that ships, which is read without torch
+(`ingest.static_table`); any other takes seconds and some 400 MB to load.
 
 >>> model_folder(StoreSettings(Path("home"))).name
 'wenbao-static'
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -24,13 +26,14 @@ from typing import TYPE_CHECKING, Protocol
 from ingest.errors import UsageError
 from ingest.normalise import simplify
 from ingest.settings import StoreSettings
+from ingest.static_table import static_table
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
-    from sentence_transformers import SentenceTransformer
 
     Vectors = NDArray[numpy.float32]
+    _Encode = Callable[[Sequence[str], str], Vectors]
 
 SHIPPED_MODEL = "wenbao-static"
 _MODEL_FILES = {".json", ".safetensors", ".bin", ".txt", ".model"}
@@ -55,6 +58,18 @@ class Embedder(Protocol):
     def embed_query(self, text: str) -> Vectors:
         """One vector, shape (dimension,)."""
         ...
+
+
+def passage_text(section: Sequence[str], text: str) -> str:
+    """What is to be embedded of a passage: the headings above it, outermost first, and its text, each on lines of its own.
+
+    A heading that the text opens with is not said twice.
+
+    >>> passage_text(("一、总体情况", "（二）培训"), "（二）培训\\n举办两期。")
+    '一、总体情况\\n（二）培训\\n举办两期。'
+    """
+    opening = text.lstrip()
+    return "\n".join([*(heading for heading in section if heading and not opening.startswith(heading)), text])
 
 
 def load_embedder(settings: StoreSettings) -> Embedder:
@@ -103,20 +118,14 @@ class _LoadedModel:
     """A sentence-transformers model from a local folder."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - load time: 6 s, which no figure question pays
-
-        try:
-            model = SentenceTransformer(
-                str(folder), device="cpu" if name == SHIPPED_MODEL else None, local_files_only=True, trust_remote_code=False
-            )
-        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
-            raise UsageError(
-                f"the embedding model in {folder} cannot be loaded ({error}): put its files right, set WENBAO_EMBEDDING_MODEL to "
-                "another, or unset it to use the one that ships"
-            ) from error
-        self._model: SentenceTransformer = model.float()
-        self._prompts = {kind: _prompt(kind, name, model.prompts or {}) for kind in ("query", "passage")}
-        self.dimension: int = len(self._encode(["文"], "passage")[0])
+        table = static_table(folder)
+        self._encoded: _Encode
+        if table is not None:
+            self._encoded, own = table.encode, table.prompts
+        else:
+            self._encoded, own = _library_model(folder)
+        self._prompts = {kind: _prompt(kind, name, own) for kind in ("query", "passage")}
+        self.dimension: int = len(self._rows(["文"], "passage")[0])
         self.fingerprint: str = f"{name}@{files_digest(folder)}/{self.dimension}"
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -124,26 +133,46 @@ class _LoadedModel:
             import numpy  # noqa: PLC0415 - load time: this module stays light
 
             return numpy.zeros((0, self.dimension), dtype=numpy.float32)
-        return self._encode(texts, "passage")
+        return self._rows(texts, "passage")
 
     def embed_query(self, text: str) -> Vectors:
-        row: Vectors = self._encode([text], "query")[0]
+        row: Vectors = self._rows([text], "query")[0]
         return row
 
-    def _encode(self, texts: Sequence[str], kind: str) -> Vectors:
+    def _rows(self, texts: Sequence[str], kind: str) -> Vectors:
         import numpy  # noqa: PLC0415 - load time: this module stays light
 
-        found = self._model.encode(
-            [simplify(text) for text in texts],
-            prompt=self._prompts[kind] or None,
+        rows = self._encoded([simplify(text) for text in texts], self._prompts[kind])
+        rows[~(numpy.linalg.norm(rows, axis=1) > 0.5)] = numpy.eye(1, rows.shape[1], dtype=numpy.float32)
+        return rows
+
+
+def _library_model(folder: Path) -> tuple[_Encode, Mapping[str, str | None]]:
+    """How any other model encodes, and its own prompts."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - load time: 6 s, which the shipped model needs not
+
+    try:
+        model = SentenceTransformer(str(folder), local_files_only=True, trust_remote_code=False).float()
+    except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+        raise UsageError(
+            f"the embedding model in {folder} cannot be loaded ({error}): put its files right, set WENBAO_EMBEDDING_MODEL to "
+            "another, or unset it to use the one that ships"
+        ) from error
+
+    def encoded(texts: Sequence[str], prompt: str) -> Vectors:
+        import numpy  # noqa: PLC0415 - load time: this module stays light
+
+        found = model.encode(
+            list(texts),
+            prompt=prompt,
             batch_size=_BATCH,
             normalize_embeddings=True,
             convert_to_numpy=True,
             show_progress_bar=False,
         )
-        rows: Vectors = numpy.asarray(found, dtype=numpy.float32)
-        rows[~(numpy.linalg.norm(rows, axis=1) > 0.5)] = numpy.eye(1, rows.shape[1], dtype=numpy.float32)
-        return rows
+        return numpy.array(found, dtype=numpy.float32)
+
+    return encoded, model.prompts or {}
 
 
 def _short_name(named: str) -> str:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[numpy.float32]
 
+_FEW = 400
+"""Up to so many passages (some reports) are compared one by one: exact, and faster than any filter over an index."""
+_KEPT = 64
+"""Of so many reports the sentences' vectors are kept in memory."""
+_KEPT_VECTORS = 50_000
 _DRIFT = 0.01
 """How far Chroma's cosine may lie from the stored vector's before Chroma is not believed."""
 
@@ -66,10 +72,23 @@ class GenerationInfo:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The store's passages at one revision: the document of each."""
+    """The store's passages at one revision, ascending, all and by document; `owner` is the document of each."""
 
     revision: int
     owner: dict[int, str]
+    ids: tuple[int, ...]
+    of_document: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, revision: int, owner: dict[int, str]) -> _View:
+        of_document: dict[str, list[int]] = {}
+        for chunk in sorted(owner):
+            of_document.setdefault(owner[chunk], []).append(chunk)
+        return cls(revision, owner, tuple(sorted(owner)), of_document)
+
+    def held(self, last: int) -> int:
+        """How many passages have an id up to `last`."""
+        return bisect_right(self.ids, last)
 
 
 def build_generation(library: Library, settings: StoreSettings) -> GenerationInfo:
@@ -96,6 +115,12 @@ def build_generation(library: Library, settings: StoreSettings) -> GenerationInf
     return GenerationInfo(folder.name, len(items), time.monotonic() - began)
 
 
+def forget_old(settings: StoreSettings) -> None:
+    """Removes every generation but the current one: what a removed document said is then in none (unless another process
+    holds one open)."""
+    remove_old(_index_folder(settings), keep=1)
+
+
 class PassageIndex:
     """Finds passages. Safe to share between threads."""
 
@@ -106,8 +131,9 @@ class PassageIndex:
         self._folder = _index_folder(settings)
         self._generation: Generation | None = None
         self._dropped: list[Generation] = []
-        self._view = _View(-1, {})
+        self._view = _View.of(-1, {})
         self._vectors: dict[int, Vectors] = {}
+        self._sentences: dict[tuple[str, ...], Vectors] = {}
         self._guard = threading.Lock()
         self.fault: str | None = None
 
@@ -135,10 +161,10 @@ class PassageIndex:
     @property
     def stale(self) -> bool:
         """Whether a new generation would help: there is none, it is of no use, or passages came or went since."""
-        generation, owner = self._generation, self._look().owner
+        generation, view = self._generation, self._look()
         if generation is None:
-            return bool(owner)
-        return self._gone(generation, owner) > 0 or any(chunk > generation.manifest.last_passage for chunk in owner)
+            return bool(view.ids)
+        return self._gone(generation, view) > 0 or view.held(generation.manifest.last_passage) < len(view.ids)
 
     def refresh(self) -> GenerationInfo | None:
         """Builds a generation if one would help and this process is the writer, and opens the current one."""
@@ -158,24 +184,40 @@ class PassageIndex:
                     raise
         return ()
 
+    def nearness(self, vector_query: str, texts: tuple[str, ...]) -> list[float]:
+        """The cosine of each text with the question. The vectors of a few sets of texts (a report's sentences) are kept."""
+        if not texts:
+            return []
+        with self._guard:
+            rows = self._sentences.get(texts)
+        if rows is None:
+            rows = self._embedder.embed_passages(texts)
+            with self._guard:
+                self._sentences[texts] = rows
+                while len(self._sentences) > _KEPT:
+                    self._sentences.pop(next(iter(self._sentences)))
+        found: list[float] = (rows @ self._embedder.embed_query(vector_query)).tolist()
+        return found
+
     def _search(self, view: _View, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
-        named = None if documents is None else frozenset(documents)
-        wanted = [chunk for chunk, document in view.owner.items() if named is None or document in named]
+        named = None if documents is None else frozenset(documents) & view.of_document.keys()
+        if named is not None and len(named) == len(view.of_document):
+            named = None  # a filter that lets all pass only costs time
+        wanted = view.ids if named is None else [chunk for document in named for chunk in view.of_document[document]]
         if not wanted or k < 1:
             return ()
-        if len(wanted) == len(view.owner):
-            named = None  # a filter that lets all pass only costs time
         generation = self._generation
-        if generation is None:
+        if generation is None or (named is not None and len(wanted) <= _FEW):
             return self._compared(vector, wanted, k)
         last = generation.manifest.last_passage
-        held = {chunk for chunk in wanted if chunk <= last}
+        held = wanted[: view.held(last)] if named is None else [chunk for chunk in wanted if chunk <= last]
         try:
             found = self._asked(generation, view, vector, named, held, k)
         except IndexUnavailable as error:
             self._drop(generation, str(error))
             return self._compared(vector, wanted, k)
-        return _best([*found, *self._compared(vector, [chunk for chunk in wanted if chunk > last], k)], k)
+        fresh = wanted[len(held) :] if named is None else [chunk for chunk in wanted if chunk > last]
+        return _best([*found, *self._compared(vector, fresh, k)], k)
 
     def _asked(
         self,
@@ -183,14 +225,14 @@ class PassageIndex:
         view: _View,
         vector: Vectors,
         named: frozenset[str] | None,
-        held: set[int],
+        held: Sequence[int],
         k: int,
     ) -> tuple[Hit, ...]:
         """The generation's hits, each measured again; all of `held` where the generation falls short of what it holds."""
         if not held:
             return ()
-        nearest = generation.nearest(vector.tolist(), k + self._gone(generation, view.owner), named)
-        told = {chunk: 1 - distance for chunk, distance in nearest if chunk in held}
+        nearest = generation.nearest(vector.tolist(), k + self._gone(generation, view), named)
+        told = {chunk: 1 - distance for chunk, distance in nearest if self._is_wanted(view.owner.get(chunk), named)}
         if len(told) < min(k, len(held)):
             return self._compared(vector, list(held), k)
         hits = self._compared(vector, list(told), k)
@@ -198,13 +240,19 @@ class PassageIndex:
             raise IndexUnavailable(f"the passage index {generation.folder.name} gives passages that are not near the question")
         return hits
 
-    def _compared(self, vector: Vectors, chunks: list[int], k: int) -> tuple[Hit, ...]:
+    @staticmethod
+    def _is_wanted(document: str | None, named: frozenset[str] | None) -> bool:
+        return document is not None and (named is None or document in named)
+
+    def _compared(self, vector: Vectors, chunks: Sequence[int], k: int) -> tuple[Hit, ...]:
         """The best of these passages by their stored vectors: exact."""
         if not chunks:
             return ()
         import numpy  # noqa: PLC0415 - load time: importing this module stays light
 
         with self._guard:
+            if len(self._vectors) > _KEPT_VECTORS:
+                self._vectors.clear()
             lacking = [chunk for chunk in chunks if chunk not in self._vectors]
             self._vectors.update(zip(lacking, self._library.vectors(lacking), strict=True))
             rows = numpy.stack([self._vectors[chunk] for chunk in chunks])
@@ -215,14 +263,14 @@ class PassageIndex:
         revision = self._library.revision()
         with self._guard:
             if revision != self._view.revision:
-                self._view = _View(revision, self._library.chunk_owners())
+                self._view = _View.of(revision, self._library.chunk_owners())
                 self._vectors = {chunk: row for chunk, row in self._vectors.items() if chunk in self._view.owner}
             return self._view
 
     @staticmethod
-    def _gone(generation: Generation, owner: dict[int, str]) -> int:
+    def _gone(generation: Generation, view: _View) -> int:
         """How many passages of the generation are no more in the store."""
-        return generation.manifest.passages - sum(chunk <= generation.manifest.last_passage for chunk in owner)
+        return generation.manifest.passages - view.held(generation.manifest.last_passage)
 
     def _reopen(self) -> None:
         self.close()

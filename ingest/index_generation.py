@@ -191,10 +191,10 @@ def write_generation(index: Path, model: str, items: Sequence[Item]) -> Path:
     return folder
 
 
-def remove_old(index: Path) -> None:
-    """Removes all generations but the current and the one before it, and those that another process has open."""
+def remove_old(index: Path, *, keep: int = 2) -> None:
+    """Removes all generations but the last `keep` (the current among them) and those that another process has open."""
     current = current_generation(index)
-    kept = [folder for _, folder in _generations(index) if (folder / "manifest.json").is_file()][-2:]
+    kept = [folder for _, folder in _generations(index) if (folder / "manifest.json").is_file()][-keep:]
     for _, folder in _generations(index):
         if folder == current or folder in kept:
             continue

@@ -2,8 +2,8 @@
 
 Texts are compared as keys: folded (width, traditional characters, spaces, quotes), without number, notes in brackets,
 punctuation, bookmark marks and a year. A key that equals one official label or alias is that label. A damaged one is
-matched by similarity within the closed list of labels given, and only with a clear lead over the runner-up; what
-remains doubtful gives no match. Nothing here looks at numbers.
+matched by similarity within the closed list of labels given, and only with a clear lead over the runner-up (上年新收 is no damaged
+本年新收); what remains doubtful gives no match. Nothing here looks at numbers.
 
 >>> matcher = Matcher({"a": ("其他法律行政法规禁止公开",), "b": ("属于国家秘密",)})
 >>> matcher.exact("１、属于国家秘密"), matcher.near("2.其他法律行政止公开"), matcher.near("别的事项")
@@ -32,6 +32,11 @@ _REGULATION = re.compile(r"^《?(?:中华人民共和国)?(?:政府信息公开)
 _BARE_NUMBER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 _YEAR = re.compile(r"20\d\d年?度?")
 _NOISE = ("历史累计",)
+_OF_ANOTHER = re.compile("上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属")
+"""Words that make another thing of a label (上年新收, 新收同比): a text that has one which the label lacks is no damaged print of
+it, however like they are."""
+_OPPOSED = ("新收", "结转")
+"""Two words of which a text has one and the label the other."""
 
 NEAR = 80.0
 """Similarity (0 to 100) from which a damaged label counts as the one it is nearest to."""
@@ -78,6 +83,11 @@ def _whole_key(text: str) -> str:
 
 def _likeness(text: str, known: str) -> float:
     """How like a key the text is (0 to 100), its notes left out or kept."""
+    own = label_key(text)
+    if set(_OF_ANOTHER.findall(own)) - set(_OF_ANOTHER.findall(known)):
+        return 0.0
+    if {(word in own) - (word in known) for word in _OPPOSED} == {1, -1}:
+        return 0.0
     return max(fuzz.ratio(key, known) for key in {label_key(text), _whole_key(text)})
 
 

@@ -36,8 +36,12 @@ def _add_corrections(connection: Connection) -> None:
     store_tables.corrections.create(connection, checkfirst=True)
 
 
-STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections}
-"""Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells."""
+def _add_keys(connection: Connection) -> None:
+    store_tables.keys.create(connection, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys}
+"""Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells, 3 API keys."""
 
 LATEST = max(STEPS)
 

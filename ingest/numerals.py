@@ -28,7 +28,7 @@ NUMERAL_CHARS = "".join(DIGITS) + "".join(SMALL_UNITS) + "".join(LARGE_UNITS)
 
 # a browser's PDF names the sign of a full-width slash as one of the mathematical ones
 _BLANKS: dict[str, Blank] = {"": "empty", "/": "slash", "\\": "slash", "∕": "slash", "⁄": "slash"}
-_DASHES = re.compile(r"[-_─━一]+|-+")
+_DASHES = re.compile(r"[-_─━一⸺⸻]+|-+")
 _PLAIN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万|亿)?(余|多)?(万|亿)?")
 
 

@@ -30,10 +30,12 @@ def parse(name: str, data: bytes) -> Report:
     def again() -> Document | None:
         return read_again(name, data, first.format)
 
-    read = checked(read_figures(first), again)
+    identity = identify(first, name)
+    read = checked(read_figures(first, identity.year), again, identity.year)
     document = read.document
     sections = find_sections(document)
-    identity = identify(document, name)
+    if document is not first:
+        identity = identify(document, name)
     stated = find_statements(document, sections, identity.year)
     return Report(
         sha256=hashlib.sha256(data).hexdigest(),

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.embedding import Embedder
+from ingest.embedding import Embedder, passage_text
 from ingest.errors import ReadError
 from ingest.files import FoundFile, find_files, read_bytes
 from ingest.index import build_generation
@@ -31,7 +31,7 @@ from ingest.settings import StoreSettings
 from ingest.store import Library, document_id
 from ingest.workers import Workers
 
-__all__ = ["PARSER_VERSION", "Outcome", "ingest_paths", "notes", "parse", "reader_version"]
+__all__ = ["PARSER_VERSION", "Outcome", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
 
 PARSER_VERSION = "2"
 """Raised whenever reading changes: files stored by an older reader are read again."""
@@ -61,6 +61,11 @@ class Outcome:
     error: str | None = None
     code: str | None = None
 
+    @property
+    def changed(self) -> bool:
+        """Whether the store holds something else than before."""
+        return self.status in ("added", "replaced")
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -86,12 +91,31 @@ def ingest_paths(
 
     `jobs` files are parsed at a time, as many as there are cores unless told. The embedding model is loaded only when
     something has to be embedded. Errors: UsageError for a path that is not there, before anything is read."""
-    files = list(find_files(paths))
+    out = ingest_files(list(find_files(paths)), library, load_embedder, told, jobs=jobs, limits=limits)
+    if any(outcome.changed for outcome in out):
+        build_generation(library, settings)
+    return out
+
+
+def ingest_files(
+    files: Sequence[FoundFile],
+    library: Library,
+    load_embedder: Callable[[], Embedder],
+    told: Callable[[Outcome], None] = lambda outcome: None,
+    *,
+    begun: Callable[[FoundFile], None] = lambda found: None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+) -> tuple[Outcome, ...]:
+    """The same for files that were found elsewhere, without a new passage index, which is the caller's to build.
+
+    `begun` hears of each file as its reading begins, from the thread that reads it."""
     out: list[Outcome] = []
     embedder: Embedder | None = None
     with Workers(jobs, limits) as workers:
 
         def read(task: tuple[FoundFile, str | None]) -> _Read:
+            begun(task[0])
             return _read(workers, *task)
 
         for done in workers.map(read, ((found, library.digest_at(found.place, reader_version())) for found in files)):
@@ -104,13 +128,13 @@ def ingest_paths(
                 if embedder is None:
                     embedder = load_embedder()
                     library.bind_model(embedder.fingerprint)
-                vectors = embedder.embed_passages([chunk.span.of(report.document.text) for chunk in report.chunks])
+                vectors = embedder.embed_passages(
+                    [passage_text(chunk.section, chunk.span.of(report.document.text)) for chunk in report.chunks]
+                )
                 status = library.commit(found.place, found.file, report, vectors, reader_version=reader_version())
                 outcome = Outcome(found.file, document_id(found.place, done.digest), status, report)
             out.append(outcome)
             told(outcome)
-    if any(o.status in ("added", "replaced") for o in out):
-        build_generation(library, settings)
     return tuple(out)
 
 

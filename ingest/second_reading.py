@@ -1,10 +1,11 @@
-"""A report whose sums fail, read a second way: whose fault it is, ours or the report's own.
+"""A report whose sums fail, or a PDF with cells that cannot be made out, read a second way: whose fault it is, ours or the report's.
 
 The file is read again by another program (`ingest.readers.read_again`) and the cells of the identities that fail are held
 against each other, place by place. What both readings give alike is the report's own misprint: it is kept as printed, and the
 identity's Problem says that it was read twice. Where they differ, one whole reading is taken, never a mixture, whose quotes would
 not be in the document's text: the second, if it has every cell of the first, gives the same cells wherever sums hold, and mends
-failing sums without breaking one (a cell that differs and is in no sum that holds is then ILLEGIBLE). Else the first is kept, and
+failing sums, or makes sums whole that lacked a digit, without breaking one (a cell that differs and is in no sum that holds is
+then ILLEGIBLE; a document whose running text has unreadable characters is not given up, as no sum proves numbers in prose). Else the first is kept, and
 the cells that differ in a sum that fails are ILLEGIBLE, with a Problem. A place that the second reading lacks is not settled: it stays as it was read. Figures recognised in pictures were
 settled before (`ingest.recognised`); a document that has some is never given up for another. Blanks: a cell that one reading
 finds blank and the other not differs. Pure. Errors: none.
@@ -22,17 +23,18 @@ finds blank and the other not differs. Pure. Errors: none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.checks import Outcome, outcomes, with_checks
-from ingest.model import Document, Figure, Problem, State
+from ingest.model import BlockKind, Document, Figure, Problem, State
 from ingest.recognised import settle as settle_recognised
 from ingest.tables import read_tables
 
 READ_ALIKE = "；用两种程序各读一遍，读数相同，报告所印如此"
 """What is added to the Problem of an identity that fails as the report prints it."""
 
+_UNREAD = "\ufffd"
 _Place = tuple[object, ...]
 
 
@@ -46,20 +48,22 @@ class FiguresRead:
     problems: tuple[Problem, ...] = ()
 
 
-def read_figures(document: Document) -> FiguresRead:
-    """The figures of a document's tables, those in pictures settled; the identities are not yet counted."""
-    tables = read_tables(document)
+def read_figures(document: Document, year: int | None = None) -> FiguresRead:
+    """The figures of a document's tables, those in pictures settled; the identities are not yet counted. `year` is what the
+    report reports on, None where that is not known."""
+    tables = read_tables(document, year)
     figures, illegible = settle_recognised(tables.figures, document.readings)
     return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible))
 
 
-def checked(first: FiguresRead, again: Callable[[], Document | None]) -> FiguresRead:
-    """The reading with its identities counted; where one fails, settled with a second one, which `again` gives (None where
-    there is no second way). A file whose sums hold is read once."""
-    if not any(outcome.held is False for outcome in outcomes(first.figures)):
+def checked(first: FiguresRead, again: Callable[[], Document | None], year: int | None = None) -> FiguresRead:
+    """The reading with its identities counted; where one fails, or a cell of a PDF holds what its font does not tell, settled
+    with a second one, which `again` gives (None where there is no second way). Any other file is read once."""
+    unread = first.document.format == "pdf" and any(_UNREAD in figure.raw for figure in first.figures)
+    if not unread and not any(outcome.held is False for outcome in outcomes(first.figures)):
         return _counted(first, {})
     document = again()
-    return _counted(first, {}) if document is None else settle(first, read_figures(document))
+    return _counted(first, {}) if document is None else settle(first, read_figures(document, year))
 
 
 def settle(first: FiguresRead, second: FiguresRead) -> FiguresRead:
@@ -79,7 +83,7 @@ def settle(first: FiguresRead, second: FiguresRead) -> FiguresRead:
         two = f"{_name(figure)} was read as {_shown(figure)} and, by another program, as {_shown(found)}"
         if index in proven:
             problems.append(Problem("repaired", f"{two}: the sums hold with the former", figure.span, figure.page))
-        elif index in doubtful:
+        elif index in doubtful or figure.state is State.ILLEGIBLE:
             problems.append(Problem("illegible", f"{two}: no sum tells which; it is not served", figure.span, figure.page))
             figures[index] = replace(figure, value=None, state=State.ILLEGIBLE)
     return _counted(replace(taken, figures=tuple(figures), problems=tuple(problems)), theirs)
@@ -93,13 +97,23 @@ def _counted(read: FiguresRead, other: Mapping[_Place, Figure]) -> FiguresRead:
     for outcome, problem in zip(_failing(figures), told, strict=True):
         alike = all((found := other.get(places[i])) is not None and _alike(figures[i], found) for i in _used(outcome))
         problems.append(replace(problem, message=problem.message + READ_ALIKE) if alike else problem)
-    return replace(read, figures=figures, problems=(*read.problems, *problems))
+    return replace(read, figures=figures, problems=(*read.problems, *_unsaid(figures, read.problems), *problems))
+
+
+def _unsaid(figures: Sequence[Figure], said: Sequence[Problem]) -> Iterator[Problem]:
+    """A Problem for each ILLEGIBLE cell of which none tells yet."""
+    told = {problem.span for problem in said if problem.code == "illegible"}
+    for figure in figures:
+        if figure.state is State.ILLEGIBLE and figure.span not in told:
+            message = f"{_name(figure)} holds {_shown(figure)}, which cannot be made out; it is not served"
+            yield Problem("illegible", message, figure.span, figure.page)
 
 
 def _mends(first: FiguresRead, second: FiguresRead) -> bool:
-    """Whether the second reading has every cell of the first, mends sums that fail, and breaks and changes none that holds."""
+    """Whether the second reading has every cell of the first, mends sums that fail or lack a number, and breaks and changes
+    none that holds."""
     theirs, places = _places(second.figures), _places_of(first.figures)
-    if first.document.readings or not theirs.keys() >= set(places):
+    if first.document.readings or _has_unread_prose(first.document) or not theirs.keys() >= set(places):
         return False
     now = {_key(one): one for one in outcomes(second.figures)}
     mended = 0
@@ -108,8 +122,13 @@ def _mends(first: FiguresRead, second: FiguresRead) -> bool:
         same = all(_alike(first.figures[i], theirs[places[i]]) for i in _used(outcome))
         if (outcome.held and not same) or (outcome.held is False and after is None) or (outcome.held is None and after is False):
             return False
-        mended += outcome.held is False and after is True
+        mended += outcome.held is not True and after is True
     return mended > 0
+
+
+def _has_unread_prose(document: Document) -> bool:
+    lines = (block.span.of(document.text) for block in document.blocks if block.kind is not BlockKind.TABLE)
+    return any(_UNREAD in line for line in lines)
 
 
 def _of(figures: Sequence[Figure], *, held: bool) -> set[int]:

@@ -1,7 +1,7 @@
 """Counted numbers of a folded sentence: digits or Chinese numerals with a unit, and how exact they are.
 
-Dates, telephone and document numbers, postcodes, articles, ordinals, versions, ranges and what stands in a title or a
-quoted name count nothing; nor do deadlines (20个工作日内), numerals that are only words (一次性, 三项制度) and quantities
+Dates, telephone and document numbers, postcodes, articles, ordinals, versions, ranges, numbers of which a character could not
+be read (U+FFFD) and what stands in a title or a quoted name count nothing; nor do deadlines (20个工作日内), numerals that are only words (一次性, 三项制度) and quantities
 that say no number (十几, 近百, 数十). Words are in `prose.toml`. A value keeps its printed unit; 万 and 亿 are multiplied out
 unless they belong to money.
 
@@ -31,6 +31,7 @@ _NOT_COUNTS = re.compile(
     r"|(?<![\d.])0\d++|\d{4}-\d{5,}+|(?<!\d)\d++\.\d++\.\d++"
     r"|(?:邮编|邮政编码|邮政编号|电话|传真|索引号|编号)[^,;。)]{0,14}?\d{5,}|(?<![A-Za-z])[A-Za-z]++-?\d++(?:\.\d++)*+|(?<!\d)\d++[A-Za-z]++"
     r"|^\(?\d{1,2}[.、)](?!\d)|(?<=[。;:])\(?\d{1,2}[.、)](?!\d)"
+    rf"|[\d.,{_CHINESE}万亿]*+\ufffd[\d.,{_CHINESE}万亿\ufffd]*+"
 )
 _RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
 _RANGE_BEHIND = re.compile(rf"[-~至到][\d{_CHINESE}]")

@@ -32,10 +32,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from ingest import store_corrections
+from ingest import store_corrections, store_reading
 from ingest import store_tables as tables
 from ingest.corrections import Act, Correction, Place, slot
 from ingest.errors import ModelMismatch, StoreError
@@ -43,8 +43,10 @@ from ingest.home import WriterLock
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
 from ingest.settings import StoreSettings
-from ingest.store_engine import database_path, open_engine
+from ingest.store_engine import database_path, empty_log, open_engine
 from ingest.store_json import dump, load
+from ingest.store_keys import KeyRing
+from ingest.store_reading import BATCH, Indicated, StoredText
 from ingest.store_rows import (
     Found,
     SourceLayout,
@@ -66,9 +68,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Vectors = NDArray[numpy.float32]
-
-_BATCH = 5000
-"""How many ids one statement names at most (SQLite allows 32,766)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +182,11 @@ class Library:
         """Whether this process may write to the home."""
         return self._lock is not None
 
+    @property
+    def keys(self) -> KeyRing:
+        """The API keys that the store knows."""
+        return KeyRing(self._engine)
+
     def prepare(self) -> None:
         """Brings the tables up to date (writing), or makes sure that they are (reading)."""
         if self._lock is not None:
@@ -218,6 +222,20 @@ class Library:
         """The document's whole text; StoreError where there is no such document."""
         query = select(tables.sources.c.text).where(tables.sources.c.document_id == id)
         return str(self._one(query, id).text)
+
+    def opened(
+        self, unread: Collection[str], ids: Collection[str] = (), indicators: Sequence[str] = (), column: str | None = None
+    ) -> tuple[dict[str, StoredText], dict[str, Indicated]]:
+        """What answering needs of many documents, in one transaction: text, sections and problems of those `unread`, and what
+        `ids` say of these indicators (`store_reading.indicated`). Ids that are no more have no text."""
+        with self._reading() as connection:
+            texts = store_reading.stored_texts(connection, unread)
+            return texts, store_reading.indicated(connection, ids, indicators, column) if indicators else {}
+
+    def naming(self, said: str, ids: Collection[str]) -> tuple[str, ...]:
+        """Those of these documents whose text has these very characters."""
+        with self._reading() as connection:
+            return store_reading.naming(connection, said, ids)
 
     def source(self, id: str) -> Document:
         """The document as it was read: text, blocks, grids, pictures."""
@@ -270,6 +288,11 @@ class Library:
         rows = self._rows(query.order_by(table.c.id).limit(limit))
         return tuple(StoredFigure(row.id, row.document_id, read_figure(row)) for row in rows)
 
+    def tables_of(self, id: str) -> dict[str, bool]:
+        """The official tables that a document's cells are of, and whether any cell of each has a value."""
+        with self._reading() as connection:
+            return store_reading.tables_of(connection, id)
+
     def statements(self, documents: Collection[str] | None = None) -> tuple[StoredStatement, ...]:
         """Statements by id; None means those of all documents."""
         table = tables.statements
@@ -296,8 +319,8 @@ class Library:
 
         table, blobs = tables.chunks, dict[int, bytes]()
         with self._reading() as connection:
-            for start in range(0, len(chunk_ids), _BATCH):
-                query = select(table.c.id, table.c.vector).where(table.c.id.in_(chunk_ids[start : start + _BATCH]))
+            for start in range(0, len(chunk_ids), BATCH):
+                query = select(table.c.id, table.c.vector).where(table.c.id.in_(chunk_ids[start : start + BATCH]))
                 blobs.update((row.id, row.vector) for row in connection.execute(query))
         missing = [chunk for chunk in chunk_ids if chunk not in blobs]
         if missing:
@@ -387,16 +410,20 @@ class Library:
         _grow(connection)
 
     def remove(self, id: str) -> bool:
-        """Takes a document and all that hangs on it out; whether it was there."""
+        """Takes a document and all that hangs on it out, from the files on disk too; whether it was there."""
         with self._writing() as connection:
             gone = connection.execute(delete(tables.documents).where(tables.documents.c.id == id)).rowcount > 0
             if gone:
                 _grow(connection)
+        if gone:
+            with self._translated():
+                empty_log(self._engine)
         return gone
 
     def revision(self) -> int:
         """Grows with every document that is committed or removed, so that whoever keeps a copy knows when it is old."""
-        return int(self._meta("revision") or 0)
+        with self._reading() as connection:
+            return store_reading.revision(connection)
 
     # ---------------------------------------------------------------------------------------------- embedding model
 
@@ -424,18 +451,11 @@ class Library:
     # ------------------------------------------------------------------------------------------------ conversations
 
     def save_turn(self, conversation_id: str, question: str, state_json: str) -> None:
-        """Adds a turn at the end of a conversation, which begins with its first."""
-        table = tables.turns
-        with self._writing() as connection:
-            last = select(func.coalesce(func.max(table.c.ordinal), -1)).where(table.c.conversation_id == conversation_id)
-            values = {
-                "conversation_id": conversation_id,
-                "ordinal": connection.execute(last).scalar_one() + 1,
-                "question": question,
-                "state": state_json,
-                "added": _now(),
-            }
-            connection.execute(insert(table), values)
+        """Adds a turn at the end of a conversation, which begins with its first. It is there for every process at once and
+        survives a kill; of a power cut's last moments turns may be lost, documents never are."""
+        values = {"conversation_id": conversation_id, "of": conversation_id, "question": question, "state": state_json}
+        with self._writing(lasting=False) as connection:
+            connection.execute(store_reading.NEXT_TURN, values | {"added": _now()})
 
     def turns(self, conversation_id: str) -> tuple[Turn, ...]:
         """A conversation's turns in order; none where it is unknown."""
@@ -451,11 +471,12 @@ class Library:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, lasting: bool = True) -> Iterator[Connection]:
+        """A transaction that writes; `lasting`: its commit waits until the disk has it."""
         if not self.writable:
             raise StoreError("this store was opened for reading; open it with write=True to change it")
         with self._translated(), self._engine.connect() as bare:
-            connection = bare.execution_options(writes=True)
+            connection = bare.execution_options(writes=True, lasting=lasting)
             with connection.begin():
                 yield connection
 

@@ -1,7 +1,8 @@
 """How SQLite is opened: everything about it that another database would do otherwise stands here.
 
 A writer's connection runs in write-ahead-log mode with `synchronous=FULL` (a commit that was acknowledged survives a
-power cut), foreign keys on and a wait of ten seconds for a lock. A reader's connection opens the file read-only: it
+power cut), foreign keys on and a wait of ten seconds for a lock. A transaction that is not to be `lasting` (a turn of a
+conversation) commits with `synchronous=NORMAL`: it survives a kill, and does not wait for the disk. A reader's connection opens the file read-only: it
 never makes, changes or checkpoints anything. Every transaction begins with an explicit BEGIN, IMMEDIATE for writers,
 because Python's driver alone would leave table definitions outside of transactions.
 Errors: UsageError for a database URL that is not of SQLite.
@@ -27,7 +28,7 @@ from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
 
 _BUSY_MILLISECONDS = 10_000
-_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
+_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 _ALL_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}")
 
 
@@ -63,7 +64,10 @@ def open_engine(path: Path, *, write: bool) -> Engine:
             connection.execute(f"PRAGMA {pragma}").close()
 
     def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
+        immediate = options.get("writes", False)
+        if immediate:
+            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('lasting', True) else 'NORMAL'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     event.listen(engine, "connect", prepare)
@@ -74,3 +78,11 @@ def open_engine(path: Path, *, write: bool) -> Engine:
 def _sealed(path: Path) -> bool:
     """A finished store in a folder that cannot be written (a read-only mount): SQLite must be told not to look for a log."""
     return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+
+
+def empty_log(engine: Engine) -> None:
+    """Brings SQLite's write-ahead log into the database file and empties it, so that what was taken out is in neither; a
+    reader that is still at work leaves it to the next time."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

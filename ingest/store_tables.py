@@ -182,6 +182,21 @@ corrections = Table(
     sqlite_autoincrement=True,
 )
 
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    _text("name"),
+    _text("scope"),
+    Column("digest", String(64), nullable=False, unique=True),
+    _text("last_four"),
+    _text("origins"),
+    _text("created"),
+    _text("expires", null=True),
+    _text("last_used", null=True),
+    _text("revoked", null=True),
+)
+
 turns = Table(
     "turns",
     metadata,

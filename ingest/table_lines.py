@@ -16,13 +16,14 @@ from dataclasses import dataclass, replace
 
 from ingest.cell_values import UNITS
 from ingest.forms import FormColumn, FormRow
-from ingest.forms.vocabulary import known_label
+from ingest.forms.vocabulary import is_piece_of_label, known_label
 from ingest.label_match import label_key
 from ingest.model import Layout, Problem, Span
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_words import TableWords, column_words
 
+_FEWEST_ALIEN = 3
 LONGEST_COLUMN_JOIN = 4
 """Most pieces that a copy breaks a header text into."""
 
@@ -159,6 +160,15 @@ def is_header(line: Line) -> bool:
         return False
     labels = line.labels[-1:] if line.layout is Layout.STREAM else line.labels
     return any(column_words().sure(text.raw) or column_words().header(text.raw) for text in labels)
+
+
+def alien_columns(texts: Sequence[Text]) -> bool:
+    """Whether a line heads columns that are not the form's (names of bodies, years): several texts of it are no word of any form,
+    nor a piece of one; or a word of a header's corner stands in it, and no text beside that names a column."""
+    beside = [text for text in texts if text.raw and not column_words().header(text.raw)]
+    if beside and len(beside) < len(texts) and all(column_words().header(text.raw) for text in texts[:1]):
+        return not any(column_words().names(text.raw) or known_label(text.raw) for text in beside)
+    return sum(1 for text in beside if not is_piece_of_label(text.raw)) >= _FEWEST_ALIEN
 
 
 def foreign_header(texts: Sequence[Text]) -> bool:

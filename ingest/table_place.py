@@ -28,12 +28,15 @@ from ingest.forms import FormColumn, FormRow
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_editions import Editions
-from ingest.table_lines import TableRow, each_under_result, names_both_blocks, review_column, unplaced
+from ingest.table_lines import TableRow, alien_columns, each_under_result, names_both_blocks, review_column, unplaced
 from ingest.table_order import blocks_hold, row_sum_holds, total_by_sums, values_in_order
 from ingest.table_rows import RowFinder
 from ingest.table_seams import without_emptied
 from ingest.table_words import TableWords
+from ingest.table_years import lines_before
 
+_LONGEST_NAME = 10
+"""Characters of the longest word outside the table that is looked at as a column's own name."""
 _LONGEST_WORD = 20
 """Characters of the longest line that is looked at as a word of a header."""
 
@@ -210,7 +213,10 @@ class Placer:
         return "proactive" in self._editions.decided and (self._finder.known["proactive"] > 1 or title == "proactive")
 
     def _in_form_order(self, row: TableRow) -> bool:
-        """Whether the header's words that a copy left outside its grid, before it, stand in the form's order."""
+        """Whether the header's words that a copy left outside its grid, before it, stand in the form's order, and are the form's."""
+        words = [word for text in lines_before(self._document, row.line.grid)[1:] for word in text.split()]
+        if alien_columns([Text(word, row.line.span) for word in words if len(word) <= _LONGEST_NAME and word.isalpha()]):
+            return False
         grids, names = self._document.grids, [column.path[-1] for column in row.words.table.columns[:-1]]
         start = grids[row.line.grid].span.start
         since = max((grid.span.end for grid in grids if grid.span.end <= start), default=0)

@@ -32,6 +32,7 @@ from ingest.table_editions import Editions
 from ingest.table_lines import (
     LONGEST_COLUMN_JOIN,
     TableRow,
+    alien_columns,
     each_under_result,
     foreign_header,
     is_header,
@@ -73,6 +74,8 @@ class _State:
     fresh: bool = True
     foreign: bool = False
     """Whether a header of another table was printed since the last row of the form."""
+    alien: bool = False
+    """Whether the last header names columns that no form has."""
 
 
 class RowFinder:
@@ -110,7 +113,7 @@ class RowFinder:
 
     def _enter_grid(self, group: Sequence[Line]) -> None:
         self.known = {
-            table: sum(1 for line in group for text in line.labels if self._words(table).rows.exact(text.raw))
+            table: sum(1 for line in group for text in line.labels if self._tells(table, text))
             for table in (*LATER_TABLES, "statistics")
         }
         annex = table_words("statistics", "2014").columns
@@ -122,6 +125,11 @@ class RowFinder:
         later = any(self.known[table] for table in LATER_TABLES) or self._tables()
         if self._editions.statistics and not later and self.known["statistics"] >= _FEWEST_STATISTICS:
             self.problems.append(unplaced(group[0], "the annex prints no header, and too few of its rows"))
+
+    def _tells(self, table: str, label: Text) -> bool:
+        """Whether a label shows that rows of this table are here; one that many tables have (合计, 其他) does with its number."""
+        shared = table != "statistics" and label_key(label.raw) in column_words().shared
+        return bool(self._words(table).rows.exact(label.raw)) and not (shared and not NUMBERING.match(label.raw.strip()))
 
     def _words(self, table: str) -> TableWords:
         return table_words(table, self._editions.of(table))
@@ -149,6 +157,8 @@ class RowFinder:
             return
         line = words_as_values(line, [self._words(table) for table in self._tables()])
         labels, unit = without_unit(line.labels)
+        if not any(value.text.numeric for value in line.values):
+            self._note_aliens(labels)
         if not line.values or not labels or is_header(replace(line, labels=labels)):
             self._note(labels)
             self._state.foreign |= foreign_header(labels)
@@ -160,16 +170,19 @@ class RowFinder:
         found = self._match(line, labels)
         if found is None:
             self._note(labels)
-            numeric = any(value.text.numeric for value in line.values)
+            numbers = sum(1 for value in line.values if value.text.numeric)
+            numeric = numbers > 0
             here = self._here() and (self._shared(labels) or numeric)
+            unheaded = not self._tables() and numbers in _REVIEW_WIDTHS and self._state.table in ("", "review_litigation")
             alone = numeric and not self._tables() and any(self._words(table).damaged(labels[-1].raw) for table in LATER_TABLES)
-            if here or alone:
+            if here or alone or unheaded:
                 self.problems.append(unplaced(replace(line, labels=tuple(labels)), "its label is none of the form's"))
             return
         table, index, used = found
         self._note(labels[: len(labels) - used])
         if line.layout is Layout.STREAM:
             self._tell_skipped(line, labels[: len(labels) - used])
+            self._note_aliens(labels[: len(labels) - used])
         self._state.table = table
         words = self._words(table)
         if index is not None and index != _DOUBTFUL:
@@ -183,7 +196,8 @@ class RowFinder:
         the form with words in the place of its numbers."""
         if not labels:
             numbers = sum(1 for value in line.values if value.text.numeric)
-            if numbers and (self._here() or numbers in _REVIEW_WIDTHS):
+            headed = any(value.text.numeric and value.above for value in line.values)
+            if numbers and (self._here() or headed or numbers in _REVIEW_WIDTHS):
                 self.problems.append(unplaced(line, "it prints no label"))
             return
         if line.layout is Layout.STREAM:
@@ -325,6 +339,10 @@ class RowFinder:
             self._note_heading(text)
             self._note_header(text)
 
+    def _note_aliens(self, texts: Sequence[Text]) -> None:
+        if alien_columns(texts) or any(column_words().sure(text.raw) for text in texts):
+            self._state.alien = alien_columns(texts)
+
     def _note_heading(self, text: Text) -> None:
         proactive = self._words("proactive")
         for index in proactive.rows.exact(text.raw):
@@ -356,7 +374,7 @@ class RowFinder:
         names = [column.path[-1] for column in row.words.table.columns]
         places = [names.index(leaf) for leaf in self._state.leaves if leaf in names[:-1]]
         foreign = row.words.table.id == "applications" and not header and places != sorted(places)
-        return replace(row, header=header, foreign_header=foreign)
+        return replace(row, header=header, foreign_header=foreign or (self._state.alien and not header))
 
     def _header_for(self, row: TableRow) -> tuple[tuple[FormColumn, Text], ...]:
         """The printed columns in order, as far as they are this row's; empty where no usable header was printed."""

@@ -1,7 +1,9 @@
-"""Rows of a table that stand beside it as running text: a row whose rules were lost on the next page, or one that a copy parted.
+"""Rows of a table that stand beside it as running text, and headers that no row follows: rows that a copy lost or parted.
 
 `stray_rows` tells of each line that is a whole label of a printed table with numbers behind it, where the table itself does not
-give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing.
+give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing. `bare_headers`
+tells of each header of table two, which prints one for each part, under which no row stands: its number may have lost its label.
+A stream does not show which lines are headers.
 
 >>> from ingest.model import Block, Span
 >>> document = Document("行政事业性收费 125.7", "pdf", (Block(BlockKind.PARAGRAPH, Span(0, 13), page=2),))
@@ -11,16 +13,20 @@ give that row: its numbers are not served, as no column is over them. Labels tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ingest.cell_values import read_cell
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Problem
-from ingest.table_words import table_words
+from ingest.model import BlockKind, Document, Layout, Problem
+from ingest.printed_lines import Line
+from ingest.table_lines import unplaced
+from ingest.table_words import TableWords, table_words
 
 _LONGEST = 80
 """Characters of the longest line that is looked at; no row without its rules is longer."""
 _SHORTEST_LABEL = 3
+_GAP = 2
+"""Characters between two lines of a table that nothing stands between."""
 
 
 def stray_rows(
@@ -45,3 +51,43 @@ def _label_before_numbers(text: str) -> str:
         end -= 1
     label = "".join(pieces[:end])
     return label if end < len(pieces) and len(label_key(label)) >= _SHORTEST_LABEL else ""
+
+
+def bare_headers(lines: Sequence[Line], edition: str) -> Iterator[Problem]:
+    """A Problem for each header of table two without a row. `lines` are all lines of a document, `edition` is the table's."""
+    words, later = table_words("proactive", edition), table_words("applications", edition)
+    bare: Line | None = None
+    parted = False
+    for line in lines:
+        if line.layout is Layout.STREAM or (line.labels and later.rows.exact(line.labels[-1].raw)):
+            continue
+        columns = _columns_named(line, words)
+        part = any(not words.row(i).cell for text in line.labels for i in words.rows.exact(text.raw))
+        of_another = bool(_columns_named(line, later))
+        if bare is not None and (of_another or (columns and (parted or part or _is_another(line, bare, words)))):
+            yield _without_row(bare)
+            bare = None
+        if columns:
+            bare, parted = line, False
+        elif line.values:
+            bare = None
+        parted |= part and not columns
+    if bare is not None:
+        yield _without_row(bare)
+
+
+def _is_another(header: Line, before: Line, words: TableWords) -> bool:
+    """Whether a header is not the one right before it printed again (on a new page)."""
+    apart = header.span.start - before.span.end > _GAP
+    return apart or _columns_named(header, words) != _columns_named(before, words)
+
+
+def _columns_named(line: Line, words: TableWords) -> frozenset[str]:
+    """The columns that a line names, if it is a header without numbers."""
+    if any(value.text.raw for value in line.values):
+        return frozenset()
+    return frozenset(leaf for text in line.labels for leaf in words.columns.exact(text.raw))
+
+
+def _without_row(header: Line) -> Problem:
+    return unplaced(header, "no row stands under this header, though one may be printed")

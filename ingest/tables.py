@@ -2,8 +2,8 @@
 
 `read_tables` reads every grid of a document in order, decides table by table which edition is printed, places the
 cells (`table_place`), and makes figures of them: `row` and `column` are the form's labels, `printed_*` and `raw` what
-the report prints. Blanks are figures without value. What cannot be placed surely is left out with a Problem; where a
-table's place holds only a picture, an `image_only` Problem says so. Nothing raises on odd documents.
+the report prints. Blanks are figures without value. What cannot be placed surely is left out with a Problem; the cells of a
+table that is only a picture have no value either (`table_pictures`). Nothing raises on odd documents.
 
 >>> from ingest.readers.text import read
 >>> text = "信息内容\\t本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t1\\t0\\t3\\n规范性文件\\t2\\t/\\t9\\n"
@@ -14,7 +14,7 @@ table's place holds only a picture, an `image_only` Problem says so. Nothing rai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.cell_values import CellValue, noted_unit, read_cell
@@ -23,11 +23,12 @@ from ingest.forms.vocabulary import title_of
 from ingest.grid_match import GridReader
 from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span, State
 from ingest.printed_lines import Line, ordered_lines
-from ingest.readers import ocr
 from ingest.recognised import Readings
 from ingest.table_editions import Editions, decide_editions
+from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
-from ingest.table_strays import stray_rows
+from ingest.table_strays import bare_headers, stray_rows
+from ingest.table_years import grids_of_other_years, without_other_years
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -50,25 +51,36 @@ def printed_lines(document: Document) -> Iterator[Line]:
         yield from reader.lines(index) if grid.layout is Layout.GRID else ordered_lines(document, index)
 
 
-def read_tables(document: Document) -> Tables:
-    """The figures of a document's official tables."""
-    lines = list(printed_lines(document))
+def read_tables(document: Document, year: int | None = None) -> Tables:
+    """The figures of a document's official tables; of those that are announced as another year's than `year` none."""
+    printed = list(printed_lines(document))
+    others = grids_of_other_years(document, printed, year)
+    lines, left_out = without_other_years([line for line in printed if line.grid not in others], year)
     editions = decide_editions(document, lines)
     placer = Placer(document, editions)
     placed = list(placer.place(lines))
-    problems = list(placer.problems)
+    problems = [*placer.problems, *_of_other_years(document, others), *left_out]
     cells = _settled(placed, problems)
     readings, titles = Readings(document.readings), _titles(document)
     figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, problems)) is not None]
     figures = _trusted_order(figures, cells, problems)
     form = _form(figures, editions)
     problems += _notes(cells, editions, form)
-    problems += _pictures(document, figures)
+    of_pictures, told = pictured(document, frozenset(figure.table for figure in figures), editions.decided, year)
+    problems += told
     served: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for figure in figures:
         served[figure.table].add(figure.row)
     problems += stray_rows(document, served, editions.of)
-    return Tables(tuple(figures), form, tuple(problems))
+    problems += bare_headers(lines, editions.of("proactive")) if served["proactive"] else ()
+    return Tables((*figures, *of_pictures), form, tuple(problems))
+
+
+def _of_other_years(document: Document, others: Mapping[int, int]) -> Iterator[Problem]:
+    for number, year in others.items():
+        grid = document.grids[number]
+        page = grid.cells[0].page if grid.cells else None
+        yield Problem("unplaced_row", f"a table is announced as that of {year}; its cells are not served", grid.span, page)
 
 
 def _place_of(cell: PlacedCell) -> tuple[object, ...]:
@@ -262,36 +274,3 @@ def _notes(cells: Sequence[PlacedCell], editions: Editions, form: str | None) ->
         yield Problem(
             "edition_mixed", f"its tables are of the editions {' and '.join(sorted(decided))}; {form} is taken for the report's"
         )
-
-
-def _pictures(document: Document, figures: Sequence[Figure]) -> Iterator[Problem]:
-    """Tables whose place, from their heading to the next, holds a picture and no figures."""
-    read = {figure.table for figure in figures}
-    heads = [
-        (block.span, title_of(block.span.of(document.text))) for block in document.blocks if block.kind is not BlockKind.TABLE
-    ]
-    titles = [(span, table) for span, table in heads if table]
-    for place, (span, table) in enumerate(titles):
-        if table in read or table is None:
-            continue
-        end = _region_end(document, span, titles[place + 1 :])
-        inside = [p for p in document.pictures if span.end <= p.span.start < end]
-        if inside and not any(span.end <= grid.span.start < end for grid in document.grids):
-            name = load_forms()["2014" if table == "statistics" else "2021"].table(table)
-            label = name.titles[0] if name else table
-            why = "could not be read surely" if ocr.available() else "cannot be read; pip install 'wenbao[ocr]' has pictures read"
-            yield Problem(
-                "image_only", f"the table “{label}” is only a picture; its figures {why}", inside[0].span, inside[0].page
-            )
-
-
-def _region_end(document: Document, span: Span, later: Sequence[tuple[Span, str | None]]) -> int:
-    """Where a table's place ends: at the next table's heading, or after some lines of running text."""
-    end = later[0][0].start if later else len(document.text) + 1  # a picture may be the last thing of all
-    prose = 0
-    for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and span.end <= block.span.start < end:
-            prose += len(block.span)
-            if prose > 200:
-                return block.span.start
-    return end

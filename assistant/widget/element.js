@@ -2,8 +2,8 @@
 //
 // Attributes: api (the service's address; where the script came from), mode (inline | bubble), lang (zh | en; the
 // browser's), theme (light | dark; the system's), position (right | left, of the bubble), heading, questions (parted
-// by "|"). Properties and methods: questions, ask(question), open(), close(). One event: wenbao:answer, with the answer.
-// It keeps nothing: no cookies, no storage; the conversation lasts as long as the element.
+// by "|"), key (a publishable key, where the service wants one). Properties and methods: questions, ask(question), open(),
+// close(), clear(). Events: wenbao:answer with the answer, wenbao:open, wenbao:close. It keeps nothing: no cookies, no storage; the conversation lasts as long as the element.
 
 const HERE = new URL(".", document.currentScript?.src || document.baseURI).href;
 
@@ -42,16 +42,26 @@ class WenbaoChat extends HTMLElement {
   }
 
   open() {
+    const closed = this.#parts.panel.hidden;
     this.#parts.panel.hidden = false;
     this.#parts.launcher?.setAttribute("aria-expanded", "true");
     this.#parts.box.focus();
+    if (closed) this.#tell("open");
   }
 
   close() {
-    if (!this.bubble) return;
+    if (!this.bubble || this.#parts.panel.hidden) return;
     this.#parts.panel.hidden = true;
     this.#parts.launcher.setAttribute("aria-expanded", "false");
     this.#parts.launcher.focus();
+    this.#tell("close");
+  }
+
+  // Begins a new conversation; what was said is gone.
+  clear() {
+    this.#waiting?.abort();
+    this.#conversation = null;
+    this.#welcome();
   }
 
   // Asks; gives the answer's JSON, or null where there is none (the page then says why).
@@ -80,12 +90,16 @@ class WenbaoChat extends HTMLElement {
     try {
       const answer = await this.#request(asked, (text) => showPartial(sentence, text), this.#waiting.signal);
       this.#conversation = answer.conversation_id || this.#conversation;
-      theirs.replaceChildren(answerView(answer, this.words, this.base));
+      theirs.replaceChildren(answerView(answer, this.words, this.base, this.getAttribute("key"), (text) => this.#say(text)));
       this.#say(spoken(answer.answer));
-      this.dispatchEvent(new CustomEvent("wenbao:answer", { detail: answer, bubbles: true, composed: true }));
+      this.#tell("answer", answer);
       return answer;
     } catch (error) {
-      if (error.name === "AbortError") return null;
+      if (error.name === "AbortError") {
+        theirs.replaceChildren(errorView(this.words.stopped, this.words, () => this.#waiting || this.#fill(theirs, asked)));
+        this.#say(this.words.stopped);
+        return null;
+      }
       const message = error instanceof Unanswered ? this.words[error.reason] : this.words.failed;
       theirs.replaceChildren(errorView(message, this.words, () => this.#waiting || this.#fill(theirs, asked)));
       this.#say(message);
@@ -99,12 +113,12 @@ class WenbaoChat extends HTMLElement {
   async #request(question, receive, signal) {
     const response = await fetch(new URL("chat", this.base), {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...this.#identity() },
       body: JSON.stringify(this.#conversation ? { question, conversation_id: this.#conversation } : { question }),
       credentials: "same-origin",
       signal,
     });
-    if (!response.ok) throw new Unanswered(response.status === 503 ? "busy" : response.status < 500 ? "refused" : "broken");
+    if (!response.ok) throw new Unanswered(reasonOf(response.status));
     let text = "";
     let answer = null;
     await readEvents(response.body, ({ event, data }) => {
@@ -115,6 +129,19 @@ class WenbaoChat extends HTMLElement {
     return answer;
   }
 
+  // The publishable key, where the service wants one: the element's own, or the one that the service put into its page.
+  get key() {
+    return this.getAttribute("key") || document.querySelector("meta[name=wenbao-key]")?.content || "";
+  }
+
+  #identity() {
+    return this.key ? { Authorization: `Bearer ${this.key}` } : {};
+  }
+
+  #tell(name, detail = null) {
+    this.dispatchEvent(new CustomEvent(`wenbao:${name}`, { detail, bubbles: true, composed: true }));
+  }
+
   #build() {
     const { words } = this;
     const title = this.getAttribute("heading") || words.title;
@@ -123,7 +150,8 @@ class WenbaoChat extends HTMLElement {
     const hint = make("p", { class: "hint", hidden: true });
     const box = make("textarea", { part: "input", rows: "1", placeholder: words.placeholder, "aria-label": words.question, autocomplete: "off" });
     const send = make("button", { type: "submit", class: "send", part: "send", "aria-label": words.send }, makeIcon(ICONS.send));
-    const form = make("form", { part: "form" }, box, send);
+    const stop = makeButton({ class: "send", part: "stop", "aria-label": words.stop, hidden: true }, () => this.#stop(), makeIcon(ICONS.stop));
+    const form = make("form", { part: "form" }, box, send, stop);
     const head = make(
       "header", { part: "header" },
       make("h2", {}, make("i", { "aria-hidden": "true" }, "问"), title),
@@ -151,7 +179,7 @@ class WenbaoChat extends HTMLElement {
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.isComposing) this.close();
     });
-    this.#parts = { panel, log, status, hint, box, send, launcher };
+    this.#parts = { panel, log, status, hint, box, send, stop, launcher };
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -170,9 +198,12 @@ class WenbaoChat extends HTMLElement {
   }
 
   #again() {
+    this.clear();
+    this.#parts.box.focus();
+  }
+
+  #stop() {
     this.#waiting?.abort();
-    this.#conversation = null;
-    this.#welcome();
     this.#parts.box.focus();
   }
 
@@ -181,11 +212,13 @@ class WenbaoChat extends HTMLElement {
   }
 
   #ready() {
-    const { box, send, hint } = this.#parts;
+    const { box, send, stop, hint } = this.#parts;
     const count = lengthOf(box.value.trim());
     hint.hidden = count <= LONGEST_QUESTION;
     hint.textContent = hint.hidden ? "" : this.words.tooLong(count);
     send.disabled = count === 0 || !hint.hidden || this.#waiting !== null;
+    send.hidden = this.#waiting !== null;
+    stop.hidden = this.#waiting === null;
     if (!CSS.supports("field-sizing", "content")) {
       box.style.height = "auto";
       box.style.height = `${box.scrollHeight}px`;

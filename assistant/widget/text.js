@@ -68,14 +68,38 @@ function sourceName(citation, words) {
   return citation.locator.kind === "cell" ? `${name} · ${words.inTable}` : name;
 }
 
-// An address below `base` that a link may have, or null: a document's own text must not become a script's address.
+// An answer as plain text for the clipboard: the sentence, then each source with its place, its words and its address.
+function copyText(answer, words, base) {
+  const sources = answer.citations.map((citation) => {
+    const place = placeOf(citation, words).map(([name, value]) => `${name} ${value}`).join(words.comma);
+    const url = safeUrl(citation.url, base);
+    return [`[${citation.id}] ${[citation.title || citation.file, place].filter(Boolean).join(words.comma)}`, `    ${words.quoted(citation.quote)}`, url && `    ${url}`];
+  });
+  const notes = answer.warnings.map((warning) => `${words.note}${words.colon}${warning.message}`);
+  return [answer.answer, ...notes, ...sources.flat()].filter(Boolean).join("\n");
+}
+
+// Why a request that the service turned down got no answer: a name among the words.
+function reasonOf(status) {
+  if (status === 401 || status === 403) return "barred";
+  if (status === 429) return "often";
+  if (status === 503) return "busy";
+  return status < 500 ? "refused" : "broken";
+}
+
+// A citation's address at the service (`base`), or null: no text of a report may lead a reader anywhere else.
 function safeUrl(address, base) {
   try {
     const url = new URL(address.replace(/^\/(?!\/)/, ""), base);
-    return ["http:", "https:"].includes(url.protocol) ? url.href : null;
+    return ["http:", "https:"].includes(url.protocol) && url.origin === new URL(base).origin ? url.href : null;
   } catch {
     return null;
   }
+}
+
+// The same address with a key in its fragment, which is never sent to a server: the viewer reads it there.
+function withKey(url, key) {
+  return key ? `${url}${url.includes("#") ? "&" : "#"}key=${key}` : url;
 }
 
 // The folder of a service's address, with its slash.

@@ -37,6 +37,8 @@ const ICONS = {
   close: "M6 6l12 12M18 6L6 18",
   again: "M12 5v14M5 12h14",
   open: "M5 5h14v11h-8l-4 4v-4H5zM9 9.5h6M9 12.5h4",
+  stop: "M7 7h10v10H7z",
+  copy: "M9 9h10v11H9zM6 15H5V4h10v2",
 };
 
 // Text on the way: marks are shown, but lead nowhere yet.
@@ -45,9 +47,10 @@ function showPartial(paragraph, text) {
   paragraph.replaceChildren(...parts.map((part) => part.text ?? make("span", { class: "mark" }, String(part.cite))));
 }
 
-// The whole answer: sentence, warnings, figures, sources.
-function answerView(answer, words, base) {
-  const sources = sourcesView(answer.citations, words, base);
+// The whole answer: sentence, warnings, figures, sources, and a way to copy all of it; `say` tells what became of that. A
+// `key` goes along with the links, for the viewer that they open.
+function answerView(answer, words, base, key, say) {
+  const sources = sourcesView(answer.citations, words, base, key);
   const sentence = make("p", { class: "sentence", part: "answer", lang: answer.language || null });
   for (const part of splitMarkers(answer.answer, answer.citations.length)) {
     sentence.append(part.text ?? markView(part.cite, words, sources.open));
@@ -55,7 +58,31 @@ function answerView(answer, words, base) {
   return make(
     "div", { class: `answer ${answer.route}` },
     sentence, warningsView(answer.warnings, words), figuresView(answer.figures, words), sources.element,
+    copyButton(answer, words, base, say),
   );
+}
+
+function copyButton(answer, words, base, say) {
+  const button = makeButton({ class: "quiet copy", part: "copy", "aria-label": words.copy, title: words.copy }, async () => {
+    const done = await copied(copyText(answer, words, base), button);
+    say(done ? words.copied : words.notCopied);
+    button.replaceChildren(makeIcon(ICONS.copy), make("span", {}, done ? words.copied : words.notCopied));
+    setTimeout(() => button.replaceChildren(makeIcon(ICONS.copy)), 2500);
+  }, makeIcon(ICONS.copy));
+  return button;
+}
+
+// Puts text on the clipboard; true where that worked. Without https there is no clipboard API, only the older command.
+async function copied(text, beside) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
+  const box = make("textarea", { class: "unseen", tabindex: "-1", "aria-hidden": "true" });
+  box.value = text;
+  beside.after(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  beside.focus();
+  return done;
 }
 
 function markView(number, words, open) {
@@ -92,7 +119,7 @@ function figuresView(figures, words) {
 }
 
 // Chips, and under them the one source that is unfolded; `open` unfolds it by number.
-function sourcesView(citations, words, base) {
+function sourcesView(citations, words, base, key) {
   if (!citations.length) return { element: null, open: () => {} };
   const name = `source-${(views += 1)}`;
   const panels = citations.map((citation) => make("div", { class: "source", part: "source", id: `${name}-${citation.id}`, hidden: true }));
@@ -107,7 +134,7 @@ function sourcesView(citations, words, base) {
   function show(chosen) {
     panels.forEach((panel, index) => {
       const open = index === chosen;
-      if (open && !panel.firstChild) panel.append(...sourceParts(citations[index], words, base));
+      if (open && !panel.firstChild) panel.append(...sourceParts(citations[index], words, base, key));
       panel.hidden = !open;
       chips[index].setAttribute("aria-expanded", String(open));
       if (open) panel.scrollIntoView({ block: "nearest" });
@@ -133,14 +160,14 @@ function sourcesView(citations, words, base) {
   };
 }
 
-function sourceParts(citation, words, base) {
+function sourceParts(citation, words, base, key) {
   const place = placeOf(citation, words).flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]);
   const url = safeUrl(citation.url, base);
   return [
     make("p", { class: "title" }, citation.title || citation.file),
     make("blockquote", { part: "quote", class: citation.locator.kind }, citation.quote),
     make("dl", {}, ...place),
-    url && make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words.read),
+    url && make("a", { href: withKey(url, key), target: "_blank", rel: "noopener noreferrer" }, words.read),
   ].filter(Boolean);
 }
 

@@ -14,7 +14,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from eval.forge.model import SampleReport
 
@@ -69,8 +69,7 @@ class _Data(TypedDict):
 
 @cache
 def _data() -> _Data:
-    read: _Data = tomllib.loads(files("eval.forge").joinpath("furniture.toml").read_text("utf-8"))  # type: ignore[assignment]
-    return read
+    return cast("_Data", tomllib.loads(files("eval.forge").joinpath("furniture.toml").read_text("utf-8")))
 
 
 def site_around(report: SampleReport) -> Site:

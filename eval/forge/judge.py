@@ -28,6 +28,9 @@ from ingest.normalise import fold_text
 SAYING = frozenset({"unplaced_row", "image_only", "no_text", "truncated", "limit", "no_header", "illegible"})
 """Problems that tell a reader that cells may be missing."""
 
+_UNREAD = frozenset({State.ILLEGIBLE, State.PICTURE})
+"""States of a cell of which it is said that it could not be read."""
+
 Place = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -70,7 +73,7 @@ def judge(forged: Forged, report: Report) -> Judgement:
         wrong += [
             f"wrong: {_name(place)}: {figure.raw!r} ({figure.value}, {figure.state}) is not {_printed(truth.get(place, ()))}"
             for figure in figures
-            if figure.state is not State.ILLEGIBLE and not any(_agrees(figure, cell, typed) for cell in truth.get(place, ()))
+            if figure.state not in _UNREAD and not any(_agrees(figure, cell, typed) for cell in truth.get(place, ()))
         ]
     for place, cells in truth.items():
         for cell in _different(cells):
@@ -80,7 +83,7 @@ def judge(forged: Forged, report: Report) -> Judgement:
             right += agrees
             if agrees:
                 continue
-            illegible = any(figure.state is State.ILLEGIBLE for figure in served.get(place, ()))
+            illegible = any(figure.state in _UNREAD for figure in served.get(place, ()))
             if cell.knowable and cell.indicator:
                 missing += 1
                 unsaid += not (said or illegible)

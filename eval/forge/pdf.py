@@ -37,11 +37,11 @@ CUT = ("applications", "statistics")
 """The long tables: a page break falls in these."""
 
 
-def write_pdf(report: SampleReport, printing: Printing = PLAIN) -> bytes:
-    """The file's bytes."""
+def write_pdf(report: SampleReport, printing: Printing = PLAIN, type: Type | None = None) -> bytes:
+    """The file's bytes; `type` is for fonts that no printing has."""
     if printing.scanned:
         return _scanned(report, printing)
-    return _sheets(report, printing, _type(printing)).finished()
+    return _sheets(report, printing, type or _type(printing)).finished()
 
 
 def scanned_report(report: SampleReport, printing: Printing = PLAIN) -> Iterator[Picture]:

@@ -39,6 +39,8 @@ class Told(StrEnum):
     TRUTH = "truth"
     NOTHING = "nothing"
     PRIVATE = "private"
+    NO_SEVEN = "no_seven"
+    """The truth, but of the digit 7 that it is no text at all."""
 
 
 @dataclass(eq=False, slots=True)
@@ -107,7 +109,9 @@ class SongFont:
             "DescendantFonts": array([document.Reference(inner, f"descendant:{base}")]),
         }
         if self._told is not Told.NOTHING:
-            shown = [PRIVATE_USE + place if self._told is Told.PRIVATE else code for place, code in enumerate(codes)]
+            shown = [chr(PRIVATE_USE + place if self._told is Told.PRIVATE else code) for place, code in enumerate(codes)]
+            if self._told is Told.NO_SEVEN:
+                shown = ["" if character == "7" else character for character in shown]
             outer["ToUnicode"] = self._stream(document, _to_unicode(shown), f"unicode:{base}")
         document.idToObject["BasicFonts"].dict[used.name] = document.Reference(dictionary(outer), f"font:{base}")
 
@@ -140,7 +144,7 @@ def _glyph_numbers(face: Any, codes: list[int]) -> bytes:
     return b"".join(number.to_bytes(2, "big") for number in numbers)
 
 
-def _to_unicode(codes: list[int]) -> bytes:
+def _to_unicode(shown: list[str]) -> bytes:
     """The table from numbers (from 1) to characters."""
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -148,7 +152,7 @@ def _to_unicode(codes: list[int]) -> bytes:
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
-    pairs = [f"<{number:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for number, code in enumerate(codes, 1)]
+    pairs = [f"<{number:04X}> <{character.encode('utf-16-be').hex().upper()}>" for number, character in enumerate(shown, 1)]
     for first in range(0, len(pairs), 100):
         part = pairs[first : first + 100]
         lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]

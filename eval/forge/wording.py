@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import TypedDict, cast
 
 
 class _Data(TypedDict):
@@ -54,7 +54,7 @@ class Words:
 
 @cache
 def load_words() -> Words:
-    data: _Data = tomllib.loads(files("eval.forge").joinpath("wording.toml").read_text("utf-8"))  # type: ignore[assignment]
+    data = cast("_Data", tomllib.loads(files("eval.forge").joinpath("wording.toml").read_text("utf-8")))
     names = [*data["bureaus"], *data["streets"], "人民政府", "人民政府办公室"]
     pairs = data["characters"]["traditional"]
     return Words(

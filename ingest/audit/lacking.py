@@ -50,7 +50,7 @@ def _pictures(report: Audited) -> Iterator[Finding]:
             place = f"第{problem.page}页" if problem.page else ""
             message = f"表“{what}”只是图片，数据未能读取" if what else f"{place}是图片，没有可读取的文字"
             yield Finding(FindingKind.PICTURE, report.id, message)
-    unsure = [f for f in report.figures if f.state in (State.ILLEGIBLE, State.PICTURE)]
+    unsure = [f for f in report.figures if f.state is State.ILLEGIBLE]
     for table in dict.fromkeys(f.table for f in unsure):
         cells = [f for f in unsure if f.table == table]
         message = f"{TABLE_NAMES[table]}是图片，其中{len(cells)}格未能可靠识别（{_named(cells)}）"

@@ -49,6 +49,20 @@ def known_label(text: str) -> bool:
     return label_key(text) in label_keys()
 
 
+@cache
+def _all_keys() -> str:
+    return "\n".join(sorted(label_keys()))
+
+
+def is_piece_of_label(text: str) -> bool:
+    """Whether a text is a label of some form or a piece of one, as a copy breaks them.
+
+    >>> is_piece_of_label("公益"), is_piece_of_label("县财政局")
+    (True, False)
+    """
+    return label_key(text) in _all_keys()
+
+
 def title_of(text: str) -> str | None:
     """The id of the table whose title this line is, or None. A sentence is no title, nor is a row's label.
 

@@ -33,9 +33,9 @@ from ingest.readers.docx_package import MC, A, M, Package, R, V, W
 from ingest.readers.docx_pictures import Pictures, described
 from ingest.readers.docx_styles import Style, number, outline_level, read_styles, switched, value
 from ingest.readers.docx_tables import read_table
-from ingest.readers.docx_text import CHARACTERS, GONE, Fields, is_apart, math_mark, symbol
+from ingest.readers.docx_text import CHARACTERS, GONE, Fields, is_apart, is_struck, math_mark, symbol
 from ingest.readers.encoding import decode
-from ingest.readers.printed_text import parted
+from ingest.readers.printed_text import parted, struck
 from ingest.readers.unruled import with_streams
 
 MAX_DEPTH = 60
@@ -252,7 +252,9 @@ class _Story:
             own = hidden or styled.hidden
         at = len(inline.pieces)
         self._runs(run, inline, depth + 1, hidden=own)
-        if len(inline.pieces) > at and is_apart(run):
+        if len(inline.pieces) > at and is_struck(run):
+            inline.pieces[at:] = [struck("".join(inline.pieces[at:]))]
+        elif len(inline.pieces) > at and is_apart(run):
             inline.pieces[at:] = [parted("".join(inline.pieces[at:]), "".join(inline.pieces[:at]))]
 
     def _alternate_runs(self, alternate: etree._Element, inline: _Inline, depth: int) -> None:

@@ -2,7 +2,8 @@
 
 A symbol of the fonts Symbol and Wingdings is given as the character that it looks like, U+FFFD where none is known. A field's
 instruction is hidden and its result kept; the fields without a result, a circled number (EQ \\o\\ac(○,1)) and a form's drop-down list, are given as what they show.
-Raised and struck-out digits are parted from the digits beside them by a blank: 12 with a note mark 1 is not 121.
+Raised and white digits are parted from the digits beside them by a blank, struck-out ones are unreadable: 12 with a note mark 1 is
+not 121.
 
 >>> symbol("F034", "Symbol"), symbol("F0FC", "Wingdings"), symbol("2460", "宋体"), symbol("F0AA", "Wingdings") == UNKNOWN
 ('4', '✓', '①', True)
@@ -85,13 +86,18 @@ def math_mark(tag: str) -> str:
 
 
 def is_apart(run: etree._Element) -> bool:
-    """Whether a run is raised, lowered or struck out."""
+    """Whether a run is raised, lowered or white, so that its digits are none of the number beside it."""
     properties = run.find(f"{W}rPr")
     if properties is None:
         return False
-    if value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript"):
-        return True
-    return any(bool(switched(properties.find(f"{W}{name}"))) for name in ("strike", "dstrike"))
+    raised = value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript")
+    return raised or value(properties.find(f"{W}color")).upper() == "FFFFFF"
+
+
+def is_struck(run: etree._Element) -> bool:
+    """Whether a line runs through a run."""
+    properties = run.find(f"{W}rPr")
+    return properties is not None and any(bool(switched(properties.find(f"{W}{name}"))) for name in ("strike", "dstrike"))
 
 
 class Fields:

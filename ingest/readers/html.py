@@ -28,9 +28,9 @@ from ingest.readers.encoding import decode
 from ingest.readers.html_lists import Lists
 from ingest.readers.html_mending import mended
 from ingest.readers.html_notes import elsewhere
-from ingest.readers.html_styles import Looks
+from ingest.readers.html_styles import Look, Looks
 from ingest.readers.html_tables import kind_of, read_table
-from ingest.readers.printed_text import BREAK, collapsed, parted
+from ingest.readers.printed_text import BREAK, collapsed, parted, struck
 from ingest.readers.raster import from_address
 from ingest.readers.unruled import with_streams
 
@@ -51,7 +51,8 @@ _BLOCKS = frozenset(
 )
 _CONTROLS = frozenset(["input", "textarea", "select"])
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_APART = frozenset(["sup", "sub", "s", "strike", "del"])
+_APART = frozenset(["sup", "sub"])
+_STRUCK = frozenset(["s", "strike", "del"])
 _DECLARED = (
     re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
     re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE),
@@ -119,11 +120,16 @@ class _Page:
         self._limits = limits
         self._looks = looks
         self._lists = Lists(looks)
+        self._struck = 0
 
     def parts(self, element: etree._Element, depth: int, *, in_cell: bool = False) -> Iterator[Part]:
         """The parts of a block-level element in reading order."""
-        flow = _Flow(in_cell)
-        self._walk(element, flow, depth, element.tag == "pre" or self._looks.of(element).keeps_lines)
+        flow, look = _Flow(in_cell), self._looks.of(element)
+        row = element.getparent() if in_cell else None
+        through = look.struck or (row is not None and self._looks.of(row).struck)
+        self._struck += through
+        self._walk(element, flow, depth, element.tag == "pre" or look.keeps_lines)
+        self._struck -= through
         flow.end()
         return iter(flow.parts)
 
@@ -132,14 +138,20 @@ class _Page:
         if depth > MAX_DEPTH:
             self._limits.add(f"elements nest deeper than {MAX_DEPTH} levels")
             return
-        flow.text(element.text, lines)
+        flow.text(self._said(element.text), lines)
         for child in element:
             if isinstance(child.tag, str):
-                self._child(child, child.tag, flow, depth + 1, lines)
-            flow.text(child.tail, lines)
+                look = self._looks.of(child)
+                through = child.tag in _STRUCK or look.struck
+                self._struck += through
+                self._child(child, child.tag, look, flow, depth + 1, lines)
+                self._struck -= through
+            flow.text(self._said(child.tail), lines)
 
-    def _child(self, child: etree._Element, tag: str, flow: _Flow, depth: int, lines: bool) -> None:
-        look = self._looks.of(child)
+    def _said(self, text: str | None) -> str | None:
+        return struck(text) if text and self._struck else text
+
+    def _child(self, child: etree._Element, tag: str, look: Look, flow: _Flow, depth: int, lines: bool) -> None:
         if tag in _CONTROLS and flow.in_cell and not (look.gone or look.unseen):
             flow.text(_typed(child))
         if tag in _DROPPED or look.gone or (look.unseen and tag != "table"):
@@ -168,7 +180,7 @@ class _Page:
             flow.number = self._lists.number(child) if tag == "li" else flow.number
             self._walk(child, flow, depth, lines)
             flow.end()
-        elif tag in _APART:
+        elif tag in _APART or look.apart:
             before = flow.pending
             self._walk(child, flow, depth, lines)
             flow.part(before)
@@ -191,7 +203,7 @@ class _Page:
     def _alone(self, element: etree._Element, depth: int) -> list[Part]:
         """The parts of one element itself."""
         flow = _Flow(False)
-        self._child(element, str(element.tag), flow, depth, False)
+        self._child(element, str(element.tag), self._looks.of(element), flow, depth, False)
         flow.end()
         return flow.parts
 

@@ -1,7 +1,8 @@
-"""How a page shows an element: not at all, unseen in its place, as part of a table, with its white space, as a numbered list.
+"""How a page shows an element: not at all, unseen in its place, struck out, apart from the text round it, as part of a table, with
+its white space, as a numbered list.
 
 Read from the element's own style and attributes, and from the page's style sheets where a rule's selector is a tag, classes or an id
-(`.note`, `td.wide`); rules for print, rules with combinators and other files are not read. `believe` is for pages whose rules hide
+(`.note`, `td.wide`), alone or below others (`table tr.old`); rules for print, rules with other combinators and other files are not read. `believe` is for pages whose rules hide
 nearly all (a script would show it): then what they hide is shown. Nothing raises.
 
 >>> page = etree.fromstring('<html><style>.row {display: table-row}</style><div class="row"/><p style="display:none"/></html>')
@@ -20,6 +21,8 @@ from lxml import etree
 
 MAX_RULES = 5_000
 """Rules of a page's style sheets that are read."""
+_MOST_ABOVE = 6
+"""Parts of the longest selector that is read."""
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AT_RULE = re.compile(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
@@ -27,12 +30,15 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"\s*([a-zA-Z][\w-]*|\*)?((?:[.#][\w\u0080-\uffff-]+)*)\s*")
 _NAME = re.compile(r"([.#])([\w\u0080-\uffff-]+)")
 _DECLARATION = re.compile(
-    r"(?:^|[;{\s])(display|visibility|white-space|list-style-type|list-style|mso-hide)\s*:\s*([\w -]+?)\s*(!\s*important)?\s*(?=;|$|\})",
+    r"(?:^|[;{\s])(display|visibility|white-space|list-style-type|list-style|mso-hide|color|position|vertical-align"
+    r"|text-decoration(?:-line)?)\s*:\s*([\w #%(),.-]+?)\s*(!\s*important)?\s*(?=;|$|\})",
     re.IGNORECASE,
 )
 _NO_SIZE = re.compile(
     r"font-size\s*:\s*0+(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
 )
+_WHITE = re.compile(r"white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)")
+_RAISED = ("super", "sub", "text-top", "text-bottom")
 _SHEET_LINK = re.compile(r"\bstylesheet\b", re.IGNORECASE)
 _ROLES = {
     "table": "table", "grid": "table", "treegrid": "table", "row": "table-row", "rowgroup": "table-row-group",
@@ -52,9 +58,37 @@ class Look:
     display: str = ""
     keeps_lines: bool = False
     list_style: str = ""
+    struck: bool = False
+    apart: bool = False
 
 
 PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    """A part of a selector: a tag ("" for any), and classes and ids with their marks."""
+
+    tag: str
+    names: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        return sum(100 if name[0] == "#" else 10 for name in self.names) + bool(self.tag)
+
+    def fits(self, element: etree._Element, names: set[str]) -> bool:
+        return self.names <= names and self.tag in ("", element.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """`last` is the part of its selector that an element must fit, `above` what it must stand in, outermost first."""
+
+    weight: int
+    order: int
+    last: _Simple
+    above: tuple[_Simple, ...]
+    declarations: Declarations
 
 
 class Looks:
@@ -64,9 +98,9 @@ class Looks:
         self.hid = False
         self.has_sheets_elsewhere = any(_SHEET_LINK.search(link.get("rel") or "") for link in root.iter("link"))
         self._believe = believe
-        self._known: dict[tuple[str, str, str], Declarations] = {}
+        self._known: dict[tuple[str, str, str], list[_Rule]] = {}
         self._count = 0
-        self._rules: dict[str, list[tuple[int, int, str, frozenset[str], Declarations]]] = defaultdict(list)
+        self._rules: dict[str, list[_Rule]] = defaultdict(list)
         for sheet in root.iter("style"):
             self._read(sheet.text or "")
 
@@ -74,7 +108,8 @@ class Looks:
         """How this element is shown."""
         own, role = element.get("style"), element.get("role")
         ruled = self._ruled(element) if self._rules else {}
-        if not own and not role and not ruled and element.get("hidden") is None:
+        colour = element.get("color")
+        if not (own or role or ruled or colour) and element.get("hidden") is None:
             return PLAIN
         said = dict(ruled)
         for name, what in _declared(own or "").items():
@@ -94,27 +129,32 @@ class Looks:
             display=display.removeprefix("inline-") if "table" in display else _ROLES.get((role or "").lower(), ""),
             keeps_lines=shown.get("white-space", "") in ("pre", "pre-wrap", "pre-line", "break-spaces"),
             list_style=shown.get("list-style-type") or shown.get("list-style", ""),
+            struck="line-through" in shown.get("text-decoration", "") + shown.get("text-decoration-line", ""),
+            apart=bool(_WHITE.fullmatch(shown.get("color") or (colour or "").lower()))
+            or shown.get("vertical-align") in _RAISED
+            or shown.get("position") in ("absolute", "fixed"),
         )
 
     def _ruled(self, element: etree._Element) -> Declarations:
-        """What the style sheets say of an element, by its tag, classes and id."""
+        """What the style sheets say of an element, by its tag, classes and id, and by what it stands in."""
         key = str(element.tag), element.get("class") or "", element.get("id") or ""
         if key not in self._known:
             self._known[key] = self._matched(element)
-        return self._known[key]
-
-    def _matched(self, element: etree._Element) -> Declarations:
-        names = {"." + name for name in (element.get("class") or "").split()}
-        if element.get("id"):
-            names.add("#" + (element.get("id") or ""))
-        keys = [*names, str(element.tag)] if isinstance(element.tag, str) else []
-        found = [rule for key in keys for rule in self._rules.get(key, ()) if rule[3] <= names and rule[2] in ("", element.tag)]
         said: Declarations = {}
-        for _, _, _, _, declarations in sorted(found, key=lambda rule: rule[:2]):
-            for name, what in declarations.items():
+        for rule in self._known[key]:
+            if rule.above and not _stands_in(element, rule.above):
+                continue
+            for name, what in rule.declarations.items():
                 if not said.get(name, "").endswith("!") or what.endswith("!"):
                     said[name] = what
         return said
+
+    def _matched(self, element: etree._Element) -> list[_Rule]:
+        """The rules whose last part fits the element, the weightiest last."""
+        names = _names(element)
+        keys = [*names, str(element.tag)] if isinstance(element.tag, str) else []
+        found = [rule for key in keys for rule in self._rules.get(key, ()) if rule.last.fits(element, names)]
+        return sorted(found, key=lambda rule: (rule.weight, rule.order))
 
     def _read(self, sheet: str) -> None:
         for rule in _RULE.finditer(_AT_RULE.sub("", _COMMENT.sub("", sheet))):
@@ -122,15 +162,40 @@ class Looks:
             if not declarations:
                 continue
             for selector in rule[1].split(","):
-                found = _SELECTOR.fullmatch(selector)
-                if found is None or not (found[1] or found[2]) or found[1] == "*" or self._count >= MAX_RULES:
+                parts = [_simple(part) for part in selector.split()]
+                whole = [part for part in parts if part is not None]
+                if not whole or len(whole) < len(parts) or len(whole) > _MOST_ABOVE or self._count >= MAX_RULES:
                     continue
                 self._count += 1
-                tag = (found[1] or "").lower()
-                names = frozenset(kind + name for kind, name in _NAME.findall(found[2]))
-                weight = sum(100 if name[0] == "#" else 10 for name in names) + bool(tag)
-                key = min(names) if names else tag
-                self._rules[key].append((weight, self._count, tag, names, declarations))
+                last = whole[-1]
+                weight = sum(part.weight for part in whole)
+                self._rules[min(last.names) if last.names else last.tag].append(
+                    _Rule(weight, self._count, last, tuple(whole[:-1]), declarations)
+                )
+
+
+def _simple(text: str) -> _Simple | None:
+    """One part of a selector; None where it says more than a tag, classes and an id."""
+    found = _SELECTOR.fullmatch(text)
+    if found is None or not (found[1] or found[2]) or found[1] == "*":
+        return None
+    return _Simple((found[1] or "").lower(), frozenset(kind + name for kind, name in _NAME.findall(found[2])))
+
+
+def _names(element: etree._Element) -> set[str]:
+    names = {"." + name for name in (element.get("class") or "").split()}
+    return names | {"#" + (element.get("id") or "")} if element.get("id") else names
+
+
+def _stands_in(element: etree._Element, above: tuple[_Simple, ...]) -> bool:
+    """Whether elements that fit these parts stand above it, in their order."""
+    wanted = list(above)
+    for outer in element.iterancestors():
+        if not wanted:
+            break
+        if isinstance(outer.tag, str) and wanted[-1].fits(outer, _names(outer)):
+            wanted.pop()
+    return not wanted
 
 
 def _declared(style: str) -> Declarations:

@@ -22,14 +22,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import Box
-from ingest.readers.pdf_lines import Glyph, make_lines
+from ingest.readers.pdf_lines import UNREADABLE, Glyph, make_lines
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
 from ingest.readers.pdf_tables import RuledTable
 
 _Place = tuple[int, int] | None
 """A table's index and its cell's index; None outside tables."""
 
-_UNKNOWN = "\ufffd"
 _NUMBER = re.compile(r"[\d０-９,，.．%％+＋\-－—–]")
 _CLEAR = 0.6
 """Share of a number that must stand in one cell to be all of it there."""
@@ -52,7 +51,7 @@ def placed_tables(
     for box in shown:
         cell = _cell_of(box, ruled)
         if cell is not None and not any(glyph.text.strip() for glyph in held.get(cell, ())):
-            held[cell] = [Glyph(_UNKNOWN, box.x0, box.x1, box.top, box.bottom)]
+            held[cell] = [Glyph(UNREADABLE, box.x0, box.x1, box.top, box.bottom)]
     placed = []
     for index, table in enumerate(ruled):
         cells = [
@@ -151,7 +150,7 @@ def _settled(piece: Sequence[Glyph], places: Sequence[_Place]) -> Iterator[tuple
     ((best, width),) = widths.most_common(1)
     clear = width >= _CLEAR * widths.total()
     for glyph, place in zip(piece, places, strict=True):
-        yield (glyph, best) if clear else (replace(glyph, text=_UNKNOWN), place)
+        yield (glyph, best) if clear else (replace(glyph, text=UNREADABLE), place)
 
 
 def _cell_of(box: Box, ruled: Sequence[RuledTable]) -> tuple[int, int] | None:

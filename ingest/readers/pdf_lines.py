@@ -24,6 +24,10 @@ from ingest.normalise import fold_text
 _SENTENCE_END = re.compile(r"[。！？；.!?;：:][”」』）)\"']*\s*$")
 _DIGITS_APART = 0.5
 """Digits with a gap of more than this share of their height between them are two numbers."""
+_STEPPED = 0.3
+"""Digits of one line that stand higher or lower than each other by more than this share of their height are no one number."""
+_OVERLAID = 0.6
+"""Two digits of which this share lies one over the other cannot be told: one may correct the other."""
 _SMALL, _RAISED = 0.8, 0.12
 """A note mark is a digit no higher than this share of the one before it, and raised or lowered by more than this share."""
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
@@ -35,6 +39,8 @@ _PADDING = 8.0
 """What a cell keeps free on both sides of a full line, at most, in points."""
 _NUMBER_END, _NUMBER_START = re.compile(r"[0-9０-９]\Z"), re.compile(r"[0-9０-９]")
 _OPENING, _CLOSING = frozenset("“‘（《〈【「『([{"), frozenset("”’）》〉】」』)]}，。、；：！？,.;:!?%％")
+UNREADABLE = "\ufffd"
+"""Stands for a character of which nobody can say what it is."""
 _UNREADABLE = re.compile("\\(cid:\\d+\\)|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\ufeff]")
 
@@ -83,7 +89,7 @@ def readable(text: str) -> str:
     """
     if len(text) == 1 and text.isprintable():
         return text
-    return _CONTROL.sub("", _UNREADABLE.sub("\ufffd", text) if text.startswith("(cid:") else text)
+    return _CONTROL.sub("", _UNREADABLE.sub(UNREADABLE, text) if text.startswith("(cid:") else text)
 
 
 def without_note_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -159,9 +165,12 @@ def line_of(row: list[Glyph]) -> Line | None:
             gap, size = glyph.x0 - kept[-1].x1, glyph.bottom - glyph.top
             before = kept[-1].text
             latin = before.isascii() and glyph.text.isascii() and (before.isalpha() or glyph.text.isalpha())
-            room = 0.25 if latin else _DIGITS_APART if before[-1:].isdigit() and glyph.text.isdigit() else 2.0
-            if gap > room * size:
+            digits = before[-1:].isdigit() and glyph.text.isdigit()
+            room = 0.25 if latin else _DIGITS_APART if digits else 2.0
+            if gap > room * size or (digits and abs(glyph.y - kept[-1].y) > _STEPPED * size):
                 pieces.append(" ")
+            elif digits and -gap > _OVERLAID * (glyph.x1 - glyph.x0):
+                pieces[-1] = UNREADABLE
         kept.append(glyph)
         pieces.append(glyph.text)
     inked = [g for g in kept if g.text.strip()]

@@ -1,7 +1,7 @@
 """One PDF page as it is seen: its characters, the lines drawn on it, its pictures.
 
 What nobody sees is not read: text in an invisible mode (the layer that a scanner lays under or over its picture), white
-text on white, text too small to read, text beside the page, and large text set aslant (watermarks). Lines that are painted
+text on white, text too small to read, text beside the page, text that a small white field was painted over, and large text set aslant (watermarks). Lines that are painted
 over with white are gone. A page that is printed sideways (its characters run up or down) is laid flat, so that rows are
 rows; `Flat.back` leads a box back to the page. Shapes: points from the top left of the page as shown (its crop box, turned by
 its /Rotate). Blanks: a page without marks has empty lists. Errors: PdfminerException where the page's content cannot be
@@ -26,7 +26,7 @@ from pdfplumber.page import Page
 from ingest.model import Box
 from ingest.readers.pdf_device import Device, Typed, painted
 from ingest.readers.pdf_edges import THIN, Edge, straight, without_overpainted
-from ingest.readers.pdf_lines import Glyph, readable
+from ingest.readers.pdf_lines import UNREADABLE, Glyph, readable
 
 if TYPE_CHECKING:
     from pdfminer.utils import Matrix, Point
@@ -42,6 +42,15 @@ _LEVEL = 0.5
 """A piece of an outline is level or upright where it strays no more than this, in points."""
 _PAGE_WIDE = 0.5
 """Share of a page that a picture over its text covers where it hides it."""
+
+_RIM = 0.2
+"""A character is painted over though this share of its size looks out on each side."""
+_MOST_COVERS = 200
+"""A page with more white fields than this over its text is drawn so by a program, which covers no text."""
+_MISPLACED = 0.08
+"""Two programs place a character as far apart as this share of its height."""
+_TALLEST_COVER = 4.0
+"""A white field higher than this many characters is a ground, cut to some shape perhaps, and covers none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +161,12 @@ class _Seen:
         cover = max((p.number for p in self.pictures if p.opaque and area_of(p.box) > _PAGE_WIDE * area), default=0)
         characters = [item for item in device.characters if item.number >= cover]
         covered = len(device.characters) - len(characters)
+        painted_out = self._painted_out(characters)
+        gone = {item.number for item in painted_out}
+        characters = [item for item in characters if item.number not in gone]
         if again is not None:
-            characters = [] if covered else again(self.source, device.number)
+            told = [] if covered else again(self.source, device.number)
+            characters = [item for item in told if not _is_among(item, painted_out) or _is_among(item, characters)]
         return _laid_flat(
             PrintedPage(
                 self.number,
@@ -164,18 +177,34 @@ class _Seen:
                 without_overpainted(self.edges, self.white),
                 self.pictures,
                 self.drawn,
-                device.hidden + covered,
+                device.hidden + covered + len(painted_out),
                 device.found_chars,
                 device.found_shapes,
             )
         )
+
+    def _painted_out(self, characters: Sequence[Typed]) -> list[Typed]:
+        """The characters that a small white field lies over: someone covered what was printed there."""
+        first = min((item.number for item in characters), default=0)
+        covers = [(number, field) for number, field in self.white if number > first]
+        if not covers or len(covers) > _MOST_COVERS:
+            return []
+        return [item for item in characters if any(n > item.number and self._covers(field, item) for n, field in covers)]
+
+    def _covers(self, field: Box, item: Typed) -> bool:
+        box = self._place(item)
+        across, down = _RIM * (box.x1 - box.x0), _RIM * (box.bottom - box.top)
+        beside = field.x0 <= box.x0 + across and box.x1 - across <= field.x1
+        over = field.top <= box.top + down and box.bottom - down <= field.bottom
+        return beside and over and field.bottom - field.top <= _TALLEST_COVER * (box.bottom - box.top)
 
     def _place(self, item: LTComponent | Typed) -> Box:
         return Box(item.x0 - self.left, self.high - item.y1, item.x1 - self.left, self.high - item.y0)
 
     def _glyph(self, item: Typed) -> Glyph | None:
         """The character, None for what is not there to be read."""
-        box, text = self._place(item), readable(item.text)
+        # what a font says is nothing is printed all the same, and may be a digit
+        box, text = self._place(item), readable(item.text or UNREADABLE)
         glyph = Glyph(text, box.x0, box.x1, box.top, box.bottom, 0, item.run)
         if not text or not (-0.5 <= glyph.x <= self.width + 0.5 and -0.5 <= glyph.y <= self.height + 0.5):
             return None
@@ -234,6 +263,17 @@ class _Seen:
         else:
             opaque = not image.imagemask and image.stream.get_any(("SMask", "Mask")) is None
             self.pictures.append(Painted(str(image.name or ""), box, number, opaque))
+
+
+def _is_among(item: Typed, others: Sequence[Typed]) -> bool:
+    """Whether another program tells of the same character in the same place."""
+    size = max(item.y1 - item.y0, 1.0)
+    return any(
+        item.text == other.text
+        and abs(item.x0 - other.x0) <= _MISPLACED * size
+        and abs((item.y0 + item.y1) - (other.y0 + other.y1)) <= size
+        for other in others
+    )
 
 
 def area_of(box: Box) -> float:

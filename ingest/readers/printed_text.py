@@ -1,11 +1,12 @@
-"""Pieces of a paragraph as they are printed: white space as a browser shows it, raised and struck-out digits kept apart.
+"""Pieces of a paragraph as they are printed: white space as a browser shows it, raised digits kept apart, struck-out ones void.
 
-A run of white space is one blank, a line end between wide characters none. Raised, lowered or struck-out digits are parted from the digits beside
-them by a blank: 12 with a note mark 1 is not 121, and 5 struck out before a 6 is not 56. Soft hyphens are dropped. `BREAK` stands
+A run of white space is one blank, a line end between wide characters none. Raised or lowered digits are parted from the digits beside
+them by a blank: 12 with a note mark 1 is not 121. Digits that are struck out are none that the report states: each is
+U+FFFD, so that neither they nor what they are part of is read as a number. Soft hyphens are dropped. `BREAK` stands
 for a printed line break until white space is collapsed. Nothing raises.
 
->>> collapsed(f"收到\\n申请 3\\n件{BREAK}完毕"), parted("1", "12"), parted("注", "12")
-('收到申请 3 件\\n完毕', ' 1 ', '注')
+>>> collapsed(f"收到\\n申请 3\\n件{BREAK}完毕"), parted("1", "12"), parted("注", "12"), struck("旧数5") == "旧数" + VOID
+('收到申请 3 件\\n完毕', ' 1 ', '注', True)
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(rf" ?{BREAK} ?")
 _DIGIT_END = re.compile(r"\d\s*$")
+_DIGIT = re.compile(r"\d")
 SOFT_HYPHEN = "\xad"
+VOID = "\ufffd"
 
 
 def collapsed(text: str) -> str:
@@ -29,7 +32,12 @@ def collapsed(text: str) -> str:
 
 
 def parted(text: str, before: str) -> str:
-    """Raised, lowered or struck-out text that follows `before`: digits never touch digits."""
+    """Raised or lowered text that follows `before`: digits never touch digits."""
     if not any(char.isdigit() for char in text):
         return text
     return f" {text} " if _DIGIT_END.search(before) or text[:1].isdigit() else text
+
+
+def struck(text: str) -> str:
+    """Struck-out text: its words, and in the place of each digit that nothing can be read there."""
+    return _DIGIT.sub(VOID, text)

@@ -16,9 +16,13 @@ import numpy
 import uvicorn
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
+from assistant.intake import Intake
 from assistant.service import create_app, server_config
 from assistant.service_chat import AssistantLike
+from assistant.service_settings import ServiceSettings
 from ingest.errors import StoreError
+from ingest.keys import Scope, new_key
+from ingest.limits import Limits
 from ingest.model import (
     Checks,
     Document,
@@ -34,6 +38,7 @@ from ingest.model import (
 )
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
+from tests.ingest.first_axis import FirstAxisEmbedder
 
 ATTACK = '<img src=x onerror="window.hurt=1"><script>window.hurt=2</script>'
 BODY = "青禾市云溪区人民政府"
@@ -144,18 +149,36 @@ class FixedAssistant:
 
 @dataclass(frozen=True)
 class Service:
-    """The service as it runs: its address, its assistant and what it reads."""
+    """The service as it runs: its address, its assistant and what it reads, its way in for reports, and the first key."""
 
     url: str
     assistant: FixedAssistant
     library: Library
     lacking: list[str]
+    intake: Intake
+    first: str
+
+    def key(self, scope: Scope, *origins: str, days: int | None = None) -> str:
+        """A new key of this service; from the first on, what reads needs one too."""
+        return self.library.keys.create(new_key(scope, origins=origins, days=days)).text
+
+
+FIRST = new_key(Scope.ADMIN, id="first")
+"""The key that a served home without keys prints."""
 
 
 @contextmanager
-def serving(asker: AssistantLike, library: Library, lacking: list[str] | None = None) -> Iterator[str]:
+def serving(
+    asker: AssistantLike,
+    library: Library,
+    lacking: list[str] | None = None,
+    *,
+    intake: Intake | None = None,
+    settings: ServiceSettings | None = None,
+) -> Iterator[str]:
     """A service over a library; gives its address."""
-    config = server_config(create_app(asker, library, condition=lambda: lacking or []))
+    app = create_app(asker, library, condition=lambda: lacking or [], intake=intake, settings=settings, first_key=FIRST.key)
+    config = server_config(app)
     config.host, config.port, config.log_level = "127.0.0.1", 0, "critical"
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -172,12 +195,17 @@ def serving(asker: AssistantLike, library: Library, lacking: list[str] | None = 
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Service]:
+def running(home: Path, settings: ServiceSettings | None = None, limits: Limits | None = None) -> Iterator[Service]:
     """A service over a fresh store in `home`."""
-    with open_library(StoreSettings(home), write=True) as library:
+    stores = StoreSettings(home)
+    with open_library(stores, write=True) as library:
         nothing = numpy.zeros((0, 0), dtype=numpy.float32)
         assert library.commit("/reports/2023/yunxi.txt", "2023/yunxi.txt", report(), nothing) == "added"
         assistant = FixedAssistant(library)
         lacking: list[str] = []
-        with serving(assistant, library, lacking) as url:
-            yield Service(url, assistant, library, lacking)
+        intake = Intake(library, FirstAxisEmbedder, lambda: None, jobs=1, limits=limits)
+        try:
+            with serving(assistant, library, lacking, intake=intake, settings=settings) as url:
+                yield Service(url, assistant, library, lacking, intake, FIRST.text)
+        finally:
+            intake.close()

@@ -264,7 +264,7 @@ def test_the_picture_that_is_cited_is_the_one_of_the_table_asked_for(empty: Libr
 def test_a_picture_without_a_mark_is_cited_by_the_heading_that_it_stands_under(empty: Library) -> None:
     report = parse("a.md", render(as_pictures(without_received(city(PLAIN, seed=5))), "md"))
     bare = [replace(p, span=Span(p.span.start, p.span.start), page=3) for p in report.problems if p.span is not None]
-    put(empty, "a.md", replace(report, problems=tuple(bare)))
+    put(empty, "a.md", replace(report, figures=(), problems=tuple(bare)))
     cited = talk_with(empty).ask("东篱市2023年收到自然人申请多少件？").citations[0]
     assert cited.quote.endswith("三、收到和处理政府信息公开申请情况")
     assert cited.page == 3

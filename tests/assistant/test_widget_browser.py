@@ -101,7 +101,7 @@ def test_a_question_typed_gets_its_answer_chips_and_quote(page: Page) -> None:
     answer.get_by_role("button", name="出处 2", exact=True).click()
     expect(answer.locator("blockquote:visible")).to_have_text("42")
     expect(answer.locator(".source:visible")).to_contain_text("总计")
-    expect(page.locator("[aria-live=polite]")).to_have_text(ANSWER.replace("[1][2]", "").replace("\n", " "))
+    expect(page.locator(".unseen[aria-live=polite]")).to_have_text(ANSWER.replace("[1][2]", "").replace("\n", " "))
 
 
 def test_the_page_lists_what_is_there_and_offers_three_questions(page: Page, service: Service) -> None:

@@ -12,6 +12,7 @@ import pytest
 from eval.command import parser
 from eval.question_set import load_questions, samples_path
 from tests.command_line import wenbao
+from tests.eval.rankings import measured
 
 KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
 
@@ -48,6 +49,33 @@ def test_no_answer_over_the_bundled_set_is_wrong_or_ungrounded() -> None:
     scores = json.loads(bundled().stdout)
     assert (scores["wrong"], scores["ungrounded"], scores["unsupported"]) == (0, 0, 0)
     assert scores["refused"] == 1
+
+
+def test_the_bundled_sets_retrieval_is_measured_and_exported(tmp_path: Path) -> None:
+    """Scores of the passage questions, and a folder from which the library computes the same."""
+    done = wenbao("eval", "--retrieval", "--json", "--export", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    asked = [q for q in load_questions(samples_path()) if q.expected.mode == "passage" and q.turn == 1]
+    assert [result["id"] for result in told["results"]] == [question.id for question in asked]
+    assert set(told["scores"]) == set(told["given"]) == {"hit@1", "hit@3", "hit@5", "mrr@10", "ndcg@10"}
+    qrels, run = tmp_path / "out" / "qrels" / "test.qrels", tmp_path / "out" / "runs" / "wenbao.trec"
+    assert {line.split()[0] for line in qrels.read_text("utf-8").splitlines()} == {question.id for question in asked}
+    assert measured("nDCG@10", qrels, run) == pytest.approx(told["scores"]["ndcg@10"], abs=1e-4)
+
+
+def test_retrieval_for_people_is_a_measure_a_line(tmp_path: Path) -> None:
+    """Over a home of the user's own; a question whose passage is not in front is named with its rank."""
+    report = tmp_path / "a.txt"
+    report.write_text("示例市统计局2023年政府信息公开工作年度报告\n一、总体情况\n窗口设在一楼大厅。\n", encoding="utf-8")
+    expected = {"route": "passages", "documents": ["a.txt"], "quote": "这句话报告里没有"}
+    line = {"id": "nowhere", "question": "示例市统计局2023年的窗口设在哪里？", "kind": "passage", "expected": expected}
+    (tmp_path / "own.jsonl").write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    assert wenbao("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
+    done = wenbao("eval", "--retrieval", "--home", str(tmp_path / "home"), str(tmp_path / "own.jsonl"))
+    assert done.returncode == 0, done.stderr
+    assert "hit@1         0.000" in done.stdout
+    assert "nowhere: not among the first ten" in done.stdout
 
 
 def test_a_set_of_the_users_own_is_run_over_the_home(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from ingest.cell_values import noted_unit, read_cell
 from ingest.model import State
 
 
-@pytest.mark.parametrize("raw", ["", "/", "／", "—", "——", "-", "－", "无", " 无 "])
+@pytest.mark.parametrize("raw", ["", "/", "／", "—", "——", "⸺", "-", "－", "无", " 无 "])
 def test_a_blank_is_no_nought(raw: str) -> None:
     read = read_cell(raw, "件")
     assert read is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from eval.forge.full import full_report
 from eval.forge.model import SampleReport
 from eval.forge.text import write_text
-from ingest.corrections import Act, Place
+from ingest.corrections import Act, Correction, Place, apply, fits
 from ingest.errors import StoreError
 from ingest.model import Figure, Report, State
 from ingest.pipeline import parse
@@ -21,6 +22,7 @@ from ingest.store import Library, open_library
 from tests.ingest.test_audit import PERSON, RECEIVED, TOTAL, value, with_cell
 
 PATH = "/reports/a.txt"
+PICTURED = "示例市商务局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n[image: 统计表]\n"
 CELL = Place("applications", "2021", RECEIVED, TOTAL)
 MADE = Act("王主任", "2026-01-05T08:00:00+00:00", "核对了原件")
 BACK = Act("李科长", "2026-01-06T08:00:00+00:00", "看错了")
@@ -121,8 +123,7 @@ def test_a_cell_can_be_read_as_blank(library: Library) -> None:
 
 
 def test_a_cell_of_a_picture_can_be_given(library: Library) -> None:
-    text = "示例市商务局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n[image: 统计表]\n"
-    report = parse("a.txt", text.encode())
+    report = parse("a.txt", PICTURED.encode())
     library.commit(PATH, "a.txt", report, vectors(report))
     id = library.documents()[0].id
     made = library.correct(id, CELL, Decimal(12), MADE)
@@ -130,7 +131,17 @@ def test_a_cell_of_a_picture_can_be_given(library: Library) -> None:
     assert (figure.value, figure.state, figure.unit, figure.raw) == (Decimal(12), State.CORRECTED, "件", "")
     assert figure.indicator == "applications.received"
     library.withdraw(made.id, BACK)
-    assert library.figures() == ()
+    assert (cell(library).value, cell(library).state) == (None, State.PICTURE)
+
+
+def test_a_correction_of_a_picture_that_was_told_as_a_whole_still_fits_its_cell() -> None:
+    (figure,) = (f for f in parse("a.txt", PICTURED.encode()).figures if Place.of(f) == CELL)
+    made = Correction(1, PATH, "a.txt", CELL, Decimal(12), None, MADE)
+    assert fits(made, (figure,))
+    assert fits(replace(made, raw=""), (figure,))
+    assert not fits(replace(made, raw="7"), (figure,))
+    (corrected,), _ = apply((figure,), (), [made])
+    assert (corrected.value, corrected.state) == (Decimal(12), State.CORRECTED)
 
 
 def test_a_place_that_is_not_there_is_refused(library: Library) -> None:

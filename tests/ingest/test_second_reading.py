@@ -10,6 +10,11 @@ import pytest
 
 from eval.forge.contradictions import planted, telling
 from eval.forge.corpus import Forged, Plan, forged
+from eval.forge.full import full_report
+from eval.forge.model import SampleReport, SampleSection
+from eval.forge.pdf import write_pdf
+from eval.forge.pdf_font import Told, font_of
+from eval.forge.pdf_sheets import STANDARD_FONT, Type
 from eval.forge.samples import Format
 from eval.forge.write import render
 from ingest.model import Document, Figure, Problem, Reading, Report, Span, State
@@ -85,9 +90,46 @@ def test_a_digit_that_one_program_drops_is_read_by_the_other() -> None:
     assert values(report.figures) == ROW
     (told,) = of(report.problems, "arithmetic", "illegible", "repaired")
     assert (told.code, told.span) == ("repaired", report.figures[-1].span)
-    assert "“18” and, by another program, as “1”" in told.message
+    assert "“18” and, by another program, as “1\ufffd”" in told.message
     assert {figure.checks.failed for figure in report.figures} == {0}
     assert_quotes_are_the_text(report)
+
+
+def printed_with(type: Type, report: SampleReport | None = None) -> Report:
+    """A report, the full one unless told, as a PDF in fonts of its own."""
+    return parse("a.pdf", write_pdf(report or full_report(), type=type))
+
+
+@pytest.mark.parametrize("prose", [STANDARD_FONT, font_of(Told.NO_SEVEN)])
+def test_a_digit_that_no_program_can_tell_leaves_its_cells_illegible_with_sums_and_without(prose: str) -> None:
+    whole, lost = printed_with(Type()), printed_with(Type(prose, font_of(Told.NO_SEVEN)))
+    for true, read in zip(whole.figures, lost.figures, strict=True):
+        assert (read.table, read.row, read.column) == (true.table, true.row, true.column)
+        assert read.raw == true.raw.replace("7", "\ufffd")
+        assert read.value == (None if "7" in true.raw else true.value)
+        assert read.state is (State.ILLEGIBLE if "7" in true.raw else true.state)
+    unreadable = {figure.span for figure in lost.figures if figure.state is State.ILLEGIBLE}
+    assert len(unreadable) > 20
+    assert {figure.table for figure in lost.figures if figure.span in unreadable} >= {"proactive", "applications"}
+    assert {problem.span for problem in of(lost.problems, "illegible")} == unreadable
+    assert of(lost.problems, "arithmetic", "repaired") == []
+
+
+@pytest.mark.parametrize("prose", [STANDARD_FONT, font_of(Told.NO_SEVEN)])
+def test_a_number_in_prose_that_lost_a_digit_is_no_number(prose: str) -> None:
+    lines = ("全年公开政策文件17件，举办培训会72次，接听咨询电话45次。", "受理咨询3,705件。")
+    section = SampleSection("一、总体情况", 1, lines)
+    report = SampleReport("k", "示例市统计局", 2023, ("示例市统计局2023年政府信息公开工作年度报告",), (), (section,))
+    stated = [str(statement.value) for statement in printed_with(Type(prose), report).statements]
+    assert set(stated) == ({"17", "72", "45", "3705"} if prose == STANDARD_FONT else {"45"})
+
+
+def test_a_second_reading_is_not_taken_where_it_would_tell_numbers_in_prose_that_no_sum_proves() -> None:
+    whole = parse("a.pdf", told_pdf(ROW, prose="1828"))
+    assert [str(statement.value) for statement in whole.statements] == ["1828"]
+    report = parse("a.pdf", told_pdf(ROW, WITHOUT_EIGHT, prose="1828"))
+    assert values(report.figures) == [*ROW[:-1], "illegible"]
+    assert report.statements == ()
 
 
 def test_what_is_marked_as_the_actual_text_is_read_where_the_sums_then_hold() -> None:

@@ -21,6 +21,7 @@ from ingest import migrations
 from ingest.errors import HomeBusy, HomeTooNew, ModelMismatch, StoreError, UsageError
 from ingest.home import holder
 from ingest.model import Chunk, Report, Span
+from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, document_id, open_library
 from tests.ingest.reports import REPORTS, made_report, made_vectors
@@ -335,3 +336,17 @@ def test_importing_the_store_stays_light() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=root, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_taken_out_is_no_more_in_the_files_on_disk(tmp_path: Path) -> None:
+    written = "丙水县水务局2023年政府信息公开工作年度报告\n一、总体情况\n青石坝的告示贴了七张。\n"
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        report = parse("a.txt", written.encode())
+        library.commit("/a.txt", "a.txt", report, numpy.zeros((len(report.chunks), 2), dtype=numpy.float32))
+
+        def held() -> bool:
+            return any("青石坝".encode() in path.read_bytes() for path in tmp_path.iterdir())
+
+        assert held()
+        assert library.remove(library.documents()[0].id)
+        assert not held()

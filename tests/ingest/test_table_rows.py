@@ -172,8 +172,14 @@ def test_serial_numbers_before_labels_are_no_values() -> None:
     assert by_column(figures, RECEIVED)["自然人"] == "5"
 
 
-def test_numbers_that_no_header_and_no_label_explain_are_told() -> None:
-    tables = read_tables(grid_document(plain_grid([["0"] * 15])))
+@pytest.mark.parametrize("label", [[], ["件数"], ["数量（件）"]])
+def test_numbers_that_no_header_and_no_label_explain_are_told(label: list[str]) -> None:
+    tables = read_tables(grid_document(plain_grid([[*label, *["0"] * 15]])))
+    assert (tables.figures, [problem.code for problem in tables.problems]) == ((), ["unplaced_row"])
+
+
+def test_a_number_under_a_header_of_the_form_whose_label_is_lost_is_told() -> None:
+    tables = read_tables(grid_document(plain_grid([["信息内容", "本年处理决定数量"], ["", "7"]])))
     assert (tables.figures, [problem.code for problem in tables.problems]) == ((), ["unplaced_row"])
 
 

@@ -69,6 +69,18 @@ def test_a_row_is_not_blank_whose_numbers_stand_without_a_label_on_the_next_page
     assert without_emptied([upper, line("（二）部分公开", "3", "4", page=2)])[0] == upper
 
 
+def test_numbers_that_a_page_end_cut_are_no_whole_numbers() -> None:
+    tables = over_pages([HEADER, [CARRIED, *FULL], [RECEIVED, *["１６"] * 6, "９６"]], [["", *["４"] * 7]])
+    assert {figure.row[-1] for figure in tables.figures} == {CARRIED}
+    assert "prints no label" in " ".join(problem.message for problem in tables.problems)
+
+
+def test_a_half_label_that_is_a_number_alone_is_not_blank_above_a_row_whose_label_is_whole() -> None:
+    rows = [table_words("statistics", "2014").rows]
+    upper, lower = line("（二）", "", page=1, unit="件"), line("被依法纠错数", "", page=2, unit="件")
+    assert [row.cut or row.labels[0].raw for row in healed([upper, lower], rows)] == ["（二）被依法纠错数"]
+
+
 def test_a_label_whose_rest_stands_overleaf_as_running_text_is_cut() -> None:
     rows = [table_words("applications", "2021").rows]
     (cut,) = healed([line("1.信访举报", "5", page=2)], rows, {2: ["投诉类申请"]})

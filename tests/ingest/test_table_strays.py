@@ -1,4 +1,4 @@
-"""Rows that stand beside their table as running text are told, and only where the table does not give them."""
+"""Rows beside their table and headers without rows are told, and only where the table does not give what they promise."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from ingest.model import Problem
 from ingest.readers.building import Prose
+from ingest.readers.text import read
 from ingest.tables import read_tables
 from tests.ingest.printed_tables import grid_document, plain_grid
 
@@ -25,3 +26,35 @@ def test_a_row_under_no_column_is_told() -> None:
 @pytest.mark.parametrize("text", ["行政处罚 7", "行政事业性收费", "我局行政事业性收费 125.70", "其他 3", "第 2 页"])
 def test_what_the_table_gives_and_what_is_no_row_are_not(text: str) -> None:
     assert told(text) == []
+
+
+FEES = ["第二十条第（八）项", "信息内容\t本年收费金额（单位：万元）"]
+LATER = ["\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"]
+LATER += ["一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "bare"),
+    [
+        (
+            [
+                "第二十条第（五）项",
+                "信息内容\t本年处理决定数量",
+                "第二十条第（六）项",
+                "信息内容\t本年处理决定数量",
+                "行政强制\t8",
+            ],
+            1,
+        ),
+        (["第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t", *FEES, "行政事业性收费\t/"], 0),
+        ([*FEES, "\t6"], 1),
+        ([*FEES, "", *LATER], 1),
+        ([*FEES, "行政事业性收费\t6", "", *LATER], 0),
+        ([*FEES, *FEES[1:], "行政事业性收费\t6"], 0),
+    ],
+    ids=["before the next part", "blank rows", "at the end", "before the next table", "with its row", "printed again"],
+)
+def test_a_header_that_no_row_follows_is_told(lines: list[str], bare: int) -> None:
+    rows = ["信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t1\t0\t3", *lines, ""]
+    problems = read_tables(read("\n".join(rows), "txt", "utf-8")).problems
+    assert sum("no row stands under this header" in problem.message for problem in problems) == bare

@@ -121,7 +121,15 @@ def test_what_is_shown_as_a_table_is_one(body: str) -> None:
     ("cell", "printed"),
     [
         ("12<sup>1</sup>", "12 1"),
-        ("<s>5</s>6", "5 6"),
+        ("<s>5</s>6", "\ufffd6"),
+        ("<del>12</del>", "\ufffd\ufffd"),
+        ("<span style='text-decoration:line-through red'>旧1</span>6", "旧\ufffd6"),
+        ("<p style='text-decoration-line: line-through'>5</p><p>6</p>", "\ufffd\n6"),
+        ("12<span style='color:#FFF'>3</span>", "12 3"),
+        ("12<font color=white>3</font>", "12 3"),
+        ("<span style='color: #ffffff'>12</span>", "12"),
+        ("12<span style='vertical-align: super'>1</span>", "12 1"),
+        ("12<span style='position:absolute;left:-999px'>1</span>", "12 1"),
         ("5<sup>注</sup>", "5注"),
         ("<span>1</span><span>2</span>", "12"),
         ("1<br>2", "1\n2"),
@@ -139,6 +147,12 @@ def test_what_is_shown_as_a_table_is_one(body: str) -> None:
 )
 def test_what_a_cell_prints(cell: str, printed: str) -> None:
     assert texts_of(f"<table><tr><td>甲<td>{cell}<tr><td>乙<td>2</table>")[0][1] == printed
+
+
+def test_a_cell_or_a_row_that_is_struck_out_has_no_number() -> None:
+    rows = "<tr><td>甲<td class=old>5<tr class=old><td>乙<td>6<tr><td>丙<td>7"
+    page_of = f"<style>.old{{text-decoration:line-through}}</style><table>{rows}</table>"
+    assert texts_of(page_of) == [["甲", "\ufffd"], ["乙", "\ufffd"], ["丙", "7"]]
 
 
 @pytest.mark.parametrize(("span", "read"), [("2px", 2), ("-2", 1), (" 2", 2), ("２", 1), ("1.9", 1), ("", 1), ("0", 1)])

@@ -10,11 +10,12 @@ from reportlab.lib.utils import ImageReader
 
 from ingest.errors import DamagedFile
 from ingest.model import Box, Document
-from ingest.readers import ocr
+from ingest.readers import ocr, pdf_second
 from ingest.readers.pdf import read
 from ingest.readers.pdf_render import MAX_PIXELS, page_size, render_page
 from tests.ingest.readers.laws import texts
 from tests.ingest.readers.test_pdf import FONT, HEIGHT, SIZE, Sheet
+from tests.ingest.readers.told_pdf import digits, told_pdf, white_field
 
 
 @pytest.fixture
@@ -179,3 +180,39 @@ def test_a_page_is_drawn_whole_or_in_part_and_never_too_large() -> None:
         render_page(data, 2)
     with pytest.raises(DamagedFile, match="nothing of"):
         render_page(data, 1, Box(700, 0, 800, 10))
+
+
+ROW = ["9", "2", "0", "1", "0", "6", "18"]
+
+
+@pytest.mark.parametrize(
+    ("over", "last"),
+    [
+        (white_field(6), ""),
+        (white_field(6) + digits(6, "14"), "14"),
+        (white_field(6) + digits(6, "14", right=1), "14"),
+        (white_field(6, width=3), "18"),
+        (white_field(6, width=7) + digits(6, "4"), "48"),
+    ],
+    ids=["covered", "printed anew", "printed anew beside", "not covered", "a digit covered"],
+)
+def test_what_a_white_field_was_painted_over_is_not_read(over: str, last: str) -> None:
+    for way in (read, pdf_second.read):
+        document = way(told_pdf(ROW, over=over))
+        assert [cell.span.of(document.text) for cell in document.grids[0].cells][-7:] == [*ROW[:-1], last]
+
+
+@pytest.mark.parametrize(
+    ("over", "last"),
+    [
+        (digits(6, "18", right=0.8), "18"),
+        (digits(6, "7", right=0.5), "\ufffd78"),
+        (digits(6, "1", right=10.5, up=4), "18 1"),
+        (digits(6, "5", right=10), "185"),
+        (digits(6, "204", up=-9), "18\n204"),
+    ],
+    ids=["twice for bold", "one over the other", "a step higher", "after it", "under it"],
+)
+def test_digits_are_one_number_only_where_they_stand_side_by_side(over: str, last: str) -> None:
+    document = read(told_pdf(ROW, over=over))
+    assert document.grids[0].cells[-1].span.of(document.text) == last

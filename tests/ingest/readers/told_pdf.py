@@ -31,17 +31,36 @@ def _song(x: float, y: float, text: str) -> str:
     return f"BT /S 9 Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n"
 
 
-def told_pdf(numbers: Sequence[str], cmap: str = TRUE, actual: Mapping[int, str] | None = None) -> bytes:
-    """The report as a file; `numbers` are the codes printed, which anyone sees as the digits they are."""
+def _digits(x: float, y: float, number: str) -> str:
+    return f"BT /D 9 Tf 1 0 0 1 {x} {y} Tm ({number}) Tj ET\n"
+
+
+def digits(column: int, number: str, right: float = 0.0, up: float = 0.0) -> str:
+    """What prints digits in a column of the row; `right` and `up` of where its number stands, in points."""
+    return _digits(_EDGES[column + 1] + 5 + right, 652 + up, number)
+
+
+def white_field(column: int, width: float = 20.0) -> str:
+    """What paints a column's number over."""
+    return f"q 1 1 1 rg {_EDGES[column + 1] + 4} 648 {width} 14 re f Q\n"
+
+
+def told_pdf(
+    numbers: Sequence[str], cmap: str = TRUE, actual: Mapping[int, str] | None = None, prose: str = "", over: str = ""
+) -> bytes:
+    """The report as a file; `numbers` are the codes printed, which anyone sees as the digits they are. With `prose` a sentence
+    says that as many items were published, in the same font. `over` is content that is painted last."""
     content = _song(60, 780, "示例市统计局2023年政府信息公开工作年度报告")
+    if prose:
+        content += _song(60, 740, "全年公开政策文件") + _digits(132, 740, prose) + _song(156, 740, "件。")
     content += "".join(f"{x} 640 m {x} 700 l S\n" for x in _EDGES)
     content += "".join(f"{_EDGES[0]} {y} m {_EDGES[-1]} {y} l S\n" for y in (640, 670, 700))
     content += "".join(_song(x + 2, 682, name) for x, name in zip(_EDGES[1:], HEADER, strict=False))
     content += _song(62, 652, "一、本年新收申请数量")
     for column, number in enumerate(numbers):
-        shown = f"BT /D 9 Tf 1 0 0 1 {_EDGES[column + 1] + 5} 652 Tm ({number}) Tj ET\n"
+        shown = digits(column, number)
         said = (actual or {}).get(column)
         content += f"/Span <</ActualText({said})>> BDC\n{shown}EMC\n" if said else shown
     return one_page(
-        content.encode(), page=_PAGE, more={6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())}
+        (content + over).encode(), page=_PAGE, more={6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())}
     )

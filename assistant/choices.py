@@ -1,0 +1,37 @@
+"""Which figures of the forms a question may mean that leaves out a word: 维持的有几件 fits reconsiderations and lawsuits.
+
+Every word of such a question is accounted for and yet no figure is determined. Each word that could have been left out
+(`vocabulary/choices.toml`) is tried; the figures that the question then says are the choices. Said as the next turn, each of
+them is that figure.
+
+>>> open_choices("结果维持的有几件", "zh")[:2]
+('review.upheld', 'litigation.upheld')
+>>> open_choices("收到多少件申请", "zh"), open_choices("举办讲座几次", "zh")
+((), ())
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from assistant.said_figures import said
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    text = resources.files("assistant.vocabulary").joinpath("choices.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)[language])
+
+
+@lru_cache(maxsize=1024)
+def open_choices(content: str, language: str) -> tuple[str, ...]:
+    """The indicators that one word more would make of this; () where it determines a figure, or says what no form has."""
+    reading = said(content)
+    if reading.indicator is not None or not reading.whole or not reading.concepts:
+        return reading.choices if reading.indicator is None else ()
+    space = "" if language == "zh" else " "
+    tried = (said(f"{word}{space}{content}") for word in _words(language))
+    found = [one.indicator for one in tried if one.whole and one.indicator is not None and reading.concepts <= one.concepts]
+    return tuple(dict.fromkeys((*reading.choices, *found)))

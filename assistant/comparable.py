@@ -1,0 +1,51 @@
+"""Which counts of the form's editions can be put side by side: those that are one indicator, and no others.
+
+An indicator has one id in every edition in which it counts the same (`ingest.forms`). Where a question's words mean a count
+that another edition prints under its own id (同意公开答复数 of 2014 for 予以公开), each is told as that year's report has it,
+and nothing is computed from the two. `siblings` are counts that stand where another edition has a different one (对外公开总数量
+of 2019, 现行有效件数 of 2021). Data: `vocabulary/comparable.toml` and the forms.
+
+>>> sorted(editions("proactive.rules.in_force")), sibling("proactive.rules.in_force")
+(['2021'], 'proactive.rules.published_total')
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from assistant.evidence import Found
+from ingest.forms import load_forms
+
+
+@cache
+def editions(indicator: str) -> frozenset[str]:
+    """The editions of the form that print this indicator; none for a count of prose or a sum."""
+    return frozenset(
+        edition
+        for edition, form in load_forms().items()
+        for table in form.tables
+        for row in table.value_rows
+        for column in row.columns
+        if table.indicator(row, column) == indicator
+    )
+
+
+@cache
+def _siblings() -> dict[str, str]:
+    text = resources.files("assistant.vocabulary").joinpath("comparable.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["siblings"])
+
+
+def sibling(indicator: str) -> str | None:
+    """The count that another edition has in this one's place."""
+    return _siblings().get(indicator)
+
+
+def unlike(figures: Sequence[Found]) -> tuple[Found, Found] | None:
+    """Two of these figures, which were asked for as the same count, that different editions count differently; None where
+    there are none. A figure under another verb (受理 for 收到) is told as such by itself (`stands_for`)."""
+    counted = [figure for figure in figures if figure.indicator is not None and figure.stands_for is None]
+    return next(((counted[0], other) for other in counted[1:] if other.indicator != counted[0].indicator), None)

@@ -1,0 +1,87 @@
+"""How well a stretch of a report covers what a question is about: the share of its concepts that the stretch holds.
+
+A concept is held in full by the question's own word, less by a word that says the same, less still by most of a long word's
+pairs of characters. Concepts that these reports are full of count less than rare ones. What a question of a kind asks for
+(a channel, a reason: `topics.AnswerKind`) counts like a concept of its weight. Shares are 0..1; without concepts 0.
+
+>>> from assistant.paraphrases import substance
+>>> measure = Coverage(substance("保密审查由谁负责"), (), ["保密审查由办公室负责。", "网站改版。", "公开信息。"])
+>>> measure.of("保密审查由办公室负责。", "")[0], measure.of("网站改版。", "")[0]
+(1.0, 0.0)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from assistant.concepts import Concept
+from assistant.segment import bigrams
+from assistant.topics import AnswerKind
+
+SYNONYM = 0.85
+_PARTLY = 0.8
+_MOST = 0.6
+_HEADING = 0.9
+_RARE = 0.7
+"""How much of its weight a concept loses that every sentence holds."""
+
+
+def holds(concept: Concept, folded: str) -> float:
+    """How far a folded, lower-case text holds a concept, 0..1."""
+    if any(term in folded for term in concept.terms[: concept.own]):
+        return 1.0
+    if any(term in folded for term in concept.terms[concept.own :]):
+        return SYNONYM
+    name = concept.terms[0]
+    if len(name) < 3 or name.isascii():
+        return 0.0
+    share = _shared(name, folded)
+    return _PARTLY * share if share >= _MOST else 0.0
+
+
+def _shared(name: str, folded: str) -> float:
+    """The share of a name's characters that stand in the text in pairs, as they do in the name (建议提案: 建议…提案)."""
+    found = {i + k for i in range(len(name) - 1) if name[i : i + 2] in folded for k in (0, 1)}
+    return len(found) / len(name)
+
+
+class Coverage:
+    """Measures stretches against one question's concepts and kinds; `texts` are the sentences, folded, that tell what is rare;
+    `asked` is the question itself, folded."""
+
+    def __init__(
+        self, found: Sequence[Concept], kinds: Sequence[AnswerKind], texts: Sequence[str], asked: str = ""
+    ) -> None:
+        scale = math.log(2 + len(texts))
+        common = [math.log(1 + sum(holds(concept, text) >= SYNONYM for text in texts)) / scale for concept in found]
+        self._weighted = [(c, c.weight * (1 - _RARE * share)) for c, share in zip(found, common, strict=True)]
+        self._kinds = [kind for kind in kinds if kind.weight]
+        pairs = set(bigrams(asked))
+        rarities = {pair: 1 - math.log(1 + sum(pair in text for text in texts)) / scale for pair in pairs}
+        self._pairs = {pair: rarity for pair, rarity in rarities.items() if rarity < 1}
+        self._total = sum(weight for _, weight in self._weighted) + sum(kind.weight for kind in self._kinds)
+
+    def of(self, body: str, around: str) -> tuple[float, float]:
+        """(by the body or what stands around it, by the body alone); both texts folded, lower case."""
+        if not self._total:
+            return 0.0, 0.0
+        kinds = sum(kind.weight for kind in self._kinds if kind.pattern.search(body))
+        own = [weight * holds(concept, body) for concept, weight in self._weighted]
+        near = [_HEADING * weight * holds(concept, around) for concept, weight in self._weighted]
+        return (sum(map(max, own, near)) + kinds) / self._total, (sum(own) + kinds) / self._total
+
+    def headed(self, heading: str) -> float:
+        """How far a heading alone holds the concepts."""
+        return sum(weight * holds(concept, heading) for concept, weight in self._weighted) / self._total if self._total else 0.0
+
+    def wording(self, body: str) -> float:
+        """How much of the question's very wording the body has, of what any sentence has of it: pairs of characters, rare
+        ones counting more. It tells apart what covers the question alike."""
+        whole = sum(self._pairs.values())
+        return sum(rarity for pair, rarity in self._pairs.items() if pair in body) / whole if whole else 0.0
+
+    def speaks(self, clause: str) -> bool:
+        """Whether a folded clause holds a concept that is not in every sentence, or is of a kind that is asked for."""
+        held = any(not concept.generic and holds(concept, clause) for concept, _ in self._weighted)
+        return held or any(kind.pattern.search(clause) for kind in self._kinds)

@@ -1,0 +1,60 @@
+"""What became of files that were read, as the public contract prints it: for `wenbao ingest --json` and uploads alike.
+
+`figures` counts cells and numbers in prose together. A file that was unchanged was not read again, so that its
+organisation, year and form are None there.
+
+>>> outcome_json(Outcome("a.pdf", None, "failed", None, "a.pdf: found an empty file", "damaged"))["status"]
+'failed'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from ingest.pipeline import Outcome, notes
+
+
+class NoteJson(TypedDict):
+    code: str
+    message: str
+
+
+class OutcomeJson(TypedDict):
+    file: str
+    document_id: str | None
+    status: str
+    organisation: str | None
+    year: int | None
+    form: str | None
+    sections: int
+    figures: int
+    notes: list[NoteJson]
+    error: str | None
+
+
+class IngestedJson(TypedDict):
+    documents: list[OutcomeJson]
+    seconds: float
+
+
+def outcome_json(outcome: Outcome) -> OutcomeJson:
+    """One file."""
+    report = outcome.report
+    return {
+        "file": outcome.file,
+        "document_id": outcome.document_id,
+        "status": outcome.status,
+        "organisation": report.identity.organisation if report else None,
+        "year": report.identity.year if report else None,
+        "form": report.form if report else None,
+        "sections": len(report.sections) if report else 0,
+        "figures": len(report.figures) + len(report.statements) if report else 0,
+        "notes": [{"code": note["code"], "message": note["message"]} for note in notes(report.problems)] if report else [],
+        "error": outcome.error,
+    }
+
+
+def ingested_json(outcomes: Sequence[Outcome], seconds: float) -> IngestedJson:
+    """All files of one go, in their order."""
+    return {"documents": [outcome_json(outcome) for outcome in outcomes], "seconds": round(seconds, 2)}

@@ -1,0 +1,246 @@
+"""The looser reading of a question for numbers: its words and an operation, where not every word is accounted for.
+
+`LooseReading` answers what `computing` leaves: the numbers of prose above all, found by the question's own words
+(`prose_match`), and what is computed from them. Which bodies and years are asked is settled by then (`scope`). Each way gives
+None when answered, else the Missing that stood in the way; of a further thing asked that is not there it is said.
+
+>>> _COMPARE.split("2023年申请比2022年多多少", maxsplit=1)
+['2023年申请', '2022年多多少']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.evidence import Missing
+from assistant.indicator_words import all_dimensions, find_dimension
+from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.question import wanted
+from assistant.question_parts import RECEIVED, english_share, names_first, names_something, summands, told_apart, with_context
+from assistant.quoting import Quoting
+from assistant.scope import Side, years_for
+from assistant.telling import UNTOLD, At
+
+_COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
+
+
+class LooseReading(Quoting):
+    """A question's numbers by its words."""
+
+    def _year_of(self, side: Side) -> int | None:
+        """The one year for a side where none or one is asked: the latest, said, where none is."""
+        available = self.catalogue.years(side.organisation)
+        asked = years_for(self.question.years, available)
+        if asked:
+            return asked[0]
+        year = available[-1] if available else None
+        if year is not None:
+            self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(year)))
+        self._years = (year,) if year is not None else ()
+        return year
+
+    def _figures(self) -> Missing | None:
+        question, sides = self.question, self._scope.sides
+        operation = question.operation
+        ask = question.asks[0]
+        years = years_for(question.years, self.catalogue.years(sides[0].organisation))
+        side = sides[0]
+        if question.years.last and len(years) < question.years.last:
+            latest = years[-1] if years else None
+            known = tuple(str(y) for y in self.catalogue.years(side.organisation))
+            return Missing("year_missing", known, side.organisation.name, latest - 1 if latest else None)
+        if operation in ("times", "beyond") or (operation == "mean" and len(sides) == 1 and len(years) < 2):
+            return Missing("not_there", (), side.organisation.name, self._year_of(side))
+        if (ask.indicator or "").endswith("_change") and operation in ("difference", "change"):
+            own = replace(ask, kinds=COUNTS)
+            return self.operations.value(At(side.organisation, self._year_of(side), own))
+        if operation in ("check", "parts"):
+            return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
+        if operation == "difference":
+            return self._difference()
+        if operation == "growth":
+            year = years[-1] if years else self._year_of(side)
+            before = At(side.organisation, min(years) if len(years) > 1 else (year - 1 if year else None), ask)
+            return self.operations.growth(
+                At(side.organisation, max(years) if len(years) > 1 else year, ask), before, question.folded
+            )
+        if operation == "share":
+            return self._share(At(side.organisation, self._year_of(side), ask))
+        if operation in ("max", "min") and (len(sides) > 1 or len(years) > 1):
+            return self.operations.extreme(self._ats(), operation)
+        if operation == "mean" and (len(sides) > 1 or len(years) > 1):
+            return self.operations.mean(self._ats(), question.folded)
+        if operation == "sum":
+            return self._sum()
+        if operation == "change":
+            return self._change(side)
+        if operation in ("trend", "max", "min") and not years:
+            years = self.catalogue.years(side.organisation)
+        if len(sides) > 1 or len(years) > 1:
+            return self.operations.each([replace(at, wanted=a) for a in question.asks for at in self._ats(years)])
+        return self._values(side)
+
+    def _ats(self, years: Sequence[int] = ()) -> list[At]:
+        """Every side and year asked."""
+        ask = self.question.asks[0]
+        out: list[At] = []
+        for side in self._scope.sides:
+            asked: Sequence[int | None] = years or years_for(self.question.years, self.catalogue.years(side.organisation))
+            asked = asked or [self._year_of(side)]
+            out.extend(At(side.organisation, year, ask) for year in asked)
+        return out
+
+    def _values(self, side: Side) -> Missing | None:
+        year = self._year_of(side)
+        columns = all_dimensions(self.question.content)
+        if len(self.question.asks) == 1 and self.question.asks[0].indicator is not None and len(columns) > 1:
+            ask = self.question.asks[0]
+            return self.operations.each([At(side.organisation, year, replace(ask, dimension=c)) for c in columns])
+        lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
+        asked = [replace(at, wanted=with_context(self.question, number)) if number else at for number, at in enumerate(lookups)]
+        missing = self.operations.each(asked)
+        if missing is not None:
+            return missing
+        if side.related:
+            self._related(side, year, self.question.asks[0])
+        if self.question.also:
+            self._quoted_too(side, year)
+        return None
+
+    def _related(self, side: Side, year: int | None, ask: Wanted) -> None:
+        """Other bodies that the same name may mean, where they report the same thing."""
+        shown = False
+        for other in side.related:
+            outcome = self.operations.find(At(other, year, ask))
+            if isinstance(outcome, Missing) or outcome[0].value is None:
+                continue
+            self.operations.show(outcome)
+            shown = True
+        if shown:
+            self.builder.warn("ambiguous_organisation", self.wording.say("ambiguous", said=side.said, who=side.organisation.name))
+
+    def _halves(self) -> tuple[str, str] | None:
+        """The words on either side of a comparison."""
+        pieces = _COMPARE.split(self.question.content, maxsplit=1)
+        return (pieces[0], pieces[1]) if len(pieces) == 2 else None
+
+    def _difference(self) -> Missing | None:
+        sides, question = self._scope.sides, self.question
+        years = years_for(question.years, self.catalogue.years(sides[0].organisation))
+        halves = self._halves()
+        if len(sides) >= 2:
+            texts = halves or (question.content, question.content)
+            left_ask, right_ask = (wanted(text) if names_something(text) else question.asks[0] for text in texts)
+            left_year, right_year = self._side_years(years)
+            return self.operations.difference(
+                At(sides[0].organisation, left_year, left_ask), At(sides[1].organisation, right_year, right_ask)
+            )
+        side = sides[0]
+        if len(years) >= 2:
+            ordered = years if names_first(question.folded) else tuple(sorted(years, reverse=True))
+            ask = question.asks[0]
+            return self.operations.difference(At(side.organisation, ordered[0], ask), At(side.organisation, ordered[1], ask))
+        if question.years.compared:
+            return self._change(side)
+        if halves is None:
+            return Missing("not_there", (), side.organisation.name, self._year_of(side))
+        year = self._year_of(side)
+        left, right = told_apart(wanted(halves[0]), wanted(halves[1]))
+        unit = left.unit or right.unit
+        return self.operations.difference(
+            At(side.organisation, year, replace(left, unit=unit)), At(side.organisation, year, replace(right, unit=unit))
+        )
+
+    def _side_years(self, years: Sequence[int]) -> tuple[int | None, int | None]:
+        sides = self._scope.sides
+        if len(years) >= 2:
+            return years[0], years[1]
+        if len(years) == 1:
+            return years[0], years[0]
+        return self._year_of(sides[0]), self._year_of(sides[1])
+
+    def _change(self, side: Side) -> Missing | None:
+        year = self._year_of(side)
+        ask = self.question.asks[0]
+        at = At(side.organisation, year, replace(ask, kinds=CHANGES))
+        outcome = self.operations.find(at)
+        if not isinstance(outcome, Missing) and all(found.year == year for found in outcome):
+            self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
+            return None
+        before = None if year is None else year - 1
+        plain_ask = ask
+        return self.operations.difference(At(side.organisation, year, plain_ask), At(side.organisation, before, plain_ask))
+
+    def _sum(self) -> Missing | None:
+        sides, question = self._scope.sides, self.question
+        if len(sides) > 1:
+            years = question.years.named
+            if len(years) == len(sides):
+                return self.operations.sum([At(s.organisation, y, question.asks[0]) for s, y in zip(sides, years, strict=True)])
+            return self.operations.sum(self._ats())
+        years = years_for(question.years, self.catalogue.years(sides[0].organisation))
+        if len(years) > 1:
+            return self.operations.sum(self._ats())
+        side = sides[0]
+        year = self._year_of(side)
+        ask = question.asks[0]
+        columns = all_dimensions(question.content)
+        if ask.indicator is not None and len(columns) > 1:
+            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
+        pieces = summands(question.content)
+        added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
+        named = {piece.indicator for piece in added} - {None}
+        if len(pieces) > 1 and (ask.indicator is None or len(named) == len(pieces)):
+            missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
+            if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
+                return missing
+        return self._values(side)
+
+    def _share(self, at: At) -> Missing | None:
+        if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
+            first = self.question.asks[0]
+            missing = self.operations.value(replace(at, wanted=first))
+            stated = (
+                None
+                if missing
+                else self.operations.find(replace(at, wanted=replace(first, kinds=SHARES, unit="%", indicator=None)))
+            )
+            if stated is not None and not isinstance(stated, Missing):
+                self.operations.show(stated)
+                return None
+            if missing:
+                return missing
+        halves = re.split(r"占(?:了)?|share of|proportion of|percentage of", self.question.content, maxsplit=1)
+        if len(halves) != 2:
+            return self.operations.share(at, None, self.question.folded)
+        left, right = halves[0], halves[1]
+        if self.question.language == "en":
+            left, right = english_share(right)
+        left_ask = replace(wanted(left), unit=None)
+        right = re.sub(r"(?:的)?(?:百分之几|百分之多少|比例|多少|几成|百分比|占比).*$", "", right)
+        named = [piece for piece in summands(right) if names_something(piece)]
+        column, whole = find_dimension(left), wanted(right)
+        if column is not None and left_ask.indicator is None and whole.indicator is None:
+            whole = wanted(RECEIVED)
+        if column is not None and whole.indicator is not None and left_ask.indicator in (None, whole.indicator):
+            return self.operations.share(
+                replace(at, wanted=replace(whole, dimension=column, unit=None)),
+                replace(at, wanted=replace(whole, unit=None)),
+                self.question.folded,
+            )
+        numerator = replace(at, wanted=left_ask)
+        if not named:
+            return self.operations.share(numerator, None, self.question.folded)
+        return self.operations.share(numerator, replace(at, wanted=replace(wanted(right), unit=None)), self.question.folded)
+
+    def _over_store(self) -> Missing | None:
+        """The largest or smallest of all bodies of the store, for the year asked or the latest."""
+        years = self.question.years.named
+        year = years[0] if years else max((r.year for r in self.catalogue.records.values() if r.year), default=None)
+        ask = self.question.asks[0]
+        ats = [At(o, year, ask) for o in self.catalogue.table.organisations if year in self.catalogue.years(o)]
+        if not ats:
+            return Missing("not_there")
+        return self.operations.extreme(ats, self.question.operation)

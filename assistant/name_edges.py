@@ -1,0 +1,76 @@
+"""Where a name of a place or a body begins in a running text, and which of them the store does not know.
+
+Chinese sets no space before a name: 新收件乐安区 names 乐安区, and 南乐安县 is no 乐安县. A name may begin at the start, behind a
+mark, a digit or a character that no name ends with, and behind a whole word of how figures are spoken of. A place or a
+body that stands there and is none of the store's is told as unknown, so that its neighbour never answers for it. Texts
+are folded; nothing here raises.
+
+>>> may_begin("新收件乐安区", 3), may_begin("南乐安县", 1), may_begin("收到乐安区", 2)
+(True, False, True)
+>>> unknown_place("不予公开荣成市2022年有多少", 4), unknown_before("新收件来安水务局", 5)
+(7, '来安')
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.body_names import place_before
+from assistant.said_words import cut
+
+_MAY_PRECEDE = frozenset(
+    " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会度里着过件次条宗"
+)
+"""What may stand right before a name; another character makes it part of another name (南|乐安)."""
+_LONGEST_RUN = 14
+_HAN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST_RUN}}}$")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])")
+_PLACE_OF_BODY = re.compile(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)")
+_NO_PLACE = re.compile(
+    r"[的了多少几年月报表哪个么全各本我该请问新老]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区"
+)
+_ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
+_OPENS = ",。、;:? 和与及跟比于在的下那"
+
+
+def _words_before(text: str, at: int) -> tuple[tuple[str, bool], ...]:
+    """The words before a place in the text, each with whether it is one of ours."""
+    found = _HAN_BEFORE.search(text[:at])
+    return tuple((token.text, token.part != "left") for token in cut(found.group()).tokens) if found else ()
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Whether a name can begin here."""
+    if at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff" or text[at - 1] in _MAY_PRECEDE:
+        return True
+    words = _words_before(text, at)
+    return bool(words) and words[-1][1] and len(words[-1][0]) > 1
+
+
+def unknown_place(text: str, at: int) -> int | None:
+    """The end of a place name at `at` that the store does not know, where one plainly starts there."""
+    found = _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
+    if found is None or _NO_PLACE.search(found.group()):
+        return None
+    if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(("请问", "知道", "了解", "年")):
+        return found.end()
+    words = _words_before(text, at)
+    behind_words = bool(words) and all(ours for _, ours in words) and len(words[-1][0]) > 1
+    return found.end() if behind_words and _ENDS_NAME.match(text, found.end()) is not None else None
+
+
+def unknown_before(text: str, at: int) -> str:
+    """What stands right before a body and can only be a place (曹县|水利局, 荣成|商务局); "" where nothing does."""
+    if named := place_before(text, at):
+        return named
+    words = list(_words_before(text, at))
+    if not words or words[-1][1] or sum(len(word) for word, _ in words) <= _LONGEST_SHORT:
+        return ""
+    left = ""
+    while words and len(words[-1][0]) == 1 and len(left) < _LONGEST_SHORT:
+        left = words.pop()[0] + left
+    return left
+
+
+_LONGEST_SHORT = 4
+"""The characters of a run that `place_before` decides alone."""

@@ -1,0 +1,66 @@
+"""The bodies that a question is about, of all that are named in it.
+
+A question that names a body exactly may name others without asking about them: a website (高平市人民政府门户网站), a kind of
+body said again without its place (文登区商务局…商务局频道), an ordinary word that ends like a place (承办区人大代表建议). A kind of body
+joined to an exact name has its place (文登区商务局和教育局). What stands there as a body of its own and is none of the store's
+stays, so that nobody else answers for it.
+
+>>> from assistant.organisations import OrganisationTable
+>>> table = OrganisationTable.of([("示例市商务局", (), "a"), ("示例市教育局", (), "b")])
+>>> def names(text):
+...     return [o.name for m in asked_about(table.mentions(text), text, table) for o in m.organisations]
+>>> names("示例市商务局和教育局2023年"), names("示例市商务局2023年在教育局网站公开")
+(['示例市商务局', '示例市教育局'], ['示例市商务局'])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.body_names import same_body
+from assistant.organisations import Mention, OrganisationTable, place_stem
+from assistant.segment import tag
+
+_CHANNEL = re.compile(r"(?:的)?(?:官方)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)")
+_JOINED = re.compile(r"(?:[和与跟及或比较、,同]|以及|还是|相比)(?:于)?$")
+_ORDINARY = ("v", "p", "d", "c", "r", "u", "m", "q", "a", "b", "f")
+
+
+def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTable) -> tuple[Mention, ...]:
+    """The mentions that a question is about, in order; all of them where none names a body of the store exactly."""
+    known = [m for m in mentions if m.organisations and m.place is not None]
+    if not known or len(mentions) < 2:
+        return tuple(mentions)
+    first = known[0]
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention is first or _JOINED.search(folded[: mention.start]):
+            out.append(_in_place_of(first, mention, table))
+            continue
+        if _CHANNEL.match(folded, mention.end) and mention.start > first.end:
+            continue
+        if mention.place is None and mention.body and mention.start > first.end:
+            if first.body and same_body(mention.body, first.body):
+                continue
+            if first.bare_place and first in out:
+                out.remove(first)
+            out.append(_in_place_of(first, mention, table))
+            continue
+        if not mention.organisations and mention.body is None and _is_ordinary(mention.said):
+            continue
+        out.append(mention)
+    return tuple(out)
+
+
+def _in_place_of(first: Mention, mention: Mention, table: OrganisationTable) -> Mention:
+    """A kind of body without a place as the one of the place that the first body lies in."""
+    if mention.place is not None or not mention.body:
+        return mention
+    return replace(mention, place=first.place, organisations=table.fitting(first.place, mention.body))
+
+
+def _is_ordinary(said: str) -> bool:
+    """Whether what ends like a place is a word of its own with an ending behind it (承办|区, 通过|县)."""
+    return tag(place_stem(said)).startswith(_ORDINARY)

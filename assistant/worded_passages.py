@@ -1,0 +1,174 @@
+"""Whether a model's sentence tells what the quoted passages say, and nothing else.
+
+What is said of substance is taken over in pieces of four characters or more; a clause keeps the negations, directions,
+bounds and numbers of the clauses that it was taken from, and a number stands only in a clause that is repeated whole. A
+sentence belongs to the body and year that its quotes are of. Markers are those of the quotes that it draws on: foreign ones
+are a fault, lacking ones are put in. All of it together has to draw on every quote, keep every item of a list (一是…二是…), and
+hold a good part of what was quoted: less is no answer.
+
+>>> items("主要问题：一是更新慢；二是图解少。")
+['更新慢', '图解少']
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.worded_check import (
+    MASK,
+    Fit,
+    Unfit,
+    accounted,
+    characters,
+    in_language,
+    marks,
+    masked,
+    named,
+    operators,
+    quotes,
+    with_marks,
+)
+from assistant.worded_facts import Evidence
+from assistant.worded_text import MARK, folded, numbers, unlisted
+
+SHORTEST = 4
+"""Characters of a piece that is taken from a passage."""
+ENOUGH = 0.4
+"""The share of a quote's pairs of characters that the wording has to hold."""
+_SPLIT = re.compile(r"[，,；;。：:！？!?\n]")
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]、|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?<!\d)\d{1,2}[.、．](?!\d))"
+)
+_LETTER = re.compile(r"\w")
+
+
+def items(quote: str) -> list[str]:
+    """The items of a list inside a quote; [] where there is none."""
+    pieces = _ITEM.split(quote)[1:]
+    return [piece.strip("，,；;。 \n") for piece in pieces if len(piece.strip("，,；;。 \n")) > 1] if len(pieces) > 1 else []
+
+
+def _bare(text: str) -> str:
+    """Folded text without 了, which is put in and left out as style wants it."""
+    return text.replace("了", "")
+
+
+def _taken(clause: str, source: str) -> int:
+    """How many characters of a clause are pieces of a source, long enough to be taken from it."""
+    count, at = 0, 0
+    while at < len(clause):
+        size = 0
+        while at + size < len(clause) and clause[at : at + size + 1] in source:
+            size += 1
+        if size >= SHORTEST or (size and clause[at : at + size] == source):
+            count += size
+        at += size or 1
+    return count
+
+
+class PassageCheck:
+    """One wording of an answer that quotes passages."""
+
+    def __init__(self, known: Evidence) -> None:
+        self.known = replace(known, sources=tuple(map(_bare, known.sources)), quotes=tuple(map(_bare, known.quotes)))
+        self._printed = known
+        self._said = ""
+        self._drawn: set[int] = set()
+        self._body: str | None = None
+        self._clauses = [
+            (mark, clause)
+            for mark, quote in enumerate(known.quotes, 1)
+            for clause in _SPLIT.split(quote)
+            if _LETTER.search(clause)
+        ]
+
+    def lacking(self) -> bool:
+        """Whether something that was quoted is not told yet."""
+        for mark, quote in enumerate(self.known.quotes, 1):
+            if mark not in self._drawn:
+                return True
+            listed = items(quote)
+            if any(not self._told(item) for item in listed):
+                return True
+            pairs = {quote[i : i + 2] for i in range(len(quote) - 1) if _LETTER.match(quote[i]) and _LETTER.match(quote[i + 1])}
+            if sum(pair in self._said for pair in pairs) < ENOUGH * len(pairs):
+                return True
+        return False
+
+    def _told(self, item: str) -> bool:
+        """Whether an item of a list is there: a piece of its own of each sentence's worth, at least one."""
+        clauses = [clause for clause in _SPLIT.split(item) if len(clause) > 1]
+        return any(_taken(self._said, clause) >= min(SHORTEST, len(clause)) for clause in clauses) or item in self._said
+
+    def sentence(self, raw: str) -> Fit:
+        """The sentence as it may be said. Errors: Unfit."""
+        known = self.known
+        characters(raw, known)
+        given = marks(raw, known)
+        quotes(raw, self._printed)
+        text = _bare(folded(unlisted(MARK.sub("", raw)), known.language))
+        bodies = named(text, known)
+        without = masked(text, [(start, end) for start, end, _ in bodies])
+        said = numbers(without)
+        hidden = masked(without, [(n.start, n.end) for n in said])
+        accounted(hidden, known, SHORTEST)
+        in_language(hidden, known)
+        drawn: set[int] = set()
+        for clause in _SPLIT.split(without):
+            drawn |= self._clause(clause)
+        if given - drawn:
+            raise Unfit("marker")
+        self._attributed(text, bodies, drawn)
+        self._drawn |= drawn
+        self._said += text + "\n"
+        lacking = drawn if not given else frozenset(given)
+        return Fit(with_marks(raw, frozenset(lacking)), frozenset(drawn))
+
+    def _clause(self, clause: str) -> set[int]:
+        """The quotes that a clause draws on. Errors: Unfit where it turns round or counts what they do not."""
+        if not _LETTER.search(clause.replace(MASK, "")):
+            return set()
+        told = sorted(((_taken(clause, source), mark, source) for mark, source in self._clauses), key=lambda one: -one[0])
+        from_here = [(mark, source) for size, mark, source in told if size >= min(SHORTEST, len(source)) and size > 0]
+        said = operators(clause, self.known.language)
+        counted = numbers(clause)
+        years = {n for n in counted if n.year and n.value is not None and int(n.value) in self.known.years}
+        if not from_here:
+            if said or any(n not in years for n in counted):
+                raise Unfit("operator" if said else "number")
+            return set()
+        sources = {source for _, source in from_here}
+        whole = [source for source in sources if source in clause]
+        for number in counted:
+            if number in years or any(_holds(clause, source, number.start, number.end) for source in whole):
+                continue
+            raise Unfit("number")
+        together = operators("\n".join(sources), self.known.language)
+        for name, found in said.items():
+            if len(found) > len(together.get(name, [])):
+                raise Unfit("negation" if name == "negation" else "operator")
+        closest = told[0][2]
+        for name in ("negation", "up", "down", "around", "over", "under"):
+            near = operators(closest, self.known.language).get(name, [])
+            if len(near) > len(said.get(name, [])):
+                raise Unfit("negation" if name == "negation" else "direction")
+        return {mark for mark, source in from_here if source == closest or source in clause or _taken(clause, source) >= SHORTEST}
+
+    def _attributed(self, text: str, bodies: list[tuple[int, int, str]], drawn: set[int]) -> None:
+        """What is drawn on is of the body and of a year that the sentence names."""
+        if bodies:
+            self._body = bodies[-1][2]
+        own = [self.known.answer.citations[mark - 1] for mark in drawn]
+        if len({c.organisation for c in self.known.answer.citations}) > 1 and own:
+            said: set[str | None] = {which for _, _, which in bodies} or {self._body}
+            if len(said) != 1 or {c.organisation for c in own} != said:
+                raise Unfit("body")
+        years = {int(n.value) for n in numbers(text) if n.year and n.value is not None}
+        if len({c.year for c in self.known.answer.citations}) > 1 and own and not {c.year for c in own} <= years:
+            raise Unfit("year")
+
+
+def _holds(clause: str, source: str, start: int, end: int) -> bool:
+    at = clause.find(source)
+    return at >= 0 and at <= start and end <= at + len(source)

@@ -1,0 +1,127 @@
+"""English sentences: the number first, the forms' counts by English names, bodies by the names that they have.
+
+A count of the forms is called by `vocabulary/english_labels.toml` (100 new applications received); one that has no English name
+there, a row of a report's own, keeps its printed label in quotation marks. A number of prose that is no count of the forms is
+given with the report's own words, because what it counts is told nowhere else. Units that the name of the count says already
+are left out; money and people keep theirs.
+
+>>> phrase("applications.received", many=True), phrase("applications.received", many=False)
+('new applications received', 'new application received')
+>>> phrase("no.such.count", many=True) is None
+True
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from assistant.evidence import Found
+from assistant.wording import TOTAL, Wording, plain_label
+
+_MEASURED = ("万元", "元", "亿元", "%")
+"""Units that no name of a count says."""
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    text = resources.files("assistant.vocabulary").joinpath("english_labels.toml").read_text(encoding="utf-8")
+    return {table: dict(names) for table, names in tomllib.loads(text).items()}
+
+
+def phrase(indicator: str | None, *, many: bool) -> str | None:
+    """What a count is called, for one or for many; None where it has no English name."""
+    known = _names()["counts"].get(indicator or "")
+    return None if known is None else known.format(s="s" if many else "", y="ies" if many else "y")
+
+
+class EnglishWording(Wording):
+    """The sentences of English answers."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+
+    def called(self, found: Found) -> str:
+        """The English name of what is counted, with its column; the printed label in quotation marks where it has none."""
+        return self._called(found, many=True)
+
+    def indicator(self, id: str) -> str:
+        return phrase(id, many=True) or super().indicator(id)
+
+    def counted(self, found: Found) -> str:
+        return self.say("counted", year=self.year(found.year), label=f"“{plain_label(found.label)}”")
+
+    def named(self, found: Found) -> str:
+        """A figure inside a comparison: number, count, body and year."""
+        inside = [piece for piece in (found.organisation, self.year(found.year), self.note(found)) if piece]
+        return f"{self._much(found)} {self._called(found, many=found.value != 1)}{self.say('bracketed', text=', '.join(inside))}"
+
+    def apart(self, operands: Sequence[Found]) -> tuple[str, list[str]]:
+        """What figures have in common, ending in a colon where there is anything; each by what it differs in, with its number."""
+        bodies, years = {o.organisation for o in operands}, {o.year for o in operands}
+        labels, first = {self.called(o) for o in operands}, operands[0]
+        common = [
+            (first.organisation or "") if len(bodies) == 1 else "",
+            self.year(first.year) if len(years) == 1 else "",
+            self.called(first) if len(labels) == 1 else "",
+        ]
+        told = []
+        for one in operands:
+            pieces = [
+                self.called(one) if len(labels) > 1 else "",
+                (one.organisation or "") if len(bodies) > 1 else "",
+                self.year(one.year) if len(years) > 1 else "",
+            ]
+            inside = ", ".join(piece for piece in (self._much(one), self.note(one)) if piece)
+            told.append(", ".join(piece for piece in pieces if piece) + self.say("bracketed", text=inside))
+        shared = ", ".join(piece for piece in common if piece)
+        return (f"{shared}: " if shared else ""), told
+
+    def figure(self, found: Found, marks: str) -> str:
+        known = self.note(found)
+        note = self.say("bracketed", text=known) if known else ""
+        common = {"who": found.organisation or "", "year": self.year(found.year), "marks": marks, "note": note}
+        if found.value is None:
+            return self.say("blank", label=self.called(found), dimension="", unit="", **common)
+        label = self._called(found, many=abs(found.value) != 1)
+        if found.operation == "sum":
+            and_note = self.word("comma") + known if known else ""
+            unit = self._unit(found)
+            return self.say("sum", label=label, dimension="", value=self.amount(found), unit=unit, and_note=and_note, **common)
+        citation = found.citations[0]
+        if citation.kind == "cell" or self._is_form(found):
+            return self.say("cell", label=label, dimension="", value=self.amount(found), unit=self._unit(found), **common)
+        clause = citation.quote.replace("\n", "").strip(" ,，;；。")
+        return self.say("sentence", clause=clause, value=self.amount(found), unit=self.unit(found.unit), **common)
+
+    def _called(self, found: Found, *, many: bool) -> str:
+        known = phrase(found.indicator, many=many) if self._is_form(found) else None
+        own = known if known is not None else f"“{plain_label(found.label)}”"
+        if found.dimension in (None, TOTAL) or (known is None and (found.dimension or "") in found.label):
+            return own
+        column = _names()["columns"].get(found.dimension or "") if (found.indicator or "").startswith("applications") else None
+        if known is not None and column is None:
+            return own
+        return f"{own} {column}" if column is not None else f"{own}{self.say('bracketed', text=found.dimension or '')}"
+
+    def _is_form(self, found: Found) -> bool:
+        """Whether a figure is a count that has an English name; a share or a rate of it is not the count."""
+        return found.unit != "%" and found.direction is None and phrase(found.indicator, many=True) is not None
+
+    def _unit(self, found: Found) -> str:
+        """The unit, where the name of the count does not say it."""
+        return "" if self._is_form(found) and found.unit not in _MEASURED else self.unit(found.unit)
+
+    def _much(self, found: Found) -> str:
+        return f"{self.amount(found)}{self._unit(found)}"
+
+
+def wording_of(language: str) -> Wording:
+    """The wording of a language.
+
+    >>> wording_of("en").language, wording_of("zh").language
+    ('en', 'zh')
+    """
+    return EnglishWording() if language == "en" else Wording(language)

@@ -1,0 +1,72 @@
+"""Which sentence's number a question means: unusual units, generic words of a subject, and what stays unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Route
+from assistant.assistant import Assistant
+from assistant.prose_match import units_fit
+from assistant.retrieve import HybridRetriever
+from ingest.pipeline import ingest_paths
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+from tests.ingest.first_axis import FirstAxisEmbedder
+
+REPORT = """\
+丙水县水务局2023年政府信息公开工作年度报告
+一、总体情况
+全年在政务公开专栏新增主动公开政府信息152条。在微信公众号累计发布信息840条。
+向县政府门户网站报送工作动态、调查征集等信息，被采用61条，考核得分88.5分。
+改造阅览室120平方米，其中自助查阅区30平方米。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    root: Path = tmp_path_factory.mktemp("prose")
+    (root / "丙水县水务局2023年.txt").write_text(REPORT, encoding="utf-8")
+    settings = StoreSettings(root / "home")
+    with open_library(settings, write=True) as library:
+        outcomes = ingest_paths([root / "丙水县水务局2023年.txt"], library, settings, FirstAxisEmbedder)
+        assert [outcome.status for outcome in outcomes] == ["added"]
+        yield Assistant(library, lambda: HybridRetriever(library, None))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("丙水县水务局2023年主动公开多少条？", 152),
+        ("丙水县水务局2023年主动公开政府信息多少条？", 152),
+        ("丙水县水务局2023年微信公众号发布多少条？", 840),
+        ("丙水县水务局2023年报送县政府门户网站的信息得了多少分？", "88.5"),
+    ],
+)
+def test_the_number_that_is_meant_is_found(assistant: Assistant, question: str, value: int | str) -> None:
+    answer = assistant.ask(question)
+    assert [figure.value for figure in answer.figures] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "丙水县水务局2023年政务公开满意度测评得了多少分？",  # the report's points are of something else
+        "丙水县水务局2023年信息窗口有多少平方米？",  # two areas, neither of a window
+        "丙水县水务局2023年依申请公开多少条？",
+    ],
+)
+def test_a_number_of_something_else_is_not_given(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.figures == ()
+    assert answer.route is not Route.FIGURES
+
+
+def test_units_of_one_kind_answer_for_each_other() -> None:
+    assert units_fit("件", "条")
+    assert units_fit(None, "分")
+    assert not units_fit("件", "人")
+    assert not units_fit("分", "条")
