@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,15 +21,16 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Route
 from assistant.attempt import Attempt
 from assistant.builder import Builder
-from assistant.catalogue import CatalogueCache
+from assistant.catalogue import Catalogue, CatalogueCache
+from assistant.choices import chosen
 from assistant.conversation import TurnState, continued
 from assistant.corrected_versions import asked_version
 from assistant.following import followed
 from assistant.question import understand
 from assistant.quoting import Sources
 from assistant.verify import verify
-from ingest.errors import UsageError
-from ingest.store import Library
+from ingest.errors import StoreError, UsageError
+from ingest.store import Library, Turn
 
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("wenbao.assistant")
 
 QUESTION_LENGTH = 2000
+EARLIER = 10
+"""How many of a client's own earlier questions are taken into account."""
 
 
 class Assistant:
@@ -56,15 +60,17 @@ class Assistant:
         self._today = today
         self._worder = worder
 
-    def ask(self, question: str, conversation_id: str | None = None) -> Answer:
-        """Answers one question. Errors: UsageError for an empty question or one over 2,000 characters."""
-        found = self._found(question, conversation_id)
+    def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
+        """Answers one question. `earlier` are questions asked before, oldest first, by a client that keeps its own history:
+        what they were about goes into this one where the conversation has no turns of its own; nothing of them is kept.
+        Errors: UsageError for an empty question or one over 2,000 characters."""
+        found = self._found(question, conversation_id, earlier)
         return found if self._worder is None else replace(found, text="".join(self._worder.pieces(question, found)))
 
-    def stream(self, question: str, conversation_id: str | None = None) -> Iterator[str | Answer]:
+    def stream(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Iterator[str | Answer]:
         """The answer's text piece by piece, then the answer that holds all of it. What goes wrong in finding it is raised
         here and now, before anything is read. Errors: as `ask`."""
-        return self._streamed(question, self._found(question, conversation_id))
+        return self._streamed(question, self._found(question, conversation_id, earlier))
 
     def _streamed(self, question: str, found: Answer) -> Iterator[str | Answer]:
         said = []
@@ -73,31 +79,71 @@ class Assistant:
             yield piece
         yield replace(found, text="".join(said))
 
-    def _found(self, question: str, conversation_id: str | None) -> Answer:
-        """The answer that the reports give, in our own words."""
+    def _found(self, question: str, conversation_id: str | None, earlier: Sequence[str]) -> Answer:
+        """The answer that the reports give, in our own words; kept as a turn."""
         if not question.strip():
             raise UsageError("the question is empty; ask something in Chinese or English")
         if len(question) > QUESTION_LENGTH:
             raise UsageError(f"the question has {len(question)} characters, at most {QUESTION_LENGTH} are read; shorten it")
-        catalogue = self._catalogues.current()
         conversation = conversation_id or uuid.uuid4().hex
         turns = self._library.turns(conversation) if conversation_id else ()
+        catalogue = self._catalogues.current()
+        try:
+            answer, state = self._answered(catalogue, question, conversation, turns, earlier)
+        except StoreError:
+            if self._library.revision() == catalogue.revision:
+                raise
+            # a document was replaced while the question was read: once more, over what there is now
+            answer, state = self._answered(self._catalogues.current(), question, conversation, turns, earlier)
+        if self._library.writable:
+            self._library.save_turn(conversation, question, state.to_json(), answer.route.value)
+        return answer
+
+    def _answered(
+        self, catalogue: Catalogue, question: str, conversation: str, turns: Sequence[Turn], earlier: Sequence[str]
+    ) -> tuple[Answer, TurnState]:
+        """(The answer, what it was about)."""
+        states = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
+        said = [turn.question for turn in turns] or list(earlier)
+        attempt = self._attempt(catalogue, question, states, self._retriever)
+        answer = attempt.answer(conversation)
+        faults = verify(answer, [question, *said], catalogue.text)
+        if faults:
+            log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
+            builder = Builder(attempt.question.language)
+            builder.say("unverified")
+            answer = builder.answer(Route.REFUSE, conversation)
+        return answer, attempt.state()
+
+    def _attempt(
+        self, catalogue: Catalogue, question: str, states: Sequence[TurnState], retriever: Callable[[], HybridRetriever]
+    ) -> Attempt:
+        """The question, read with what earlier turns were about."""
         version, plain = asked_version(question)
         read = understand(plain if plain.strip() else question, catalogue.table, self._today().year)
         strictly = None
-        if turns:
-            states = [TurnState.from_json(turn.state_json) for turn in turns]
+        if states:
+            read = chosen(read, states[-1])
             strictly = followed(read, states, catalogue.table)
             read = continued(read, states[-1], catalogue.table)
-        sources = Sources(catalogue, self._retriever, self._library)
-        attempt = Attempt(sources, read, version, strictly, first=not turns)
-        answer = attempt.answer(conversation)
-        faults = verify(answer, [question, *(t.question for t in turns)], catalogue.text)
-        if faults:
-            log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
-            builder = Builder(read.language)
-            builder.say("unverified")
-            answer = builder.answer(Route.REFUSE, conversation)
-        if self._library.writable:
-            self._library.save_turn(conversation, question, attempt.state().to_json())
-        return answer
+        return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
+
+    def _replayed(self, catalogue: Catalogue, earlier: Sequence[str]) -> list[TurnState]:
+        """What earlier questions were about; no passage is looked for, because what it says does not matter for that."""
+        states: list[TurnState] = []
+        for question in earlier[-EARLIER:]:
+            if not question.strip() or len(question) > QUESTION_LENGTH:
+                continue
+            attempt = self._attempt(catalogue, question, states, _no_passages)
+            with suppress(_PassageNotNeeded):
+                attempt.answer("")
+            states.append(attempt.state())
+        return states
+
+
+class _PassageNotNeeded(Exception):  # noqa: N818 - named for what happened
+    """A question that is only replayed has come to its passages: what it is about is known by then."""
+
+
+def _no_passages() -> HybridRetriever:
+    raise _PassageNotNeeded

@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.builder import Builder
+from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.concepts import Concept
 from assistant.conversation import TurnState
@@ -30,6 +31,7 @@ from assistant.refusing import CHOICES, told
 from assistant.scope import Scope, Side, scope_of
 from assistant.tasks import RECEIVED as RECEIVED_FIGURE
 from assistant.tasks import Task, Thing, read_tasks
+from assistant.telling import At
 from ingest.normalise import fold_text
 
 _LOOSE = ("beyond", "check", "parts")
@@ -174,13 +176,42 @@ class Attempt(LooseReading):
             self.operations.builder = fresh
             if self._named_elsewhere(side.said):
                 return fresh.answer(Route.FIGURES, conversation)
+        offered: list[str] = []
         if self.question.operation == "value" and (not self.question.asks[0].indicator or missing.code == "other_form"):
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
                 return found
+            offered = fresh.sentences[1:]
             fresh.sentences.clear()
-        fresh.sentences.append(told(missing, fresh))
+        if (choices := self._open_choices(missing)) is not None:
+            fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=choices)
+            return fresh.answer(Route.CLARIFY, conversation)
+        fresh.sentences += [told(self._with_other_years(missing), fresh), *offered]
         return fresh.answer(Route.REFUSE, conversation)
+
+    def _open_choices(self, missing: Missing) -> str | None:
+        """The figures that the question may mean, where a word more would tell and the report has them; None where not."""
+        question, side = self.question, next(iter(self._scope.sides), None)
+        if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
+            return None
+        known = []
+        for id in open_choices(question.content, question.language):
+            thing = Thing(id)
+            if not isinstance(self.operations.find(At(side.organisation, missing.year, thing.wanted())), Missing):
+                known.append(self.wording.indicator(id))
+        return self.wording.listed(known) if 1 < len(known) <= CHOICES else None
+
+    def _with_other_years(self, missing: Missing) -> Missing:
+        """With the years whose reports of the same body state what this one does not."""
+        side, thing = next(iter(self._scope.sides), None), next((t for task in self._tasks for t in task.things), None)
+        if missing.code != "not_there" or side is None or thing is None or thing.indicator is None or len(self._tasks) > 1:
+            return missing
+        others = [year for year in self.catalogue.years(side.organisation) if year != missing.year]
+        outcomes = {year: self.operations.find(At(side.organisation, year, thing.wanted())) for year in others}
+        stated = [
+            str(year) for year, outcome in outcomes.items() if not isinstance(outcome, Missing) and outcome[0].value is not None
+        ]
+        return replace(missing, facts=tuple(stated))
 
     def _clarify(self, bodies: Sequence[Organisation], template: str, conversation: str) -> Answer:
         names = [body.name for body in bodies[:CHOICES]]
@@ -199,8 +230,10 @@ class Attempt(LooseReading):
             if answer.route is Route.PASSAGES:
                 return answer
             self.builder = Builder(self.question.language)
-        near = [o.name for o in scope.near[:CHOICES]]
-        instead = self.wording.say("instead", choices=self.wording.listed(near)) if near else ""
+        body = next((m.body for m in self.question.mentions if not m.organisations and m.body), None)
+        near = scope.near or (self.catalogue.table.fitting(None, body) if body else ())
+        names = self.wording.listed([o.name for o in near[:CHOICES]])
+        instead = self.wording.say("instead" if scope.near else "instead_kind", choices=names) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
 
     def _naming(self, said: str, scope: Scope) -> tuple[str, ...]:

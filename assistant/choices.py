@@ -13,9 +13,12 @@ them is that figure.
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 
+from assistant.conversation import TurnState
+from assistant.question import Question, wanted
 from assistant.said_figures import said
 
 
@@ -35,3 +38,15 @@ def open_choices(content: str, language: str) -> tuple[str, ...]:
     tried = (said(f"{word}{space}{content}") for word in _words(language))
     found = [one.indicator for one in tried if one.whole and one.indicator is not None and reading.concepts <= one.concepts]
     return tuple(dict.fromkeys((*reading.choices, *found)))
+
+
+def chosen(question: Question, before: TurnState) -> Question:
+    """The question where it says which of the choices of an earlier, open one is meant: by its name or by the word that was
+    left out (行政诉讼的). Any other question stays as it is."""
+    asked = before.content.rsplit("|", 1)[-1]
+    choices = open_choices(asked, question.language) if before.numeric and before.task is None else ()
+    space = "" if question.language == "zh" else " "
+    for text in (question.content, f"{question.content}{space}{asked}") if choices else ():
+        if said(text).indicator in choices:
+            return replace(question, content=text, asks=(wanted(text),), operation="value", numeric=True)
+    return question

@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures, audit, show, correct, keys and serve. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line: ingest, ask, figures, audit, show, correct, keys, serve and mcp. `wenbao` itself is `eval.command`, which adds demo and eval.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -33,6 +33,7 @@ EXAMPLES = {
     "correct": "example: wenbao correct 年报.pdf --table applications --row 予以公开 --column 总计 --value 12 --by 王芳 --why 核对原件",
     "show": "example: wenbao show 2023年度报告.pdf --stage grids --page 4 --png page4.png",
     "keys": "example: wenbao keys create --scope chat --origin https://www.example.gov.cn --name 门户网站",
+    "mcp": "example: wenbao mcp --home reports-home",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -67,6 +68,9 @@ def parser() -> argparse.ArgumentParser:
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
     serve.set_defaults(run=run_serve)
+    command(commands, "mcp", "the reports as Model Context Protocol tools, on standard input and output").set_defaults(
+        run=run_mcp
+    )
     root.set_defaults(commands=commands)
     return root
 
@@ -195,7 +199,9 @@ def serve_home(settings: object, host: str, port: int) -> int:
     """Serves a home until interrupted; prints the address once it listens, and where no key was ever made a first one."""
     from assistant.intake import Intake
     from assistant.open import OpenAssistant
-    from assistant.service import create_app, refuse_open_doors, serve
+    from assistant.originals import Originals
+    from assistant.page_pictures import PagePictures
+    from assistant.service import Rooms, create_app, refuse_open_doors, serve
     from assistant.settings import service_settings
     from ingest.keys import Scope, new_key
     from ingest.settings import StoreSettings
@@ -209,7 +215,8 @@ def serve_home(settings: object, host: str, port: int) -> int:
         refuse_open_doors(host, keys, service)
         first = None if keys.all else new_key(Scope.ADMIN, id="first")
         opened = OpenAssistant(library, settings)
-        intake = Intake(library, opened.embedder, opened.renew)
+        originals = Originals(settings.home)
+        intake = Intake(library, opened.embedder, opened.renew, originals)
 
         def listening(url: str) -> None:
             print(f"wenbao listens on {url}", flush=True)
@@ -217,16 +224,37 @@ def serve_home(settings: object, host: str, port: int) -> int:
                 print(f"key for uploads and the staff page, until this stops: {first.text}", flush=True)
 
         try:
-            app = create_app(
+            rooms = Rooms(
                 opened.assistant,
                 library,
                 condition=opened.lacking,
                 intake=intake,
+                pictures=PagePictures(originals),
+                passages=opened.passages(),
                 settings=service,
                 first_key=first.key if first is not None else None,
             )
+            app = create_app(rooms)
             serve(app, host, port, keys=keys, settings=service, listening=listening)
         finally:
             intake.close()
+            opened.close()
+    return 0
+
+
+def run_mcp(arguments: argparse.Namespace) -> int:
+    """Answers an MCP client until it goes; standard output is the protocol's alone."""
+    from assistant.mcp import mcp_server
+    from assistant.open import OpenAssistant
+    from assistant.release import release
+    from ingest.settings import StoreSettings
+    from ingest.store import open_library
+
+    settings = StoreSettings.from_environment(home=arguments.home)
+    with open_library(settings) as library:
+        opened = OpenAssistant(library, settings)
+        try:
+            mcp_server(opened.assistant, library, opened.passages(), release()).run("stdio")
+        finally:
             opened.close()
     return 0

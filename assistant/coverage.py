@@ -50,9 +50,7 @@ class Coverage:
     """Measures stretches against one question's concepts and kinds; `texts` are the sentences, folded, that tell what is rare;
     `asked` is the question itself, folded."""
 
-    def __init__(
-        self, found: Sequence[Concept], kinds: Sequence[AnswerKind], texts: Sequence[str], asked: str = ""
-    ) -> None:
+    def __init__(self, found: Sequence[Concept], kinds: Sequence[AnswerKind], texts: Sequence[str], asked: str = "") -> None:
         scale = math.log(2 + len(texts))
         common = [math.log(1 + sum(holds(concept, text) >= SYNONYM for text in texts)) / scale for concept in found]
         self._weighted = [(c, c.weight * (1 - _RARE * share)) for c, share in zip(found, common, strict=True)]

@@ -42,7 +42,7 @@ PASSAGES = 60
 THRESHOLD = 0.5
 _COUNTED = 0.7
 """The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
-_NEARLY = 0.92
+_NEARLY = 0.8
 _HEADED = 0.95
 _TOGETHER = 2
 _AS_WELL = 0.95
@@ -171,7 +171,24 @@ def _best(
         if found_there and found_there[0].coverage >= (_COUNTED if wanted.counted else THRESHOLD):
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
-    return [_grown(choice, wanted) for choices in bests if choices[0].coverage >= _NEARLY * top for choice in choices]
+    return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
+
+
+def _joined(choices: Sequence[_Choice], wanted: Asked) -> list[_Choice]:
+    """A report's choices with what belongs to each; those that then meet are one."""
+    joined: list[_Choice] = []
+    for choice in (_grown(choice, wanted) for choice in choices):
+        at = next(
+            (i for i, other in enumerate(joined) if choice.span.start < other.span.end and other.span.start < choice.span.end),
+            None,
+        )
+        if at is None:
+            joined.append(choice)
+        else:
+            met = joined[at]
+            span = Span(min(met.span.start, choice.span.start), max(met.span.end, choice.span.end))
+            joined[at] = _Choice(met.report, span, met.coverage, met.score)
+    return joined
 
 
 def _nearness(report: ReportProse, content: str, meaning: Meaning | None) -> dict[Span, float]:
@@ -222,7 +239,16 @@ def _windows(
                 bonus += _NEAR * close
                 bonus += _ASIDE * any(aside in body for aside in asides)
                 bonus += 0.15 * any(place.holds(span) for place in about)
-                score = wide + 0.25 * alone + 0.1 * fit + 0.06 * rank + _WORDING * measure.wording(body) + bonus - 0.04 * (last - first) - len(span) / 8000
+                score = (
+                    wide
+                    + 0.25 * alone
+                    + 0.1 * fit
+                    + 0.06 * rank
+                    + _WORDING * measure.wording(body)
+                    + bonus
+                    - 0.04 * (last - first)
+                    - len(span) / 8000
+                )
                 yield _Choice(report, span, wide + _TOLD * max(close - _BASE, -_BASE) if near else wide, score)
 
 

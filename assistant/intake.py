@@ -2,7 +2,8 @@
 
 Reading runs in processes of its own within bounds (`ingest.workers`), fewer at a time than there are cores, and everything
 else in one thread, so that questions are answered meanwhile. An upload is known by its name and its uploader, never by a
-path: `PLACE` joins them to what stands where a file's path would. After each batch, and after a report was taken out,
+path: `PLACE` joins them to what stands where a file's path would. Its bytes are kept beside the store as long as its report
+is. After each batch, and after a report was taken out,
 `renew` puts the passage index right; until then answers are right already, as every hit is joined to the store.
 
 Errors: IntakeBusyError where too many batches wait; UsageError for a name that is none.
@@ -17,11 +18,12 @@ import logging
 import shutil
 import threading
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.originals import Originals
 from ingest.embedding import Embedder
 from ingest.errors import StoreError, UsageError, WenbaoError
 from ingest.files import FoundFile
@@ -33,6 +35,9 @@ from ingest.workers import default_jobs
 PLACE = "upload:{uploader}/{name}"
 LONGEST_NAME = 200
 _MOST_WAITING = 8
+
+Renew = Callable[[bool], None]
+"""Puts the passage index right; told whether reports were taken out, which no older index may go on holding."""
 
 log = logging.getLogger("wenbao.intake")
 
@@ -66,18 +71,20 @@ class Intake:
         self,
         library: Library,
         load_embedder: Callable[[], Embedder],
-        renew: Callable[[], None],
+        renew: Renew,
+        originals: Originals,
         *,
         jobs: int | None = None,
         limits: Limits | None = None,
     ) -> None:
         self.limits = limits or Limits()
-        self._library, self._load_embedder, self._renew = library, load_embedder, renew
+        self._library, self._load_embedder, self._renew, self._originals = library, load_embedder, renew, originals
         self._jobs = jobs or max(1, default_jobs() - 1)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="wenbao-intake")
         self._lock = threading.Lock()
+        self._keeping = threading.Lock()
         self._waiting = 0
-        self._renewal_due = self._closed = False
+        self._renewal_due = self._forget = self._closed = False
 
     def take_in(self, uploads: Sequence[Upload], uploader: str, folder: Path, listener: Listener) -> Future[tuple[Outcome, ...]]:
         """Reads a batch when its turn comes, then removes `folder`, which holds the bytes."""
@@ -91,10 +98,13 @@ class Intake:
 
     def take_out(self, document_id: str) -> bool:
         """Takes a report out: no answer uses it from now on, and the passage index forgets it soon. Whether it was there."""
-        gone = self._library.remove(document_id)
-        if gone:
-            self._renew_soon()
-        return gone
+        with self._keeping:
+            record = self._library.document(document_id)
+            if record is None or not self._library.remove(document_id):
+                return False
+            self._drop({record.sha256})
+        self._renew_soon(forget=True)
+        return True
 
     def settled(self, seconds: float) -> bool:
         """Waits until all that was asked for is done; False where it takes longer."""
@@ -112,12 +122,19 @@ class Intake:
 
     def _batch(self, uploads: Sequence[Upload], uploader: str, listener: Listener) -> tuple[Outcome, ...]:
         files = [FoundFile(upload.path, PLACE.format(uploader=uploader, name=upload.name), upload.name) for upload in uploads]
+        before = {record.path: record.sha256 for record in self._library.documents()}
+        left = iter(files)
+
+        def done(outcome: Outcome) -> None:
+            self._keep(outcome, next(left), before)
+            listener.done(outcome)
+
         try:
             outcomes = ingest_files(
                 files,
                 self._library,
                 self._load_embedder,
-                listener.done,
+                done,
                 begun=lambda found: listener.begun(found.file),
                 jobs=self._jobs,
                 limits=self.limits,
@@ -128,8 +145,28 @@ class Intake:
             self._renew_soon()
         return outcomes
 
-    def _renew_soon(self) -> None:
+    def _keep(self, outcome: Outcome, found: FoundFile, before: Mapping[str, str]) -> None:
+        """Keeps the bytes of a file that was read, for its pages' pictures, and drops those that it replaces."""
+        if outcome.document_id is None:
+            return
+        with self._keeping:
+            record = self._library.document(outcome.document_id)
+            if record is None:  # taken out again meanwhile
+                return
+            try:
+                self._originals.keep(record.sha256, found.path.read_bytes())
+            except (StoreError, OSError) as error:
+                log.warning("%s is read, but its pages cannot be shown: %s", outcome.file, error)
+            if before.get(found.place, record.sha256) != record.sha256:
+                self._drop({before[found.place]})
+
+    def _drop(self, digests: set[str]) -> None:
+        for digest in digests - {record.sha256 for record in self._library.documents()}:
+            self._originals.drop(digest)
+
+    def _renew_soon(self, *, forget: bool = False) -> None:
         with self._lock:
+            self._forget |= forget
             if self._renewal_due or self._closed:
                 return
             self._renewal_due = True
@@ -137,9 +174,9 @@ class Intake:
 
     def _renewed(self) -> None:
         with self._lock:
-            self._renewal_due = False
+            self._renewal_due, forget, self._forget = False, self._forget, False
         try:
-            self._renew()
+            self._renew(forget)
         except WenbaoError as error:
             log.warning("the passage index was not renewed; passages are found without it: %s", error)
 

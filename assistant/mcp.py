@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypedDict
 
 from mcp.server.mcpserver import MCPServer
@@ -169,15 +169,14 @@ def mcp_server(assistant: AssistantLike, library: Library, passages: PassageSear
     return server
 
 
-def mcp_application(server: MCPServer[Any], hosts: Sequence[str], origins: Sequence[str] = ()) -> Starlette:
-    """The ASGI application of `/mcp`. Only requests for these hosts are answered (name, or name with `:*` for any port),
-    which keeps a page that rebinds its name from reaching a service on loopback."""
+def mcp_application(server: MCPServer[Any]) -> Starlette:
+    """The ASGI application of `/mcp`. Which hosts and origins may ask is settled before it, by the service's guard."""
     return server.streamable_http_app(
         streamable_http_path="/mcp",
         json_response=True,
         stateless_http=True,
         max_request_body_size=LARGEST_BODY,
-        transport_security=TransportSecuritySettings(allowed_hosts=list(hosts), allowed_origins=list(origins)),
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
 
 

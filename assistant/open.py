@@ -12,14 +12,17 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
+from assistant.catalogue import CatalogueCache
 from assistant.llm import ChatModel
 from assistant.settings import ModelSettings
 from assistant.worded import Worder, WordingCounts
 from ingest.errors import IndexUnavailable
+from ingest.home import INDEX_NAME
 from ingest.settings import StoreSettings
 from ingest.store import Library
 
 if TYPE_CHECKING:
+    from assistant.passages import PassageSearch
     from assistant.retrieve import HybridRetriever
     from ingest.embedding import Embedder
     from ingest.index import PassageIndex
@@ -50,13 +53,13 @@ class OpenAssistant:
             if self._retriever is None:
                 # heavy: numpy, chromadb and sentence-transformers are loaded only when a passage is asked for
                 from assistant.retrieve import HybridRetriever
-                from ingest.index import PassageIndex
+                from ingest.index import WORDS_NAME, PassageIndex
 
                 try:
                     self._index = PassageIndex.open(self.library, self.settings, self.embedder())
                 except IndexUnavailable as error:
                     log.warning("passages are found by their words alone: %s", error)
-                self._retriever = HybridRetriever(self.library, self._index)
+                self._retriever = HybridRetriever(self.library, self._index, folder=self.settings.home / INDEX_NAME / WORDS_NAME)
             return self._retriever
 
     def embedder(self) -> Embedder:
@@ -68,9 +71,16 @@ class OpenAssistant:
                 self._embedder = load_embedder(self.settings)
             return self._embedder
 
-    def renew(self) -> None:
-        """Brings the passage index up to date after reports came or went. Errors: IndexUnavailable."""
-        from ingest.index import build_generation
+    def passages(self) -> PassageSearch:
+        """The search for passages, for programs of others."""
+        from assistant.passages import PassageSearch
+
+        return PassageSearch(CatalogueCache(self.library), self.retriever)
+
+    def renew(self, forget: bool = False) -> None:
+        """Brings the passage index up to date after reports came or went; where some were taken out, `forget` them: what
+        they said is then in no older generation either. Errors: IndexUnavailable."""
+        from ingest.index import build_generation, forget_old
 
         with self._lock:
             index = self._index
@@ -78,6 +88,8 @@ class OpenAssistant:
             build_generation(self.library, self.settings)
         else:
             index.refresh()
+        if forget:
+            forget_old(self.settings)
 
     def lacking(self) -> tuple[str, ...]:
         """What does not work in full now; () when all does."""

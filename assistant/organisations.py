@@ -220,8 +220,8 @@ class OrganisationTable:
             return Mention(at, body_end, said, None, body, self.fitting(None, body))
         inner = places[-1]
         candidates = tuple(o for full in inner for o in self.fitting(full, body))
-        if body and not candidates and (near := self._misspelt_body(inner, body)):
-            candidates = near
+        if body and not candidates:
+            candidates = self._of_stem(inner, text[end:body_end]) or self._misspelt_body(inner, body)
         if exact := tuple(o for o in candidates if o.name == said):
             return Mention(at, max(end, body_end), said, inner[0], body, exact, guessed)
         if len(places) > 1:
@@ -231,6 +231,17 @@ class OrganisationTable:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
         return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+
+    def _of_stem(self, place: tuple[str, ...], said: str) -> tuple[Organisation, ...]:
+        """The one body of a place that is called so without its ending (文登商务: 商务局 there, 商务委员会 elsewhere)."""
+        endings = body_words()[1]
+        found = [
+            o
+            for full in place
+            for o in self.at_place.get(full, ())
+            if any(o.parts.body == said + ending for ending in endings)
+        ]
+        return tuple(found) if len(found) == 1 else ()
 
     def _misspelt_body(self, place: tuple[str, ...], body: str) -> tuple[Organisation, ...]:
         """The one body of a place whose name lost or gained one character (商局, 商务局局); () where none or several are near."""

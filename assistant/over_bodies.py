@@ -60,12 +60,11 @@ class BodyOperations(Operations):
             ordered = [one for number, one in enumerate(ordered) if number < limit or one.value == last]
         self._open(found, ats)
         wording, read_out = self.builder.wording, ordered[:NAMED_RANKED]
-        subject, named = wording.apart(read_out)
-        lines = [f"{one}{self.builder.figure(figure)}" for one, figure in zip(named, read_out, strict=True)]
+        subject, lines = wording.lines(read_out, [self.builder.figure(figure) for figure in read_out])
         if len(ordered) > NAMED_RANKED:
-            lines[-1] += wording.word("and_others")
+            lines += wording.word("and_others")
             self.rests_on(ordered[NAMED_RANKED:])
-        self.builder.say("rank_up" if ascending else "rank_down", subject=subject, lines=wording.word("comma").join(lines))
+        self.builder.say("rank_up" if ascending else "rank_down", subject=subject, lines=lines)
         self._say_unsure(ordered)
         self.say_left_out([one for one in left if one[1].code in UNTOLD])
         return None

@@ -83,11 +83,13 @@ def _all_light(name: str) -> bool:
 
 
 def _weight(concept: Concept) -> float:
-    if concept.generic or not _CHINESE.match(concept.name):
-        return concept.weight
     known = _paraphrases()
-    if concept.name in known.common:
+    if concept.generic:
+        return concept.weight
+    if any(word in known.common for word in (concept.name, *concept.terms[: concept.own])):
         return COMMON
+    if not _CHINESE.match(concept.name):
+        return concept.weight
     if concept.weight < 1.0:
         return VERB if concept.name in own_words() or concept.name in known.alike else OTHER_VERB
     return concept.weight if concept.name in known.alike or tag(concept.name) else GLUED

@@ -87,6 +87,8 @@ _SALUTE = re.compile(
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
 """The operations whose words a figure's name may be said with; any other is meant only where its words say nothing else."""
+_STATED_MEAN = re.compile(r"平均(?:办理|答复|处理|办结|每件)?(?:用时|时长|耗时|时间|天数|时限)")
+"""A mean that a report states itself; there is nothing to compute it from."""
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
 _NEGATES_FIGURE = re.compile(
@@ -138,6 +140,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None:
+        operation = "value"
+    if operation == "mean" and _STATED_MEAN.search(content):
         operation = "value"
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))

@@ -21,15 +21,17 @@ from assistant.catalogue import Catalogue
 from assistant.extract import PASSAGES, PassageQuestion, QuotedSpan, answer_passage
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
+from assistant.related import related
 from assistant.scope import Scope, Side, years_for
-from assistant.versions import Passage, unrepeated
+from assistant.versions import Passage as Quotable
+from assistant.versions import unrepeated
 from assistant.wording import Wording
 from ingest.model import Span
 from ingest.sections import section_at
 from ingest.store import DocumentRecord, Library
 
 if TYPE_CHECKING:
-    from assistant.retrieve import HybridRetriever
+    from assistant.retrieve import HybridRetriever, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class Quoting:
         self._years = asked or available[-1:]
         passages = self.sources.retriever().search(question.content, ids, self._deep(ids))
         found = answer_passage(
-            PassageQuestion(question.text, question.content, question.language, tuple(ids)), passages, self.sources.library
+            PassageQuestion(question.text, question.content, question.language, tuple(ids)),
+            passages,
+            self.sources.library,
+            self.sources.retriever(),
         )
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
@@ -100,17 +105,15 @@ class Quoting:
                 and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content)
             )
         ):
-            related = list(side.related)
-            if related and found is None:
+            others = list(side.related)
+            if others and found is None:
                 self.builder.warn(
-                    "ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed([o.name for o in related]))
+                    "ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed([o.name for o in others]))
                 )
-            return self._refuse(
-                "not_there",
-                conversation,
-                who=side.organisation.name,
-                year=self.wording.year(self._years[0] if self._years else None),
-            )
+            who, year = side.organisation.name, self.wording.year(self._years[0] if self._years else None)
+            self.builder.say("not_there", who=who, year=year)
+            self._say_related([passage for passage in passages if passage.document_id in ids])
+            return self.builder.answer(Route.REFUSE, conversation)
         told = self._unrepeated(found.quotes)
         named = [self.catalogue.records[id] for id in dict.fromkeys(q.document_id for q in told)]
         for record in named:
@@ -124,6 +127,13 @@ class Quoting:
             who = record.organisation or record.title
             self.builder.say("passage", who=who, year=self.wording.year(record.year), version=version, quotes=quotes)
         return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _say_related(self, passages: Sequence[Passage]) -> None:
+        """Offers the sentence nearest to the question, as related and not as its answer."""
+        found = related(self.question.content, passages, numeric=self.question.numeric)
+        if found is not None:
+            citation = self.catalogue.citation(*found)
+            self.builder.say("related_passage", quote=citation.quote.strip(), marks=self.builder.cite([citation]))
 
     def _version(self, record: DocumentRecord, named: Sequence[DocumentRecord]) -> str:
         """Which version of its report a document is, where several that differ are quoted; "" where it is the only one."""
@@ -146,7 +156,7 @@ class Quoting:
         for quote in quotes:
             record, id = self.catalogue.records[quote.document_id], quote.document_id
             text, read = quote.span.of(self.catalogue.text(id)), self.catalogue.recognised(id, quote.span)
-            passages.append(Passage(text, (record.organisation, record.year), id, read))
+            passages.append(Quotable(text, (record.organisation, record.year), id, read))
         return tuple(quotes[index] for index in unrepeated(passages))
 
     def _speaks_of_year(self, quote: QuotedSpan, year: int) -> bool:
@@ -161,7 +171,10 @@ class Quoting:
         text = f"{self.question.content} {self.question.also}"
         passages = self.sources.retriever().search(text, ids, self._deep(ids))
         found = answer_passage(
-            PassageQuestion(self.question.also, self.question.also, self.question.language, ids), passages, self.sources.library
+            PassageQuestion(self.question.also, self.question.also, self.question.language, ids),
+            passages,
+            self.sources.library,
+            self.sources.retriever(),
         )
         quotes = list(self._unrepeated(found.quotes)) if found else []
         if not quotes and self.builder.citations:

@@ -51,8 +51,9 @@ def told(missing: Missing, builder: Builder) -> str:
         named = [words.counted(found) for found in missing.found]
         return words.say("not_comparable", who=who, left=named[0], right=named[1])
     if missing.code == "other_form":
-        builder.warn("not_comparable", words.say("not_comparable_warning"))
         asked, edition, *instead = missing.facts
+        if instead:
+            builder.warn("not_comparable", words.say("not_comparable_warning"))
         near = words.say("other_form_instead", label=words.indicator(instead[0])) if instead else ""
         return words.say("other_form", who=who, year=year, label=words.indicator(asked), edition=edition, instead=near)
     if missing.code in _OWN:

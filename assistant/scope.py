@@ -1,8 +1,8 @@
 """Which bodies and years a question is about: the pairs to look in, or why that is not determined.
 
 A place alone means its government, its other bodies are related; where it has one body only, that one. A kind of body
-without a place that fits several is asked back. A place named in full (文登区) is its government alone. A body that is not in the store is unknown: nothing else is put in its
-place.
+without a place that fits several is asked back. A place named in full (文登区) is its government alone. A body that is
+not in the store is unknown: nothing else is put in its place, unless its own reports say that the name was its (`former_names`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
+from assistant.former_names import bearer_of
 from assistant.organisations import Mention, Organisation
 from assistant.question import Question
 from assistant.years import Years
@@ -18,11 +19,13 @@ from assistant.years import Years
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One body to be answered for: the organisation, the related ones that the same words may mean, and how it was said."""
+    """One body to be answered for: the organisation, the related ones that the same words may mean, and how it was said;
+    `former` is the name it bore before, where that is what was said."""
 
     organisation: Organisation
     related: tuple[Organisation, ...] = ()
     said: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         return Scope()
     sides: list[Side] = []
     for mention in question.mentions:
+        if not mention.organisations and (bearer := bearer_of(mention, catalogue)) is not None:
+            sides.append(Side(bearer, said=mention.said, former=mention.said))
+            continue
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
             return Scope(unknown=mention.said, near=near)

@@ -16,17 +16,22 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 import uvicorn
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.params import Depends as Dependency
+from starlette.applications import Starlette
 
 from assistant.intake import Intake
 from assistant.page_pictures import PagePictures
+from assistant.passages import PassageSearch
+from assistant.release import release
 from assistant.service_chat import AssistantLike, chat_routes
+from assistant.service_dify import dify_routes
 from assistant.service_docs import docs_routes
 from assistant.service_documents import document_routes
 from assistant.service_figures import figure_routes
@@ -34,10 +39,12 @@ from assistant.service_guard import Guard
 from assistant.service_headers import SafeResponses
 from assistant.service_health import Condition, health_routes
 from assistant.service_models import LONGEST_BODY
+from assistant.service_openai import openai_routes
 from assistant.service_openapi import DescribedApp
-from assistant.service_pages import page_file, page_routes
+from assistant.service_pages import page_file, page_routes, widget_file
 from assistant.service_problems import install
 from assistant.service_settings import ServiceSettings
+from assistant.service_staff import staff_routes
 from assistant.service_upload import upload_routes
 from assistant.service_viewer import viewer_routes
 from ingest.errors import UsageError
@@ -52,57 +59,81 @@ def _all_well() -> Sequence[str]:
     return ()
 
 
-def create_app(
-    assistant: AssistantLike,
-    library: Library,
-    *,
-    condition: Condition = _all_well,
-    intake: Intake | None = None,
-    pictures: PagePictures | None = None,
-    settings: ServiceSettings | None = None,
-    first_key: Key | None = None,
-) -> FastAPI:
-    """The application. `condition` says what is lacking now (an index that cannot be used), for `/readyz`; without an
-    `intake` no reports can be sent in or taken out, without `pictures` no pages are shown; `first_key` opens what always needs a key while none was made."""
-    given = settings or ServiceSettings()
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the routes work with. Without an `intake` no report can be sent in or taken out, without `pictures` no page is
+    shown, without `passages` there are neither Dify's route nor MCP. `condition` says what is lacking now (an index that
+    cannot be used), for `/readyz`; `first_key` opens what always needs a key while none was made."""
+
+    assistant: AssistantLike
+    library: Library
+    condition: Condition = _all_well
+    intake: Intake | None = None
+    pictures: PagePictures | None = None
+    passages: PassageSearch | None = None
+    settings: ServiceSettings = field(default_factory=ServiceSettings)
+    first_key: Key | None = None
+
+
+def create_app(rooms: Rooms) -> FastAPI:
+    """The application."""
+    tools = _mcp(rooms)
+
+    def lifespan(_: FastAPI) -> AbstractAsyncContextManager[Mapping[str, object]]:
+        return nullcontext({}) if tools is None else _running(tools)
+
     app = DescribedApp(
         title="wenbao 问报",
         summary="Ask the annual reports on government information disclosure; every number with its source.",
-        version=_version(),
+        version=release(),
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=lifespan,
         # An exporter that the environment names would send questions out; nothing leaves unless it is asked to.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
-    app.add_middleware(Guard, ring=library.keys, settings=given, first=first_key)
+    app.add_middleware(Guard, ring=rooms.library.keys, settings=rooms.settings, first=rooms.first_key)
     app.add_middleware(SafeResponses)
     install(app)
-    turn = Depends(_turn, scope="function", max_concurrency=given.concurrency)
-    for routes, turns in _routers(assistant, library, condition, intake, pictures, given, [turn]):
+    turn = Depends(_turn, scope="function", max_concurrency=rooms.settings.concurrency)
+    for routes, turns in _routers(rooms, [turn]):
         app.include_router(routes, dependencies=turns, max_body_size=LONGEST_BODY)
+    if tools is not None:
+        app.router.routes.extend(tools.routes)
     return app
 
 
-def _routers(
-    assistant: AssistantLike,
-    library: Library,
-    condition: Condition,
-    intake: Intake | None,
-    pictures: PagePictures | None,
-    settings: ServiceSettings,
-    turn: list[Dependency],
-) -> Iterator[tuple[APIRouter, list[Dependency]]]:
+def _routers(rooms: Rooms, turn: list[Dependency]) -> Iterator[tuple[APIRouter, list[Dependency]]]:
     """Every router, with `turn` where its routes cost an answer. Who may come in is told by `service_doors.DOORS` alone."""
-    yield chat_routes(assistant), turn
+    library, settings = rooms.library, rooms.settings
+    yield chat_routes(rooms.assistant), turn
+    yield openai_routes(rooms.assistant), turn
     yield page_routes(settings), []
     yield document_routes(library, viewer=page_file("document.html", settings.page_key)), []
-    yield viewer_routes(library, pictures), []
+    yield viewer_routes(library, rooms.pictures), []
+    yield staff_routes(library, widget_file("staff.html")), []
     yield figure_routes(library), []
-    yield health_routes(library, condition), []
+    yield health_routes(library, rooms.condition), []
     yield docs_routes(), []
-    if intake is not None:
-        yield upload_routes(intake), []
+    if rooms.passages is not None:
+        yield dify_routes(rooms.assistant, rooms.passages, library.document), turn
+    if rooms.intake is not None:
+        yield upload_routes(rooms.intake), []
+
+
+def _mcp(rooms: Rooms) -> Starlette | None:
+    if rooms.passages is None:
+        return None
+    from assistant.mcp import mcp_application, mcp_server  # noqa: PLC0415 - load time: 1 s, for the service alone
+
+    return mcp_application(mcp_server(rooms.assistant, rooms.library, rooms.passages, release()))
+
+
+@asynccontextmanager
+async def _running(tools: Starlette) -> AsyncIterator[Mapping[str, object]]:
+    async with tools.router.lifespan_context(tools):
+        yield {}
 
 
 async def _turn() -> AsyncIterator[None]:
@@ -176,10 +207,3 @@ def _listener(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except (OSError, OverflowError) as error:
         raise UsageError(f"--port: {host}:{port} cannot be served ({error}); name a free port, or stop what holds it") from error
-
-
-def _version() -> str:
-    try:
-        return version("wenbao")
-    except PackageNotFoundError:
-        return "0"

@@ -133,6 +133,23 @@ def on_this_machine(address: str) -> bool:
     return parsed is not None and parsed.is_loopback
 
 
+def names_this_machine(host: str | None) -> bool:
+    """Whether a Host header is one by which only this machine reaches itself; True where none was sent.
+
+    >>> [names_this_machine(host) for host in ("localhost:8000", "127.0.0.1", "[::1]:80", None)]
+    [True, True, True, True]
+    >>> [names_this_machine(host) for host in ("evil.example:8000", "localhost.evil.example", "192.0.2.1", "[", "")]
+    [False, False, False, False, False]
+    """
+    if host is None:
+        return True
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return name == "localhost" or on_this_machine(name)
+
+
 def rate_network(address: str) -> str:
     """What counts as one caller: an IPv4 address, or the /64 of an IPv6 one, which is one household's.
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Protocol, runtime_checkable
 
 from fastapi import APIRouter, Header, Response
@@ -31,21 +31,25 @@ _PIECE = re.compile(r".+?(?:[，。；：！？、\n]+|[,.;:!?]+\s+|$)", re.DOTA
 class AssistantLike(Protocol):
     """What answers: the assistant itself, or another that keeps its promises."""
 
-    def ask(self, question: str, conversation_id: str | None = None) -> Answer: ...
+    def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer: ...
 
 
 @runtime_checkable
 class StreamingAssistant(Protocol):
     """One that can tell its answer while it is still being worded: pieces of the text, then the answer."""
 
-    def stream(self, question: str, conversation_id: str | None = None) -> Iterator[str | Answer]: ...
+    def stream(
+        self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()
+    ) -> Iterator[str | Answer]: ...
 
 
-def told(assistant: AssistantLike, question: str, conversation_id: str | None) -> Iterator[str | Answer]:
+def told(
+    assistant: AssistantLike, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()
+) -> Iterator[str | Answer]:
     """The answer's text in the pieces it is released in, then the answer; what fails in finding it is raised at once."""
     if isinstance(assistant, StreamingAssistant):
-        return assistant.stream(question, conversation_id)
-    answer = assistant.ask(question, conversation_id)
+        return assistant.stream(question, conversation_id, earlier=earlier)
+    answer = assistant.ask(question, conversation_id, earlier=earlier)
     return iter((answer.text, answer))
 
 

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from assistant.service_accept import prefers
 from assistant.service_models import DocumentsParameters, described
 from assistant.service_problems import ProblemJson
+from ingest.model import Problem
 from ingest.store import DocumentRecord, Library
 
 HTML = "text/html"
@@ -91,6 +92,17 @@ def document_json(record: DocumentRecord) -> DocumentJson:
     }
 
 
+def note_json(one: Problem) -> NoteJson:
+    """A problem of a document with its place."""
+    return {
+        "code": one.code,
+        "message": one.message,
+        "start": one.span.start if one.span else None,
+        "end": one.span.end if one.span else None,
+        "page": one.page,
+    }
+
+
 def document_page(records: Iterable[DocumentRecord], after: str | None, limit: int) -> DocumentsJson:
     """The documents whose files come after a cursor, at most `limit`. A cursor holds for good: what is taken in or out
     between two pages moves nothing.
@@ -158,16 +170,7 @@ def document_routes(library: Library, viewer: str) -> APIRouter:
                 {"path": list(one.path), "kind": one.kind.value, "start": one.span.start, "end": one.span.end}
                 for one in library.sections(document_id)
             ],
-            "problems": [
-                {
-                    "code": one.code,
-                    "message": one.message,
-                    "start": one.span.start if one.span else None,
-                    "end": one.span.end if one.span else None,
-                    "page": one.page,
-                }
-                for one in library.problems(document_id)
-            ],
+            "problems": [note_json(one) for one in library.problems(document_id)],
         }
         return JSONResponse(detail, headers={"Vary": "Accept", "Cache-Control": "no-cache"})
 

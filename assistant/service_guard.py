@@ -2,9 +2,10 @@
 
 Plain ASGI, so that it stands before mounted applications too, reads no body and gathers up no stream. In this order: a
 path without a door is 404, a method without one 405; a browser's preflight is answered; then the key (401, 403), the rate
-(429), the line (503). Refusals are problem+json like all errors, and carry the headers by which a page of an allowed
-origin can read them. Keys are looked up in a thread of their own, so that answers which are being worked on cannot hold
-them up; the store that is away is a 503. Routes find the caller in `caller_of(request)`.
+(429), the line (503). While no key was ever made, a host that is not this machine's is 421: a page elsewhere whose name was
+bound to a loopback address gets nothing. Refusals are problem+json like all errors, and carry the headers by which a page of an allowed
+origin can read them. Keys are kept in memory; whether they changed is asked at every request, and where they did they are read
+in a thread of their own, which answers that are being worked on cannot hold up; the store that is away is a 503. Routes find the caller in `caller_of(request)`.
 
 >>> Guard.__name__
 'Guard'
@@ -24,7 +25,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.service_accept import prefers
-from assistant.service_callers import Caller, RefusedError, Sent, address_of, judged, on_this_machine
+from assistant.service_callers import Caller, RefusedError, Sent, address_of, judged, names_this_machine, on_this_machine
 from assistant.service_doors import DOORS, Door, door_for, methods_at
 from assistant.service_limits import WAITING_EACH, Line, Rates
 from assistant.service_problems import RETRY_AFTER_SECONDS, problem, store_away
@@ -41,7 +42,7 @@ _USED_EVERY = 60.0
 _EXPOSED = "Link, Retry-After, WWW-Authenticate"
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, Mcp-Protocol-Version, Mcp-Session-Id",
     "Access-Control-Max-Age": "600",
 }
 
@@ -70,11 +71,17 @@ class Guard:
         self._rates = Rates(settings.rate_limit) if settings.rate_limit else None
         self._line = Line(settings.concurrency * (1 + WAITING_EACH))
         self._lookups: anyio.CapacityLimiter | None = None
+        self._watch = ring.watch()
         self._noted: dict[str, float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
+        if scope["type"] == "lifespan":
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._watch.close()
+            return
+        if scope["type"] != "http":  # websockets: there are none
             return
         headers, method, path = Headers(scope=scope), scope["method"], scope["path"]
         preflight = method == "OPTIONS" and "access-control-request-method" in headers
@@ -95,6 +102,12 @@ class Guard:
 
     async def _through(self, door: Door, keys: Keys, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
         sent = self._sent(scope, headers)
+        if door.needs is not None and not keys.all and not names_this_machine(sent.host):
+            detail = (
+                "while no key was made this answers to localhost and loopback addresses alone; `wenbao keys create` makes one"
+            )
+            await problem(421, detail)(scope, receive, send)
+            return
         refused: RefusedError | None = None
         caller = Caller(sent.address)
         try:
@@ -169,7 +182,9 @@ class Guard:
         return problem(404, "there is nothing here; /openapi.json lists what there is")
 
     async def _keys(self) -> Keys:
-        return await anyio.to_thread.run_sync(self._ring.keys, limiter=self._limiter())
+        if self._watch.known is None or self._watch.changed():
+            return await anyio.to_thread.run_sync(self._watch.read, limiter=self._limiter())
+        return self._watch.known
 
     def _limiter(self) -> anyio.CapacityLimiter:
         if self._lookups is None:  # it belongs to the event loop, which is not there yet when the application is made

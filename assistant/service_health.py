@@ -36,7 +36,7 @@ def health_routes(library: Library, condition: Condition) -> APIRouter:
 
     @routes.get("/readyz", summary="Ready to answer", responses={200: {"model": described(ReadyJson)}})
     def readyz() -> Response:
-        documents = len(library.documents())
+        documents = library.document_count()
         lacking = list(condition())
         ready: ReadyJson = {"status": "degraded" if lacking else "ready", "documents": documents, "lacking": lacking}
         return JSONResponse(ready, headers={"Cache-Control": "no-store"})

@@ -24,6 +24,9 @@ from assistant.service_settings import ServiceSettings
 PARTS = ("sse.js", "text.js", "words.js", "view.js", "element.js", "widget.js")
 """The widget's parts in the order they are joined: what needs no page first, registration last."""
 
+STAFF = ("sse.js", "staff_words.js", "staff_parts.js", "staff_documents.js", "staff_figures.js", "staff_checks.js", "staff.js")
+"""The parts of the staff page's script, likewise."""
+
 SCRIPT = "text/javascript"
 _ASSETS = {
     "page.css": "text/css",
@@ -31,6 +34,7 @@ _ASSETS = {
     "document.css": "text/css",
     "document.js": SCRIPT,
     "reading.js": SCRIPT,
+    "staff.css": "text/css",
     "icon.svg": "image/svg+xml",
 }
 _FRESH = {"Cache-Control": "no-cache"}
@@ -69,7 +73,7 @@ def page_routes(settings: ServiceSettings) -> APIRouter:
     page = page_file("page.html", settings.page_key)
     page_headers = _FRESH | {CSP: content_security_policy(frame_ancestors=settings.frame_ancestors)}
     script = widget_script()
-    assets = {name: widget_file(name) for name in _ASSETS}
+    assets = {name: widget_file(name) for name in _ASSETS} | {"staff.js": f"(() => {{\n{joined(*STAFF)}\n}})();\n"}
 
     @routes.get("/", summary="The chat page", response_class=HTMLResponse)
     async def home() -> Response:
@@ -83,6 +87,6 @@ def page_routes(settings: ServiceSettings) -> APIRouter:
     async def asset(name: str) -> Response:
         if name not in assets:
             raise HTTPException(404, "no such asset")
-        return Response(assets[name], media_type=_ASSETS[name], headers=_FRESH)
+        return Response(assets[name], media_type=_ASSETS.get(name, SCRIPT), headers=_FRESH)
 
     return routes

@@ -188,8 +188,12 @@ def _clause(text: str) -> Task | None:
     task = replace(task, among=among, both=both, before=before)
     for name, patterns in table["operations"].items():
         hit = next((m for p in patterns if (m := p.search(rest)) is not None), None)
-        if hit is None or (name == "count" and _condition(rest) is None):
+        if hit is None:
             continue
+        if name == "count" and _condition(rest) is None:
+            if _ALL_BODIES.search(rest):
+                continue
+            return None
         task = replace(task, operation=name)
         if name == "share":
             return _share(task, rest, hit)
@@ -214,13 +218,16 @@ def _clause(text: str) -> Task | None:
 
 _JOINS = frozenset({"减去", "减掉"})
 """Words of an operation that also part the two things it is done with."""
+_ALL_BODIES = re.compile(r"各|所有|全部|全体")
 _DENIES = re.compile(r"没|未|不|无")
 _ADDS = re.compile(r"\+|加上|\bplus\b")
 
 
 def _named_with_total(text: str, things: tuple[Thing, ...] | None) -> tuple[Thing, ...] | None:
     """What a text names where total is part of a figure's name (办理结果总数); else what it names without that word."""
-    reading = said(_cleaned(text), "sum")
+    reading = said(text, "sum")
+    if reading.indicator is None or not reading.whole:
+        reading = said(_cleaned(text), "sum")
     if reading.indicator is None or not reading.whole or len(reading.columns) > 1:
         return things
     if things and things[0].indicator == reading.indicator:
@@ -375,7 +382,7 @@ def read_thing(text: str) -> Thing | None:
         rest = read_thing(_LEGAL.sub(" ", cleaned))
         return None if rest is None or rest.column is not None else replace(rest, column=LEGAL)
     reading = said(text, "value")
-    if not reading.whole or reading.indicator is None:
+    if not reading.whole or (reading.indicator is None and not reading.columns):
         reading = said(cleaned, "value")
     if not reading.whole and not _nothing(cleaned):
         return None

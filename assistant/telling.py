@@ -207,10 +207,18 @@ class Telling:
         missing = [outcome for outcome in outcomes if isinstance(outcome, Missing)]
         if len(missing) == len(outcomes):
             return missing[0] if missing else Missing("not_there")
+        plainly = [outcome[0] for outcome in outcomes if not isinstance(outcome, Missing) and _is_plain(outcome)]
+        together = len(plainly) > 1 and len(plainly) + len(missing) == len(outcomes)
+        if together:
+            marks = [self.builder.figure(found) for found in plainly]
+            self._say_unsure(plainly)
+            subject, lines = self.builder.wording.lines(plainly, marks)
+            self.builder.say("several", subject=subject, lines=lines)
+            self.rests_on([operand for found in plainly for operand in found.operands])
         for outcome in outcomes:
             if isinstance(outcome, Missing):
                 self.say_missing(outcome)
-            else:
+            elif not together:
                 self.show(outcome)
         told_all = [found for outcome in outcomes if not isinstance(outcome, Missing) for found in outcome[:1]]
         if (unlike_pair := self.incomparable(ats, told_all)) is not None:
@@ -283,6 +291,14 @@ class Telling:
                 if note not in self.builder.sentences:
                     self.builder.sentences.append(note)
                 self.builder.warn("conflict", wording.say("settled_warning"))
+
+
+def _is_plain(outcome: Sequence[Found]) -> bool:
+    """Whether one figure of the forms is all that is to be said, so that it can stand in a list with others."""
+    one = outcome[0]
+    derived = one.operation not in (None, "sum")
+    in_table = one.operation == "sum" or one.citations[0].kind == "cell"
+    return len(outcome) == 1 and one.value is not None and one.stands_for is None and in_table and not derived
 
 
 def _about(found: Found) -> bool:

@@ -128,11 +128,15 @@ class _Release:
         self._known = known
         self._check = FigureCheck(known) if known.answer.route is Route.FIGURES else PassageCheck(known)
         self._held: list[str] = [known.before] if known.before else []
+        self._taken: set[str] = set()
         self._space = ""
         self.begun = False
 
     def take(self, sentence: str) -> Iterator[str]:
         """A sentence of the model; yields what may be read now. Errors: Unfit."""
+        if sentence.strip() in self._taken:
+            raise Unfit("repeated")
+        self._taken.add(sentence.strip())
         fit = self._check.sentence(sentence)
         self._held.append(fit.text)
         if self.begun or not self._check.lacking():
@@ -146,9 +150,9 @@ class _Release:
 
     def _give(self) -> Iterator[str]:
         for text in self._held:
-            yield self._space + text
+            yield self._space + text.rstrip("\n")
             self.begun = True
-            self._space = "" if self._known.language == "zh" or text.endswith("\n") else " "
+            self._space = "\n" if text.endswith("\n") else "" if self._known.language == "zh" else " "
         self._held.clear()
 
 

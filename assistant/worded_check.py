@@ -132,13 +132,14 @@ def uncovered(run: str, sources: Collection[str], frame: Collection[str], shorte
     return out
 
 
-def accounted(text: str, known: Evidence, shortest: int) -> None:
-    """Every word of a folded sentence, numbers and names put out of sight, is accounted for."""
+def accounted(text: str, known: Evidence, shortest: int, beside: Collection[str] = ()) -> None:
+    """Every word of a folded sentence, numbers and names put out of sight, is accounted for; `beside` are words of the
+    evidence that are shorter than a piece of it has to be."""
     data = words(known.language)
     frame = set(data.frame)
     for fact in known.facts:
         frame |= data.by_operation.get(fact.operation or "", frozenset())
-    own = frame if known.language == "zh" else frozenset[str]()
+    own = frame | set(beside) if known.language == "zh" else set[str]()
     for run in _RUN.findall(text):
         if uncovered(run, known.sources, own, shortest):
             raise Unfit("word")

@@ -112,7 +112,7 @@ class PassageCheck:
         without = masked(text, [(start, end) for start, end, _ in bodies])
         said = numbers(without)
         hidden = masked(without, [(n.start, n.end) for n in said])
-        accounted(hidden, known, SHORTEST)
+        accounted(hidden, known, SHORTEST, [c for _, clause in self._clauses if 2 <= len(c := clause.strip()) < SHORTEST])
         in_language(hidden, known)
         drawn: set[int] = set()
         for clause in _SPLIT.split(without):

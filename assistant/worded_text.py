@@ -23,7 +23,7 @@ from ingest.numerals import LARGE_UNITS, NUMERAL_CHARS, chinese_numeral
 MARK = re.compile(r"\[(\d{1,3})\]")
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>\s*", re.DOTALL)
 _BULLET = re.compile(r"(?m)^[ \t]*[-•][ \t]+")
-_END = re.compile(r"(?:[。！？!?]|\.(?=[\s\[]|$))[”’」』\"）)]*(?:[ \t]*\[\d{1,3}\])*|\n+")
+_END = re.compile(r"(?:[。！？]|[.!?](?=\s|\[\d|$))[”’」』\"）)]*(?:[ \t]*\[\d{1,3}\])*|\n+")
 _ORDINAL = re.compile(r"\s*\d{1,2}\.")
 _FIRST = re.compile(r"\s*[（(]?(\d{1,2})[.、．)）](?!\d)\s*(?!\d)")
 _NEXT = re.compile(r"(?<=[：:；;。，,\n])\s*[（(]?(\d{1,2})[.、．)）](?!\d)\s*(?!\d)")
@@ -121,7 +121,7 @@ def numbers(text: str) -> list[Said]:
     found: list[Said] = []
     for match in _NUMBER.finditer(text):
         whole = match["digits"].replace(",", "")
-        malformed = len(whole) > 1 and whole.startswith("0")
+        malformed = whole.startswith("0") and (len(whole) > 1 or match["scale"] is not None)
         value = Decimal(whole + (match["fraction"] or ""))
         if match["scale"]:
             value *= LARGE_UNITS[match["scale"]]

@@ -125,7 +125,7 @@ class Turns:
 
     def _goes(self, fact: Fact, whole: str, text: str, said: dict[str, list[str]]) -> None:
         """A difference goes the way it went, seen from its base."""
-        ways = {way for way in ("up", "down") if way in said}
+        ways: set[str] = {"up", "down"} & set(said)
         pair = self._operands(fact)
         if pair is None or fact.value is None or pair[0].value is None or pair[1].value is None:
             self._as_before(fact, ways)

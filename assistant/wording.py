@@ -19,6 +19,7 @@ from functools import cache
 from importlib import resources
 
 from assistant.evidence import Found
+from assistant.indicator_words import own_label
 from ingest.forms import indicators
 
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
@@ -77,9 +78,9 @@ class Wording:
         known = self.note(found)
         note = self.say("bracketed", text=known) if known else ""
         common = {"who": who, "year": self.year(found.year), "marks": marks, "unit": self.unit(found.unit), "note": note}
-        beside = found.dimension and found.dimension != TOTAL and found.dimension not in found.label
-        dimension = self.say("bracketed", text=found.dimension) if found.dimension and beside else ""
-        label = plain_label(found.label)
+        column = self.column(found)
+        dimension = self.say("bracketed", text=column) if column else ""
+        label = self.label(found)
         if found.value is None:
             return self.say("blank", label=label, dimension=dimension, **common)
         value = self.amount(found)
@@ -92,11 +93,29 @@ class Wording:
         clause = citation.quote.replace("\n", "").strip(" ,，;；。")
         return self.say("sentence", clause=clause, value=value, **common)
 
+    def label(self, found: Found) -> str:
+        """What is counted, without its column: the row's label, and what it is a part of where that does not go without
+        saying."""
+        label = plain_label(found.label)
+        return self.within(found.indicator, label)
+
+    def within(self, indicator: str | None, label: str) -> str:
+        """A row's label with the part of the table that it stands in (不予公开：属于国家秘密)."""
+        named = _templates()["names_zh"]
+        above = (indicator or "").rpartition(".")[0]
+        return named.get(indicator or "") or (
+            f"{named[above]}：{label}" if above in named and label not in named[above] else label
+        )
+
+    def column(self, found: Found) -> str:
+        """The column that a figure stands in; "" for all applicants, or where the label says it."""
+        beside = found.dimension not in (None, TOTAL) and (found.dimension or "") not in found.label
+        return found.dimension or "" if beside else ""
+
     def called(self, found: Found) -> str:
         """What a figure is called: its label, and the column where that is not all applicants."""
-        label = plain_label(found.label)
-        beside = found.dimension not in (None, TOTAL) and (found.dimension or "") not in found.label
-        return f"{label}{self.say('bracketed', text=found.dimension or '')}" if beside else label
+        column = self.column(found)
+        return f"{self.label(found)}{self.say('bracketed', text=column)}" if column else self.label(found)
 
     def amount(self, found: Found) -> str:
         """A figure's number, said to be about so much where it is; "" where there is none."""
@@ -106,7 +125,9 @@ class Wording:
 
     def indicator(self, id: str) -> str:
         """What a count of the forms is called."""
-        return f"“{plain_label(indicators()[id].label)}”"
+        known = indicators().get(id)
+        label = plain_label(known.label) if known is not None else own_label(id) or id
+        return f"“{self.within(id, label)}”"
 
     def counted(self, found: Found) -> str:
         """What a figure counts, by the year whose report counts it so."""
@@ -127,40 +148,56 @@ class Wording:
         return self.say(f"{_version(marked, corrected)}_short", file=file.rsplit("/", 1)[-1])
 
     def apart(self, operands: Sequence[Found]) -> tuple[str, list[str]]:
-        """(what figures have in common, each by what it differs in, with its value): the body, the year, the label.
+        """(what figures have in common, each by what it differs in, with its value): the body, the year, the label, the column.
 
         An approximate or recognised figure keeps its note.
         """
-        bodies, years = {o.organisation for o in operands}, {o.year for o in operands}
-        labels = {self.called(o) for o in operands}
-        space = "" if self.language == "zh" else " "
-        first = operands[0]
-        common = [
-            (first.organisation or "") if len(bodies) == 1 else "",
-            self.year(first.year) if len(years) == 1 else "",
-            f"“{self.called(first)}”" if len(labels) == 1 else "",
-        ]
-        told = []
-        for one in operands:
-            pieces = [
-                (one.organisation or "") if len(bodies) > 1 else "",
-                self.year(one.year) if len(years) > 1 else "",
-                f"“{self.called(one)}”" if len(labels) > 1 else "",
-            ]
-            known = [f"{self.amount(one)}{self.unit(one.unit)}", self.note(one)]
-            inside = self.word("comma").join(piece for piece in known if piece)
-            told.append(space.join(piece for piece in pieces if piece) + self.say("bracketed", text=inside))
-        return space.join(piece for piece in common if piece), told
+        common, named = self.differing(operands)
+        return common, [f"{name}{self.say('bracketed', text=inside)}" for name, inside in named]
+
+    def differing(self, operands: Sequence[Found]) -> tuple[str, list[tuple[str, str]]]:
+        """What figures have in common, and of each what it differs in and its value with its note."""
+        parts = [(one.organisation or "", self.year(one.year), f"“{self.label(one)}”", self.column(one)) for one in operands]
+        shared, told = split(parts)
+        column = self.say("bracketed", text=shared[3]) if shared[3] else ""
+        names = ["".join(pieces) + self._own_column(pieces[3], told) for pieces in told]
+        return "".join(shared[:3]) + column, [(name, self._worth(one)) for name, one in zip(names, operands, strict=True)]
+
+    def _own_column(self, column: str, told: Sequence[Sequence[str]]) -> str:
+        """What the column of all applicants is called beside others."""
+        return "" if column or not any(pieces[3] for pieces in told) else self.word("all_columns")
+
+    def _worth(self, found: Found) -> str:
+        known = (f"{self.amount(found)}{self.unit(found.unit)}", self.note(found))
+        return self.word("comma").join(piece for piece in known if piece)
 
     def named(self, found: Found) -> str:
         """What a figure is called inside a comparison: body, year, label and value."""
-        value = self.amount(found)
-        label = plain_label(found.label)
-        space = "" if self.language == "zh" else " "
-        column = found.dimension if found.dimension not in (None, TOTAL) and found.dimension not in found.label else None
-        known = [piece for piece in (column, f"{value}{self.unit(found.unit)}", self.note(found)) if piece]
-        inside = self.word("comma").join(known)
-        return f"{found.organisation or ''}{space}{self.year(found.year)}{space}“{label}”{self.say('bracketed', text=inside)}"
+        known = [
+            piece for piece in (self.column(found), f"{self.amount(found)}{self.unit(found.unit)}", self.note(found)) if piece
+        ]
+        inside = self.say("bracketed", text=self.word("comma").join(known))
+        return f"{found.organisation or ''}{self.year(found.year)}“{self.label(found)}”{inside}"
+
+    def lines(self, figures: Sequence[Found], marks: Sequence[str]) -> tuple[str, str]:
+        """What several figures have in common, and all of them, each by what it differs in."""
+        subject, named = self.differing(figures)
+        told = [
+            self.say("one_of_several", name=name, worth=worth, marks=mark)
+            for (name, worth), mark in zip(named, marks, strict=True)
+        ]
+        return subject, self.word("comma").join(told)
+
+
+def split(parts: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """What rows of pieces have in common, and what each has of its own, place by place; "" elsewhere.
+
+    >>> split([("甲局", "2022年"), ("甲局", "2023年")])
+    (('甲局', ''), [('', '2022年'), ('', '2023年')])
+    """
+    same = [len(set(column)) == 1 for column in zip(*parts, strict=True)]
+    shared = tuple(piece if one else "" for piece, one in zip(parts[0], same, strict=True))
+    return shared, [tuple("" if one else piece for piece, one in zip(row, same, strict=True)) for row in parts]
 
 
 def _version(marked: bool, corrected: bool) -> str:

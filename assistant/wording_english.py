@@ -19,7 +19,7 @@ from functools import cache
 from importlib import resources
 
 from assistant.evidence import Found
-from assistant.wording import TOTAL, Wording, plain_label
+from assistant.wording import Wording, plain_label, split
 
 _MEASURED = ("万元", "元", "亿元", "%")
 """Units that no name of a count says."""
@@ -56,28 +56,17 @@ class EnglishWording(Wording):
     def named(self, found: Found) -> str:
         """A figure inside a comparison: number, count, body and year."""
         inside = [piece for piece in (found.organisation, self.year(found.year), self.note(found)) if piece]
-        return f"{self._much(found)} {self._called(found, many=found.value != 1)}{self.say('bracketed', text=', '.join(inside))}"
+        return f"{self._much(found)} {self._counting(found)}{self.say('bracketed', text=', '.join(inside))}"
 
-    def apart(self, operands: Sequence[Found]) -> tuple[str, list[str]]:
-        """What figures have in common, ending in a colon where there is anything; each by what it differs in, with its number."""
-        bodies, years = {o.organisation for o in operands}, {o.year for o in operands}
-        labels, first = {self.called(o) for o in operands}, operands[0]
-        common = [
-            (first.organisation or "") if len(bodies) == 1 else "",
-            self.year(first.year) if len(years) == 1 else "",
-            self.called(first) if len(labels) == 1 else "",
-        ]
-        told = []
-        for one in operands:
-            pieces = [
-                self.called(one) if len(labels) > 1 else "",
-                (one.organisation or "") if len(bodies) > 1 else "",
-                self.year(one.year) if len(years) > 1 else "",
-            ]
-            inside = ", ".join(piece for piece in (self._much(one), self.note(one)) if piece)
-            told.append(", ".join(piece for piece in pieces if piece) + self.say("bracketed", text=inside))
-        shared = ", ".join(piece for piece in common if piece)
-        return (f"{shared}: " if shared else ""), told
+    def differing(self, operands: Sequence[Found]) -> tuple[str, list[tuple[str, str]]]:
+        """What figures have in common, ending in a colon where there is anything; of each what it differs in and its number."""
+        parts = [(one.organisation or "", self.year(one.year), self._name(one, many=True), self._column(one)) for one in operands]
+        shared, told = split(parts)
+        common = ", ".join(piece for piece in (shared[0], shared[1], f"{shared[2]} {shared[3]}".strip()) if piece)
+        names = [(*pieces[:3], pieces[3] or self._own_column(pieces[3], told)) for pieces in told]
+        worths = [", ".join(piece for piece in (self._much(one), self.note(one)) if piece) for one in operands]
+        joined = [", ".join(piece for piece in name if piece) for name in names]
+        return (f"{common}: " if common else ""), list(zip(joined, worths, strict=True))
 
     def figure(self, found: Found, marks: str) -> str:
         known = self.note(found)
@@ -85,7 +74,7 @@ class EnglishWording(Wording):
         common = {"who": found.organisation or "", "year": self.year(found.year), "marks": marks, "note": note}
         if found.value is None:
             return self.say("blank", label=self.called(found), dimension="", unit="", **common)
-        label = self._called(found, many=abs(found.value) != 1)
+        label = self._counting(found)
         if found.operation == "sum":
             and_note = self.word("comma") + known if known else ""
             unit = self._unit(found)
@@ -97,14 +86,25 @@ class EnglishWording(Wording):
         return self.say("sentence", clause=clause, value=self.amount(found), unit=self.unit(found.unit), **common)
 
     def _called(self, found: Found, *, many: bool) -> str:
+        return f"{self._name(found, many=many)} {self._column(found)}".rstrip()
+
+    def _counting(self, found: Found) -> str:
+        """What is counted, as it stands behind its number."""
+        called = self._called(found, many=found.value is None or abs(found.value) != 1)
+        return f"of {called}" if self._is_form(found) and found.unit in _MEASURED else called
+
+    def _name(self, found: Found, *, many: bool) -> str:
+        """The English name of what is counted; the printed label in quotation marks where it has none."""
         known = phrase(found.indicator, many=many) if self._is_form(found) else None
-        own = known if known is not None else f"“{plain_label(found.label)}”"
-        if found.dimension in (None, TOTAL) or (known is None and (found.dimension or "") in found.label):
-            return own
-        column = _names()["columns"].get(found.dimension or "") if (found.indicator or "").startswith("applications") else None
-        if known is not None and column is None:
-            return own
-        return f"{own} {column}" if column is not None else f"{own}{self.say('bracketed', text=found.dimension or '')}"
+        return known if known is not None else f"“{plain_label(found.label)}”"
+
+    def _column(self, found: Found) -> str:
+        """The column of applicants in English; another one as it is printed, where the name does not say it."""
+        if not self.column(found):
+            return ""
+        if (found.indicator or "").startswith("applications"):
+            return _names()["columns"].get(found.dimension or "", f"({found.dimension})")
+        return "" if self._is_form(found) else f"({found.dimension})"
 
     def _is_form(self, found: Found) -> bool:
         """Whether a figure is a count that has an English name; a share or a rate of it is not the count."""

@@ -15,6 +15,7 @@ True
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from bisect import bisect_right
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[numpy.float32]
 
+WORDS_NAME = "words"
+"""The folder, beside the generations, of the word index over everything (`assistant.wide_words`)."""
 _FEW = 400
 """Up to so many passages (some reports) are compared one by one: exact, and faster than any filter over an index."""
 _KEPT = 64
@@ -116,9 +119,11 @@ def build_generation(library: Library, settings: StoreSettings) -> GenerationInf
 
 
 def forget_old(settings: StoreSettings) -> None:
-    """Removes every generation but the current one: what a removed document said is then in none (unless another process
-    holds one open)."""
-    remove_old(_index_folder(settings), keep=1)
+    """Removes every generation but the current one, and the word index: what a removed document said is then in none (unless
+    another process holds one open)."""
+    folder = _index_folder(settings)
+    remove_old(folder, keep=1)
+    shutil.rmtree(folder / WORDS_NAME, ignore_errors=True)
 
 
 class PassageIndex:

@@ -32,7 +32,9 @@ _REGULATION = re.compile(r"^《?(?:中华人民共和国)?(?:政府信息公开)
 _BARE_NUMBER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 _YEAR = re.compile(r"20\d\d年?度?")
 _NOISE = ("历史累计",)
-_OF_ANOTHER = re.compile("上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属")
+_OF_ANOTHER = re.compile(
+    "上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属"
+)
 """Words that make another thing of a label (上年新收, 新收同比): a text that has one which the label lacks is no damaged print of
 it, however like they are."""
 _OPPOSED = ("新收", "结转")

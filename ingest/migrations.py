@@ -40,8 +40,14 @@ def _add_keys(connection: Connection) -> None:
     store_tables.keys.create(connection, checkfirst=True)
 
 
-STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys}
-"""Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells, 3 API keys."""
+def _add_routes(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE turns ADD COLUMN route TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("CREATE INDEX turns_by_route ON turns (route, added)")
+
+
+STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys, 4: _add_routes}
+"""Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells, 3 API keys, 4 which way
+each turn of a conversation was answered."""
 
 LATEST = max(STEPS)
 

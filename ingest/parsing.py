@@ -21,6 +21,7 @@ from ingest.recognised import settle_statements
 from ingest.second_reading import checked, read_figures
 from ingest.sections import find_sections
 from ingest.statements import find_statements
+from ingest.table_announced import Announced
 
 
 def parse(name: str, data: bytes) -> Report:
@@ -31,7 +32,9 @@ def parse(name: str, data: bytes) -> Report:
         return read_again(name, data, first.format)
 
     identity = identify(first, name)
-    read = checked(read_figures(first, identity.year), again, identity.year)
+    names = tuple(name for name in (identity.organisation, *identity.names) if name)
+    announced = Announced(identity.year, names)
+    read = checked(read_figures(first, announced), again, announced)
     document = read.document
     sections = find_sections(document)
     if document is not first:

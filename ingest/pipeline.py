@@ -33,7 +33,7 @@ from ingest.workers import Workers
 
 __all__ = ["PARSER_VERSION", "Outcome", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
 
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 """Raised whenever reading changes: files stored by an older reader are read again."""
 
 

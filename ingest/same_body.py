@@ -29,16 +29,17 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
         by_office[_SAME_OFFICE.get(office, office)].append((places, name))
     found: dict[str, str] = {}
     for rows in by_office.values():
+        with_more: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for places, name in rows:
-            longer = [(more, other) for more, other in rows if _goes_before(more, places)]
-            longer.sort(key=lambda row: len(row[0]))
-            agreed = (
-                all(_goes_before(longer[-1][0], more) or more == longer[-1][0] for more, _ in longer[:-1]) if longer else False
-            )
+            for start in range(1, len(places)):
+                with_more[places[start:]].append((places, name))
+        for places, name in rows:
+            longer = sorted(with_more.get(places, ()), key=lambda row: len(row[0]))
+            agreed = bool(longer) and all(_ends(longer[-1][0], more) for more, _ in longer)
             found[name] = longer[-1][1] if agreed and names_one_place(places[0]) else name
     return found
 
 
-def _goes_before(more: tuple[str, ...], places: tuple[str, ...]) -> bool:
-    """Whether a chain of places is the other with more before it."""
-    return bool(places) and len(more) > len(places) and more[len(more) - len(places) :] == places
+def _ends(chain: tuple[str, ...], places: tuple[str, ...]) -> bool:
+    """Whether a chain of places ends with these."""
+    return chain[len(chain) - len(places) :] == places

@@ -29,6 +29,7 @@ from dataclasses import dataclass, replace
 from ingest.checks import Outcome, outcomes, with_checks
 from ingest.model import BlockKind, Document, Figure, Problem, State
 from ingest.recognised import settle as settle_recognised
+from ingest.table_announced import UNKNOWN, Announced
 from ingest.tables import read_tables
 
 READ_ALIKE = "；用两种程序各读一遍，读数相同，报告所印如此"
@@ -48,22 +49,22 @@ class FiguresRead:
     problems: tuple[Problem, ...] = ()
 
 
-def read_figures(document: Document, year: int | None = None) -> FiguresRead:
-    """The figures of a document's tables, those in pictures settled; the identities are not yet counted. `year` is what the
-    report reports on, None where that is not known."""
-    tables = read_tables(document, year)
+def read_figures(document: Document, announced: Announced = UNKNOWN) -> FiguresRead:
+    """The figures of a document's tables, those in pictures settled; the identities are not yet counted. `announced` tells whose
+    report it is, as far as that is known."""
+    tables = read_tables(document, announced)
     figures, illegible = settle_recognised(tables.figures, document.readings)
     return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible))
 
 
-def checked(first: FiguresRead, again: Callable[[], Document | None], year: int | None = None) -> FiguresRead:
+def checked(first: FiguresRead, again: Callable[[], Document | None], announced: Announced = UNKNOWN) -> FiguresRead:
     """The reading with its identities counted; where one fails, or a cell of a PDF holds what its font does not tell, settled
     with a second one, which `again` gives (None where there is no second way). Any other file is read once."""
     unread = first.document.format == "pdf" and any(_UNREAD in figure.raw for figure in first.figures)
     if not unread and not any(outcome.held is False for outcome in outcomes(first.figures)):
         return _counted(first, {})
     document = again()
-    return _counted(first, {}) if document is None else settle(first, read_figures(document, year))
+    return _counted(first, {}) if document is None else settle(first, read_figures(document, announced))
 
 
 def settle(first: FiguresRead, second: FiguresRead) -> FiguresRead:

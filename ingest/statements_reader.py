@@ -50,7 +50,8 @@ class SentenceReader:
 
     def __init__(self, sentence: Sentence, said: Said, year: int | None, before: Sequence[int], listings: Listings) -> None:
         self.sentence, self.text, self.said, self.listings = sentence, sentence.text, said, listings
-        self.numbers = find_numbers(sentence.text, sentence.names)
+        found = find_numbers(sentence.text, sentence.names)
+        self.numbers = [number for number in found if not sentence.in_pieces(number.start, number.end)]
         self.clauses = Clauses(sentence.text, self.numbers, sentence.names)
         self.periods = Periods(sentence.text, year)
         self.wholes = Wholes(self.clauses, said.first, before)

@@ -47,10 +47,19 @@ class Sentence:
     offset: int
     page: int | None
     first: bool
+    spaced: frozenset[int] = frozenset()
+    """Places in the paragraph's folded text of digits behind a blank."""
 
     def span(self, start: int, end: int) -> Span:
         """The document's characters behind `text[start:end]`."""
         return self.folded.span(self.start + start, self.start + end).shifted(self.offset)
+
+    def in_pieces(self, start: int, end: int) -> bool:
+        """Whether some digits of a number are printed apart from others: two numbers, or one and a note's mark. Where all are,
+        and the number from what is before it, the whole line is set so."""
+        digits = [place for place in range(start, end) if self.text[place].isdigit()]
+        inner = [self.start + place in self.spaced for place in digits if place - 1 in digits]
+        return any(inner) and not (all(inner) and self.start + digits[0] in self.spaced)
 
     def named(self, position: int) -> bool:
         """Whether a place lies in a title or a quoted name."""
@@ -62,11 +71,25 @@ def sentences(document: Document, sections: Sequence[Section] = ()) -> Iterator[
     for span, page in _paragraphs(document, frozenset(section.heading.end for section in sections)):
         raw = span.of(document.text)
         folded = fold(raw)
+        spaced = _spaced(folded, raw)
         first = True
         for start, end in _cuts(folded, raw):
             text = folded.text[start:end]
-            yield Sentence(text, _names(text), folded, start, span.start, page, first)
+            yield Sentence(text, _names(text), folded, start, span.start, page, first, spaced)
             first = False
+
+
+def _spaced(folded: Folded, raw: str) -> frozenset[int]:
+    """Where digits stand behind a blank; a line end only wraps a line."""
+    origin = folded.origin
+    return frozenset(
+        place
+        for place in range(1, len(folded.text))
+        if folded.text[place].isdigit()
+        and (between := raw[origin[place - 1] + 1 : origin[place]])
+        and between.isspace()
+        and "\n" not in between
+    )
 
 
 def _paragraphs(document: Document, headed: frozenset[int]) -> Iterator[tuple[Span, int | None]]:

@@ -32,7 +32,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from ingest import store_corrections, store_reading
@@ -207,6 +207,10 @@ class Library:
     def documents(self) -> tuple[DocumentRecord, ...]:
         """All documents, by path."""
         return tuple(_record(row) for row in self._rows(select(tables.documents).order_by(tables.documents.c.path)))
+
+    def document_count(self) -> int:
+        """How many documents there are."""
+        return int(self._rows(select(func.count()).select_from(tables.documents))[0][0])
 
     def document(self, id: str) -> DocumentRecord | None:
         """One document, or None."""
@@ -450,12 +454,24 @@ class Library:
 
     # ------------------------------------------------------------------------------------------------ conversations
 
-    def save_turn(self, conversation_id: str, question: str, state_json: str) -> None:
-        """Adds a turn at the end of a conversation, which begins with its first. It is there for every process at once and
+    def save_turn(self, conversation_id: str, question: str, state_json: str, route: str = "") -> None:
+        """Adds a turn at the end of a conversation, which begins with its first; `route` is how it was answered. It is there for every process at once and
         survives a kill; of a power cut's last moments turns may be lost, documents never are."""
-        values = {"conversation_id": conversation_id, "of": conversation_id, "question": question, "state": state_json}
+        values = {
+            "conversation_id": conversation_id,
+            "of": conversation_id,
+            "question": question,
+            "state": state_json,
+            "route": route,
+        }
         with self._writing(lasting=False) as connection:
             connection.execute(store_reading.NEXT_TURN, values | {"added": _now()})
+
+    def questions(self, route: str, limit: int) -> tuple[tuple[str, str], ...]:
+        """The last questions that were answered this way, latest first, each with when it was asked (ISO, UTC)."""
+        table = tables.turns
+        query = select(table.c.question, table.c.added).where(table.c.route == route).order_by(table.c.added.desc()).limit(limit)
+        return tuple((row.question, row.added) for row in self._rows(query))
 
     def turns(self, conversation_id: str) -> tuple[Turn, ...]:
         """A conversation's turns in order; none where it is unknown."""

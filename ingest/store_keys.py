@@ -1,7 +1,8 @@
 """API keys in the SQL store.
 
 Keys may be made and revoked while another process serves the home: a key is one small row, the database keeps the two
-writers apart, and the serving process reads the rows at each request, so that a revoked key is refused by the next one.
+writers apart, and the serving process asks at each request whether the keys changed (`KeyWatch`), so that a revoked key is
+refused by the next one.
 The writer's lock, which keeps reports and the passage index to one process, is taken only to bring an older store's
 tables up to date. Errors: StoreError, HomeBusy where that has to wait for the home's writer, HomeTooNew.
 
@@ -20,7 +21,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from ingest import store_tables as tables
@@ -32,6 +33,9 @@ from ingest.settings import StoreSettings
 from ingest.store_engine import database_path, open_engine
 from ingest.store_json import dump, load_path
 from ingest.store_rows import Found
+
+_COUNTED = "keys_changed"
+_NUMBER = f"SELECT value FROM meta WHERE name = '{_COUNTED}'"  # noqa: S608 - nothing of it comes from outside
 
 __all__ = ["KeyRing", "Scope", "new_key", "open_keys"]
 
@@ -63,36 +67,96 @@ class KeyRing:
         }
         with self._transaction(writes=True) as connection:
             connection.execute(insert(tables.keys), values)
+            _changed(connection)
         return made
 
     def revoke(self, id: str) -> bool:
         """Ends a key for good; whether there was one to end."""
-        return self._stamp(id, "revoked", only_first=True)
+        table = tables.keys
+        query = update(table).where(table.c.id == id, table.c.revoked.is_(None)).values(revoked=told(datetime.now(UTC)))
+        with self._transaction(writes=True) as connection:
+            ended = connection.execute(query).rowcount > 0
+            if ended:
+                _changed(connection)
+        return ended
 
     def used(self, id: str) -> bool:
-        """Notes that a key is being used now."""
-        return self._stamp(id, "last_used", only_first=False)
+        """Notes that a key is being used now; a note that a power cut may take back."""
+        query = update(tables.keys).where(tables.keys.c.id == id).values(last_used=told(datetime.now(UTC)))
+        with self._transaction(writes=True, lasting=False) as connection:
+            return connection.execute(query).rowcount > 0
 
-    def _stamp(self, id: str, column: str, *, only_first: bool) -> bool:
-        table = tables.keys
-        query = update(table).where(table.c.id == id)
-        if only_first:
-            query = query.where(table.c[column].is_(None))
-        with self._transaction(writes=True) as connection:
-            return connection.execute(query.values({column: told(datetime.now(UTC))})).rowcount > 0
+    def watch(self) -> KeyWatch:
+        """What to ask for the keys at every request."""
+        return KeyWatch(self, self._engine)
 
     @contextmanager
-    def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as bare:
-                connection = bare.execution_options(writes=writes)
-                with connection.begin():
-                    yield connection
-        except DBAPIError as error:
-            raise StoreError(
-                f"the store's keys cannot be reached: {error.orig}; nothing was changed. Look at the disk's space and permissions "
-                "and try again"
-            ) from error
+    def _transaction(self, *, writes: bool = False, lasting: bool = True) -> Iterator[Connection]:
+        with _translated(DBAPIError), self._engine.connect() as bare:
+            connection = bare.execution_options(writes=writes, lasting=lasting)
+            with connection.begin():
+                yield connection
+
+
+class KeyWatch:
+    """The keys as they are now, for one thread that asks often: `changed` costs one small read on a connection of its own,
+    and only where it says so `read` reads the rows."""
+
+    def __init__(self, ring: KeyRing, engine: Engine) -> None:
+        self._ring, self._engine = ring, engine
+        self._connection: PoolProxiedConnection | None = None
+        self._number: str | None = None
+        self.known: Keys | None = None
+
+    def changed(self) -> bool:
+        """Whether keys were made or revoked since `read`, by whatever process."""
+        return self.known is None or self._now() != self._number
+
+    def read(self) -> Keys:
+        """Reads the keys; `known` from now on."""
+        self._number = self._now()
+        self.known = self._ring.keys()
+        return self.known
+
+    def close(self) -> None:
+        """Gives the connection back."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _now(self) -> str | None:
+        with _translated(self._engine.dialect.loaded_dbapi.Error, DBAPIError):
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute(_NUMBER)
+                found = cursor.fetchone()
+            finally:
+                cursor.close()
+        return None if found is None else str(found[0])
+
+
+@contextmanager
+def _translated(*faults: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except faults as error:
+        raise StoreError(
+            f"the store's keys cannot be reached: {getattr(error, 'orig', error)}; nothing was changed. Look at the disk's space "
+            "and permissions and try again"
+        ) from error
+
+
+def _changed(connection: Connection) -> None:
+    """Counts that keys were made or revoked."""
+    table = tables.meta
+    name = table.c.name == _COUNTED
+    found = connection.execute(select(table.c.value).where(name)).scalar()
+    if found is None:
+        connection.execute(insert(table), {"name": _COUNTED, "value": "1"})
+    else:
+        connection.execute(update(table).where(name).values(value=str(int(found) + 1)))
 
 
 @contextmanager

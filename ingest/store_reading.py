@@ -10,10 +10,11 @@ many. What is asked by document and indicator is found by the index `figures_of_
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, insert, or_, select
@@ -52,25 +53,38 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def _of_documents(table: Table, *more: ColumnElement[bool]) -> Select[Any]:
-    return select(table).where(table.c.document_id.in_(bindparam("ids", expanding=True)), *more)
+@dataclass(frozen=True, slots=True)
+class OfDocuments:
+    """One query on a table in two forms: for many documents, and for one, which costs less to put together."""
+
+    many: Select[Any]
+    one: Select[Any]
+
+    @classmethod
+    def of(cls, table: Table, *more: ColumnElement[bool], order: str = "", columns: Sequence[str] = ()) -> OfDocuments:
+        """The rows of documents for which `more` holds, whole or these columns; by `order` within each, where one is named."""
+        query = select(*(table.c[name] for name in columns or table.c.keys())).where(*more)
+        many = query.where(table.c.document_id.in_(bindparam("ids", expanding=True)))
+        one = query.where(table.c.document_id == bindparam("id"))
+        return cls(many.order_by(table.c.document_id, table.c[order]), one.order_by(table.c[order])) if order else cls(many, one)
+
+    def rows(self, connection: Connection, ids: list[str], given: Mapping[str, object] = MappingProxyType({})) -> Sequence[Found]:
+        if len(ids) == 1:
+            return connection.execute(self.one, {**given, "id": ids[0]}).all()
+        return connection.execute(self.many, {**given, "ids": ids}).all()
 
 
-_TEXTS = select(tables.sources.c.document_id, tables.sources.c.text).where(
-    tables.sources.c.document_id.in_(bindparam("ids", expanding=True))
-)
-_SECTIONS = _of_documents(tables.sections).order_by(tables.sections.c.document_id, tables.sections.c.ordinal)
-_PROBLEMS = _of_documents(tables.problems).order_by(tables.problems.c.document_id, tables.problems.c.ordinal)
-_INDICATED = tables.figures.c.indicator.in_(bindparam("indicators", expanding=True))
-CELLS = _of_documents(tables.figures, _INDICATED)
-CELLS_OF_COLUMN = _of_documents(
-    tables.figures,
-    _INDICATED,
-    or_(tables.figures.c.form_table != "applications", tables.figures.c.dimension == bindparam("dimension")),
-)
-_SAID = _of_documents(tables.statements, tables.statements.c.indicator.in_(bindparam("indicators", expanding=True))).order_by(
-    tables.statements.c.id
-)
+def _indicated(table: Table) -> ColumnElement[bool]:
+    return table.c.indicator.in_(bindparam("indicators", expanding=True))
+
+
+_TEXTS = OfDocuments.of(tables.sources, columns=("document_id", "text"))
+_SECTIONS = OfDocuments.of(tables.sections, order="ordinal")
+_PROBLEMS = OfDocuments.of(tables.problems, order="ordinal")
+_IN_COLUMN = or_(tables.figures.c.form_table != "applications", tables.figures.c.dimension == bindparam("dimension"))
+CELLS = OfDocuments.of(tables.figures, _indicated(tables.figures))
+CELLS_OF_COLUMN = OfDocuments.of(tables.figures, _indicated(tables.figures), _IN_COLUMN)
+_SAID = OfDocuments.of(tables.statements, _indicated(tables.statements), order="id")
 _TABLES = (
     select(tables.figures.c.form_table, tables.figures.c.value.is_not(None).label("told"))
     .where(tables.figures.c.document_id == bindparam("id"))
@@ -94,10 +108,9 @@ def stored_texts(connection: Connection, ids: Collection[str]) -> dict[str, Stor
     """Text, sections and problems of these documents; ids that are no more are left out."""
     found: dict[str, StoredText] = {}
     for batch in batches(ids):
-        given = {"ids": batch}
-        sections = _grouped(connection.execute(_SECTIONS, given))
-        problems = _grouped(connection.execute(_PROBLEMS, given))
-        for row in connection.execute(_TEXTS, given):
+        sections = _grouped(_SECTIONS.rows(connection, batch))
+        problems = _grouped(_PROBLEMS.rows(connection, batch))
+        for row in _TEXTS.rows(connection, batch):
             id = row.document_id
             found[id] = StoredText(
                 row.text,
@@ -122,9 +135,9 @@ def indicated(
     found: dict[str, Indicated] = {}
     query = CELLS if column is None else CELLS_OF_COLUMN
     for batch in batches(ids):
-        given = {"ids": batch, "indicators": list(indicators)}
-        cells = _grouped(connection.execute(query, given if column is None else given | {"dimension": column}))
-        said = _grouped(connection.execute(_SAID, given))
+        given: dict[str, object] = {"indicators": list(indicators)}
+        cells = _grouped(query.rows(connection, batch, given if column is None else given | {"dimension": column}))
+        said = _grouped(_SAID.rows(connection, batch, given))
         for id in batch:
             ordered = sorted(cells.get(id, ()), key=attrgetter("id"))
             found[id] = Indicated(

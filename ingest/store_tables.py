@@ -205,5 +205,7 @@ turns = Table(
     _text("question"),
     _text("state"),
     _text("added"),
+    Column("route", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("conversation_id", "ordinal"),
+    Index("turns_by_route", "route", "added"),
 )

@@ -166,8 +166,9 @@ def alien_columns(texts: Sequence[Text]) -> bool:
     """Whether a line heads columns that are not the form's (names of bodies, years): several texts of it are no word of any form,
     nor a piece of one; or a word of a header's corner stands in it, and no text beside that names a column."""
     beside = [text for text in texts if text.raw and not column_words().header(text.raw)]
-    if beside and len(beside) < len(texts) and all(column_words().header(text.raw) for text in texts[:1]):
-        return not any(column_words().names(text.raw) or known_label(text.raw) for text in beside)
+    cornered = bool(beside) and len(beside) < len(texts) and column_words().header(texts[0].raw)
+    if cornered and not any(column_words().names(text.raw) or known_label(text.raw) for text in beside):
+        return True
     return sum(1 for text in beside if not is_piece_of_label(text.raw)) >= _FEWEST_ALIEN
 
 

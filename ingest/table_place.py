@@ -27,13 +27,13 @@ from ingest.cell_values import read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
+from ingest.table_announced import lines_before
 from ingest.table_editions import Editions
 from ingest.table_lines import TableRow, alien_columns, each_under_result, names_both_blocks, review_column, unplaced
 from ingest.table_order import blocks_hold, row_sum_holds, total_by_sums, values_in_order
 from ingest.table_rows import RowFinder
 from ingest.table_seams import without_emptied
 from ingest.table_words import TableWords
-from ingest.table_years import lines_before
 
 _LONGEST_NAME = 10
 """Characters of the longest word outside the table that is looked at as a column's own name."""

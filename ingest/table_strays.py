@@ -3,7 +3,8 @@
 `stray_rows` tells of each line that is a whole label of a printed table with numbers behind it, where the table itself does not
 give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing. `bare_headers`
 tells of each header of table two, which prints one for each part, under which no row stands: its number may have lost its label.
-A stream does not show which lines are headers.
+A stream does not show which lines are headers. `bare_review` tells where the header of table four is printed and no row of it was
+read.
 
 >>> from ingest.model import Block, Span
 >>> document = Document("行政事业性收费 125.7", "pdf", (Block(BlockKind.PARAGRAPH, Span(0, 13), page=2),))
@@ -13,11 +14,12 @@ A stream does not show which lines are headers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ingest.cell_values import read_cell
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem
+from ingest.model import BlockKind, Document, Layout, Problem, Span
 from ingest.printed_lines import Line
 from ingest.table_lines import unplaced
 from ingest.table_words import TableWords, table_words
@@ -25,6 +27,7 @@ from ingest.table_words import TableWords, table_words
 _LONGEST = 80
 """Characters of the longest line that is looked at; no row without its rules is longer."""
 _SHORTEST_LABEL = 3
+_RESULT, _FEWEST_BLOCKS = re.compile(r"(?<![^\s|])结果\s?维持(?![^\s|])"), 2
 _GAP = 2
 """Characters between two lines of a table that nothing stands between."""
 
@@ -91,3 +94,11 @@ def _columns_named(line: Line, words: TableWords) -> frozenset[str]:
 
 def _without_row(header: Line) -> Problem:
     return unplaced(header, "no row stands under this header, though one may be printed")
+
+
+def bare_review(document: Document) -> Iterator[Problem]:
+    """A Problem where the results of table four are printed as words of a header, in cells, on lines of their own or in one."""
+    heads = list(_RESULT.finditer(document.text))
+    if len(heads) >= _FEWEST_BLOCKS:
+        place = Span(heads[0].start(), heads[0].end())
+        yield Problem("unplaced_row", "table four is printed, but no row of numbers was found under its header", place)

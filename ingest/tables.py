@@ -14,7 +14,7 @@ table that is only a picture have no value either (`table_pictures`). Nothing ra
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cell_values import CellValue, noted_unit, read_cell
@@ -24,11 +24,11 @@ from ingest.grid_match import GridReader
 from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span, State
 from ingest.printed_lines import Line, ordered_lines
 from ingest.recognised import Readings
+from ingest.table_announced import UNKNOWN, Announced, without_others
 from ingest.table_editions import Editions, decide_editions
 from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
-from ingest.table_strays import bare_headers, stray_rows
-from ingest.table_years import grids_of_other_years, without_other_years
+from ingest.table_strays import bare_headers, bare_review, stray_rows
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -51,36 +51,28 @@ def printed_lines(document: Document) -> Iterator[Line]:
         yield from reader.lines(index) if grid.layout is Layout.GRID else ordered_lines(document, index)
 
 
-def read_tables(document: Document, year: int | None = None) -> Tables:
-    """The figures of a document's official tables; of those that are announced as another year's than `year` none."""
-    printed = list(printed_lines(document))
-    others = grids_of_other_years(document, printed, year)
-    lines, left_out = without_other_years([line for line in printed if line.grid not in others], year)
+def read_tables(document: Document, announced: Announced = UNKNOWN) -> Tables:
+    """The figures of a document's official tables; of those that are announced as another year's or another body's none."""
+    lines, left_out = without_others(document, list(printed_lines(document)), announced)
     editions = decide_editions(document, lines)
     placer = Placer(document, editions)
     placed = list(placer.place(lines))
-    problems = [*placer.problems, *_of_other_years(document, others), *left_out]
+    problems = [*placer.problems, *left_out]
     cells = _settled(placed, problems)
     readings, titles = Readings(document.readings), _titles(document)
     figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, problems)) is not None]
     figures = _trusted_order(figures, cells, problems)
     form = _form(figures, editions)
     problems += _notes(cells, editions, form)
-    of_pictures, told = pictured(document, frozenset(figure.table for figure in figures), editions.decided, year)
+    of_pictures, told = pictured(document, frozenset(figure.table for figure in figures), editions.decided, announced.year)
     problems += told
     served: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for figure in figures:
         served[figure.table].add(figure.row)
     problems += stray_rows(document, served, editions.of)
     problems += bare_headers(lines, editions.of("proactive")) if served["proactive"] else ()
+    problems += bare_review(document) if served["applications"] and not served["review_litigation"] else ()
     return Tables((*figures, *of_pictures), form, tuple(problems))
-
-
-def _of_other_years(document: Document, others: Mapping[int, int]) -> Iterator[Problem]:
-    for number, year in others.items():
-        grid = document.grids[number]
-        page = grid.cells[0].page if grid.cells else None
-        yield Problem("unplaced_row", f"a table is announced as that of {year}; its cells are not served", grid.span, page)
 
 
 def _place_of(cell: PlacedCell) -> tuple[object, ...]:

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from types import MappingProxyType
 
-from eval.forge.draft import Draft
+from eval.forge.draft import Draft, DraftTable
 from eval.forge.samples import Format
 
 ALL: frozenset[Format] = frozenset({"docx", "html", "md", "pdf", "txt"})
@@ -55,6 +55,22 @@ def defect(*, formats: frozenset[Format] = ALL) -> Callable[[Callable[[Draft], s
         name = plant.__name__
         _REGISTRY[name] = DefectKind(name, plant, formats, (plant.__doc__ or "").strip().split("\n")[0])
         return plant
+
+    return enter
+
+
+def in_table(
+    pick: Callable[[Draft], DraftTable | None],
+) -> Callable[[Callable[[Draft, DraftTable], str]], Callable[[Draft], str]]:
+    """Makes a defect of a function that edits one table: the one picked; nothing is spoilt where the report has none."""
+
+    def enter(plant: Callable[[Draft, DraftTable], str]) -> Callable[[Draft], str]:
+        @wraps(plant)
+        def planted(draft: Draft) -> str:
+            table = pick(draft)
+            return "" if table is None else plant(draft, table)
+
+        return planted
 
     return enter
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from eval.forge.defects import defect
+from eval.forge.defects import defect, in_table
 from eval.forge.draft import Draft, DraftTable, Known
 from eval.forge.laid import LaidCell, Role, laid
 from eval.forge.wording import load_words
@@ -22,31 +22,25 @@ def _line(draft: Draft, of: str) -> str:
 
 
 @defect()
-def sentence_before(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def sentence_before(draft: Draft, table: DraftTable) -> str:
     """A sentence with numbers stands right before the table."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     draft.section_of(table).paragraphs.append(_line(draft, "before_table"))
     return table.table
 
 
 @defect()
-def caption(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def caption(draft: Draft, table: DraftTable) -> str:
     """A line with the unit or the period stands over the table."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     table.caption.append(_line(draft, "caption"))
     return f"{table.table}: {table.caption[-1]}"
 
 
 @defect()
-def notes_after(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def notes_after(draft: Draft, table: DraftTable) -> str:
     """A note with numbers follows the table."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     table.notes.append(_line(draft, "notes"))
     return f"{table.table}: {table.notes[-1]}"
 
@@ -106,11 +100,9 @@ def local_table_of_decisions(draft: Draft) -> str:
 
 
 @defect()
-def boxed_paragraph(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def boxed_paragraph(draft: Draft, table: DraftTable) -> str:
     """A paragraph with numbers stands in a box of its own."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     box = DraftTable("", "local", laid([LaidCell(0, 0, _line(draft, "boxed"), Role.LABEL)], [1.0]))
     tables = draft.section_of(table).tables
     tables.insert(draft.draw.randrange(len(tables) + 1), box)
@@ -118,22 +110,18 @@ def boxed_paragraph(draft: Draft) -> str:
 
 
 @defect()
-def printed_twice(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def printed_twice(draft: Draft, table: DraftTable) -> str:
     """A table is printed a second time, the same."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     again = table.copy()
     draft.sections[draft.draw.randrange(len(draft.sections))].tables.append(again)
     return table.table
 
 
 @defect()
-def printed_differently(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def printed_differently(draft: Draft, table: DraftTable) -> str:
     """A table is printed a second time with one other value: the report says two things there."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     again = table.copy()
     filled = [cell for cell in again.values if cell.place and again.known[cell.place].state is State.REPORTED]
     if not filled:
@@ -147,10 +135,8 @@ def printed_differently(draft: Draft) -> str:
 
 
 @defect()
-def picture_of_table(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def picture_of_table(draft: Draft, table: DraftTable) -> str:
     """A table is only a picture."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     table.as_picture = True
     return table.table

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from eval.forge.defects import GRIDS, defect
+from eval.forge.defects import GRIDS, defect, in_table
 from eval.forge.draft import Draft, DraftTable
 from eval.forge.laid import LaidCell, Role, changed, with_column, without_row
 from eval.forge.layout import CONTENT
@@ -45,11 +45,11 @@ def _under(table: DraftTable, header: LaidCell) -> list[LaidCell]:
 
 
 @defect()
-def header_lost(draft: Draft) -> str:
+@in_table(
+    lambda draft: draft.any_official(lambda table: table.whole and table.table != "statistics" and bool(_leaf_headers(table)))
+)
+def header_lost(draft: Draft, table: DraftTable) -> str:
     """One column's header is empty: what stands under it cannot be known; in a text copy, neither what stands beside it."""
-    table = draft.any_official(lambda table: table.whole and table.table != "statistics" and bool(_leaf_headers(table)))
-    if table is None:
-        return ""
     header = draft.draw.choice(_leaf_headers(table))
     under = _under(table, header)
     if draft.ordered:
@@ -61,11 +61,9 @@ def header_lost(draft: Draft) -> str:
 
 
 @defect()
-def headers_lost(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.whole and bool(_leaf_headers(table)) and _in_form_order(table)))
+def headers_lost(draft: Draft, table: DraftTable) -> str:
     """A table prints no header at all; one whose columns were exchanged keeps it, as nobody could know them then."""
-    table = draft.any_official(lambda table: table.whole and bool(_leaf_headers(table)) and _in_form_order(table))
-    if table is None:
-        return ""
     names = {cell.row for cell in _leaf_headers(table)}
     rows = {row for cell in table.laid.cells if cell.role is Role.HEADER for row in cell.rows if row <= max(names, default=0)}
     if table.table == "proactive":
@@ -77,11 +75,11 @@ def headers_lost(draft: Draft) -> str:
 
 
 @defect()
-def columns_swapped(draft: Draft) -> str:
+@in_table(
+    lambda draft: draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
+)
+def columns_swapped(draft: Draft, table: DraftTable) -> str:
     """Two columns are exchanged, headers and all."""
-    table = draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
-    if table is None:
-        return ""
     left = min(cell.column for cell in table.values)
     one = left + draft.draw.randrange(1, 5)
     to = {one: one + 1, one + 1: one}
@@ -95,11 +93,11 @@ def columns_swapped(draft: Draft) -> str:
 
 
 @defect()
-def total_first(draft: Draft) -> str:
+@in_table(
+    lambda draft: draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
+)
+def total_first(draft: Draft, table: DraftTable) -> str:
     """The column of totals stands before the applicants."""
-    table = draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
-    if table is None:
-        return ""
     left, last = min(cell.column for cell in table.values), table.laid.columns - 1
     banner = [cell for cell in table.laid.cells if cell.column == left and cell.colspan == last - left + 1]
 
@@ -113,11 +111,13 @@ def total_first(draft: Draft) -> str:
 
 
 @defect(formats=GRIDS)
-def serial_column(draft: Draft) -> str:
+@in_table(
+    lambda draft: draft.any_official(
+        lambda table: table.whole and table.table in ("applications", "statistics") and bool(table.values)
+    )
+)
+def serial_column(draft: Draft, table: DraftTable) -> str:
     """A first column counts the rows."""
-    table = draft.any_official(lambda table: table.whole and table.table in ("applications", "statistics") and bool(table.values))
-    if table is None:
-        return ""
     first = min(table.value_rows())
     top = [LaidCell(0, 0, "序号", Role.HEADER, rowspan=first)]
     numbers = [LaidCell(row, 0, str(row - first + 1), Role.LABEL) for row in range(first, table.laid.rows)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from eval.forge.defects import TEXTS, defect
+from eval.forge.defects import TEXTS, defect, in_table
 from eval.forge.draft import Draft, DraftTable
 from eval.forge.laid import LaidCell, changed
 from eval.forge.wording import load_words
@@ -215,11 +215,9 @@ def bookmarks(draft: Draft) -> str:
 
 
 @defect()
-def label_lost(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.table != "review_litigation" and bool(table.values)))
+def label_lost(draft: Draft, table: DraftTable) -> str:
     """A row's own label is empty: what stands beside it cannot be known."""
-    table = draft.any_official(lambda table: table.table != "review_litigation" and bool(table.values))
-    if table is None:
-        return ""
     row = draft.draw.choice(table.value_rows())
     labels = [cell for cell in table.labels if row in cell.rows and cell.rowspan == 1 and cell.role.value == "label"]
     if not labels:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from eval.forge.amounts import Place
-from eval.forge.defects import defect
+from eval.forge.defects import defect, in_table
 from eval.forge.draft import Draft, DraftTable, Known
 from eval.forge.laid import LaidCell, Path, Role, part_of, swapped, unmerged, with_row, without_row
 from eval.forge.wording import load_words
@@ -35,11 +35,9 @@ def _inner(table: DraftTable, row: int) -> bool:
 
 
 @defect()
-def missing_row(draft: Draft) -> str:
+@in_table(_rowed)
+def missing_row(draft: Draft, table: DraftTable) -> str:
     """A row of the form is not printed."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     row = draft.draw.choice(table.value_rows())
     label = _label(table, row)
     table.laid = without_row(table.laid, row)
@@ -47,11 +45,9 @@ def missing_row(draft: Draft) -> str:
 
 
 @defect()
-def missing_rows(draft: Draft) -> str:
+@in_table(_rowed)
+def missing_rows(draft: Draft, table: DraftTable) -> str:
     """Several rows of the form are not printed, here and there."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     rows = table.value_rows()
     gone = draft.draw.sample(rows, min(len(rows) - 1, draft.draw.randrange(2, 7)))
     for row in sorted(gone, reverse=True):
@@ -60,11 +56,9 @@ def missing_rows(draft: Draft) -> str:
 
 
 @defect()
-def missing_part(draft: Draft) -> str:
+@in_table(_rowed)
+def missing_part(draft: Draft, table: DraftTable) -> str:
     """All rows below one of the form's headings are not printed."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     heads = sorted({cell.place[0][:-1] for cell in table.values if cell.place and len(cell.place[0]) > 1})
     if not heads:
         return ""
@@ -86,11 +80,9 @@ def missing_table(draft: Draft) -> str:
 
 
 @defect()
-def extra_row(draft: Draft) -> str:
+@in_table(_rowed)
+def extra_row(draft: Draft, table: DraftTable) -> str:
     """The body added a row of its own."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     label = draft.draw.choice([t for t in load_words().rows[table.table] if all(cell.text != t for cell in table.labels)] or [""])
     before = table.laid
     for row in draft.draw.sample(table.value_rows(), len(table.value_rows())):
@@ -119,11 +111,9 @@ def _added(table: DraftTable, like: LaidCell, label: str, number: int) -> LaidCe
 
 
 @defect()
-def subtotals(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.table == "applications"))
+def subtotals(draft: Draft, table: DraftTable) -> str:
     """A row 小计 stands below the results of each heading."""
-    table = draft.any_official(lambda table: table.table == "applications")
-    if table is None:
-        return ""
     heads = dict.fromkeys(cell.place[0][:-1] for cell in table.values if cell.place and len(cell.place[0]) == 3)
     planted = []
     for head in heads:
@@ -153,11 +143,9 @@ def subtotals(draft: Draft) -> str:
 
 
 @defect()
-def rows_swapped(draft: Draft) -> str:
+@in_table(_rowed)
+def rows_swapped(draft: Draft, table: DraftTable) -> str:
     """Two rows next to one another are exchanged."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     free = [row for row in table.value_rows() if _inner(table, row)]
     pairs = [(row, row + 1) for row in free if row + 1 in free and _alike(table, row, row + 1)]
     if not pairs:
@@ -175,11 +163,9 @@ def _alike(table: DraftTable, one: int, other: int) -> bool:
 
 
 @defect()
-def empty_row(draft: Draft) -> str:
+@in_table(_rowed)
+def empty_row(draft: Draft, table: DraftTable) -> str:
     """A row without any text stands between two rows."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     row = draft.draw.choice(table.value_rows())
     like = list(table.laid.starting_in(row))
     table.laid = with_row(table.laid, row, [replace(cell, text="", place=None, rowspan=1) for cell in like])
@@ -191,11 +177,9 @@ def _covered(table: DraftTable) -> bool:
 
 
 @defect()
-def note_row(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def note_row(draft: Draft, table: DraftTable) -> str:
     """The table's last row is a note over all columns, with numbers in it."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     note = draft.filled(draft.draw.choice(load_words().prose["notes"]))
     cell = LaidCell(0, 0, note, Role.LABEL, colspan=table.laid.columns)
     table.laid = with_row(table.laid, table.laid.rows, [cell])
@@ -203,32 +187,26 @@ def note_row(draft: Draft) -> str:
 
 
 @defect()
-def title_row(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def title_row(draft: Draft, table: DraftTable) -> str:
     """The table's first row is its title or its unit over all columns."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     title = draft.draw.choice((draft.section_of(table).heading.lstrip("一二三四五六、"), "单位：件", f"{draft.year}年度"))
     table.laid = with_row(table.laid, 0, [LaidCell(0, 0, title, Role.LABEL, colspan=table.laid.columns)])
     return f"{table.table}: {title}"
 
 
 @defect()
-def split_table(draft: Draft) -> str:
+@in_table(_rowed)
+def split_table(draft: Draft, table: DraftTable) -> str:
     """The table is cut into two tables, the second without a header."""
-    table = _rowed(draft)
-    if table is None:
-        return ""
     row = draft.draw.choice(table.value_rows()[1:])
     return _cut(draft, table, [range(row), range(row, table.laid.rows)])
 
 
 @defect()
-def parts_apart(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.table == "proactive"))
+def parts_apart(draft: Draft, table: DraftTable) -> str:
     """Each part of the proactive table is a table of its own."""
-    table = draft.any_official(lambda table: table.table == "proactive")
-    if table is None:
-        return ""
     starts = [row for row in range(table.laid.rows) if table.laid.starting_in(row)[0].colspan == table.laid.columns]
     if len(starts) < 2:
         return ""
@@ -251,20 +229,16 @@ def _cut(draft: Draft, table: DraftTable, pieces: list[range]) -> str:
 
 
 @defect()
-def merges_repeated(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def merges_repeated(draft: Draft, table: DraftTable) -> str:
     """Merged labels are printed again in every cell they covered."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     table.laid = unmerged(table.laid, repeat=True)
     return table.table
 
 
 @defect()
-def merges_lost(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def merges_lost(draft: Draft, table: DraftTable) -> str:
     """Merged labels stand in their first cell alone; the cells they covered are empty."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     table.laid = unmerged(table.laid, repeat=False)
     return table.table

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eval.forge.defects import GRIDS, defect
+from eval.forge.defects import GRIDS, defect, in_table
 from eval.forge.draft import Draft, DraftTable, Known
 from eval.forge.laid import LaidCell, Path, Role, changed, laid, with_column, with_last_column
 
@@ -61,11 +61,9 @@ def _labels(table: DraftTable, row: int) -> list[LaidCell]:
 
 
 @defect()
-def parts_at_left(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.whole and table.table == "proactive" and table.laid.rows > 8))
+def parts_at_left(draft: Draft, table: DraftTable) -> str:
     """Table two prints its parts as merged cells at the left of their rows."""
-    table = draft.any_official(lambda table: table.whole and table.table == "proactive" and table.laid.rows > 8)
-    if table is None:
-        return ""
     banners = [cell for cell in table.laid.cells if cell.colspan == table.laid.columns and cell.role is Role.HEADER]
     if len(banners) < 2 or banners[0].row != 0:
         return ""
@@ -82,11 +80,9 @@ def parts_at_left(draft: Draft) -> str:
 
 
 @defect()
-def results_labelled(draft: Draft) -> str:
+@in_table(lambda draft: _plain(draft, "review_litigation", 15))
+def results_labelled(draft: Draft, table: DraftTable) -> str:
     """Table four's row has a label of its own in a first column."""
-    table = _plain(draft, "review_litigation", 15)
-    if table is None:
-        return ""
     row = table.value_rows()[0]
     corner = LaidCell(0, 0, draft.draw.choice(("", "项目", "类别")), Role.HEADER, rowspan=row)
     labels = [LaidCell(line, 0, "件数" if line == row else "", Role.LABEL) for line in range(row, table.laid.rows)]
@@ -95,11 +91,13 @@ def results_labelled(draft: Draft) -> str:
 
 
 @defect()
-def remark_column(draft: Draft) -> str:
+@in_table(
+    lambda draft: draft.any_official(
+        lambda table: table.whole and table.table in ("applications", "statistics") and bool(table.values)
+    )
+)
+def remark_column(draft: Draft, table: DraftTable) -> str:
     """A last column is for remarks; a few rows have some, with numbers."""
-    table = draft.any_official(lambda table: table.whole and table.table in ("applications", "statistics") and bool(table.values))
-    if table is None:
-        return ""
     rows = table.value_rows()
     remarked = set(draft.draw.sample(rows, min(2, len(rows))))
     top = LaidCell(0, 0, "备注", Role.HEADER, rowspan=rows[0])
@@ -110,11 +108,9 @@ def remark_column(draft: Draft) -> str:
 
 
 @defect(formats=GRIDS)
-def vertical_headers(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.table in ("applications", "review_litigation")))
+def vertical_headers(draft: Draft, table: DraftTable) -> str:
     """Headers are set from top to bottom, a character a line."""
-    table = draft.any_official(lambda table: table.table in ("applications", "review_litigation"))
-    if table is None:
-        return ""
 
     def stood(cell: LaidCell) -> LaidCell:
         upright = cell.role is Role.HEADER and cell.colspan == 1 and 1 < len(cell.text) < 8

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from eval.forge.defects import defect
+from eval.forge.defects import defect, in_table
 from eval.forge.draft import Draft, DraftTable, Known
 from eval.forge.laid import LaidCell
 from eval.forge.slots import table_slots
@@ -116,11 +116,9 @@ def spaces_around(draft: Draft) -> str:
 
 
 @defect()
-def unit_in_cell(draft: Draft) -> str:
+@in_table(Draft.any_official)
+def unit_in_cell(draft: Draft, table: DraftTable) -> str:
     """Numbers print their unit behind them."""
-    table = draft.any_official()
-    if table is None:
-        return ""
     units = {(slot.row, slot.column): slot.unit for slot in table_slots(table.form, table.table)}
     filled = [cell for cell in table.values if _known(table, cell).value is not None and cell.place in units]
     chosen = draft.draw.sample(filled, min(len(filled), 4))
@@ -153,11 +151,9 @@ def words_in_cell(draft: Draft) -> str:
 
 
 @defect()
-def arithmetic_fault(draft: Draft) -> str:
+@in_table(lambda draft: draft.any_official(lambda table: table.table in ("applications", "review_litigation")))
+def arithmetic_fault(draft: Draft, table: DraftTable) -> str:
     """A total is printed that is not the sum of its parts: the report's own fault, to be read as printed."""
-    table = draft.any_official(lambda table: table.table in ("applications", "review_litigation"))
-    if table is None:
-        return ""
     totals = [
         cell for cell in table.values if cell.place and cell.place[1][-1] == "总计" and _known(table, cell).value is not None
     ]

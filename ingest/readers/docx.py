@@ -1,7 +1,8 @@
 """Word files to documents: paragraphs and tables in the body's order, tables on a grid of our own.
 
 The walk over the XML is ours: it sees nested tables, text boxes, content controls and whole documents held inside
-(`w:altChunk`). Tracked changes are taken as accepted: w:del and w:moveFrom are left out, w:ins and w:moveTo kept. A text box stands
+(`w:altChunk`). Tracked changes are taken as accepted: w:del and w:moveFrom are left out, w:ins and w:moveTo kept; digits that a
+line runs through are U+FFFD. A text box stands
 after its paragraph, once (mc:Choice, or mc:Fallback where that shows nothing). Numbers that Word computes are put before
 their paragraphs; of a field the result is kept. Left out: hidden text, tables of contents, comments, headers and footers
 (but not a table in one); notes stand at the end. Pictures carry their bytes; charts and embedded objects are
@@ -246,15 +247,15 @@ class _Story:
 
     def _run(self, run: etree._Element, inline: _Inline, depth: int, *, hidden: bool) -> None:
         """A run: text of one look."""
+        styled = self._styles.get(value(run.find(f"{W}rPr/{W}rStyle")), _PLAIN)
         own = switched(run.find(f"{W}rPr/{W}vanish"))
         if own is None:
-            styled = self._styles.get(value(run.find(f"{W}rPr/{W}rStyle")), _PLAIN)
             own = hidden or styled.hidden
         at = len(inline.pieces)
         self._runs(run, inline, depth + 1, hidden=own)
         if len(inline.pieces) > at and is_struck(run):
             inline.pieces[at:] = [struck("".join(inline.pieces[at:]))]
-        elif len(inline.pieces) > at and is_apart(run):
+        elif len(inline.pieces) > at and (styled.raised or is_apart(run)):
             inline.pieces[at:] = [parted("".join(inline.pieces[at:]), "".join(inline.pieces[:at]))]
 
     def _alternate_runs(self, alternate: etree._Element, inline: _Inline, depth: int) -> None:

@@ -26,13 +26,14 @@ _DEEPEST = 20
 @dataclass(frozen=True, slots=True)
 class Style:
     """`level` is 1..6 for headings, else 0. `number` and `depth` are a list's id and level, None where the style has none.
-    `contents` marks the lines of a table of contents."""
+    `contents` marks the lines of a table of contents, `raised` text that is raised or lowered (a note's mark)."""
 
     level: int = 0
     hidden: bool = False
     number: str | None = None
     depth: int | None = None
     contents: bool = False
+    raised: bool = False
 
 
 def read_styles(root: etree._Element | None) -> dict[str, Style]:
@@ -66,7 +67,9 @@ def _style(bases: list[etree._Element]) -> Style:
     numbers = [value(found.find(f"{W}numId")) for found in lists if found is not None and found.find(f"{W}numId") is not None]
     depths = [number(found.find(f"{W}ilvl"), 0, 8) for found in lists if found is not None and found.find(f"{W}ilvl") is not None]
     contents = any(_CONTENTS.match(value(style.find(f"{W}name"))) for style in bases)
-    return Style(level or 0, hidden, numbers[0] if numbers else None, depths[0] if depths else None, contents)
+    heights = [value(found) for style in bases if (found := style.find(f"{W}rPr/{W}vertAlign")) is not None]
+    raised = bool(heights) and heights[0] in ("superscript", "subscript")
+    return Style(level or 0, hidden, numbers[0] if numbers else None, depths[0] if depths else None, contents, raised)
 
 
 def outline_level(outline: etree._Element) -> int:

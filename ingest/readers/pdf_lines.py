@@ -2,7 +2,8 @@
 
 Works on `Glyph`s, in points from the top left. Fake bold (the
 same character printed twice, a hair apart) is read once. Blanks that are printed are kept, those at a line's ends dropped; one is
-put in only where words of Latin letters stand apart without one, or where a gap is wider than two characters. A number broken
+put in only where words of Latin letters stand apart without one, where a gap is wider than two characters, or where digits stand
+higher than those before them; digits printed over one another are U+FFFD. A number broken
 over two lines is joined only where the first line was full. Blanks: no characters make no lines. Errors: none.
 
 >>> def glyph(text, x0, top): return Glyph(text, x0, x0 + 10, top, top + 10)

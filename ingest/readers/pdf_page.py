@@ -24,9 +24,11 @@ from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page
 
 from ingest.model import Box
+from ingest.readers.pdf_covers import is_among, painted_out
 from ingest.readers.pdf_device import Device, Typed, painted
 from ingest.readers.pdf_edges import THIN, Edge, straight, without_overpainted
 from ingest.readers.pdf_lines import UNREADABLE, Glyph, readable
+from ingest.readers.pdf_notes import notes, with_notes
 
 if TYPE_CHECKING:
     from pdfminer.utils import Matrix, Point
@@ -42,15 +44,6 @@ _LEVEL = 0.5
 """A piece of an outline is level or upright where it strays no more than this, in points."""
 _PAGE_WIDE = 0.5
 """Share of a page that a picture over its text covers where it hides it."""
-
-_RIM = 0.2
-"""A character is painted over though this share of its size looks out on each side."""
-_MOST_COVERS = 200
-"""A page with more white fields than this over its text is drawn so by a program, which covers no text."""
-_MISPLACED = 0.08
-"""Two programs place a character as far apart as this share of its height."""
-_TALLEST_COVER = 4.0
-"""A white field higher than this many characters is a ground, cut to some shape perhaps, and covers none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,42 +154,32 @@ class _Seen:
         cover = max((p.number for p in self.pictures if p.opaque and area_of(p.box) > _PAGE_WIDE * area), default=0)
         characters = [item for item in device.characters if item.number >= cover]
         covered = len(device.characters) - len(characters)
-        painted_out = self._painted_out(characters)
-        gone = {item.number for item in painted_out}
+        covered_over = painted_out(characters, self._place, self.white)
+        gone = {item.number for item in covered_over}
         characters = [item for item in characters if item.number not in gone]
         if again is not None:
             told = [] if covered else again(self.source, device.number)
-            characters = [item for item in told if not _is_among(item, painted_out) or _is_among(item, characters)]
+            characters = [item for item in told if not is_among(item, covered_over) or is_among(item, characters)]
         return _laid_flat(
             PrintedPage(
                 self.number,
                 self.width,
                 self.height,
                 Flat(0, self.width, self.height),
-                [glyph for item in characters if (glyph := self._glyph(item)) is not None],
+                with_notes([glyph for item in characters if (glyph := self._glyph(item)) is not None], self._notes()),
                 without_overpainted(self.edges, self.white),
                 self.pictures,
                 self.drawn,
-                device.hidden + covered + len(painted_out),
+                device.hidden + covered + len(covered_over),
                 device.found_chars,
                 device.found_shapes,
             )
         )
 
-    def _painted_out(self, characters: Sequence[Typed]) -> list[Typed]:
-        """The characters that a small white field lies over: someone covered what was printed there."""
-        first = min((item.number for item in characters), default=0)
-        covers = [(number, field) for number, field in self.white if number > first]
-        if not covers or len(covers) > _MOST_COVERS:
-            return []
-        return [item for item in characters if any(n > item.number and self._covers(field, item) for n, field in covers)]
-
-    def _covers(self, field: Box, item: Typed) -> bool:
-        box = self._place(item)
-        across, down = _RIM * (box.x1 - box.x0), _RIM * (box.bottom - box.top)
-        beside = field.x0 <= box.x0 + across and box.x1 - across <= field.x1
-        over = field.top <= box.top + down and box.bottom - down <= field.bottom
-        return beside and over and field.bottom - field.top <= _TALLEST_COVER * (box.bottom - box.top)
+    def _notes(self) -> list[tuple[str, Box]]:
+        """What is laid over the page, where it is shown."""
+        placed = ((kind, apply_matrix_rect(turned(self.source), rect)) for kind, rect in notes(self.source))
+        return [(kind, Box(x0 - self.left, self.high - y1, x1 - self.left, self.high - y0)) for kind, (x0, y0, x1, y1) in placed]
 
     def _place(self, item: LTComponent | Typed) -> Box:
         return Box(item.x0 - self.left, self.high - item.y1, item.x1 - self.left, self.high - item.y0)
@@ -263,17 +246,6 @@ class _Seen:
         else:
             opaque = not image.imagemask and image.stream.get_any(("SMask", "Mask")) is None
             self.pictures.append(Painted(str(image.name or ""), box, number, opaque))
-
-
-def _is_among(item: Typed, others: Sequence[Typed]) -> bool:
-    """Whether another program tells of the same character in the same place."""
-    size = max(item.y1 - item.y0, 1.0)
-    return any(
-        item.text == other.text
-        and abs(item.x0 - other.x0) <= _MISPLACED * size
-        and abs((item.y0 + item.y1) - (other.y0 + other.y1)) <= size
-        for other in others
-    )
 
 
 def area_of(box: Box) -> float:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,8 +16,12 @@ import numpy
 import uvicorn
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
+from assistant.catalogue import CatalogueCache
 from assistant.intake import Intake
-from assistant.service import create_app, server_config
+from assistant.originals import Originals
+from assistant.passages import PassageSearch
+from assistant.retrieve import HybridRetriever
+from assistant.service import Rooms, create_app, server_config
 from assistant.service_chat import AssistantLike
 from assistant.service_settings import ServiceSettings
 from ingest.errors import StoreError
@@ -111,7 +115,7 @@ class FixedAssistant:
     library: Library
     asked: list[tuple[str, str | None]] = field(default_factory=list)
 
-    def ask(self, question: str, conversation_id: str | None = None) -> Answer:
+    def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
         self.asked.append((question, conversation_id))
         document = self.library.documents()[0]
         if question == ASKED_DOWN:
@@ -177,7 +181,17 @@ def serving(
     settings: ServiceSettings | None = None,
 ) -> Iterator[str]:
     """A service over a library; gives its address."""
-    app = create_app(asker, library, condition=lambda: lacking or [], intake=intake, settings=settings, first_key=FIRST.key)
+    passages = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None))
+    rooms = Rooms(
+        asker,
+        library,
+        condition=lambda: lacking or [],
+        intake=intake,
+        passages=passages,
+        settings=settings or ServiceSettings(),
+        first_key=FIRST.key,
+    )
+    app = create_app(rooms)
     config = server_config(app)
     config.host, config.port, config.log_level = "127.0.0.1", 0, "critical"
     server = uvicorn.Server(config)
@@ -203,7 +217,7 @@ def running(home: Path, settings: ServiceSettings | None = None, limits: Limits 
         assert library.commit("/reports/2023/yunxi.txt", "2023/yunxi.txt", report(), nothing) == "added"
         assistant = FixedAssistant(library)
         lacking: list[str] = []
-        intake = Intake(library, FirstAxisEmbedder, lambda: None, jobs=1, limits=limits)
+        intake = Intake(library, FirstAxisEmbedder, lambda _: None, Originals(home), jobs=1, limits=limits)
         try:
             with serving(assistant, library, lacking, intake=intake, settings=settings) as url:
                 yield Service(url, assistant, library, lacking, intake, FIRST.text)

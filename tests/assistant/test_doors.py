@@ -15,7 +15,7 @@ from ingest.keys import Scope, new_key
 from tests.assistant.served import ASKED_FIGURE, Service, running
 
 SITE = "https://www.example.gov.cn"
-HIDDEN = {"/assets/{name}", "/docs/{name}", "/openapi.json"}
+HIDDEN = {"/assets/{name}", "/docs/{name}", "/openapi.json", "/mcp"}
 """What is served and not described."""
 NARROWER = {Scope.INGEST: Scope.CHAT, Scope.ADMIN: Scope.INGEST}
 
@@ -34,10 +34,15 @@ def bearer(key: str) -> dict[str, str]:
 
 def closed_operations(url: str) -> list[tuple[Door, str]]:
     """Every operation that needs a key, with an address to call."""
-    description = httpx.get(f"{url}/openapi.json", trust_env=False).json()
-    doors = [door_for(path, method.upper()) for path, method, _ in operations(description)]
-    found = [(door, url + door.path.replace("{document_id}", "0" * 32)) for door in doors if door is not None and door.needs]
-    assert len(found) >= 6
+    examples = {"{document_id}": "0" * 32, "{page}": "1", "{name}": "wenbao", "{correction}": "1"}
+    found = []
+    for door in DOORS:
+        if door.needs is not None:
+            path = door.path
+            for name, example in examples.items():
+                path = path.replace(name, example)
+            found.append((door, url + path))
+    assert len(found) >= 10
     assert not [address for _, address in found if "{" in address], "tell here how an address of this path is made"
     return found
 
@@ -234,3 +239,17 @@ def test_no_key_reaches_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture
     assert not [key for key in keys if key in written or key[4:] in written]
     for file in tmp_path.rglob("*"):
         assert not file.is_file() or not any(key.encode() in file.read_bytes() for key in keys)
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example:8000", "192.0.2.7", "[2001:db8::1]:80", "127.0.0.1.evil.example"]
+)
+def test_a_page_whose_name_was_bound_to_this_machine_gets_nothing_while_no_key_was_made(host: str, tmp_path: Path) -> None:
+    with running(tmp_path) as service:
+        for path in ("/documents", "/figures", "/staff"):
+            response = httpx.get(service.url + path, headers={"Host": host})
+            assert (response.status_code, response.headers["content-type"]) == (421, "application/problem+json")
+        assert httpx.post(f"{service.url}/chat", json={"question": ASKED_FIGURE}, headers={"Host": host}).status_code == 421
+        assert httpx.get(f"{service.url}/documents", headers={"Host": "localhost:1"}).status_code == 200
+        key = service.key(Scope.CHAT)
+        assert httpx.get(f"{service.url}/documents", headers={"Host": host} | bearer(key)).status_code == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("zip code?", "邮编：610203"),
         ("What is the e-mail address?", "邮箱：gangkou@example.com"),
         ("办公地址在哪里？", "地址：青浦湾市海堤路18号"),
-        ("报告在哪个网址下载？", "http://port.example.com/report"),
+        ("报告在哪个网址下载？", "电子版可在 http://port.example.com/report 下载"),
         ("落款是哪天？", "2024年1月15日"),
         ("What statistical period does the data cover?", "所列数据统计期限为2023年1月1日至2023年12月31日"),
         ("一共有几个部分？", "本报告由总体情况等六个部分组成"),
@@ -104,6 +105,85 @@ def test_the_sentence_that_says_it_is_quoted(library: Library, question: str, sa
     quotes = quoted(library, question, "harbour.txt")
     assert any(said in quote for quote in quotes), quotes
     assert sum(map(len, quotes)) <= 330
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("答复让谁来把关？", "由法规科逐件把关"),
+        ("哪个部门管信息公开这摊事？", "局办公室是信息公开工作机构"),
+        ("信息上网前要遵守什么原则？", "“谁提供、谁审查”"),
+        ("编了什么手册给船东？", "《码头办事手册》《泊位申请须知》"),
+        ("申请都是问什么的？", "申请主要涉及航道规划。"),
+        ("要交信息处理费吗？", "未收取信息处理费"),
+        ("网站为老年人做了哪些改造？", "增设语音播报"),
+        ("靠什么办法检查窗口？", "采取抽查和暗访相结合的办法"),
+        ("“港口直通车”推送什么？", "每周推送潮汐预报"),
+        ("微信多久推送一次潮汐预报？", "每周推送潮汐预报"),
+        ("Who checks the replies?", "由法规科逐件把关"),
+    ],
+)
+def test_what_is_asked_in_others_words_is_found(library: Library, question: str, said: str) -> None:
+    quotes = quoted(library, question, "harbour.txt")
+    assert said in quotes[0], quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "局里有无人机吗？",
+        "疫苗接种怎么安排？",
+        "海堤路的房价涨了没有？",
+        "法规科科长是谁？",
+        "公众号的小编姓什么？",
+        "网站的改造由哪家公司承建？",
+        "手册在哪家印刷厂印的？",
+        "怎么招聘窗口人员？",
+        "有没有开设微博？",
+        "Who designed the website?",
+        "What did the harbour office do about the typhoon?",
+    ],
+)
+def test_what_lies_near_but_is_not_said_is_not_answered(library: Library, question: str) -> None:
+    assert quoted(library, question, "harbour.txt") == []
+
+
+class ByHand:
+    """A meaning made by hand: what holds the word is near."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def nearness(self, question: str, texts: tuple[str, ...]) -> list[float]:
+        return [float(self.word in text) for text in texts]
+
+
+def test_meaning_decides_between_sentences_that_words_do_not_tell_apart(tmp_path: Path) -> None:
+    text = "某局2023年政府信息公开工作年度报告\n一、总体情况\n巡查队整理了巡查记录。\n巡查队上报了巡查线索。\n二、其他\n无。\n"
+    with prose_library(tmp_path) as library:
+        put(library, "patrol.txt", made_report(text, "某局", 2023))
+        ids = (document_ids(library)["patrol.txt"],)
+        question = PassageQuestion("巡查队的情况", "巡查队的情况", "zh", ids)
+        passages = HybridRetriever(library).search("巡查队", ids, PASSAGES)
+        for word in ("记录", "线索"):
+            answer = answer_passage(question, passages, library, ByHand(word))
+            assert answer is not None
+            assert word in answer.quotes[0].span.of(text)
+        assert answer_passage(PassageQuestion("", "疫苗", "zh", ids), passages, library, ByHand("记录")) is None
+
+
+def test_each_report_named_gives_its_own_quote_in_their_order(library: Library) -> None:
+    answer = answered(library, "公众号是怎么办的？", "forestry.txt", "harbour.txt")
+    assert answer is not None
+    said = [quote.span.of(library.text(quote.document_id)) for quote in answer.quotes]
+    assert ["护林日记" in said[0], "港口直通车" in said[-1]] == [True, True]
+
+
+def test_quotes_of_one_report_do_not_meet(library: Library) -> None:
+    for question in ("信息怎么审查？", "网站和公众号怎么建设？", "窗口人员怎么检查怎么培训？"):
+        answer = answered(library, question, "harbour.txt")
+        spans = sorted(quote.span for quote in answer.quotes) if answer else []
+        assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @pytest.mark.parametrize(

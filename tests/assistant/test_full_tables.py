@@ -349,7 +349,6 @@ def test_columns_can_be_computed_with(talk: Talk, question: str, expected: Decim
     assert value(talk.ask(question)) == expected
 
 
-@pytest.mark.xfail(reason="the second of two cells of one row is refused")
 def test_two_cells_of_one_row_are_both_answered(talk: Talk) -> None:
     answer = talk.ask("示例市2023年规章制发多少件，废止多少件？")
     expected = [cell(2023, "proactive", "规章", "本年制发件数"), cell(2023, "proactive", "规章", "本年废止件数")]
@@ -381,7 +380,6 @@ def test_by_how_many_compares_the_two_before(talk: Talk) -> None:
     assert right_or_refused(talk.ask("多多少？"), 8)
 
 
-@pytest.mark.xfail(reason="a stated mean is taken for one to be computed and refused")
 def test_a_stated_mean_is_given(talk: Talk) -> None:
     assert value(talk.ask("丙水县审计局2023年答复申请平均用时多少天？")) == 8
 
@@ -395,7 +393,6 @@ def test_what_is_computed_from_about_is_about(talk: Talk) -> None:
     assert answer.warnings or "约" in answer.text or "余" in answer.text
 
 
-@pytest.mark.xfail(reason="another body's table row for a like word is given for what was asked before")
 def test_a_follow_up_for_another_body_asks_for_the_same_thing(talk: Talk) -> None:
     talk.ask("丙水县审计局2023年办理信访多少件？")
     answer = talk.ask("示例市呢？")
@@ -435,7 +432,6 @@ def test_cells_of_like_names_are_compared(talk: Talk, question: str, expected: i
     assert value(talk.ask(question)) == abs(expected)
 
 
-@pytest.mark.xfail(reason="the year that applications are carried over into is taken for the year of the report")
 def test_carried_over_into_the_next_year_is_this_years_report(talk: Talk) -> None:
     answer = talk.ask("How many requests of 2023 were carried over into 2024 by Shili City?")
     assert value(answer) == applications("四、结转下年度继续办理")

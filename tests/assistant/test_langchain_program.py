@@ -32,7 +32,7 @@ prompt = ChatPromptTemplate.from_messages([("system", "Answer from: {context}"),
 shown = []
 model = GenericFakeChatModel(messages=iter([AIMessage("worded")]))
 chain = (
-    {"context": WenbaoRetriever(home=HOME, k=2) | joined, "question": RunnablePassthrough()}
+    {"context": WenbaoRetriever(home=HOME, k=3) | joined, "question": RunnablePassthrough()}
     | prompt
     | RunnableLambda(lambda value: shown.append(value.to_string()) or value)
     | model
@@ -67,7 +67,7 @@ class Scripted(GenericFakeChatModel):
 bound = []
 calls = [
     {"name": "wenbao_figures", "args": {"question": "文登区2023年收到多少件政府信息公开申请？"}, "id": "1"},
-    {"name": "wenbao_passages", "args": {"query": "文登区人民政府2023年政府信息公开工作存在哪些问题？", "k": 2}, "id": "2"},
+    {"name": "wenbao_passages", "args": {"query": "文登区人民政府2023年政府信息公开工作存在哪些问题？", "k": 3}, "id": "2"},
     {"name": "wenbao_passages", "args": {"query": ""}, "id": "3"},
 ]
 model = Scripted(messages=iter([AIMessage("", tool_calls=calls), AIMessage("done")]))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lexical import LexicalIndex, tokens
+from assistant.lexical import LexicalIndex, pair_tokens, tokens
 from assistant.segment import bigrams, own_words, tag, words
 
 TEXTS = st.text(alphabet=st.sampled_from("公开信息申请港口航道答复年报ＡbcＺ12，。 \n"), max_size=40)
@@ -34,6 +36,38 @@ def test_a_search_is_ordered_bounded_and_repeatable(texts: list[str], query: str
     assert list(found) == sorted(found, key=lambda pair: (-pair[1], pair[0]))
     assert all(score > 0 for _, score in found)
     assert found == index.search(query, k=k)
+
+
+@settings(deadline=None)
+@given(st.lists(TEXTS, max_size=6), TEXTS)
+def test_what_was_saved_finds_the_same(tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str) -> None:
+    folder = tmp_path_factory.mktemp("saved") / "index"
+    index = LexicalIndex(list(enumerate(texts)), pair_tokens)
+    index.save(folder)
+    loaded = LexicalIndex.load(folder, pair_tokens)
+    assert (loaded is None) == (not any(pair_tokens(text) for text in texts))
+    if loaded is not None:
+        assert (len(loaded), loaded.search(query, k=9)) == (len(index), index.search(query, k=9))
+
+
+def test_a_saved_index_that_is_damaged_is_none(tmp_path: Path) -> None:
+    LexicalIndex([(1, "航道疏浚"), (2, "泊位")]).save(tmp_path / "index")
+    for damaged in ("identities.npy", "vocab.index.json", "data.csc.index.npy"):
+        shutil.copytree(tmp_path / "index", tmp_path / damaged)
+        (tmp_path / damaged / damaged).write_bytes(b"\x00")
+        assert LexicalIndex.load(tmp_path / damaged) is None, damaged
+    assert LexicalIndex.load(tmp_path / "nowhere") is None
+    assert LexicalIndex.load(tmp_path / "index") is not None
+
+
+def test_saving_leaves_a_whole_index_and_nothing_else(tmp_path: Path) -> None:
+    LexicalIndex([(1, "航道疏浚")]).save(tmp_path / "index")
+    with pytest.raises(OSError, match="index"):
+        LexicalIndex([(2, "泊位")]).save(tmp_path / "index")
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
+    loaded = LexicalIndex.load(tmp_path / "index")
+    assert loaded is not None
+    assert [identity for identity, _ in loaded.search("航道", k=3)] == [1]
 
 
 def test_full_width_and_traditional_characters_are_found_by_their_ordinary_forms() -> None:

@@ -108,7 +108,10 @@ def test_what_was_begun_is_not_tried_again(endpoint: Endpoint, model: ChatModel)
 
 
 def test_a_reply_that_does_not_say_it_is_done_is_broken_off(endpoint: Endpoint, model: ChatModel) -> None:
-    endpoint.script = lambda asked: [Raw(b'data: {"id":"x","choices":[{"index":0,"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n'), Break()]
+    endpoint.script = lambda asked: [
+        Raw(b'data: {"id":"x","choices":[{"index":0,"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n'),
+        Break(),
+    ]
     assert failure(model) in ("broken_off", "stream", "connection")
 
 
@@ -167,7 +170,7 @@ def test_the_deadline_holds(endpoint: Endpoint, script: Script) -> None:
 def test_a_megabyte_is_not_read(endpoint: Endpoint, raw: Raw) -> None:
     model = ChatModel(endpoint.settings(seconds=5, most_bytes=64 * 1024), Breaker(failures=1000))
     endpoint.script = lambda asked: [raw]
-    read = []
+    read: list[str] = []
     with pytest.raises(ModelFailed) as failed:
         read.extend(model.stream("s", "u"))
     assert failed.value.code == "too_much"
@@ -254,7 +257,9 @@ def test_nothing_is_traced_where_the_environment_would(endpoint: Endpoint, tmp_p
 
 
 def test_without_a_model_langchain_is_never_loaded() -> None:
-    code = "import sys, assistant.open, assistant.llm, assistant.worded; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
+    code = (
+        "import sys, assistant.open, assistant.llm, assistant.worded; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, check=True
     )

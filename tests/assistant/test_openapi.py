@@ -12,6 +12,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.intake import Intake
+from assistant.originals import Originals
 from assistant.retrieve import HybridRetriever
 from assistant.service_openapi import operations
 from ingest.keys import Scope, new_key
@@ -19,6 +20,7 @@ from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import serving
+from tests.command_line import ROOT
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 SECONDS = 45
@@ -39,7 +41,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
         (root / f"{year}.txt").write_text(REPORT.replace("2023", year), encoding="utf-8")
     with open_library(settings, write=True) as library:
         ingest_paths([root / "2022.txt", root / "2023.txt"], library, settings, FirstAxisEmbedder, jobs=1)
-        intake = Intake(library, FirstAxisEmbedder, lambda: None, jobs=1)
+        intake = Intake(library, FirstAxisEmbedder, lambda _: None, Originals(root / "home"), jobs=1)
         key = library.keys.create(new_key(Scope.ADMIN))
         with serving(Assistant(library, lambda: HybridRetriever(library, None)), library, intake=intake) as url:
             yield url, key.text
@@ -60,7 +62,15 @@ def test_schemathesis_finds_nothing(address: tuple[str, str], tmp_path: Path) ->
     """All its checks, in all its phases, for a bounded time; a longer run is the same command with more seconds."""
     url, key = address
     command = (
-        *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{url}/openapi.json", "--checks", "all"),
+        *(
+            str(Path(sys.executable).with_name("schemathesis")),
+            "--config-file",
+            str(ROOT / "schemathesis.toml"),
+            "run",
+            f"{url}/openapi.json",
+            "--checks",
+            "all",
+        ),
         *("--phases", "examples,coverage,fuzzing,stateful", "--mode", "all", "--max-time", str(SECONDS)),
         *("--header", f"Authorization: Bearer {key}", "--continue-on-failure", "--no-color"),
     )

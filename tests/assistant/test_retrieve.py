@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieve import HybridRetriever, fused
-from ingest.errors import IndexUnavailable
+from assistant.retrieve import MEANING, WORDS, HybridRetriever, fused
+from ingest.errors import IndexUnavailable, UsageError
 from ingest.store import Library
 from tests.assistant.prose_reports import HARBOUR, document_ids, made_report, prose_library, put
 
@@ -36,9 +36,15 @@ class ByLength:
         chunks = sorted(self.library.chunks(documents), key=lambda chunk: len(chunk.text))
         return [Found(chunk.id, 1 / len(chunk.text)) for chunk in chunks[:k]]
 
+    def nearness(self, vector_query: str, texts: tuple[str, ...]) -> Sequence[float]:
+        return [1 / (1 + abs(len(text) - len(vector_query))) for text in texts]
+
 
 class Broken:
     def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Found]:
+        raise IndexUnavailable("the passage index cannot be read")
+
+    def nearness(self, vector_query: str, texts: tuple[str, ...]) -> Sequence[float]:
         raise IndexUnavailable("the passage index cannot be read")
 
 
@@ -50,11 +56,50 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @given(RANKINGS)
 def test_fusion_ranks_all_once_and_the_better_ranked_higher(rankings: list[list[int]]) -> None:
-    scores = dict(fused(rankings))
+    scores = dict(fused([(ranking, 1.0) for ranking in rankings]))
     assert set(scores) == {identity for ranking in rankings for identity in ranking}
     assert list(scores.values()) == sorted(scores.values(), reverse=True)
     if len(rankings) == 1:
         assert list(scores) == rankings[0]
+
+
+def test_a_weightier_ranking_decides_where_two_disagree() -> None:
+    assert [identity for identity, _ in fused([([1, 2], 1.0), ([2, 1], 0.7)])] == [1, 2]
+    assert [identity for identity, _ in fused([([1, 2], 1.0), ([2, 1], 1.4)])] == [2, 1]
+
+
+def test_each_ranking_can_be_left_out(library: Library) -> None:
+    ids = [document_ids(library)["harbour.txt"]]
+    words = HybridRetriever(library, ByLength(library), legs=[WORDS])
+    assert words.lexical_only
+    assert words.nearness("暗访", ("暗访",)) == ()
+    assert words.search("暗访", ids, 5) == HybridRetriever(library).search("暗访", ids, 5)
+    meaning = HybridRetriever(library, ByLength(library), legs=[MEANING])
+    assert not meaning.lexical_only
+    found = [len(passage.text) for passage in meaning.search("暗访", ids, 9)]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("legs", [(), ("sense",), (WORDS, "sense"), (MEANING,)])
+def test_a_search_by_nothing_is_refused(library: Library, legs: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        HybridRetriever(library, legs=legs)
+
+
+def test_nearness_is_the_indexs(library: Library) -> None:
+    assert HybridRetriever(library).nearness("暗访", ("一", "二")) == ()
+    assert HybridRetriever(library, ByLength(library)).nearness("暗访", ("一二", "一二三")) == [1.0, 0.5]
+
+
+def test_everything_is_searched_as_its_parts_are(tmp_path: Path, library: Library) -> None:
+    """The index over everything finds what the small ones find, in memory, written to disk and read from there."""
+    for folder in (None, tmp_path / "words", tmp_path / "words"):
+        retriever = HybridRetriever(library, folder=folder)
+        retriever.prepare()
+        for file, question in (("harbour.txt", "潮汐预报"), ("forestry.txt", "护林日记")):
+            first = retriever.search(question, None, 1)[0]
+            assert first.document_id == document_ids(library)[file]
+            assert first.text == retriever.search(question, [document_ids(library)[file]], 1)[0].text
 
 
 def test_a_passage_is_exactly_the_text_at_its_span(library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,7 +111,7 @@ class HeldAssistant(FixedAssistant):
         self.let, self.working, self.most = threading.Event(), 0, 0
         self._lock = threading.Lock()
 
-    def ask(self, question: str, conversation_id: str | None = None, **more: object) -> Answer:
+    def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
         with self._lock:
             self.working += 1
             self.most = max(self.most, self.working)

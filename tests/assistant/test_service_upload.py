@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 import threading
@@ -13,7 +14,9 @@ import httpx
 import pytest
 
 from assistant.ingest_json import IngestedJson, OutcomeJson, ingested_json
-from assistant.intake import plain_name
+from assistant.intake import Intake, plain_name
+from assistant.open import OpenAssistant
+from assistant.originals import Originals
 from assistant.upload_types import ACCEPTED, contradiction
 from eval.forge.write import write_samples
 from ingest.errors import UsageError
@@ -22,7 +25,7 @@ from ingest.limits import Limits
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
-from tests.assistant.served import ASKED_FIGURE, FIRST, Service, running
+from tests.assistant.served import ASKED_FIGURE, FIRST, Service, running, serving
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 KEY = {"Authorization": f"Bearer {FIRST.text}"}
@@ -303,7 +306,50 @@ def test_a_report_that_was_taken_out_is_nowhere(service: Service) -> None:
     assert not any(row["file"] == "gone.txt" for row in httpx.get(f"{service.url}/figures?file=gone.txt").json()["figures"])
 
 
-# ------------------------------------------------------------------------------------------------- a house's own way
+class LightAssistant(OpenAssistant):
+    """The assistant as it is served, with an embedder that loads no model."""
+
+    def embedder(self) -> FirstAxisEmbedder:
+        return FirstAxisEmbedder()
+
+
+def test_nothing_of_a_report_that_was_taken_out_is_left_in_the_home(tmp_path: Path) -> None:
+    """Not in the store's free pages or its log, not in an older passage index or the word index, and its file is gone."""
+    secret, kept = "丁香花开满山坡的旧档案", "留下来的另一份"
+    settings, originals = StoreSettings(tmp_path), Originals(tmp_path)
+    with open_library(settings, write=True) as library:
+        opened = LightAssistant(library, settings)
+        intake = Intake(library, opened.embedder, opened.renew, originals, jobs=1)
+        service_key = {"Authorization": f"Bearer {FIRST.text}"}
+        try:
+            with serving(opened.assistant, library, intake=intake) as url:
+                for name, phrase in (("kept.txt", kept), ("gone.txt", secret)):
+                    data = REPORT + f"二、存在的主要问题\n{phrase}。\n".encode()
+                    told = sent(httpx.post(f"{url}/documents", files=[part(name, data)], headers=service_key, timeout=240))
+                    assert intake.settled(120)
+                assert len(opened.retriever().search(secret, None, 5)) > 0
+                assert holding(tmp_path, secret)
+                assert httpx.delete(f"{url}/documents/{told[0]['document_id']}", headers=service_key).status_code == 204
+                assert not [found for found in opened.retriever().search(secret, None, 50) if secret in found.text]
+                assert intake.settled(120)
+                assert not [found for found in opened.retriever().search(secret, None, 50) if secret in found.text]
+                assert opened.lacking() == ()
+                assert holding(tmp_path, secret) == []
+                assert holding(tmp_path, kept)
+                assert originals.bytes_of(str(hashlib.sha256(data).hexdigest()), "") is None
+        finally:
+            intake.close()
+            opened.close()
+
+
+def holding(home: Path, text: str) -> list[str]:
+    """The files of a home that hold a text in any of the ways it is written."""
+    ways = (text.encode(), text.encode("utf-16-le"), json.dumps(text)[1:-1].encode())
+    files = [path for path in home.rglob("*") if path.is_file()]
+    return [str(path.relative_to(home)) for path in files if any(way in path.read_bytes() for way in ways)]
+
+
+# ------------------------------------------------------------------------------------------------- names by themselves
 
 
 def test_names_are_plain() -> None:

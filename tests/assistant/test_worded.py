@@ -86,7 +86,7 @@ def test_nearly_every_honest_rewording_passes(found: dict[str, Answer], library:
         (wording_styles.ENGLISH, "The bureau received over 14 applications in 2023 [1].", "word"),
         (wording_styles.ENGLISH, "The bureau received fourteen applications in 2023 [1].", "word"),
         (wording_styles.ENGLISH, "The bureau received 9 applications in 2023 [1].", "number"),
-        (wording_styles.ENGLISH, "教育局2023年收到政府信息公开申请14件[1]。", "language"),
+        (wording_styles.ENGLISH, "教育局2023年收到政府信息公开申请14件[1]。", "word"),
     ],
 )  # fmt: skip
 def test_a_statement_turned_round_does_not_pass(found: dict[str, Answer], question: str, text: str, code: str) -> None:
@@ -116,6 +116,12 @@ def test_what_fails_later_ends_the_text_and_takes_nothing_back(found: dict[str, 
     said, counts = worded(question, found[question], first, "这是最好的成绩。", "再见。")
     assert said == first
     assert set(counts) == {"cut", "fault:word"}
+
+
+def test_a_sentence_said_again_and_again_is_said_once(found: dict[str, Answer]) -> None:
+    first = "示例市2023年收到的申请比2022年多95件[1][2]。"
+    said, counts = worded(wording_styles.MORE, found[wording_styles.MORE], *[first] * 20)
+    assert (said, set(counts)) == (first, {"cut", "fault:repeated"})
 
 
 @pytest.mark.parametrize("code", ["timeout", "connection", "broken_off", "too_much", "resting"])
@@ -157,7 +163,9 @@ def test_a_blank_is_said_to_be_blank_and_never_nothing(text: str, passes: bool) 
 
 
 VALUE = AnswerFigure(Decimal(58), "件", "reported", "示例市人民政府", 2023, None, "收到申请", "总计", None, (0,))
-TOLD = Answer("示例市人民政府2023年：收到申请58件[1]。", "zh", Route.FIGURES, (VALUE,), (replace(CITED, quote="收到申请58件", kind="text"),))
+TOLD = Answer(
+    "示例市人民政府2023年：收到申请58件[1]。", "zh", Route.FIGURES, (VALUE,), (replace(CITED, quote="收到申请58件", kind="text"),)
+)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +190,9 @@ def test_an_answer_that_is_not_for_wording_never_reaches_the_model(answer: Answe
 
 
 def test_an_assumed_year_does_not_keep_an_answer_from_being_worded() -> None:
-    said, counts = worded("示例市收到多少件申请？", replace(TOLD, warnings=(Notice("year_assumed", "x"),)), "示例市2023年收到申请58件。")
+    said, counts = worded(
+        "示例市收到多少件申请？", replace(TOLD, warnings=(Notice("year_assumed", "x"),)), "示例市2023年收到申请58件。"
+    )
     assert (said, counts) == ("示例市2023年收到申请58件[1]。", {"worded": 1})
 
 

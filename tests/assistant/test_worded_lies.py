@@ -13,9 +13,10 @@ from assistant.breaker import Breaker
 from assistant.llm import ChatModel
 from assistant.verify import verify
 from assistant.worded import Worder
+from assistant.worded_text import unwrapped
 from ingest.store import Library
 from tests.assistant.scripted_endpoint import Break, Endpoint, Raw, Script, Stall, Status, says, scripted, took
-from tests.assistant.wording_styles import HONEST, LIES, answers, assistant_over, worded_library
+from tests.assistant.wording_styles import GROWTH, HONEST, LIES, MORE, answers, assistant_over, worded_library
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"\[[^\]]*\]")
@@ -55,19 +56,21 @@ def test_no_lie_gets_through_and_each_is_counted(library: Library, found: dict[s
     asked = 0
     for name, lie in LIES.items():
         for question, honest in kinds()[asked % 3 :: 3]:
-            if (false := lie(honest)) == honest:
-                continue
+            if (false := lie(honest)) == honest or (name == "more than before" and question in (MORE, GROWTH)):
+                continue  # no lie there
             asked += 1
             endpoint.script = says(*(false[i : i + 40] for i in range(0, len(false), 40)))
             worder = Worder(model)
             answer = assistant_over(library, worder).ask(question)
             finished = found[question]
             assert not foreign(answer.text, finished.text), (name, false, answer.text)
-            assert answer.text == finished.text, (name, false, answer.text)
+            cut = answer.text != finished.text
+            assert not cut or unwrapped(honest).startswith(answer.text), (name, false, answer.text)
             assert replace(answer, text="", conversation_id="") == replace(finished, text="", conversation_id="")
             counts = worder.counts.snapshot()
+            assert counts.pop("cut", 0) == cut
             assert sum(counts.values()) == 1
-            assert set(counts) & {"worded", "kept"} == set()
+            assert next(iter(counts)).startswith("fault:")
     model.close()
     assert asked >= 500, asked
 
@@ -78,7 +81,7 @@ def test_a_lie_behind_an_honest_sentence_is_not_said(library: Library, found: di
         endpoint.script = says(honest + "\n", "此外另有88888件未统计，", "占37.2%[7]。")
         worder = Worder(model)
         answer = assistant_over(library, worder).ask(question)
-        assert not foreign(answer.text, found[question].text + "3,874"), answer.text
+        assert not foreign(answer.text, found[question].text + "3,874 0"), answer.text
         assert verify(answer, [question], library.text) == ()
         assert any(code.startswith("fault:") for code in worder.counts.snapshot())
     model.close()
@@ -108,6 +111,8 @@ def test_a_bad_endpoint_leaves_the_finished_answer_within_the_deadline(
     question = HONEST[0][0]
     worder = Worder(model)
     assistant = assistant_over(library, worder)
+    endpoint.script = says("LangChain is loaded by the first question.")
+    assistant.ask(question)
     endpoint.script = script
     said: list[str] = []
     assert took(lambda: said.append(assistant.ask(question).text)) < 3, name

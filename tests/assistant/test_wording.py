@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from importlib import resources
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from assistant.answer import Citation
 from assistant.evidence import Found
 from assistant.wording import Wording, plain, plain_label
+from assistant.wording_english import phrase, wording_of
+from ingest.forms import indicators
 
 
 def citation(quote: str, kind: str) -> Citation:
@@ -71,7 +74,7 @@ def test_both_languages_have_the_same_sentences_asking_for_the_same_values() -> 
     def fields(template: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
-    assert [name for name in chinese if fields(chinese[name]) - fields(english[name]) - {"year"}] == []
+    assert [name for name in chinese if fields(chinese[name]) - fields(english[name]) - {"year", "dimension"}] == []
 
 
 def test_no_sentence_has_a_number_of_its_own() -> None:
@@ -87,12 +90,15 @@ def test_a_missing_value_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "parts"), [("zh", ["示例市人民政府2023年", "为7件[1]"]), ("en", ["示例市人民政府, 2023", "is 7 ", "[1]"])]
+    ("language", "parts"),
+    [
+        ("zh", ["示例市人民政府2023年", "“本年新收数量”", "为7件[1]"]),
+        ("en", ["示例市人民政府, 2023: 7 new applications received[1]."]),
+    ],
 )
 def test_a_cell_is_said_by_its_label(language: str, parts: list[str]) -> None:
-    text = Wording(language).figure(found(Decimal(7)), "[1]")
+    text = wording_of(language).figure(found(Decimal(7)), "[1]")
     assert all(part in text for part in parts), text
-    assert "本年新收数量" in text
 
 
 def test_a_number_in_prose_is_said_by_its_own_clause() -> None:
@@ -103,14 +109,14 @@ def test_a_number_in_prose_is_said_by_its_own_clause() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_blank_is_said_to_be_blank_without_a_digit(language: str) -> None:
-    text = Wording(language).figure(found(None, quote=""), "[1]").replace("2023", "").replace("[1]", "")
+    text = wording_of(language).figure(found(None, quote=""), "[1]").replace("2023", "").replace("[1]", "")
     assert not any(char.isdigit() for char in text)
     assert "空白" in text or "blank" in text
 
 
 def test_units_are_explained_in_english_and_kept_where_unknown() -> None:
     assert Wording("zh").unit("件") == "件"
-    assert "件" in Wording("en").unit("件")
+    assert Wording("en").unit("万元") == " ten thousand yuan"
     assert "册" in Wording("en").unit("册")
     assert Wording("en").unit("") == ""
 
@@ -118,3 +124,40 @@ def test_units_are_explained_in_english_and_kept_where_unknown() -> None:
 def test_years_and_lists() -> None:
     assert (Wording("zh").year(2023), Wording("en").year(2023), Wording("zh").year(None)) == ("2023年", "2023", "")
     assert (Wording("zh").listed(["甲", "乙"]), Wording("en").listed(["a", "b"])) == ("甲、乙", "a, b")
+
+
+def test_every_count_of_the_forms_has_an_english_name() -> None:
+    assert [id for id in indicators() if phrase(id, many=True) is None] == []
+
+
+def test_one_of_a_count_is_said_in_the_singular() -> None:
+    assert wording_of("en").figure(found(Decimal(1)), "[1]") == "示例市人民政府, 2023: 1 new application received[1]."
+
+
+def test_a_row_of_a_reports_own_keeps_its_label_in_english() -> None:
+    own = replace(found(Decimal(7), label="9.其他情况"), indicator=None)
+    assert wording_of("en").figure(own, "[1]") == "示例市人民政府, 2023: 7 “其他情况”[1]."
+
+
+def test_a_number_of_prose_that_no_form_has_is_given_with_the_reports_words_in_english() -> None:
+    own = replace(found(Decimal(7), kind="text", quote="编印公报7期"), indicator=None, unit="期")
+    assert wording_of("en").figure(own, "[1]") == "示例市人民政府, 2023: 7 issues, in the report's words “编印公报7期”[1]."
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "示例市人民政府“本年新收数量”：2023年7件[1]，2022年约5件[2]"),
+        ("en", "示例市人民政府, new applications received: 2023 (7)[1], 2022 (about 5)[2]"),
+    ],
+)
+def test_what_figures_have_in_common_is_said_once(language: str, text: str) -> None:
+    now, then = found(Decimal(7)), replace(found(Decimal(5)), year=2022, state="approximate")
+    wording = wording_of(language)
+    subject, lines = wording.lines([now, then], ["[1]", "[2]"])
+    assert wording.say("several", subject=subject, lines=lines).startswith(text)
+
+
+def test_a_row_says_what_it_is_a_part_of() -> None:
+    refused = replace(found(Decimal(1), label="1.属于国家秘密"), indicator="applications.refused.state_secret")
+    assert "“不予公开：属于国家秘密”" in wording_of("zh").figure(refused, "[1]")

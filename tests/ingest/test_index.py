@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from ingest.errors import IndexUnavailable, ModelMismatch, StoreError, UsageError
 from ingest.home import lock_file
-from ingest.index import PassageIndex, build_generation
+from ingest.index import WORDS_NAME, PassageIndex, build_generation, forget_old
 from ingest.index_generation import Generation, Item, current_generation, write_generation
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
@@ -169,6 +169,38 @@ def test_old_generations_are_removed(index: PassageIndex, library: Library, sett
         index.refresh()
     assert sorted(path.name for path in (settings.home / "index").iterdir()) == ["CURRENT", "gen-3", "gen-4"]
     assert_right(index, library)
+
+
+def test_forgetting_leaves_the_current_generation_alone(
+    index: PassageIndex, library: Library, settings: StoreSettings
+) -> None:
+    add(library, REPORTS)
+    index.refresh()
+    words = settings.home / "index" / WORDS_NAME / "words-1"
+    words.mkdir(parents=True)
+    assert {path.name for path in (settings.home / "index").glob("gen-*")} == {"gen-1", "gen-2"}
+    index.close()
+    forget_old(settings)
+    assert {path.name for path in (settings.home / "index").iterdir()} == {"gen-2", "CURRENT"}
+    index.refresh()
+    assert index.state == "ready"
+
+
+def test_a_few_passages_are_compared_without_asking_the_generation(index: PassageIndex, library: Library) -> None:
+    """What is limited to some reports is exact whatever the generation does."""
+    record = library.documents()[3]
+    before = index.search("5", documents=[record.id], k=7)
+    index.close()
+    assert index.search("5", documents=[record.id], k=7) == before
+    assert len(before) == 7
+
+
+def test_nearness_is_the_cosine_with_the_question(index: PassageIndex) -> None:
+    near = index.nearness("7", ("3", "7"))
+    assert near[1] == pytest.approx(1.0)
+    assert near[0] < 1.0
+    assert index.nearness("7", ("3", "7")) == near
+    assert index.nearness("7", ()) == []
 
 
 def test_asking_while_another_thread_refreshes(index: PassageIndex, library: Library) -> None:

@@ -324,3 +324,24 @@ def test_respectively_parts_the_things_counted() -> None:
     first, second = read("人大建议和政协提案分别为5件和8件。")
     assert "提案" not in first.subject
     assert "提案" in second.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("全年收到政府信息公开申请15 1 件。", []),
+        ("全年收到政府信息公开申请1 204件，办结7件。", [(7, "件")]),
+        ("全年收到政府信息公开申请1\ufffd件，办结\ufffd7件，结转2件。", [(2, "件")]),
+        ("全年收到政府信息公开申请5 1 件。", []),
+        ("全年收到政府信息公开申请 15 件。", [(15, "件")]),
+        ("全 年 收 到 申 请 1 5 件，办 结 1 2 0 4 件。", [(15, "件"), (1204, "件")]),
+        ("2023 年 全 年 收 到 申 请 15 件。", [(15, "件")]),
+    ],
+)
+def test_digits_that_stand_apart_or_beside_what_cannot_be_read_are_no_number(text: str, stated: list[tuple[int, str]]) -> None:
+    assert values(text) == stated
+
+
+def test_a_number_that_the_end_of_a_line_parts_is_one() -> None:
+    first, rest = "全市各级行政机关全年通过各种渠道共收到政府信息公开申请1", "204件，全部按时办结。"
+    assert [int(statement.value) for statement in read(first, rest)] == [1204]

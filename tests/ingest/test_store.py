@@ -265,12 +265,18 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date(home: StoreSettings
         before = library.figures()
     with create_engine(f"sqlite:///{home.home / 'wenbao.db'}").begin() as connection:
         connection.execute(text("DROP TABLE corrections"))
+        connection.execute(text("DROP TABLE keys"))
+        connection.execute(text("DROP INDEX turns_by_route"))
+        connection.execute(text("ALTER TABLE turns DROP COLUMN route"))
         connection.execute(text("DELETE FROM schema_version WHERE version > 1"))
     with pytest.raises(StoreError, match="is of version 1"):
         open_library(home)
     with open_library(home, write=True) as library:
         assert library.figures() == before
         assert library.corrections() == ()
+        library.save_turn("c", "几件？", "[]", "refuse")
+        assert [question for question, _ in library.questions("refuse", 5)] == ["几件？"]
+        assert library.questions("figures", 5) == ()
 
 
 def test_a_damaged_store_is_named_with_what_to_do(home: StoreSettings) -> None:

@@ -8,6 +8,7 @@ from ingest.forms import load_forms
 from ingest.model import Document, State
 from ingest.readers import ocr
 from ingest.readers.text import read
+from ingest.table_announced import Announced
 from ingest.tables import read_tables
 
 TITLES = {
@@ -30,7 +31,7 @@ def document(**tables: str) -> Document:
 
 @pytest.mark.parametrize(("year", "edition"), [(2020, "2019"), (2021, "2021"), (2024, "2021")])
 def test_the_cells_of_a_picture_are_the_forms_of_its_year(year: int, edition: str) -> None:
-    read_in = read_tables(document(applications="[image: 表三]", review_litigation="[image: 表四]"), year)
+    read_in = read_tables(document(applications="[image: 表三]", review_litigation="[image: 表四]"), Announced(year))
     assert {(figure.state, figure.value, figure.raw, len(figure.span)) for figure in read_in.figures} == {
         (State.PICTURE, None, "", 0)
     }
@@ -45,23 +46,23 @@ def test_the_cells_of_a_picture_are_the_forms_of_its_year(year: int, edition: st
 
 
 def test_another_table_that_prints_an_older_edition_tells_which_cells_they_are() -> None:
-    read_in = read_tables(document(proactive=OLDER, applications="[image: 表三]"), 2023)
+    read_in = read_tables(document(proactive=OLDER, applications="[image: 表三]"), Announced(2023))
     assert {figure.form for figure in read_in.figures if figure.state is State.PICTURE} == {"2019"}
     assert read_in.form == "2019"
 
 
 def test_cells_are_not_listed_where_nobody_can_say_which_they_are() -> None:
     for year in (None, 2017):
-        read_in = read_tables(document(applications="[image: 表三]"), year)
+        read_in = read_tables(document(applications="[image: 表三]"), Announced(year))
         assert (read_in.figures, [problem.code for problem in read_in.problems]) == ((), ["image_only"])
 
 
 def test_a_table_that_is_shown_in_two_pictures_has_each_cell_once() -> None:
-    read_in = read_tables(document(applications="[image: 上半]\n\n[image: 下半]"), 2023)
+    read_in = read_tables(document(applications="[image: 上半]\n\n[image: 下半]"), Announced(2023))
     places = [(figure.row, figure.column) for figure in read_in.figures]
     assert len(places) == len(set(places)) == 175
 
 
 def test_a_table_that_was_read_has_no_cells_of_pictures() -> None:
-    read_in = read_tables(document(proactive=OLDER + "\n[image: 印章]"), 2020)
+    read_in = read_tables(document(proactive=OLDER + "\n[image: 印章]"), Announced(2020))
     assert {figure.state for figure in read_in.figures} == {State.REPORTED}

@@ -58,3 +58,15 @@ def test_a_header_that_no_row_follows_is_told(lines: list[str], bare: int) -> No
     rows = ["信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t1\t0\t3", *lines, ""]
     problems = read_tables(read("\n".join(rows), "txt", "utf-8")).problems
     assert sum("no row stands under this header" in problem.message for problem in problems) == bare
+
+
+@pytest.mark.parametrize(("numbers", "between", "told"), [("同上", "\n\n", True), ("同上", " ", True), ("0", "\n\n", False)])
+def test_a_header_of_table_four_without_a_row_of_numbers_is_told(numbers: str, between: str, told: bool) -> None:
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    header = ["行政复议", "行政诉讼", *results, "未经复议直接起诉", "复议后起诉", *results, *results]
+    title = "四、政府信息公开行政复议、行政诉讼情况\n"
+    lines = [title, between.join(header), between.join([numbers] * 15)]
+    rows = ["三、收到和处理政府信息公开申请情况", *LATER, "", "\n\n".join(lines), ""]
+    tables = read_tables(read("\n".join(rows), "txt", "utf-8"))
+    assert any("no row of numbers" in problem.message for problem in tables.problems) is told
+    assert len([figure for figure in tables.figures if figure.table == "review_litigation"]) == (0 if told else 15)

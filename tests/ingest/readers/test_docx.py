@@ -166,6 +166,23 @@ def test_text_hidden_by_a_style() -> None:
     assert read_body(body, links={"s": ("styles", "styles.xml")}, parts={"word/styles.xml": styles}).text == "显"
 
 
+def test_a_digit_raised_by_a_style_is_none_of_the_number_before_it() -> None:
+    styles = (
+        '<w:style w:styleId="f"><w:name w:val="F"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:styleId="g"><w:name w:val="G"/><w:basedOn w:val="f"/></w:style>'
+        '<w:style w:styleId="p"><w:name w:val="P"/><w:basedOn w:val="f"/><w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:style>'
+    )
+    texts = [
+        read_body(
+            paragraph(run("12") + run("1", f'<w:rStyle w:val="{style}"/>')),
+            links={"s": ("styles", "styles.xml")},
+            parts={"word/styles.xml": styles},
+        ).text
+        for style in ("f", "g", "p")
+    ]
+    assert texts == ["12 1", "12 1", "121"]
+
+
 def test_a_table_in_a_header_is_read_and_its_words_are_not() -> None:
     header = paragraph("页眉") + table(cell("甲") + cell("1"), cell("乙") + cell("2"))
     document = read_body(paragraph("正文"), links={"h": ("header", "header1.xml")}, parts={"word/header1.xml": header})

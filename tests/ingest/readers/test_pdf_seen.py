@@ -15,7 +15,7 @@ from ingest.readers.pdf import read
 from ingest.readers.pdf_render import MAX_PIXELS, page_size, render_page
 from tests.ingest.readers.laws import texts
 from tests.ingest.readers.test_pdf import FONT, HEIGHT, SIZE, Sheet
-from tests.ingest.readers.told_pdf import digits, told_pdf, white_field
+from tests.ingest.readers.told_pdf import digits, note, told_pdf, white_field
 
 
 @pytest.fixture
@@ -216,3 +216,31 @@ def test_what_a_white_field_was_painted_over_is_not_read(over: str, last: str) -
 def test_digits_are_one_number_only_where_they_stand_side_by_side(over: str, last: str) -> None:
     document = read(told_pdf(ROW, over=over))
     assert document.grids[0].cells[-1].span.of(document.text) == last
+
+
+@pytest.mark.parametrize(
+    ("entries", "number", "last"),
+    [
+        ("/Subtype/FreeText/Contents(18)", "", "\ufffd"),
+        ("/Subtype/FreeText/Contents(14)", "18", "\ufffd\ufffd"),
+        ("/Subtype/Widget/FT/Tx/V(18)", "", "\ufffd"),
+        ("/Subtype/Widget/FT/Tx", "", ""),
+        ("/Subtype/StrikeOut", "18", "\ufffd\ufffd"),
+        ("/Subtype/Highlight", "18", "18"),
+        ("/Subtype/Link", "18", "18"),
+        ("/Subtype/Widget/FT/Sig/V 9 0 R", "18", "18"),
+        ("/Subtype/FreeText/F 2/Contents(14)", "18", "18"),
+        ("/Subtype 5/F(x)/Contents(14)", "18", "18"),
+    ],
+)
+def test_what_is_typed_over_a_page_is_not_blank_and_not_what_lies_under_it(entries: str, number: str, last: str) -> None:
+    document = read(told_pdf([*ROW[:-1], number], notes=note(6, entries)))
+    assert document.grids[0].cells[-1].span.of(document.text) == last
+
+
+@pytest.mark.parametrize(
+    "notes", [b"null 3 (x) 99 0 R", b"<</Subtype/FreeText/Contents(1)>>", b"<</Subtype/StrikeOut/Rect[a b c d]>>"]
+)
+def test_damaged_notes_change_nothing(notes: bytes) -> None:
+    document = read(told_pdf(ROW, notes=notes))
+    assert document.grids[0].cells[-1].span.of(document.text) == "18"

@@ -40,16 +40,27 @@ def digits(column: int, number: str, right: float = 0.0, up: float = 0.0) -> str
     return _digits(_EDGES[column + 1] + 5 + right, 652 + up, number)
 
 
+def note(column: int, entries: str) -> bytes:
+    """A note that is laid over a column's number."""
+    x = _EDGES[column + 1]
+    return f"<</Type/Annot{entries}/Rect[{x + 2} 645 {x + 40} 665]>>".encode()
+
+
 def white_field(column: int, width: float = 20.0) -> str:
     """What paints a column's number over."""
     return f"q 1 1 1 rg {_EDGES[column + 1] + 4} 648 {width} 14 re f Q\n"
 
 
 def told_pdf(
-    numbers: Sequence[str], cmap: str = TRUE, actual: Mapping[int, str] | None = None, prose: str = "", over: str = ""
+    numbers: Sequence[str],
+    cmap: str = TRUE,
+    actual: Mapping[int, str] | None = None,
+    prose: str = "",
+    over: str = "",
+    notes: bytes = b"",
 ) -> bytes:
     """The report as a file; `numbers` are the codes printed, which anyone sees as the digits they are. With `prose` a sentence
-    says that as many items were published, in the same font. `over` is content that is painted last."""
+    says that as many items were published, in the same font. `over` is content that is painted last, `notes` are annotations."""
     content = _song(60, 780, "示例市统计局2023年政府信息公开工作年度报告")
     if prose:
         content += _song(60, 740, "全年公开政策文件") + _digits(132, 740, prose) + _song(156, 740, "件。")
@@ -62,5 +73,7 @@ def told_pdf(
         said = (actual or {}).get(column)
         content += f"/Span <</ActualText({said})>> BDC\n{shown}EMC\n" if said else shown
     return one_page(
-        (content + over).encode(), page=_PAGE, more={6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())}
+        (content + over).encode(),
+        page=_PAGE.replace(b"/Resources", b"/Annots[" + notes + b"]/Resources"),
+        more={6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())},
     )

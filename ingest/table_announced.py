@@ -1,0 +1,188 @@
+"""Tables, rows and columns of another year, and tables of another body, that a report prints beside its own.
+
+They are told by what announces them. A caption is one of the last lines before a grid, or a text in its head or between its rows,
+that is short and says no more than a table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况,
+上年度情况, 某县财政局主动公开政府信息情况). A grid right behind another, with nothing between, is its rest. Titles of reports, dates and
+sentences announce nothing, nor does a line that names the report's own year as well. A label or a header that names another year
+outside brackets (2022年新收申请数量) is that year's; what was carried over, and the items of the year before in the edition of 2019,
+are the form's own rows and columns though they name one.
+
+>>> of = Announced(2023, ("示例县人民政府",))
+>>> [of.another(text) for text in ("附：2022年收到和处理政府信息公开申请情况", "上年度情况", "2024年1月15日", "与2022年相比增加")]
+['2022', '2022', '', '']
+>>> of.another("示例县财政局主动公开政府信息情况"), of.another("示例县人民政府主动公开政府信息情况")
+('示例县财政局', '')
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.forms.vocabulary import title_of
+from ingest.forms.wording import NUMBERING
+from ingest.model import BlockKind, Document, Layout, Problem
+from ingest.normalise import fold_text
+from ingest.printed_lines import Line, Text
+from ingest.table_lines import unplaced
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月)")
+_LEAD = re.compile(r"^附[件表]?\d?:?")
+_WHAT = "(?:情况|数据|统计|统计数据|统计表|表)"
+_BARE = re.compile(rf"[(\[]?(?:20\d\d年度?{_WHAT}?|(?:上一?年|去年)(?:度{_WHAT}?|{_WHAT}))[)\]:]*")
+_BEFORE = re.compile(r"[(\[]?(?:上一?年|去年)度?")
+_BODY = re.compile(
+    r"(?![本我全各该])(.{2,20}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|街道办事处|中心|政府|院|支队|大队|公司|学校|医院|集团))"
+    r"(?=(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|行政复议))"
+)
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_REPORT = "年度报告"
+_LONGEST = 60
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_OWN = ("结转", "项目数量")
+"""Words of labels that may name the year before or after."""
+_OTHER = "他年"
+"""Stands for a header of another year: no word of any form."""
+_NEAR = 3
+"""A caption is among this many lines before its grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The report's own year and its body's names, as far as they are known, against which captions are held."""
+
+    year: int | None = None
+    names: tuple[str, ...] = ()
+
+    def another(self, text: str) -> str:
+        """The other year or the other body that a caption announces; "" for any other text."""
+        said = self._said(text)
+        return said if said and said != str(self.year) else ""
+
+    def own(self, text: str) -> bool:
+        """Whether a caption announces the report's own year."""
+        return self.year is not None and self._said(text) == str(self.year)
+
+    def _said(self, text: str) -> str:
+        folded = NUMBERING.sub("", _LEAD.sub("", fold_text(text))) if len(text) <= _LONGEST else ""
+        if not folded or _REPORT in folded or folded.endswith(("。", ";", ",")):
+            return ""
+        years, is_title = set(_YEAR.findall(folded)), title_of(folded) is not None
+        body = _BODY.match(folded) if is_title and self.names else None
+        if body is not None and not self._is_own(body[1]):
+            return body[1]
+        if self.year is not None and len(years) == 1 and (is_title or _BARE.fullmatch(folded)):
+            return str(years.pop())
+        if self.year is not None and not years and _BEFORE.match(folded) and (is_title or _BARE.fullmatch(folded)):
+            return str(self.year - 1)
+        return ""
+
+    def _is_own(self, body: str) -> bool:
+        names = [fold_text(name) for name in self.names]
+        return any(name in body or _shortens(body, name) for name in names)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether all characters of a short name stand in the full one in their order (县政府办公室, 某县人民政府办公室)."""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+UNKNOWN = Announced()
+"""Of a document of which neither the year nor the body is known: nothing in it is known to be another's."""
+
+
+def _grids_of_others(document: Document, announced: Announced) -> Mapping[int, str]:
+    """The grids that a line before them announces as another year's or body's, by their number."""
+    found: dict[int, str] = {}
+    for number in range(len(document.grids)):
+        before = lines_before(document, number)
+        named = _one_other(before[-_NEAR:], announced)
+        if named:
+            found[number] = named
+        elif not before and number - 1 in found:
+            found[number] = found[number - 1]
+    return found
+
+
+def _one_other(texts: Sequence[str], announced: Announced) -> str:
+    """What these texts announce, where it is one thing and not the report's own too."""
+    named = {one for text in texts if (one := announced.another(text))}
+    return named.pop() if len(named) == 1 and not any(map(announced.own, texts)) else ""
+
+
+def lines_before(document: Document, number: int) -> list[str]:
+    """The lines of text between the grid before and this one, from the last heading on."""
+    since, until = document.grids[number - 1].span.end if number else 0, document.grids[number].span.start
+    first, last = (bisect_left(document.blocks, at, key=lambda block: block.span.start) for at in (since, until))
+    found: list[str] = []
+    for block in document.blocks[first:last]:
+        if block.kind is BlockKind.TABLE:
+            continue
+        text = block.span.of(document.text)
+        if _HEADING.match(fold_text(text[:_LONGEST])):
+            found.clear()
+        found.append(text)
+    return found
+
+
+def without_others(document: Document, lines: Sequence[Line], announced: Announced) -> tuple[list[Line], list[Problem]]:
+    """The lines of all grids without those of other years and bodies, of which the Problems tell; what stands under another
+    year's header stands under no column of the form."""
+    others = _grids_of_others(document, announced)
+    found: list[Line] = []
+    problems: list[Problem] = []
+    grid, other, is_told = -1, "", False
+    for line in lines:
+        if line.grid != grid:
+            grid, other, is_told = line.grid, others.get(line.grid, ""), False
+        captions = _captions(line)
+        if (named := _one_other(captions, announced)) or any(map(announced.own, captions)):
+            other, is_told = named, False
+        if other:
+            if not is_told and any(value.text.raw for value in line.values):
+                problems.append(_of_another(line, other))
+                is_told = True
+        elif not any(_names_another(text, announced.year) for text in _texts(line)):
+            found.append(line)
+        elif line.values and line.layout is not Layout.STREAM and line.labels and _names_another(line.labels[-1], announced.year):
+            problems.append(unplaced(line, f"its label names another year than {announced.year}"))
+        else:
+            found.append(_without_headers(line, announced.year))
+    return found, problems
+
+
+def _captions(line: Line) -> list[str]:
+    """The texts of a line that may announce what follows: all where it prints no numbers, in a stream those before its row's."""
+    if not any(value.text.raw for value in line.values):
+        return [text.raw for text in line.labels]
+    return [text.raw for text in line.labels[:-1]] if line.layout is Layout.STREAM else []
+
+
+def _of_another(line: Line, other: str) -> Problem:
+    page = next((text.page for text in line.labels), None)
+    return Problem("unplaced_row", f"a table is announced as that of {other}; its cells are not served", line.span, page)
+
+
+def _texts(line: Line) -> Iterator[Text]:
+    yield from line.labels
+    for value in line.values:
+        yield from value.above or ()
+
+
+def _names_another(text: Text, year: int | None) -> bool:
+    if year is None or "20" not in fold_text(text.raw[:_LONGEST]) or len(text.raw) > _LONGEST:
+        return False
+    bare = _IN_BRACKETS.sub("", fold_text(text.raw))
+    years = {int(found) for found in _YEAR.findall(bare)}
+    return bool(years) and year not in years and not any(word in bare for word in _OWN)
+
+
+def _without_headers(line: Line, year: int | None) -> Line:
+    def told(text: Text) -> Text:
+        return replace(text, raw=_OTHER) if _names_another(text, year) else text
+
+    values = (value if value.above is None else replace(value, above=tuple(map(told, value.above))) for value in line.values)
+    return replace(line, labels=tuple(map(told, line.labels)), values=tuple(values))
