@@ -155,6 +155,9 @@ class Attempt(LooseReading):
             return False
         if task.operation not in ("value", "sum", "list") or len(self._scope.sides) > 1 or len(self.question.years.named) > 1:
             return False
+        years = self.question.years
+        if task.operation == "sum" and (years.since or years.last or years.until):
+            return False
         if len(task.things) != 1 or not self.question.numeric:
             return len(task.things) < 2
         thing = task.things[0]
@@ -164,6 +167,8 @@ class Attempt(LooseReading):
         if missing is None:
             if self.operations.superseded:
                 self.builder.say("before_correction")
+            for renamed in (side for side in self._scope.sides if side.former):
+                self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
             return self.builder.answer(Route.FIGURES, conversation)
         fresh = Builder(self.question.language)
         fresh.warnings.extend(w for w in self.builder.warnings if w.code == "ambiguous_organisation")

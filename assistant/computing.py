@@ -88,14 +88,8 @@ class Computing:
         return None
 
     def _store_year(self) -> tuple[int, ...]:
-        if self.named.named:
-            return self.named.named
         known = sorted({record.year for record in self.catalogue.records.values() if record.year is not None})
-        if self.named.last:
-            return tuple(known[-self.named.last :])
-        if self.named.since:
-            return tuple(year for year in known if year >= self.named.since)
-        return self._latest(known[-1:])
+        return years_for(self.named, known) or self._latest(known[-1:])
 
     def _all_bodies(self, year: int, thing: Thing) -> list[At]:
         """Every body of the store that has a report for a year, or of those that the question names."""

@@ -13,6 +13,7 @@ pairs of characters. Concepts that these reports are full of count less than rar
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.concepts import Concept
@@ -48,12 +49,20 @@ def _shared(name: str, folded: str) -> float:
 
 class Coverage:
     """Measures stretches against one question's concepts and kinds; `texts` are the sentences, folded, that tell what is rare;
-    `asked` is the question itself, folded."""
+    `asked` is the question itself, folded; `aside` are words that do not answer, because it asks for what there is beside them."""
 
-    def __init__(self, found: Sequence[Concept], kinds: Sequence[AnswerKind], texts: Sequence[str], asked: str = "") -> None:
+    def __init__(
+        self,
+        found: Sequence[Concept],
+        kinds: Sequence[AnswerKind],
+        texts: Sequence[str],
+        asked: str = "",
+        aside: Sequence[str] = (),
+    ) -> None:
         scale = math.log(2 + len(texts))
         common = [math.log(1 + sum(holds(concept, text) >= SYNONYM for text in texts)) / scale for concept in found]
         self._weighted = [(c, c.weight * (1 - _RARE * share)) for c, share in zip(found, common, strict=True)]
+        self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
         self._kinds = [kind for kind in kinds if kind.weight]
         pairs = set(bigrams(asked))
         rarities = {pair: 1 - math.log(1 + sum(pair in text for text in texts)) / scale for pair in pairs}
@@ -64,7 +73,7 @@ class Coverage:
         """(by the body or what stands around it, by the body alone); both texts folded, lower case."""
         if not self._total:
             return 0.0, 0.0
-        kinds = sum(kind.weight for kind in self._kinds if kind.pattern.search(body))
+        kinds = sum(kind.weight for kind in self._kinds if kind.pattern.search(self._aside.sub("", body)))
         own = [weight * holds(concept, body) for concept, weight in self._weighted]
         near = [_HEADING * weight * holds(concept, around) for concept, weight in self._weighted]
         return (sum(map(max, own, near)) + kinds) / self._total, (sum(own) + kinds) / self._total

@@ -155,6 +155,7 @@ def pinyin_places(text: str, table: OrganisationTable) -> str:
     >>> pinyin_places("shili教育局", OrganisationTable.of([("示例市教育局", (), "a")]))
     '示例教育局'
     """
+
     def written(match: re.Match[str]) -> str:
         stems = {place_stem(said) for said in table.spellings.get(match.group(), ())}
         return next(iter(stems)) if len(stems) == 1 else match.group()

@@ -4,14 +4,19 @@ Nothing is worded here. From what was found, the spans that answer are chosen:
 
 * a contact field, a date, the period: the clause that states it (`电话：…`), or nothing where none does;
 * a listed topic (the problems, the measures): the whole list from the section that is about it;
-* anything else: up to three neighbouring sentences of one paragraph or list item that cover what the question speaks of.
+* anything else: up to three neighbouring sentences of one paragraph or list item that cover what the question speaks of, and
+  behind them those elsewhere in the report that answer all but as well.
 
-Coverage is the share of the question's concepts (weighted: nouns above verbs, rare above common in these reports) that
-the sentences, and to a lesser degree their headings, hold. Below `THRESHOLD` nothing is said: None means that the
-reports do not say. Where a number, a day or a name is asked for, the sentences must hold one (`vocabulary/topics.toml`).
+Whether there is an answer is decided by words: below `THRESHOLD` of coverage (`assistant.coverage`: the share of the question's
+concepts, in its own words or others for them, that the sentences and their headings hold) nothing is said, and None means that the
+reports do not say. Where a number, a day, somebody or how often is asked for, the sentences must hold one
+(`vocabulary/topics.toml`). Which of the sentences that may answer is chosen by coverage, by the question's very wording, and, where
+there is an index of meanings, by how near they are to the question; models differ in how near they call things, so that nearness
+orders and never admits.
 
-Several documents: a field or a list is given for each that has it, else the document that covers the question best
-answers, with those that do so nearly as well. Quotes come in the order of the question's documents, then of the text.
+Several documents: a field or a list is given for each that has it, else those documents answer that cover the question about as well
+as the best. Quotes come in the order of the question's documents, in each the best first (a field's and a list's in the order of
+the text).
 
 >>> PassageQuestion("电话是多少", "电话是多少", "zh", ("d1",)).language
 'zh'
@@ -26,7 +31,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage
-from assistant.paraphrases import substance
+from assistant.paraphrases import set_aside, substance
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
 from assistant.topics import Asked, Field, asked, companions, topic_words
@@ -50,8 +55,6 @@ _AS_WELL = 0.95
 _ASIDE = 0.1
 _WORDING = 0.3
 _NEAR = 0.4
-_TOLD = 0.0
-_BASE = 0.5
 _EACH = 0.03
 _WINDOW = 3
 _LONGEST = 330
@@ -162,7 +165,7 @@ def _best(
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
     texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
-    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower())
+    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content))
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
     bests: list[list[_Choice]] = []
     for report in reports:
@@ -249,7 +252,7 @@ def _windows(
                     - 0.04 * (last - first)
                     - len(span) / 8000
                 )
-                yield _Choice(report, span, wide + _TOLD * max(close - _BASE, -_BASE) if near else wide, score)
+                yield _Choice(report, span, wide, score)
 
 
 def _soft(body: str, wanted: Asked) -> list[list[str]]:

@@ -31,7 +31,9 @@ _THANKS = re.compile(
     r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
 )
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
-_RELATIVE = re.compile(r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year")
+_RELATIVE = re.compile(
+    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year"
+)
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
 

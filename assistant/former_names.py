@@ -42,8 +42,14 @@ def bearer_of(mention: Mention, catalogue: Catalogue) -> Organisation | None:
     """The one body whose reports say that an unknown name was its own; None where there is none, or more than one."""
     said = mention.said
     near = [o for o in catalogue.table.organisations if _is_near(o, mention)]
-    bearing = [o for o in near if any(said_former(fold_text(catalogue.text(id)), _own(said, o)) for id in o.documents)]
+    bearing = [o for o in near if _bore(o, _own(said, o), catalogue)]
     return bearing[0] if len(bearing) == 1 else None
+
+
+def _bore(organisation: Organisation, name: str, catalogue: Catalogue) -> bool:
+    """Whether one of a body's reports says that it bore the name."""
+    naming = catalogue.naming(name, organisation.documents) if len(name) > 1 else ()
+    return any(said_former(fold_text(catalogue.text(id)), name) for id in naming)
 
 
 def _is_near(organisation: Organisation, mention: Mention) -> bool:

@@ -8,7 +8,6 @@ has no cell for is computed from its parts, and not when one of them is blank. N
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,19 +16,18 @@ from functools import cache
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
 from assistant.evidence import Found, Missing, Outcome
-from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of, verbs_of
+from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, match
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
+from assistant.speaking import says_all, speaks_of
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
-from ingest.forms.wording import plain_label
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
-_ASKS = re.compile("多少|几|how")
 COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
 CHANGES = frozenset({StatementKind.CHANGE})
@@ -144,8 +142,7 @@ class Lookup:
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
-        unprinted = wanted.indicator is not None and prints_no(self.catalogue, record, wanted.indicator)
-        if unprinted and (free := self._free(record, replace(wanted, indicator=None))):
+        if free := self._unprinted(record, wanted):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
@@ -281,8 +278,16 @@ class Lookup:
         """The sentence that the question's own words mean."""
         candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
         if wanted.indicator is not None:
-            candidates = [c for c in candidates if _speaks_of(c, wanted)]
+            candidates = [c for c in candidates if speaks_of(c, wanted)]
         return self.matching(candidates, wanted)
+
+    def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
+        """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
+        if wanted.indicator is None or not prints_no(self.catalogue, record, wanted.indicator):
+            return ()
+        candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
+        saying = [c for c in candidates if says_all(c, wanted)]
+        return self.matching(saying, replace(wanted, indicator=None))
 
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
         """The best fitting statements among these as figures."""
@@ -332,26 +337,6 @@ def _direction(statement: Statement) -> str | None:
     if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
         return None
     return "down" if statement.value < 0 else "up"
-
-
-def _speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
-    """Whether a sentence names the indicator asked for, in the question's words or the form's."""
-    said = candidate.clause + "|" + candidate.head
-    verbs = verbs_of(wanted.indicator or "")
-    if verbs and not any(verb in candidate.clause for verb in verbs):
-        return False
-    words = [word for word in wanted.words if not _ASKS.search(word)]
-    if words and all(word in said for word in words):
-        return True
-    known = indicators().get(wanted.indicator or "")
-    if known is None:
-        return False
-    if known.table == "statistics" and all(word.isascii() for word in wanted.words):
-        return True
-    labels = [
-        fold_text(plain_label(label)) for label in (*known.labels, *(label for path in known.paths.values() for label in path))
-    ]
-    return any(label in said for label in labels if len(label) >= 3)
 
 
 def _countable(asked: str | None, unit: str) -> bool:

@@ -192,7 +192,8 @@ class LooseReading(Quoting):
         pieces = summands(question.content)
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
         named = {piece.indicator for piece in added} - {None}
-        if len(pieces) > 1 and (ask.indicator is None or len(named) == len(pieces)):
+        alike = len({piece.indicator is None for piece in added}) == 1
+        if len(pieces) > 1 and alike and (ask.indicator is None or len(named) == len(pieces)):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing

@@ -23,7 +23,9 @@ from assistant.body_names import same_body
 from assistant.organisations import Mention, OrganisationTable, place_stem
 from assistant.segment import tag
 
-_CHANNEL = re.compile(r"(?:的)?(?:官方)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)")
+_CHANNEL = re.compile(
+    r"(?:的)?(?:官方)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)"
+)
 _JOINED = re.compile(r"(?:[和与跟及或比较、,同]|以及|还是|相比)(?:于)?$")
 _ORDINARY = ("v", "p", "d", "c", "r", "u", "m", "q", "a", "b", "f")
 

@@ -5,7 +5,9 @@ place's government). A mention is a place, a body, or both; it fits an organisat
 organisation's own and its body is the organisation's own or short for it (商务局 and 商投局 for 商务和投资促进局,
 卫健委 for 卫生健康委员会: same first and last character, the others in order). A body or a place that is named and is
 not in the store is reported as unknown: its neighbour is never put in its place. A place written with another
-character of the same sound (文灯) is understood, unless that is a real place's name.
+character of the same sound (文灯) is understood, unless that is a word of its own.
+
+Over 400 lines: the table of bodies and the scan of a text over it are one object.
 
 >>> Parts.of("威海市文登区商务局")
 Parts(places=('威海市', '文登区'), body='商务局')
@@ -236,10 +238,7 @@ class OrganisationTable:
         """The one body of a place that is called so without its ending (文登商务: 商务局 there, 商务委员会 elsewhere)."""
         endings = body_words()[1]
         found = [
-            o
-            for full in place
-            for o in self.at_place.get(full, ())
-            if any(o.parts.body == said + ending for ending in endings)
+            o for full in place for o in self.at_place.get(full, ()) if any(o.parts.body == said + ending for ending in endings)
         ]
         return tuple(found) if len(found) == 1 else ()
 
@@ -311,11 +310,7 @@ class OrganisationTable:
                 continue
             if _SUFFIX.search(said) and piece[-1] != said[-1]:
                 continue
-            if (
-                all("\u4e00" <= c <= "\u9fff" for c in piece)
-                and sound(piece) == sound(said)
-                and not tag(place_stem(piece))
-            ):
+            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not tag(place_stem(piece)):
                 return full, len(said)
         return None
 

@@ -72,6 +72,13 @@ def substance(question: str) -> tuple[Concept, ...]:
     return tuple(found)
 
 
+def set_aside(question: str) -> tuple[str, ...]:
+    """The terms of what a question asks to go beyond (除了网站, 还…); () where there is nothing."""
+    plain = "".join(fold_text(char) or " " for char in simplify(question))
+    named = " ".join(hit[0].strip("除了之以外") for hit in _BESIDES.finditer(plain))
+    return tuple(term for concept in substance(named) for term in concept.terms) if named else ()
+
+
 def expanded(question: str) -> str:
     """The question and every term its concepts may be told by: what a search by words is asked."""
     return " ".join(dict.fromkeys((question, *(term for concept in substance(question) for term in concept.terms))))

@@ -78,7 +78,10 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
         r"走势|怎么变化|如何变化|变化(?:趋势|情况)|趋势|哪个?年?多|哪年|哪一年|how did .{1,80}(?:change|develop)|trend|which year",
     ),
     ("mean", r"平均|average|mean "),
-    ("sum", r"共.{0,8}(?:多少|几)|累计|累积|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined|\btotal\b.{0,80}\b(?:over|since|for the years|between)\b|\bsum of\b"),
+    (
+        "sum",
+        r"共.{0,8}(?:多少|几)|累计|累积|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined|\btotal\b.{0,80}\b(?:over|since|for the years|between)\b|\bsum of\b",
+    ),
 )
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
 _SALUTE = re.compile(

@@ -66,7 +66,8 @@ def _complete_operation(operation: Description, door: Door | None) -> None:
         statuses.update(_BODY_STATUSES)
     if door is not None and door.needs is not None:
         statuses.update(_ASKED_STATUSES)
-        operation["security"] = [{KEY: []}]
+        # `{}` says that it may do without: what only reads does, on this machine, while no key was ever made.
+        operation["security"] = [{KEY: []}] if door.always else [{KEY: []}, {}]
         operation["description"] = "\n\n".join(part for part in (operation.get("description"), _key_needed(door)) if part)
     for status in sorted(statuses):
         told = responses.get(str(status), {}).get("description")

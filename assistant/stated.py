@@ -120,14 +120,18 @@ def _years(report: ReportProse, found: Listing, question: str) -> int:
 
 
 def _said(report: ReportProse, stretch: Span, topic: Topic) -> tuple[Span, ...]:
-    """The section's sentences that say it in running text, at most three, after where the topic is first spoken of."""
+    """The section's sentences that say it in running text, at most three, after where the topic is first spoken of: those
+    that speak as its items do, or, where none does, all up to what turns to something else."""
     said: list[Span] = []
+    plain: list[Span] = []
     begun = topic.opens
     for sentence in report.plain(stretch):
         folded = fold_text(sentence.of(report.text))
-        if said and topic.not_lead.match(folded):
+        if (said or plain) and topic.not_lead.match(folded):
             break
         begun = begun or bool(topic.lead.search(folded))
         if begun and topic.item.search(folded):
             said.append(sentence)
-    return tuple(said[:_SENTENCES])
+        if begun and not topic.not_lead.match(folded):
+            plain.append(sentence)
+    return tuple((said or plain)[:_SENTENCES])

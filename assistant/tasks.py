@@ -4,6 +4,8 @@ A clause is read as a task only where every word of it is accounted for: by the 
 (`vocabulary/operations.toml`), by one or more figures (`said_figures`), or as saying nothing. What is not read so is left to
 the looser reading of `question`. A later turn may leave out the things: its task has none, and `conversation` fills them in.
 
+Over 400 lines: reading an operation and reading its things call each other (a share's part is itself read as a thing).
+
 >>> [(t.operation, [x.indicator for x in t.things]) for t in read_tasks("收到的申请比上一年增加了多少")]
 [('difference', ['applications.received'])]
 >>> task = read_tasks("新收的申请中,个人占多大比例")[0]
@@ -131,7 +133,9 @@ def read_tasks(content: str) -> tuple[Task, ...]:
     pieces = [piece for piece in _CLAUSE.split(content.strip(" ,;。?!")) if piece.strip()]
     if len(pieces) > 1 and sum(bool(_ASKS.search(piece)) for piece in pieces) > 1 and _ASKS.search(pieces[0]):
         read = [_clause(piece) for piece in pieces]
-        read = [_carried_on(piece, task, read[0]) if n else task for n, (piece, task) in enumerate(zip(pieces, read, strict=True))]
+        read = [
+            _carried_on(piece, task, read[0]) if n else task for n, (piece, task) in enumerate(zip(pieces, read, strict=True))
+        ]
         told = tuple(task for task in read if task is not None)
         if len(told) == len(pieces):
             return _told_once(told)
@@ -281,10 +285,9 @@ def _details(task: Task, rest: str, hit: re.Match[str]) -> tuple[str, Task]:
     for name in {"rank": ("rank", "max", "min"), "trend": ("trend",)}.get(task.operation, ()):
         for pattern in _patterns()["operations"][name]:
             rest = pattern.sub(" ", rest)
-    if task.operation == "count":
-        if (condition := _condition(rest)) is not None:
-            name, found = condition
-            return _without(rest, found), replace(task, condition=(name, Decimal(found.groupdict().get("n") or 0)))
+    if task.operation == "count" and (condition := _condition(rest)) is not None:
+        name, found = condition
+        return _without(rest, found), replace(task, condition=(name, Decimal(found.groupdict().get("n") or 0)))
     return rest, task
 
 
@@ -322,7 +325,9 @@ def _english_share(task: Task, left: str, right: str, said_of: str) -> Task | No
         return _of(task, left, right)
     named_before = read_thing(left)
     before = named_before is None or not named_before.empty
-    if not before and (part_of := re.match(r"(?P<whole>.+?)\b(?:(?:made |filed |lodged )?by|(?:coming )?from)\b(?P<part>.+)$", right)):
+    if not before and (
+        part_of := re.match(r"(?P<whole>.+?)\b(?:(?:made |filed |lodged )?by|(?:coming )?from)\b(?P<part>.+)$", right)
+    ):
         return _of(task, part_of["part"], part_of["whole"])
     halves = re.match(
         r"(?P<whole>.+?)\b(?:were|was|are|is|came|come|did|can be)\b(?: from| by| made by| for)?(?P<part>.+)$", right

@@ -28,7 +28,9 @@ _LONGEST_RANGE = 30
 
 _DIGIT = "零〇○оo一二三四五六七八九"
 _MARK = r" ?(?:年度|年|财年|财政年度)"
-_COUNTED = r"(?! ?\d| ?-\d{1,2}(?![\d年])| ?[余多]?(?:[件条次份项宗篇名人期]|个(?!人)|元)| ?[余多]?[万亿千][余多]?[元件条次份人篇字名])"
+_COUNTED = (
+    r"(?! ?\d| ?-\d{1,2}(?![\d年])| ?[余多]?(?:[件条次份项宗篇名人期]|个(?!人)|元)| ?[余多]?[万亿千][余多]?[元件条次份人篇字名])"
+)
 _YEAR = re.compile(
     rf"(?<![\d.])(?P<arabic>(?:19|20)\d{{2}})(?:{_MARK}|{_COUNTED})"
     rf"|(?P<chinese>[一二][零〇○оo][{_DIGIT}]{{2}})(?:{_MARK})?"
@@ -59,7 +61,9 @@ _LAST = re.compile(
 _EVERY = re.compile(
     r"最?近几年|这几年|过去几年|近些年|这些年|近年(?!报|度)来?|(?:in |over )?(?:the )?(?:recent|past few|last few) years|(?:in |over )?all (?:the )?years"
 )
-_SO_MANY = re.compile(r"(?:这|共|前后|近|最近|过去)?[两二三四五六七八九十]个?年(?:间|里|来|中|内|度)?|(?:these|those|the) (?:two|three|four|five) years")
+_SO_MANY = re.compile(
+    r"(?:这|共|前后|近|最近|过去)?[两二三四五六七八九十]个?年(?:间|里|来|中|内|度)?|(?:these|those|the) (?:two|three|four|five) years"
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "十": 10}
 
 _EARLIER = r"(?:去年度?|上个?年度?|上一个?年度?|前一个?年度?|头一?年)"

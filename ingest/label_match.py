@@ -37,6 +37,7 @@ _OF_ANOTHER = re.compile(
 )
 """Words that make another thing of a label (上年新收, 新收同比): a text that has one which the label lacks is no damaged print of
 it, however like they are."""
+_SAME = {"上一年": "上年", "去年": "上年", "下一年": "下年", "次年": "下年"}
 _OPPOSED = ("新收", "结转")
 """Two words of which a text has one and the label the other."""
 
@@ -86,11 +87,16 @@ def _whole_key(text: str) -> str:
 def _likeness(text: str, known: str) -> float:
     """How like a key the text is (0 to 100), its notes left out or kept."""
     own = label_key(text)
-    if set(_OF_ANOTHER.findall(own)) - set(_OF_ANOTHER.findall(known)):
+    if _senses(own) - _senses(known):
         return 0.0
     if {(word in own) - (word in known) for word in _OPPOSED} == {1, -1}:
         return 0.0
     return max(fuzz.ratio(key, known) for key in {label_key(text), _whole_key(text)})
+
+
+def _senses(text: str) -> set[str]:
+    """Which words that make another thing of a label a text has."""
+    return {_SAME.get(word, word) for word in _OF_ANOTHER.findall(text)}
 
 
 class Matcher(Generic[Name]):

@@ -3,8 +3,9 @@
 The bytes are decoded first and lxml gets characters (given a gb2312 page with a rare character it returns no text at all).
 Left out: script, style, everything that the page hides, form controls outside cells. Kept: navigation and footers, as
 paragraphs; the page's title where the page itself does not print it. A line break of <br> parts paragraphs outside cells and
-headings and is a newline inside them. Struck-out digits are U+FFFD, raised and white ones kept apart from the number beside them. Pictures in the page itself carry their bytes. What the page shows from elsewhere (frames,
-attachments that it only links to, text that a script would put in) is told (Problem `elsewhere`). Bounds, each with a Problem `limit`: those of a
+headings and is a newline inside them. Struck-out digits are U+FFFD, raised and white ones kept apart from the number beside
+them. Pictures in the page itself carry their bytes. What the page shows from elsewhere (frames, attachments that it only links
+to, text that a script would put in) is told (Problem `elsewhere`). Bounds, each with a Problem `limit`: those of a
 table, 200 levels of nesting. Blanks: an empty cell has an empty span. Errors: DamagedFile for a page of nothing.
 
 >>> document = read("<h1>年度报告</h1><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>".encode())

@@ -148,6 +148,21 @@ def test_what_lies_near_but_is_not_said_is_not_answered(library: Library, questi
     assert quoted(library, question, "harbour.txt") == []
 
 
+def test_what_a_question_sets_aside_is_no_answer_to_it(tmp_path: Path) -> None:
+    text = (
+        "某局2023年政府信息公开工作年度报告\n一、总体情况\n全年通过政务网站发布各类信息。\n本局还借村口广播发布办事提示。\n"
+        "联系我们：临水市前进大街东段8号3楼，工作日有人。\n"
+        "五、存在的主要问题及改进情况\n各股室对同一件事说法常常对不上。今后先碰头再答复。\n"
+    )
+    with prose_library(tmp_path) as library:
+        put(library, "radio.txt", made_report(text, "某局", 2023))
+        assert quoted(library, "除了网站还通过什么渠道发布信息？", "radio.txt") == ["本局还借村口广播发布办事提示。"]
+        assert "全年通过政务网站发布各类信息。" in quoted(library, "通过什么渠道发布信息？", "radio.txt")
+        assert quoted(library, "办公地址在哪里？", "radio.txt") == ["临水市前进大街东段8号3楼"]
+        assert quoted(library, "有哪些不足？", "radio.txt") == ["各股室对同一件事说法常常对不上。"]
+        assert quoted(library, "下一步有什么改进措施？", "radio.txt") == ["今后先碰头再答复。"]
+
+
 class ByHand:
     """A meaning made by hand: what holds the word is near."""
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.concepts import concepts
-from assistant.paraphrases import COMMON, GLUED, VERB, expanded, substance
+from assistant.paraphrases import COMMON, GLUED, VERB, expanded, set_aside, substance
 
 
 @settings(deadline=None)  # the first cut loads the dictionary
@@ -54,6 +54,8 @@ def test_what_is_named_to_the_letter_is_a_concept_of_its_own() -> None:
 @pytest.mark.parametrize("question", ["除了网站还在哪里发布", "除网站外还在哪里发布", "除网站以外在哪里发布"])
 def test_a_question_is_not_about_what_it_sets_aside(question: str) -> None:
     assert "网站" not in [concept.name for concept in substance(question)]
+    assert "门户网站" in set_aside(question)
+    assert set_aside("在网站发布吗") == ()
 
 
 def test_verbs_and_what_any_question_brings_in_count_less_than_the_thing() -> None:

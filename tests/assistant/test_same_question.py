@@ -145,8 +145,11 @@ def test_a_year_that_is_not_there_has_no_figure(store: tuple[Library, Truth], as
 
 
 @pytest.mark.parametrize(
-    "body", ["临江市西坪区商务局", "东坪区教育局", "东坪区", "临江市商务局", "临江市", "南坪区商务局", "东坪县商务局", "东坪区水利局"]
+    "body",
+    ["临江市西坪区商务局", "东坪区教育局", "东坪区", "临江市商务局", "临江市", "南坪区商务局", "东坪县商务局", "东坪区水利局"],
 )
-@pytest.mark.parametrize("form", ["{}2023年新收政府信息公开申请有多少件？", "新收政府信息公开申请{}2023年有多少件", "请问2023{}收到几件申请"])
+@pytest.mark.parametrize(
+    "form", ["{}2023年新收政府信息公开申请有多少件？", "新收政府信息公开申请{}2023年有多少件", "请问2023{}收到几件申请"]
+)
 def test_a_neighbour_does_not_answer(store: tuple[Library, Truth], assistant: Assistant, form: str, body: str) -> None:
     assert value(assistant, store[0], form.format(body)) is None

@@ -63,7 +63,8 @@ def test_no_lie_gets_through_and_each_is_counted(library: Library, found: dict[s
             worder = Worder(model)
             answer = assistant_over(library, worder).ask(question)
             finished = found[question]
-            assert not foreign(answer.text, finished.text), (name, false, answer.text)
+            listed = " 1 2" if honest.startswith("1. ") else ""
+            assert not foreign(answer.text, finished.text + listed), (name, false, answer.text)
             cut = answer.text != finished.text
             assert not cut or unwrapped(honest).startswith(answer.text), (name, false, answer.text)
             assert replace(answer, text="", conversation_id="") == replace(finished, text="", conversation_id="")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.years import years_in
+from assistant.years import carried_years, years_in
 from ingest.normalise import fold_text
 
 LATEST = 2024
@@ -104,3 +104,79 @@ def test_any_text_has_its_spans_inside_it(text: str) -> None:
 )
 def test_other_ways_of_naming_a_year(question: str, named: tuple[int, ...]) -> None:
     assert years_in(question, LATEST).named == named
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2021年度至2023年度",
+        "21年至2023年",
+        "二〇二一年—2023年",
+        "2021-23年",
+        "21-23年",
+        "2021年底到2023年底",
+        "between 2021 and 2023",
+        "over 2021-2023",
+    ],
+)
+def test_a_range_has_all_its_years(question: str) -> None:
+    years = years_in(question, LATEST)
+    assert (years.named, years.ranged) == ((2021, 2022, 2023), True)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("in 2022 and 2023", (2022, 2023)),
+        ("去年比前年多多少", (2023, 2022)),
+        ("今年和去年各收到多少件", (2024, 2023)),
+        ("前一年收到多少件", (2023,)),
+        ("大前年收到多少件", (2021,)),
+        ("the year before last", (2022,)),
+        ("fy2022", (2022,)),
+        ("fy22", (2022,)),
+        ("2022财年", (2022,)),
+        ("二o二二年", (2022,)),
+        ("两千零二十二年", (2022,)),
+        ("22年来自律所的申请", (2022,)),
+        ("22年内容不明确的申请", (2022,)),
+        ("2022年起诉的案件", (2022,)),
+        ("2022年前三季度", (2022,)),
+        ("去年没办完的申请", (2023,)),
+        ("超过2000的单位", ()),
+        ("2000以上的单位", ()),
+        ("more than 2000", ()),
+        ("2022-03", ()),
+        ("10年来", ()),
+        ("最近年报", ()),
+    ],
+)
+def test_what_names_a_year_and_what_does_not(question: str, named: tuple[int, ...]) -> None:
+    assert years_in(question, LATEST).named == named
+
+
+def test_a_counter_that_begins_a_name_leaves_the_year() -> None:
+    assert years_in("2022万载县", LATEST, names=[4]).named == (2022,)
+    assert years_in("2022万元", LATEST).named == ()
+
+
+@pytest.mark.parametrize(("question", "until"), [("2022年以前", 2021), ("2022年之前", 2021), ("before 2022", 2021)])
+def test_up_to_a_year(question: str, until: int) -> None:
+    years = years_in(question, LATEST)
+    assert (years.named, years.until) == ((), until)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2023年结转到2024年的申请", "2023年结转到下一年的申请"),
+        ("23年结转到24年的", "23年结转到下一年的"),
+        ("结转到2024年的申请", "2023年结转到下一年的申请"),
+        ("2023年从2022年结转过来的", "2023年从上一年结转过来的"),
+        ("requests of 2023 carried over into 2024", "requests of 2023 carried over into the next year"),
+        ("information not held for 2022", "information not held for 2022"),
+        ("2022年结转到2024年", "2022年结转到2024年"),
+    ],
+)
+def test_the_year_carried_over_to_or_from_is_no_reports_year(question: str, told: str) -> None:
+    assert carried_years(question) == told

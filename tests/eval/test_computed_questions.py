@@ -161,7 +161,9 @@ def test_a_percentage_has_two_decimals_and_rounds_half_up(share: Decimal) -> Non
 
 
 def test_the_forges_own_questions_hold_computed_ones_of_its_reports() -> None:
-    plans = [Plan(edition="2021", format="txt", defects=(), body=("临江市东坪区商务局", "东坪区商务局"), year=y) for y in (2022, 2023)]
+    plans = [
+        Plan(edition="2021", format="txt", defects=(), body=("临江市东坪区商务局", "东坪区商务局"), year=y) for y in (2022, 2023)
+    ]
     questions = make_questions([forged(70 + n, plan) for n, plan in enumerate(plans)], seed=1, wordings="built")
     computed = [question for question in questions if question.kind == "computed"]
     assert len(computed) > 20

@@ -55,3 +55,21 @@ def test_a_damaged_label_between_two_rows_is_told_by_its_number() -> None:
 
 def test_a_text_far_from_all_rows_names_none() -> None:
     assert APPLICATIONS.damaged("1.本级受理平台转办件数") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "row"),
+    [
+        ("二、上一年结转政府信息公开申请数量", "applications.carried_in"),
+        ("二、去年结转政府信息公开申请数", "applications.carried_in"),
+        ("四、结转下一年度继续办理", "applications.carried_out"),
+        ("四、结转次年度继续办理", "applications.carried_out"),
+        ("一、上年新收政府信息公开申请数量", None),
+        ("一、本年新收政府信息公开申请数量增幅", None),
+        ("一、历年新收政府信息公开申请数量", None),
+        ("二、上年新收政府信息公开申请数量", None),
+    ],
+)
+def test_a_word_that_makes_another_thing_of_a_label_is_no_damage(printed: str, row: str | None) -> None:
+    found = APPLICATIONS.rows.exact(printed) or APPLICATIONS.damaged(printed)
+    assert [APPLICATIONS.row(index).id for index in found] == ([] if row is None else [row])
