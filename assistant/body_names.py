@@ -61,6 +61,24 @@ def charge(body: str) -> frozenset[str]:
     return frozenset(spelt or ()) | ({stem} & known)
 
 
+def known_kind(text: str) -> int:
+    """The end of a kind of body that a text begins with, one of the vocabulary's though no store has it; 0 where none does.
+
+    >>> known_kind("水利局2023年"), known_kind("结局如何")
+    (3, 0)
+    """
+    found = _kinds_known().match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _kinds_known() -> re.Pattern[str]:
+    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    stems = {*data["english_functions"].values(), *short_names(), *(full for fulls in short_names().values() for full in fulls)}
+    longest_first = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?:局|委员会|厅|委(?![员托]))")
+
+
 def one_character_apart(one: str, other: str) -> bool:
     """Whether one name is the other with one character lost, the rest in order."""
     long, short = sorted((one, other), key=len, reverse=True)

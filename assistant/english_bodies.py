@@ -58,7 +58,7 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
             kind = kinds[0]
             return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
         return ()
-    places = _innermost(table, hits)
+    places = _innermost(table, hits, lower)
     told = [_mention(table, text, place, _kind_of(place, places, kinds, lower)) for place in places]
     if unknown:
         told.append(Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], None, ()))
@@ -185,13 +185,18 @@ def _blanked(text: str) -> str:
     return _kind_phrases().sub(lambda m: m.group().lower(), text)
 
 
-def _innermost(table: OrganisationTable, hits: Sequence[_Place]) -> list[_Place]:
+_BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|compared|with)\b")
+"""What stands between two places that are named beside each other, not one in the other."""
+
+
+def _innermost(table: OrganisationTable, hits: Sequence[_Place], lower: str) -> list[_Place]:
     """The places without one that is only what another lies in (Changhe … in Hangzhou)."""
     return [
         hit
         for hit in hits
         if not any(
             other.full != hit.full
+            and _BESIDE.search(lower[min(hit.end, other.end) : max(hit.start, other.start)]) is None
             and inner in o.parts.places
             and any(outer in o.parts.places[: o.parts.places.index(inner)] for outer in hit.full)
             for other in hits

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.body_names import body_words, charge, goes_on, one_character_apart, same_body, short_names, sound
+from assistant.body_names import body_words, charge, goes_on, known_kind, one_character_apart, same_body, short_names, sound
 from assistant.name_edges import may_begin, unknown_before, unknown_place
 from assistant.segment import tag
 from ingest.normalise import fold_text
@@ -355,6 +355,8 @@ class OrganisationTable:
         found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
         if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in known):
             return found.group(), at + rest_offset + found.end()
+        if (end := known_kind(rest)) and may_begin(text, at):
+            return rest[:end], at + rest_offset + end
         return None, at
 
     def _short_body(self, rest: str, at: int, known: Sequence[str]) -> tuple[str | None, int]:

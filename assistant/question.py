@@ -187,7 +187,9 @@ def _words_apart(content: str) -> tuple[str, str]:
     pieces = re.split(r"(?<=[,;。?!])", content)
     words = [p for p in pieces if _WORDS_TOO.search(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)]
     rest = [p for p in pieces if p not in words]
-    return ("".join(rest), "".join(words)) if words and any(asks_number(p) for p in rest) else (content, "")
+    return (
+        ("".join(rest), "".join(words)) if words and any(asks_number(p) and not _asks_words(p) for p in rest) else (content, "")
+    )
 
 
 def _businesslike(content: str) -> str:

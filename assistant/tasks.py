@@ -36,7 +36,7 @@ from ingest.numerals import DIGITS
 RECEIVED = "applications.received"
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
 _CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|多少))")
-_ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|还是|how|what|which|who|by ")
+_ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|who|by ")
 _JOINED = re.compile(
     r"还是|和|与|及|以及|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|\bto\b"
 )
@@ -195,7 +195,7 @@ def _clause(text: str) -> Task | None:
         if hit is None:
             continue
         if name == "count" and _condition(rest) is None:
-            if _ALL_BODIES.search(rest):
+            if _ALL_BODIES.search(rest) or _WHICH.search(hit.group()):
                 continue
             return None
         task = replace(task, operation=name)
@@ -222,7 +222,8 @@ def _clause(text: str) -> Task | None:
 
 _JOINS = frozenset({"减去", "减掉"})
 """Words of an operation that also part the two things it is done with."""
-_ALL_BODIES = re.compile(r"各|所有|全部|全体")
+_ALL_BODIES = re.compile(r"各|所有|全部|全体|每|平均")
+_WHICH = re.compile(r"哪|which")
 _DENIES = re.compile(r"没|未|不|无")
 _ADDS = re.compile(r"\+|加上|\bplus\b")
 

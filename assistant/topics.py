@@ -24,7 +24,9 @@ from ingest.model import SectionKind
 from ingest.normalise import fold_text
 
 Pattern = re.Pattern[str]
-_UNIT = re.compile(r"(?:多少|(?<!哪)几)(万元|亿元|元|个月|小时|分钟|平方米|公里|个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|级|天|周|册|本|亩|户|页|层|辆|岁|台|张|吨|组|批|轮)")
+_UNIT = re.compile(
+    r"(?:多少|(?<!哪)几)(万元|亿元|元|个月|小时|分钟|平方米|公里|个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|级|天|周|册|本|亩|户|页|层|辆|岁|台|张|吨|组|批|轮)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def test_every_route_is_in_the_readme_and_no_other(tmp_path: Path) -> None:
     with running(tmp_path) as service:
         paths = httpx.get(f"{service.url}/openapi.json").json()["paths"]
     routes = {f"{method.upper()} {path}" for path, item in paths.items() for method in METHODS & set(item)}
-    assert {row[0].strip("`") for row in table("Routes")} == routes | {"GET /openapi.json"}
+    assert {row[0].strip("`") for row in table("Routes")} == routes | {"GET /openapi.json", "POST /mcp"}
 
 
 def test_the_changelog_begins_with_this_version() -> None:
@@ -101,7 +101,7 @@ def test_the_set_up_lines_stand_alone() -> None:
 
 
 def test_links_lead_to_files() -> None:
-    for document in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md"):
+    for document in ("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md"):
         for target in re.findall(r"\]\(([^):]+)\)", (ROOT / document).read_text("utf-8")):
             assert (ROOT / target).exists(), f"{document}: {target}"
 
@@ -124,8 +124,8 @@ def test_every_dependency_is_locked_within_its_bounds() -> None:
         assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)]), text
 
 
-FOUND_BY_OTHERS = {"onnxruntime", "accelerate", "python-multipart"}
-"""What a library of ours finds by itself: rapidocr's engine, sentence-transformers' trainer, FastAPI's uploads."""
+FOUND_BY_OTHERS = {"onnxruntime", "accelerate", "python-multipart", "psycopg"}
+"""What a library of ours finds by itself: rapidocr's engine, sentence-transformers' trainer, FastAPI's uploads, SQLAlchemy's driver."""
 NOT_INSTALLED = {"llama_index"}
 """A peer that is measured by hand; the extra `peers` names it."""
 

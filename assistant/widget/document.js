@@ -141,6 +141,10 @@
     const place = { left: left / image.naturalWidth, top: top / image.naturalHeight, width: (right - left) / image.naturalWidth, height: (bottom - top) / image.naturalHeight };
     for (const [name, share] of Object.entries(place)) frame.style[name] = `${share * 100}%`;
     frame.hidden = false;
+    // No more than is needed to see the frame: the proof above it is to stay in view.
+    const beside = element("beside");
+    const below = frame.getBoundingClientRect().bottom - beside.getBoundingClientRect().top + beside.scrollTop;
+    beside.scrollTop = Math.max(0, below + 60 - beside.clientHeight);
   }
 
   // A picture as an address of its own: an <img> could not bring the key.

@@ -13,7 +13,8 @@ import httpx
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
-from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
+from mcp.client.streamable_http import streamable_http_client
+from mcp.shared._httpx_utils import create_mcp_http_client
 
 from assistant.assistant import Assistant
 from assistant.catalogue import CatalogueCache
@@ -90,7 +91,8 @@ async def called(client: Client, tool: str, **arguments: object) -> dict[str, An
     result = await client.call_tool(tool, dict(arguments))
     assert not result.is_error, result.content
     assert result.structured_content is not None
-    return result.structured_content
+    found: dict[str, Any] = result.structured_content
+    return found
 
 
 @pytest.mark.parametrize(
