@@ -37,10 +37,13 @@ from ingest.home import DATABASE_NAME, WriterLock
 from ingest.migrations import LATEST
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
-from ingest.store_engine import database_path
+from ingest.store_engine import database
+from ingest.store_sqlite import SqliteFile
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+UNFINISHED = ".wenbao-"
+"""How the names of files begin that are not whole yet; what a kill leaves of them may go."""
 _MANIFEST_BYTES = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
 _PART = re.compile(rf"{re.escape(DATABASE_NAME)}|{ORIGINALS}/[0-9a-f]{{64}}")
@@ -74,7 +77,7 @@ def back_up(settings: StoreSettings, target: Path) -> Manifest:
     """Writes a backup of the home to a new file."""
     if target.exists():
         raise UsageError(f"{target} is there already; name a file that is not, such as one with the date in its name")
-    with _disk(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=".wenbao-backup-") as scratch:
+    with _disk(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=UNFINISHED) as scratch:
         copy, fresh = Path(scratch) / DATABASE_NAME, Path(scratch) / "backup.zip"
         with open_library(settings) as library:
             library.copy_to(copy)
@@ -83,7 +86,7 @@ def back_up(settings: StoreSettings, target: Path) -> Manifest:
         with fresh.open("rb") as stream:
             os.fsync(stream.fileno())
         fresh.chmod(0o600)  # it holds what people asked
-        os.link(fresh, target)  # where a file of this name came to be meanwhile, it stays
+        fresh.replace(target)
     return manifest
 
 
@@ -117,29 +120,27 @@ def _copied(stream: IO[bytes], into: IO[bytes], most: int | None = None) -> tupl
 
 def restore(source: Path, settings: StoreSettings) -> Manifest:
     """Makes an empty home what the backed up one was, but for the passage index."""
-    database = database_path(settings)
-    _refuse_full(settings.home, database)
+    place_of_store = database(settings)
+    if not isinstance(place_of_store, SqliteFile):
+        raise UsageError("a backup is restored into a SQLite store; unset WENBAO_DATABASE_URL (pg_restore restores PostgreSQL's own)")
+    stored = place_of_store.path
+    _refuse_full(settings.home, stored)
     with _opened(source) as archive:
         manifest = _manifest(archive, source)
         lock = WriterLock.acquire(settings.home)
         try:
-            _refuse_full(settings.home, database)
-            with _disk(database), tempfile.TemporaryDirectory(dir=database.parent, prefix=".wenbao-restore-") as scratch:
-                placed = []
-                for part in manifest.parts:
-                    fresh = Path(scratch) / part.sha256
-                    _extract(archive, part, fresh, source)
-                    placed.append((fresh, database if part.name == DATABASE_NAME else settings.home / part.name))
-                (settings.home / ORIGINALS).mkdir(exist_ok=True)
-                for fresh, place in sorted(placed, key=lambda pair: pair[1] == database):
-                    fresh.replace(place)
+            _refuse_full(settings.home, stored)
+            for part in sorted(manifest.parts, key=lambda part: part.name == DATABASE_NAME):
+                place = stored if part.name == DATABASE_NAME else settings.home / part.name
+                with _disk(place):
+                    _place(archive, part, place, source)
         finally:
             lock.release()
     return manifest
 
 
 def _refuse_full(home: Path, database: Path) -> None:
-    there = {path.name for path in home.iterdir() if not path.name.startswith(".wenbao-")} if home.is_dir() else set()
+    there = {path.name for path in home.iterdir() if not path.name.startswith(UNFINISHED)} if home.is_dir() else set()
     if home.exists() and (not home.is_dir() or there - _LEFT_BY_OTHERS):
         raise UsageError(
             f"the home {home} is not empty (it holds {min(there - _LEFT_BY_OTHERS, default='no folder')}); a backup is restored into "
@@ -191,13 +192,20 @@ def _manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
     return manifest
 
 
-def _extract(archive: zipfile.ZipFile, part: Part, fresh: Path, source: Path) -> None:
-    with archive.open(part.name) as stream, fresh.open("wb") as into:
-        found = _copied(stream, into, part.size)
-        into.flush()
-        os.fsync(into.fileno())
-    if found != (part.size, part.sha256):
-        raise _damaged(source, f"{part.name} is not what was backed up")
+def _place(archive: zipfile.ZipFile, part: Part, place: Path, source: Path) -> None:
+    """Brings one part to its place: whole and checked, or not at all."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    fresh = place.with_name(f"{UNFINISHED}{place.name}")
+    try:
+        with archive.open(part.name) as stream, fresh.open("wb") as into:
+            found = _copied(stream, into, part.size)
+            into.flush()
+            os.fsync(into.fileno())
+        if found != (part.size, part.sha256):
+            raise _damaged(source, f"{part.name} is not what was backed up")
+        fresh.replace(place)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -205,8 +213,6 @@ def _disk(target: Path) -> Iterator[None]:
     """What the disk refuses, said with how much room there is."""
     try:
         yield
-    except zipfile.BadZipFile:
-        raise
     except OSError as error:
         folder = next((one for one in target.parents if one.is_dir()), Path("/"))
         free = shutil.disk_usage(folder).free // 1_000_000

@@ -1,4 +1,4 @@
-"""The command line: ingest, ask, figures, audit, show, correct, keys, serve and mcp. `wenbao` itself is `eval.command`, which adds demo and eval.
+"""The command line, every command but demo and eval, which `eval.command`, the `wenbao` command itself, adds.
 
 Heavy libraries are imported by the command that needs them, so that `--help` answers at once. Results go to standard
 output (with --json one document and nothing else), progress and log lines to standard error. Exit status: 0 all done,
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli_checking import add_audit, add_correct
 from assistant.cli_keys import add_keys
+from assistant.cli_recovery import add_backup, add_doctor, add_rebuild_index, add_restore
 from assistant.cli_show import add_show
 from ingest.errors import UsageError, WenbaoError
 
@@ -34,6 +35,10 @@ EXAMPLES = {
     "show": "example: wenbao show 2023年度报告.pdf --stage grids --page 4 --png page4.png",
     "keys": "example: wenbao keys create --scope chat --origin https://www.example.gov.cn --name 门户网站",
     "mcp": "example: wenbao mcp --home reports-home",
+    "backup": "example: wenbao backup reports-2026-01-31.zip",
+    "restore": "example: wenbao restore reports-2026-01-31.zip --home restored-home",
+    "doctor": "example: wenbao doctor --fix",
+    "rebuild-index": "example: wenbao rebuild-index",
     "serve": "example: wenbao serve --port 8000",
 }
 
@@ -71,6 +76,10 @@ def parser() -> argparse.ArgumentParser:
     command(commands, "mcp", "the reports as Model Context Protocol tools, on standard input and output").set_defaults(
         run=run_mcp
     )
+    add_backup(command(commands, "backup", "write the home into one file, while it is used"))
+    add_restore(command(commands, "restore", "make an empty home what a backup holds, and build its passage index"))
+    add_doctor(command(commands, "doctor", "look for what is wrong in the home, what it means and what to do"))
+    add_rebuild_index(command(commands, "rebuild-index", "build the passage index from the store, with the model that is set"))
     root.set_defaults(commands=commands)
     return root
 

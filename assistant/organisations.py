@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 
 from assistant.body_names import body_words, charge, goes_on, known_kind, one_character_apart, same_body, short_names, sound
 from assistant.name_edges import may_begin, unknown_before, unknown_place
+from assistant.provinces import elsewhere, short_province, within
 from assistant.segment import tag
 from ingest.normalise import fold_text
 from ingest.places import split_places
@@ -120,6 +121,14 @@ class Mention:
         return self.body is None
 
 
+def _lies_in(body: Organisation, outer: set[str]) -> bool:
+    """Whether a body may lie in one of the places named before its own (山东省…文登区); its name may not tell."""
+    places = body.parts.places
+    if any(elsewhere(name, places) for name in outer):
+        return False
+    return bool(outer & set(places)) or not places[:-1] or any(within(name, places) for name in outer)
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationTable:
     """All organisations of a store and how to find them in a text."""
@@ -206,6 +215,8 @@ class OrganisationTable:
         unknown = None if places else unknown_place(text, at)
         if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
             unknown = None
+        if not places and unknown is None and (short := short_province(text, at)) and self._known_place(text, short):
+            unknown = short
         if unknown and (below := self._below_unknown(text, at, unknown)):
             return below
         if unknown:
@@ -228,7 +239,7 @@ class OrganisationTable:
             return Mention(at, max(end, body_end), said, inner[0], body, exact, guessed)
         if len(places) > 1:
             outer = {full for group in places[:-1] for full in group}
-            candidates = tuple(o for o in candidates if outer & set(o.parts.places) or not o.parts.places[:-1])
+            candidates = tuple(o for o in candidates if _lies_in(o, outer))
         if body is None:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
@@ -257,7 +268,11 @@ class OrganisationTable:
             o
             for full in places[-1]
             for o in self.fitting(full, body)
-            if len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0])
+            if within(text[at:unknown], o.parts.places)
+            or (
+                not elsewhere(text[at:unknown], o.parts.places)
+                and (len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0]))
+            )
         )
         return (
             Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None

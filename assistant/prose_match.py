@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.channel_match import asked_channel, on_channel
 from assistant.concepts import GENERIC, Concept
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
@@ -26,16 +27,21 @@ NEEDED_ASKED_IN_FULL = 0.3
 """Where the statement says all that the question speaks of, less of its own words need be in the question."""
 NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
+IN_CONTEXT = 0.25
+"""The weight up to which a word is an earlier turn's, not the question's own."""
 NEEDED_IN_SENTENCE = 0.9
 """How much of each word of a question a sentence says, where its unit alone tells which number is meant."""
 _CLASSES = (
-    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "期", "级", "类", ""}),
+    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
+    frozenset({"期", "篇", "份", "个", ""}),
+    frozenset({"篇", "条", "篇次", "条次"}),
     frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "个"}),
     frozenset({"人", "名", "位", "人次", "户", ""}),
     frozenset({"%", "个百分点"}),
     frozenset({"元", "万元", "亿元"}),
     frozenset({"家", "个", "所", "处"}),
     frozenset({"个", "部分", "个部分"}),
+    frozenset({"级", "层"}),
 )
 
 
@@ -43,7 +49,18 @@ _ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政�
 """What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
+_RATE = re.compile(r"率(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
+"""及时签收率是多少: no count answers it."""
+_RATES = frozenset({"%", "‰", "个百分点"})
+_LEVEL = re.compile(r"(国家|全国|省|市|区|县)(?:级)?(?=人大|政协|两会)")
+"""Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
+_OTHERS = re.compile(r"其[他它]|别的|other")
+_OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
 _ASKS_BEFORE = re.compile(r"原来|原先|之前|以前|从几|由几|从多少|original|before|used to")
+
+
+COUNTED = StatementKind.COUNT
+_RATE_KINDS = frozenset({StatementKind.SHARE, StatementKind.RATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,11 @@ def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> 
         if tail[start : start + 2] in pool:
             hit[start] = hit[start + 1] = True
     weights = [1.0 + 2.0 * (i < 4 if heads_first else i >= len(tail) - 4) for i in range(len(tail))]
+    if "、" in tail:
+        said_of_all = {i for m in _OF_ALL.finditer(tail) for i in range(m.start(), m.end())} | {tail.index("、")}
+        weights = [0.0 if i in said_of_all else w for i, w in enumerate(weights)]
+        if not any(weights):
+            return float(any(hit))
     return sum(w for w, h in zip(weights, hit, strict=True) if h) / sum(weights)
 
 
@@ -136,16 +158,22 @@ def match(
 
     `question` is folded; `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
-    substantive = [c for c in concepts if c.weight > GENERIC]
+    substantive = [c for c in concepts if c.weight > IN_CONTEXT] or [c for c in concepts if c.weight > GENERIC]
     weighed = list(concepts)
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
+    own_words = question.split("|")[0]
     if not weighed:
         return ()
+    asked_rate = unit is None and _RATE.search(own_words) is not None
+    if asked_rate:
+        kinds = _RATE_KINDS
     needed = NEEDED_ASKED if re.search(r"[\u4e00-\u9fff]", question) else NEEDED_ASKED_IN_ENGLISH
     ranked: list[Match] = []
     for candidate in candidates:
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
+            continue
+        if (asked_rate and statement.unit not in _RATES) or _another(own_words, candidate):
             continue
         credits = [(_credit(concept, candidate), concept) for concept in weighed]
         total = sum(concept.weight for concept in weighed)
@@ -161,7 +189,21 @@ def match(
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
-    return _clear(ranked) if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
+    if found := _clear(ranked):
+        return found
+    channel = asked_channel(own_words, [c for c in weighed if c.weight > GENERIC])
+    if channel is not None and COUNTED in kinds:
+        return tuple(Match(c, 1.0, 1.0, 1.0) for c in on_channel(candidates, channel, unit))
+    return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
+
+
+def _another(question: str, candidate: Candidate) -> bool:
+    """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
+    does not ask for; or not the others, where it does."""
+    asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
+    if asked and said and not asked & said:
+        return True
+    return (_OTHERS.search(question) is None) != (_OTHERS.match(fold_text(candidate.statement.subject)) is None)
 
 
 def _only_of_its_unit(

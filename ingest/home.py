@@ -43,6 +43,11 @@ class Holder:
     command: str
     since: str
 
+    @classmethod
+    def here(cls) -> Holder:
+        """This process, from now on."""
+        return cls(os.getpid(), _command(), datetime.now(UTC).isoformat(timespec="seconds"))
+
 
 def lock_file(path: Path, *, shared: bool = False) -> int | None:
     """Opens `path` (made if missing) and locks it without waiting: the file descriptor, or None where another holds it.
@@ -77,9 +82,8 @@ class WriterLock:
             ) from error
         if descriptor is None:
             raise HomeBusy(_busy_message(home))
-        note = Holder(os.getpid(), _command(), datetime.now(UTC).isoformat(timespec="seconds"))
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(asdict(note), ensure_ascii=False).encode(), 0)
+        os.pwrite(descriptor, json.dumps(asdict(Holder.here()), ensure_ascii=False).encode(), 0)
         return cls(home, descriptor)
 
     def release(self) -> None:

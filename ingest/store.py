@@ -1,20 +1,21 @@
 """The SQL store: everything that was read, one transaction a document, the one truth that all else derives from.
 
-`open_library` gives a `Library` on the home's store. Opened for writing it takes the home's lock, makes the store or
-brings it up to date; opened for reading it changes nothing and needs no lock, so that figures can be asked for while
+`open_library` gives a `Library` on the home's store (SQLite, or PostgreSQL: `ingest.store_engine` says what they do in different
+ways). Opened for writing it takes the right to write, makes the store or brings it up to date; opened for reading it changes nothing and needs no lock, so that figures can be asked for while
 another process writes. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
 
 A document is known by its path (its place), its content by its hash: the same bytes at the same path, read by the same
 reader version, are `unchanged`; other bytes there replace the document and all that hangs on it. `document_id` joins
 both: the first 32 hex digits of sha256(path NUL content's sha256).
 
-The file is long because it is one class, the store's whole interface, that another database will stand behind too;
-what could stand apart does: tables, rows, JSON, engine, migrations, lock.
+The file is long because it is one class, the store's whole interface, that two databases stand behind; what could stand apart
+does: tables, rows, JSON, engines, migrations, lock.
 
 Values go in and come out equal: Decimals exactly, a blank as None. Ids of figures, statements and chunks grow and are
 never used again. Errors: HomeBusy, HomeTooNew, ModelMismatch, StoreError (each says what to do).
 
 >>> import tempfile
+>>> from pathlib import Path
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     with open_library(StoreSettings(Path(folder)), write=True) as library:
 ...         (library.documents(), library.revision())
@@ -24,26 +25,23 @@ never used again. Errors: HomeBusy, HomeTooNew, ModelMismatch, StoreError (each 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select
 
-from ingest import store_corrections, store_reading
+from ingest import store_corrections, store_meta, store_reading, store_recovery
 from ingest import store_tables as tables
 from ingest.corrections import Act, Correction, Place, slot
 from ingest.errors import ModelMismatch, StoreError
-from ingest.home import WriterLock
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
 from ingest.settings import StoreSettings
-from ingest.store_engine import database_path, empty_log, open_engine
+from ingest.store_engine import FAULTS, Database, WritersRight, database, failure
 from ingest.store_json import dump, load
 from ingest.store_keys import KeyRing
 from ingest.store_reading import BATCH, Indicated, StoredText
@@ -139,15 +137,13 @@ def document_id(path: str, sha256: str) -> str:
 
 def open_library(settings: StoreSettings, *, write: bool = False) -> Library:
     """The home's store: for writing (one process at a time; made or migrated as needed) or for reading (must exist)."""
-    path = database_path(settings)
-    if not write and not path.is_file():
+    place = database(settings)
+    if not write and place.missing():
         raise StoreError(
             f"the home {settings.home} holds no store yet: run `wenbao ingest PATH...` first, "
             "or name another home with --home or WENBAO_HOME"
         )
-    lock = WriterLock.acquire(settings.home) if write else None
-    engine = open_engine(path, write=write)
-    library = Library(engine, lock, path)
+    library = Library(place, write=write)
     try:
         library.prepare()
     except BaseException:
@@ -159,10 +155,13 @@ def open_library(settings: StoreSettings, *, write: bool = False) -> Library:
 class Library:
     """The stored reports. Safe to share between threads; every method is one transaction."""
 
-    def __init__(self, engine: Engine, lock: WriterLock | None, place: Path) -> None:
-        self._engine = engine
-        self._lock = lock
+    def __init__(self, place: Database, *, write: bool) -> None:
         self._place = place
+        self._right: WritersRight | None = None
+        if write:
+            with self._translated():
+                self._right = place.right()
+        self._engine = place.engine(write=write)
 
     def __enter__(self) -> Self:
         return self
@@ -173,32 +172,44 @@ class Library:
     def close(self) -> None:
         """Closes the connections and frees the home; a second call does nothing."""
         self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        if self._right is not None:
+            self._right.release()
+            self._right = None
 
     @property
     def writable(self) -> bool:
         """Whether this process may write to the home."""
-        return self._lock is not None
+        return self._right is not None
+
+    @property
+    def remembers(self) -> bool:
+        """Whether this process may add turns to conversations: the writer, and in PostgreSQL every process."""
+        return self._right is not None or self._place.remembers_readers
 
     @property
     def keys(self) -> KeyRing:
         """The API keys that the store knows."""
-        return KeyRing(self._engine)
+        return KeyRing(self._place, self._engine)
 
     def prepare(self) -> None:
         """Brings the tables up to date (writing), or makes sure that they are (reading)."""
-        if self._lock is not None:
-            with self._writing() as connection:
+        if self._right is not None:
+            with self._transaction() as connection:
+                self._place.unhurried(connection)
                 migrate(connection)
+            with self._translated():
+                self._right.announce()
             return
         with self._reading() as connection:
             found = version(connection)
         refuse_newer(found)
+        if not found:
+            raise StoreError(
+                f"the store {self._place.shown} holds nothing yet: run `wenbao ingest PATH...` first, which makes it"
+            )
         if found < LATEST:
             raise StoreError(
-                f"the store in {self._place} is of version {found}, this wenbao reads version {LATEST}: "
+                f"the store in {self._place.shown} is of version {found}, this wenbao reads version {LATEST}: "
                 "run `wenbao ingest PATH...` once, which brings it up to date"
             )
 
@@ -364,7 +375,7 @@ class Library:
             _insert(connection, tables.figures, figure_values(key, figures))
             _insert(connection, tables.statements, statement_values(key, report.statements))
             _insert(connection, tables.chunks, chunk_values(key, report.chunks, blobs))
-            _grow(connection)
+            store_meta.grow(connection, _REVISION)
         return "added" if there is None else "replaced"
 
     # ------------------------------------------------------------------------------------------------- corrections
@@ -411,17 +422,17 @@ class Library:
     ) -> None:
         plain = store_corrections.applied(connection, path, figures, problems)
         store_corrections.rewrite(connection, id, *plain)
-        _grow(connection)
+        store_meta.grow(connection, _REVISION)
 
     def remove(self, id: str) -> bool:
         """Takes a document and all that hangs on it out, from the files on disk too; whether it was there."""
         with self._writing() as connection:
             gone = connection.execute(delete(tables.documents).where(tables.documents.c.id == id)).rowcount > 0
             if gone:
-                _grow(connection)
+                store_meta.grow(connection, _REVISION)
         if gone:
             with self._translated():
-                empty_log(self._engine)
+                self._place.forget(self._engine)
         return gone
 
     def revision(self) -> int:
@@ -433,7 +444,8 @@ class Library:
 
     def model(self) -> str | None:
         """The fingerprint of the embedding model whose vectors this store holds, or None while it holds none."""
-        return self._meta("embedding_model")
+        with self._reading() as connection:
+            return store_meta.named(connection, _MODEL)
 
     def bind_model(self, fingerprint: str) -> None:
         """Holds the store to one embedding model: the first is remembered, another raises ModelMismatch.
@@ -443,20 +455,43 @@ class Library:
         bound = self.model()
         if bound is None and self.writable:
             with self._writing() as connection:
-                _set(connection, "embedding_model", fingerprint)
+                store_meta.put(connection, _MODEL, fingerprint)
         elif bound is not None and bound != fingerprint:
             named, asked = bound.partition("@")[0], fingerprint.partition("@")[0]
             raise ModelMismatch(
                 f"the passages in this home were embedded by the model {bound}, but {fingerprint} is set: "
                 f"set WENBAO_EMBEDDING_MODEL to {named} again (or unset it, if that is the one that ships), "
-                f"or run `wenbao ingest` again with {asked} into a fresh home (--home or WENBAO_HOME)"
+                f"or run `wenbao rebuild-index`, which embeds every passage anew with {asked}"
             )
+
+    def replace_vectors(self, fingerprint: str, batches: Iterable[tuple[Sequence[int], Vectors]]) -> int:
+        """Gives every passage a vector of another model, in one transaction; how many there are. StoreError unless each got one."""
+        with self._writing() as connection:
+            self._place.unhurried(connection)
+            replaced = store_recovery.replace_vectors(connection, batches)
+            store_meta.put(connection, _MODEL, fingerprint)
+            store_meta.grow(connection, _REVISION)
+        return replaced
+
+    # ------------------------------------------------------------------------------------------------------ recovery
+
+    def copy_to(self, target: Path) -> None:
+        """Writes the store as it is at one moment to a new SQLite file, while others read and write."""
+        with self._translated():
+            store_recovery.copy_database(self._engine, target)
+
+    def faults(self) -> tuple[store_recovery.Fault, ...]:
+        """What is wrong in the store itself; reads all of it."""
+        model = self.model()
+        with self._reading() as connection:
+            self._place.unhurried(connection)
+            return store_recovery.faults(connection, model)
 
     # ------------------------------------------------------------------------------------------------ conversations
 
     def save_turn(self, conversation_id: str, question: str, state_json: str, route: str = "") -> None:
-        """Adds a turn at the end of a conversation, which begins with its first; `route` is how it was answered. It is there for every process at once and
-        survives a kill; of a power cut's last moments turns may be lost, documents never are."""
+        """Adds a turn at the end of a conversation, which begins with its first; `route` is how it was answered. It is there for
+        every process at once and survives a kill; of a power cut's last moments turns may be lost, documents never are."""
         values = {
             "conversation_id": conversation_id,
             "of": conversation_id,
@@ -464,7 +499,10 @@ class Library:
             "state": state_json,
             "route": route,
         }
-        with self._writing(lasting=False) as connection:
+        if not self.remembers:
+            raise StoreError(_FOR_READING)
+        with self._transaction(lasting=False) as connection:
+            self._place.line_up(connection, conversation_id)
             connection.execute(store_reading.NEXT_TURN, values | {"added": _now()})
 
     def questions(self, route: str, limit: int) -> tuple[tuple[str, str], ...]:
@@ -487,10 +525,19 @@ class Library:
             yield connection
 
     @contextmanager
-    def _writing(self, *, lasting: bool = True) -> Iterator[Connection]:
+    def _writing(self) -> Iterator[Connection]:
+        """The writer's transaction: what it commits grows with the ids, one commit after the other."""
+        if self._right is None:
+            raise StoreError(_FOR_READING)
+        with self._translated():
+            self._right.confirm()
+        with self._transaction() as connection:
+            self._right.fence(connection)
+            yield connection
+
+    @contextmanager
+    def _transaction(self, *, lasting: bool = True) -> Iterator[Connection]:
         """A transaction that writes; `lasting`: its commit waits until the disk has it."""
-        if not self.writable:
-            raise StoreError("this store was opened for reading; open it with write=True to change it")
         with self._translated(), self._engine.connect() as bare:
             connection = bare.execution_options(writes=True, lasting=lasting)
             with connection.begin():
@@ -500,11 +547,8 @@ class Library:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            raise StoreError(
-                f"the store {self._place} failed: {error.orig}; nothing of this step was kept. Look at the disk's space and "
-                "permissions and run the command again; where the file is damaged, move it away and ingest again"
-            ) from error
+        except FAULTS as error:
+            raise failure(self._place, error, "nothing of this step was kept") from error
 
     def _rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Found]:
         with self._reading() as connection:
@@ -519,11 +563,10 @@ class Library:
     def _parts(self, table: Table, id: str) -> Sequence[Found]:
         return self._rows(select(table).where(table.c.document_id == id).order_by(table.c.ordinal))
 
-    def _meta(self, name: str) -> str | None:
-        return next((str(row.value) for row in self._rows(select(tables.meta).where(tables.meta.c.name == name))), None)
-
 
 _FIGURES = tables.figures
+_REVISION, _MODEL = "revision", "embedding_model"
+_FOR_READING = "this store was opened for reading; open it with write=True to change it"
 
 
 def _among(column: ColumnElement[Any], wanted: Collection[object] | None) -> tuple[ColumnElement[bool], ...]:
@@ -533,17 +576,6 @@ def _among(column: ColumnElement[Any], wanted: Collection[object] | None) -> tup
 def _insert(connection: Connection, table: Table, values: list[Values]) -> None:
     if values:
         connection.execute(insert(table), values)
-
-
-def _set(connection: Connection, name: str, value: str) -> None:
-    table = tables.meta
-    if connection.execute(update(table).where(table.c.name == name).values(value=value)).rowcount == 0:
-        connection.execute(insert(table), {"name": name, "value": value})
-
-
-def _grow(connection: Connection) -> None:
-    found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.name == "revision")).scalar()
-    _set(connection, "revision", str(int(found or 0) + 1))
 
 
 def _now() -> str:

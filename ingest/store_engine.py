@@ -1,88 +1,120 @@
-"""How SQLite is opened: everything about it that another database would do otherwise stands here.
+"""Which database holds the store, and what each must be able to do: everything that SQLite and PostgreSQL do in different ways.
 
-A writer's connection runs in write-ahead-log mode with `synchronous=FULL` (a commit that was acknowledged survives a
-power cut), foreign keys on and a wait of ten seconds for a lock. A transaction that is not to be `lasting` (a turn of a
-conversation) commits with `synchronous=NORMAL`: it survives a kill, and does not wait for the disk. A reader's connection opens the file read-only: it
-never makes, changes or checkpoints anything. Every transaction begins with an explicit BEGIN, IMMEDIATE for writers,
-because Python's driver alone would leave table definitions outside of transactions.
-Errors: UsageError for a database URL that is not of SQLite.
+`database` gives what the settings mean: the SQLite file of the home, or what WENBAO_DATABASE_URL names (`ingest.store_sqlite`,
+`ingest.store_postgres`). An engine's connections heed two execution options: `writes` (a transaction that will write) and
+`lasting` (its commit waits until the disk has it; else it survives the process, not a power cut).
+Errors: UsageError for a URL that is of neither, or where the extra postgres is not installed. No message has a password.
 
 >>> from ingest.settings import StoreSettings
->>> database_path(StoreSettings(Path("somewhere"))).as_posix()
+>>> database(StoreSettings(Path("somewhere"))).shown
 'somewhere/wenbao.db'
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from pathlib import Path
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from ingest.errors import UsageError
+from ingest.errors import StoreError, UsageError
 from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
+from ingest.store_sqlite import SqliteFile
 
-_BUSY_MILLISECONDS = 10_000
-_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
-_ALL_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}")
+if TYPE_CHECKING:
+    from ingest.store_postgres import PostgresDatabase
+
+FAULTS = (DBAPIError, PoolTimeoutError)
+"""What a database that cannot be used raises."""
+_EXPECTED = "expected one like sqlite:////folder/wenbao.db or postgresql://user:password@host/database"
 
 
-def database_path(settings: StoreSettings) -> Path:
-    """The SQLite file that the settings mean: the home's, or the one that WENBAO_DATABASE_URL names."""
+class WritersRight(Protocol):
+    """The right to write, which one process has at a time."""
+
+    def announce(self) -> None:
+        """Says in the store who writes, once it has its tables."""
+
+    def confirm(self) -> None:
+        """Makes sure before a transaction that the right was not lost; takes it again where it was. Errors: HomeBusy."""
+
+    def fence(self, connection: Connection) -> None:
+        """The first act of a writing transaction: none that lost its right gets beyond it, and one writes at a time."""
+
+    def release(self) -> None:
+        """Gives the right back; a second call does nothing."""
+
+
+class Database(Protocol):
+    """A place that holds a store."""
+
+    @property
+    def shown(self) -> str:
+        """How messages name it; without a password."""
+
+    @property
+    def advice(self) -> str:
+        """What to do where it fails."""
+
+    @property
+    def remembers_readers(self) -> bool:
+        """Whether a process that was opened for reading may still add turns to conversations."""
+
+    def missing(self) -> bool:
+        """Whether there is none yet, as far as can be told without opening it."""
+
+    def right(self) -> WritersRight:
+        """Takes the right to write, at once or not at all. Errors: HomeBusy, StoreError."""
+
+    def engine(self, *, write: bool) -> Engine:
+        """An engine on it; opened for reading it must exist."""
+
+    def polling(self, engine: Engine) -> PoolProxiedConnection:
+        """A connection for one short question asked again and again, each time of what is there now."""
+
+    def line_up(self, connection: Connection, conversation: str) -> None:
+        """Lets one transaction at a time add to this conversation."""
+
+    def unhurried(self, connection: Connection) -> None:
+        """Lifts the limit on a statement's time for this transaction."""
+
+    def forget(self, engine: Engine) -> None:
+        """After documents were taken out: clears what the database keeps of them, where that can be asked for."""
+
+
+def database(settings: StoreSettings) -> Database:
+    """What holds the store that the settings mean."""
     if settings.database_url is None:
-        return settings.home / DATABASE_NAME
+        return SqliteFile(settings.home, settings.home / DATABASE_NAME)
     try:
-        url = make_url(settings.database_url)
-    except ArgumentError as error:
-        raise UsageError("WENBAO_DATABASE_URL is no database URL; expected one like sqlite:////folder/wenbao.db") from error
-    if url.get_backend_name() != "sqlite" or not url.database:
+        # other programs write postgres:// for the same thing
+        url = make_url(settings.database_url.replace("postgres://", "postgresql://", 1))
+    except (ArgumentError, ValueError):
+        raise UsageError(f"WENBAO_DATABASE_URL is no database URL; {_EXPECTED}") from None  # the cause may tell the password
+    kind = url.get_backend_name()
+    if kind == "sqlite" and url.database:
+        return SqliteFile(settings.home, Path(url.database))
+    if kind == "postgresql":
+        return _postgres()(settings.home, url)
+    raise UsageError(f"WENBAO_DATABASE_URL names a {kind} database; {_EXPECTED}")
+
+
+def _postgres() -> type[PostgresDatabase]:
+    try:
+        from ingest.store_postgres import PostgresDatabase  # noqa: PLC0415 - an extra's library, and load time
+    except ModuleNotFoundError as error:
         raise UsageError(
-            f"WENBAO_DATABASE_URL names a {url.get_backend_name()} database; expected the file of a SQLite database, "
-            "like sqlite:////folder/wenbao.db"
-        )
-    return Path(url.database)
+            "WENBAO_DATABASE_URL names a PostgreSQL database; expected the extra postgres to be installed: "
+            "pip install 'wenbao[postgres]'"
+        ) from error
+    return PostgresDatabase
 
 
-def open_engine(path: Path, *, write: bool) -> Engine:
-    """An engine on this SQLite file; opened for reading it must exist."""
-    location = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
-    if not write and _sealed(path):
-        location += "&immutable=1"
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(location, uri=True, isolation_level=None, check_same_thread=False)
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=56)
-
-    def prepare(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
-        for pragma in (*_ALL_PRAGMAS, *_WRITER_PRAGMAS) if write else _ALL_PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        immediate = options.get("writes", False)
-        if immediate:
-            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('lasting', True) else 'NORMAL'}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", begin)
-    return engine
-
-
-def _sealed(path: Path) -> bool:
-    """A finished store in a folder that cannot be written (a read-only mount): SQLite must be told not to look for a log."""
-    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
-
-
-def empty_log(engine: Engine) -> None:
-    """Brings SQLite's write-ahead log into the database file and empties it, so that what was taken out is in neither; a
-    reader that is still at work leaves it to the next time."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+def failure(place: Database, error: Exception, kept: str) -> StoreError:
+    """What to tell people of a fault; `kept` says what became of what was under way. The first line of the database's own
+    words is enough: the others may quote what was stored."""
+    cause = str(error.orig if isinstance(error, DBAPIError) else error).strip().partition("\n")[0]
+    return StoreError(f"the store {place.shown} failed: {cause}; {kept}. {place.advice}")

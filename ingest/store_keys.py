@@ -7,6 +7,7 @@ The writer's lock, which keeps reports and the passage index to one process, is 
 tables up to date. Errors: StoreError, HomeBusy where that has to wait for the home's writer, HomeTooNew.
 
 >>> import tempfile
+>>> from pathlib import Path
 >>> with tempfile.TemporaryDirectory() as folder, open_keys(StoreSettings(Path(folder)), write=True) as ring:
 ...     made = ring.create(new_key(Scope.INGEST, "档案室"))
 ...     used = ring.used(made.key.id), ring.revoke(made.key.id), ring.revoke(made.key.id)
@@ -19,22 +20,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, insert, select, update
-from sqlalchemy.exc import DBAPIError
 
+from ingest import store_meta
 from ingest import store_tables as tables
 from ingest.errors import HomeBusy, StoreError
-from ingest.home import WriterLock
 from ingest.keys import Key, Keys, NewKey, Scope, new_key, told
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.settings import StoreSettings
-from ingest.store_engine import database_path, open_engine
+from ingest.store_engine import FAULTS, Database, WritersRight, database, failure
 from ingest.store_json import dump, load_path
 from ingest.store_rows import Found
 
 _COUNTED = "keys_changed"
+_NONE_YET = "{} holds no store yet, and so no keys: `wenbao keys create` makes the first"
 _NUMBER = f"SELECT value FROM meta WHERE name = '{_COUNTED}'"  # noqa: S608 - nothing of it comes from outside
 
 __all__ = ["KeyRing", "Scope", "new_key", "open_keys"]
@@ -43,8 +43,8 @@ __all__ = ["KeyRing", "Scope", "new_key", "open_keys"]
 class KeyRing:
     """The keys of one store. Safe to share between threads; every method is one transaction."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, place: Database, engine: Engine) -> None:
+        self._place, self._engine = place, engine
 
     def keys(self) -> Keys:
         """All keys ever made, oldest first."""
@@ -67,7 +67,7 @@ class KeyRing:
         }
         with self._transaction(writes=True) as connection:
             connection.execute(insert(tables.keys), values)
-            _changed(connection)
+            store_meta.grow(connection, _COUNTED)
         return made
 
     def revoke(self, id: str) -> bool:
@@ -77,7 +77,7 @@ class KeyRing:
         with self._transaction(writes=True) as connection:
             ended = connection.execute(query).rowcount > 0
             if ended:
-                _changed(connection)
+                store_meta.grow(connection, _COUNTED)
         return ended
 
     def used(self, id: str) -> bool:
@@ -88,11 +88,11 @@ class KeyRing:
 
     def watch(self) -> KeyWatch:
         """What to ask for the keys at every request."""
-        return KeyWatch(self, self._engine)
+        return KeyWatch(self, self._place, self._engine)
 
     @contextmanager
     def _transaction(self, *, writes: bool = False, lasting: bool = True) -> Iterator[Connection]:
-        with _translated(DBAPIError), self._engine.connect() as bare:
+        with _translated(self._place, *FAULTS), self._engine.connect() as bare:
             connection = bare.execution_options(writes=writes, lasting=lasting)
             with connection.begin():
                 yield connection
@@ -100,10 +100,10 @@ class KeyRing:
 
 class KeyWatch:
     """The keys as they are now, for one thread that asks often: `changed` costs one small read on a connection of its own,
-    and only where it says so `read` reads the rows."""
+    and only where it says so `read` reads the rows. A connection that fails is given up; the next question takes another."""
 
-    def __init__(self, ring: KeyRing, engine: Engine) -> None:
-        self._ring, self._engine = ring, engine
+    def __init__(self, ring: KeyRing, place: Database, engine: Engine) -> None:
+        self._ring, self._place, self._engine = ring, place, engine
         self._connection: PoolProxiedConnection | None = None
         self._number: str | None = None
         self.known: Keys | None = None
@@ -125,75 +125,79 @@ class KeyWatch:
             self._connection = None
 
     def _now(self) -> str | None:
-        with _translated(self._engine.dialect.loaded_dbapi.Error, DBAPIError):
-            if self._connection is None:
-                self._connection = self._engine.raw_connection()
-            cursor = self._connection.cursor()
-            try:
-                cursor.execute(_NUMBER)
-                found = cursor.fetchone()
-            finally:
-                cursor.close()
-        return None if found is None else str(found[0])
+        with _translated(self._place, *self._faults):
+            if self._connection is not None:
+                try:
+                    return _asked(self._connection)
+                except self._faults:
+                    self._connection.invalidate()
+                    self._connection = None  # a server that was stopped and started: once more
+            self._connection = self._place.polling(self._engine)
+            return _asked(self._connection)
+
+    @property
+    def _faults(self) -> tuple[type[Exception], ...]:
+        driver: type[Exception] = self._engine.dialect.loaded_dbapi.Error
+        return driver, *FAULTS
+
+
+def _asked(connection: PoolProxiedConnection) -> str | None:
+    cursor = connection.cursor()
+    try:
+        cursor.execute(_NUMBER)
+        found = cursor.fetchone()
+    finally:
+        cursor.close()
+    return None if found is None else str(found[0])
 
 
 @contextmanager
-def _translated(*faults: type[Exception]) -> Iterator[None]:
+def _translated(place: Database, *faults: type[Exception]) -> Iterator[None]:
     try:
         yield
     except faults as error:
-        raise StoreError(
-            f"the store's keys cannot be reached: {getattr(error, 'orig', error)}; nothing was changed. Look at the disk's space "
-            "and permissions and try again"
-        ) from error
-
-
-def _changed(connection: Connection) -> None:
-    """Counts that keys were made or revoked."""
-    table = tables.meta
-    name = table.c.name == _COUNTED
-    found = connection.execute(select(table.c.value).where(name)).scalar()
-    if found is None:
-        connection.execute(insert(table), {"name": _COUNTED, "value": "1"})
-    else:
-        connection.execute(update(table).where(name).values(value=str(int(found) + 1)))
+        raise failure(place, error, "no key was changed") from error
 
 
 @contextmanager
 def open_keys(settings: StoreSettings, *, write: bool = False) -> Iterator[KeyRing]:
     """The keys of a home, without its reports; for reading, a home that holds no store yet has none."""
-    path = database_path(settings)
-    if not write and not path.is_file():
-        raise StoreError(f"the home {settings.home} holds no store yet, and so no keys: `wenbao keys create` makes the first")
-    lock = _lock(settings.home) if write else None
-    engine = open_engine(path, write=write)
+    place = database(settings)
+    if not write and place.missing():
+        raise StoreError(_NONE_YET.format(f"the home {settings.home}"))
+    with _translated(place, *FAULTS):
+        right = _right(place) if write else None
+    engine = place.engine(write=write)
     try:
-        with engine.connect() as bare:
+        with _translated(place, *FAULTS), engine.connect() as bare:
             connection = bare.execution_options(writes=write)
             with connection.begin():
-                _bring_up_to_date(connection, may_migrate=lock is not None)
-        if lock is not None:
-            lock.release()
-        yield KeyRing(engine)
+                _bring_up_to_date(connection, place, may_migrate=right is not None)
+        if right is not None:
+            right.release()
+        yield KeyRing(place, engine)
     finally:
         engine.dispose()
-        if lock is not None:
-            lock.release()
+        if right is not None:
+            right.release()
 
 
-def _lock(home: Path) -> WriterLock | None:
+def _right(place: Database) -> WritersRight | None:
     try:
-        return WriterLock.acquire(home)
+        return place.right()
     except HomeBusy:
         return None  # whoever holds it has brought the store up to date
 
 
-def _bring_up_to_date(connection: Connection, *, may_migrate: bool) -> None:
+def _bring_up_to_date(connection: Connection, place: Database, *, may_migrate: bool) -> None:
     if may_migrate:
+        place.unhurried(connection)
         migrate(connection)
         return
     found = version(connection)
     refuse_newer(found)
+    if not found:
+        raise StoreError(_NONE_YET.format(f"the database {place.shown}"))
     if found < LATEST:
         raise StoreError(
             f"the store is of version {found}, keys need version {LATEST}: stop the process that writes to this home, "

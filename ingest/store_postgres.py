@@ -20,8 +20,9 @@ after the other, so that ids grow with commits. Needs a session of the server's 
 from __future__ import annotations
 
 import json
-import os
+import secrets
 import socket
+from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -81,8 +82,8 @@ class PostgresDatabase:
 
     @property
     def shown(self) -> str:
-        bare = self._url.set(drivername="postgresql", password=None, query={})
-        return bare.render_as_string(hide_password=False)
+        url = self._url
+        return str(URL.create("postgresql", url.username, None, url.host, url.port, url.database))
 
     def missing(self) -> bool:
         return False  # whether it holds tables is asked when it is opened
@@ -175,7 +176,9 @@ class PostgresRight:
         except BaseException:
             session.close()
             raise
-        self._note = json.dumps({**Holder.here().told(), "host": socket.gethostname(), "backend": backend}, ensure_ascii=False)
+        self._note = json.dumps(
+            {**asdict(Holder.here()), "host": socket.gethostname(), "backend": backend, "token": secrets.token_hex(8)}
+        )
         return session
 
 

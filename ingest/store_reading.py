@@ -22,11 +22,12 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func
 from ingest import store_tables as tables
 from ingest.model import Figure, Problem, Section, Statement
 from ingest.store_rows import Found, read_figure, read_problem, read_section, read_statement
+from ingest.store_text import holds
 
 T = TypeVar("T")
 
 BATCH = 5000
-"""How many ids one statement names at most (SQLite allows 32,766)."""
+"""How many ids one statement names at most (SQLite allows 32,766, PostgreSQL 65,535)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,6 @@ def naming(connection: Connection, said: str, ids: Collection[str]) -> tuple[str
     table = tables.sources
     found: set[str] = set()
     for batch in batches(ids):
-        query = select(table.c.document_id).where(table.c.document_id.in_(batch), table.c.text.contains(said, autoescape=True))
+        query = select(table.c.document_id).where(table.c.document_id.in_(batch), holds(table.c.text, said))
         found.update(connection.execute(query).scalars())
     return tuple(id for id in ids if id in found)

@@ -52,6 +52,8 @@ def copy_database(engine: Engine, target: Path) -> None:
         cursor = raw.cursor()
         cursor.execute("VACUUM INTO ?", (str(target),))
         cursor.close()
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise StoreError(f"the store cannot be copied to {target} ({error}): see that there is room beside it") from error
     finally:
         raw.close()
 
@@ -87,7 +89,7 @@ def _lacking_parts(connection: Connection) -> list[Fault]:
 
 def _counted(connection: Connection, table: Table) -> dict[str, int]:
     query = select(table.c.document_id, func.count()).group_by(table.c.document_id)
-    return {document: count for document, count in connection.execute(query).all()}
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _lacking_vectors(connection: Connection, model: str | None) -> list[Fault]:

@@ -2,7 +2,7 @@
 
 One row of `documents` is one file that was read; everything else hangs on it and goes with it (ON DELETE CASCADE).
 Numbers are TEXT that holds a Decimal's digits exactly; spans are two columns, characters from 0, half open; paths and
-whole values are JSON text; vectors are little-endian float32 bytes. Ids of chunks are never used twice, so that an
+whole values are JSON text; vectors are little-endian float32 bytes. Text is `ingest.store_text`'s, alike in SQLite and PostgreSQL. Ids of chunks are never used twice, so that an
 index built earlier can never point at another passage.
 
 >>> DecimalText().process_bind_param(Decimal("96171.60"), None)
@@ -16,6 +16,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Dialect,
     ForeignKey,
@@ -24,12 +25,13 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
-    String,
     Table,
     Text,
     TypeDecorator,
     UniqueConstraint,
 )
+
+from ingest.store_text import AnyText, name_type
 
 metadata = MetaData()
 
@@ -48,7 +50,12 @@ class DecimalText(TypeDecorator[Decimal]):
 
 
 def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)
+    return Column(name, AnyText, nullable=null)
+
+
+def _growing() -> Column[int]:
+    """An id that the database counts up and never gives twice; 64 bits, which INTEGER has in SQLite."""
+    return Column("id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
 
 
 def _number(name: str, *, null: bool = False) -> Column[int]:
@@ -61,20 +68,20 @@ def _span(prefix: str = "") -> tuple[Column[int], Column[int]]:
 
 def _document_key(*, primary: bool = False) -> Column[str]:
     owner = ForeignKey("documents.id", ondelete="CASCADE")
-    return Column("document_id", String(32), owner, nullable=False, primary_key=primary)
+    return Column("document_id", name_type(32), owner, nullable=False, primary_key=primary)
 
 
 def _ordinal_key() -> tuple[Column[str], Column[int], PrimaryKeyConstraint]:
     return _document_key(), _number("ordinal"), PrimaryKeyConstraint("document_id", "ordinal")
 
 
-meta = Table("meta", metadata, Column("name", String(64), primary_key=True), _text("value"))
+meta = Table("meta", metadata, Column("name", name_type(64), primary_key=True), _text("value"))
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", String(32), primary_key=True),
-    Column("path", Text, nullable=False, unique=True),
+    Column("id", name_type(32), primary_key=True),
+    Column("path", AnyText, nullable=False, unique=True),
     _text("file"),
     _text("sha256"),
     _text("reader_version"),
@@ -99,7 +106,7 @@ problems = Table("problems", metadata, *_ordinal_key(), _text("code"), _text("va
 figures = Table(
     "figures",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _growing(),
     _document_key(),
     _text("form_table"),
     _text("form"),
@@ -127,7 +134,7 @@ figures = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _growing(),
     _document_key(),
     _text("subject"),
     _text("context"),
@@ -150,7 +157,7 @@ statements = Table(
 chunks = Table(
     "chunks",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _growing(),
     _document_key(),
     _number("ordinal"),
     _text("section"),
@@ -165,7 +172,7 @@ chunks = Table(
 corrections = Table(
     "corrections",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _growing(),
     _text("path"),
     _text("file"),
     _text("form_table"),
@@ -185,10 +192,10 @@ corrections = Table(
 keys = Table(
     "keys",
     metadata,
-    Column("id", String(16), primary_key=True),
+    Column("id", name_type(16), primary_key=True),
     _text("name"),
     _text("scope"),
-    Column("digest", String(64), nullable=False, unique=True),
+    Column("digest", name_type(64), nullable=False, unique=True),
     _text("last_four"),
     _text("origins"),
     _text("created"),
@@ -200,12 +207,12 @@ keys = Table(
 turns = Table(
     "turns",
     metadata,
-    Column("conversation_id", Text, nullable=False),
+    Column("conversation_id", AnyText, nullable=False),
     _number("ordinal"),
     _text("question"),
     _text("state"),
     _text("added"),
-    Column("route", Text, nullable=False, server_default=""),
+    Column("route", AnyText, nullable=False, server_default=""),
     PrimaryKeyConstraint("conversation_id", "ordinal"),
     Index("turns_by_route", "route", "added"),
 )

@@ -161,7 +161,7 @@ def test_a_home_of_the_shipped_model_says_what_to_do_with_a_transformer(
     large = load_embedder(StoreSettings(tmp_path, embedding_model=str(checkpoint)))
     with open_library(StoreSettings(tmp_path), write=True) as library:
         library.bind_model(embedder.fingerprint)
-        with pytest.raises(ModelMismatch, match=r"wenbao-static.*fresh home"):
+        with pytest.raises(ModelMismatch, match=r"wenbao-static.*rebuild-index"):
             library.bind_model(large.fingerprint)
 
 

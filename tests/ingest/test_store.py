@@ -214,7 +214,7 @@ def test_reading_a_missing_home_makes_nothing(home: StoreSettings) -> None:
 def test_a_finished_home_is_read_where_nothing_can_be_written(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_library(home, write=True) as library:
         put(library, 1)
-    monkeypatch.setattr("ingest.store_engine.os.access", lambda path, mode: False)
+    monkeypatch.setattr("ingest.store_sqlite.os.access", lambda path, mode: False)
     with open_library(home) as reader:
         assert len(reader.documents()) == 1
     assert sorted(path.name for path in home.home.iterdir()) == ["wenbao.db", "writer.lock"]

@@ -1,0 +1,89 @@
+"""How much a body published over one channel: 公众号发了多少条, 官网公开几条, how many Weibo posts.
+
+A question that names a channel and nothing else of substance asks for all that went over it. It is answered by the one
+number of posts that the report gives for this channel alone: a number for two channels together, or for one kind of posts
+(政策解读12条), is another thing. Texts are folded. No match is `()`; several numbers for one channel are none.
+
+>>> channel_of("微信公众号"), channel_of("门户网站"), channel_of("公报")
+('wechat', 'site', None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.concepts import GENERIC, Concept
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_CHANNELS = {
+    "wechat": re.compile(r"微信(?:公众)?(?:平台|号)?(?:上|里)?|公众号|公众平台"),
+    "weibo": re.compile(r"微博"),
+    "toutiao": re.compile(r"头条号?"),
+    "douyin": re.compile(r"抖音号?|快手号?|视频号"),
+    "site": re.compile(r"(?:门户|政府|政务|区|县|市|局|官方)?网站|官网|门户网|政府网(?!站)|信息网"),
+    "app": re.compile(r"客户端"),
+    "board": re.compile(r"公告栏|公示栏|公开栏|宣传栏"),
+}
+_POSTS = frozenset({"条", "篇", "则", "件", "篇次", "条次"})
+_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|刊登|发稿|发文|发表|推出|转发|更新|上传|登载|发$|推$|publish|post")
+_ALL_POSTS = re.compile(
+    r"发布|推送|公开|公布|刊发|刊登|发表|推出|转发|更新|上传|登载|主动|累计|全年|等?(?:渠道|途径|平台|载体|方式)|自媒体|各类|各种|各项|相关|有关|"
+    r"政务|政府|工作|商务|信息|资讯|内容|稿件|发稿|文章|推文|消息|原创|图文|作品|了|共|等|总|上|的|各|向|社会|对外|[\"'“”《》(),、]"
+)
+_ALL_KINDS = re.compile(r"(?:各类|各种|各项|各方面)[\u4e00-\u9fff]{0,6}$")
+_POSTED = frozenset(
+    {"posts", "post", "put", "item", "items", "piece", "pieces", "article", "articles", "message", "messages", "稿子", "稿件", "文章", "推文", "内容"}
+)  # fmt: skip
+
+
+def channel_of(text: str) -> str | None:
+    """The channel that a word or a phrase names; None for none, or for several."""
+    found = [name for name, pattern in _CHANNELS.items() if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def asked_channel(question: str, concepts: Sequence[Concept]) -> str | None:
+    """The one channel of which all posts are asked for; None where the question says more than that."""
+    named = [c for c in concepts if c.weight > GENERIC and c.name not in _POSTED and not _PUBLISHED.search(c.name)]
+    channels = {channel_of(next((t for t in c.terms[: c.own] if channel_of(t)), "")) for c in named}
+    if len(channels) != 1 or None in channels:
+        return None
+    return channels.pop() if channel_of(question) or not re.search(r"[\u4e00-\u9fff]", question) else None
+
+
+def on_channel(candidates: Sequence[Candidate], channel: str, unit: str | None) -> tuple[Candidate, ...]:
+    """The statement of all posts over a channel, each time the report makes it; () where it makes none, or differing ones."""
+    if unit is not None and unit not in _POSTS:
+        return ()
+    found = [c for c in candidates if _tells_all_of(c, channel)]
+    return tuple(found) if len({c.statement.value for c in found}) == 1 else ()
+
+
+def _tells_all_of(candidate: Candidate, channel: str) -> bool:
+    statement = candidate.statement
+    if statement.kind is not StatementKind.COUNT or statement.unit not in _POSTS:
+        return False
+    clause = candidate.clause.split("|")[0]
+    region = _since_the_last_number(candidate.sentence, clause)
+    named = [name for name, pattern in _CHANNELS.items() if pattern.search(region)]
+    if named != [channel] or not _PUBLISHED.search(region + "$"):
+        return False
+    subject = fold_text(statement.subject).lower()
+    after = list(_CHANNELS[channel].finditer(subject))
+    kind = subject[after[-1].end() :] if after else subject
+    return _ALL_KINDS.search(kind) is not None or not _ALL_POSTS.sub("", kind)
+
+
+def _since_the_last_number(sentence: str, clause: str) -> str:
+    """A clause with the words before it that no number stands between: 依托公众号,发布信息5条."""
+    at = sentence.find(clause)
+    if at < 0:
+        return clause
+    before = re.split(r"\d[\d.,]*[\u4e00-\u9fff%]?|[;。]", sentence[:at])[-1]
+    return before + clause
