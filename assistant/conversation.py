@@ -98,6 +98,8 @@ def _full(question: Question) -> bool:
 
 
 _ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
+_OTHERS = re.compile(r"其[他它]|别的|\bothers?\b")
+"""其他文件呢？ asks for what the earlier turn's figure did not count."""
 _ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
 
 
@@ -111,7 +113,8 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
     combined = wanted(f"{question.content}{base}", "value")
     own = question.asks[0]
     if own.indicator is None and own.concepts and all(any(t in base for t in c.terms) for c in own.concepts):
-        return before
+        if not _OTHERS.search(question.content) or _OTHERS.search(base):
+            return before
     context = tuple(
         replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts}
     )

@@ -1,7 +1,7 @@
 """The doctor: what is wrong in a home, what that means for answers, and what to do. It changes nothing itself.
 
 `examine` runs every check and gives a `Check` each, problem or not, so that nobody has to guess what was looked at. Checks that
-need the store are left out where it cannot be opened. What is derived (passage index, vectors) can be put right by
+need the store are left out where it cannot be opened, those of the index where its vectors are not all there. What is derived (passage index, vectors) can be put right by
 `wenbao doctor --fix`, which `mend` does; what is not is told with its way out. The passage index is asked for vectors of
 passages spread over all of it, each of which must find itself; before that its files are held against their hashes, because a
 damaged one can take its process down.
@@ -104,7 +104,8 @@ def _checks(settings: StoreSettings, load_embedder: Callable[[], Embedder]) -> I
             found = [fault.message for fault in faults if fault.check == name]
             yield _told(name, found, meaning, remedy)
         yield _model(library, load_embedder)
-        yield from _index(library, settings)
+        if not any(fault.check == "vectors" for fault in faults):
+            yield from _index(library, settings)
         yield _originals(library, settings.home)
     yield _told(
         "leftovers",

@@ -56,6 +56,7 @@ _LEVEL = re.compile(r"(国家|全国|省|市|区|县)(?:级)?(?=人大|政协|�
 """Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
+_AFTER = re.compile(r"(?:至|到|为)\d")
 _ASKS_BEFORE = re.compile(r"原来|原先|之前|以前|从几|由几|从多少|original|before|used to")
 
 
@@ -156,8 +157,20 @@ def match(
 ) -> tuple[Match, ...]:
     """The statements that the question means, best first: one, or several that say different numbers of the same thing.
 
-    `question` is folded; `concepts` are those of the question without body and year. Empty where nothing is sure.
+    `question` is folded; a `|` parts its own words from an earlier turn's, whose unit another thing need not have.
+    `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
+    found = _match(candidates, question, concepts, unit, kinds)
+    if found or unit is None or "|" not in question or unit in question.split("|")[0]:
+        return found
+    own = [c for c in concepts if c.weight > IN_CONTEXT]
+    saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
+    return _match(saying, question.split("|")[0], own, None, kinds)
+
+
+def _match(
+    candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
     substantive = [c for c in concepts if c.weight > IN_CONTEXT] or [c for c in concepts if c.weight > GENERIC]
     weighed = list(concepts)
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
@@ -184,7 +197,7 @@ def match(
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
         if said < NEEDED_SAID or asked < (NEEDED_ASKED_IN_FULL if said >= 0.95 else needed) or (substantive and own < 0.5):
             continue
-        if _BEFORE.search(candidate.clause.split("|")[0]) and not _ASKS_BEFORE.search(question):
+        if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
             continue
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
@@ -203,7 +216,9 @@ def _another(question: str, candidate: Candidate) -> bool:
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
     if asked and said and not asked & said:
         return True
-    return (_OTHERS.search(question) is None) != (_OTHERS.match(fold_text(candidate.statement.subject)) is None)
+    if _OTHERS.search(question) is not None:
+        return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None
+    return _OTHERS.match(fold_text(candidate.statement.subject)) is not None
 
 
 def _only_of_its_unit(

@@ -250,7 +250,7 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     if language == "en":
         pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
     else:
-        pieces = [p for p in _SPLIT.split(content) if p]
+        pieces = [p for p in _SPLIT.split(_COUNT_AND_SHARE.sub(",", content)) if p]
     asking = [p for p in pieces if asks_number(p) and not _says_nothing(p)]
     plainly = [p for p in asking if _HOW_MANY.search(p)]
     if len(plainly) < 2 and said(content, operation).indicator is not None:
@@ -261,6 +261,8 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     return [",".join(pieces[: first + 1]), *asking[1:]]
 
 
+_COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")
+"""有多少条占多少: two things are asked, with no comma between them."""
 _HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")
 
 

@@ -48,6 +48,8 @@ _MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
 _PART_OF = re.compile(
     r"(?:之?中|里面?|当中|之内|内)(?:的)?[,、:]?|\b(?:were|was|are|is|came from|come from|made up|make up|from|by|did)\b"
 )
+_AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
+"""办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
 CONDITIONS = ("over", "at_least", "under", "at_most", "none")
@@ -409,6 +411,12 @@ def _nothing(text: str) -> bool:
 def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
     a verb parts them too (新收的是不予公开的几倍)."""
+    if (among := _AMONG.match(text)) is not None:
+        whole, parts = read_thing(among["whole"]), read_things(among["part"], apart=apart)
+        if whole is not None and whole.indicator is not None and parts:
+            return tuple(
+                replace(part, indicator=part.indicator or whole.indicator, column=part.column or whole.column) for part in parts
+            )
     cleaned = _cleaned(text)
     reading = said(cleaned, "value")
     if reading.whole and not _LEGAL.search(cleaned) and len(reading.columns) > 1 and reading.indicator is not None:

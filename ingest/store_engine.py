@@ -15,7 +15,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, make_url
+from sqlalchemy import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -48,6 +48,16 @@ class WritersRight(Protocol):
         """Gives the right back; a second call does nothing."""
 
 
+class Polling(Protocol):
+    """A connection of its own for one short question; every answer is of what is there now."""
+
+    def value(self, question: str) -> object:
+        """The first value that a SELECT finds, or None. Errors: the driver's and SQLAlchemy's."""
+
+    def close(self) -> None:
+        """Gives the connection back."""
+
+
 class Database(Protocol):
     """A place that holds a store."""
 
@@ -72,8 +82,8 @@ class Database(Protocol):
     def engine(self, *, write: bool) -> Engine:
         """An engine on it; opened for reading it must exist."""
 
-    def polling(self, engine: Engine) -> PoolProxiedConnection:
-        """A connection for one short question asked again and again, each time of what is there now."""
+    def polling(self, engine: Engine) -> Polling:
+        """What to ask one short question with, again and again."""
 
     def line_up(self, connection: Connection, conversation: str) -> None:
         """Lets one transaction at a time add to this conversation."""

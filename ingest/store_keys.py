@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from ingest import store_meta
 from ingest import store_tables as tables
@@ -29,7 +29,7 @@ from ingest.errors import HomeBusy, StoreError
 from ingest.keys import Key, Keys, NewKey, Scope, new_key, told
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.settings import StoreSettings
-from ingest.store_engine import FAULTS, Database, WritersRight, database, failure
+from ingest.store_engine import FAULTS, Database, Polling, WritersRight, database, failure
 from ingest.store_json import dump, load_path
 from ingest.store_rows import Found
 
@@ -100,11 +100,11 @@ class KeyRing:
 
 class KeyWatch:
     """The keys as they are now, for one thread that asks often: `changed` costs one small read on a connection of its own,
-    and only where it says so `read` reads the rows. A connection that fails is given up; the next question takes another."""
+    and only where it says so `read` reads the rows."""
 
     def __init__(self, ring: KeyRing, place: Database, engine: Engine) -> None:
         self._ring, self._place, self._engine = ring, place, engine
-        self._connection: PoolProxiedConnection | None = None
+        self._polling: Polling | None = None
         self._number: str | None = None
         self.known: Keys | None = None
 
@@ -120,35 +120,16 @@ class KeyWatch:
 
     def close(self) -> None:
         """Gives the connection back."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        if self._polling is not None:
+            self._polling.close()
+            self._polling = None
 
     def _now(self) -> str | None:
-        with _translated(self._place, *self._faults):
-            if self._connection is not None:
-                try:
-                    return _asked(self._connection)
-                except self._faults:
-                    self._connection.invalidate()
-                    self._connection = None  # a server that was stopped and started: once more
-            self._connection = self._place.polling(self._engine)
-            return _asked(self._connection)
-
-    @property
-    def _faults(self) -> tuple[type[Exception], ...]:
-        driver: type[Exception] = self._engine.dialect.loaded_dbapi.Error
-        return driver, *FAULTS
-
-
-def _asked(connection: PoolProxiedConnection) -> str | None:
-    cursor = connection.cursor()
-    try:
-        cursor.execute(_NUMBER)
-        found = cursor.fetchone()
-    finally:
-        cursor.close()
-    return None if found is None else str(found[0])
+        with _translated(self._place, self._engine.dialect.loaded_dbapi.Error, *FAULTS):
+            if self._polling is None:
+                self._polling = self._place.polling(self._engine)
+            found = self._polling.value(_NUMBER)
+        return None if found is None else str(found)
 
 
 @contextmanager

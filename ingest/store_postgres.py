@@ -28,7 +28,7 @@ from threading import Lock
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
@@ -107,11 +107,8 @@ class PostgresDatabase:
         """A connection outside of pools and transactions."""
         return self._engine(poolclass=NullPool, isolation_level="AUTOCOMMIT").connect()
 
-    def polling(self, engine: Engine) -> PoolProxiedConnection:
-        connection = engine.raw_connection()
-        connection.detach()  # it never returns to the pool, whose connections are in transactions
-        _driver(connection.driver_connection).autocommit = True
-        return connection
+    def polling(self, engine: Engine) -> SessionPolling:
+        return SessionPolling(self)
 
     def line_up(self, connection: Connection, conversation: str) -> None:
         connection.execute(_LINE_UP, {"conversation": conversation.replace("\0", " ")})
@@ -138,6 +135,28 @@ class PostgresDatabase:
         connection.commit()
 
 
+class SessionPolling:
+    """A session outside of transactions; one that was cut off is replaced by another."""
+
+    def __init__(self, place: PostgresDatabase) -> None:
+        self._place = place
+        self._session: Connection | None = None
+
+    def value(self, question: str) -> object:
+        if self._session is not None:
+            try:
+                return self._session.exec_driver_sql(question).scalar()
+            except DBAPIError:
+                self.close()
+        self._session = self._place.session()
+        return self._session.exec_driver_sql(question).scalar()
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+
 class PostgresRight:
     """The right to write to a PostgreSQL store."""
 
@@ -145,27 +164,35 @@ class PostgresRight:
         self._place, self._lock = place, lock
         self._one = Lock()
         self._note = ""
-        self._session = self._taken()
+        self._session: Connection | None = self._taken()
 
     def announce(self) -> None:
+        assert self._session is not None
         store_meta.put(self._session, _WRITER, self._note)
 
     def confirm(self) -> None:
         with self._one:
-            try:
-                self._session.exec_driver_sql("SELECT 1")
-            except DBAPIError:
-                self._session.close()
-                self._session = self._taken()
-                self.announce()
+            if self._session is not None:
+                try:
+                    self._session.exec_driver_sql("SELECT 1")
+                    return
+                except DBAPIError:
+                    self._end()
+            self._session = self._taken()
+            self.announce()
 
     def fence(self, connection: Connection) -> None:
         if connection.execute(_FENCE).scalar() != self._note:
             raise HomeBusy(_busy(self._place.shown, _holder(connection)))
 
     def release(self) -> None:
-        self._session.close()
+        self._end()
         self._lock.release()
+
+    def _end(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
 
     def _taken(self) -> Connection:
         session = self._place.session()

@@ -1,14 +1,14 @@
-"""The SQL store: what goes in comes out, once, whole, and only through the writer."""
+"""The SQL store, in SQLite and in PostgreSQL alike: what goes in comes out, once, whole, and only through the writer."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy
@@ -18,24 +18,38 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, create_engine, text
 
 from ingest import migrations
-from ingest.errors import HomeBusy, HomeTooNew, ModelMismatch, StoreError, UsageError
+from ingest.errors import HomeBusy, HomeTooNew, ModelMismatch, StoreError
 from ingest.home import holder
 from ingest.model import Chunk, Report, Span
-from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, document_id, open_library
+from ingest.store_engine import database
 from tests.ingest.reports import REPORTS, made_report, made_vectors
+from tests.postgres import TestServer
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> StoreSettings:
-    return StoreSettings(tmp_path / "home")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def home(tmp_path: Path, request: pytest.FixtureRequest) -> StoreSettings:
+    """An empty home with its database; every test here holds for both kinds."""
+    if request.param == "sqlite":
+        return StoreSettings(tmp_path / "home")
+    server: TestServer = request.getfixturevalue("postgres")
+    return StoreSettings(tmp_path / "home", database_url=server.database())
 
 
 @pytest.fixture
 def library(home: StoreSettings) -> Iterator[Library]:
     with open_library(home, write=True) as opened:
         yield opened
+
+
+@contextmanager
+def bare(home: StoreSettings) -> Iterator[Connection]:
+    """A transaction on the database itself."""
+    engine = database(home).engine(write=True)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+    engine.dispose()
 
 
 def put(library: Library, number: int, path: str = "/reports/a.txt", edition: str = "") -> tuple[str, Report]:
@@ -143,10 +157,9 @@ def test_a_document_goes_with_all_that_hangs_on_it(library: Library, home: Store
     key = library.documents()[0].id
     assert library.remove(key) is True
     assert library.remove(key) is False
-    with sqlite3.connect(home.home / "wenbao.db") as bare:
+    with bare(home) as connection:
         for table in ("documents", "sources", "sections", "problems", "figures", "statements", "chunks"):
-            assert bare.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
-    bare.close()
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0, table
     with pytest.raises(StoreError, match="there is no document"):
         library.text(key)
 
@@ -205,27 +218,11 @@ def test_reading_goes_on_while_another_writes(library: Library, home: StoreSetti
             reader.remove(reader.documents()[0].id)
 
 
-def test_reading_a_missing_home_makes_nothing(home: StoreSettings) -> None:
-    with pytest.raises(StoreError, match="holds no store yet: run `wenbao ingest"):
-        open_library(home)
-    assert not home.home.exists()
-
-
-def test_a_finished_home_is_read_where_nothing_can_be_written(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    with open_library(home, write=True) as library:
-        put(library, 1)
-    monkeypatch.setattr("ingest.store_sqlite.os.access", lambda path, mode: False)
-    with open_library(home) as reader:
-        assert len(reader.documents()) == 1
-    assert sorted(path.name for path in home.home.iterdir()) == ["wenbao.db", "writer.lock"]
-
-
 @pytest.mark.parametrize("write", [False, True])
 def test_a_home_of_a_later_wenbao_is_refused(home: StoreSettings, write: bool) -> None:
     open_library(home, write=True).close()
-    with sqlite3.connect(home.home / "wenbao.db") as bare:
-        bare.execute("INSERT INTO schema_version VALUES (99, 'later')")
-    bare.close()
+    with bare(home) as connection:
+        connection.execute(text("INSERT INTO schema_version VALUES (99, 'later')"))
     with pytest.raises(HomeTooNew, match="version 99"):
         open_library(home, write=write)
     assert holder(home.home) is None
@@ -233,9 +230,8 @@ def test_a_home_of_a_later_wenbao_is_refused(home: StoreSettings, write: bool) -
 
 def test_reading_never_migrates(home: StoreSettings) -> None:
     open_library(home, write=True).close()
-    with sqlite3.connect(home.home / "wenbao.db") as bare:
-        bare.execute("DELETE FROM schema_version")
-    bare.close()
+    with bare(home) as connection:
+        connection.execute(text("DELETE FROM schema_version"))
     with pytest.raises(StoreError, match="run `wenbao ingest"):
         open_library(home)
 
@@ -263,7 +259,7 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date(home: StoreSettings
     with open_library(home, write=True) as library:
         put(library, 1)
         before = library.figures()
-    with create_engine(f"sqlite:///{home.home / 'wenbao.db'}").begin() as connection:
+    with bare(home) as connection:
         connection.execute(text("DROP TABLE corrections"))
         connection.execute(text("DROP TABLE keys"))
         connection.execute(text("DROP INDEX turns_by_route"))
@@ -277,27 +273,6 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date(home: StoreSettings
         library.save_turn("c", "几件？", "[]", "refuse")
         assert [question for question, _ in library.questions("refuse", 5)] == ["几件？"]
         assert library.questions("figures", 5) == ()
-
-
-def test_a_damaged_store_is_named_with_what_to_do(home: StoreSettings) -> None:
-    home.home.mkdir()
-    (home.home / "wenbao.db").write_bytes(b"this is no database at all" * 100)
-    with pytest.raises(StoreError, match="move it away and ingest again"):
-        open_library(home)
-
-
-@pytest.mark.parametrize("url", ["postgresql://localhost/x", "nonsense"])
-def test_a_database_that_is_not_read_is_refused(home: StoreSettings, url: str) -> None:
-    with pytest.raises(UsageError, match="expected"):
-        open_library(dataclasses.replace(home, database_url=url))
-
-
-def test_a_database_elsewhere_is_used(home: StoreSettings, tmp_path: Path) -> None:
-    elsewhere = dataclasses.replace(home, database_url=f"sqlite:///{tmp_path / 'other.db'}")
-    with open_library(elsewhere, write=True) as library:
-        put(library, 1)
-    assert (tmp_path / "other.db").is_file()
-    assert not (home.home / "wenbao.db").exists()
 
 
 # ------------------------------------------------------------------------------------- model, conversations, threads
@@ -344,15 +319,25 @@ def test_importing_the_store_stays_light() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_what_is_taken_out_is_no_more_in_the_files_on_disk(tmp_path: Path) -> None:
-    written = "丙水县水务局2023年政府信息公开工作年度报告\n一、总体情况\n青石坝的告示贴了七张。\n"
-    with open_library(StoreSettings(tmp_path), write=True) as library:
-        report = parse("a.txt", written.encode())
-        library.commit("/a.txt", "a.txt", report, numpy.zeros((len(report.chunks), 2), dtype=numpy.float32))
+def test_both_kinds_order_by_the_characters_and_find_them_exactly(library: Library) -> None:
+    """No language's rules: capitals come before small letters, Chinese by code, and case is not ignored."""
+    paths = ["/b/乙.txt", "/B/a.txt", "/a b/c.txt", "/a/丙.txt", "/a-b/c.txt", "/é.txt", "/Z.txt"]
+    for number, path in enumerate(paths):
+        put(library, number, path, edition=f"WTO{number}\0\x10%_")
+    records = library.documents()
+    assert [record.path for record in records] == sorted(paths)
+    ids = [record.id for record in records]
+    assert library.naming("WTO3\0\x10%_", ids) == (document_id(paths[3], made_report(3, edition="WTO3\0\x10%_").sha256),)
+    assert library.naming("wto3", ids) == ()
+    assert set(library.naming("%_全年", ids)) == set(ids)
 
-        def held() -> bool:
-            return any("青石坝".encode() in path.read_bytes() for path in tmp_path.iterdir())
 
-        assert held()
-        assert library.remove(library.documents()[0].id)
-        assert not held()
+def test_a_document_is_not_stored_twice_by_many_who_store_it_at_once(library: Library) -> None:
+    statuses: list[str] = []
+    threads = [threading.Thread(target=lambda: statuses.append(put(library, 1)[0])) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == ["added"] + ["unchanged"] * 7
+    assert len(library.documents()) == library.revision() == 1
