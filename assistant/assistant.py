@@ -95,7 +95,7 @@ class Assistant:
                 raise
             # a document was replaced while the question was read: once more, over what there is now
             answer, state = self._answered(self._catalogues.current(), question, conversation, turns, earlier)
-        if self._library.writable:
+        if self._library.remembers:
             self._library.save_turn(conversation, question, state.to_json(), answer.route.value)
         return answer
 

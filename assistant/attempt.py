@@ -24,6 +24,7 @@ from assistant.conversation import TurnState
 from assistant.evidence import Missing
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
+from assistant.mentioning import asked_mention
 from assistant.organisations import Organisation
 from assistant.question import Question
 from assistant.quoting import Sources
@@ -106,6 +107,8 @@ class Attempt(LooseReading):
                 return self._finish(self._over_store(), conversation)
             if question.numeric and question.asks[0].indicator and question.asks[0].exclusive:
                 return self._clarify(self.catalogue.table.organisations, "clarify_none", conversation)
+            if (thing := asked_mention(question.content)) != "":
+                return self._mentioning(thing, conversation)
             return self._refuse("outside", conversation)
         if not question.numeric:
             return self._passages(conversation)
@@ -229,21 +232,35 @@ class Attempt(LooseReading):
         said = scope.unknown or ""
         if self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
-        if not self.question.numeric and (ids := self._naming(said, scope)):
-            self._scope = Scope(tuple(Side(o) for o in scope.near if set(o.documents) & set(ids)))
+        if not self.question.numeric and (governments := self._naming(said, scope)):
+            self._scope = Scope(tuple(Side(o) for o in governments))
+            self.question = replace(self.question, content=f"{self._own_name(said)} {self.question.content}")
             answer = self._passages(conversation)
             if answer.route is Route.PASSAGES:
                 return answer
             self.builder = Builder(self.question.language)
+            self.question = self._loosely
         body = next((m.body for m in self.question.mentions if not m.organisations and m.body), None)
         near = scope.near or (self.catalogue.table.fitting(None, body) if body else ())
         names = self.wording.listed([o.name for o in near[:CHOICES]])
         instead = self.wording.say("instead" if scope.near else "instead_kind", choices=names) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
 
-    def _naming(self, said: str, scope: Scope) -> tuple[str, ...]:
-        """The reports of the same place that name a body without a report of its own (its office, say)."""
-        return self.catalogue.naming(fold_text(said), [id for o in scope.near for id in o.documents])
+    def _naming(self, said: str, scope: Scope) -> tuple[Organisation, ...]:
+        """The bodies whose reports name a body without a report of its own: bodies of its place, by its full name, or the
+        governments of its place and those named beside it, by its name without the place."""
+        beside = (o for mention in self.question.mentions for o in mention.organisations if o.is_government)
+        found = []
+        for organisation in dict.fromkeys((*scope.near, *beside)):
+            name = self._own_name(said) if organisation.is_government else said
+            if len(name) > 2 and self.catalogue.naming(fold_text(name), organisation.documents):
+                found.append(organisation)
+        return tuple(found)
+
+    def _own_name(self, said: str) -> str:
+        """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""
+        mention = next((m for m in self.question.mentions if m.said == said), None)
+        return (mention.body if mention is not None else None) or said
 
     def _named_elsewhere(self, said: str) -> bool:
         """Whether another body's report states the number for the body that is named; then it is said whose report."""

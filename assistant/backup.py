@@ -122,7 +122,9 @@ def restore(source: Path, settings: StoreSettings) -> Manifest:
     """Makes an empty home what the backed up one was, but for the passage index."""
     place_of_store = database(settings)
     if not isinstance(place_of_store, SqliteFile):
-        raise UsageError("a backup is restored into a SQLite store; unset WENBAO_DATABASE_URL (pg_restore restores PostgreSQL's own)")
+        raise UsageError(
+            "a backup is restored into a SQLite store; unset WENBAO_DATABASE_URL (pg_restore restores PostgreSQL's own)"
+        )
     stored = place_of_store.path
     _refuse_full(settings.home, stored)
     with _opened(source) as archive:
@@ -216,4 +218,6 @@ def _disk(target: Path) -> Iterator[None]:
     except OSError as error:
         folder = next((one for one in target.parents if one.is_dir()), Path("/"))
         free = shutil.disk_usage(folder).free // 1_000_000
-        raise StoreError(f"{target} cannot be written ({error}); {free} MB are free there: make room or name another place") from error
+        raise StoreError(
+            f"{target} cannot be written ({error}); {free} MB are free there: make room or name another place"
+        ) from error

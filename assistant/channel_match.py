@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.concepts import GENERIC, Concept
+from assistant.said_in_prose import NARROWING
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -31,7 +32,7 @@ _CHANNELS = {
     "board": re.compile(r"公告栏|公示栏|公开栏|宣传栏"),
 }
 _POSTS = frozenset({"条", "篇", "则", "件", "篇次", "条次"})
-_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|刊登|发稿|发文|发表|推出|转发|更新|上传|登载|发$|推$|publish|post")
+_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|刊登|发稿|发文|发表|推出|上传|登载|发$|推$|publish|post")
 _ALL_POSTS = re.compile(
     r"发布|推送|公开|公布|刊发|刊登|发表|推出|转发|更新|上传|登载|主动|累计|全年|等?(?:渠道|途径|平台|载体|方式)|自媒体|各类|各种|各项|相关|有关|"
     r"政务|政府|工作|商务|信息|资讯|内容|稿件|发稿|文章|推文|消息|原创|图文|作品|了|共|等|总|上|的|各|向|社会|对外|[\"'“”《》(),、]"
@@ -50,7 +51,9 @@ def channel_of(text: str) -> str | None:
 
 def asked_channel(question: str, concepts: Sequence[Concept]) -> str | None:
     """The one channel of which all posts are asked for; None where the question says more than that."""
-    named = [c for c in concepts if c.weight > GENERIC and c.name not in _POSTED and not _PUBLISHED.search(c.name)]
+    if any(c.name in NARROWING for c in concepts):
+        return None
+    named = [c for c in concepts if c.weight > GENERIC and c.name not in _POSTED and not _PUBLISHED.fullmatch(c.name)]
     channels = {channel_of(next((t for t in c.terms[: c.own] if channel_of(t)), "")) for c in named}
     if len(channels) != 1 or None in channels:
         return None

@@ -207,11 +207,14 @@ def run_serve(arguments: argparse.Namespace) -> int:
 def serve_home(settings: object, host: str, port: int) -> int:
     """Serves a home until interrupted; prints the address once it listens, and where no key was ever made a first one."""
     from assistant.intake import Intake
+    from assistant.keeping import Keeper
     from assistant.open import OpenAssistant
     from assistant.originals import Originals
     from assistant.page_pictures import PagePictures
     from assistant.service import Rooms, create_app, refuse_open_doors, serve
+    from assistant.service_log import json_lines
     from assistant.settings import service_settings
+    from ingest.index_check import generation_now
     from ingest.keys import Scope, new_key
     from ingest.settings import StoreSettings
     from ingest.store import open_library
@@ -219,6 +222,7 @@ def serve_home(settings: object, host: str, port: int) -> int:
     if not isinstance(settings, StoreSettings):
         raise UsageError("serve needs the stores' settings")
     service = service_settings()
+    json_lines()
     with open_library(settings, write=True) as library:
         keys = library.keys.keys()
         refuse_open_doors(host, keys, service)
@@ -226,6 +230,8 @@ def serve_home(settings: object, host: str, port: int) -> int:
         opened = OpenAssistant(library, settings)
         originals = Originals(settings.home)
         intake = Intake(library, opened.embedder, opened.renew, originals)
+
+        keeper = Keeper(opened.mend)
 
         def listening(url: str) -> None:
             print(f"wenbao listens on {url}", flush=True)
@@ -242,10 +248,13 @@ def serve_home(settings: object, host: str, port: int) -> int:
                 passages=opened.passages(),
                 settings=service,
                 first_key=first.key if first is not None else None,
+                wordings=opened.wordings.snapshot,
+                generation=lambda: generation_now(settings),
             )
             app = create_app(rooms)
             serve(app, host, port, keys=keys, settings=service, listening=listening)
         finally:
+            keeper.close()
             intake.close()
             opened.close()
     return 0

@@ -36,7 +36,9 @@ def add_restore(restore: argparse.ArgumentParser) -> None:
 
 def add_doctor(doctor: argparse.ArgumentParser) -> None:
     """The options of `wenbao doctor`."""
-    doctor.add_argument("--fix", action="store_true", help="rebuild what is derived and remove what is unfinished, then look again")
+    doctor.add_argument(
+        "--fix", action="store_true", help="rebuild what is derived and remove what is unfinished, then look again"
+    )
     doctor.set_defaults(run=run_doctor)
     _add_json(doctor)
 
@@ -57,7 +59,13 @@ def run_backup(arguments: argparse.Namespace) -> int:
 
     made = back_up(StoreSettings.from_environment(home=arguments.home), arguments.file)
     size = sum(part.size for part in made.parts)
-    told = {"file": str(arguments.file), "documents": made.documents, "passages": made.passages, "parts": len(made.parts), "bytes": size}
+    told = {
+        "file": str(arguments.file),
+        "documents": made.documents,
+        "passages": made.passages,
+        "parts": len(made.parts),
+        "bytes": size,
+    }
     line = f"{arguments.file}: {made.documents} documents, {made.passages} passages, {len(made.parts)} files of {size} bytes"
     print(json.dumps(told, ensure_ascii=False) if arguments.json else line)
     return 0
@@ -100,13 +108,13 @@ def _embedded(done: int, total: int) -> None:
 
 
 def run_doctor(arguments: argparse.Namespace) -> int:
-    from assistant.doctor import examine, mend
+    from assistant.doctor import MENDED, examine, mend
     from ingest.embedding import load_embedder
     from ingest.settings import StoreSettings
 
     settings = StoreSettings.from_environment(home=arguments.home)
     checks = examine(settings, lambda: load_embedder(settings))
-    if arguments.fix and not all(check.ok for check in checks):
+    if arguments.fix and any(check.name in MENDED and not check.ok for check in checks):
         mend(settings, lambda: load_embedder(settings))
         checks = examine(settings, lambda: load_embedder(settings))
     well = all(check.ok for check in checks)

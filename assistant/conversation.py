@@ -112,9 +112,10 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
         return replace(before, dimension=dimension)
     combined = wanted(f"{question.content}{base}", "value")
     own = question.asks[0]
-    if own.indicator is None and own.concepts and all(any(t in base for t in c.terms) for c in own.concepts):
-        if not _OTHERS.search(question.content) or _OTHERS.search(base):
-            return before
+    names_others = _OTHERS.search(question.content) is not None and _OTHERS.search(base) is None
+    in_base = bool(own.concepts) and all(any(t in base for t in c.terms) for c in own.concepts)
+    if own.indicator is None and in_base and not names_others:
+        return before
     context = tuple(
         replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts}
     )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
 from assistant.segment import bigrams
@@ -24,6 +24,8 @@ SYNONYM = 0.85
 _PARTLY = 0.8
 _MOST = 0.6
 _HEADING = 0.9
+_THING = 0.6
+"""What a concept weighs at least that a report must say somewhere."""
 _RARE = 0.7
 """How much of its weight a concept loses that every sentence holds."""
 
@@ -87,6 +89,17 @@ class Coverage:
         ones counting more. It tells apart what covers the question alike."""
         whole = sum(self._pairs.values())
         return sum(rarity for pair, rarity in self._pairs.items() if pair in body) / whole if whole else 0.0
+
+    def beside(self, body: str, pattern: re.Pattern[str], most: int) -> bool:
+        """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about."""
+        terms = [term for concept, _ in self._weighted if not concept.generic for term in concept.terms]
+        places = [(hit.start(), hit.end()) for term in terms for hit in re.finditer(re.escape(term), body)]
+        return any(max(start - hit.end(), hit.start() - end) <= most for hit in pattern.finditer(body) for start, end in places)
+
+    def absent(self, texts: Iterable[str]) -> tuple[Concept, ...]:
+        """What the question is about and none of these texts speaks of, in whatever words."""
+        told = tuple(texts)
+        return tuple(c for c, _ in self._weighted if c.weight >= _THING and not any(holds(c, text) for text in told))
 
     def speaks(self, clause: str) -> bool:
         """Whether a folded clause holds a concept that is not in every sentence, or is of a kind that is asked for."""

@@ -32,8 +32,10 @@ from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
 
-LEAST_FREE = 500_000_000
+LEAST_FREE = 200_000_000
 """Bytes that should be free: a new generation of the index, or a batch of uploads, needs room beside what is there."""
+MENDED = frozenset(("vectors", "model", "index", "self-queries", "leftovers"))
+"""The checks whose problems `mend` puts right."""
 _SHOWN = 5
 _MEANINGS = {
     "integrity": (
@@ -85,13 +87,15 @@ def _checks(settings: StoreSettings, load_embedder: Callable[[], Embedder]) -> I
         True,
         f"wenbao {release()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, store {LATEST}",
     )
-    held = holder(settings.home)
-    yield Check("lock", True, "nobody writes" if held is None else f"process {held.pid} writes ({held.command}, since {held.since})")
+    alone, who = _writer(settings.home)
+    yield Check("lock", True, who)
     yield _disk(settings.home)
     try:
         library = open_library(settings)
     except WenbaoError as error:
-        yield Check("store", False, str(error), "nothing can be answered", "see what is said; a backup can be restored into a fresh home")
+        yield Check(
+            "store", False, str(error), "nothing can be answered", "see what is said; a backup can be restored into a fresh home"
+        )
         return
     with library:
         try:
@@ -109,10 +113,21 @@ def _checks(settings: StoreSettings, load_embedder: Callable[[], Embedder]) -> I
         yield _originals(library, settings.home)
     yield _told(
         "leftovers",
-        [] if held is not None else [path.name for path in _unfinished(settings.home)],
+        [path.name for path in _unfinished(settings.home)] if alone else [],
         "files that a kill left unfinished take room; nothing uses them",
         "`wenbao doctor --fix`",
     )
+
+
+def _writer(home: Path) -> tuple[bool, str]:
+    """Whether nobody writes to the home, and who does."""
+    try:
+        held = holder(home)
+    except OSError as error:
+        return False, f"who writes cannot be told ({error.strerror})"
+    if held is None:
+        return True, "nobody writes"
+    return False, f"process {held.pid} writes ({held.command}, since {held.since})"
 
 
 def _told(name: str, found: list[str], meaning: str, remedy: str) -> Check:
@@ -141,7 +156,9 @@ def _model(library: Library, load_embedder: Callable[[], Embedder]) -> Check:
     try:
         loaded = load_embedder().fingerprint
     except WenbaoError as error:
-        return Check("model", False, str(error), "passages are not found by their meaning; figures are not concerned", "see what is said")
+        return Check(
+            "model", False, str(error), "passages are not found by their meaning; figures are not concerned", "see what is said"
+        )
     return Check(
         "model",
         loaded == bound,
@@ -166,7 +183,9 @@ def _index(library: Library, settings: StoreSettings) -> Iterator[Check]:
     yield Check(
         "self-queries",
         found.found == found.asked,
-        "not asked: another process has the index open" if found.in_use else f"{found.found} of {found.asked} passages find themselves",
+        "not asked: another process has the index open"
+        if found.in_use
+        else f"{found.found} of {found.asked} passages find themselves",
         "the index loses passages without saying so; " + meaning,
         remedy,
     )
@@ -196,7 +215,9 @@ def _originals(library: Library, home: Path) -> Check:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.iterdir() if path.is_file() and not path.name.startswith(UNFINISHED)) if folder.is_dir() else ()
+    return (
+        (path for path in folder.iterdir() if path.is_file() and not path.name.startswith(UNFINISHED)) if folder.is_dir() else ()
+    )
 
 
 def _unfinished(home: Path) -> list[Path]:

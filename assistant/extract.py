@@ -7,7 +7,7 @@ Nothing is worded here. From what was found, the spans that answer are chosen:
 * anything else: up to three neighbouring sentences of one paragraph or list item that cover what the question speaks of, and
   behind them those elsewhere in the report that answer all but as well.
 
-Whether there is an answer is decided by words: below `THRESHOLD` of coverage (`assistant.coverage`: the share of the question's
+Whether there is an answer is decided by words: below a threshold (`assistant.fitting`) of coverage (`assistant.coverage`: the share of the question's
 concepts, in its own words or others for them, that the sentences and their headings hold) nothing is said, and None means that the
 reports do not say. Where a number, a day, somebody or how often is asked for, the sentences must hold one
 (`vocabulary/topics.toml`). Which of the sentences that may answer is chosen by coverage, by the question's very wording, and, where
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage
+from assistant.fitting import YEAR, Fitting
 from assistant.paraphrases import set_aside, substance
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
 
 PASSAGES = 60
 """How many passages a search should bring for one report: nearly all of a usual one, so that nothing hangs on the rank."""
-THRESHOLD = 0.5
-_COUNTED = 0.7
-"""The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
 _NEARLY = 0.8
 _HEADED = 0.95
 _TOGETHER = 2
@@ -61,9 +59,6 @@ _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
-_COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,7 @@ def answer_passage(
     if wanted.topics and not _narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
-    choices = _best(reports, question.content, wanted, frozenset(_YEAR.findall(fold_text(question.text))), meaning)
+    choices = _best(reports, question.content, wanted, frozenset(YEAR.findall(fold_text(question.text))), meaning)
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
 
 
@@ -166,12 +161,14 @@ def _best(
         return []
     texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
     measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content))
+    fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
     bests: list[list[_Choice]] = []
     for report in reports:
         near = _nearness(report, content, meaning)
-        found_there = sorted(_windows(report, measure, wanted, years, asides, near), key=lambda c: (-c.score, c.span.start))
-        if found_there and found_there[0].coverage >= (_COUNTED if wanted.counted else THRESHOLD):
+        found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
+        said = (fold_text(sentence.of(report.text)).lower() for unit in report.units for sentence in unit)
+        if found_there and found_there[0].coverage >= fitting.threshold(measure.absent(said)):
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
     return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
@@ -214,7 +211,7 @@ def _beside(choices: Sequence[_Choice], most: int) -> list[_Choice]:
 
 
 def _windows(
-    report: ReportProse, measure: Coverage, wanted: Asked, years: frozenset[str], asides: Sequence[str], near: dict[Span, float]
+    report: ReportProse, measure: Coverage, wanted: Asked, fitting: Fitting, asides: Sequence[str], near: dict[Span, float]
 ) -> Iterator[_Choice]:
     """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
     there, but help to choose."""
@@ -232,7 +229,7 @@ def _windows(
                 if last > first and len(span) > _LONGEST:
                     break
                 body = fold_text(span.of(report.text)).lower()
-                if (titled and first == last == 0) or not _fits(span.of(report.text), wanted, measure, years):
+                if (titled and first == last == 0) or not fitting.holds(span.of(report.text)):
                     continue
                 wide, alone = measure.of(body, around)
                 if first and not measure.speaks(body):
@@ -258,21 +255,6 @@ def _windows(
 def _soft(body: str, wanted: Asked) -> list[list[str]]:
     """What of a folded text is of each kind that is asked for but not required."""
     return [[hit[0] for hit in kind.pattern.finditer(body)] for kind in wanted.kinds if not kind.required]
-
-
-def _fits(printed: str, wanted: Asked, measure: Coverage, years: frozenset[str]) -> bool:
-    """Whether the text holds what must be held; a count must stand with its unit, beside something that was asked about, and
-    not be another year's."""
-    if not all(kind.pattern.search(printed) for kind in wanted.kinds if kind.required):
-        return False
-    if not wanted.counted:
-        return True
-    spoken = frozenset(_YEAR.findall(fold_text(printed)))
-    if years and spoken and not years & spoken:
-        return False
-    number = re.compile(_COUNT + f"(?:{re.escape(wanted.unit) if wanted.unit else _UNITS})")
-    clauses = re.split(r"[，,；;。：:]", fold_text(printed).lower())
-    return any(number.search(clause) and measure.speaks(clause) for clause in clauses)
 
 
 def _grown(choice: _Choice, wanted: Asked) -> _Choice:

@@ -18,6 +18,7 @@ import logging
 import shutil
 import threading
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -84,6 +85,7 @@ class Intake:
         self._lock = threading.Lock()
         self._keeping = threading.Lock()
         self._waiting = 0
+        self._outcomes: Counter[str] = Counter()
         self._renewal_due = self._forget = self._closed = False
 
     def take_in(self, uploads: Sequence[Upload], uploader: str, folder: Path, listener: Listener) -> Future[tuple[Outcome, ...]]:
@@ -106,6 +108,11 @@ class Intake:
         self._renew_soon(forget=True)
         return True
 
+    def outcomes(self) -> Mapping[str, int]:
+        """How many files came to what end since the start: added, replaced, unchanged, or the code of why not."""
+        with self._lock:
+            return dict(self._outcomes)
+
     def settled(self, seconds: float) -> bool:
         """Waits until all that was asked for is done; False where it takes longer."""
         try:
@@ -126,6 +133,8 @@ class Intake:
         left = iter(files)
 
         def done(outcome: Outcome) -> None:
+            with self._lock:
+                self._outcomes[outcome.code or outcome.status] += 1
             self._keep(outcome, next(left), before)
             listener.done(outcome)
 

@@ -23,6 +23,11 @@ from assistant.quoting import Quoting
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
 
+_INSIDE = r"(?:之?中|里面?|当中|之内)(?:的|所)?"
+_IN_ITS_WHOLE = re.compile(
+    rf"(?:(?P<part>[^,、]+?)在(?P<whole>.+?){_INSIDE}|(?P<of>[^,、]+?){_INSIDE}[,、](?P<listed>.+?))(?:所|的)?$"
+)
+"""What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
@@ -100,6 +105,8 @@ class LooseReading(Quoting):
             return self.operations.each([At(side.organisation, year, replace(ask, dimension=c)) for c in columns])
         lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
         asked = [replace(at, wanted=with_context(self.question, number)) if number else at for number, at in enumerate(lookups)]
+        if len(asked) > 1 and isinstance(first := self.operations.find(asked[0]), Missing) and "其中" in self.question.content:
+            return first
         missing = self.operations.each(asked)
         if missing is not None:
             return missing
@@ -217,6 +224,8 @@ class LooseReading(Quoting):
         if len(halves) != 2:
             return self.operations.share(at, None, self.question.folded)
         left, right = halves[0], halves[1]
+        if (among := _IN_ITS_WHOLE.match(left)) is not None:
+            left, right = among["part"] or among["listed"], f"{among['whole'] or among['of']}的{right}"
         if self.question.language == "en":
             left, right = english_share(right)
         left_ask = replace(wanted(left), unit=None)

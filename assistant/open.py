@@ -46,6 +46,9 @@ class OpenAssistant:
         self._embedder: Embedder | None = None
         self._retriever: HybridRetriever | None = None
         self._index: PassageIndex | None = None
+        self._building = Lock()
+        self._unfit: str | None = None
+        self._looked = self._mending = False
 
     def retriever(self) -> HybridRetriever:
         """The retriever, opened on the first call (the embedding model takes seconds to load)."""
@@ -84,18 +87,51 @@ class OpenAssistant:
 
         with self._lock:
             index = self._index
-        if index is None:
-            build_generation(self.library, self.settings)
-        else:
-            index.refresh()
-        if forget:
-            forget_old(self.settings)
+        with self._building:
+            if index is None:
+                build_generation(self.library, self.settings)
+                self._unfit = None
+            else:
+                index.refresh()
+            if forget:
+                forget_old(self.settings)
+
+    def mend(self) -> bool:
+        """Builds the passage index anew where it cannot be used; whether it was. Only the home's writer can. Until then, and
+        meanwhile, figures and passages are answered without it. Errors: IndexUnavailable, StoreError."""
+        from ingest.index import build_generation
+
+        if not self._looked:
+            self._unfit, self._looked = self._damage(), True
+        if self._fault() is None or not self.library.writable:
+            return False
+        with self._building:
+            self._mending = True
+            try:
+                build_generation(self.library, self.settings)
+                self._unfit = None
+                if self._index is not None:
+                    self._index.refresh()
+            finally:
+                self._mending = False
+        return True
+
+    def _damage(self) -> str | None:
+        """What the files of an index that nobody opened yet tell."""
+        from ingest.index_check import damage
+
+        found = damage(self.settings)
+        return found if found is not None and self.library.chunk_owners() else None
+
+    def _fault(self) -> str | None:
+        return self._unfit if self._index is None else self._index.fault
 
     def lacking(self) -> tuple[str, ...]:
         """What does not work in full now; () when all does."""
-        if self._index is not None and self._index.state != "ready":
-            return (f"passage index: {self._index.fault or self._index.state}",)
-        return ()
+        if self._mending:
+            return ("passage index: it is being built anew",)
+        fault = self._fault()
+        return () if fault is None else (f"passage index: {fault}",)
 
     def close(self) -> None:
         if self._model is not None:

@@ -205,9 +205,9 @@ def completion(answer: AnswerJson, exchange: Exchange) -> CompletionJson:
     }
 
 
-def chunks(answer: AnswerJson, pieces: Iterator[str], exchange: Exchange, *, with_usage: bool) -> Iterator[ChunkJson]:
-    """The same answer as the chunks of a stream: the role, the text in `pieces`, the annotations, the end with the sources
-    and, where asked for, the usage by itself."""
+def chunks(told: Iterator[str | AnswerJson], exchange: Exchange, *, with_usage: bool) -> Iterator[ChunkJson]:
+    """An answer as the chunks of a stream: the role, the pieces of its text as they are `told`, and behind the whole answer,
+    which is told last, the annotations, the end with the sources and, where asked for, the usage by itself."""
 
     def chunk(delta: DeltaJson, finish: str | None = None) -> ChunkJson:
         choice: ChunkChoiceJson = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
@@ -220,18 +220,20 @@ def chunks(answer: AnswerJson, pieces: Iterator[str], exchange: Exchange, *, wit
         }
 
     yield chunk({"role": "assistant", "content": ""})
-    for piece in pieces:
-        yield chunk({"content": piece})
-    marked = url_citations(answer, exchange.site)
-    if marked:
-        yield chunk({"annotations": marked})
-    last = chunk({}, "stop")
-    last["citations"] = [exchange.site + citation["url"] for citation in answer["citations"]]
-    last["search_results"] = results(answer, exchange.site)
-    last["wenbao"] = answer
-    yield last
-    if with_usage:
-        counted = chunk({})
-        counted["choices"] = []
-        counted["usage"] = usage(answer, exchange)
-        yield counted
+    for part in told:
+        if isinstance(part, str):
+            yield chunk({"content": part})
+            continue
+        marked = url_citations(part, exchange.site)
+        if marked:
+            yield chunk({"annotations": marked})
+        last = chunk({}, "stop")
+        last["citations"] = [exchange.site + citation["url"] for citation in part["citations"]]
+        last["search_results"] = results(part, exchange.site)
+        last["wenbao"] = part
+        yield last
+        if with_usage:
+            counted = chunk({})
+            counted["choices"] = []
+            counted["usage"] = usage(part, exchange)
+            yield counted

@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.evidence import Found, Missing
 from assistant.lookup import COUNTS, SHARES
 from assistant.question import wanted as wanted_of
+from assistant.said_in_prose import all_said
 from assistant.telling import UNTOLD, At, Telling
 from assistant.wording import plain
 
@@ -127,12 +128,13 @@ class Operations(Telling):
         candidates = self.catalogue.candidates([part.document_id])
         statement = next((c.statement for c in candidates if part.citations and c.statement.quote.start == part.citations[0].start
                           and c.statement.value == part.value and c.statement.subject == part.label), None)  # fmt: skip
-        if statement is not None and statement.whole is not None:
+        asked = () if right is None else right.wanted.concepts
+        if statement is not None and statement.whole is not None and all_said(candidates[statement.whole], asked):
             return self.lookup.of_statement(candidates[statement.whole])
         if statement is not None:
             listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
                       and c.statement.kind is statement.kind]  # fmt: skip
-            if len(listed) > 1:
+            if len(listed) > 1 and all_said(listed[0], asked):
                 items = [self.lookup.of_statement(c) for c in listed]
                 total = sum((i.value for i in items if i.value is not None), Decimal(0))
                 return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))

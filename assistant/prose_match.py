@@ -18,15 +18,18 @@ from decimal import Decimal
 
 from assistant.channel_match import asked_channel, on_channel
 from assistant.concepts import GENERIC, Concept
+from assistant.said_in_prose import all_said, said_in_clause, tells_of_more
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
 CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
 NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
-NEEDED_ASKED_IN_FULL = 0.3
+NEEDED_ASKED_IN_FULL = 0.45
 """Where the statement says all that the question speaks of, less of its own words need be in the question."""
 NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
+IN_OTHER_WORDS = 0.95
+"""What a word counts that the clause tells by another that stands for it."""
 IN_CONTEXT = 0.25
 """The weight up to which a word is an earlier turn's, not the question's own."""
 NEEDED_IN_SENTENCE = 0.9
@@ -49,11 +52,15 @@ _ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政�
 """What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
-_RATE = re.compile(r"率(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
+_RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
 _LEVEL = re.compile(r"(国家|全国|省|市|区|县)(?:级)?(?=人大|政协|两会)")
 """Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
+_CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|取消|整改")
+"""Verbs that tell some from all: 新增公众号 are not all 公众号."""
+_WHOSE = re.compile(r"(国家|省|市|区|县)[里上](?!网|访)")
+"""市里抽查几次: what the district checked is another thing."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
 _AFTER = re.compile(r"(?:至|到|为)\d")
@@ -161,11 +168,11 @@ def match(
     `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
     found = _match(candidates, question, concepts, unit, kinds)
-    if found or unit is None or "|" not in question or unit in question.split("|")[0]:
+    if found or unit is None or "|" not in question or unit in question.split("|", maxsplit=1)[0]:
         return found
     own = [c for c in concepts if c.weight > IN_CONTEXT]
     saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
-    return _match(saying, question.split("|")[0], own, None, kinds)
+    return _match(saying, question.split("|", maxsplit=1)[0], own, None, kinds)
 
 
 def _match(
@@ -174,7 +181,7 @@ def _match(
     substantive = [c for c in concepts if c.weight > IN_CONTEXT] or [c for c in concepts if c.weight > GENERIC]
     weighed = list(concepts)
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
-    own_words = question.split("|")[0]
+    own_words = question.split("|", maxsplit=1)[0]
     if not weighed:
         return ()
     asked_rate = unit is None and _RATE.search(own_words) is not None
@@ -188,12 +195,15 @@ def _match(
             continue
         if (asked_rate and statement.unit not in _RATES) or _another(own_words, candidate):
             continue
-        credits = [(_credit(concept, candidate), concept) for concept in weighed]
+        credits = [(IN_OTHER_WORDS if c.weight > IN_CONTEXT and said_in_clause(candidate, c) else 0.0, c) for c in weighed]
+        credits = [(max(credit, _credit(concept, candidate)), concept) for credit, concept in credits]
         total = sum(concept.weight for concept in weighed)
         said = sum(credit * concept.weight for credit, concept in credits) / total
         if any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0):
             said *= 0.75
         asked = _asked(statement, question, weighed)
+        if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
+            continue
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
         if said < NEEDED_SAID or asked < (NEEDED_ASKED_IN_FULL if said >= 0.95 else needed) or (substantive and own < 0.5):
             continue
@@ -204,9 +214,9 @@ def _match(
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
     if found := _clear(ranked):
         return found
-    channel = asked_channel(own_words, [c for c in weighed if c.weight > GENERIC])
+    channel = asked_channel(own_words, weighed)
     if channel is not None and COUNTED in kinds:
-        return tuple(Match(c, 1.0, 1.0, 1.0) for c in on_channel(candidates, channel, unit))
+        return tuple(Match(c, 1.0, 1.0, 1.0) for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit))
     return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
 
 
@@ -214,7 +224,11 @@ def _another(question: str, candidate: Candidate) -> bool:
     """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
     does not ask for; or not the others, where it does."""
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
-    if asked and said and not asked & said:
+    if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
+        return True
+    if any(verb not in candidate.clause for verb in _CHANGED.findall(question)):
+        return True
+    if (whose := _WHOSE.search(question)) is not None and whose[1] not in candidate.clause:
         return True
     if _OTHERS.search(question) is not None:
         return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None

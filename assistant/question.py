@@ -138,7 +138,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _businesslike(content)
-    content, also = _words_apart(content) if asks_number(content) else (content, "")
+    content, also = _words_apart(content) if any(map(asks_number, _SPLIT.split(content))) else (content, "")
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")

@@ -18,6 +18,8 @@ from assistant.question import Question, wanted
 
 RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""
+_FOR_HOW_MANY = re.compile(r"(?:and )?for how many")
+"""… and for how many applications? asks for those of the first part, not for all of them."""
 _JOINED = re.compile(r"和|与|及|以及|、|加上|加|\+| and | plus ")
 
 
@@ -72,5 +74,5 @@ def with_context(question: Question, number: int) -> Wanted:
         return replace(first, dimension=column)
     own = {c.name for c in ask.concepts}
     context = tuple(replace(c, weight=c.weight * 0.25) for c in first.concepts if c.name not in own)
-    indicator = ask.indicator
+    indicator = None if first.indicator is None and _FOR_HOW_MANY.match(ask.text) else ask.indicator
     return replace(ask, indicator=indicator, concepts=(*ask.concepts, *context), text=ask.text + "|" + first.text)

@@ -19,6 +19,7 @@ from assistant.answer import Answer, Route
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.extract import PASSAGES, PassageQuestion, QuotedSpan, answer_passage
+from assistant.mentioning import SEARCHED, SHOWN, mentions
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
 from assistant.related import related
@@ -114,7 +115,23 @@ class Quoting:
             self.builder.say("not_there", who=who, year=year)
             self._say_related([passage for passage in passages if passage.document_id in ids])
             return self.builder.answer(Route.REFUSE, conversation)
-        told = self._unrepeated(found.quotes)
+        self._say_quotes(self._unrepeated(found.quotes))
+        return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _mentioning(self, thing: str, conversation: str) -> Answer:
+        """Whose reports speak of a thing, each with its sentence; of many the nearest, and that there are more."""
+        years = self.question.years.named
+        ids = [id for id, record in self.catalogue.records.items() if record.year in years] if years else None
+        found = self._unrepeated(mentions(thing, self.sources.retriever().search(thing, ids, SEARCHED)))
+        if not found:
+            return self._refuse("not_mentioned", conversation, thing=thing)
+        self._say_quotes(found[:SHOWN])
+        if len(found) > SHOWN:
+            self.builder.say("mentioned_more", thing=thing)
+        return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _say_quotes(self, told: Sequence[QuotedSpan]) -> None:
+        """Says the quotes, report by report."""
         named = [self.catalogue.records[id] for id in dict.fromkeys(q.document_id for q in told)]
         for record in named:
             quotes = ""
@@ -126,7 +143,6 @@ class Quoting:
             version = self._version(record, named)
             who = record.organisation or record.title
             self.builder.say("passage", who=who, year=self.wording.year(record.year), version=version, quotes=quotes)
-        return self.builder.answer(Route.PASSAGES, conversation)
 
     def _say_related(self, passages: Sequence[Passage]) -> None:
         """Offers the sentence nearest to the question, as related and not as its answer."""

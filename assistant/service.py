@@ -18,7 +18,7 @@ import ipaddress
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import uvicorn
@@ -38,6 +38,8 @@ from assistant.service_figures import figure_routes
 from assistant.service_guard import Guard
 from assistant.service_headers import SafeResponses
 from assistant.service_health import Condition, health_routes
+from assistant.service_log import Observed
+from assistant.service_metrics import Metrics, Sources, counted, metrics_routes
 from assistant.service_models import LONGEST_BODY
 from assistant.service_openai import openai_routes
 from assistant.service_openapi import DescribedApp
@@ -48,6 +50,7 @@ from assistant.service_staff import staff_routes
 from assistant.service_upload import upload_routes
 from assistant.service_viewer import viewer_routes
 from ingest.errors import UsageError
+from ingest.index_check import GenerationNow
 from ingest.keys import Key, Keys
 from ingest.store import Library
 
@@ -63,7 +66,8 @@ def _all_well() -> Sequence[str]:
 class Rooms:
     """What the routes work with. Without an `intake` no report can be sent in or taken out, without `pictures` no page is
     shown, without `passages` there are neither Dify's route nor MCP. `condition` says what is lacking now (an index that
-    cannot be used), for `/readyz`; `first_key` opens what always needs a key while none was made."""
+    cannot be used), for `/readyz`; `first_key` opens what always needs a key while none was made; `wordings` and `generation`
+    are for `/metrics`."""
 
     assistant: AssistantLike
     library: Library
@@ -73,10 +77,14 @@ class Rooms:
     passages: PassageSearch | None = None
     settings: ServiceSettings = field(default_factory=ServiceSettings)
     first_key: Key | None = None
+    wordings: Callable[[], Mapping[str, int]] = dict
+    generation: Callable[[], GenerationNow | None] = lambda: None
 
 
 def create_app(rooms: Rooms) -> FastAPI:
     """The application."""
+    metrics = Metrics(_sources(rooms))
+    rooms = replace(rooms, assistant=counted(rooms.assistant, metrics))
     tools = _mcp(rooms)
 
     def lifespan(_: FastAPI) -> AbstractAsyncContextManager[Mapping[str, object]]:
@@ -95,10 +103,12 @@ def create_app(rooms: Rooms) -> FastAPI:
     )
     app.add_middleware(Guard, ring=rooms.library.keys, settings=rooms.settings, first=rooms.first_key)
     app.add_middleware(SafeResponses)
+    app.add_middleware(Observed, metrics=metrics)
     install(app)
     turn = Depends(_turn, scope="function", max_concurrency=rooms.settings.concurrency)
     for routes, turns in _routers(rooms, [turn]):
         app.include_router(routes, dependencies=turns, max_body_size=LONGEST_BODY)
+    app.include_router(metrics_routes(metrics), max_body_size=LONGEST_BODY)
     if tools is not None:
         app.router.routes.extend(tools.routes)
     return app
@@ -120,6 +130,17 @@ def _routers(rooms: Rooms, turn: list[Dependency]) -> Iterator[tuple[APIRouter, 
         yield dify_routes(rooms.assistant, rooms.passages, library.document), turn
     if rooms.intake is not None:
         yield upload_routes(rooms.intake), []
+
+
+def _sources(rooms: Rooms) -> Sources:
+    library, intake = rooms.library, rooms.intake
+    return Sources(
+        stored=lambda: (library.document_count(), library.revision()),
+        wordings=rooms.wordings,
+        ingested=dict if intake is None else intake.outcomes,
+        generation=rooms.generation,
+        lacking=rooms.condition,
+    )
 
 
 def _mcp(rooms: Rooms) -> Starlette | None:
@@ -193,6 +214,7 @@ def server_config(app: FastAPI) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         ws="none",
+        log_config=None,  # its lines go where ours go
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -62,6 +62,7 @@ DOORS = (
     Door("GET", "/documents/{document_id}/layout", Scope.CHAT),
     Door("GET", "/documents/{document_id}/pages/{page}", Scope.CHAT),
     Door("GET", "/figures", Scope.CHAT),
+    Door("GET", "/metrics", Scope.CHAT, publishable=False),
     Door("GET", "/staff", Scope.INGEST, always=True, page=True),
     Door("GET", "/staff/documents", Scope.INGEST, always=True),
     Door("GET", "/staff/choices", Scope.INGEST, always=True),

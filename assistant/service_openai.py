@@ -2,7 +2,8 @@
 
 Fields of that format that tell a language model how to speak (temperature, tools, …) are read over, since none speaks
 here; what would change the shape of the answer (n above 1, a JSON schema) is refused, because it could not be kept.
-Errors are problem+json as everywhere, and a stream's come before its first byte: the answer is whole by then.
+Errors are problem+json as everywhere, and a stream's come before its first byte: what is told is found by
+then, and only its wording by a model, which cannot fail it, is still to come.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr
 from starlette.exceptions import HTTPException
 
+from assistant.answer import Answer, AnswerJson
 from assistant.openai import MODEL, OWNER, ChunkJson, CompletionJson, Exchange, asked, chunks, completion
-from assistant.service_chat import AssistantLike, pieces
+from assistant.service_chat import AssistantLike, pieces, told
 from assistant.service_models import described
 from ingest.errors import UsageError
 
@@ -105,7 +107,6 @@ def openai_routes(assistant: AssistantLike) -> APIRouter:
         read = asked(messages)
         if not read.question.strip():
             raise UsageError("messages: found an empty last message, expected the user's question")
-        answer = assistant.ask(read.question, earlier=read.earlier).to_json()
         exchange = Exchange(
             id=f"chatcmpl-{uuid.uuid4().hex}",
             created=int(time.time()),
@@ -114,8 +115,9 @@ def openai_routes(assistant: AssistantLike) -> APIRouter:
         )
         if wanted.stream:
             with_usage = bool(wanted.stream_options and wanted.stream_options.include_usage)
-            parts = chunks(answer, pieces(answer["answer"]), exchange, with_usage=with_usage)
+            parts = chunks(_cut(told(assistant, read.question, earlier=read.earlier)), exchange, with_usage=with_usage)
             return EventSourceResponse(_lines(parts), headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+        answer = assistant.ask(read.question, earlier=read.earlier).to_json()
         return JSONResponse(completion(answer, exchange), headers={"Cache-Control": "no-store"})
 
     return routes
@@ -124,6 +126,15 @@ def openai_routes(assistant: AssistantLike) -> APIRouter:
 def _known(name: str) -> None:
     if name != MODEL:
         raise HTTPException(404, f"no model of this name; there is one, {MODEL}")
+
+
+def _cut(released: Iterator[str | Answer]) -> Iterator[str | AnswerJson]:
+    """What is told, in small pieces, as it comes; then the whole answer."""
+    for part in released:
+        if isinstance(part, Answer):
+            yield part.to_json()
+        else:
+            yield from pieces(part)
 
 
 def _lines(parts: Iterator[ChunkJson]) -> Iterator[bytes]:

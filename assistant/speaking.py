@@ -52,4 +52,4 @@ def says_word(said: str, word: str) -> bool:
     """Whether a text says a word: itself, or its characters close together."""
     if len(word) < 3 or word.isascii():
         return word in said
-    return re.search(".{0,2}".join(map(re.escape, word)), said) is not None
+    return re.search(".{0,3}".join(map(re.escape, word)), said) is not None

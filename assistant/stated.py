@@ -90,7 +90,8 @@ def topic_places(report: ReportProse, topics: Sequence[Topic]) -> tuple[Span, ..
 
 
 def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
-    """Whether a list is the topic's: what leads to it says so last, or, where that tells nothing, most items do."""
+    """Whether a list is the topic's: what leads to it says so last, or, where that tells nothing, most items do. Measures speak
+    as what was done speaks: outside their section nothing but what leads to a list tells it."""
     items = [fold_text(item.of(text)) for item in found.items]
     heads = [re.split(r"[。:;\n]", item)[0][:TITLE] for item in items if not _SAID_IN_TURN.match(item)]
     if any(topic.lead.search(head) for head in heads) and any(topic.not_lead.search(head) for head in heads):
@@ -100,7 +101,7 @@ def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
     ours, others = ([(hit.end(), len(hit[0])) for hit in pattern.finditer(lead)] for pattern in (topic.lead, topic.not_lead))
     if ours or others:
         return max(ours, default=(-1, 0)) > max(others, default=(-1, 0)) and (inside or _mostly(items, topic.item))
-    return _mostly(items, topic.item)
+    return (inside or topic.opens) and _mostly(items, topic.item)
 
 
 def _mostly(items: Sequence[str], pattern: re.Pattern[str]) -> bool:

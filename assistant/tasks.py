@@ -48,6 +48,10 @@ _MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
 _PART_OF = re.compile(
     r"(?:之?中|里面?|当中|之内|内)(?:的)?[,、:]?|\b(?:were|was|are|is|came from|come from|made up|make up|from|by|did)\b"
 )
+_INQUIRIES = re.compile(
+    r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
+)
+"""Inquiries and visits are counted beside applications and are none: elsewhere 咨询 only says that somebody asks."""
 _AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
 """办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
 _VERBS = frozenset({"concluded", "received", "column"})
@@ -185,7 +189,7 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
 def _clause(text: str) -> Task | None:
     """One clause as one task; None where a word of it is not accounted for, or two operations are asked in one."""
     table = _patterns()
-    if _MONEY.search(text):
+    if _MONEY.search(text) or _INQUIRIES.search(text):
         return None
     task, rest = Task("value"), text
     rest, among = _taken(rest, table["words"]["among"])

@@ -149,8 +149,6 @@ class Telling:
         for found, marks in zip(outcome, marked, strict=True):
             if versions:
                 self.builder.sentences.append(wording.version(found, marked=outcome[0].from_corrected))
-            if found.stands_for:
-                self.builder.say("stands_for", label=wording.called(found))
             if (
                 found.operation == "difference"
                 and found.operands
@@ -164,6 +162,8 @@ class Telling:
                 )  # fmt: skip
             else:
                 self.builder.sentences.append(wording.figure(found, marks))
+            if found.stands_for:
+                self.builder.say("stands_for", label=wording.called(found))
             self.rests_on(found.operands)
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:

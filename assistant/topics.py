@@ -62,7 +62,8 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class AnswerKind:
     """What an answer must hold (`required`), or had better hold, to answer such a question. `weight`: how much holding it
-    counts, as a concept's weight does."""
+    counts, as a concept's weight does. `beside`: within how many characters of what was asked about it must stand, 0 for
+    anywhere."""
 
     name: str
     ask: Pattern
@@ -70,6 +71,7 @@ class AnswerKind:
     pattern: Pattern
     required: bool
     weight: float = 0.0
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Asked:
     manner: bool
     unit: str = ""
     """The unit that is asked for (多少件: 件), '' where none is named."""
+    deed: str = ""
+    """What somebody is asked for who did it (由谁主讲: 主讲): what a pattern's group `deed` matches; '' where none is named."""
 
     @property
     def counted(self) -> bool:
@@ -133,6 +137,7 @@ def _topics() -> _Topics:
             re.compile(row["pattern"]),
             row["required"],
             row.get("weight", 0.0),
+            row.get("beside", 0),
         )
         for row in data["answer"]
     )
@@ -165,7 +170,13 @@ def asked(question: str) -> Asked:
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
+        deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),
     )
+
+
+def _deeds(kind: AnswerKind, form: str) -> list[str]:
+    """The deeds that a kind's pattern names (Chinese or English)."""
+    return [deed for hit in kind.ask.finditer(form) for name in ("deed", "done") if (deed := hit.groupdict().get(name))]
 
 
 def _fields(matching: Sequence[Field]) -> tuple[Field, ...]:

@@ -138,7 +138,8 @@ def accounted(text: str, known: Evidence, shortest: int, beside: Collection[str]
     data = words(known.language)
     frame = set(data.frame)
     for fact in known.facts:
-        frame |= data.by_operation.get(fact.operation or "", frozenset())
+        for kind in (fact.operation or "", fact.state, "percent" if fact.unit == "%" else "", "zero" if fact.value == 0 else ""):
+            frame |= data.by_operation.get(kind, frozenset())
     own = frame | set(beside) if known.language == "zh" else set[str]()
     for run in _RUN.findall(text):
         if uncovered(run, known.sources, own, shortest):
@@ -181,6 +182,8 @@ def year_stands(text: str, said: Said, language: str) -> bool:
     if not said.year or language == "zh":
         return said.year
     after = text[said.end :]
+    if re.search(r"\b(?:in|of|for|during|year|throughout)\s*$", text[: said.start]):
+        return re.match(r"\s*(?:applications?|items?|pieces?|cases?|times|%)", after) is None
     return (
         re.match(
             r"\s*(?:$|[,.;:)\x01\"\u3400-\u9fff-]|'s|(?:and|to|than|the|with|was|were|is|it|annual|report|reporting)\b)", after

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -29,7 +29,7 @@ MOST_FACTS = 12
 LONGEST = 1500
 """Characters of an answer beyond which it is not worded."""
 _SPLIT = re.compile(r"[，,；;。：:！？!?\n]")
-_WORD = re.compile(r"[a-z]+")
+_CALLED = r"[\u3400-\u9fff]{0,14}?(?:局|委员会|办公室|委|厅|院|中心|政府)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,33 @@ class Words:
     instructions: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The data of `vocabulary/worded.toml` about what a Chinese sentence claims; `generic` are pairs of characters."""
+
+    generic: frozenset[str]
+    compounds: re.Pattern[str]
+    acts: re.Pattern[str]
+    change: re.Pattern[str]
+    rate: re.Pattern[str]
+    arrives: re.Pattern[str]
+    derived: re.Pattern[str]
+
+
+@cache
+def claimed() -> Claimed:
+    """What tells a claim."""
+    table = tomllib.loads(_read())["claims"]
+    generic = {word[i : i + 2] for word in table["generic"].split() for i in range(len(word) - 1)}
+    return Claimed(
+        frozenset(generic), *(re.compile(table[name]) for name in ("compounds", "acts", "change", "rate", "arrives", "derived"))
+    )
+
+
 @cache
 def words(language: str) -> Words:
     """The words of one language."""
-    table = tomllib.loads(resources.files("assistant.vocabulary").joinpath("worded.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(_read())
     return Words(
         frozenset(table["frame"][language].split()),
         {name: frozenset(said.split()) for name, said in table["operations"][language].items()},
@@ -54,6 +77,10 @@ def words(language: str) -> Words:
         {name: re.compile(pattern) for name, pattern in table["blank"].items()},
         re.compile("|".join(table["instructions"]["signs"])),
     )
+
+
+def _read() -> str:
+    return resources.files("assistant.vocabulary").joinpath("worded.toml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +107,7 @@ class Fact:
 class Evidence:
     """An answer as evidence. `lines` are its sentences that cite something, `before` and `after` those that do not: they
     are said as they are. `sources` are the folded texts that words may be taken from; `quotes` the folded quotes by marker;
-    `aliases` tells the body that a folded name means."""
+    `aliases` tells the body that a folded name means; `asked` is the question without bodies and places."""
 
     answer: Answer
     language: str
@@ -93,6 +120,7 @@ class Evidence:
     quotes: tuple[str, ...]
     aliases: dict[str, str]
     years: frozenset[int]
+    asked: str
 
     def called(self, attribute: str) -> bool:
         """Whether the facts differ in their organisation, year or label."""
@@ -121,13 +149,15 @@ def evidence(question: str, answer: Answer) -> Evidence | None:
         return None
     if words(language).instructions.search(folded(" ".join(lines), "en")):
         return None
-    bodies = {fact.organisation for fact in facts} | {c.organisation for c in answer.citations}
+    bodies = {body for body in ({f.organisation for f in facts} | {c.organisation for c in answer.citations}) if body}
+    aliases = _aliases(bodies, folded(question, "zh"))
     return Evidence(
         answer, language, lines,
         joiner.join(said[:first]), joiner.join(s for s, has in zip(said[first:], cited[first:], strict=True) if not has),
         facts, reference, (reference, *{fact.label for fact in facts}, _plain(question, language)),
-        tuple(folded(c.quote, language) for c in answer.citations), _aliases({b for b in bodies if b}),
+        tuple(folded(c.quote, language) for c in answer.citations), aliases,
         frozenset(y for y in (*(f.year for f in facts), *(c.year for c in answer.citations), *_years(reference)) if y),
+        _asked(folded(question, "zh"), aliases),
     )  # fmt: skip
 
 
@@ -182,8 +212,14 @@ def _plain(question: str, language: str) -> str:
     )
 
 
-def _aliases(bodies: set[str]) -> dict[str, str]:
-    """Every name that means just one of the bodies."""
+def _asked(question: str, aliases: Collection[str]) -> str:
+    for name in sorted(aliases, key=len, reverse=True):
+        question = question.replace(name, "\n")
+    return re.sub(r"\d{4}年度?", "\n", question)
+
+
+def _aliases(bodies: set[str], question: str) -> dict[str, str]:
+    """Every name that means just one of the bodies; where there is one only, also the one that the question calls it by."""
     named: list[tuple[str, str]] = []
     for body in bodies:
         parts = Parts.of(body)
@@ -194,6 +230,8 @@ def _aliases(bodies: set[str]) -> dict[str, str]:
                 parts.places[-1] + (parts.body or "政府"),
                 parts.places[-1] + (parts.body or "人民政府"),
             }
+            if len(bodies) == 1 and (called := re.search(f"{parts.places[-1][:-1]}{_CALLED}", question)):
+                names.add(called[0])
         named.extend((folded(name, "zh"), body) for name in names if len(name) >= 2)
     count = Counter(name for name, _ in set(named))
     return {name: body for name, body in named if count[name] == 1}

@@ -30,6 +30,7 @@ from assistant.worded_check import (
     with_marks,
     year_stands,
 )
+from assistant.worded_claims import Claims
 from assistant.worded_facts import Evidence, Fact, words
 from assistant.worded_text import MARK, MEASURES, Said, folded, numbers, unlisted
 from assistant.worded_turns import Turns
@@ -55,12 +56,15 @@ class FigureCheck:
         self.known = known
         self.stated: set[int] = set()
         self._turns = Turns(known)
+        self._claims = Claims(known)
         self._context = _Context()
         self._contrary = {name for name in ("organisation", "year") if known.called(name)}
 
     def lacking(self) -> bool:
         """Whether a figure that has to be stated has not been."""
-        return any(fact.needed and index not in self.stated for index, fact in enumerate(self.known.facts))
+        return self._claims.lacking() or any(
+            fact.needed and index not in self.stated for index, fact in enumerate(self.known.facts)
+        )
 
     def sentence(self, raw: str) -> Fit:
         """The sentence as it may be said. Errors: Unfit."""
@@ -79,7 +83,9 @@ class FigureCheck:
         self._turns.check(text, facts)
         self._turns.blanks(without, facts)
         self._turns.labels(text, stated)
-        allowed = frozenset[int]().union(*(fact.marks for fact in facts))
+        self._claims.check(raw, text, without, facts)
+        cited = facts or [known.facts[index] for index in sorted(self.stated)]
+        allowed = frozenset[int]().union(*(fact.marks for fact in cited))
         if given - allowed:
             raise Unfit("marker")
         self.stated |= stated
@@ -95,6 +101,8 @@ class FigureCheck:
         said = numbers(text)
         years = [s for s in said if year_stands(text, s, known.language) and s.value is not None]
         counted = [s for s in said if s not in years]
+        aside = [s for s in counted if self._aside(text, s)]
+        counted = [s for s in counted if s not in aside]
         if any(int(s.value) not in known.years for s in years if s.value is not None):
             raise Unfit("year")
         if _range(text, counted) and not any(r in known.reference for r in _range(text, counted)):
@@ -102,7 +110,7 @@ class FigureCheck:
         named_at: list[tuple[int, str, str | int]] = [(end, "organisation", body) for _, end, body in bodies]
         named_at += [(s.end, "year", int(s.value)) for s in years if s.value is not None]
         named_at.sort(key=lambda one: one[0])
-        spans = [(s.start, s.end) for s in years]
+        spans = [(s.start, s.end) for s in years] + [(s.start, s.end + 1) for s in aside]
         stated: set[int] = set()
         respectively = self._respectively(text, named_at, counted)
         for number, one in enumerate(counted):
@@ -115,6 +123,7 @@ class FigureCheck:
                 index = next((i for i, fact in enumerate(known.facts) if self._is(fact, one, text, context)), None)
             if index is not None:
                 stated.add(index)
+                stated |= self._alike(text, one, bodies, index)
                 unit = known.facts[index].unit
                 unit_end += (
                     len(unit) if text.startswith(unit, one.end) else 1 if text[one.end : one.end + 1] in ("倍", "个", "%") else 0
@@ -126,6 +135,22 @@ class FigureCheck:
         if named_at:
             self._context = self._before(named_at, len(text))
         return spans, stated
+
+    def _aside(self, text: str, said: Said) -> bool:
+        """Whether a number counts the bodies or the figures themselves (两家, 两项), or says what a blank is not (不能视为0)."""
+        facts = self.known.facts
+        if any(
+            m.start() <= said.start < m.end()
+            for m in words(self.known.language).blank["not_zero"].finditer(text)
+            if any(fact.value is None for fact in facts)
+        ):
+            return True
+        if said.raw.isascii() or said.value is None:
+            return False
+        own = [fact for fact in facts if fact.operation is None]
+        behind = text[said.end : said.end + 1]
+        things = "organisation" if behind == "家" else "label" if behind in ("项", "格", "栏", "类") else ""
+        return bool(things) and said.value == len({getattr(fact, things) for fact in own}) > 1
 
     def _before(self, named_at: list[tuple[int, str, str | int]], at: int) -> _Context:
         body, year = self._context.organisation, self._context.year
@@ -168,6 +193,20 @@ class FigureCheck:
             if own is not None and given != own and (given is not None or name in self._contrary):
                 return False
         return True
+
+    def _alike(self, text: str, said: Said, bodies: list[tuple[int, int, str]], index: int) -> set[int]:
+        """With 均 or 都 before it, a number states what it is for every body that was named for it."""
+        if not re.search(r"[均都](?:为|是)?$", text[: said.start]):
+            return set()
+        start = max((m.end() for m in re.finditer(r"[，,；;。：:]", text[: said.start])), default=0)
+        named = {body for at, _, body in bodies if start <= at < said.start}
+        own = self.known.facts[index]
+        return {
+            i
+            for i, fact in enumerate(self.known.facts)
+            if (fact.value, fact.unit, fact.operation, fact.year) == (own.value, own.unit, None, own.year)
+            and fact.organisation in named
+        }
 
     def _in_quote(self, text: str, said: Said) -> bool:
         """Whether the number stands in a quote that is repeated whole."""

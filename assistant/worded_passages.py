@@ -29,18 +29,23 @@ from assistant.worded_check import (
     quotes,
     with_marks,
 )
-from assistant.worded_facts import Evidence
+from assistant.worded_claims import Claims
+from assistant.worded_facts import Evidence, words
 from assistant.worded_text import MARK, folded, numbers, unlisted
 
 SHORTEST = 4
 """Characters of a piece that is taken from a passage."""
 ENOUGH = 0.4
 """The share of a quote's pairs of characters that the wording has to hold."""
+DENIED = 0.7
+"""The share of a clause that a wording keeps where the clause denies something."""
 _SPLIT = re.compile(r"[，,；;。：:！？!?\n]")
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]、|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?<!\d)\d{1,2}[.、．](?!\d))"
 )
 _LETTER = re.compile(r"\w")
+_HANZI = re.compile(r"[\u3400-\u9fff]+")
+_HOW_MANY = re.compile(r"(?:个|项|点|条|方面|处)(?:主要)?(?:问题|措施|方面|不足)?(?:[：:]|$)")
 
 
 def items(quote: str) -> list[str]:
@@ -76,6 +81,8 @@ class PassageCheck:
         self._said = ""
         self._drawn: set[int] = set()
         self._body: str | None = None
+        self._listed = {run for quote in known.quotes for run in _HANZI.findall(quote)}
+        self._most = {len(items(quote)) for quote in self.known.quotes} - {0}
         self._clauses = [
             (mark, clause)
             for mark, quote in enumerate(known.quotes, 1)
@@ -110,8 +117,10 @@ class PassageCheck:
         text = _bare(folded(unlisted(MARK.sub("", raw)), known.language))
         bodies = named(text, known)
         without = masked(text, [(start, end) for start, end, _ in bodies])
+        Claims(known).placed(without)
         said = numbers(without)
-        hidden = masked(without, [(n.start, n.end) for n in said])
+        short = [m.span() for m in _HANZI.finditer(without) if 2 <= len(m[0]) < SHORTEST and m[0] in self._listed]
+        hidden = masked(without, [*((n.start, n.end) for n in said), *short])
         accounted(hidden, known, SHORTEST, [c for _, clause in self._clauses if 2 <= len(c := clause.strip()) < SHORTEST])
         in_language(hidden, known)
         drawn: set[int] = set()
@@ -132,7 +141,7 @@ class PassageCheck:
         told = sorted(((_taken(clause, source), mark, source) for mark, source in self._clauses), key=lambda one: -one[0])
         from_here = [(mark, source) for size, mark, source in told if size >= min(SHORTEST, len(source)) and size > 0]
         said = operators(clause, self.known.language)
-        counted = numbers(clause)
+        counted = [n for n in numbers(clause) if n.value not in self._most or not _HOW_MANY.match(clause, n.end)]
         years = {n for n in counted if n.year and n.value is not None and int(n.value) in self.known.years}
         if not from_here:
             if said or any(n not in years for n in counted):
@@ -144,6 +153,7 @@ class PassageCheck:
             if number in years or any(_holds(clause, source, number.start, number.end) for source in whole):
                 continue
             raise Unfit("number")
+        self._denied(clause, told[0][2], "\n".join(sources))
         together = operators("\n".join(sources), self.known.language)
         for name, found in said.items():
             if len(found) > len(together.get(name, [])):
@@ -154,6 +164,14 @@ class PassageCheck:
             if len(near) > len(said.get(name, [])):
                 raise Unfit("negation" if name == "negation" else "direction")
         return {mark for mark, source in from_here if source == closest or source in clause or _taken(clause, source) >= SHORTEST}
+
+    def _denied(self, clause: str, closest: str, sources: str) -> None:
+        """What is denied is what the passage denies, and all of it: 没有收到投诉 is more than 没有收到因公开引起的投诉."""
+        denied = list(words("zh").operators["negation"].finditer(clause))
+        if any(clause[m.start() : m.end() + 1] not in sources for m in denied):
+            raise Unfit("negation")
+        if denied and _taken(closest, clause) < DENIED * len(closest):
+            raise Unfit("negation")
 
     def _attributed(self, text: str, bodies: list[tuple[int, int, str]], drawn: set[int]) -> None:
         """What is drawn on is of the body and of a year that the sentence names."""

@@ -17,10 +17,13 @@ from assistant.worded_facts import Evidence, Fact, words
 from assistant.worded_text import numbers
 
 _BASE = re.compile(r"(?<![同环占])比(?![例重率])|较(?![多少])|相比|\b(?:than|compared (?:with|to)|over|from)\b")
-_COUNTING = ("most", "least", "times", "over", "around", "under", "all", "equal", "perhaps")
+_COUNTING = ("most", "least", "times", "over", "around", "under", "all", "equal", "perhaps", "ever", "earlier")
 _LICENSED = {
     "max": {"most", "up"}, "min": {"least", "down"}, "ratio": {"times"},  "difference": {"equal"}, "share": {"all"}, "sum": {"all"},
 }  # fmt: skip
+_NOT_SO = re.compile(r"[不非莫勿否]|并未|\b(?:not|never)\b")
+_POINTED = re.compile("前者|后者")
+_NONE = re.compile(r"没有(?=(?:收到|新收|受理|收取)[^，,。;；]*[，,](?:为|是|共|即|数量为)?0)")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _SHARE = re.compile(r"(占(?!比)|\bof\b)")
 
@@ -34,6 +37,10 @@ class Turns:
     def check(self, whole: str, facts: list[Fact]) -> None:
         language = self._known.language
         text = self._plain(whole)
+        if any(fact.value is None for fact in facts):
+            data = words(language).blank
+            text = data["said"].sub(MASK, data["not_zero"].sub(MASK, text))
+        text = self._none(text, facts)
         said = operators(text, language)
         if not facts:
             if said:
@@ -45,6 +52,15 @@ class Turns:
         licensed: set[str] = set()
         for fact in facts:
             licensed |= _LICENSED.get(fact.operation or "", set())
+        changed = {f.year for f in self._known.facts if f.operation is None}
+        if len(changed) > 1 and any(f.operation in ("difference", "growth") for f in self._known.facts):
+            licensed.add("earlier")
+        if any(f.unit == "次" for f in facts) and language == "en":
+            licensed.add("times")
+        if len(facts) > 1 and len({f.value for f in facts}) == 1:
+            licensed |= {"all", "equal"}
+        if any(f.state == "approximate" for f in facts) and (re.search(r"\d[万亿]?[余多]", text)):
+            licensed.add("around")
         self._kept(whole, text, zone, facts)
         for name in _COUNTING:
             if name in said and name not in there and name not in licensed:
@@ -72,6 +88,13 @@ class Turns:
         for way in ("up", "down"):
             if (way in said and way not in there and way not in licensed) or (way in before and way not in said):
                 raise Unfit("direction")
+
+    def _none(self, text: str, facts: list[Fact]) -> str:
+        """The text without 没有 where it says of a 0 what the 0 says: 没有收到…，为0件."""
+        if len(facts) != 1 or facts[0].value != 0 or self._known.language != "zh":
+            return text
+        found = _NONE.search(text)
+        return text if found is None else text[: found.start()] + MASK * 2 + text[found.start() + 2 :]
 
     def _foremost(self, whole: str) -> None:
         """What is called the most or the least is what the answer calls so."""
@@ -171,6 +194,12 @@ class Turns:
         if (first.organisation != second.organisation) == (first.year != second.year):
             return second if _in_order(self._known.reference, text, first, second) else None
         places = self._mentions(text, first, second)
+        if (pointed := _POINTED.search(text)) and not _BASE.search(text[: pointed.start()]):
+            order = [which for at, which in sorted(places, key=lambda one: one[0]) if at < pointed.start()]
+            if len({id(which) for which in order}) < 2:
+                return None
+            last = next(which for which in order if which is not order[0])
+            return last if pointed[0] == "前者" else order[0]
         found = list(_BASE.finditer(self._plain(text)))
         if found and found[-1][0] == "相比":  # 与X相比
             before = [(at, which) for at, which in places if at < found[-1].start()]
@@ -242,7 +271,10 @@ class Turns:
         if all(fact.value is not None for fact in facts):
             return
         data = words(self._known.language).blank
-        rest = data["said"].sub(MASK, data["not_zero"].sub(MASK, text))
+        rest = data["not_zero"].sub(MASK, text)
+        if any(_NOT_SO.search(_CLAUSE.split(rest[: m.start()])[-1]) for m in data["said"].finditer(rest)):
+            raise Unfit("blank")
+        rest = data["said"].sub(MASK, rest)
         if data["zero"].search(rest.replace("没有填", MASK)):
             raise Unfit("blank")
 

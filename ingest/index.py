@@ -268,6 +268,7 @@ class PassageIndex:
         revision = self._library.revision()
         with self._guard:
             if revision != self._view.revision:
+                self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
                 self._view = _View.of(revision, self._library.chunk_owners())
                 self._vectors = {chunk: row for chunk, row in self._vectors.items() if chunk in self._view.owner}
             return self._view

@@ -89,7 +89,10 @@ def self_queries(library: Library, settings: StoreSettings) -> SelfQueries | Non
         raise IndexUnavailable(f"the passage index {folder.name} is of the model {told['model']}, the store of {library.model()}")
     held = ids[: bisect_right(ids, int(told["last_passage"]))]
     absent = len(ids) - len(held) + int(told["passages"]) - len(held)
-    free = lock_file(folder / "lock")
+    try:
+        free = lock_file(folder / "lock")
+    except OSError as error:
+        raise IndexUnavailable(f"the passage index {folder.name} cannot be opened here ({error.strerror})") from error
     if free is None:
         return SelfQueries(folder.name, int(told["passages"]), absent, 0, 0, in_use=True)
     os.close(free)

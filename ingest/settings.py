@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -21,7 +21,7 @@ class StoreSettings:
     """`home` holds the embedded stores; the others are None where the default (in the home, or shipped) is meant."""
 
     home: Path
-    database_url: str | None = None
+    database_url: str | None = field(default=None, repr=False)  # it may hold a password
     chroma_url: str | None = None
     embedding_model: str | None = None
 

@@ -33,7 +33,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from ingest import store_corrections, store_meta, store_reading, store_recovery
 from ingest import store_tables as tables
@@ -42,6 +42,7 @@ from ingest.errors import ModelMismatch, StoreError
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
 from ingest.settings import StoreSettings
+from ingest.store_among import among
 from ingest.store_engine import FAULTS, Database, WritersRight, database, failure
 from ingest.store_json import dump, load
 from ingest.store_keys import KeyRing
@@ -163,6 +164,8 @@ class Library:
             with self._translated():
                 self._right = place.right()
         self._engine = place.engine(write=write)
+        if self._right is not None:
+            self._right.attend(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -297,9 +300,9 @@ class Library:
         table = _FIGURES
         query = select(table).where(
             table.c.id > after,
-            *_among(table.c.document_id, documents),
-            *_among(table.c.indicator, indicators),
-            *_among(table.c.form_table, tables),
+            *among(table.c.document_id, documents),
+            *among(table.c.indicator, indicators),
+            *among(table.c.form_table, tables),
         )
         rows = self._rows(query.order_by(table.c.id).limit(limit))
         return tuple(StoredFigure(row.id, row.document_id, read_figure(row)) for row in rows)
@@ -312,7 +315,7 @@ class Library:
     def statements(self, documents: Collection[str] | None = None) -> tuple[StoredStatement, ...]:
         """Statements by id; None means those of all documents."""
         table = tables.statements
-        query = select(table).where(*_among(table.c.document_id, documents)).order_by(table.c.id)
+        query = select(table).where(*among(table.c.document_id, documents)).order_by(table.c.id)
         return tuple(StoredStatement(row.id, row.document_id, read_statement(row)) for row in self._rows(query))
 
     def chunks(self, documents: Collection[str] | None = None, *, ids: Collection[int] | None = None) -> tuple[StoredChunk, ...]:
@@ -320,9 +323,11 @@ class Library:
         table = tables.chunks
         columns = [column for column in table.columns if column is not table.c.vector]
         texts = select(tables.sources.c.document_id, tables.sources.c.text)
-        query = select(*columns).where(*_among(table.c.document_id, documents), *_among(table.c.id, ids))
-        wanted = select(table.c.document_id).where(*_among(table.c.document_id, documents), *_among(table.c.id, ids))
+        query = select(*columns).where(*among(table.c.document_id, documents), *among(table.c.id, ids))
+        wanted = select(table.c.document_id).where(*among(table.c.document_id, documents), *among(table.c.id, ids))
         with self._reading() as connection:
+            if documents is None and ids is None:
+                self._place.unhurried(connection)
             rows = connection.execute(query.order_by(table.c.id)).all()
             found = connection.execute(texts.where(tables.sources.c.document_id.in_(wanted)))
             text_of: dict[str, str] = {row.document_id: row.text for row in found}
@@ -568,10 +573,6 @@ class Library:
 _FIGURES = tables.figures
 _REVISION, _MODEL = "revision", "embedding_model"
 _FOR_READING = "this store was opened for reading; open it with write=True to change it"
-
-
-def _among(column: ColumnElement[Any], wanted: Collection[object] | None) -> tuple[ColumnElement[bool], ...]:
-    return () if wanted is None else (column.in_(list(wanted)),)
 
 
 def _insert(connection: Connection, table: Table, values: list[Values]) -> None:

@@ -35,6 +35,9 @@ _EXPECTED = "expected one like sqlite:////folder/wenbao.db or postgresql://user:
 class WritersRight(Protocol):
     """The right to write, which one process has at a time."""
 
+    def attend(self, engine: Engine) -> None:
+        """Takes the right again, where it was lost, as soon as this engine reaches the database again."""
+
     def announce(self) -> None:
         """Says in the store who writes, once it has its tables."""
 

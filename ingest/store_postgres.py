@@ -6,8 +6,8 @@ that was stopped and started costs no more than what was asked while it was away
 for a lock, 60 s of silence within a transaction.
 
 The right to write is the home's lock and an advisory lock of the server, held by a connection of its own, which dies with the
-process, or some 90 s after the machine. The connection may be lost while the process lives (a restart of the server); another
-process may then take the right. So each holder has a token in `meta`, and a writing transaction begins by locking that row and
+process, or some 90 s after the machine. The connection may be lost while the process lives (a restart of the server); it is
+taken again when the server is reached again, unless another process was faster. So each holder has a token in `meta`, and a writing transaction begins by locking that row and
 comparing: it is refused where another has written its own (`HomeBusy` says who), and transactions of one process write one
 after the other, so that ids grow with commits. Needs a session of the server's own: a pooler must be in session mode.
 
@@ -22,6 +22,8 @@ from __future__ import annotations
 import json
 import secrets
 import socket
+import time
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
@@ -66,6 +68,7 @@ _LOCKER = text(
 )
 _FENCE = text("SELECT value FROM meta WHERE name = 'writer' FOR UPDATE")
 _WRITER = "writer"
+_TRIES, _PAUSE_SECONDS = 8, 0.05
 _HAS_META = text("SELECT to_regclass('meta') IS NOT NULL")
 _LINE_UP = text("SELECT pg_advisory_xact_lock(hashtextextended(:conversation, 0))")
 
@@ -166,6 +169,13 @@ class PostgresRight:
         self._note = ""
         self._session: Connection | None = self._taken()
 
+    def attend(self, engine: Engine) -> None:
+        def reached(*_: object) -> None:
+            with suppress(HomeBusy, DBAPIError):  # whoever writes next is told
+                self.confirm()
+
+        event.listen(engine, "connect", reached)
+
     def announce(self) -> None:
         assert self._session is not None
         store_meta.put(self._session, _WRITER, self._note)
@@ -179,7 +189,11 @@ class PostgresRight:
                 except DBAPIError:
                     self._end()
             self._session = self._taken()
-            self.announce()
+            try:
+                self.announce()
+            except BaseException:
+                self._end()
+                raise
 
     def fence(self, connection: Connection) -> None:
         if connection.execute(_FENCE).scalar() != self._note:
@@ -197,8 +211,12 @@ class PostgresRight:
     def _taken(self) -> Connection:
         session = self._place.session()
         try:
-            taken, backend = session.execute(_TAKE).one()
-            if not taken:
+            for _ in range(_TRIES):
+                taken, backend = session.execute(_TAKE).one()
+                if taken:
+                    break
+                time.sleep(_PAUSE_SECONDS)  # the server may be about to learn that the holder was killed
+            else:
                 raise HomeBusy(_busy(self._place.shown, _holder(session)))
         except BaseException:
             session.close()

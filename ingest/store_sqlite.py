@@ -35,6 +35,9 @@ class HomeRight:
 
     lock: WriterLock
 
+    def attend(self, engine: Engine) -> None:
+        """The lock cannot be lost."""
+
     def announce(self) -> None:
         """The lock's file says already who holds it."""
 

@@ -22,6 +22,7 @@ from tests.assistant.served import running
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 SOURCES = [path for package in ("ingest", "assistant", "eval") for path in (ROOT / package).rglob("*.py")]
 OF_EVERY_COMMAND = {"--help", "--home", "--verbose"}
@@ -35,9 +36,9 @@ def table(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows[2:]]
 
 
-def fenced(kind: str) -> list[str]:
-    """The lines of README's fenced blocks of a kind."""
-    return [line for block in re.findall(rf"^```{kind}\n(.*?)^```", README, re.M | re.S) for line in block.splitlines()]
+def fenced(kind: str, text: str = README) -> list[str]:
+    """The lines of a document's fenced blocks of a kind."""
+    return [line for block in re.findall(rf"^```{kind}\n(.*?)^```", text, re.M | re.S) for line in block.splitlines()]
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -124,8 +125,8 @@ def test_every_dependency_is_locked_within_its_bounds() -> None:
         assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)]), text
 
 
-FOUND_BY_OTHERS = {"onnxruntime", "accelerate", "python-multipart", "psycopg"}
-"""What a library of ours finds by itself: rapidocr's engine, sentence-transformers' trainer, FastAPI's uploads, SQLAlchemy's driver."""
+FOUND_BY_OTHERS = {"onnxruntime", "accelerate", "python-multipart"}
+"""What a library of ours finds by itself: rapidocr's engine, sentence-transformers' trainer, FastAPI's uploads."""
 NOT_INSTALLED = {"llama_index"}
 """A peer that is measured by hand; the extra `peers` names it."""
 
@@ -133,7 +134,10 @@ NOT_INSTALLED = {"llama_index"}
 def test_what_is_imported_is_declared() -> None:
     """The extras that are for running are imported where they are there."""
     extras = PROJECT["optional-dependencies"]
-    texts = (*PROJECT["dependencies"], *(text for name in ("ocr", "llm", "train", "eval", "postgres", "peers") for text in extras[name]))
+    texts = (
+        *PROJECT["dependencies"],
+        *(text for name in ("ocr", "llm", "train", "eval", "postgres", "peers") for text in extras[name]),
+    )
     declared = {canonicalize_name(Requirement(text).name) for text in texts} - FOUND_BY_OTHERS - {"wenbao", "llama-index-core"}
     distributions = importlib.metadata.packages_distributions()
     imported = set()
@@ -147,11 +151,21 @@ def test_what_is_imported_is_declared() -> None:
     assert {canonicalize_name(distributions[name][0]) for name in foreign} == declared
 
 
-def test_the_first_answer_is_what_ask_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_answers_are_what_ask_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home, reports = tmp_path / "home", tmp_path / "reports"
     write_samples(reports)
-    asked, *shown = fenced("console")
     assert main(["ingest", "--home", str(home), str(reports)]) == 0
-    capsys.readouterr()
-    assert main([*shlex.split(asked.removeprefix("$ "))[1:], "--home", str(home)]) == 0
-    assert capsys.readouterr().out.splitlines() == shown
+    for text in (README, CHINESE):
+        asked, *shown = fenced("console", text)
+        capsys.readouterr()
+        assert main([*shlex.split(asked.removeprefix("$ "))[1:], "--home", str(home)]) == 0
+        assert capsys.readouterr().out.splitlines() == shown
+
+
+def test_the_chinese_readme_has_the_same_set_up_and_commands_that_are_there() -> None:
+    assert [line for line in fenced("sh", CHINESE) if "-m venv" in line] == [line for line in fenced("sh") if "-m venv" in line]
+    for line in fenced("sh", CHINESE):
+        for part in line.split(" && "):
+            if part.startswith("wenbao "):
+                parser().parse_args(shlex.split(part)[1:])
+    assert set(re.findall(r"WENBAO_[A-Z_]+", CHINESE)) <= set(re.findall(r"WENBAO_[A-Z_]+", README))

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from eval.forge.defects import GRIDS, defect, in_table
@@ -32,7 +33,7 @@ def headings_as_rows(draft: Draft) -> str:
     cells = [replace(cell, column=max(0, cell.column - left + 1)) for cell in table.laid.cells if cell.row < first]
     if not any(cell.colspan == left for cell in cells if cell.column == 0):
         return ""
-    cells = [replace(cell, colspan=1) if cell.column == 0 else cell for cell in cells]
+    cells = [replace(cell, colspan=cell.colspan - left + 1) if cell.column == 0 else cell for cell in cells]
     printed = {cell.place[0][:level] for cell in table.values if cell.place for level in [len(cell.place[0])]}
     line, seen = first, set[Path]()
     for row in table.value_rows():
@@ -131,10 +132,22 @@ def fees_in_yuan(draft: Draft) -> str:
     table.laid = changed(
         table.laid, lambda cell: replace(cell, text=header.text[:6].rstrip("（") + "（单位：元）") if cell == header else cell
     )
-    for cell in table.values:
-        if cell.place and cell.place[1][-1] == header.text:
-            table.known[cell.place] = _in_yuan(table.known[cell.place])
+    for piece in _under(draft, table, named):
+        for cell in piece.values:
+            if cell.place and cell.place[1][-1] == header.text:
+                piece.known[cell.place] = _in_yuan(piece.known[cell.place])
     return f"{table.table}: {header.text}"
+
+
+def _under(draft: Draft, table: DraftTable, named: tuple[str, ...]) -> Iterator[DraftTable]:
+    """The table and the pieces cut from it that follow, up to the one with a header of its own."""
+    yield table
+    tables = draft.section_of(table).tables
+    at = next(n for n, one in enumerate(tables) if one is table)
+    for piece in tables[at + 1 :]:
+        if piece.table != table.table or piece.whole or any(cell.text in named for cell in piece.labels):
+            return
+        yield piece
 
 
 def _in_yuan(known: Known) -> Known:

@@ -85,6 +85,11 @@ class ContentReader:
         content = PageContent(seen.number, seen.height, seen.flat)
         if seen.found_chars > MAX_CHARS:
             self._tell("limit", f"page {seen.number} has {seen.found_chars} characters; {MAX_CHARS} were read", seen)
+        if seen.unshown_digits:
+            message = (
+                f"page {seen.number} holds numbers that are clipped away or in a layer that is switched off; they are not read"
+            )
+            self._tell("illegible", message, seen)
         glyphs = without_note_marks(seen.glyphs)
         if self._is_picture(seen):
             return self._picture_page(seen, content)

@@ -1,7 +1,7 @@
 """What a PDF page paints, in order: the door to pdfminer's interpreter.
 
 `painted` runs a page's content and takes down characters, shapes and pictures, each with its number in the order of painting.
-Text in a mode that puts no ink on the page is counted only. Shapes: pdfminer's items, in points from the bottom left of the
+Text in a mode that puts no ink on the page is counted only, text that is clipped away or in a layer that is off is kept apart. Shapes: pdfminer's items, in points from the bottom left of the
 page's media box as it is turned. Blanks: an empty page paints nothing. Errors: PdfminerException where the content cannot be
 interpreted at all. Characters beyond `MAX_CHARS` and shapes beyond `MAX_SHAPES` are counted and left out.
 
@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTCurve, LTImage, LTLine
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.readers.pdf_edges import is_white
+from ingest.readers.pdf_layers import Hiding, HidingInterpreter, layers_off
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
@@ -63,6 +63,9 @@ class Device(PDFPageAggregator):
         """Number, how it is painted (s: stroked, f: filled, w: in white alone), shape."""
         self.images: list[tuple[int, LTImage]] = []
         self.number = self.operator = self.hidden = self.found_chars = self.found_shapes = 0
+        self.hiding = Hiding()
+        self.clipped: list[Typed] = []
+        self.switched_off: list[Typed] = []
         self._invisible = False
 
     def render_string(self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState) -> None:
@@ -92,11 +95,19 @@ class Device(PDFPageAggregator):
         elif isinstance(item, LTChar):
             white = is_white(graphicstate.ncolor, graphicstate.ncs.name)
             place = (item.x0, item.y0, item.x1, item.y1)
-            self.characters.append(Typed(self.number, self.operator, item.get_text(), *place, item.matrix[:4], white))
+            typed = Typed(self.number, self.operator, item.get_text(), *place, item.matrix[:4], white)
+            self._kind_of(typed).append(typed)
         return advance
 
+    def _kind_of(self, item: Typed) -> list[Typed]:
+        if self.hiding.off:
+            return self.switched_off
+        if self.hiding.clips((item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2):
+            return self.clipped
+        return self.characters
+
     def paint_path(self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]) -> None:
-        if self.found_shapes > MAX_SHAPES:
+        if self.found_shapes > MAX_SHAPES or self.hiding.off:
             return
         super().paint_path(gstate, stroke, fill, evenodd, path)
         items, self.cur_item._objs = self.cur_item._objs, []
@@ -113,7 +124,7 @@ class Device(PDFPageAggregator):
         super().render_image(name, stream)
         self.number += 1
         item = self.cur_item._objs.pop()
-        if isinstance(item, LTImage):
+        if isinstance(item, LTImage) and not self.hiding.off:
             self.images.append((self.number, item))
 
 
@@ -121,7 +132,9 @@ def painted(page: Page) -> Device:
     """What a page paints."""
     device = Device(page)
     try:
-        PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+        interpreter = HidingInterpreter(page.pdf.rsrcmgr, device)
+        interpreter.layers_off = layers_off(page.pdf.doc)
+        interpreter.process_page(page.page_obj)
     except (MemoryError, RecursionError):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged page makes of it

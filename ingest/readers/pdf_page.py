@@ -1,8 +1,9 @@
 """One PDF page as it is seen: its characters, the lines drawn on it, its pictures.
 
-What nobody sees is not read: text in an invisible mode (the layer that a scanner lays under or over its picture), white
-text on white, text too small to read, text beside the page, text that a small white field was painted over, and large text set aslant (watermarks). Lines that are painted
-over with white are gone. A page that is printed sideways (its characters run up or down) is laid flat, so that rows are
+What nobody sees is not read: text in an invisible mode (the layer that a scanner lays under or over its picture) or in a
+layer that is switched off, white text on white, text too small to read, text beside the page, text that a small white field was
+painted over, and large text set aslant (watermarks). Of text that is clipped away the digits are unreadable, as the number they
+are of may go on where it is seen, and the rest is not there. Lines that are painted over with white are gone. A page that is printed sideways (its characters run up or down) is laid flat, so that rows are
 rows; `Flat.back` leads a box back to the page. Shapes: points from the top left of the page as shown (its crop box, turned by
 its /Rotate). Blanks: a page without marks has empty lists. Errors: PdfminerException where the page's content cannot be
 interpreted at all.
@@ -89,7 +90,8 @@ class Flat:
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
     """What is seen on a page, laid flat. `drawn` are drawings that are no straight lines, `hidden` counts characters that are
-    not seen (invisible, or under a picture of the page), `found_chars` and `found_shapes` all that the page holds, which is
+    not seen (invisible, or under a picture of the page), `unshown_digits` digits that are clipped away or in a layer that is
+    off, `found_chars` and `found_shapes` all that the page holds, which is
     more than is listed where it is over a bound."""
 
     number: int
@@ -103,6 +105,7 @@ class PrintedPage:
     hidden: int
     found_chars: int
     found_shapes: int
+    unshown_digits: int
 
 
 TypedAgain = Callable[[Page, int], list[Typed]]
@@ -157,9 +160,13 @@ class _Seen:
         covered_over = painted_out(characters, self._place, self.white)
         gone = {item.number for item in covered_over}
         characters = [item for item in characters if item.number not in gone]
+        unseen = [*covered_over, *device.switched_off]
         if again is not None:
             told = [] if covered else again(self.source, device.number)
-            characters = [item for item in told if not is_among(item, covered_over) or is_among(item, characters)]
+            gone_too = [*unseen, *device.clipped]
+            characters = [item for item in told if not is_among(item, gone_too) or is_among(item, characters)]
+        cut_off = [replace(item, text=UNREADABLE) for item in device.clipped if item.text.isdigit()]
+        characters = [*characters, *cut_off]
         return _laid_flat(
             PrintedPage(
                 self.number,
@@ -170,9 +177,10 @@ class _Seen:
                 without_overpainted(self.edges, self.white),
                 self.pictures,
                 self.drawn,
-                device.hidden + covered + len(covered_over),
+                device.hidden + covered + len(unseen) + len(device.clipped),
                 device.found_chars,
                 device.found_shapes,
+                sum(1 for item in (*device.clipped, *device.switched_off) if item.text.isdigit()),
             )
         )
 

@@ -64,7 +64,7 @@ def test_a_completion_carries_the_text_the_sources_and_the_whole_answer() -> Non
 @pytest.mark.parametrize("with_usage", [True, False])
 def test_the_chunks_of_a_stream_add_up_to_the_completion(with_usage: bool) -> None:
     whole = completion(answer(), EXCHANGE)
-    parts = list(chunks(answer(), pieces(answer()["answer"]), EXCHANGE, with_usage=with_usage))
+    parts = list(chunks(iter((*pieces(answer()["answer"]), answer())), EXCHANGE, with_usage=with_usage))
     assert parts[0]["choices"][0]["delta"] == {"role": "assistant", "content": ""}
     deltas = [choice["delta"] for part in parts for choice in part["choices"]]
     assert "".join(delta.get("content", "") for delta in deltas) == answer()["answer"]
@@ -77,5 +77,5 @@ def test_the_chunks_of_a_stream_add_up_to_the_completion(with_usage: bool) -> No
 
 def test_an_answer_without_sources_has_no_annotations_chunk() -> None:
     refused = Answer("没有这一年的报告。", "zh", Route.REFUSE).to_json()
-    parts = list(chunks(refused, pieces(refused["answer"]), EXCHANGE, with_usage=False))
+    parts = list(chunks(iter((*pieces(refused["answer"]), refused)), EXCHANGE, with_usage=False))
     assert all("annotations" not in part["choices"][0]["delta"] for part in parts)

@@ -48,7 +48,9 @@ class LettersEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
         rows = numpy.array([[1 + sum(map(ord, text[at::6])) % 97 for at in range(6)] for text in texts], dtype=numpy.float32)
-        return rows.reshape(-1, 6) / numpy.linalg.norm(rows.reshape(-1, 6), axis=1, keepdims=True)
+        shaped = rows.reshape(-1, 6)
+        unit: NDArray[numpy.float32] = shaped / numpy.linalg.norm(shaped, axis=1, keepdims=True)
+        return unit
 
     def embed_query(self, text: str) -> NDArray[numpy.float32]:
         row: NDArray[numpy.float32] = self.embed_passages([text])[0]
@@ -219,6 +221,18 @@ def test_another_model_is_taken_up_by_rebuilding(home: Path) -> None:
     assert problems(home).keys() == {"model"}  # which the doctor is told is another's again
 
 
+def test_an_open_index_notices_that_another_process_embedded_all_anew(home: Path) -> None:
+    settings = StoreSettings(home)
+    with open_library(settings) as reading:
+        index = PassageIndex.open(reading, settings, LettersEmbedder())
+        assert index.search("申请", k=1)
+        with open_library(settings, write=True) as library:
+            embed_all(library, settings, FirstAxisEmbedder())
+        with pytest.raises(ModelMismatch):
+            index.search("申请", k=1)
+        index.close()
+
+
 @pytest.mark.parametrize("after", [0, 2])
 def test_embedding_that_is_stopped_leaves_the_old_vectors(home: Path, after: int) -> None:
     settings = StoreSettings(home)
@@ -261,8 +275,7 @@ def damaged(home: Path, what: str) -> None:
     elif what == "removed":
         shutil.rmtree(level.parent)
     elif what == "zeroed":
-        links = level.with_name("link_lists.bin")
-        links.write_bytes(bytes(max(1, links.stat().st_size)))
+        level.write_bytes(bytes(level.stat().st_size))
     elif what == "flipped":
         data = bytearray(level.read_bytes())
         data[100:164] = bytes(byte ^ 255 for byte in data[100:164])

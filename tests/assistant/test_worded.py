@@ -79,7 +79,7 @@ def test_nearly_every_honest_rewording_passes(found: dict[str, Answer], library:
         (wording_styles.ABOUT, "丙水县教育局2023年发放宣传册2000册[1]。", "operator"),
         (wording_styles.PROBLEMS, "港口局的问题有航道信息更新及时，解读形式单一，图解较少，窗口人员业务能力不足[1]。", "negation"),
         (wording_styles.PROBLEMS, "港口局的问题有航道信息更新不及时[1]。", "incomplete"),
-        (wording_styles.PROBLEMS, "港口局有三个问题：航道信息更新不及时，解读形式单一，图解较少，窗口人员业务能力不足[1]。", "number"),
+        (wording_styles.PROBLEMS, "港口局有四个问题：航道信息更新不及时，解读形式单一，图解较少，窗口人员业务能力不足[1]。", "number"),
         (wording_styles.PROBLEMS, "“航道信息更新很不及时”，解读形式单一，图解较少，窗口人员业务能力不足[1]。", "quote"),
         (wording_styles.SHORTFALL, "青浦湾市林业局2022年古树名录更新及时[1]。", "negation"),
         (wording_styles.PHONE, "港口局的联系电话是0899-7001243[1]。", "number"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import numpy
 import pytest
@@ -29,8 +28,8 @@ BACK = Act("李科长", "2026-01-06T08:00:00+00:00", "看错了")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(StoreSettings(home=tmp_path), write=True) as opened:
+def library(either_store: StoreSettings) -> Iterator[Library]:
+    with open_library(either_store, write=True) as opened:
         yield opened
 
 

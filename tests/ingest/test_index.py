@@ -171,9 +171,7 @@ def test_old_generations_are_removed(index: PassageIndex, library: Library, sett
     assert_right(index, library)
 
 
-def test_forgetting_leaves_the_current_generation_alone(
-    index: PassageIndex, library: Library, settings: StoreSettings
-) -> None:
+def test_forgetting_leaves_the_current_generation_alone(index: PassageIndex, library: Library, settings: StoreSettings) -> None:
     add(library, REPORTS)
     index.refresh()
     words = settings.home / "index" / WORDS_NAME / "words-1"

@@ -25,16 +25,11 @@ from ingest.settings import StoreSettings
 from ingest.store import Library, document_id, open_library
 from ingest.store_engine import database
 from tests.ingest.reports import REPORTS, made_report, made_vectors
-from tests.postgres import TestServer
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def home(tmp_path: Path, request: pytest.FixtureRequest) -> StoreSettings:
-    """An empty home with its database; every test here holds for both kinds."""
-    if request.param == "sqlite":
-        return StoreSettings(tmp_path / "home")
-    server: TestServer = request.getfixturevalue("postgres")
-    return StoreSettings(tmp_path / "home", database_url=server.database())
+@pytest.fixture
+def home(either_store: StoreSettings) -> StoreSettings:
+    return either_store
 
 
 @pytest.fixture
@@ -107,6 +102,19 @@ def test_a_figure_is_found_by_each_filter(library: Library) -> None:
     assert library.figures(tables=["proactive"]) == ()
     first = library.figures(limit=4)
     assert [*first, *library.figures(after=first[-1].id)] == list(library.figures())
+
+
+def test_a_filter_may_name_more_than_a_statement_can(library: Library) -> None:
+    """A province's documents: 70,000 names, more than a statement of either kind takes."""
+    put(library, 1, "/reports/1.txt")
+    put(library, 2, "/reports/2.txt")
+    second = library.documents()[1].id
+    many = [second, *(f"{number:032x}" for number in range(70_000))]
+    assert {found.document_id for found in library.figures(documents=many, indicators=["applications.received"])} == {second}
+    assert library.statements(many) == library.statements([second]) != ()
+    chunks = library.chunks([second])
+    assert library.chunks(many) == chunks
+    assert library.chunks(ids=[*(one.id for one in chunks), *range(10_000, 80_000)]) == chunks
 
 
 def test_vectors_come_in_the_order_asked_for(library: Library) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import dataclasses
 import os
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy import Connection, Engine, Table, text
 
+from ingest import store_tables as tables
 from ingest.errors import HomeBusy, StoreError, UsageError
 from ingest.keys import Scope, new_key
 from ingest.settings import StoreSettings
@@ -89,7 +90,9 @@ def cut_off_the_lock(engine: Engine) -> None:
         assert ended == [(True,)]
 
 
-def test_a_lock_that_was_lost_is_taken_again(library: Library, engine: Engine, other_home: StoreSettings) -> None:
+def test_a_lock_that_was_lost_is_taken_again_by_the_next_write(
+    library: Library, engine: Engine, other_home: StoreSettings
+) -> None:
     cut_off_the_lock(engine)
     assert put(library, 1) == "added"
     with pytest.raises(HomeBusy, match=HERE):
@@ -138,6 +141,9 @@ def test_a_server_that_is_stopped_and_started_is_used_again(library: Library, ho
         finally:
             postgres.start()
         assert (reader.documents(), reader.figures()) == before
+        assert len(library.documents()) == 1
+        with pytest.raises(HomeBusy, match=HERE):
+            open_library(dataclasses.replace(home, home=home.home / "other"), write=True)
         assert not watch.changed()
         library.keys.create(new_key(Scope.CHAT))
         assert watch.changed()
@@ -165,11 +171,19 @@ def test_an_empty_database_is_read_by_nobody_and_left_empty(home: StoreSettings,
     with pytest.raises(StoreError, match="wenbao keys create"), open_keys(home):
         pass
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).scalar() == 0
+        assert connection.execute(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()")).scalar() == 0
+
+
+def test_a_database_that_cannot_hold_chinese_is_refused(home: StoreSettings, postgres: TestServer) -> None:
+    with psycopg.connect(postgres.server.get_uri(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE plain ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(StoreError, match="has the encoding SQL_ASCII, expected UTF8"):
+        open_library(dataclasses.replace(home, database_url=postgres.server.get_uri(database="plain")), write=True)
+    open_library(home, write=True).close()  # the home is free again
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "ingest.store_postgres", None)
+    monkeypatch.setitem(sys.modules, "ingest.store_postgres", None)
     with pytest.raises(UsageError, match="pip install 'wenbao\\[postgres\\]'"):
         open_library(home)
 
@@ -233,6 +247,11 @@ def test_no_statement_and_no_lock_is_waited_for_without_end(engine: Engine) -> N
     assert limits == {"statement_timeout": "30s", "lock_timeout": "10s"}
 
 
+def others(table: Table, *named: str) -> str:
+    """A table's columns but these."""
+    return ", ".join(f'"{column.name}"' for column in table.columns if column.name not in named)
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, postgres: TestServer) -> Iterator[Engine]:
     """A store whose tables are large enough that the planner has a choice: 2,000 documents with 40 figures each."""
@@ -240,20 +259,21 @@ def many(tmp_path_factory: pytest.TempPathFactory, postgres: TestServer) -> Iter
     with open_library(settings, write=True) as library:
         put(library, 1)
     engine = database(settings).engine(write=True)
+    told = others(tables.documents, "id", "path")
+    cell = others(tables.figures, "id", "document_id", "indicator")
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        for table, key in (("documents", "id"), ("figures", "document_id")):
-            shown = connection.execute(text("SELECT string_agg(quote_ident(column_name), ',') FROM information_schema.columns "
-                                            f"WHERE table_name = '{table}' AND column_name NOT IN ('id', '{key}', 'path', 'indicator')"))  # fmt: skip
-            columns = shown.scalar()
-            added = (
-                f"INSERT INTO documents (id, path, {columns}) SELECT md5(n::text), n::text, {columns} "
-                "FROM documents, generate_series(1, 2000) n"
-                if table == "documents"
-                else f"INSERT INTO figures (document_id, indicator, {columns}) "
-                f"SELECT d.id, 'i' || n, {', '.join('f.' + c for c in str(columns).split(','))} "
-                "FROM documents d, generate_series(1, 40) n, (SELECT * FROM figures LIMIT 1) f WHERE length(d.path) < 5"
+        connection.execute(
+            text(
+                f"INSERT INTO documents (id, path, {told}) "
+                f"SELECT md5(n::text), n::text, {told} FROM documents, generate_series(1, 2000) n"
             )
-            connection.execute(text(added))
+        )
+        connection.execute(
+            text(
+                f"INSERT INTO figures (document_id, indicator, {cell}) SELECT md5(d::text), 'i' || n, {cell} "
+                "FROM generate_series(1, 2000) d, generate_series(1, 40) n, (SELECT * FROM figures LIMIT 1) AS one"
+            )
+        )
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     yield engine
@@ -263,10 +283,9 @@ def many(tmp_path_factory: pytest.TempPathFactory, postgres: TestServer) -> Iter
 @pytest.mark.parametrize("query", [CELLS, CELLS_OF_COLUMN])
 def test_cells_of_an_indicator_are_found_by_its_index(many: Engine, query: OfDocuments) -> None:
     asked: dict[str, object] = {"id": "a", "ids": ["a", "b"], "indicators": ["i7"], "dimension": "总计"}
-    dialect: PGDialect_psycopg = postgresql.psycopg.dialect()
     for select in (query.one, query.many):
         values = {name: asked.get(name, value) for name, value in select.compile().params.items()}
-        literal = str(select.params(values).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+        literal = str(select.params(values).compile(dialect=many.dialect, compile_kwargs={"literal_binds": True}))
         with many.connect() as connection:
             plan = "\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {literal.replace('%', '%%')}"))
         assert "figures_of_indicator" in plan, plan

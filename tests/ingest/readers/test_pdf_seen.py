@@ -15,7 +15,7 @@ from ingest.readers.pdf import read
 from ingest.readers.pdf_render import MAX_PIXELS, page_size, render_page
 from tests.ingest.readers.laws import texts
 from tests.ingest.readers.test_pdf import FONT, HEIGHT, SIZE, Sheet
-from tests.ingest.readers.told_pdf import digits, note, told_pdf, white_field
+from tests.ingest.readers.told_pdf import clipped, digits, in_layer, note, told_pdf, white_field
 
 
 @pytest.fixture
@@ -200,6 +200,27 @@ def test_what_a_white_field_was_painted_over_is_not_read(over: str, last: str) -
     for way in (read, pdf_second.read):
         document = way(told_pdf(ROW, over=over))
         assert [cell.span.of(document.text) for cell in document.grids[0].cells][-7:] == [*ROW[:-1], last]
+
+
+@pytest.mark.parametrize(
+    ("over", "last"),
+    [
+        (in_layer("Off", digits(6, "18")), ""),
+        (in_layer("AllOn", digits(6, "18")), ""),
+        (in_layer("On", in_layer("Off", digits(6, "14")) + digits(6, "18")), "18"),
+        (clipped(6, 40, digits(6, "18")), "18"),
+        (clipped(6, 2, digits(6, "18")), "\ufffd\ufffd"),
+        (clipped(6, 10, digits(6, "18")), "1\ufffd"),
+        (clipped(5, 10, clipped(6, 40, digits(6, "18"))), "\ufffd\ufffd"),
+        (clipped(5, 10, "") + digits(6, "18"), "18"),
+    ],
+    ids=["off", "not all on", "on", "within", "clipped away", "cut short", "within one clip of two", "after a clip"],
+)
+def test_what_is_clipped_away_or_in_a_layer_that_is_off_is_no_number(over: str, last: str) -> None:
+    for way in (read, pdf_second.read):
+        document = way(told_pdf([*ROW[:-1], ""], over=over))
+        assert document.grids[0].cells[-1].span.of(document.text) == last
+        assert bool(document.problems) == (last != "18" or "14" in over)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ from tests.ingest.hostile.pdf import one_page, stream
 HEADER = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 TRUE = "1 beginbfrange <30> <39> <0030> endbfrange"
 _EDGES = (60, 200, *range(248, 560, 48))
-_PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 620 842]/Contents 4 0 R/Resources<</Font<</S 6 0 R/D 8 0 R>>>>>>"
+_PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 620 842]/Contents 4 0 R/Resources<</Font<</S 6 0 R/D 8 0 R>>"
+    b"/Properties<</Off 10 0 R/On 11 0 R/AllOn 12 0 R>>>>>>"
+)
+_LAYERS = {
+    1: b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[10 0 R 11 0 R]/D<</OFF[10 0 R]>>>>>>",
+    10: b"<</Type/OCG/Name(off)>>",
+    11: b"<</Type/OCG/Name(on)>>",
+    12: b"<</Type/OCMD/OCGs[10 0 R 11 0 R]/P/AllOn>>",
+}
 _SONG = b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>"
 _CID_FONT = (
     b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000"
@@ -46,6 +55,16 @@ def note(column: int, entries: str) -> bytes:
     return f"<</Type/Annot{entries}/Rect[{x + 2} 645 {x + 40} 665]>>".encode()
 
 
+def in_layer(name: str, content: str) -> str:
+    """Content in a layer: Off, On, or AllOn, which is seen where both are."""
+    return f"/OC /{name} BDC\n{content}EMC\n"
+
+
+def clipped(column: int, width: float, content: str) -> str:
+    """Content of which is seen what lies in the first points of a column's cell."""
+    return f"q {_EDGES[column + 1]} 640 {width} 30 re W n\n{content}Q\n"
+
+
 def white_field(column: int, width: float = 20.0) -> str:
     """What paints a column's number over."""
     return f"q 1 1 1 rg {_EDGES[column + 1] + 4} 648 {width} 14 re f Q\n"
@@ -75,5 +94,5 @@ def told_pdf(
     return one_page(
         (content + over).encode(),
         page=_PAGE.replace(b"/Resources", b"/Annots[" + notes + b"]/Resources"),
-        more={6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())},
+        more={**_LAYERS, 6: _SONG, 7: _CID_FONT, 8: _DIGITS, 9: stream(_CMAP.format(cmap).encode())},
     )

@@ -1,0 +1,91 @@
+"""Whether a stretch of a report holds what a question asks for: a number with its unit, a name beside its thing, somebody who did it.
+
+A required kind of answer (`assistant.topics`) must be there. Where the kind says so it stands within a few characters of what
+was asked about, and where the question names a deed (由谁主讲) the stretch tells that deed, in these words or others for
+them. A number must stand with its unit, beside something that was asked about, and not be another year's. Which share of
+the question must be covered hangs on its kind too: whether something is so can only be read from what speaks of it.
+
+>>> from assistant.topics import asked
+>>> fitting = Fitting(asked("培训由谁主讲"), Coverage((), (), ()))
+>>> fitting.holds("培训由办公室牵头。"), fitting.holds("培训由党校教师主讲。")
+(False, True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from assistant.concepts import Concept
+from assistant.coverage import Coverage, holds
+from assistant.paraphrases import substance
+from assistant.segment import tag
+from assistant.topics import Asked
+from ingest.normalise import fold_text
+
+THRESHOLD = 0.5
+COUNTED = 0.7
+"""The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
+WHETHER = 0.7
+"""The threshold where it is asked whether something is so."""
+ABSENT = 0.66
+"""The threshold where the report nowhere speaks of a thing that the question names."""
+UNSAID = 0.56
+"""The threshold where it nowhere tells a deed that the question names: verbs are paraphrased first."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
+_UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
+
+
+class Fitting:
+    """What one question asks for, held against stretches. `measure` is the question's coverage, `years` those it names."""
+
+    def __init__(self, wanted: Asked, measure: Coverage, years: Collection[str] = ()) -> None:
+        self._wanted, self._measure, self._years = wanted, measure, frozenset(years)
+
+    def threshold(self, absent: Sequence[Concept] = ()) -> float:
+        """The share of the question that its answer must cover; `absent`: what the report nowhere speaks of."""
+        if self._wanted.counted:
+            return COUNTED
+        if not absent:
+            return THRESHOLD
+        if any(kind.name == "whether" for kind in self._wanted.kinds):
+            return WHETHER
+        return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
+
+    def holds(self, printed: str) -> bool:
+        """Whether the text, as printed, holds what must be held."""
+        body = fold_text(printed).lower()
+        required = [kind for kind in self._wanted.kinds if kind.required]
+        if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
+            return False
+        if self._deed and not any(holds(concept, body) for concept in self._deed):
+            return False
+        for kind in required:
+            if kind.beside and not self._measure.beside(body, kind.pattern, kind.beside):
+                return False
+        return not self._wanted.counted or self._counts(printed, body)
+
+    @cached_property
+    def _deed(self) -> tuple[Concept, ...]:
+        found = substance(self._wanted.deed) if self._wanted.deed else ()
+        return tuple(concept for concept in found if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept)))
+
+    def _counts(self, printed: str, body: str) -> bool:
+        spoken = frozenset(YEAR.findall(fold_text(printed)))
+        if self._years and spoken and not self._years & spoken:
+            return False
+        unit = self._wanted.unit
+        number = re.compile(_COUNT + f"(?:{re.escape(unit) if unit else _UNITS})")
+        return any(number.search(clause) and self._measure.speaks(clause) for clause in re.split(r"[，,；;。：:]", body))
+
+
+def _is_verb(concept: Concept) -> bool:
+    return tag(concept.name).startswith("v")
+
+
+def _is_thing(concept: Concept) -> bool:
+    """Whether a concept is a noun, or an English word that nothing is known of."""
+    told = concept.terms[0]
+    return concept.weight >= 1.0 and (told.isascii() or tag(told).startswith("n"))

@@ -1,0 +1,144 @@
+"""Conduct when it gets tight: too many askers, a stop with streams open, a full disk.
+
+Short and on this machine; `eval/stress.py` does the same longer, and says how fast."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from assistant.answer import Answer
+from assistant.service_settings import ServiceSettings
+from eval.forge.write import write_samples
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+from tests.assistant.served import ASKED_FIGURE, FixedAssistant, running, serving
+from tests.command_line import ROOT, wenbao
+
+
+@dataclass
+class SlowAssistant(FixedAssistant):
+    """Takes its time, as a large question does."""
+
+    def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
+        time.sleep(0.2)
+        return super().ask(question, conversation_id, earlier=earlier)
+
+
+def test_what_is_too_much_is_refused_at_once_and_soon_all_is_well(tmp_path: Path) -> None:
+    """Two turns and a line; forty ask at once. Nobody waits for a refusal, and no answer is lost or wrong."""
+    with (
+        running(tmp_path) as service,
+        serving(SlowAssistant(service.library), service.library, settings=ServiceSettings(concurrency=2)) as url,
+    ):
+
+        def ask(_: int) -> tuple[int, float, str | None]:
+            began = time.monotonic()
+            response = httpx.post(f"{url}/chat", json={"question": ASKED_FIGURE}, timeout=30)
+            return response.status_code, time.monotonic() - began, response.headers.get("Retry-After")
+
+        with ThreadPoolExecutor(40) as askers:
+            told = list(askers.map(ask, range(40)))
+        assert {status for status, _, _ in told} == {200, 503}
+        refused = [(seconds, retry) for status, seconds, retry in told if status == 503]
+        assert all(retry is not None and int(retry) > 0 for _, retry in refused)
+        assert sorted(seconds for seconds, _ in refused)[len(refused) // 2] < 2  # one process holds askers and service
+        assert httpx.post(f"{url}/chat", json={"question": ASKED_FIGURE}, timeout=5).status_code == 200
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`wenbao serve` in a process of its own, and its address."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "eval.command", "serve", "--port", "0", "--home", str(home)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        yield process, process.stdout.readline().split()[-1].rstrip("/")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_stop_ends_open_requests_and_frees_the_home(sample_home: Path, tmp_path: Path) -> None:
+    """SIGTERM while one asks over and over and another sends no end of a request."""
+    with open_library(StoreSettings(sample_home)) as library:
+        library.copy_to(tmp_path / "wenbao.db")
+    with served(tmp_path) as (process, url):
+        host, _, port = url.removeprefix("http://").partition(":")
+        stopped = threading.Event()
+        answered: list[int] = []
+
+        def ask() -> None:
+            while not stopped.is_set():
+                try:
+                    response = httpx.post(
+                        f"{url}/chat", json={"question": "文登区2023年收到多少件申请？"}, headers={"Accept": "text/event-stream"}
+                    )
+                except httpx.TransportError:
+                    return
+                assert "event: answer" in response.text  # whole, or not begun
+                answered.append(response.status_code)
+
+        asker = threading.Thread(target=ask)
+        asker.start()
+        with socket.create_connection((host, int(port))) as hanging:
+            hanging.sendall(
+                b"POST /chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
+            )
+            while len(answered) < 3:
+                time.sleep(0.05)
+            began = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            process.wait(15)
+        stopped.set()
+        asker.join(10)
+        assert time.monotonic() - began < 15
+        assert set(answered) == {200}
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        assert library.faults() == ()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of four megabytes; only root can make one."""
+    place = tmp_path / "small"
+    place.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], capture_output=True, check=False)
+    if made.returncode != 0:
+        pytest.skip("a small file system cannot be mounted here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_there(small_disk: Path, tmp_path: Path) -> None:
+    """What is stored stays and is answered; with room again the same command does the rest."""
+    write_samples(tmp_path / "reports")
+    first, second = sorted(tmp_path.glob("reports/*.html")), sorted(tmp_path.glob("reports/*.md"))
+    home, ballast = small_disk / "home", small_disk / "ballast"
+    assert wenbao("ingest", *map(str, first), home=home).returncode == 0
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 150_000))
+    full = wenbao("ingest", *map(str, second), home=home)
+    assert (full.returncode, "Traceback" in full.stderr, "full" in full.stderr) == (1, False, True)
+    with open_library(StoreSettings(home)) as library:
+        assert (library.document_count(), library.faults()) == (len(first), ())
+    ballast.unlink()
+    assert wenbao("ingest", *map(str, second), home=home).returncode == 0
+    with open_library(StoreSettings(home)) as library:
+        assert (library.document_count(), library.faults()) == (len(first) + len(second), ())
