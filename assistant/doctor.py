@@ -1,10 +1,10 @@
 """The doctor: what is wrong in a home, what that means for answers, and what to do. It changes nothing itself.
 
-`examine` runs every check and gives a `Check` each, problem or not, so that nobody has to guess what was looked at. Checks that
-need the store are left out where it cannot be opened, those of the index where its vectors are not all there. What is derived (passage index, vectors) can be put right by
-`wenbao doctor --fix`, which `mend` does; what is not is told with its way out. The passage index is asked for vectors of
-passages spread over all of it, each of which must find itself; before that its files are held against their hashes, because a
-damaged one can take its process down.
+`examine` runs every check and gives a `Check` each, problem or not, so that nobody has to guess what was looked at. Checks
+that need the store are left out where it cannot be opened, those of the index where its vectors are not all there. What is
+derived (passage index, vectors) is put right by `mend`, which `wenbao doctor --fix` calls; what is not is told with its way
+out. The index is asked for vectors of passages spread over all of it, each of which must find itself; before that its files
+are held against their hashes, because a damaged one can take its process down.
 
 >>> Check("references", True, "0 faults", "", "").ok
 True

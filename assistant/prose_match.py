@@ -151,8 +151,8 @@ def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> 
         if tail[start : start + 2] in pool:
             hit[start] = hit[start + 1] = True
     weights = [1.0 + 2.0 * (i < 4 if heads_first else i >= len(tail) - 4) for i in range(len(tail))]
-    if "、" in tail:
-        said_of_all = {i for m in _OF_ALL.finditer(tail) for i in range(m.start(), m.end())} | {tail.index("、")}
+    if "、" in tail or all(c.weight < 1.0 for c in concepts):
+        said_of_all = {i for m in _OF_ALL.finditer(tail) for i in range(m.start(), m.end())} | {tail.find("、")}
         weights = [0.0 if i in said_of_all else w for i, w in enumerate(weights)]
         if not any(weights):
             return float(any(hit))
@@ -205,7 +205,7 @@ def _match(
         if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
             continue
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
-        if said < NEEDED_SAID or asked < (NEEDED_ASKED_IN_FULL if said >= 0.95 else needed) or (substantive and own < 0.5):
+        if said < NEEDED_SAID or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed) or (substantive and own < 0.5):
             continue
         if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
             continue

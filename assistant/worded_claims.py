@@ -103,7 +103,7 @@ class Claims:
             return
         bare = self._data.compounds.sub("\n", text)
         known = "\n".join((*(f.label for f in self._known.facts), *self._printed(), self._known.asked))
-        known = self._data.compounds.sub("\n", known)
+        known = self._data.compounds.sub("\n", known).replace("新收", "新收\n收到")
         if any(found[0] not in known for found in self._data.acts.finditer(bare)):
             raise Unfit("label")
 

@@ -1,9 +1,10 @@
 """Tables, rows and columns of another year, and tables of another body, that a report prints beside its own.
 
-They are told by what announces them. A caption is one of the last lines before a grid, or a text in its head or between its rows,
-that is short and says no more than a table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况,
-上年度情况, 某县财政局主动公开政府信息情况). A grid right behind another, with nothing between, is its rest. Titles of reports, dates and
-sentences announce nothing, nor does a line that names the report's own year as well. A label or a header that names another year
+A table of all the towns or bodies under one (各镇街…情况汇总表) is not that one's own. They are told by what announces them. A
+caption is one of the last lines before a grid, or a text in its head or between its rows, that is short and says no more than a
+table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况, 上年度情况,
+某县财政局主动公开政府信息情况). A grid right behind another, with nothing between, is its rest. Titles of reports, dates and sentences
+announce nothing, nor does a line that names the report's own year as well. A label or a header that names another year
 outside brackets (2022年新收申请数量) is that year's; what was carried over, and the items of the year before in the edition of 2019,
 are the form's own rows and columns though they name one.
 
@@ -37,6 +38,10 @@ _BODY = re.compile(
     r"(?![本我全各该])(.{2,20}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|街道办事处|中心|政府|院|支队|大队|公司|学校|医院|集团))"
     r"(?=(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|行政复议))"
 )
+_EACH = re.compile(
+    r"(?P<of>[^本我]{0,12}?(?:各(?![级类项种地方])|下属|所属|下辖).{0,20}?)(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|依申请公开|行政复议)"
+)
+_SUMMARY = re.compile(r"(?:汇总|统计|情况)表?$")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _REPORT = "年度报告"
 _LONGEST = 60
@@ -70,6 +75,9 @@ class Announced:
         if not folded or _REPORT in folded or folded.endswith(("。", ";", ",")):
             return ""
         years, is_title = set(_YEAR.findall(folded)), title_of(folded) is not None
+        each = _EACH.match(folded)
+        if each is not None and (is_title or _SUMMARY.search(folded)):
+            return each["of"]
         body = _BODY.match(folded) if is_title and self.names else None
         if body is not None and not self._is_own(body[1]):
             return body[1]

@@ -21,6 +21,7 @@ from eval.forge import browser, office
 from eval.forge.corpus import Forged, Plan, files_of, forged
 from eval.forge.judge import Judgement, judge
 from eval.forge.printing import Printing
+from eval.forge.programs import ProgramError
 from eval.forge.samples import Format
 from eval.forge.scan import QUALITIES
 from ingest.errors import ReadError
@@ -28,6 +29,9 @@ from ingest.pipeline import parse
 
 BATCH = 16
 """Reports a worker takes at a time, so that LibreOffice is started once for them."""
+
+NOT_MADE = "not made: "
+"""Begins the note of a report whose file could not be made: nothing of it is judged, it is counted alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +98,26 @@ def _judged(seeds: Iterable[tuple[int, Plan]], scans: bool) -> list[Outcome]:
     if not browser.available():
         reports = [one for one in reports if not one.printing.by_browser]
     found = []
-    for one, data in zip(reports, files_of(reports), strict=True):
+    for one, data in zip(reports, _made(reports), strict=True):
         try:
-            judged = judge(one, parse(one.file, data))
+            judged = judge(one, parse(one.file, data)) if isinstance(data, bytes) else _not_made(data)
         except ReadError as error:
             judged = Judgement(0, 0, len(one.truth), 0, 0, (f"unreadable: {error}",))
         found.append(Outcome(one.seed, one.kind, _groups(one), judged))
     return found
+
+
+def _made(reports: Sequence[Forged]) -> list[bytes | ProgramError]:
+    """Each report's file, or why there is none: LibreOffice and the browser may not be done in time on a busy machine. Where
+    they fail, each report is made alone."""
+    try:
+        return list(files_of(reports))
+    except ProgramError as error:
+        return [error] if len(reports) == 1 else [made for one in reports for made in _made([one])]
+
+
+def _not_made(error: ProgramError) -> Judgement:
+    return Judgement(0, 0, 0, 0, 0, (f"{NOT_MADE}{error}",))
 
 
 def _groups(one: Forged) -> tuple[str, ...]:
@@ -137,6 +154,7 @@ def _summary(outcomes: Sequence[Outcome]) -> int:
         print(f"{outcome.seed} {outcome.kind}: wrong {told.wrong}, missing {told.missing}, unsaid {told.unsaid}: {names}")
     identity = Counter(note.split(":")[0] for outcome in outcomes for note in outcome.judged.notes if note[0] in "yo")
     print("not found:", dict(identity))
+    print("not made:", sum(1 for outcome in outcomes for note in outcome.judged.notes if note.startswith(NOT_MADE)))
     return 1 if any(outcome.judged.wrong for outcome in outcomes) else 0
 
 

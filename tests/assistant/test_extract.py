@@ -142,10 +142,31 @@ def test_what_is_asked_in_others_words_is_found(library: Library, question: str,
         "有没有开设微博？",
         "Who designed the website?",
         "What did the harbour office do about the typhoon?",
+        "航道疏浚的招标怎么投？",
+        "暗访时发现过受贿吗？",
+        "“港口直通车”由谁运营？",
+        "手册是哪天编印的？",
+        "泊位租赁为什么涨价？",
+        "会审时由谁主讲？",
+        "Who attended the training?",
     ],
 )
 def test_what_lies_near_but_is_not_said_is_not_answered(library: Library, question: str) -> None:
     assert quoted(library, question, "harbour.txt") == []
+
+
+def test_measures_are_no_list_of_what_was_done(tmp_path: Path) -> None:
+    text = "某局2023年政府信息公开工作年度报告\n（一）主动公开\n加强栈桥公示。\n（二）依申请公开\n完善登记流程。\n（三）平台建设\n优化栏目。\n"
+    with prose_library(tmp_path) as library:
+        put(library, "pier.txt", made_report(text, "某局", 2023))
+        assert quoted(library, "有哪些改进措施？", "pier.txt") == []
+
+
+def test_how_an_application_ended_is_told_by_its_outcome(tmp_path: Path) -> None:
+    text = "某局2023年政府信息公开工作年度报告\n一、总体情况\n全年收到申请一件。该件申请的内容本局不掌握，无法提供。申请登记由窗口办。\n"
+    with prose_library(tmp_path) as library:
+        put(library, "one.txt", made_report(text, "某局", 2023))
+        assert "无法提供" in quoted(library, "那件申请最后怎么处理的？", "one.txt")[0]
 
 
 def test_what_a_question_sets_aside_is_no_answer_to_it(tmp_path: Path) -> None:

@@ -46,17 +46,17 @@ def test_files_that_are_told_limit_every_way(library: Library, tmp_path: Path, n
     assert found.search("公开栏目更新", {"none.txt"}, 10) == []
 
 
-def test_words_need_no_index(library: Library, tmp_path: Path) -> None:
+def test_words_need_no_index(library: Library) -> None:
     assert [own.name for own in own_rankers(library, None)] == ["wenbao", "wenbao, unscoped", "words alone"]
 
 
-def test_a_pieces_text_is_exactly_its_place(library: Library, tmp_path: Path) -> None:
+def test_a_pieces_text_is_exactly_its_place(library: Library) -> None:
     documents = {record.file: record.id for record in library.documents()}
     for piece in store_pieces(library).values():
         assert piece.text == library.text(documents[piece.file])[piece.start : piece.end]
 
 
-def test_a_second_copy_of_a_file_has_ids_of_its_own(library: Library, tmp_path: Path) -> None:
+def test_a_second_copy_of_a_file_has_ids_of_its_own(library: Library) -> None:
     before = {piece.id for piece in store_pieces(library).values()}
     put(library, "copy.txt", made_report(HARBOUR, "青浦湾市港口局", 2023))
     pieces = store_pieces(library).values()

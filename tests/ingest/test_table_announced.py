@@ -53,7 +53,14 @@ def test_a_table_of_another_year_is_told_and_gives_nothing(layout: str, caption:
 
 
 @pytest.mark.parametrize(
-    "caption", ["示例县财政局收到和处理政府信息公开申请情况", "附件：新桥镇2023年收到和处理政府信息公开申请情况"]
+    "caption",
+    [
+        "示例县财政局收到和处理政府信息公开申请情况",
+        "附件：新桥镇2023年收到和处理政府信息公开申请情况",
+        "各镇街收到和处理政府信息公开申请情况汇总表",
+        "示例县各乡镇（街道）、县直部门2023年政府信息公开申请情况",
+        "附件2：下属单位政府信息公开工作情况汇总表",
+    ],
 )
 def test_a_table_of_another_body_is_told_and_gives_nothing(caption: str) -> None:
     own, other = applications(3), applications(8)
@@ -70,6 +77,8 @@ def test_a_table_of_another_body_is_told_and_gives_nothing(caption: str) -> None
         "县政府收到和处理政府信息公开申请情况",
         "本机关收到和处理政府信息公开申请情况",
         "行政机关收到和处理政府信息公开申请情况",
+        "全县各级行政机关收到和处理政府信息公开申请情况",
+        "本机关各科室收到和处理政府信息公开申请情况",
         "2024年1月20日",
         "与2022年相比，申请量明显增加。",
         "示例县人民政府2022年政府信息公开工作年度报告",

@@ -1,0 +1,56 @@
+"""What a stretch must hold to answer a kind of question: who did it, a name beside its thing, a reason, a day, a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.coverage import Coverage
+from assistant.fitting import ABSENT, COUNTED, THRESHOLD, UNSAID, WHETHER, Fitting
+from assistant.paraphrases import substance
+from assistant.topics import asked
+
+
+def fitting(question: str, *years: str) -> Fitting:
+    wanted = asked(question)
+    return Fitting(wanted, Coverage(substance(question), wanted.kinds, ()), years)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "does_not"),
+    [
+        ("轮训由谁主讲？", "轮训由航校教师主讲。", "轮训由办公室牵头，领导小组统筹。"),
+        (
+            "公众号叫什么？",
+            "开通公众号“潮汐早知道”。",
+            "推进“一网通办”，并且在全港各个码头、各个泊位、各个渡口的服务窗口推广使用公众号。",
+        ),
+        ("网站多久巡检一次？", "网站每周巡检一次。", "2023年对网站进行了巡检。"),
+        ("栈桥为什么关闭？", "因风浪冲毁，栈桥关闭。", "栈桥于年内关闭。"),
+        ("手册什么时候编印的？", "手册于3月编印。", "2023年编印手册。"),
+        ("手册哪一年编印的？", "2021年编印手册。", "编印手册。"),
+        ("座谈会在哪里召开的？", "座谈会在客运站召开。", "座谈会邀请船东参加。"),
+        ("平台是哪家公司开发的？", "平台委托蓝湾软件公司开发。", "平台开发完成。"),
+        ("组长姓什么？", "组长：周海潮。", "成立了由主要领导为组长的小组。"),
+        ("哪位代表提了建议？", "周老师提了建议。", "收到代表建议两件。"),
+        ("把公开当成什么？", "把公开作为服务船东的窗口。", "持续推进公开。"),
+    ],
+)
+def test_the_kind_of_answer_must_be_there(question: str, answers: str, does_not: str) -> None:
+    assert fitting(question).holds(answers)
+    assert not fitting(question).holds(does_not)
+
+
+def test_a_number_stands_with_its_unit_beside_its_thing_and_is_of_the_year_asked() -> None:
+    counted = fitting("泊位有几个？", "2023")
+    assert counted.holds("2023年新建泊位12个。")
+    assert not counted.holds("2022年新建泊位12个。")
+    assert not counted.holds("新建泊位，发放手册12册。")
+
+
+def test_what_a_report_nowhere_speaks_of_raises_what_must_be_covered() -> None:
+    thing, deed = substance("航道")[0], substance("讥讽")[0]
+    assert fitting("航道怎么管").threshold() == THRESHOLD
+    assert fitting("航道怎么管").threshold((thing,)) == ABSENT
+    assert fitting("航道怎么管").threshold((deed,)) == UNSAID
+    assert fitting("航道管过吗").threshold((thing,)) == WHETHER
+    assert fitting("航道有多少").threshold() == COUNTED

@@ -1,0 +1,124 @@
+"""What a sentence claims of a figure beside its number: each word the evidence's own, and yet false."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Answer, AnswerFigure, Citation, Route
+from tests.assistant.test_worded import worded
+
+BODY = "青州省柳河市民政局"
+CITED = Citation("d", "a.txt", "t", BODY, 2023, (), "x", 0, 1)
+
+
+def told(text: str, *figures: AnswerFigure, quotes: tuple[str, ...], route: Route = Route.FIGURES) -> Answer:
+    return Answer(text, "zh", route, figures, tuple(replace(CITED, quote=quote) for quote in quotes))
+
+
+def figure(value: int | None, label: str, mark: int = 0, unit: str = "件", column: str = "总计") -> AnswerFigure:
+    state = "blank" if value is None else "reported"
+    number = None if value is None else Decimal(value)
+    return AnswerFigure(number, unit, state, BODY, 2023, None, label, column, None, (mark,))
+
+
+def change(value: int, year: int = 2023) -> AnswerFigure:
+    return replace(figure(value, "所差"), state="computed", operation="difference", citations=(0, 1), year=year)
+
+
+ACTIVE = told(f"{BODY}2023年“主动公开政府信息数”为178条[1]。", figure(178, "主动公开政府信息数", unit="条"), quotes=("178",))
+NATURAL = told(
+    f"{BODY}2023年“本年新收政府信息公开申请数量”（商业企业）为0件[1]。",
+    figure(0, "本年新收政府信息公开申请数量", column="商业企业"),
+    quotes=("0",),
+)
+LEVELS = told(f"{BODY}2023年：将公开栏目从6级压缩至3级[1]。", figure(3, "公开栏目", unit="级"), quotes=("将公开栏目从6级压缩至3级",))
+RISE = told(
+    f"{BODY}2023年：共受理申请8件，比上年增加26件[1]。", figure(26, "受理申请"), quotes=("共受理申请8件，比上年增加26件",)
+)
+PAIR = told(
+    f"{BODY}2023年“政策解读材料”（67条）比“热点回应信息”（46条）多21条[1][2]。",
+    replace(change(21), unit="条"),
+    figure(67, "政策解读材料", 0, "条"),
+    figure(46, "热点回应信息", 1, "条"),
+    quotes=("67条", "46条"),
+)
+FAX = told(f"{BODY}2023年“传真申请数”这一格是空白，报告没有填数，不能当作零[1]。", figure(None, "传真申请数"), quotes=("/",))
+DERIVED = told(
+    f"{BODY}2022年为74件（由2023年报告推算：100件，较上年增加26件）[1][2]。",
+    change(74, 2022),
+    figure(100, "收到申请"),
+    figure(26, "收到申请", 1),
+    quotes=("收到申请100件", "较上年增加26件"),
+)
+REFUSALS = told(
+    f"{BODY}2023年报告中说：“没有收到因信息公开引起的投诉和举报，申请要的材料不由本局保存。”[1]",
+    quotes=("没有收到因信息公开引起的投诉和举报，申请要的材料不由本局保存。",),
+    route=Route.PASSAGES,
+)
+MEASURES = told(
+    f"{BODY}2023年报告中说：“一是给新媒体账号建立台账，开设、改名、停用都要登记；二是逐项补上群众常问的内容。”[1]",
+    quotes=("一是给新媒体账号建立台账，开设、改名、停用都要登记；二是逐项补上群众常问的内容。",),
+    route=Route.PASSAGES,
+)
+_ACTIVE = "柳河市民政局2023年主动公开政府信息多少条？"
+_NATURAL = "柳河市民政局2023年新收的申请里，商业企业提出的有多少件？"
+_LEVELS = "柳河市民政局把公开栏目压缩到几级？"
+_RISE = "柳河市民政局2023年受理的申请比上年增加多少件？"
+_PAIR = "柳河市民政局2023年政策解读材料比热点回应信息多多少条？"
+_FAX = "柳河市民政局2023年收到传真申请几件？"
+_DERIVED = "柳河市民政局2022年收到多少件申请？"
+_REFUSALS = "柳河市民政局2023年有没有投诉举报？"
+_MEASURES = "柳河市民政局有什么措施？"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "text", "code"),
+    [
+        (_ACTIVE, ACTIVE, "柳河市2023年主动公开政府信息178条[1]。", "body"),
+        (_ACTIVE, ACTIVE, "青州省民政局2023年主动公开政府信息178条[1]。", "body"),
+        (_ACTIVE, ACTIVE, "柳河市民政局2023年依申请公开政府信息178条[1]。", "word"),
+        (_ACTIVE, ACTIVE, "柳河市民政局2023年主动公开政府信息增加178条[1]。", "word"),
+        (_NATURAL, NATURAL, "柳河市民政局2023年新收的申请为0件[1]。", "label"),
+        (_LEVELS, LEVELS, "柳河市民政局2023年将公开栏目压缩了3级[1]。", "direction"),
+        (_RISE, RISE, "柳河市民政局2023年受理申请比上年增加到26件[1]。", "direction"),
+        (_RISE, RISE, "柳河市民政局2023年共受理申请26件[1]。", "direction"),
+        (_PAIR, PAIR, "2023年热点回应信息比政策解读材料多21条，分别为67条和46条[1][2]。", "label"),
+        (_PAIR, PAIR, "2023年政策解读材料67条，比上年多21条，热点回应信息46条[1][2]。", "operator"),
+        (_PAIR, PAIR, "2023年政策解读材料67条[2]，热点回应信息46条[1]，多21条。", "marker"),
+        (_FAX, FAX, "柳河市民政局2023年的申请一格为空白，没有填数[1]。", "label"),
+        (_FAX, FAX, "柳河市民政局2023年“传真申请数”不能说空白[1]。", "blank"),
+        (_FAX, FAX, "柳河市民政局2023年“传真申请数”空白，视为零[1]。", "blank"),
+        (_DERIVED, DERIVED, "柳河市民政局2022年收到74件[1][2]。", "incomplete"),
+        (_DERIVED, DERIVED, "2022年报告写明柳河市民政局为74件，由2023年报告推算[1][2]。", "year"),
+        (_REFUSALS, REFUSALS, "没有收到投诉和举报，申请要的材料不由本局保存[1]。", "negation"),
+        (_REFUSALS, REFUSALS, "没有收到因信息公开引起的投诉和举报，申请要的材料不存在[1]。", "negation"),
+        (_REFUSALS, REFUSALS, "从未收到因信息公开引起的投诉和举报，申请要的材料不由本局保存[1]。", "word"),
+        (_MEASURES, MEASURES, "三项措施：一是给新媒体账号建立台账；二是逐项补上群众常问的内容[1]。", "number"),
+        (_MEASURES, MEASURES, "一是给新媒体账号建立台账，停用都要登记；二是逐项停用群众常问的内容[1]。", "word"),
+    ],
+)
+def test_true_words_that_claim_something_else_do_not_pass(question: str, answer: Answer, text: str, code: str) -> None:
+    said, counts = worded(question, answer, text)
+    assert (said, counts) == (answer.text, {f"fault:{code}": 1})
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "text"),
+    [
+        (_ACTIVE, ACTIVE, "178条[1]。这是柳河市民政局2023年的“主动公开政府信息数”[1]。"),
+        (_ACTIVE, ACTIVE, "您好，柳河市民政局在2023年主动公开了178条政府信息[1]。"),
+        (_NATURAL, NATURAL, "柳河市民政局2023年没有收到商业企业提出的申请，为0件[1]。"),
+        (_LEVELS, LEVELS, "2023年，柳河市民政局将公开栏目压缩到3级[1]。"),
+        (_RISE, RISE, "柳河市民政局2023年受理的申请比上年增加26件[1]。"),
+        (_PAIR, PAIR, "政策解读材料67条，比热点回应信息的46条多21条[1][2]。"),
+        (_PAIR, PAIR, "政策解读材料67条[1]，热点回应信息46条[2]，前者多21条[1][2]。"),
+        (_FAX, FAX, "抱歉，柳河市民政局2023年“传真申请数”是空白，没有填数，不能视为0[1]。"),
+        (_DERIVED, DERIVED, "2022年为74件[1][2]。这是由2023年报告推算的：收到100件，较上年增加26件[1][2]。"),
+        (_MEASURES, MEASURES, "两项措施：一是给新媒体账号建立台账，开设、改名、停用都要登记；二是逐项补上群众常问的内容[1]。"),
+    ],
+)
+def test_honest_wordings_of_the_same_answers_pass(question: str, answer: Answer, text: str) -> None:
+    assert worded(question, answer, text) == (text, {"worded": 1})
