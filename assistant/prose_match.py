@@ -24,7 +24,7 @@ from ingest.normalise import fold_text
 
 CLAUSE, HEAD, SENTENCE, SECTION = 1.0, 0.85, 0.6, 0.5
 NEEDED_SAID, NEEDED_ASKED = 0.62, 0.5
-NEEDED_ASKED_IN_FULL = 0.45
+NEEDED_ASKED_IN_FULL = 0.42
 """Where the statement says all that the question speaks of, less of its own words need be in the question."""
 NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
@@ -50,6 +50,8 @@ _CLASSES = (
 
 _ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政务)?信息$")
 """What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
+_WHOSE_OWN = re.compile(r"^\"?[^\"]+\"(?:共|现)?有")
+"""“某某发布”有粉丝3万: the account's name is not what is counted."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
 _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
@@ -126,7 +128,7 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
 
 
 def _subject_tail(statement: Statement) -> str:
-    subject = re.sub(r"的$", "", fold_text(statement.subject).lower().strip("\"'"))
+    subject = _WHOSE_OWN.sub("", re.sub(r"的$", "", fold_text(statement.subject).lower().strip("\"'")))
     return (_ALL_ARE.sub("", subject) or subject)[-8:]
 
 
@@ -151,7 +153,7 @@ def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> 
         if tail[start : start + 2] in pool:
             hit[start] = hit[start + 1] = True
     weights = [1.0 + 2.0 * (i < 4 if heads_first else i >= len(tail) - 4) for i in range(len(tail))]
-    if "、" in tail or all(c.weight < 1.0 for c in concepts):
+    if "、" in tail:
         said_of_all = {i for m in _OF_ALL.finditer(tail) for i in range(m.start(), m.end())} | {tail.find("、")}
         weights = [0.0 if i in said_of_all else w for i, w in enumerate(weights)]
         if not any(weights):
@@ -205,7 +207,11 @@ def _match(
         if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
             continue
         own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
-        if said < NEEDED_SAID or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed) or (substantive and own < 0.5):
+        if (
+            said < NEEDED_SAID
+            or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed)
+            or (substantive and own < 0.5)
+        ):
             continue
         if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
             continue
@@ -216,7 +222,9 @@ def _match(
         return found
     channel = asked_channel(own_words, weighed)
     if channel is not None and COUNTED in kinds:
-        return tuple(Match(c, 1.0, 1.0, 1.0) for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit))
+        return tuple(
+            Match(c, 1.0, 1.0, 1.0) for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit)
+        )
     return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
 
 

@@ -52,7 +52,9 @@ class WideWords:
         self.owner = library.chunk_owners()
         self._folder = folder
         known = before.blocks if before is not None else {}
-        self.blocks: dict[str, LexicalIndex] = {name: known.get(name) or self._block(library, name, ids) for name, ids in self._named(library)}
+        self.blocks: dict[str, LexicalIndex] = {
+            name: known.get(name) or self._block(library, name, ids) for name, ids in self._named(library)
+        }
         self._sweep()
 
     def search(self, query: str, k: int, documents: Collection[str] | None = None) -> tuple[int, ...]:

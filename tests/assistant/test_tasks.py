@@ -178,3 +178,22 @@ _PIECES = [
 def test_any_mixture_is_read_or_left(pieces: list[str]) -> None:
     for task in read_tasks("".join(pieces)):
         assert all(thing.indicator is None or "." in thing.indicator for thing in task.things)
+
+
+@pytest.mark.parametrize(
+    ("content", "indicator", "column"),
+    [
+        ("收到的申请中,不予公开的有多少件", "applications.refused", None),
+        ("办理的申请里,予以公开的几件", "applications.granted", None),
+        ("自然人的申请里,部分公开的几件", "applications.partly_granted", "自然人"),
+        ("收到的申请里面,商业企业的几件", "applications.received", "商业企业"),
+    ],
+)
+def test_of_a_part_among_its_whole_the_part_alone_is_asked(content: str, indicator: str, column: str | None) -> None:
+    things = [thing for task in read_tasks(content) for thing in task.things]
+    assert [(thing.indicator, thing.column) for thing in things] == [(indicator, column)]
+
+
+@pytest.mark.parametrize("content", ["接受公众咨询多少次", "咨询多少件", "接待来访几次"])
+def test_inquiries_are_no_applications(content: str) -> None:
+    assert read_tasks(content) == ()

@@ -43,9 +43,7 @@ def test_only_the_documents_asked_about_are_found(library: Library) -> None:
     assert words.search("公众号", 20, []) == ()
 
 
-def test_what_is_on_disk_is_read_and_not_made_again(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_on_disk_is_read_and_not_made_again(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = WideWords(library, tmp_path / "words")
     saved = {path: path.stat().st_mtime_ns for path in (tmp_path / "words").iterdir()}
     assert saved

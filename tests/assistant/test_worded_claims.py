@@ -34,7 +34,9 @@ NATURAL = told(
     figure(0, "本年新收政府信息公开申请数量", column="商业企业"),
     quotes=("0",),
 )
-LEVELS = told(f"{BODY}2023年：将公开栏目从6级压缩至3级[1]。", figure(3, "公开栏目", unit="级"), quotes=("将公开栏目从6级压缩至3级",))
+LEVELS = told(
+    f"{BODY}2023年：将公开栏目从6级压缩至3级[1]。", figure(3, "公开栏目", unit="级"), quotes=("将公开栏目从6级压缩至3级",)
+)
 RISE = told(
     f"{BODY}2023年：共受理申请8件，比上年增加26件[1]。", figure(26, "受理申请"), quotes=("共受理申请8件，比上年增加26件",)
 )
