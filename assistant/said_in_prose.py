@@ -20,6 +20,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept
+from assistant.segment import tag
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 NARROWS = 0.5
 """The weight from which on a word of a question narrows what is asked."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_TITLE = re.compile(r'"[^"]*"|《[^》]*》')
+"""A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
 _KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
 _SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
 _JOINS = re.compile(r"、|以及|和|及|与")
@@ -122,7 +125,7 @@ def _without_neighbours(text: str, candidate: Candidate) -> str:
 
 def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
     """Whether the number is of several things together of which the question names one, or of a narrower kind."""
-    subject = _BRACKETS.sub("", fold_text(candidate.statement.subject).lower())
+    subject = _TITLE.sub("", _BRACKETS.sub("", fold_text(candidate.statement.subject).lower()))
     asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
@@ -132,7 +135,20 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
         return False
     counted = _PUBLISHED.split(subject)[-1]
     subject = counted if len(_COMMON.sub("", counted)) > 1 else subject
+    if _counted_first(clause, subject):
+        subject = subject.split("、")[0]
     return any(_names_one(several[0], asked) for several in _SEVERAL.finditer(subject))
+
+
+def _counted_first(clause: str, subject: str) -> bool:
+    """Whether what is counted stands right behind the number and what follows it tells what was done with it
+    (邀请851名市民代表交流座谈、参观体验)."""
+    rest = subject.split("、")[1:]
+    return (
+        bool(rest)
+        and bool(re.search(r"\d[^\d]{0,4}$", _TITLE.sub("", clause).split(subject[:2])[0]))
+        and all(tag(part[:2]).startswith("v") for part in rest)
+    )
 
 
 def _names_one(several: str, asked: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from eval.forge import __main__ as runner
 from eval.forge.__main__ import main
 from eval.forge.amounts import Scale, amounts
 from eval.forge.corpus import Forged, Plan, files_of, forged
@@ -16,6 +17,7 @@ from eval.forge.defects import load_defects
 from eval.forge.draft import TruthCell
 from eval.forge.judge import judge
 from eval.forge.laid import LaidTable
+from eval.forge.programs import ProgramError
 from eval.forge.slots import table_slots
 from ingest.model import Figure, Problem, Report, State
 from ingest.pipeline import parse
@@ -136,3 +138,16 @@ def test_the_runner_prints_what_was_right_and_gives_its_status(capsys: pytest.Ca
 def test_the_runner_shows_one_seed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["1", "--seed", "4", "--formats", "html", "--show"]) == 0
     assert capsys.readouterr().out.startswith("seed 4, html: right")
+
+
+def test_a_report_that_could_not_be_made_is_counted_and_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def too_slow(reports: Sequence[Forged]) -> list[bytes]:
+        if any(one.seed == 12 for one in reports):
+            raise ProgramError("soffice was not done after 90 seconds and was ended")
+        return files_of(reports)
+
+    monkeypatch.setattr(runner, "files_of", too_slow)
+    assert main(["2", "--seed", "11", "--formats", "html", "--defects", ""]) == 0
+    assert "not made: 1" in capsys.readouterr().out

@@ -98,6 +98,14 @@ def test_defects_together_make_no_cell_wrong(seed: int) -> None:
     assert judged.wrong == 0, judged.notes[:5]
 
 
+@pytest.mark.parametrize("names", [("title_row", "headings_as_rows"), ("split_table", "fees_in_yuan")])
+def test_one_defect_on_top_of_another_keeps_the_truth(names: tuple[str, str]) -> None:
+    for seed in range(1, 16):
+        one = forged(seed, Plan("md", Printing(), "2021", defects=names, scale=Scale.CITY))
+        judged = judge(one, parse(one.file, files_of([one])[0]))
+        assert judged.wrong == 0, (seed, judged.notes[:5])
+
+
 def test_the_same_report_is_told_apart_by_its_printing_alone() -> None:
     one, other = (forged(7, Plan("html", Printing(furniture=furniture), defects=())) for furniture in (False, True))
     assert (one.report, one.truth) == (other.report, other.truth)
