@@ -18,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictStr, create_model, fiel
 from assistant.figure_json import FigureQuery
 
 LONGEST_QUESTION = 2000
+VISIBLE = r"[^\s\x00-\x1f\x85]"
+"""A character that can be seen: what Python strips as blank is more than what the patterns of JSON Schema call so."""
 LONGEST_BODY = 64 * 1024
 LARGEST_PAGE = 1000
 _NEXT = "`next` of the page before"
@@ -29,7 +31,7 @@ class ChatRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    question: StrictStr = Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")
+    question: StrictStr = Field(min_length=1, max_length=LONGEST_QUESTION, pattern=VISIBLE)
     conversation_id: StrictStr | None = Field(default=None, pattern=_CONVERSATION)
 
     @field_validator("question")

@@ -19,7 +19,7 @@ from assistant.correct import CorrectionJson, act, correction_json, document_nam
 from assistant.figure_json import FigureQuery, figure_page
 from assistant.service_documents import document_page
 from assistant.service_guard import caller_of
-from assistant.service_models import DocumentsParameters, described
+from assistant.service_models import VISIBLE, DocumentsParameters, described
 from assistant.service_problems import ProblemJson
 from assistant.staff_chart import chart
 from assistant.staff_documents import HeldPage, UnansweredJson, held, unanswered
@@ -80,8 +80,8 @@ class CorrectionRequest(BaseModel):
     row: StrictStr = Field(max_length=300)
     column: StrictStr = Field(max_length=300)
     value: StrictStr = Field(max_length=40)
-    by: StrictStr = Field(min_length=1, max_length=100, pattern=r"\S")
-    why: StrictStr = Field(min_length=1, max_length=500, pattern=r"\S")
+    by: StrictStr = Field(min_length=1, max_length=100, pattern=VISIBLE)
+    why: StrictStr = Field(min_length=1, max_length=500, pattern=VISIBLE)
 
 
 class WithdrawalRequest(BaseModel):
@@ -89,8 +89,8 @@ class WithdrawalRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    by: StrictStr = Field(min_length=1, max_length=100, pattern=r"\S")
-    why: StrictStr = Field(min_length=1, max_length=500, pattern=r"\S")
+    by: StrictStr = Field(min_length=1, max_length=100, pattern=VISIBLE)
+    why: StrictStr = Field(min_length=1, max_length=500, pattern=VISIBLE)
 
 
 def staff_routes(library: Library, page: str) -> APIRouter:

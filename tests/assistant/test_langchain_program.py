@@ -147,7 +147,7 @@ def test_the_retriever_is_a_tool_by_as_tool(home: Path) -> None:
 
 
 def test_an_agent_calls_the_tools(home: Path) -> None:
-    pytest.importorskip("langchain.agents", reason="the extra llm is not installed")
+    pytest.importorskip("langchain.agents", reason="langchain is not installed")
     told = json.loads(program(AGENT, HOME=str(home)))
     assert told["bound"] == ["wenbao_figures", "wenbao_passages"]
     assert (told["figure"], told["last"]) == (100, "done")
@@ -157,7 +157,7 @@ def test_an_agent_calls_the_tools(home: Path) -> None:
 
 
 def test_an_agent_has_the_chat_model_answer_over_http(tmp_path: Path) -> None:
-    pytest.importorskip("langchain.agents", reason="the extra llm is not installed")
+    pytest.importorskip("langchain.agents", reason="langchain is not installed")
     with running(tmp_path / "home") as service:
         whole, route, pieces = json.loads(program(CHAT_AGENT, URL=service.url, QUESTION=ASKED_FIGURE))
     assert (whole, route) == (ANSWER, "figures")
