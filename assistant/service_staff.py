@@ -44,12 +44,12 @@ class SeriesParameters(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     indicator: str = Field(min_length=1, max_length=200, pattern=_PRINTABLE)
-    dimension: str | None = Field(default=None, min_length=1, max_length=100, pattern=_PRINTABLE)
+    dimension: str = Field(default="", max_length=100, pattern=_PRINTABLE)
     organisation: list[Name] = Field(default_factory=list, max_length=200)
     year: list[Year] = Field(default_factory=list, max_length=100)
 
     def read(self, library: Library) -> SeriesJson:
-        return series(library, self.indicator, self.dimension, self.organisation, self.year)
+        return series(library, self.indicator, self.dimension or None, self.organisation, self.year)
 
 
 class ChartParameters(SeriesParameters):
