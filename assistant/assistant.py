@@ -141,7 +141,7 @@ class Assistant:
         return states
 
 
-class _PassageNotNeeded(Exception):  # noqa: N818 - named for what happened
+class _PassageNotNeeded(Exception):  # noqa: N818 - no error: it ends a replay that has all it needs
     """A question that is only replayed has come to its passages: what it is about is known by then."""
 
 

@@ -159,6 +159,7 @@ def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(source) as archive:
             yield archive
+    # what zipfile raises for damage: its own, a broken stream, a cut one, an unknown method, a name that is no text
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
         raise _damaged(source, f"it cannot be unpacked ({error})") from error
 

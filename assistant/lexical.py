@@ -141,7 +141,7 @@ class LexicalIndex:
 
 def _model() -> bm25s.BM25:
     # bm25s brings numpy and scipy: a question about a figure must not pay for them.
-    import bm25s  # noqa: PLC0415
+    import bm25s  # noqa: PLC0415 - load time: numpy and scipy, which no figure question pays
 
     logging.getLogger("bm25s").setLevel(logging.WARNING)
     return bm25s.BM25(method="lucene")

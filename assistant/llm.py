@@ -207,9 +207,9 @@ def _told(error: Exception) -> tuple[Code, bool]:
 def _chat_model(settings: ModelSettings) -> ChatOpenAI:
     """LangChain's chat model with a transport that stops reading at the limit."""
     # a second to load, and for most homes never needed
-    import httpx2  # noqa: PLC0415
-    from langchain_openai import ChatOpenAI  # noqa: PLC0415
-    from pydantic import SecretStr  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415 - loaded with LangChain, by the first call
+    from langchain_openai import ChatOpenAI  # noqa: PLC0415 - a second to load, by the first call
+    from pydantic import SecretStr  # noqa: PLC0415 - loaded with LangChain, by the first call
 
     class Bounded(httpx2.AsyncByteStream):
         """A reply's bytes up to the limit."""
