@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
@@ -23,11 +24,12 @@ from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
-from assistant.conversation import TurnState, continued
+from assistant.conversation import TurnState, continued, with_name_alone, with_years_of_turns
 from assistant.corrected_versions import asked_version
 from assistant.following import followed
 from assistant.question import understand
 from assistant.quoting import Sources
+from assistant.replying import replied
 from assistant.verify import verify
 from ingest.errors import StoreError, UsageError
 from ingest.store import Library, Turn
@@ -59,6 +61,9 @@ class Assistant:
         self._retriever = retriever
         self._today = today
         self._worder = worder
+        self._counting = Lock()
+        self.withheld = 0
+        """How many answers failed their verification since the start, and were not given."""
 
     def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
         """Answers one question. `earlier` are questions asked before, oldest first, by a client that keeps its own history:
@@ -110,6 +115,8 @@ class Assistant:
         faults = verify(answer, [question, *said], catalogue.text)
         if faults:
             log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
+            with self._counting:
+                self.withheld += 1
             builder = Builder(attempt.question.language)
             builder.say("unverified")
             answer = builder.answer(Route.REFUSE, conversation)
@@ -120,10 +127,14 @@ class Assistant:
     ) -> Attempt:
         """The question, read with what earlier turns were about."""
         version, plain = asked_version(question)
-        read = understand(plain if plain.strip() else question, catalogue.table, self._today().year)
+        this_year = self._today().year
+        read = understand(plain if plain.strip() else question, catalogue.table, this_year)
         strictly = None
+        if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
+            read, states = picked, states[:-1]
+        elif states:
+            read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
         if states:
-            read = chosen(read, states[-1])
             strictly = followed(read, states, catalogue.table)
             read = continued(read, states[-1], catalogue.table)
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)

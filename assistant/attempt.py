@@ -26,13 +26,15 @@ from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.mentioning import asked_mention
 from assistant.organisations import Organisation
+from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.quoting import Sources
 from assistant.refusing import CHOICES, told
 from assistant.scope import Scope, Side, scope_of
-from assistant.tasks import RECEIVED as RECEIVED_FIGURE
-from assistant.tasks import Task, Thing, read_tasks
+from assistant.tasks import Task, read_tasks
 from assistant.telling import At
+from assistant.things import RECEIVED as RECEIVED_FIGURE
+from assistant.things import Thing
 from ingest.normalise import fold_text
 
 _LOOSE = ("beyond", "check", "parts")
@@ -68,6 +70,8 @@ class Attempt(LooseReading):
         if not first and not all(task.things and task.things[0].indicator for task in on_its_own):
             on_its_own = ()
         self._tasks = on_its_own if tasks is None else tasks
+        self._offered: tuple[str, ...] = ()
+        self._offered_things: tuple[str, ...] = ()
 
     def state(self) -> TurnState:
         organisations = tuple(side.organisation.name for side in self._scope.sides)
@@ -75,7 +79,18 @@ class Attempt(LooseReading):
         question, read = self.question, self._read_as()
         if self._followed and read is not None and read.things[0].text:
             content = read.things[0].text
-        return TurnState(organisations, self._years, content, question.operation, question.numeric, read)
+        asked = question.text if self._offered or self._offered_things else ""
+        return TurnState(
+            organisations,
+            self._years,
+            content,
+            question.operation,
+            question.numeric,
+            read,
+            asked,
+            self._offered,
+            self._offered_things,
+        )
 
     def _read_as(self) -> Task | None:
         """What a later turn goes on from: the last task with its things, or the figure of the form that was asked."""
@@ -172,6 +187,8 @@ class Attempt(LooseReading):
                 self.builder.say("before_correction")
             for renamed in (side for side in self._scope.sides if side.former):
                 self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
+            for merged in (side for side in self._scope.sides if side.before):
+                self.builder.say("successor", said=merged.before, who=merged.organisation.name)
             return self.builder.answer(Route.FIGURES, conversation)
         fresh = Builder(self.question.language)
         fresh.warnings.extend(w for w in self.builder.warnings if w.code == "ambiguous_organisation")
@@ -185,29 +202,32 @@ class Attempt(LooseReading):
             if self._named_elsewhere(side.said):
                 return fresh.answer(Route.FIGURES, conversation)
         offered: list[str] = []
+        self._offered_things = choices = self._open_choices(missing)
         if self.question.operation == "value" and (not self.question.asks[0].indicator or missing.code == "other_form"):
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
+                self._offered_things = ()
                 return found
             offered = fresh.sentences[1:]
             fresh.sentences.clear()
-        if (choices := self._open_choices(missing)) is not None:
-            fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=choices)
+        if choices:
+            named = self.wording.listed([self.wording.indicator(id) for id in choices])
+            fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=named)
             return fresh.answer(Route.CLARIFY, conversation)
         fresh.sentences += [told(self._with_other_years(missing), fresh), *offered]
         return fresh.answer(Route.REFUSE, conversation)
 
-    def _open_choices(self, missing: Missing) -> str | None:
-        """The figures that the question may mean, where a word more would tell and the report has them; None where not."""
+    def _open_choices(self, missing: Missing) -> tuple[str, ...]:
+        """The figures that the question may mean, where a word more would tell and the report has them; () where not."""
         question, side = self.question, next(iter(self._scope.sides), None)
         if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
-            return None
+            return ()
         known = []
         for id in open_choices(question.content, question.language):
             thing = Thing(id)
             if not isinstance(self.operations.find(At(side.organisation, missing.year, thing.wanted())), Missing):
-                known.append(self.wording.indicator(id))
-        return self.wording.listed(known) if 1 < len(known) <= CHOICES else None
+                known.append(id)
+        return tuple(known) if 1 < len(known) <= CHOICES else ()
 
     def _with_other_years(self, missing: Missing) -> Missing:
         """With the years whose reports of the same body state what this one does not."""
@@ -221,10 +241,13 @@ class Attempt(LooseReading):
         ]
         return replace(missing, facts=tuple(stated))
 
-    def _clarify(self, bodies: Sequence[Organisation], template: str, conversation: str) -> Answer:
-        names = [body.name for body in bodies[:CHOICES]]
+    def _clarify(self, bodies: Sequence[Organisation], template: str, conversation: str, said: str = "") -> Answer:
+        years = set(self.question.years.named)
+        reporting_first = sorted(bodies, key=lambda body: not years & set(self.catalogue.years(body)))
+        names = [body.name for body in reporting_first[:CHOICES]]
+        self._offered = tuple(names)
         self.builder.warn("ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed(names)))
-        self.builder.say(template, choices=self.wording.listed(names))
+        self.builder.say(template, choices=self.wording.listed(names), said=said)
         return self.builder.answer(Route.CLARIFY, conversation)
 
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
@@ -240,6 +263,8 @@ class Attempt(LooseReading):
                 return answer
             self.builder = Builder(self.question.language)
             self.question = self._loosely
+        if scope.meant:
+            return self._clarify(scope.meant, "clarify_meant", conversation, said)
         body = next((m.body for m in self.question.mentions if not m.organisations and m.body), None)
         near = scope.near or (self.catalogue.table.fitting(None, body) if body else ())
         names = self.wording.listed([o.name for o in near[:CHOICES]])
@@ -264,19 +289,16 @@ class Attempt(LooseReading):
 
     def _named_elsewhere(self, said: str) -> bool:
         """Whether another body's report states the number for the body that is named; then it is said whose report."""
-        ask = self.question.asks[0]
-        if not self.question.numeric or len(said) < 2 or self.question.operation != "value":
+        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None)
+        ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
+        if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
             return False
-        named = replace(ask, indicator=None, concepts=(*ask.concepts, Concept(said, (said,), 1.0)), text=said + ask.text)
+        named = replace(
+            ask, indicator=None, concepts=(*ask.concepts, Concept(said, self._called(said), 1.0)), text=said + ask.text
+        )
         for year in self.question.years.named or (None,):
-            records = [r for r in self.catalogue.records.values() if year is None or r.year == year]
-            own = {id for side in self._scope.sides for id in side.organisation.documents}
-            own |= {id for near in self._scope.near for id in near.documents}
-            naming = self.catalogue.naming(said, [r.id for r in records if r.id not in own])
-            candidates = self.catalogue.candidates(naming)
-            candidates = tuple(c for c in candidates if said in re.split("[;。]", c.head)[-1])
             lookup = Lookup(self.catalogue)
-            found = lookup.matching(candidates, named)
+            found = lookup.matching(self._naming_in_a_number(said, year), named)
             if len({(f.organisation, f.year) for f in found}) == 1:
                 found = lookup.together(found)
             if len(found) == 1 and found[0].organisation:
@@ -284,3 +306,32 @@ class Attempt(LooseReading):
                 self.operations.show(found)
                 return True
         return False
+
+    def _called(self, said: str) -> tuple[str, ...]:
+        """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
+        own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
+        level = (place or "")[-1:]
+        return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
+
+    def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:
+        """The numbers of a year's reports that are told of a body by its name: by its place's government without the place,
+        by others with it."""
+        governments = {id for near in self._scope.near if near.is_government for id in near.documents}
+        beside = {id for near in self._scope.near if not near.is_government for id in near.documents}
+        beside |= {id for side in self._scope.sides for id in side.organisation.documents}
+        records = [r.id for r in self.catalogue.records.values() if (year is None or r.year == year) and r.id not in beside]
+        full, *short = self._called(said)
+        told = [(full, [id for id in records if id not in governments])]
+        told += [(name, [id for id in records if id in governments]) for name in short]
+        return tuple(
+            candidate
+            for name, ids in told
+            for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
+            if _says_alone(re.split("[;。]", candidate.head)[-1], name)
+        )
+
+
+def _says_alone(text: str, name: str) -> bool:
+    """Whether a text says a name that is no part of a longer one (市财政局, not 海州市财政局)."""
+    found = list(re.finditer(re.escape(name), text))
+    return any(len(name) > 6 or hit.start() == 0 or text[hit.start() - 1] in ",、:(其中和及与由经" for hit in found)

@@ -12,10 +12,12 @@ however near its name. Data: `vocabulary/bodies.toml`. Names are folded text.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import product
 
 _KIND = re.compile(r"(?:委员会|管理局|局|委|厅|办公室|办|中心|院|处)$")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,8}$")
@@ -125,6 +127,27 @@ def same_body(said: str, body: str) -> bool:
         return False
     letters = iter(body)
     return all(char in letters for char in said if char != "委" or "委" in body)
+
+
+@lru_cache(maxsize=65536)
+def sounds(text: str) -> tuple[str, ...]:
+    """Every toneless pinyin that a name may be spelt with, the commonest first: characters of several readings (盐都: yandou,
+    yandu), and ü as u or v; one only where there would be too many.
+
+    >>> sounds("盐都")[0], "yandu" in sounds("盐都"), "luliang" in sounds("吕梁")
+    ('yandou', True, True)
+    """
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - 0.1 s to import, needed by few questions
+
+    readings = [tuple(dict.fromkeys(said)) for said in pinyin(text, style=Style.NORMAL, heteronym=True)]
+    usual = sound(text)
+    spelt = [usual]
+    if math.prod(map(len, readings)) <= _MOST_READINGS:
+        spelt += ["".join(said) for said in product(*readings)]
+    return tuple(dict.fromkeys((*spelt, *(one.replace("v", "u") for one in spelt))))
+
+
+_MOST_READINGS = 24
 
 
 @lru_cache(maxsize=65536)

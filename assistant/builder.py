@@ -78,8 +78,9 @@ class Builder:
         recognised = next((w.message for w in self.warnings if w.code == "recognised"), "")
         if recognised and not any(self.wording.word("note_recognised") in sentence for sentence in self.sentences):
             self.sentences.append(recognised)
+        text = joiner.join(s.strip() for s in self.sentences if s.strip())
         return Answer(
-            joiner.join(s.strip() for s in self.sentences if s.strip()),
+            text[:1].upper() + text[1:] if self.wording.language == "en" else text,
             self.wording.language,
             route,
             tuple(self.figures),

@@ -21,7 +21,7 @@ from assistant.cli_checking import add_audit, add_correct
 from assistant.cli_keys import add_keys
 from assistant.cli_recovery import add_backup, add_doctor, add_rebuild_index, add_restore
 from assistant.cli_show import add_show
-from ingest.errors import UsageError, WenbaoError
+from ingest.errors import WenbaoError
 
 if TYPE_CHECKING:
     from assistant.answer import AnswerJson
@@ -53,6 +53,11 @@ def parser() -> argparse.ArgumentParser:
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.add_argument("--json", action="store_true", help="print one JSON document")
     ingest.add_argument("--jobs", type=_count, metavar="N", help="files parsed at a time (else as many as there are cores)")
+    ingest.add_argument(
+        "--scheduler",
+        metavar="URL",
+        help="a Dask scheduler whose workers read the files (tcp://host:port, tls://host:port; extra cluster)",
+    )
     ingest.set_defaults(run=run_ingest)
     ask = command(commands, "ask", "answer a question, with sources")
     ask.add_argument("question")
@@ -72,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
     add_keys(command(commands, "keys", "make, list and revoke the API keys of the service"), command)
     serve = command(commands, "serve", "the HTTP service with the chat page")
     add_address(serve)
+    serve.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="processes that answer (more than one: with PostgreSQL alone)"
+    )
     serve.set_defaults(run=run_serve)
     command(commands, "mcp", "the reports as Model Context Protocol tools, on standard input and output").set_defaults(
         run=run_mcp
@@ -128,10 +136,11 @@ def execute(arguments: argparse.Namespace) -> int:
 def run_ingest(arguments: argparse.Namespace) -> int:
     from ingest.fork_server import begin
 
-    begin()  # it loads the readers while this process loads the stores
+    if arguments.scheduler is None:
+        begin()  # it loads the readers while this process loads the stores
     from assistant.cli_ingest import run
 
-    return run(arguments.paths, home=arguments.home, jobs=arguments.jobs, as_json=arguments.json)
+    return run(arguments.paths, home=arguments.home, jobs=arguments.jobs, as_json=arguments.json, scheduler=arguments.scheduler)
 
 
 # ---------------------------------------------------------------------------------------------- ask, figures, serve
@@ -199,65 +208,11 @@ def run_figures(arguments: argparse.Namespace) -> int:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
+    from assistant.service_home import serve_home
     from ingest.settings import StoreSettings
 
-    return serve_home(StoreSettings.from_environment(home=arguments.home), arguments.host, arguments.port)
-
-
-def serve_home(settings: object, host: str, port: int) -> int:
-    """Serves a home until interrupted; prints the address once it listens, and where no key was ever made a first one."""
-    from assistant.intake import Intake
-    from assistant.keeping import Keeper
-    from assistant.open import OpenAssistant
-    from assistant.originals import Originals
-    from assistant.page_pictures import PagePictures
-    from assistant.service import Rooms, create_app, refuse_open_doors, serve
-    from assistant.service_log import json_lines
-    from assistant.settings import service_settings
-    from ingest.index_check import generation_now
-    from ingest.keys import Scope, new_key
-    from ingest.settings import StoreSettings
-    from ingest.store import open_library
-
-    if not isinstance(settings, StoreSettings):
-        raise UsageError("serve needs the stores' settings")
-    service = service_settings()
-    json_lines()
-    with open_library(settings, write=True) as library:
-        keys = library.keys.keys()
-        refuse_open_doors(host, keys, service)
-        first = None if keys.all else new_key(Scope.ADMIN, id="first")
-        opened = OpenAssistant(library, settings)
-        originals = Originals(settings.home)
-        intake = Intake(library, opened.embedder, opened.renew, originals)
-
-        keeper = Keeper(opened.mend)
-
-        def listening(url: str) -> None:
-            print(f"wenbao listens on {url}", flush=True)
-            if first is not None:
-                print(f"key for uploads and the staff page, until this stops: {first.text}", flush=True)
-
-        try:
-            rooms = Rooms(
-                opened.assistant,
-                library,
-                condition=opened.lacking,
-                intake=intake,
-                pictures=PagePictures(originals),
-                passages=opened.passages(),
-                settings=service,
-                first_key=first.key if first is not None else None,
-                wordings=opened.wordings.snapshot,
-                generation=lambda: generation_now(settings),
-            )
-            app = create_app(rooms)
-            serve(app, host, port, keys=keys, settings=service, listening=listening)
-        finally:
-            keeper.close()
-            intake.close()
-            opened.close()
-    return 0
+    settings = StoreSettings.from_environment(home=arguments.home)
+    return serve_home(settings, arguments.host, arguments.port, arguments.workers)
 
 
 def run_mcp(arguments: argparse.Namespace) -> int:

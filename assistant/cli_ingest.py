@@ -1,5 +1,6 @@
 """The `ingest` command: reads files into the store, shows how far it is, and tells what became of each file.
 
+With `--scheduler` a Dask cluster parses the files (`ingest.cluster`); the rest is done here as ever, with one bar for all workers.
 Standard output has the table, or with --json the one document of the contract; standard error has the progress and a line
 for each file that could not be read. A file's name is printed with its control characters replaced, as it may hold any.
 
@@ -13,7 +14,8 @@ import json
 import sys
 import time
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -23,21 +25,26 @@ from rich.text import Text
 
 from assistant.ingest_json import ingested_json, outcome_json
 from ingest.embedding import load_embedder
+from ingest.errors import UsageError
 from ingest.files import find_files
-from ingest.pipeline import Outcome, ingest_paths
+from ingest.pipeline import Outcome, Readers, ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 
 _SHOWN = ("file", "status", "organisation", "year", "form", "figures")
 
 
-def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: bool) -> int:
-    """Runs the command: its exit status."""
+def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: bool, scheduler: str | None = None) -> int:
+    """Runs the command: its exit status. `scheduler` is the address of a Dask scheduler whose workers parse the files."""
     settings = StoreSettings.from_environment(home=home)
     started = time.perf_counter()
     total = sum(1 for _ in find_files(paths))
-    with open_library(settings, write=True) as library, _Progress(total, quiet=as_json) as advance:
-        outcomes = ingest_paths(paths, library, settings, lambda: load_embedder(settings), advance, jobs=jobs)
+    with (
+        _elsewhere(scheduler, jobs) as (readers, doing),
+        open_library(settings, write=True) as library,
+        _Progress(total, doing, quiet=as_json) as advance,
+    ):
+        outcomes = ingest_paths(paths, library, settings, lambda: load_embedder(settings), advance, jobs=jobs, readers=readers)
     seconds = time.perf_counter() - started
     if as_json:
         print(json.dumps(ingested_json(outcomes, seconds), ensure_ascii=False))
@@ -49,6 +56,23 @@ def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: 
     return 1 if any(o.status == "failed" for o in outcomes) else 0
 
 
+@contextmanager
+def _elsewhere(scheduler: str | None, jobs: int | None) -> Iterator[tuple[Readers | None, str]]:
+    """What parses the files, None for processes of this machine, and how the bar says it. Errors: UsageError, ClusterError."""
+    if scheduler is None:
+        yield None, "reading"
+        return
+    try:
+        from ingest.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"--scheduler needs the extra cluster, found no {error.name}: pip install 'wenbao[cluster]' here, on the scheduler's "
+            "machine and on the workers'"
+        ) from error
+    with Cluster(scheduler, jobs) as cluster:
+        yield cluster, f"reading by {cluster.workers} workers"
+
+
 def printable(text: str) -> str:
     """Text that cannot steer a terminal: control and format characters replaced."""
     return "".join("\ufffd" if unicodedata.category(c).startswith("C") else c for c in text)
@@ -57,15 +81,16 @@ def printable(text: str) -> str:
 class _Progress:
     """A progress bar on standard error, where that is a terminal or a log; with `quiet` none."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
+    def __init__(self, total: int, doing: str, *, quiet: bool) -> None:
         self._bar = Progress(
+            TextColumn(doing, markup=False),
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             console=Console(stderr=True, quiet=quiet),
         )
-        self._task = self._bar.add_task("reading", total=total)
+        self._task = self._bar.add_task("", total=total)
 
     def __enter__(self) -> _Progress:
         self._bar.start()

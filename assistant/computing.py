@@ -20,8 +20,9 @@ from assistant.lookup import CHANGES
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.scope import years_for
-from assistant.tasks import RECEIVED, Task, Thing
+from assistant.tasks import Task
 from assistant.telling import At
+from assistant.things import RECEIVED, Thing
 from assistant.years import Years
 from ingest.forms import indicators
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -95,6 +96,11 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
+def asking_words() -> re.Pattern[str]:
+    """The phrases of asking and politeness."""
+    return _vocabulary().asking
+
+
 @cache
 def light_words() -> tuple[str, ...]:
     """Words that a question may use freely and that say nothing of what is asked, longest first."""
@@ -120,7 +126,7 @@ def _singular(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _plain(word: str) -> tuple[str, ...]:
+def english_forms(word: str) -> tuple[str, ...]:
     """A verb's forms without its endings, the word itself among them."""
     forms = [*_singular(word)]
     for ending in ("ed", "ing"):
@@ -152,7 +158,7 @@ def _english(text: str) -> list[Concept]:
         else:
             word = printed[at].lower()
             proper = printed[at][0].isupper() and not printed[at].isupper() and at > 0
-            if not ({word.removesuffix("'s"), *_plain(word)} & vocabulary.english_light) and not proper:
+            if not ({word.removesuffix("'s"), *english_forms(word)} & vocabulary.english_light) and not proper:
                 found.append(Concept(word, (word,), 1.0))
             at += 1
     return found
@@ -174,12 +180,21 @@ def _weight(word: str) -> float:
     return _VERB if kind in ("v", "vd", "ad", "a", "i") else 1.0
 
 
+def spoken(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a question, piece by piece, what only asks cut out.
+
+    >>> list(spoken("由谁审稿"))
+    [('审稿',)]
+    """
+    return (words(fold_text(piece)) for piece in _vocabulary().asking.sub(" ", text).split())
+
+
 def _chinese(text: str) -> list[Concept]:
     vocabulary = _vocabulary()
     found: list[Concept] = []
-    for piece in vocabulary.asking.sub(" ", text).split():
+    for piece in spoken(text):
         loose = ""
-        for word in (*words(fold_text(piece)), ""):
+        for word in (*piece, ""):
             if len(word) == 1 and _HAN.match(word) and word not in vocabulary.light and not _NUMERAL.fullmatch(word):
                 loose += word
                 continue

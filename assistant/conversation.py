@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.indicator_words import find_dimension, find_indicator
-from assistant.lookup import Wanted
-from assistant.organisations import Mention, OrganisationTable
+from assistant.lookup import SHARES, Wanted
+from assistant.name_edges import place_alone
+from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question, wanted
 from assistant.tasks import Task
 
-_FILLER = re.compile(
+FILLER = re.compile(
     r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
 )
 CONTEXT_WEIGHT = 0.25
@@ -29,7 +31,8 @@ CONTEXT_WEIGHT = 0.25
 @dataclass(frozen=True, slots=True)
 class TurnState:
     """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked;
-    `task` is what was read strictly, with its things filled in, None where nothing was."""
+    `task` is what was read strictly, with its things filled in, None where nothing was. A turn that was asked back about has
+    its question in `asked`, and what was offered: bodies by full name, or figures of the forms by their ids."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
@@ -37,19 +40,49 @@ class TurnState:
     operation: str
     numeric: bool
     task: Task | None = None
+    asked: str = ""
+    offered: tuple[str, ...] = ()
+    offered_things: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         task = None if self.task is None else self.task.to_list()
-        return json.dumps(
-            [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task], ensure_ascii=False
-        )
+        turn = [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task]
+        return json.dumps([*turn, self.asked, list(self.offered), list(self.offered_things)], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
-        """Reads a stored state; one that was written before tasks were has none."""
+        """Reads a stored state; one that was written before tasks or offers were has none."""
         organisations, years, content, operation, numeric, *more = json.loads(text)
         task = Task.of_list(more[0]) if more and more[0] is not None else None
-        return cls(tuple(organisations), tuple(years), content, operation, numeric, task)
+        asked, offered, things = more[1:4] if len(more) > 3 else ("", (), ())
+        return cls(tuple(organisations), tuple(years), content, operation, numeric, task, asked, tuple(offered), tuple(things))
+
+
+def with_name_alone(question: Question) -> Question:
+    """A follow-up that names a place alone which no body of the store has (那苏州呢), so that the earlier one never answers."""
+    name = "" if question.mentions else place_alone(question.content)
+    return replace(question, mentions=(Mention(0, len(name), name, name, None, ()),), content="") if name else question
+
+
+def with_years_of_turns(question: Question, states: Sequence[TurnState]) -> Question:
+    """A follow-up that asks over so many years without naming them (两年一共), for those of the last turns where they are as many."""
+    wished = question.years.last
+    if wished is None or question.years.named or question.mentions or _NEAREST.search(question.folded):
+        return question
+    seen: list[int] = []
+    for state in reversed(states):
+        seen += [year for year in reversed(state.years) if year not in seen]
+        if len(seen) >= wished:
+            break
+    return (
+        replace(question, years=replace(question.years, last=None, named=tuple(sorted(seen))))
+        if len(seen) == wished
+        else question
+    )
+
+
+_NEAREST = re.compile(r"近|过去|最新|\b(?:last|past|latest|recent)\b")
+"""Years counted back from now, whatever the turns were about."""
 
 
 def continued(question: Question, state: TurnState, table: OrganisationTable) -> Question:
@@ -60,7 +93,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
         years = replace(years, named=state.years)
     if state.operation in ("change", "growth", "difference"):
         state = replace(state, operation="value")
-    rest = _FILLER.sub("", question.content)
+    rest = FILLER.sub("", question.content)
     if not rest:
         asks = tuple(wanted(piece, state.operation) for piece in [state.content])
         return replace(
@@ -72,6 +105,13 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
             asks=asks,
             numeric=state.numeric,
         )
+    if question.operation == "share" and not question.asks[0].concepts and len(state.organisations) == 1:
+        content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
+        asks = (replace(wanted(content, "share"), unit="%", kinds=SHARES),)
+        return replace(question, mentions=mentions, years=years, content=content, asks=asks, numeric=True)
+    if question.operation in ("sum", "mean") and not question.asks[0].concepts and len(years.named) > 1:
+        asks = (wanted(state.content, question.operation),)
+        return replace(question, mentions=mentions, years=years, content=state.content, asks=asks, numeric=True)
     if question.operation == "growth" and not question.asks[0].concepts:
         growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
         return replace(question, mentions=mentions, years=years, asks=(replace(growth, unit="%"),), numeric=True)
@@ -132,8 +172,16 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
     )
 
 
+def _of_the_same_kind(mention: Mention, near: tuple[Organisation, ...]) -> Mention:
+    """A place behind an office of another (那环翠呢) as its office of that kind; named in full (那环翠区呢) it may as well be
+    its government, which is then asked back."""
+    in_full = mention.place is not None and mention.said.endswith(mention.place)
+    governments = tuple(o for o in mention.organisations if o.is_government) if in_full else ()
+    return replace(mention, body=near[0].parts.body, organisations=(*near, *governments))
+
+
 def bodies_said(question: Question, state: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
-    before = tuple(o for name in state.organisations for o in table.organisations if o.name == name)
+    before = tuple(table.by_name[name] for name in state.organisations if name in table.by_name)
     if not question.mentions:
         place = next((o.parts.own for o in before if o.parts.own), None)
         if place and re.search(r"(?<!the local )(?:district|city|county) government|区政府|市政府|县政府", question.folded):
@@ -146,11 +194,12 @@ def bodies_said(question: Question, state: TurnState, table: OrganisationTable) 
         if mention.place is None and mention.body is not None and before:
             place = before[0].parts.own
             near = table.fitting(place, mention.body)
-            out.append(replace(mention, place=place, organisations=near) if near else mention)
+            said = mention.said if near else f"{place}{mention.said}"
+            out.append(replace(mention, place=place, said=said, organisations=near))
         elif mention.body is None and mention.place is not None and before and len(mention.organisations) > 1:
             kind = before[0].parts.body
-            near = table.fitting(mention.place, kind) if kind else mention.organisations
-            out.append(replace(mention, organisations=near or mention.organisations))
+            near = table.fitting(mention.place, kind) if kind else ()
+            out.append(_of_the_same_kind(mention, near) if near else mention)
         else:
             out.append(mention)
     return tuple(out)

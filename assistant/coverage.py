@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
+from assistant.paraphrases import COMMON
 from assistant.segment import bigrams
 from assistant.topics import AnswerKind
 
@@ -28,6 +29,9 @@ _THING = 0.6
 """What a concept weighs at least that a report must say somewhere."""
 _RARE = 0.7
 """How much of its weight a concept loses that every sentence holds."""
+_UNSAID = 0.3
+"""What a deed counts that no sentence tells: a verb of common speech is what a report words otherwise. It counts in full
+where it is asked whether something is so, and where the report has nothing else that was named."""
 
 
 def holds(concept: Concept, folded: str) -> float:
@@ -49,6 +53,13 @@ def _shared(name: str, folded: str) -> float:
     return len(found) / len(name)
 
 
+def _weight(concept: Concept, held: Sequence[float], scale: float, unsaid: float) -> float:
+    """What a concept counts that sentences hold so far. `unsaid`: how much of its weight a deed keeps that none of them tells."""
+    if concept.weight < 1 and not concept.generic and not any(held):
+        return concept.weight * unsaid
+    return concept.weight * (1 - _RARE * math.log(1 + sum(share >= SYNONYM for share in held)) / scale)
+
+
 class Coverage:
     """Measures stretches against one question's concepts and kinds; `texts` are the sentences, folded, that tell what is rare;
     `asked` is the question itself, folded; `aside` are words that do not answer, because it asks for what there is beside them."""
@@ -62,8 +73,10 @@ class Coverage:
         aside: Sequence[str] = (),
     ) -> None:
         scale = math.log(2 + len(texts))
-        common = [math.log(1 + sum(holds(concept, text) >= SYNONYM for text in texts)) / scale for concept in found]
-        self._weighted = [(c, c.weight * (1 - _RARE * share)) for c, share in zip(found, common, strict=True)]
+        held = [(concept, [holds(concept, text) for text in texts]) for concept in found]
+        speaks = any(concept.weight > COMMON and any(shares) for concept, shares in held)
+        unsaid = _UNSAID if speaks and not any(kind.name == "whether" for kind in kinds) else 1.0
+        self._weighted = [(concept, _weight(concept, shares, scale, unsaid)) for concept, shares in held]
         self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
         self._kinds = [kind for kind in kinds if kind.weight]
         pairs = set(bigrams(asked))
@@ -100,6 +113,11 @@ class Coverage:
         """What the question is about and none of these texts speaks of, in whatever words."""
         told = tuple(texts)
         return tuple(c for c, _ in self._weighted if c.weight >= _THING and not any(holds(c, text) for text in told))
+
+    def tells_deed(self, body: str) -> bool:
+        """Whether a folded text tells one of the deeds that the question names, or it names none."""
+        deeds = [concept for concept, _ in self._weighted if COMMON < concept.weight < 1]
+        return not deeds or any(holds(concept, body) for concept in deeds)
 
     def speaks(self, clause: str) -> bool:
         """Whether a folded clause holds a concept that is not in every sentence, or is of a kind that is asked for."""

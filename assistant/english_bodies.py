@@ -11,12 +11,14 @@ are data (`vocabulary/bodies.toml`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.body_names import body_words, sound
-from assistant.organisations import Mention, OrganisationTable, place_stem
+from assistant.name_parts import place_stem
+from assistant.organisations import Mention, OrganisationTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,12 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     with a kind that fits no place of the store is an unknown body. Each place has the kind that is said with it."""
     lower = text.lower().replace("’", "'")
     by_sound = table.spellings
-    hits = [
-        _Place(found.start(), found.end(), tuple(sorted(by_sound[word])))
-        for found in re.finditer(r"[a-z]+(?:'an)?", lower)
-        if (word := found.group().replace("'", "")) in by_sound
-    ]
+    hits = list(_spelt(lower, by_sound))
     kinds = _kinds(lower, table)
-    unknown = _unknown_english(_blanked(text), by_sound, body_words()[3], beside_known=bool(hits))
+    small = _blanked(text)
+    for hit in hits:
+        small = small[: hit.start] + small[hit.start : hit.end].lower() + small[hit.end :]
+    unknown = _unknown_english(small, by_sound, body_words()[3], beside_known=bool(hits))
     if not hits:
         if unknown:
             body = kinds[0].body if kinds else None
@@ -65,7 +66,26 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     return tuple(sorted(told, key=lambda mention: mention.start))
 
 
-_NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", "人民政府办公室"})
+def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place]:
+    """The places that a text spells, in one word or in one word a syllable (Yu Hang, Yu-hang)."""
+    words = list(re.finditer(r"[a-z]+(?:'(?!s\b)[a-z]+)?", lower))
+    at = 0
+    while at < len(words):
+        for count in range(min(_MOST_SYLLABLES, len(words) - at), 0, -1):
+            run = words[at : at + count]
+            between = [lower[one.end() : other.start()] for one, other in pairwise(run)]
+            spelling = "".join(word.group().replace("'", "") for word in run)
+            if all(gap in (" ", "-") for gap in between) and spelling in by_sound:
+                yield _Place(run[0].start(), run[-1].end(), tuple(sorted(by_sound[spelling])))
+                at += count
+                break
+        else:
+            at += 1
+
+
+_MOST_SYLLABLES = 4
+OFFICE = "人民政府办公室"
+_NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", OFFICE})
 """Kinds that name no body where no place is named with them."""
 _BREAK = re.compile(r"\b(?:and|or|than|versus|vs|to|between|compared|with|did|have|has|had|receive[ds]?)\b|[,;?]")
 
@@ -99,11 +119,11 @@ def _kind_phrases() -> re.Pattern[str]:
 _GOVERNMENT_WORDS = re.compile(r"government (?:information|website|gazette|data|portal|new media|open|procurement)")
 
 
-def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lower: str) -> str | None:
+def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lower: str) -> _Kind | None:
     """The kind said with a place: the only one where only one place is named, else the one behind or before it."""
     if len(places) == 1:
         offices = [kind for kind in kinds if kind.body != "人民政府"]
-        return (offices or list(kinds) or [_NO_KIND])[0].body or None
+        return next(iter(offices or kinds), None)
 
     def joined(start: int, end: int) -> bool:
         inside = any(other.start >= start and other.end <= end for other in places if other is not place)
@@ -111,25 +131,28 @@ def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lo
 
     behind = next((kind for kind in kinds if kind.start >= place.end and joined(place.end, kind.start)), None)
     if behind is not None:
-        return behind.body
+        return behind
     before = next((kind for kind in reversed(kinds) if kind.end <= place.start and joined(kind.end, place.start)), None)
     if before is not None and re.match(r" (?:of|in|at|for)\b", lower[before.end :]):
-        return before.body
+        return before
     shared = [kind for kind in kinds if kind.plural]
-    return shared[0].body if len(shared) == 1 else None
+    return shared[0] if len(shared) == 1 else None
 
 
-_NO_KIND = _Kind("", 0, 0)
-
-
-def _mention(table: OrganisationTable, text: str, place: _Place, body: str | None) -> Mention:
+def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | None) -> Mention:
     """A place and the kind said with it as a mention; without a kind its government comes first."""
     lower = text.lower().replace("’", "'")
-    full, end = place.full, place.end
+    full, end, body = place.full, place.end, None if kind is None else kind.body
+    behind = kind is not None and kind.start >= end and _BREAK.search(lower[end : kind.start]) is None
+    said = text[place.start : kind.end] if kind is not None and behind else text[place.start : end]
     suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
     places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
     wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
-    if body == "人民政府办公室" and not re.search(r"general office|office of the", lower):
+    if (
+        body == OFFICE
+        and not re.search(r"general office|office of the", lower)
+        and not any(table.fitting(p, OFFICE) for p in places)
+    ):
         wanted = ""
     candidates = tuple(o for p in places for o in table.fitting(p, wanted))
     if suffix is not None and places and not any(p.endswith(suffix) for p in places):
@@ -138,7 +161,7 @@ def _mention(table: OrganisationTable, text: str, place: _Place, body: str | Non
         candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
         if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
             wanted, candidates = "", tuple(o for o in candidates if o.is_government)
-    return Mention(place.start, end, text[place.start : end], places[0], wanted, candidates)
+    return Mention(place.start, end, said, places[0], wanted, candidates)
 
 
 _NO_KIND_OF_OURS = re.compile(
@@ -171,13 +194,14 @@ def without_english_kinds(text: str) -> str:
     )
     for word in suffixes:
         text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
-    return re.sub(r"\s+", " ", re.sub(r"\bmunicipal(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
+    return re.sub(r"\s+", " ", re.sub(r"\b(?:municipal|provincial)(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
 
 
 def without_english_places(text: str, table: OrganisationTable) -> str:
     """A lower-case English question without the names of the store's places."""
-    known = table.spellings
-    return re.sub(r"[a-z]+(?:'an)?", lambda m: " " if m.group().replace("'", "") in known else m.group(), text)
+    for place in reversed(list(_spelt(text, table.spellings))):
+        text = f"{text[: place.start]} {text[place.end :]}"
+    return text
 
 
 def _blanked(text: str) -> str:

@@ -33,6 +33,7 @@ from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage
 from assistant.fitting import YEAR, Fitting
 from assistant.paraphrases import set_aside, substance
+from assistant.remedies import MEASURES, remedies
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
 from assistant.topics import Asked, Field, asked, companions, topic_words
@@ -117,7 +118,7 @@ def answer_passage(
     reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
     wanted = asked(question.content)
     found = substance(question.content)
-    if wanted.fields and not _narrowing(found, wanted.fields, ()):
+    if wanted.fields and not _narrowing(found, wanted.fields, (), fold_text(question.content)):
         clauses = [(report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field)]
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
@@ -134,15 +135,18 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
     return PassageAnswer(unique, round(confidence, 4), missing) if unique else None
 
 
-def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str]) -> bool:
-    """Whether the question speaks of more than the field or topic itself: of something that narrows it down."""
+def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str], asked_for: str = "") -> bool:
+    """Whether the question speaks of more than the field or topic itself: of something that narrows it down. What stands in the
+    very words that ask for a field (监督…号码) does not."""
     beside = companions()
+    asking = "".join(hit[0] for field in fields for hit in field.ask.finditer(asked_for))
     rest = [
         concept
         for concept in found
         if concept.weight > GENERIC
         and concept.name not in beside
         and not any(field.ask.search(concept.name) for field in fields)
+        and concept.name not in asking
         and not any(word in concept.name for word in words)
     ]
     return bool(rest)
@@ -159,7 +163,8 @@ def _best(
     spoken = [concept for concept in found if concept.name not in covered]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
-    texts = [fold_text(s.of(report.text)).lower() for report in reports for unit in report.units for s in unit]
+    said = {report.identity: [fold_text(s.of(report.text)).lower() for unit in report.units for s in unit] for report in reports}
+    texts = [text for told in said.values() for text in told]
     measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content))
     fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
@@ -167,11 +172,19 @@ def _best(
     for report in reports:
         near = _nearness(report, content, meaning)
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
-        said = (fold_text(sentence.of(report.text)).lower() for unit in report.units for sentence in unit)
-        if found_there and found_there[0].coverage >= fitting.threshold(measure.absent(said)):
-            bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
+        if found_there and found_there[0].coverage >= fitting.threshold(measure.absent(said[report.identity])):
+            bests.append(_remedied(_beside(found_there, 1 if wanted.counted else _TOGETHER), wanted, content))
     top = max((choices[0].coverage for choices in bests), default=0.0)
     return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
+
+
+def _remedied(choices: list[_Choice], wanted: Asked, content: str) -> list[_Choice]:
+    """What is done about it, where that was asked and the best choice only tells what was wrong."""
+    if [topic.name for topic in wanted.topics] != [MEASURES]:
+        return choices
+    best = choices[0]
+    spans = remedies(best.report, best.span, content)
+    return [_Choice(best.report, span, best.coverage, best.score) for span in spans] or choices
 
 
 def _joined(choices: Sequence[_Choice], wanted: Asked) -> list[_Choice]:
@@ -229,7 +242,7 @@ def _windows(
                 if last > first and len(span) > _LONGEST:
                     break
                 body = fold_text(span.of(report.text)).lower()
-                if (titled and first == last == 0) or not fitting.holds(span.of(report.text)):
+                if (titled and first == last == 0) or not fitting.holds(span.of(report.text), body):
                     continue
                 wide, alone = measure.of(body, around)
                 if first and not measure.speaks(body):

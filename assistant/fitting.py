@@ -50,22 +50,28 @@ class Fitting:
             return COUNTED
         if not absent:
             return THRESHOLD
-        if any(kind.name == "whether" for kind in self._wanted.kinds):
+        if self._whether:
             return WHETHER
         return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
 
-    def holds(self, printed: str) -> bool:
-        """Whether the text, as printed, holds what must be held."""
-        body = fold_text(printed).lower()
+    def holds(self, printed: str, folded: str | None = None) -> bool:
+        """Whether the text, as printed, holds what must be held; `folded` is the same folded, in lower case, where that is known."""
+        body = fold_text(printed).lower() if folded is None else folded
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
         if self._deed and not any(holds(concept, body) for concept in self._deed):
             return False
+        if self._whether and not self._measure.tells_deed(body):
+            return False
         for kind in required:
             if kind.beside and not self._measure.beside(body, kind.pattern, kind.beside):
                 return False
         return not self._wanted.counted or self._counts(printed, body)
+
+    @cached_property
+    def _whether(self) -> bool:
+        return any(kind.name == "whether" for kind in self._wanted.kinds)
 
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:

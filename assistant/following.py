@@ -24,7 +24,8 @@ from assistant.conversation import TurnState, bodies_said
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
-from assistant.tasks import RECEIVED, Task, Thing, read_tasks
+from assistant.tasks import Task, read_tasks
+from assistant.things import RECEIVED, Thing
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
 _THANKS = re.compile(
@@ -107,8 +108,9 @@ def _mentions(question: Question, task: Task, last: TurnState, table: Organisati
         return ()
     said = bodies_said(question, last, table)
     if not question.mentions and len(last.organisations) > 1:
-        known = {o.name: o for o in table.organisations}
-        return tuple(Mention(0, 0, name, None, None, (known[name],)) for name in last.organisations if name in known)
+        return tuple(
+            Mention(0, 0, name, None, None, (table.by_name[name],)) for name in last.organisations if name in table.by_name
+        )
     return said
 
 
@@ -203,7 +205,6 @@ def _pair(
         things = tuple({(t.indicator, t.column): t for t in (*earlier.task.things, *things)}.values())
     if sorted(len(group) for group in (bodies, years, things)) != [1, 1, 2]:
         return None
-    known = {o.name: o for o in table.organisations}
-    mentions = tuple(Mention(0, 0, name, None, None, (known[name],)) for name in bodies if name in known)
+    mentions = tuple(Mention(0, 0, name, None, None, (table.by_name[name],)) for name in bodies if name in table.by_name)
     filled = replace(task, things=things, both=False)
     return replace(question, mentions=mentions, years=replace(question.years, named=years), numeric=True), (filled,)

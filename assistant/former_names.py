@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.organisations import Mention, Organisation, place_stem
+from assistant.name_parts import place_stem
+from assistant.organisations import Mention, Organisation
 from ingest.normalise import fold_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ path: `PLACE` joins them to what stands where a file's path would. Its bytes are
 is. After each batch, and after a report was taken out,
 `renew` puts the passage index right; until then answers are right already, as every hit is joined to the store.
 
-Errors: IntakeBusyError where too many batches wait; UsageError for a name that is none.
+Errors: IntakeBusyError where too many batches wait; HomeHeld where another process goes on writing; UsageError for a name
+that is none.
 
 >>> plain_name("C:\\\\报告\\\\..\\\\2023年 年报.pdf"), plain_name("../../etc/passwd"), plain_name("a\\x00b\\u202egpj.pdf")
 ('2023年 年报.pdf', 'passwd', 'abgpj.pdf')
@@ -36,6 +37,8 @@ from ingest.workers import default_jobs
 PLACE = "upload:{uploader}/{name}"
 LONGEST_NAME = 200
 _MOST_WAITING = 8
+_WRITER_SECONDS = 30.0
+"""How long a batch waits for another process that writes to the store."""
 
 Renew = Callable[[bool], None]
 """Puts the passage index right; told whether reports were taken out, which no older index may go on holding."""
@@ -139,15 +142,16 @@ class Intake:
             listener.done(outcome)
 
         try:
-            outcomes = ingest_files(
-                files,
-                self._library,
-                self._load_embedder,
-                done,
-                begun=lambda found: listener.begun(found.file),
-                jobs=self._jobs,
-                limits=self.limits,
-            )
+            with self._library.writer(_WRITER_SECONDS):
+                outcomes = ingest_files(
+                    files,
+                    self._library,
+                    self._load_embedder,
+                    done,
+                    begun=lambda found: listener.begun(found.file),
+                    jobs=self._jobs,
+                    limits=self.limits,
+                )
         except UsageError as error:  # a setting of the service, such as a model that is not there, is no fault of the sender
             raise StoreError(str(error)) from error
         if any(outcome.changed for outcome in outcomes):

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from ingest.errors import WenbaoError
 
-EVERY = 30.0
+EVERY = 10.0
 LONGEST = 3600.0
 
 log = logging.getLogger("wenbao.keeping")

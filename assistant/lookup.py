@@ -15,12 +15,14 @@ from functools import cache
 
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
+from assistant.contrasts import apart
 from assistant.evidence import Found, Missing, Outcome
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, match
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
-from assistant.speaking import says_all, speaks_of
+from assistant.speaking import LEGAL, LEGAL_COLUMNS, says_all, says_column, speaks_of
+from assistant.stated_change import change_label
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
@@ -36,9 +38,6 @@ CHANGES = frozenset({StatementKind.CHANGE})
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""
-LEGAL = "法人或其他组织"
-"""The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""
-LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ class Lookup:
                     return free
                 return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
             for other in stand_ins(wanted.indicator):
-                if stated := self._stated(record, other, wanted):
+                if stated := self._standing_in(record, other, wanted):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
@@ -274,11 +273,19 @@ class Lookup:
             return ()
         return tuple(self.stated(record, statement) for statement in self._by_indicator(record, indicator, wanted.kinds))
 
+    def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
+        """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
+        if wanted.dimension is not None:
+            return ()
+        said = tuple(self._by_indicator(record, other))
+        held = (c for c in self.catalogue.candidates([record.id]) if said and c.statement in said)
+        return tuple(self.of_statement(c) for c in held if not apart("", c.up_to_clause, c.statement.unit))
+
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
         candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
         if wanted.indicator is not None:
-            candidates = [c for c in candidates if speaks_of(c, wanted)]
+            candidates = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
         return self.matching(candidates, wanted)
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
@@ -308,7 +315,7 @@ class Lookup:
             organisation=record.organisation,
             year=statement.year,
             indicator=statement.indicator,
-            label=statement.subject,
+            label=change_label(statement),
             dimension=None,
             citations=(self.catalogue.citation(record.id, statement.quote),),
             document_id=record.id,

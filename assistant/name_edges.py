@@ -16,7 +16,9 @@ from __future__ import annotations
 import re
 
 from assistant.body_names import place_before
+from assistant.name_parts import zone_at
 from assistant.said_words import cut
+from assistant.segment import tag
 
 _MAY_PRECEDE = frozenset(
     " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会度里着过件次条宗"
@@ -25,11 +27,35 @@ _MAY_PRECEDE = frozenset(
 _LONGEST_RUN = 14
 _HAN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST_RUN}}}$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])")
+_ZONE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:新区|开发区|高新区|经开区|保税区|度假区)(?![场域长委级容分别间])")
 _PLACE_OF_BODY = re.compile(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)")
 _NO_PLACE = re.compile(
-    r"[的了多少几年月报表哪个么全各本我该请问新老]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区"
+    r"[的了多少几年月报表哪个么全各本我该请问新老谁给由把被为]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区|主城区|中心城区|片区|所属|国家|城市|下属|直属|行政|机关|政府|全市|全区|全县"
 )
+_LED = (
+    "请问",
+    "知道",
+    "了解",
+    "年",
+    "换成",
+    "改成",
+    "改问",
+    "看看",
+    "查询",
+    "查查",
+    "查一下",
+    "看一下",
+    "问一下",
+    "还有",
+    "至于",
+    "说说",
+)
+_LEADS = re.compile("|".join(("那么", "那", *_LED)))
+"""What leads up to a name and is no part of it."""
+_PROPER = ("ns", "nt", "nr", "nz")
+_ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
 _ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
+_JOINS_NAMES = frozenset("和与及跟同比或较还加减对去到至在的从以连")
 _OPENS = ",。、;:? 和与及跟比于在的下那"
 
 
@@ -49,14 +75,44 @@ def may_begin(text: str, at: int) -> bool:
 
 def unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
-    found = _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
-    if found is None or _NO_PLACE.search(found.group()):
+    zone = _ZONE.match(text, at)
+    found = zone or _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
+    if found is None or _LEADS.match(text, at) or _NO_PLACE.search(found.group() if zone is None else zone.group(1)):
         return None
-    if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(("请问", "知道", "了解", "年")):
+    if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED):
         return found.end()
     words = _words_before(text, at)
     behind_words = bool(words) and all(ours for _, ours in words) and len(words[-1][0]) > 1
     return found.end() if behind_words and _ENDS_NAME.match(text, found.end()) is not None else None
+
+
+def part_behind(text: str, at: int) -> int:
+    """The end of a part of a known place that the store does not know (示例市|东城区, 示例|高新区), where one plainly stands
+    behind it; 0 where none does.
+
+    >>> part_behind("示例市东城区2023年", 3), part_behind("示例高新区收到多少件", 2), part_behind("示例市辖区内各单位", 3)
+    (6, 5, 0)
+    """
+    if end := zone_at(text, at):
+        rest = cut(text[end : end + _LONGEST_RUN]).tokens
+        return end if _ENDS_NAME.match(text, end) or not rest or rest[0].part != "left" else 0
+    found = None if text[at : at + 1] in _JOINS_NAMES else _PLACE.match(text, at)
+    if found is None or _NO_PLACE.search(found.group()) or _ENDS_NAME.match(text, found.end()) is None:
+        return 0
+    return found.end()
+
+
+def place_alone(text: str) -> str:
+    """The place that a short follow-up names and nothing else (那苏州呢), by the dictionary; "" where it names none.
+
+    >>> place_alone("那苏州呢?"), place_alone("那原因呢?"), place_alone("换成苏州")
+    ('苏州', '', '苏州')
+    """
+    said = _ALONE.fullmatch(text)
+    name = said.group(1) if said else ""
+    if len(name) < 2 or any(token.part != "left" for token in cut(name).tokens):
+        return ""
+    return name if tag(name).startswith(_PROPER) else ""
 
 
 def unknown_before(text: str, at: int) -> str:

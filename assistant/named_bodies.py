@@ -20,7 +20,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.body_names import same_body
-from assistant.organisations import Mention, OrganisationTable, place_stem
+from assistant.name_parts import place_stem
+from assistant.organisations import Mention, OrganisationTable
 from assistant.segment import tag
 
 _CHANNEL = re.compile(

@@ -8,6 +8,7 @@ words answers only where the settings name one; LangChain is loaded by the first
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from assistant.catalogue import CatalogueCache
 from assistant.llm import ChatModel
 from assistant.settings import ModelSettings
 from assistant.worded import Worder, WordingCounts
-from ingest.errors import IndexUnavailable
+from ingest.errors import HomeBusy, IndexUnavailable, StoreError
 from ingest.home import INDEX_NAME
 from ingest.settings import StoreSettings
 from ingest.store import Library
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever
     from ingest.embedding import Embedder
     from ingest.index import PassageIndex
+    from ingest.index_place import GenerationNow
+
+WAITING_SECONDS = 30.0
+"""How long a new generation of the passage index waits for another process that writes."""
 
 log = logging.getLogger("wenbao.assistant")
 
@@ -46,9 +51,11 @@ class OpenAssistant:
         self._embedder: Embedder | None = None
         self._retriever: HybridRetriever | None = None
         self._index: PassageIndex | None = None
-        self._building = Lock()
         self._unfit: str | None = None
-        self._looked = self._mending = False
+        self._looked = self._mending = self._owed = self._forgetting = False
+        self._alone = library.writable
+        self._seen: int | None = None
+        self._current_at: int | None = None
 
     def retriever(self) -> HybridRetriever:
         """The retriever, opened on the first call (the embedding model takes seconds to load)."""
@@ -82,46 +89,116 @@ class OpenAssistant:
 
     def renew(self, forget: bool = False) -> None:
         """Brings the passage index up to date after reports came or went; where some were taken out, `forget` them: what
-        they said is then in no older generation either. Errors: IndexUnavailable."""
-        from ingest.index import build_generation, forget_old
+        they said is then in no older generation either. What fails is done later, by `mend`. Errors: IndexUnavailable, HomeBusy."""
+        self._owed, self._forgetting = True, self._forgetting or forget
+        self._rebuild(WAITING_SECONDS)
 
-        with self._lock:
-            index = self._index
-        with self._building:
-            if index is None:
-                build_generation(self.library, self.settings)
-                self._unfit = None
-            else:
-                index.refresh()
-            if forget:
-                forget_old(self.settings)
+    def rebuild(self) -> None:
+        """Builds a new generation of the passage index, whatever state it is in. Errors: IndexUnavailable, HomeBusy."""
+        self._rebuild(WAITING_SECONDS, said=True)
 
     def mend(self) -> bool:
-        """Builds the passage index anew where it cannot be used; whether it was. Only the home's writer can. Until then, and
-        meanwhile, figures and passages are answered without it. Errors: IndexUnavailable, StoreError."""
-        from ingest.index import build_generation
+        """Takes up what other processes built, and builds the passage index anew where it cannot be used or lacks passages that
+        nobody else is about to bring in; whether it was. Only a process that may write does. Until then, and meanwhile, figures and
+        passages are answered without it. Errors: IndexUnavailable, StoreError."""
+        if not self._looked or self._index is None:
+            self._look()
+        if self._index is not None:
+            self._index.follow()
+        mended = self.library.may_write and self._put_right()
+        if self._retriever is not None:
+            self._retriever.prepare()  # so that no question waits for the words of what came in
+        return mended
 
-        if not self._looked:
-            self._unfit, self._looked = self._damage(), True
-        if self._fault() is None or not self.library.writable:
-            return False
-        with self._building:
-            self._mending = True
-            try:
-                build_generation(self.library, self.settings)
-                self._unfit = None
-                if self._index is not None:
-                    self._index.refresh()
-            finally:
-                self._mending = False
-        return True
+    def _put_right(self) -> bool:
+        try:
+            if self._wanting():
+                return self._mended()
+            self._tidied()
+        except HomeBusy:
+            return False  # another process is at it, or will be the next to look
+        return False
 
-    def _damage(self) -> str | None:
-        """What the files of an index that nobody opened yet tell."""
+    def _look(self) -> None:
+        """What can be told of an index that nobody opened yet: once of files, which cost time to hash, always of a server."""
         from ingest.index_check import damage
 
-        found = damage(self.settings)
-        return found if found is not None and self.library.chunk_owners() else None
+        if not self._looked or self._unfit is not None or self.settings.chroma_url is not None:
+            found = damage(self.library, self.settings)
+            self._unfit = found if found is not None and self.library.chunk_owners() else None
+        self._looked = True
+
+    def _wanting(self) -> bool:
+        """Whether a new generation is needed."""
+        if self._forgetting or (self._unfit is not None if self._index is None else self._index.mendable):
+            return True
+        revision = self.library.revision()
+        settled, self._seen = self._seen in (None, revision), revision
+        # In a process that writes alone, what comes in is brought in by whoever took it in.
+        if not settled or revision == self._current_at or (self._alone and self._current_at is not None and not self._owed):
+            return False
+        from ingest.index import is_current
+
+        if is_current(self.library, self.settings):
+            self._current_at, self._owed = revision, False
+            return False
+        return True
+
+    def _mended(self) -> bool:
+        from ingest.index import place_of
+
+        with closing(place_of(self.library, self.settings)) as place:
+            if not place.reachable():
+                return False  # it is looked for again soon; what cannot be built now is no failure
+        with self.library.builder(0):
+            if self._index is not None:
+                self._index.follow()  # another process may have mended it just now
+            else:
+                self._look()
+            if not self._wanting():
+                return False
+            self._build(said=self._fault() is not None)
+        return True
+
+    def _rebuild(self, seconds: float, *, said: bool = False) -> None:
+        with self.library.builder(seconds):
+            self._build(said=said)
+
+    def _build(self, *, said: bool) -> None:
+        from ingest.index import build_generation, forget_old
+
+        forgetting, self._forgetting = self._forgetting, False
+        self._mending = said
+        try:
+            revision = self.library.revision()
+            build_generation(self.library, self.settings)
+            self._unfit, self._owed, self._current_at = None, False, revision
+            if self._index is not None:
+                self._index.follow()
+            if forgetting:
+                forget_old(self.library, self.settings)
+                forgetting = False
+        finally:
+            self._mending = False
+            self._forgetting |= forgetting
+
+    def _tidied(self) -> None:
+        """Removes collections that were switched away from a while ago, or that a kill left."""
+        from ingest.index import place_of
+
+        with closing(place_of(self.library, self.settings)) as place:
+            if place.litter():
+                with self.library.builder(0):
+                    place.remove_old()
+
+    def generation(self) -> GenerationNow | None:
+        """The passage index's generation in use; None where there is none, or that cannot be told now."""
+        from ingest.index_check import generation_now
+
+        try:
+            return generation_now(self.library, self.settings)
+        except StoreError:
+            return None
 
     def _fault(self) -> str | None:
         return self._unfit if self._index is None else self._index.fault

@@ -9,10 +9,9 @@ character of the same sound (文灯) is understood, unless that is a word of its
 
 Over 400 lines: the table of bodies and the scan of a text over it are one object.
 
->>> Parts.of("威海市文登区商务局")
-Parts(places=('威海市', '文登区'), body='商务局')
->>> Parts.of("上海市黄浦区人民政府打浦桥街道办事处")
-Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
+>>> table = OrganisationTable.of([("示例市商务局", (), "a")])
+>>> [[o.name for o in m.organisations] for m in table.mentions("示例市商委和示例市教育局")]
+[['示例市商务局'], []]
 """
 
 from __future__ import annotations
@@ -21,23 +20,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.body_names import body_words, charge, goes_on, known_kind, one_character_apart, same_body, short_names, sound
-from assistant.name_edges import may_begin, unknown_before, unknown_place
+from assistant.body_names import body_words, goes_on, known_kind, one_character_apart, same_body, short_names, sound, sounds
+from assistant.duties import follows, names_a_duty, same_duties, shares
+from assistant.name_edges import may_begin, part_behind, unknown_before, unknown_place
+from assistant.name_parts import Parts, place_stem, speaks_for_zone, zone_kind, zone_names
 from assistant.provinces import elsewhere, short_province, within
 from assistant.segment import tag
 from ingest.normalise import fold_text
-from ingest.places import split_places
 from ingest.same_body import fullest
 
-_SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
-_LONGEST_PLACE = 9
-_PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
-_ZONES = ("开发区", "高新区", "新区", "管理区")
-_GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
-_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
-
-
-_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容])")
+_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容监])")
+_CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)")
+"""云川市监局 and 云川市场监管局: 市 begins the body's name and does not end the city's."""
 _NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
 _UNKNOWN_ENDINGS = (
     "局",
@@ -54,39 +48,32 @@ _UNKNOWN_ENDINGS = (
     "中心",
     "院",
 )
-
-
-def _provinces_apart(place: str) -> tuple[str, ...]:
-    """A province whose name is too short to be told from what follows, apart from it."""
-    found = _PROVINCE.fullmatch(place)
-    return found.groups() if found else (place,)
-
-
-def place_stem(place: str) -> str:
-    """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
-    stem = _SUFFIX.sub("", place)
-    return stem if len(stem) >= 2 else place
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """An organisation's full name taken apart: places from the outside in, and the body ("" for a government)."""
-
-    places: tuple[str, ...]
-    body: str
-
-    @classmethod
-    def of(cls, name: str) -> Parts:
-        chain, text = split_places(fold_text(name))
-        places = tuple(part for place in chain for part in _provinces_apart(place))
-        if small := _SMALL.fullmatch(text):
-            return cls((*places, small.group(1)), "")
-        speaks_for_zone = bool(places) and places[-1].endswith(_ZONES) and text in ("管理委员会", "管委会")
-        return cls(places, "" if text in _GOVERNMENT or speaks_for_zone else text)
-
-    @property
-    def own(self) -> str:
-        return self.places[-1] if self.places else ""
+_GOVERNMENTS = (
+    "人民政府办公室",
+    "人民政府办公厅",
+    "政府办公室",
+    "政府办公厅",
+    "政府办",
+    "府办",
+    "人民政府",
+    "政府",
+    "街道办事处",
+    "办事处",
+    "街道办",
+    "街办",
+)
+_NO_GOVERNMENT = (
+    "政府网站",
+    "政府信息",
+    "政府公报",
+    "政府门户",
+    "政府采购",
+    "政府开放",
+    "政府工作",
+    "府办理",
+    "政府办理",
+    "政府办结",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +116,10 @@ def _lies_in(body: Organisation, outer: set[str]) -> bool:
     return bool(outer & set(places)) or not places[:-1] or any(within(name, places) for name in outer)
 
 
+def _equal(said: str, body: str) -> bool:
+    return said == body
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationTable:
     """All organisations of a store and how to find them in a text."""
@@ -145,6 +136,10 @@ class OrganisationTable:
     """The places by each of their characters and where it stands in them."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The places by their pinyin, with and without their ending."""
+    by_name: dict[str, Organisation] = field(default_factory=dict)
+    """The organisations by their full names."""
+    longest: int = 0
+    """How many characters the longest name of a place has."""
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
@@ -164,7 +159,7 @@ class OrganisationTable:
         places: dict[str, set[str]] = {}
         for organisation in organisations:
             for place in organisation.parts.places:
-                for said in {place, place_stem(place)}:
+                for said in {place, place_stem(place), *zone_names(place)}:
                     places.setdefault(said, set()).add(place)
         at_place: dict[str, list[Organisation]] = {}
         of_body: dict[str, list[Organisation]] = {}
@@ -183,15 +178,28 @@ class OrganisationTable:
             {body: tuple(found) for body, found in of_body.items()},
             {entry: tuple(found) for entry, found in spelt.items()},
             _spellings(said for said, full in places.items() if said in full),
+            {organisation.name: organisation for organisation in organisations},
+            max(map(len, places), default=0),
         )
 
     def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
-        """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None)."""
-        if place is not None:
-            return tuple(o for o in self.at_place.get(place, ()) if body is None or same_body(body, o.parts.body))
+        """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None): those called
+        so or short for it, else those charged with the same, else those whose old name it is."""
         if body is None:
-            return self.organisations
-        return tuple(o for own, found in self.of_body.items() if same_body(body, own) for o in found)
+            return self.organisations if place is None else self.at_place.get(place, ())
+        if place is None:
+            there = [(own, found) for own, found in self.of_body.items() if own or not body]
+        else:
+            own_bodies = {o.parts.body for o in self.at_place.get(place, ())}
+            there = [(own, tuple(o for o in self.at_place[place] if o.parts.body == own)) for own in sorted(own_bodies)]
+        for fits in (_equal, same_body, same_duties, follows):
+            if chosen := tuple(o for own, found in there if fits(body, own) for o in found):
+                return chosen
+        return ()
+
+    def near(self, place: str | None, body: str) -> tuple[Organisation, ...]:
+        """The bodies of a place that are charged with a part of what a name says, so that they may be meant."""
+        return tuple(o for o in self.at_place.get(place or "", ()) if shares(body, o.parts.body))
 
     def mentions(self, folded: str) -> tuple[Mention, ...]:
         """The bodies named in a folded Chinese text, in order; unknown ones have no organisations."""
@@ -219,8 +227,12 @@ class OrganisationTable:
             unknown = short
         if unknown and (below := self._below_unknown(text, at, unknown)):
             return below
+        if places and (inner_end := part_behind(text, end)):
+            body, body_end = self._body_at(text, inner_end, True)
+            said = text[at : max(inner_end, body_end)]
+            return Mention(at, at + len(said), said, said, body, ())
         if unknown:
-            end = unknown
+            end = self._places_at(text, unknown)[1]
         body, body_end = self._body_at(text, end, bool(places) or unknown is not None)
         if not places and not unknown and body is None:
             return None
@@ -296,10 +308,14 @@ class OrganisationTable:
             at += length
 
     def _known_place(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
-        for length in range(min(9, len(text) - at), 1, -1):
+        for length in range(min(self.longest, len(text) - at), 1, -1):
             said = text[at : at + length]
             if said in self.places:
                 full = self.places[said]
+                if _CITY_GOES_ON.match(text, at + length - 1):
+                    continue
+                if zone_kind(said) and not may_begin(text, at):
+                    continue
                 if said not in full and (suffix := _NEXT_SUFFIX.match(text, at + length)):
                     wanted = said + suffix.group()
                     if wanted not in full and not text.startswith(("区政府", "市政府", "县政府"), at + length):
@@ -309,9 +325,7 @@ class OrganisationTable:
 
     def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
         near = {
-            said: None
-            for offset, char in enumerate(text[at : at + _LONGEST_PLACE])
-            for said in self.spelt.get((offset, char), ())
+            said: None for offset, char in enumerate(text[at : at + self.longest]) for said in self.spelt.get((offset, char), ())
         }
         for said in near:
             full = self.places[said]
@@ -323,7 +337,7 @@ class OrganisationTable:
                 or not any(a == b for a, b in zip(piece, said, strict=True))
             ):
                 continue
-            if _SUFFIX.search(said) and piece[-1] != said[-1]:
+            if place_stem(said) != said and piece[-1] != said[-1]:
                 continue
             if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not tag(place_stem(piece)):
                 return full, len(said)
@@ -331,47 +345,28 @@ class OrganisationTable:
 
     def _body_at(self, text: str, at: int, after_place: bool) -> tuple[str | None, int]:
         """The body named at `at`: one of the store's, a short or misheard form of one, or any that ends like a body."""
-        rest = text[at:]
-        if (
-            after_place
-            and rest.startswith(("的", "市", "区", "县"))
-            and not rest.startswith(("市政", "区政", "县政", "区人", "市人", "县人"))
-        ):
-            rest_offset = 0
-        else:
-            rest_offset = 1 if after_place and rest[:1] in ("市", "区", "县") else 0
-        rest = rest[rest_offset:]
+        rest, offset = text[at:], 0
+        if after_place and re.match(r"[省市区县](?=政府(?!网站|信息|公报|门户|采购)|人民政府|府办)", rest):
+            rest, offset = rest[1:], 1
         if after_place and rest.startswith("的") and self._short_body(rest[1:], at + 1, self.bodies)[0]:
             return self._short_body(rest[1:], at + 1, self.bodies)
         if after_place:
-            for government in (
-                "人民政府办公室",
-                "人民政府办公厅",
-                "政府办公室",
-                "政府办公厅",
-                "政府办",
-                "人民政府",
-                "政府",
-                "街道办事处",
-                "办事处",
-                "街道办",
-            ):
-                if rest.startswith(government) and not rest.startswith(
-                    ("政府网站", "政府信息", "政府公报", "政府门户", "政府采购", "政府开放", "政府工作")
-                ):
-                    body = "人民政府办公室" if government.startswith(("人民政府办", "政府办")) else ""
-                    return body, at + rest_offset + len(government)
-        known = self.bodies
-        for body in known:
+            if (end := speaks_for_zone(text, at)) > at and zone_kind(text[:at]):
+                return "", end
+            for government in _GOVERNMENTS:
+                if rest.startswith(government) and not rest.startswith(_NO_GOVERNMENT):
+                    office = government.startswith(("人民政府办", "政府办", "府办"))
+                    return "人民政府办公室" if office else "", at + offset + len(government)
+        for body in self.bodies:
             if rest.startswith(body) and not (after_place and goes_on(rest[len(body) :])):
-                return body, at + rest_offset + len(body)
+                return body, at + offset + len(body)
         if after_place:
-            return self._short_body(rest, at + rest_offset, known)
+            return self._short_body(rest, at + offset, self.bodies)
         found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
-        if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in known):
-            return found.group(), at + rest_offset + found.end()
-        if (end := known_kind(rest)) and may_begin(text, at):
-            return rest[:end], at + rest_offset + end
+        if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in self.bodies):
+            return found.group(), at + found.end()
+        if (end := names_a_duty(rest) or known_kind(rest)) and may_begin(text, at):
+            return rest[:end], at + end
         return None, at
 
     def _short_body(self, rest: str, at: int, known: Sequence[str]) -> tuple[str | None, int]:
@@ -379,12 +374,14 @@ class OrganisationTable:
         for body in known:
             if rest.startswith(body):
                 return body, at + len(body)
+        if end := names_a_duty(rest):
+            return rest[:end], at + end
         found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
         if found:
             said = found.group()
             for body in known:
                 if same_body(said, body) or sound(said) == sound(body):
-                    return body, at + len(said)
+                    return said if same_body(said, body) else body, at + len(said)
             if (
                 len(said) >= 3
                 and said.endswith(_UNKNOWN_ENDINGS)
@@ -400,16 +397,18 @@ class OrganisationTable:
                 if stem != body and len(stem) >= 2 and rest.startswith(stem):
                     return body, at + len(stem)
         short = next((s for s in short_names() if rest.startswith(s)), None)
-        if short is None:
-            return None, at
-        same = next((body for body in known if charge(body) & charge(short)), short + "局")
-        return same, at + len(short)
+        return (None, at) if short is None else (short, at + len(short))
 
 
 def _spellings(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The places by their pinyin."""
     by_sound: dict[str, set[str]] = {}
-    for said in names:
-        for spelling in (place_stem(said), said):
-            by_sound.setdefault(sound(spelling), set()).add(said)
+    listed = [(spelling, said) for said in names for spelling in (place_stem(said), said)]
+    for spelling, said in listed:
+        by_sound.setdefault(sound(spelling), set()).add(said)
+    usual = frozenset(by_sound)
+    for spelling, said in listed:
+        for other in sounds(spelling):
+            if other not in usual:
+                by_sound.setdefault(other, set()).add(said)
     return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}

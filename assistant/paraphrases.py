@@ -2,8 +2,9 @@
 
 `substance` builds on `assistant.concepts`, which figures are understood by too, and goes further than a figure may: colloquial
 phrases of asking are cut out, light words dropped, and each concept is widened by the words that say the same
-(`vocabulary/paraphrases.toml`). Verbs count little, because a paraphrase changes the verb first; what was glued from single
-characters that the dictionary left over counts less than a word.
+(`vocabulary/paraphrases.toml`), never the other way round: a word of common speech is told by words of reports. Verbs count little,
+because a paraphrase changes the verb first. Of single characters that the dictionary left over those count that are words
+of common speech (审, 签); what else they would make together counts less than a word.
 
 >>> [concept.name for concept in substance("老百姓打官司是怎么一回事？")]
 ['老百姓', '打官司']
@@ -15,14 +16,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
-from assistant.concepts import Concept, concepts, light_words
+from assistant.concepts import Concept, concepts, english_forms, light_words, spoken
 from assistant.segment import own_words, tag
 from ingest.normalise import fold_text, simplify
 
+ENGLISH_WORDS = "english_words.toml"
+"""The file of `vocabulary` with English words and the Chinese words they stand for."""
 VERB = 0.45
 """A verb of the trade, which reports have many others for."""
 OTHER_VERB = 0.6
@@ -41,6 +45,8 @@ class _Paraphrases:
     light: frozenset[str]
     common: frozenset[str]
     alike: dict[str, tuple[str, ...]]
+    short: dict[str, tuple[str, ...]]
+    phrases: re.Pattern[str]
     english: dict[str, tuple[str, ...]]
 
 
@@ -51,9 +57,24 @@ def _paraphrases() -> _Paraphrases:
     groups: list[tuple[str, list[str]]] = [(word, group) for group in data["alike"] for word in group]
     for word, told in (*groups, *data["told_by"].items()):
         alike[word] = tuple(dict.fromkeys((*alike.get(word, (word,)), *told)))
-    english = {word: tuple(told) for word, told in data["english"].items()}
-    asking = "|".join(re.escape(phrase) for phrase in sorted(data["asking"], key=len, reverse=True))
-    return _Paraphrases(re.compile(asking), frozenset(data["light"]), frozenset(data["common"]), alike, english)
+    english = {**english_words(), **{word: tuple(told) for word, told in data["english"].items()}}
+    short = {word: (word, *told) for word, told in data["short"].items()}
+    phrases = [word for word in data["told_by"] if not tag(word)]
+    return _Paraphrases(
+        _any_of(data["asking"]), frozenset(data["light"]), frozenset(data["common"]), alike, short, _any_of(phrases), english
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)")
+
+
+@cache
+def english_words() -> dict[str, tuple[str, ...]]:
+    """English words and the Chinese words of reports that each stands for, beside the glossary."""
+    text = resources.files("assistant").joinpath("vocabulary", ENGLISH_WORDS).read_text(encoding="utf-8")
+    lines = (line.split(":") for line in tomllib.loads(text)["words"].splitlines() if line.strip())
+    return {english.strip(): tuple(chinese.split()) for english, chinese in lines}
 
 
 @lru_cache(maxsize=4096)
@@ -62,14 +83,25 @@ def substance(question: str) -> tuple[Concept, ...]:
     known = _paraphrases()
     plain = simplify("".join(fold_text(char) or " " for char in question))
     found = [Concept(name, (name.lower(),), 1.0) for name in (hit[1] or hit[2] for hit in _NAMED.finditer(plain))]
-    for concept in concepts(known.asking.sub(" ", _BESIDES.sub(" ", plain))):
-        if concept.name in known.light or _all_light(concept.name):
+    asked = known.asking.sub(" ", _BESIDES.sub(" ", plain))
+    found += [Concept(hit[0], known.alike[hit[0]], VERB) for hit in known.phrases.finditer(asked)]
+    asked = known.phrases.sub(" ", asked)
+    short = [word for piece in spoken(asked) for word in piece if word in known.short]
+    found += [Concept(word, known.short[word], VERB) for word in short]
+    for concept in concepts(asked):
+        if concept.name in known.light or _all_light(concept.name) or _put_together(concept.name, short):
             continue
-        heads = known.english.get(concept.name) or concept.terms[: concept.own]
+        heads = _translated(concept.name) or concept.terms[: concept.own]
         terms = dict.fromkeys((*heads, *(concept.terms if heads == concept.terms[: concept.own] else ())))
         terms.update(dict.fromkeys(word for head in heads for word in known.alike.get(head, ())))
         found.append(replace(concept, terms=tuple(terms), weight=_weight(concept), own=len(heads)))
     return tuple(found)
+
+
+def _translated(name: str) -> tuple[str, ...]:
+    """What an English word stands for, its endings taken off where need be; () for others."""
+    known = _paraphrases().english
+    return next((known[form] for form in english_forms(name) if form in known), ())
 
 
 def set_aside(question: str) -> tuple[str, ...]:
@@ -87,6 +119,11 @@ def expanded(question: str) -> str:
 def _all_light(name: str) -> bool:
     """Whether a word of two characters is but two light ones (时会)."""
     return len(name) == 2 and all(char in light_words() for char in name)
+
+
+def _put_together(name: str, short: Sequence[str]) -> bool:
+    """Whether a name is no word but single characters side by side, one of them a word by itself (更懂: 懂)."""
+    return not tag(name) and name not in own_words() and any(word in name for word in short)
 
 
 def _weight(concept: Concept) -> float:

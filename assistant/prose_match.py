@@ -18,7 +18,8 @@ from decimal import Decimal
 
 from assistant.channel_match import asked_channel, on_channel
 from assistant.concepts import GENERIC, Concept
-from assistant.said_in_prose import all_said, said_in_clause, tells_of_more
+from assistant.contrasts import apart
+from assistant.said_in_prose import all_said, is_deed, left_over, said_in_clause, tells_its_number, tells_of_more, tells_rate
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -52,23 +53,34 @@ _ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政�
 """What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
 _WHOSE_OWN = re.compile(r"^\"?[^\"]+\"(?:共|现)?有")
 """“某某发布”有粉丝3万: the account's name is not what is counted."""
+_NAME = re.compile(r'"[^"]*"')
+_LISTED_AS = re.compile(r".*等(?!多?[种个]?(?:途径|渠道|方式|形式|平台|载体|媒体|领域|方面))(?=[\u4e00-\u9fff]{2,6}$)")
+"""发现公示不全等问题: problems are counted."""
+_OVER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:等?多?[种个]?(?:途径|渠道|平台|方式|载体))?(?:发布|公开|推送|公布|刊发)$")
+"""公告栏等途径发布: asked for as 公告栏公开 too."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
 _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
-_LEVEL = re.compile(r"(国家|全国|省|市|区|县)(?:级)?(?=人大|政协|两会)")
+_LEVEL = re.compile(r"(国家|全国|省|市|区|县|镇|乡)(?:级)?(?=人大|政协|两会)")
 """Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
 _CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|取消|整改")
 """Verbs that tell some from all: 新增公众号 are not all 公众号."""
 _WHOSE = re.compile(r"(国家|省|市|区|县)[里上](?!网|访)")
 """市里抽查几次: what the district checked is another thing."""
+_RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
 _AFTER = re.compile(r"(?:至|到|为)\d")
-_ASKS_BEFORE = re.compile(r"原来|原先|之前|以前|从几|由几|从多少|original|before|used to")
+_ASKS_BEFORE = re.compile(
+    r"原来|原先|之前|以前|从几|由几|从多少|(?:压缩|压减|精简|调整|整合|优化|合并|改版|缩短|减少|增加)(?:之|以)?前|original|before|used to"
+)
 
 
+_FEE = re.compile(r"[收费钱]|fee|charge")
+"""What a sentence that no fee was taken answers."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
 _RATE_KINDS = frozenset({StatementKind.SHARE, StatementKind.RATE})
 
@@ -83,6 +95,13 @@ class Candidate:
     head: str
     sentence: str
     section: str
+
+    @property
+    def up_to_clause(self) -> str:
+        """The sentence up to the end of the statement's own clause."""
+        clause = self.clause.split("|")[0]
+        at = self.sentence.find(clause)
+        return clause if at < 0 else self.sentence[: at + len(clause)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,7 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
 
 def _subject_tail(statement: Statement) -> str:
     subject = _WHOSE_OWN.sub("", re.sub(r"的$", "", fold_text(statement.subject).lower().strip("\"'")))
+    subject = _LISTED_AS.sub("", _NAME.sub("", subject) or subject)
     return (_ALL_ARE.sub("", subject) or subject)[-8:]
 
 
@@ -141,11 +161,18 @@ def _follows_number(statement: Statement) -> bool:
 
 def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> float:
     """How much of what the statement counts the question names; the end of the phrase, its head, counts most."""
-    tail = _subject_tail(statement)
-    heads_first = _follows_number(statement)
-    if heads_first:
-        tail = fold_text(statement.subject).lower().strip("\"'")[:8]
+    if statement.kind is StatementKind.MONEY and not statement.value:
+        return float(_FEE.search(question) is not None)
     pool = question + "|" + "|".join(term for concept in concepts for term in concept.terms)
+    if _follows_number(statement):
+        return _named(fold_text(statement.subject).lower().strip("\"'")[:8], pool, heads_first=True)
+    tail = _subject_tail(statement)
+    channel = _OVER.sub("", tail) or tail
+    return max(_named(tail, pool), _named(channel, pool) if channel != tail else 0.0)
+
+
+def _named(tail: str, pool: str, *, heads_first: bool = False) -> float:
+    """The share of a phrase's characters that a question has in pieces of two, those of its head counting more."""
     if len(tail) < 2:
         return float(tail in pool)
     hit = [False] * len(tail)
@@ -184,9 +211,11 @@ def _match(
     weighed = list(concepts)
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
     own_words = question.split("|", maxsplit=1)[0]
+    told = own_words if _HAN.search(own_words) else "|".join(t for c in weighed for t in c.terms[: c.own])
     if not weighed:
         return ()
     asked_rate = unit is None and _RATE.search(own_words) is not None
+    rate = _RATE_OF.search(own_words) if asked_rate or unit == "%" else None
     if asked_rate:
         kinds = _RATE_KINDS
     needed = NEEDED_ASKED if re.search(r"[\u4e00-\u9fff]", question) else NEEDED_ASKED_IN_ENGLISH
@@ -194,6 +223,8 @@ def _match(
     for candidate in candidates:
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
+            continue
+        if rate is not None and not tells_rate(candidate.clause, rate[1]):
             continue
         if (asked_rate and statement.unit not in _RATES) or _another(own_words, candidate):
             continue
@@ -204,9 +235,8 @@ def _match(
         if any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0):
             said *= 0.75
         asked = _asked(statement, question, weighed)
-        if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
-            continue
-        own = max((covered(t, candidate.clause) for c in substantive for t in c.terms), default=0.0)
+        about = f"{candidate.up_to_clause}|{candidate.clause}" if _goes_on(statement, own_words) else candidate.clause
+        own = max((covered(t, about) for c in substantive for t in c.terms), default=0.0)
         if (
             said < NEEDED_SAID
             or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed)
@@ -215,10 +245,14 @@ def _match(
             continue
         if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
             continue
+        if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
+            continue
+        if not tells_its_number(candidate, own_words) and apart(told, _told_up_to(candidate), statement.unit):
+            continue
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
-    if found := _clear(ranked):
+    if found := _clear(ranked) or _clear([m for m in ranked if not left_over(m.candidate.statement, weighed)]):
         return found
     channel = asked_channel(own_words, weighed)
     if channel is not None and COUNTED in kinds:
@@ -226,6 +260,18 @@ def _match(
             Match(c, 1.0, 1.0, 1.0) for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit)
         )
     return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
+
+
+def _told_up_to(candidate: Candidate) -> str:
+    """The sentence up to the end of the statement's clause, with what has changed where it states a change."""
+    changed = candidate.statement.kind in (StatementKind.CHANGE, StatementKind.RATE)
+    return candidate.up_to_clause + (fold_text(candidate.statement.subject) if changed else "")
+
+
+def _goes_on(statement: Statement, question: str) -> bool:
+    """Whether a clause names nothing but a deed done with what stands before it, or is a part that the question names
+    (其中市本级4条), so that what is asked about stands before it."""
+    return is_deed(statement.subject) or (statement.whole is not None and fold_text(statement.subject) in question)
 
 
 def _another(question: str, candidate: Candidate) -> bool:
@@ -261,7 +307,7 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     if not ranked:
         return ()
     best = ranked[0]
-    same = [m for m in ranked if best.said - m.said < 0.05 and _same_subject(m.candidate.statement, best.candidate.statement)]
+    same = [m for m in ranked if best.said - m.said < 0.05 and _says_again(m, best)]
     others = [
         m
         for m in ranked
@@ -270,6 +316,14 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     if others:
         return ()
     return tuple(same)
+
+
+def _says_again(one: Match, best: Match) -> bool:
+    """Whether a statement counts what the best one counts. Differing numbers of one sentence are of different things."""
+    a, b = one.candidate.statement, best.candidate.statement
+    if a.value != b.value and a.sentence == b.sentence and one.candidate.document_id == best.candidate.document_id:
+        return False
+    return _same_subject(a, b)
 
 
 def _one_of_a_kind(one: Match, other: Match) -> bool:

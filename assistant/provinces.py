@@ -1,6 +1,6 @@
-"""Which province a body lies in, by the prefecture-level place in its name: 威海市文登区 lies in 山东, not in 江苏.
+"""Which province a body lies in, by the city in its name: 威海市文登区 and 义乌市 lie in 山东 and 浙江, not in 江苏.
 
-`vocabulary/provinces.toml` holds the division. None where a name tells no such place, or one that the table does not
+`vocabulary/provinces.toml` holds the division. None where a name tells no city, or one that the table does not
 have: what is not known contradicts nothing.
 
 >>> province_of(("威海市", "文登区")), province_of(("文登区",)), province_of(("示例市",))
@@ -24,7 +24,8 @@ _PROVINCE_LEVEL = re.compile(r"(?:省|壮族自治区|回族自治区|维吾尔�
 @cache
 def _by_place() -> dict[str, str]:
     text = resources.files("assistant").joinpath("vocabulary", "provinces.toml").read_text(encoding="utf-8")
-    return {place: province for province, places in tomllib.loads(text).items() for place in places}
+    tables = tomllib.loads(text)
+    return {place: province for table in ("cities", "prefectures") for province, places in tables[table].items() for place in places}
 
 
 @cache

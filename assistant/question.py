@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -26,8 +27,9 @@ from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
 from assistant.prose_match import covered
+from assistant.regional import mainland
 from assistant.said_figures import could_mean, said
-from assistant.tasks import read_tasks
+from assistant.tasks import RATE, read_tasks
 from assistant.years import Years, carried_years, years_in
 from ingest.model import StatementKind
 from ingest.normalise import fold_text, simplify
@@ -87,6 +89,14 @@ _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了
 _SALUTE = re.compile(
     r"^(?:各位|尊敬的)?(?:工作人员|老师|领导|同志|客服|小编)?(?:们)?(?:您好|你好|您们好|你们好)(?:啊|呀)?[,!:。;]?(?=.)"
 )
+_INTRODUCES = re.compile(
+    r"(?:我们?(?!们?(?:局|区|市|县|委|办|镇))|本人|咱们?|作为|为了|因为?|由于|单位|领导|老板|急|在线等|事情|情况|有个?(?:问题|事)|想(?:问|查|了解|知道)|请帮|帮)[^多少几哪什怎吗谁]{0,24}"
+    r"|i(?:'m| am) (?:an?|the|with|from|writing|working|doing|looking)\b[^?]{0,60}|as an? [a-z ]{3,40}|for (?:my|our|an?) [a-z ]{3,40}|(?:quick|one|a) question"
+)
+"""What somebody says of themselves or of why they ask, in a piece of its own before what they ask."""
+_OPENS = re.compile(
+    r"^(?:我)?(?:是)?(?:很|就)?(?:想要?|要|希望)?(?:了解|知道|打听|咨询|查询|请教|问)(?:一下|下|的是)?[:,]?(?=.{4})|^i(?:'d| would) like to (?:know|ask|find out) "
+)
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
 """The operations whose words a figure's name may be said with; any other is meant only where its words say nothing else."""
@@ -119,7 +129,7 @@ class Question:
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
-    plain = simplify(text).strip()
+    plain = mainland(simplify(_without_tones(text))).strip()
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
@@ -197,7 +207,25 @@ def _businesslike(content: str) -> str:
     content = _SALUTE.sub("", content) or content
     pieces = re.split(r"(?<=[,;:。?!])", content)
     kept = [p for p in pieces if not _GREETING.search(p) or asks_number(p) or said(p).concepts]
-    return "".join(kept).strip(" ,;。") or content
+    while len(kept) > 1 and _INTRODUCES.fullmatch(kept[0].strip(" ,;:。!")) and not _names_figure(kept[0]):
+        kept = kept[1:]
+    content = "".join(kept).strip(" ,;。") or content
+    return _OPENS.sub("", content.strip())
+
+
+def _names_figure(piece: str) -> bool:
+    """Whether a piece of a question says a figure of the forms."""
+    return said(piece).indicator is not None or find_indicator(piece) is not None
+
+
+def _without_tones(text: str) -> str:
+    """A text whose pinyin has no tone marks (Yúháng: Yuhang); as long as before."""
+    if text.isascii() or not _TONES.search(text):
+        return text
+    return "".join(unicodedata.normalize("NFD", c)[0] if _TONES.match(c) else c for c in unicodedata.normalize("NFC", text))
+
+
+_TONES = re.compile("[\u00c0-\u024f]")
 
 
 def wanted(text: str, operation: str = "part") -> Wanted:
@@ -276,7 +304,7 @@ def _says_nothing(piece: str) -> bool:
 def _wanted(text: str, operation: str) -> Wanted:
     found = find_indicator(text)
     dimension = find_dimension(text)
-    unit = asked_unit(text)
+    unit = asked_unit(text) or ("%" if RATE.search(text) else None)
     kinds: frozenset[StatementKind] = COUNTS
     if operation == "growth":
         kinds = SHARES
@@ -317,7 +345,7 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def _more_is_said(rest: str, indicator: str) -> bool:
     """Whether a question that means an indicator by general words only says something more (当面提出的)."""
-    if re.search(r"[输赢胜败]", rest):
+    if _NARROWER.search(rest):
         return True
     labels = label_text(indicator)
     at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
@@ -329,6 +357,8 @@ def _more_is_said(rest: str, indicator: str) -> bool:
     return bool(left)
 
 
+_NARROWER = re.compile(r"[输赢胜败]|本级(?!政府)|机关本部|局机关")
+"""What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
 _NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
 """Light words that still narrow what an indicator's own words say."""
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
+from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.extract import PASSAGES, PassageQuestion, QuotedSpan, answer_passage
@@ -100,11 +101,7 @@ class Quoting:
         if (
             found is None
             or not found.quotes
-            or (
-                only_without_numbers
-                and "分别" not in question.content
-                and re.search(r"多少|几[件条次个期篇]|how many|how much", question.content)
-            )
+            or (only_without_numbers and "分别" not in question.content and _counts(question.content))
         ):
             others = list(side.related)
             if others and found is None:
@@ -206,3 +203,9 @@ class Quoting:
             if candidate.statement.quote == Span(first.start, first.end):
                 return [candidate.statement.sentence]
         return []
+
+
+def _counts(content: str) -> bool:
+    """Whether a question asks how many or how much, which a sentence with another number does not answer."""
+    asked = re.sub("哪[几些]", "", content)
+    return re.search("多少|how many|how much", asked) is not None or asked_unit(asked) is not None

@@ -18,6 +18,7 @@ from assistant.catalogue import TOTAL, Catalogue
 from assistant.comparable import editions, sibling
 from assistant.evidence import Missing
 from assistant.indicator_words import equivalents, sum_of
+from assistant.speaking import LEGAL, LEGAL_COLUMNS
 from ingest.forms import indicators
 from ingest.model import Figure, Problem, Span, State
 from ingest.sections import section_at
@@ -36,7 +37,8 @@ def reason(catalogue: Catalogue, record: DocumentRecord, indicator: str | None, 
         return said
     table, parts = _table_of(indicator), sum_of(indicator)
     names = dict.fromkeys(name for id in (indicator, *parts) for name in equivalents(id))
-    here = [f for f in catalogue.cells(record.id, tuple(names), dimension or TOTAL) if is_column(f, dimension)]
+    columns = LEGAL_COLUMNS if dimension == LEGAL else (dimension,)
+    here = [f for c in columns for f in catalogue.cells(record.id, tuple(names), c or TOTAL) if is_column(f, c)]
     for state in (State.ILLEGIBLE, State.PICTURE):
         if unread := next((f for f in here if f.state is state), None):
             return replace(said, code=UNREAD[state], citations=_place(catalogue, record, unread.span, unread.page))

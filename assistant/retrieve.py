@@ -2,10 +2,12 @@
 
 Both rankings are limited to the documents that the question is about *before* they are ranked, then fused by reciprocal
 rank: a passage scores the sum of weight / (60 + rank) over the rankings that hold it. The query is widened first: an English
-phrase by the Chinese terms it stands for, a Chinese word by its synonyms.
+phrase by the Chinese terms it stands for, a Chinese word by its synonyms. Of the best, those that look like what is asked
+for (`topics.Asked.suits`: a telephone number where one is asked for) are a third ranking.
 
 Without an index the search is by words only: `HybridRetriever.lexical_only` says so, for the caller to tell. An index
-that fails raises IndexUnavailable; it is never quietly left out.
+that fails raises IndexUnavailable; it is never quietly left out. Where another process filled the store with another model,
+the index says so itself (its `fault`), and the search goes on by words.
 
 Small sets of documents, which questions usually ask about, have word indexes of their own, a few of them kept in memory; what
 asks for more goes through one over everything (`assistant.wide_words`), so that one report's question never waits for the
@@ -27,8 +29,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.lexical import LexicalIndex
 from assistant.paraphrases import expanded
+from assistant.topics import asked
 from assistant.wide_words import WideWords, headed
-from ingest.errors import UsageError
+from ingest.errors import ModelMismatch, UsageError
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -39,6 +42,9 @@ LEGS = (WORDS, MEANING)
 _RRF = 60
 _MEANING_WEIGHT = 0.7
 """What a rank by meaning counts beside one by words; measured on questions in others' words."""
+_SUITING_WEIGHT = 0.3
+_LOOKED_AT = 40
+"""Of so many of the best it is looked whether they suit."""
 _DEPTH = 100
 """How deep each ranking is read before they are fused, at least."""
 _SMALL = 40
@@ -136,12 +142,25 @@ class HybridRetriever:
             )
             rankings.append((ranked, 1.0))
         if self._index is not None:
-            hits = self._index.search(query, documents=scope, k=depth)
-            rankings.append(([hit.chunk_id for hit in hits], _MEANING_WEIGHT))
-        best = fused(rankings)[: k if few is None else None]
+            rankings.append((self._nearest(self._index, query, scope, depth), _MEANING_WEIGHT))
+        best = fused(rankings)[: max(k, _LOOKED_AT) if few is None else None]
         chunks = few.chunks if few else {chunk.id: chunk for chunk in self._library.chunks(ids=[chunk for chunk, _ in best])}
-        found = [_passage(chunks[identity], score) for identity, score in best if identity in chunks]
-        return tuple(found[:k])
+        wanted = asked(query)
+        suiting = [
+            identity
+            for identity, _ in best[:_LOOKED_AT]
+            if identity in chunks and wanted.suits(chunks[identity].text, chunks[identity].chunk.section)
+        ]
+        best = fused([*rankings, (suiting, _SUITING_WEIGHT)])
+        return tuple([_passage(chunks[identity], score) for identity, score in best if identity in chunks][:k])
+
+    def _nearest(self, index: VectorSearch, query: str, scope: frozenset[str] | None, depth: int) -> list[int]:
+        try:
+            return [hit.chunk_id for hit in index.search(query, documents=scope, k=depth)]
+        except ModelMismatch:
+            if not self._by_words:
+                raise
+            return []
 
     def nearness(self, question: str, texts: tuple[str, ...]) -> Sequence[float]:
         """How near each text is to the question (cosines); () where only words are searched for."""

@@ -15,14 +15,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from assistant.concepts import Concept
-from assistant.segment import tag
-from ingest.model import StatementKind
+from assistant.concepts import Concept, asking_words, concepts, figure_words, light_words
+from assistant.segment import tag, words
+from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
 
 if TYPE_CHECKING:
     from assistant.prose_match import Candidate
@@ -35,14 +36,24 @@ _TITLE = re.compile(r'"[^"]*"|《[^》]*》')
 _KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
 _SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
 _JOINS = re.compile(r"、|以及|和|及|与")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_NUMERAL = re.compile("[零〇一二三四五六七八九十百千两几第各这那]")
+_VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
+_PARTICLES = frozenset(
+    "的了着过得地有是在对把被给让从到为跟和与及个件条次项份种类位名家期场部篇人户元起宗封每各共其该本多少比会能要想请问我你他她几零〇一二三四五六七八九十百千两年月日"
+)
 _EACH = re.compile(r"均|都|各|分别")
 _ALL_WERE = re.compile(r"[,、]?(?:均|全部|都|全)(?:为|是|系)[^,;。]*")
 """收到申请2件,均为邮件申请: what follows a number and is said of all that it counts."""
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
 )
-_ONLY_DONE = re.compile(r"(?:已|被|予以|全部|按时|及时|按期)*(?:办结|答复|回复|办复|维持|纠正|撤回|结转|采用|采纳|受理|解决)")
-"""What was done with what was counted before (热线投诉37件,办结36件)."""
+_DONE_WITH = re.compile(r"(?:已|被|予以|全部|按时|及时|按期)*(?:办结|答复|回复|办复|维持|纠正|撤回|结转|采用|采纳|受理|解决)")
+"""What was done with what was counted before (局长信箱收到留言37条,答复留言36条)."""
+_OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
+"""Kinds of numbers that tell how another has changed."""
+_TOLD_NUMBER = re.compile(r"(?<![\d.])(\d{2,})[余多万亿]*[件条次期篇人名个份户家项场元宗起封部]")
+_OF_ALL = re.compile(r"^(?:全年|累计|合计|总)+")
 _PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 _TAKEN_IN = frozenset({"收到", "接到", "受理", "接收"})
@@ -53,13 +64,32 @@ NARROWING = ("部门",)
 
 
 @cache
-def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _only_done() -> re.Pattern[str]:
+    """A deed alone, done with what was counted before (热线投诉37件,办结36件)."""
+    words = load_words()
+    done = alternatives((*words.events, *words.verbs, *_words()[2]))
+    return re.compile(rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动)*(?:{done}|主动)+")
+
+
+def is_deed(subject: str) -> bool:
+    """Whether the words of what is counted tell a deed alone, done with or by what the clause before names (来了76人)."""
+    return _only_done().fullmatch(fold_text(subject)) is not None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    words = load_words()
+    return frozenset((*words.events, *words.verbs)) - frozenset(words.carriers)
+
+
+@cache
+def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, ...], frozenset[str]]:
     table = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "counted.toml").read_text(encoding="utf-8"))
     alike: dict[str, tuple[str, ...]] = {}
     for group in table["alike"]:
         for word in map(str, group):
             alike[word] = tuple(dict.fromkeys((word, *alike.get(word, ()), *map(str, group))))
-    return alike, frozenset(map(str, table["unsaid"]))
+    return alike, frozenset(map(str, table["unsaid"])), tuple(map(str, table["done"])), frozenset(map(str, table["free"]))
 
 
 def says(text: str, term: str) -> bool:
@@ -77,12 +107,56 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
     """Whether the statement says every word of the question that narrows what is asked. A sentence of which the question
     tells another number (收到意见12条,是围绕几期调查) speaks as a whole."""
     text, wide = _text(candidate), _text(candidate, wide=True)
-    if any(re.search(rf"(?<!\d){number}(?!\d)", candidate.sentence) for number in re.findall(r"\d{2,}", question)):
+    if tells_its_number(candidate, question):
         text = wide = text + "|" + candidate.sentence
     if any(concept.name in NARROWING and concept.name not in candidate.clause for concept in concepts):
         return False
     clause = candidate.clause.split("|")[0]
-    return all(_said(text if c.weight >= 1.0 else wide, clause, c) for c in concepts if c.weight >= NARROWS)
+    if not all(says(wide, word) for word in further_words(question)):
+        return False
+    narrow = [c for c in concepts if c.weight >= NARROWS]
+    return all(_said(text if c.weight >= 1.0 else wide, clause, c) for c in narrow) and (
+        text is wide or not _done_before(clause, (*(c.name for c in narrow), *further_words(question)))
+    )
+
+
+@lru_cache(maxsize=1024)
+def further_words(question: str) -> tuple[str, ...]:
+    """What a question says beside its concepts and what narrows it all the same (线上, 按时, 计划)."""
+    told = "|".join(concept.name for concept in concepts(question))
+    found: list[str] = []
+    for piece in asking_words().sub(" ", question).split():
+        single = ""
+        for word in (*words(piece), ""):
+            if len(word) == 1 and _HAN.fullmatch(word) and word not in _PARTICLES:
+                single += word
+                continue
+            found += [single, word]
+            single = ""
+    kept = (word for word in found if len(word) > 1 and _HAN.fullmatch(word) and not _NUMERAL.match(word))
+    return tuple(word for word in kept if word not in told and word not in free_words())
+
+
+@cache
+def free_words() -> frozenset[str]:
+    """Light words, those by which a number is asked for, units, and those of `counted.toml` that narrow nothing."""
+    known = load_words()
+    tells = frozenset({"计划", "打算", "准备", "发现"})
+    return (frozenset(light_words()) | figure_words() | _words()[3] | frozenset((*known.counts, *known.money))) - tells
+
+
+def tells_its_number(candidate: Candidate, question: str) -> bool:
+    """Whether the question tells another number of the statement's sentence."""
+    return any(re.search(rf"(?<!\d){number}(?!\d)", candidate.sentence) for number in _TOLD_NUMBER.findall(question))
+
+
+def _done_before(clause: str, asked_words: Sequence[str]) -> bool:
+    """Whether a deed that the question names is told of another number alone: the clause tells a deed of its own."""
+    deeds, (alike, unsaid, *_) = _deeds(), _words()
+    asked = [word for word in asked_words if word in deeds and word not in unsaid]
+    if not asked or not any(deed in clause for deed in deeds):
+        return False
+    return not any(says(clause, term) for name in asked for term in alike.get(name, (name,)))
 
 
 def said_in_clause(candidate: Candidate, concept: Concept) -> bool:
@@ -93,7 +167,7 @@ def said_in_clause(candidate: Candidate, concept: Concept) -> bool:
 
 
 def _said(text: str, clause: str, concept: Concept) -> bool:
-    alike, unsaid = _words()
+    alike, unsaid, *_ = _words()
     own = concept.terms[: concept.own]
     if concept.name in unsaid or any(term in unsaid for term in own):
         return True
@@ -104,23 +178,52 @@ def _said(text: str, clause: str, concept: Concept) -> bool:
 
 def _text(candidate: Candidate, *, wide: bool = False) -> str:
     """What speaks for a statement: the headings over it, its sentence up to its number, its clause, without brackets.
-    `wide`: with what the sentence counts before it, whose verb is the statement's too (承办建议14件、提案11件)."""
+    `wide`: with what the sentence counts before it, whose verb is the statement's too (承办建议14件、提案11件), and the verb
+    behind the number that it leads to (从5级压缩至2级)."""
     clause = candidate.clause.split("|")[0]
     at = max(candidate.sentence.find(clause), 0)
     before, head = candidate.sentence[:at], candidate.head
-    if not wide and candidate.statement.whole is None and not _ONLY_DONE.match(fold_text(candidate.statement.subject)):
-        before, head = _without_neighbours(before, candidate), _without_neighbours(head, candidate)
+    if not wide and candidate.statement.whole is None:
+        subject = fold_text(candidate.statement.subject)
+        done = _DONE_WITH.match(subject) is not None or is_deed(subject)
+        before, head = (_without_neighbours(text, candidate, but_last=done) for text in (before, head))
     if candidate.statement.kind is StatementKind.MONEY:
         before += candidate.sentence
     after = _ALL_WERE.match(candidate.sentence, at + len(clause))
     subject = fold_text(candidate.statement.subject).lower()
-    return _BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}|{after[0] if after else ''}|{subject}")
+    rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if wide and at >= 0 else ""
+    return _BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
 
 
-def _without_neighbours(text: str, candidate: Candidate) -> str:
-    """Without the clauses that count another thing in the same unit (短视频40条,原创采编22条): neighbours, not what it is of."""
-    counts = re.compile(rf"\d[\d.]*[余多万]*{re.escape(candidate.statement.unit)}") if candidate.statement.unit else None
-    return ",".join(piece for piece in re.split("[,;、]", text) if counts is None or not counts.search(piece))
+def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> str:
+    """Without the clauses that count another thing in the same unit (短视频40条,原创采编22条): neighbours, not what it is of.
+    `but_last`: with the last of them that names a thing, whose it is where the clause tells a deed alone (办结36件); so also
+    where the clause counts the same noun (网站日均访问量3万次,总访问量900万次)."""
+    if not candidate.statement.unit:
+        return text
+    counts = re.compile(rf"\d[\d.]*[余多万]*{re.escape(candidate.statement.unit)}")
+    pieces = re.split("[,;、]", text)
+    alike = [piece for piece in pieces if counts.search(piece)]
+    named = [piece for piece in alike if _only_done().fullmatch(counts.split(piece)[0]) is None]
+    head = _OF_ALL.sub("", fold_text(candidate.statement.subject).lower())
+    near = named if candidate.statement.kind in _OF_ANOTHER else named[-1:]
+    kept = named[-1:] if but_last else [piece for piece in near if len(head) > 1 and head in piece]
+    return ",".join(piece for piece in pieces if piece not in alike or piece in kept)
+
+
+def tells_rate(clause: str, of: str) -> bool:
+    """Whether a clause states a rate of this (办结 of 办结率), not only a share."""
+    return re.search("[率度]", clause) is not None and any(says(clause, term) for term in _words()[0].get(of, (of,)))
+
+
+def left_over(statement: Statement, concepts: Sequence[Concept]) -> str:
+    """What of a statement's subject the question does not say, beside words that narrow nothing (原创 of 原创图解)."""
+    alike, unsaid, *_ = _words()
+    rest = fold_text(statement.subject).lower()
+    said = {word for c in concepts for term in c.terms[: c.own] for word in alike.get(term, (term,))} | unsaid
+    for word in sorted(said, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return "".join(re.findall(r"[\u4e00-\u9fffa-z]", rest))
 
 
 def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
@@ -147,7 +250,7 @@ def _counted_first(clause: str, subject: str) -> bool:
     return (
         bool(rest)
         and bool(re.search(r"\d[^\d]{0,4}$", _TITLE.sub("", clause).split(subject[:2])[0]))
-        and all(tag(part[:2]).startswith("v") for part in rest)
+        and all(tag(part[:2]).startswith("v") or _VISITS.match(part) for part in rest)
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
+from assistant.duties import follows
 from assistant.former_names import bearer_of
 from assistant.organisations import Mention, Organisation
 from assistant.question import Question
@@ -20,23 +21,25 @@ from assistant.years import Years
 @dataclass(frozen=True, slots=True)
 class Side:
     """One body to be answered for: the organisation, the related ones that the same words may mean, and how it was said;
-    `former` is the name it bore before, where that is what was said."""
+    `former` is the name it bore before, where that is what was said; `before` the name of a body whose duties it took over."""
 
     organisation: Organisation
     related: tuple[Organisation, ...] = ()
     said: str = ""
     former: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`sides` in the order named; or what stands in the way: `unclear` (several bodies fit: ask back) or `unknown`
-    (a body or place that is not in the store, as said)."""
+    (a body or place that is not in the store, as said; `near` are bodies of its place, `meant` those that share its duties)."""
 
     sides: tuple[Side, ...] = ()
     unclear: tuple[Organisation, ...] = ()
     unknown: str | None = None
     near: tuple[Organisation, ...] = ()
+    meant: tuple[Organisation, ...] = ()
 
 
 def scope_of(question: Question, catalogue: Catalogue) -> Scope:
@@ -53,14 +56,20 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
             continue
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
-            return Scope(unknown=mention.said, near=near)
+            meant = table.near(mention.place, mention.body) if mention.body else _offices(near) if mention.body == "" else ()
+            return Scope(unknown=mention.said, near=near, meant=meant)
         if _means_government(mention) and not any(o.is_government for o in mention.organisations):
-            return Scope(unknown=mention.said, near=mention.organisations)
+            return Scope(unknown=mention.said, near=mention.organisations, meant=_offices(mention.organisations))
         side = _side(mention)
         if side is None:
             return Scope(unclear=mention.organisations)
         sides.append(side)
     return Scope(tuple(sides))
+
+
+def _offices(bodies: Sequence[Organisation]) -> tuple[Organisation, ...]:
+    """The offices of a government that has no report of its own: they may be meant, and do not speak for it unasked."""
+    return tuple(o for o in bodies if o.parts.body in ("人民政府办公室", "人民政府办公厅", "政府办公室"))
 
 
 def _means_government(mention: Mention) -> bool:
@@ -71,7 +80,9 @@ def _means_government(mention: Mention) -> bool:
 def _side(mention: Mention) -> Side | None:
     bodies = mention.organisations
     if len(bodies) == 1:
-        return Side(bodies[0], said=mention.said)
+        own = bodies[0].parts.body
+        renamed = bool(mention.body) and mention.body != own and follows(mention.body or "", own)
+        return Side(bodies[0], said=mention.said, before=mention.said if renamed else "")
     if not mention.bare_place:
         return None
     governments = [o for o in bodies if o.is_government]

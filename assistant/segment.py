@@ -86,14 +86,19 @@ def tag(word: str) -> str:
     return dictionary[at + 1 : dictionary.index("\n", at + 1)].split(" ")[2].strip()
 
 
+@lru_cache(maxsize=32768)
+def _cut(run: str) -> tuple[str, ...]:
+    """The words of a run of Chinese; reports of this kind say many clauses alike, so that most are cut once."""
+    return tuple(_jieba()[0].cut(run, HMM=False))
+
+
 def words(folded: str) -> tuple[str, ...]:
     """The words of a folded text, in order: Chinese ones as jieba cuts them, others (2023, gov.cn) whole and in lower
     case; punctuation is dropped. Neighbouring single characters that the dictionary left over are kept single."""
-    tokenizer = _jieba()[0]
     found: list[str] = []
     for run in _RUN.finditer(folded):
         if _HAN.match(run[0]):
-            found.extend(tokenizer.cut(run[0], HMM=False))
+            found.extend(_cut(run[0]))
         else:
             found.append(run[0].lower())
     return tuple(found)

@@ -21,6 +21,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+import anyio.to_thread
 import uvicorn
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.params import Depends as Dependency
@@ -38,6 +39,7 @@ from assistant.service_figures import figure_routes
 from assistant.service_guard import Guard
 from assistant.service_headers import SafeResponses
 from assistant.service_health import Condition, health_routes
+from assistant.service_index import Rebuilding, index_routes
 from assistant.service_log import Observed
 from assistant.service_metrics import Metrics, Sources, counted, metrics_routes
 from assistant.service_models import LONGEST_BODY
@@ -49,25 +51,32 @@ from assistant.service_settings import ServiceSettings
 from assistant.service_staff import staff_routes
 from assistant.service_upload import upload_routes
 from assistant.service_viewer import viewer_routes
+from assistant.settings import shared_counts
 from ingest.errors import UsageError
-from ingest.index_check import GenerationNow
+from ingest.index_place import GenerationNow
 from ingest.keys import Key, Keys
 from ingest.store import Library
 
 SECONDS_TO_FINISH = 3
 """How long open answers may take once the server is told to stop."""
+SECONDS_TO_BEGIN = 60
+"""How long a worker that is to replace another may take to begin, on a busy machine."""
 
 
 def _all_well() -> Sequence[str]:
     return ()
 
 
+def _nothing_to_end() -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """What the routes work with. Without an `intake` no report can be sent in or taken out, without `pictures` no page is
-    shown, without `passages` there are neither Dify's route nor MCP. `condition` says what is lacking now (an index that
-    cannot be used), for `/readyz`; `first_key` opens what always needs a key while none was made; `wordings` and `generation`
-    are for `/metrics`."""
+    shown, without `passages` there are neither Dify's route nor MCP, without `rebuilding` the index is built by itself alone. `condition` says what is lacking now (an index that
+    cannot be used), for `/readyz`; `first_key` opens what always needs a key while none was made; `wordings`, `withheld`
+    and `generation` are for `/metrics`."""
 
     assistant: AssistantLike
     library: Library
@@ -75,20 +84,22 @@ class Rooms:
     intake: Intake | None = None
     pictures: PagePictures | None = None
     passages: PassageSearch | None = None
+    rebuilding: Rebuilding | None = None
     settings: ServiceSettings = field(default_factory=ServiceSettings)
     first_key: Key | None = None
     wordings: Callable[[], Mapping[str, int]] = dict
+    withheld: Callable[[], Mapping[str, int]] = dict
     generation: Callable[[], GenerationNow | None] = lambda: None
 
 
-def create_app(rooms: Rooms) -> FastAPI:
-    """The application."""
-    metrics = Metrics(_sources(rooms))
+def create_app(rooms: Rooms, ended: Callable[[], None] = _nothing_to_end) -> FastAPI:
+    """The application; it calls `ended` when it has answered the last request."""
+    metrics = Metrics(_sources(rooms), shared=shared_counts())
     rooms = replace(rooms, assistant=counted(rooms.assistant, metrics))
     tools = _mcp(rooms)
 
     def lifespan(_: FastAPI) -> AbstractAsyncContextManager[Mapping[str, object]]:
-        return nullcontext({}) if tools is None else _running(tools)
+        return _running(tools, ended)
 
     app = DescribedApp(
         title="wenbao 问报",
@@ -101,7 +112,8 @@ def create_app(rooms: Rooms) -> FastAPI:
         # An exporter that the environment names would send questions out; nothing leaves unless it is asked to.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
-    app.add_middleware(Guard, ring=rooms.library.keys, settings=rooms.settings, first=rooms.first_key)
+    library, settings = rooms.library, rooms.settings
+    app.add_middleware(Guard, ring=library.keys, settings=settings, first=rooms.first_key, windows=library.windows())
     app.add_middleware(SafeResponses)
     app.add_middleware(Observed, metrics=metrics)
     install(app)
@@ -128,6 +140,8 @@ def _routers(rooms: Rooms, turn: list[Dependency]) -> Iterator[tuple[APIRouter, 
     yield docs_routes(), []
     if rooms.passages is not None:
         yield dify_routes(rooms.assistant, rooms.passages, library.document), turn
+    if rooms.rebuilding is not None:
+        yield index_routes(rooms.rebuilding), []
     if rooms.intake is not None:
         yield upload_routes(rooms.intake), []
 
@@ -138,6 +152,7 @@ def _sources(rooms: Rooms) -> Sources:
         stored=lambda: (library.document_count(), library.revision()),
         wordings=rooms.wordings,
         ingested=dict if intake is None else intake.outcomes,
+        withheld=rooms.withheld,
         generation=rooms.generation,
         lacking=rooms.condition,
     )
@@ -152,9 +167,12 @@ def _mcp(rooms: Rooms) -> Starlette | None:
 
 
 @asynccontextmanager
-async def _running(tools: Starlette) -> AsyncIterator[Mapping[str, object]]:
-    async with tools.router.lifespan_context(tools):
-        yield {}
+async def _running(tools: Starlette | None, ended: Callable[[], None]) -> AsyncIterator[Mapping[str, object]]:
+    try:
+        async with nullcontext() if tools is None else tools.router.lifespan_context(tools):
+            yield {}
+    finally:
+        await anyio.to_thread.run_sync(ended)
 
 
 async def _turn() -> AsyncIterator[None]:
@@ -202,17 +220,19 @@ def serve(
 
     `keys` are those there are; without a good one nothing beyond this machine is served."""
     refuse_open_doors(host, keys or Keys(), settings or ServiceSettings())
-    with _listener(host, port) as listener:
+    with listener(host, port) as opened:
         if listening is not None:
-            name = f"[{host}]" if ":" in host else host
-            listening(f"http://{name}:{listener.getsockname()[1]}/")
-        uvicorn.Server(server_config(app)).run(sockets=[listener])
+            listening(address_of_listener(host, opened))
+        uvicorn.Server(server_config(app)).run(sockets=[opened])
 
 
-def server_config(app: FastAPI) -> uvicorn.Config:
-    """How uvicorn runs the application: nothing on standard output, no websockets, no foreign server header."""
+def server_config(app: FastAPI | Callable[[], FastAPI], workers: int = 1) -> uvicorn.Config:
+    """How uvicorn runs the application, or what makes it in each worker: nothing on standard output, no websockets, no foreign
+    server header."""
     return uvicorn.Config(
         app,
+        factory=not isinstance(app, FastAPI),
+        workers=workers,
         ws="none",
         log_config=None,  # its lines go where ours go
         log_level="warning",
@@ -220,10 +240,18 @@ def server_config(app: FastAPI) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,  # whose X-Forwarded-For is believed is settled in service_callers
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_worker_healthcheck=SECONDS_TO_BEGIN,
     )
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def address_of_listener(host: str, opened: socket.socket) -> str:
+    """The URL of what listens here."""
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{opened.getsockname()[1]}/"
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """An open port, any free one for 0. Errors: UsageError where it is taken."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=2048)

@@ -74,6 +74,7 @@ DOORS = (
     Door("GET", "/staff/corrections", Scope.INGEST, always=True),
     Door("POST", "/staff/corrections", Scope.INGEST, always=True),
     Door("POST", "/staff/corrections/{correction}/withdrawal", Scope.INGEST, always=True),
+    Door("POST", "/staff/index", Scope.ADMIN, always=True),
     Door("POST", "/documents", Scope.INGEST, always=True),
     Door("DELETE", "/documents/{document_id}", Scope.INGEST, always=True),
 )

@@ -4,8 +4,9 @@ Plain ASGI, so that it stands before mounted applications too, reads no body and
 path without a door is 404, a method without one 405; a browser's preflight is answered; then the key (401, 403), the rate
 (429), the line (503). While no key was ever made, a host that is not this machine's is 421: a page elsewhere whose name was
 bound to a loopback address gets nothing. Refusals are problem+json like all errors, and carry the headers by which a page of an allowed
-origin can read them. Keys are kept in memory; whether they changed is asked at every request, and where they did they are read
-in a thread of their own, which answers that are being worked on cannot hold up; the store that is away is a 503. Routes find the caller in `caller_of(request)`.
+origin can read them. Keys are kept in memory as long as `KeyWatch` believes them; what waits for the store (reading them anew,
+counting rates that several processes share) runs in threads of its own, which answers that are being worked on cannot hold up;
+the store that is away is a 503. Routes find the caller in `caller_of(request)`.
 
 >>> Guard.__name__
 'Guard'
@@ -33,6 +34,7 @@ from assistant.service_settings import ServiceSettings
 from ingest.errors import StoreError
 from ingest.keys import Key, Keys
 from ingest.store_keys import KeyRing
+from ingest.store_rates import SharedWindows
 
 CALLER = "wenbao.caller"
 HTML = "text/html"
@@ -56,7 +58,8 @@ def caller_of(request: Request) -> Caller | None:
 
 
 class Guard:
-    """Stands before the application. `first` is the key that opens what always needs one while none was made."""
+    """Stands before the application. `first` is the key that opens what always needs one while none was made; `windows` count
+    the rates of all processes of the store, None where this one serves it alone."""
 
     def __init__(
         self,
@@ -64,11 +67,12 @@ class Guard:
         ring: KeyRing,
         settings: ServiceSettings,
         first: Key | None = None,
+        windows: SharedWindows | None = None,
         doors: tuple[Door, ...] = DOORS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._app, self._ring, self._settings, self._first, self._doors, self._now = app, ring, settings, first, doors, now
-        self._rates = Rates(settings.rate_limit) if settings.rate_limit else None
+        self._rates = Rates(settings.rate_limit, windows) if settings.rate_limit else None
         self._line = Line(settings.concurrency * (1 + WAITING_EACH))
         self._lookups: anyio.CapacityLimiter | None = None
         self._watch = ring.watch()
@@ -80,6 +84,8 @@ class Guard:
                 await self._app(scope, receive, send)
             finally:
                 self._watch.close()
+                if self._rates is not None:
+                    self._rates.close()
             return
         if scope["type"] != "http":  # websockets: there are none
             return
@@ -114,7 +120,12 @@ class Guard:
             caller = judged(door, sent, keys, self._first, self._now())
         except RefusedError as error:
             refused = error
-        if door.needs is not None and (wait := self._wait(caller)) is not None:
+        try:
+            wait = await self._wait(caller) if door.needs is not None else None
+        except StoreError as error:
+            await store_away(error)(scope, receive, send)
+            return
+        if wait is not None:
             detail = f"too many requests from one caller; the next may come in {wait} s"
             await problem(429, detail, headers={"Retry-After": str(wait)})(scope, receive, send)
             return
@@ -157,9 +168,11 @@ class Guard:
             fetch_site=headers.get("sec-fetch-site"),
         )
 
-    def _wait(self, caller: Caller) -> int | None:
+    async def _wait(self, caller: Caller) -> int | None:
         if self._rates is None or (on_this_machine(caller.address) and not self._settings.rate_for_all):
             return None
+        if self._rates.waits_for_the_store:
+            return await anyio.to_thread.run_sync(self._rates.wait, caller.bucket, limiter=self._limiter())
         return self._rates.wait(caller.bucket)
 
     def _allowed(self, door: Door | None, origin: str | None, keys: Keys) -> bool:
@@ -182,9 +195,10 @@ class Guard:
         return problem(404, "there is nothing here; /openapi.json lists what there is")
 
     async def _keys(self) -> Keys:
-        if self._watch.known is None or self._watch.changed():
-            return await anyio.to_thread.run_sync(self._watch.read, limiter=self._limiter())
-        return self._watch.known
+        known = self._watch.known
+        if known is None or self._watch.due():
+            return await anyio.to_thread.run_sync(self._watch.current, limiter=self._limiter())
+        return known
 
     def _limiter(self) -> anyio.CapacityLimiter:
         if self._lookups is None:  # it belongs to the event loop, which is not there yet when the application is made

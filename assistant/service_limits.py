@@ -1,7 +1,8 @@
 """How much one caller may ask, and how much all of them together: a moving window for each, and one line for all.
 
-The windows are kept in this process (the library limits, in memory): one process serves a home. Errors: UsageError for a
-rate that cannot be read.
+The windows are in memory (the library limits) where one process serves a home, and in the store where several do
+(`ingest.store_rates`); the line is each process's own. Errors: UsageError for a rate that cannot be read; StoreError where the
+store that counts is away.
 
 >>> rates = Rates("2/minute")
 >>> rates.wait("a"), rates.wait("a"), rates.wait("b"), 0 < (rates.wait("a") or 0) <= 60
@@ -21,6 +22,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from ingest.errors import UsageError
+from ingest.store_rates import Rate, SharedWindows
 
 WAITING_EACH = 8
 """How many may wait for each that is answered: more would wait longer than people do."""
@@ -29,12 +31,27 @@ WAITING_EACH = 8
 class Rates:
     """Counts requests by caller in one or several moving windows ("120/minute;2000/day")."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, shared: SharedWindows | None = None) -> None:
+        """`shared` counts over several processes; it is closed by `close`."""
         self._items = _parsed(text)
+        self._rates = tuple(Rate(item.amount, item.get_expiry()) for item in self._items)
+        self._shared = shared
         self._windows = MovingWindowRateLimiter(MemoryStorage())
+
+    @property
+    def waits_for_the_store(self) -> bool:
+        """Whether counting takes the time of a question to the store."""
+        return self._shared is not None
+
+    def close(self) -> None:
+        """Gives back what counting holds open."""
+        if self._shared is not None:
+            self._shared.close()
 
     def wait(self, caller: str) -> int | None:
         """Counts a request: None where it may go on, else the seconds after which the next one may."""
+        if self._shared is not None:
+            return self._shared.wait(caller, self._rates)
         full = [item for item in self._items if not self._windows.test(item, caller)]
         if full:
             reset = max(self._windows.get_window_stats(item, caller).reset_time for item in full)

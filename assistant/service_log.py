@@ -1,6 +1,6 @@
 """What the service writes to its log: one JSON object a line, and one line a request.
 
-    {"time": "2026-01-31T08:00:00.123Z", "level": "info", "logger": "wenbao.access", "message": "request",
+    {"time": "2026-01-31T08:00:00.123Z", "level": "info", "logger": "wenbao.access", "process": 4711, "message": "request",
      "method": "POST", "route": "/chat", "status": 200, "ms": 12.3, "key": "0a1b2c3d"}
 
 `route` is the template of `service_doors`, never the path that was sent, so that no question and no document's name is in a
@@ -36,7 +36,8 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        told = {"time": moment, "level": record.levelname.lower(), "logger": record.name, "message": record.getMessage()}
+        told = {"time": moment, "level": record.levelname.lower(), "logger": record.name, "process": record.process}
+        told["message"] = record.getMessage()
         if record.exc_info:
             told["trace"] = self.formatException(record.exc_info)
         return json.dumps({**told, **getattr(record, "fields", {})}, ensure_ascii=False)

@@ -19,6 +19,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ingest.errors import IndexUnavailable, StoreError, UsageError
+from ingest.home import HomeHeld
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
@@ -81,10 +82,15 @@ def _usage(_: Request, error: Exception) -> ProblemResponse:
 
 
 def store_away(error: Exception) -> ProblemResponse:
-    """The response while a store cannot be reached."""
+    """The response while a store cannot be reached, or another process writes to it."""
     # The message may name a folder of this machine, so it goes to the log and not over the wire.
     _log.error("the stores cannot be reached: %s", error)
-    return problem(503, "the stores cannot be reached; try again", headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    detail = "the stores cannot be reached; try again"
+    if isinstance(error, HomeHeld):
+        held = error.holder
+        who = f"process {held.pid} on {held.host} (since {held.since})" if held.pid else held.command
+        detail = f"another process is writing to the store: {who}; try again when it is done"
+    return problem(503, detail, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
 
 
 def _store_away(_: Request, error: Exception) -> ProblemResponse:

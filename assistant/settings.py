@@ -1,4 +1,5 @@
-"""Which language model words answers, if any, and how the service is run: the only reader of the environment in `assistant`.
+"""Which language model words answers, if any, and how the service is run: the only place that reads or sets the environment
+in `assistant`.
 
 WENBAO_LLM_BASE_URL and WENBAO_LLM_MODEL name an OpenAI-compatible endpoint and one of its models; both or neither.
 WENBAO_LLM_API_KEY is sent where it is set (a local endpoint needs none). An empty variable counts as unset. Seconds are
@@ -15,11 +16,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.service_settings import ServiceSettings
 from ingest.errors import UsageError
 
+_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 BASE_URL, MODEL, API_KEY = "WENBAO_LLM_BASE_URL", "WENBAO_LLM_MODEL", "WENBAO_LLM_API_KEY"
 
 
@@ -53,6 +56,18 @@ class ModelSettings:
     def local(self) -> bool:
         """Whether the endpoint is on this machine, so that no proxy may stand between."""
         return urlsplit(self.base_url).hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def share_counts(folder: Path) -> None:
+    """Lets the processes that are begun from now on count what they do in this folder, together (prometheus-client's own way,
+    which it is told by the environment alone)."""
+    os.environ[_COUNTS] = str(folder)
+
+
+def shared_counts() -> Path | None:
+    """The folder in which this process counts together with others; None where it counts for itself."""
+    folder = os.environ.get(_COUNTS)
+    return Path(folder) if folder else None
 
 
 def service_settings(environ: Mapping[str, str] | None = None) -> ServiceSettings:

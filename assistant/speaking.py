@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.indicator_words import verbs_of
+from assistant.catalogue import TOTAL
+from assistant.indicator_words import all_dimensions, verbs_of
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from assistant.lookup import Wanted
     from assistant.prose_match import Candidate
 
+LEGAL = "法人或其他组织"
+"""The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""
+LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _ASKS = re.compile("多少|几|how")
 
 
@@ -39,6 +43,15 @@ def speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
         fold_text(plain_label(label)) for label in (*known.labels, *(label for path in known.paths.values() for label in path))
     ]
     return any(label in said for label in labels if len(label) >= 3)
+
+
+def says_column(candidate: Candidate, column: str | None) -> bool:
+    """Whether a sentence names the column of applicants asked for; one that names none is told of all of them."""
+    if column in (None, TOTAL):
+        return True
+    said = f"{candidate.clause}|{candidate.head}"
+    word = {LEGAL: "法人", "其他": "其他"}.get(column or "")
+    return word in said if word is not None else column in all_dimensions(said)
 
 
 def says_all(candidate: Candidate, wanted: Wanted) -> bool:

@@ -82,11 +82,18 @@ def listed_topic(report: ReportProse, topic: Topic, question: str) -> tuple[Span
     return ()
 
 
+def topic_lists(report: ReportProse, topic: Topic) -> tuple[Listing, ...]:
+    """The topic's lists in the sections that are about it, in the order of the text."""
+    places = [section.span for section in report.sections if section.kind is topic.kind]
+    found = {
+        each.span: each for place in places for each in listings(report.text, place) if _belongs(report.text, each, topic, True)
+    }
+    return tuple(found[span] for span in sorted(found))
+
+
 def topic_places(report: ReportProse, topics: Sequence[Topic]) -> tuple[Span, ...]:
     """The places of the topics' lists in the sections that are about them."""
-    places = [(topic, section.span) for topic in topics for section in report.sections if section.kind is topic.kind]
-    lists = [(topic, found) for topic, place in places for found in listings(report.text, place)]
-    return tuple(found.span for topic, found in lists if _belongs(report.text, found, topic, True))
+    return tuple(found.span for topic in topics for found in topic_lists(report, topic))
 
 
 def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:

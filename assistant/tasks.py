@@ -4,8 +4,6 @@ A clause is read as a task only where every word of it is accounted for: by the 
 (`vocabulary/operations.toml`), by one or more figures (`said_figures`), or as saying nothing. What is not read so is left to
 the looser reading of `question`. A later turn may leave out the things: its task has none, and `conversation` fills them in.
 
-Over 400 lines: reading an operation and reading its things call each other (a share's part is itself read as a thing).
-
 >>> [(t.operation, [x.indicator for x in t.things]) for t in read_tasks("收到的申请比上一年增加了多少")]
 [('difference', ['applications.received'])]
 >>> task = read_tasks("新收的申请中,个人占多大比例")[0]
@@ -19,76 +17,31 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from assistant.asked_unit import asked_unit
-from assistant.concepts import concepts
-from assistant.lookup import COUNTS, LEGAL, Wanted
+from assistant.indicator_words import sum_of
 from assistant.said_figures import said
 from assistant.said_words import NEGATION, cut
+from assistant.shares import share_of
+from assistant.things import JOINED, Thing, cleaned, read_things
 from ingest.numerals import DIGITS
 
-RECEIVED = "applications.received"
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
 _CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|多少))")
 _ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|who|by ")
-_JOINED = re.compile(
-    r"还是|和|与|及|以及|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|\bto\b"
-)
-_LEGAL = re.compile(
-    r"(?<![业他])法人(?:(?:或者?|和|及|与|、)其他组织|(?:或者?|和|及|与)组织|单位|类)?(?:申请人)?(?!.{0,2}其他)|\blegal (?:persons?|entit(?:y|ies))(?: (?:or|and) other organi[sz]ations?)?"
-)
-_APART = re.compile(_JOINED.pattern + r"|相当于|是|为|\bof\b|\bas\b|\bthe number\b")
 _MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
-_PART_OF = re.compile(
-    r"(?:之?中|里面?|当中|之内|内)(?:的)?[,、:]?|\b(?:were|was|are|is|came from|come from|made up|make up|from|by|did)\b"
-)
+RATE = re.compile(r"(?<![效功汇概频])率(?![先领])|\brates?\b")
+"""A rate that a report may state (纠正率): its count is no answer to it."""
 _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
 """Inquiries and visits are counted beside applications and are none: elsewhere 咨询 only says that somebody asks."""
-_AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
-"""办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
-_VERBS = frozenset({"concluded", "received", "column"})
-"""What alone (占办结的) is said of applications."""
 CONDITIONS = ("over", "at_least", "under", "at_most", "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A figure of the forms as a question names it: the row and the column of applicants, each None where it is not said."""
-
-    indicator: str | None
-    column: str | None = None
-    text: str = ""
-    words: tuple[str, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        return self.indicator is None and self.column is None
-
-    def wanted(self) -> Wanted:
-        """What to look for; only the figure named may answer."""
-        unit = asked_unit(self.text)
-        return Wanted(
-            self.text,
-            self.indicator,
-            self.column,
-            tuple(concepts(self.text)),
-            None if unit == "%" else unit,
-            COUNTS,
-            exclusive=True,
-            words=self.words,
-        )
-
-    def under(self, other: Thing) -> Thing:
-        """This thing with the row that another names, where this one names none."""
-        return self if self.indicator is not None else replace(other, column=self.column or other.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +144,8 @@ def _clause(text: str) -> Task | None:
     table = _patterns()
     if _MONEY.search(text) or _INQUIRIES.search(text):
         return None
+    if RATE.search(text) and not hit_in(text, (*table["operations"]["share"], *table["operations"]["growth"])):
+        return None
     task, rest = Task("value"), text
     rest, among = _taken(rest, table["words"]["among"])
     rest, both = _taken(rest, table["words"]["both"])
@@ -206,7 +161,8 @@ def _clause(text: str) -> Task | None:
             return None
         task = replace(task, operation=name)
         if name == "share":
-            return _share(task, rest, hit)
+            shared = share_of(rest, hit)
+            return None if shared is None else replace(task, things=shared[0], whole=shared[1])
         rest = rest if hit.group() in _JOINS else _without(rest, hit)
         rest, task = _details(task, rest, hit)
         break
@@ -219,6 +175,8 @@ def _clause(text: str) -> Task | None:
         things = _named_with_total(text, things)
     if things is None:
         return None
+    if task.operation == "list" and len(things) == 1:
+        things = _parts_of(rest, things[0])
     if not things and (task.operation == "table" or (task.over == "columns" and task.operation in ("max", "min"))):
         things = (Thing(None, None, text.strip()),)
     if task.operation == "value" and len(things) == 2 and _ADDS.search(text):
@@ -238,13 +196,21 @@ def _named_with_total(text: str, things: tuple[Thing, ...] | None) -> tuple[Thin
     """What a text names where total is part of a figure's name (办理结果总数); else what it names without that word."""
     reading = said(text, "sum")
     if reading.indicator is None or not reading.whole:
-        reading = said(_cleaned(text), "sum")
+        reading = said(cleaned(text), "sum")
     if reading.indicator is None or not reading.whole or len(reading.columns) > 1:
         return things
     if things and things[0].indicator == reading.indicator:
         return things
     column = reading.columns[0] if reading.columns else None
     return (Thing(reading.indicator, column, text.strip(), reading.words),)
+
+
+def _parts_of(text: str, thing: Thing) -> tuple[Thing, ...]:
+    """The parts of a sum that is said by naming them, where each of them is asked for (新收和结转各多少)."""
+    parts = sum_of(thing.indicator or "")
+    if len(parts) < 2 or len([piece for piece in JOINED.split(text) if piece.strip()]) != len(parts):
+        return (thing,)
+    return tuple(replace(thing, indicator=part) for part in parts)
 
 
 def _condition(text: str) -> tuple[str, re.Match[str]] | None:
@@ -302,174 +268,3 @@ def _number(text: str) -> int | None:
     if not text:
         return None
     return int(text) if text.isdigit() else _WORD_NUMBERS.get(text) or DIGITS.get(text)
-
-
-def _share(task: Task, text: str, hit: re.Match[str]) -> Task | None:
-    """The part and the whole of a share: W中P占…, P占W的…, P在W中的占比, what share of W was P."""
-    left, right = text[: hit.start()], text[hit.end() :]
-    named = hit.groupdict().get("whole") or ""
-    if hit.string[hit.start() : hit.end()].isascii():
-        return _english_share(task, left, right, hit.group())
-    if re.search(r"是|来自|属于|由|出自|为|系$", hit.group()) and right.strip(" ?。"):
-        return _of(task, right, re.sub(_PART_OF, " ", left))
-    if named.strip():
-        return _of(task, left, named)
-    if right.strip(" ?。的呢") and read_thing(right) is None:
-        return None
-    inside = re.match(r"(?P<part>.+?)在(?P<whole>.+?)(?:之?中|里面?|当中|内)(?:的|所)?\s*$", left)
-    if inside:
-        return _of(task, inside["part"], inside["whole"])
-    halves = re.match(r"(?P<whole>.+?)(?:之?中|里面?|当中|内)(?:的)?[,、:]?(?P<part>.+)$", left)
-    if halves:
-        return _of(task, halves["part"], halves["whole"])
-    return _of(task, left, "")
-
-
-def _english_share(task: Task, left: str, right: str, said_of: str) -> Task | None:
-    if not (left + right).strip(" ?.and"):
-        return task
-    if said_of.startswith("as"):
-        return _of(task, left, right)
-    named_before = read_thing(left)
-    before = named_before is None or not named_before.empty
-    if not before and (
-        part_of := re.match(r"(?P<whole>.+?)\b(?:(?:made |filed |lodged )?by|(?:coming )?from)\b(?P<part>.+)$", right)
-    ):
-        return _of(task, part_of["part"], part_of["whole"])
-    halves = re.match(
-        r"(?P<whole>.+?)\b(?:were|was|are|is|came|come|did|can be)\b(?: from| by| made by| for)?(?P<part>.+)$", right
-    )
-    if halves:
-        return _of(task, halves["part"], halves["whole"])
-    return _of(task, left, right) if before else None
-
-
-def _of(task: Task, part: str, whole: str) -> Task | None:
-    """A share of these two; a side that names a column alone takes the other's row, the received where none is named."""
-    one, other = read_thing(part), read_thing(whole)
-    if one is None or other is None:
-        return None
-    if one.empty:
-        return replace(task, whole=None if other.empty else other)
-    if other.empty:
-        if one.column is None:
-            total = _total_of(one) if _ALL_OF.search(whole) else None
-            return replace(task, things=(one,), whole=total)
-        row = one.under(Thing(RECEIVED, None, "收到申请")) if one.indicator is None else one
-        return replace(task, things=(row,), whole=replace(row, column=None))
-    base = other if other.indicator is not None else Thing(RECEIVED, other.column, "收到申请")
-    if one.indicator is None:
-        one = replace(base, column=one.column)
-    if base.column is not None and one.column is None:
-        one = replace(one, column=base.column)
-    return replace(task, things=(one,), whole=base)
-
-
-_ALL_OF = re.compile(r"总数|总量|总的|全部|所有|合计|总计|总体|整体|\btotal\b|\ball\b")
-_TOTALS = {
-    "applications.": "applications.handled",
-    "review.": "review.total",
-    "litigation.direct.": "litigation.direct.total",
-    "litigation.after_review.": "litigation.after_review.total",
-    "litigation.": "litigation.total",
-}
-"""What a row is a part of, by the beginning of its name, the narrower first."""
-_NO_OUTCOMES = frozenset({RECEIVED, "applications.carried_in", "applications.carried_out", "applications.taken_on"})
-
-
-def _total_of(part: Thing) -> Thing | None:
-    """The total of the part of the form that a row stands in; None for one that is no part of a total."""
-    name = part.indicator or ""
-    total = next((whole for prefix, whole in _TOTALS.items() if name.startswith(prefix)), None)
-    return None if total in (None, name) or name in _NO_OUTCOMES else Thing(total)
-
-
-# ------------------------------------------------------------------------------------------ things
-
-
-def read_thing(text: str) -> Thing | None:
-    """One figure that a piece names (an empty one where it names none); None where a word is not accounted for."""
-    cleaned = _cleaned(text)
-    if _LEGAL.search(cleaned):
-        rest = read_thing(_LEGAL.sub(" ", cleaned))
-        return None if rest is None or rest.column is not None else replace(rest, column=LEGAL)
-    reading = said(text, "value")
-    if not reading.whole or (reading.indicator is None and not reading.columns):
-        reading = said(cleaned, "value")
-    if not reading.whole and not _nothing(cleaned):
-        return None
-    if len(reading.columns) > 1 or reading.choices:
-        return None
-    column = reading.columns[0] if reading.columns else None
-    if reading.indicator is None and reading.concepts - {"column"}:
-        reading = said(f"{cleaned}的申请", "value") if reading.concepts <= _VERBS else reading
-        if reading.indicator is None or not reading.whole:
-            return None
-    return Thing(reading.indicator, column, text.strip(), reading.words)
-
-
-def _nothing(text: str) -> bool:
-    return not re.search(r"[\w]", text)
-
-
-def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
-    """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
-    a verb parts them too (新收的是不予公开的几倍)."""
-    if (among := _AMONG.match(text)) is not None:
-        whole, parts = read_thing(among["whole"]), read_things(among["part"], apart=apart)
-        if whole is not None and whole.indicator is not None and parts:
-            return tuple(
-                replace(part, indicator=part.indicator or whole.indicator, column=part.column or whole.column) for part in parts
-            )
-    cleaned = _cleaned(text)
-    reading = said(cleaned, "value")
-    if reading.whole and not _LEGAL.search(cleaned) and len(reading.columns) > 1 and reading.indicator is not None:
-        return tuple(Thing(reading.indicator, column, text.strip(), reading.words) for column in reading.columns)
-    one = read_thing(text)
-    pieces = [piece for piece in (_APART if apart else _JOINED).split(text) if piece.strip(" 的?")]
-    if one is not None and (len(pieces) < 2 or not one.empty):
-        together = tuple(_each(pieces)) if len(pieces) > 1 else ()
-        if (
-            one.column is not None
-            and one.indicator != RECEIVED
-            and any(t.column == one.column and t.indicator == RECEIVED for t in together)
-        ):
-            return (one,)
-        if (
-            one.indicator is not None
-            and re.search(r"[a-z]", text)
-            and all(t.indicator is not None and f"{one.indicator}.".startswith(f"{t.indicator}.") for t in together)
-        ):
-            return (one,)
-        if len({t.indicator for t in together}) > 1 and all(t.indicator for t in together):
-            return together
-        return () if one.empty else (one,)
-    read = [read_thing(piece) for piece in pieces]
-    if any(thing is None for thing in read):
-        return None
-    things = [thing for thing in read if thing is not None and not thing.empty]
-    anchor = next((t for t in reversed(things) if t.indicator is not None), None)
-    if anchor is None:
-        return tuple(things)
-    return tuple(dict.fromkeys(t if t.indicator else replace(anchor, column=t.column) for t in things))
-
-
-def _each(pieces: Sequence[str]) -> Iterator[Thing]:
-    for piece in pieces:
-        thing = read_thing(piece)
-        if thing is None:
-            yield Thing(None)
-        elif not thing.empty:
-            yield thing
-
-
-_CONNECTIVES = re.compile(
-    r"相比(?:之下|较)?|相较(?:于|而言)?|对比|比较|比起|较(?!大)|同期|(?<!复)比|从|(?<![收接达])[到至与跟](?=\s|$|的)|之间|两者|去年(?!结转|转结|遗留|留)|同比|环比|(?:的)?数(?:量)?(?=\s|$)|多少|出现|"
-    r"\b(?:than|compared|with|to|between|from|in|over|versus|vs|relative|against|did|does|more|it|change|changed|rise|rose|fall|fell|grow|grew|"
-    r"increase|increased|decrease|decreased|drop|dropped|go|up|down|higher|lower|fewer|less|there|were|was|by)\b"
-)
-
-
-def _cleaned(text: str) -> str:
-    """The text without the words that only join what is compared."""
-    return re.sub(r"\s+", " ", _CONNECTIVES.sub(" ", text)).strip(" ,;。?!:、的")

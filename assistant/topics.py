@@ -29,6 +29,12 @@ _UNIT = re.compile(
 )
 
 
+_OPENING = 60
+"""Characters of a passage that may head it."""
+_TELLING = 0.3
+"""A kind of answer that weighs so much tells passages apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """Something a report states once in a fixed shape (a telephone number). `patterns` are tried in order on the printed
@@ -47,7 +53,8 @@ class Field:
 class Topic:
     """Something that a section of its own lists. `words` are the question's words that it stands for; a list belongs to it
     where its lead matches `lead` later than `not_lead`, or, where neither does, most of its items match `item`. `opens`:
-    the topic comes first in its section, so that its sentences need no lead."""
+    the topic comes first in its section, so that its sentences need no lead. `unless`: questions that only name it to ask for
+    something else (how a problem is solved)."""
 
     name: str
     ask: Pattern
@@ -57,6 +64,7 @@ class Topic:
     not_lead: Pattern
     item: Pattern
     opens: bool
+    unless: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,20 @@ class Asked:
         """Whether a number of things is asked for."""
         return any(kind.name == "count" for kind in self.kinds)
 
+    def suits(self, text: str, headings: Sequence[str]) -> bool:
+        """Whether a passage looks like what is asked for: states such a field, lists under such a heading, or holds such an
+        answer, whatever it is about. False where nothing is asked for that can be told so."""
+        folded = fold_text(text).lower()
+        if self.fields:
+            return any(pattern.search(text) for field in self.fields for pattern in field.patterns)
+        if self.topics:
+            above = (fold_text("".join(headings)), folded[:_OPENING])
+            return any(
+                len(topic.item.findall(folded)) > 1 and any(topic.lead.search(part) for part in above) for topic in self.topics
+            )
+        telling = [kind for kind in self.kinds if kind.required] or [kind for kind in self.kinds if kind.weight >= _TELLING]
+        return bool(telling) and all(kind.pattern.search(folded) or kind.pattern.search(text) for kind in telling)
+
 
 @dataclass(frozen=True, slots=True)
 class _Topics:
@@ -126,6 +148,7 @@ def _topics() -> _Topics:
             re.compile(row["not_lead"]),
             re.compile(row["item"]),
             row["opens"],
+            re.compile(row.get("unless", r"(?!)")),
         )
         for row in data["topic"]
     )
@@ -142,6 +165,11 @@ def _topics() -> _Topics:
         for row in data["answer"]
     )
     return _Topics(frozenset(data["companions"]), fields, topics, kinds, re.compile(data["manner"]["ask"]))
+
+
+def topic_named(name: str) -> Topic:
+    """A topic of the vocabulary by its name."""
+    return next(topic for topic in _topics().topics if topic.name == name)
 
 
 def topic_words() -> tuple[str, ...]:
@@ -166,7 +194,7 @@ def asked(question: str) -> Asked:
     required = [kind for kind in kinds if kind.required][:1]
     return Asked(
         fields=_fields([entry for entry in known.fields if matches(entry.ask)]),
-        topics=tuple(topic for topic in known.topics if matches(topic.ask)),
+        topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",

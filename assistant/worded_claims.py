@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from assistant.organisations import Parts
+from assistant.name_parts import Parts
 from assistant.worded_check import Unfit
 from assistant.worded_facts import Claimed, Evidence, Fact, claimed
 from assistant.worded_text import MARK, folded, numbers
@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[，,；;。：:（）()！？!?\n]")
 _REPORT = re.compile(r"(\d{4})年度?(?:政府信息公开)?(?:工作)?(?:年度)?(?:工作)?报告")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _CHANGED_TO = re.compile(r"\bto (?:about |around )?$")
+_BODY_ENDS = re.compile(r"政府|委员会|局|厅|办事处|中心")
 LEFT_OUT = 0.34
 """The share of what the question and a figure's label have in common that a wording may leave out."""
 
@@ -162,8 +163,17 @@ def first_named(fact: Fact, beside: Collection[Fact], text: str) -> int:
 
 
 def _places(known: Evidence) -> tuple[str, ...]:
-    """The places of the evidence's bodies, longest first, also without their last character (文登区, 文登)."""
+    """The places of the evidence's bodies, longest first, also without their last character (文登区, 文登), and what of a body's
+    name is another body's: a government's office is not its government."""
     bodies = {f.organisation for f in known.facts} | {c.organisation for c in known.answer.citations}
     whole = {place for body in bodies if body for place in Parts.of(body).places}
     short = {place[:-1] for place in whole if len(place) > 2 and place[-1] in "省市县区州盟旗镇乡"}
-    return tuple(sorted(whole | short, key=len, reverse=True))
+    others = {
+        named[: end.end()]
+        for body in bodies
+        if body
+        for named in (folded(body, "zh"), *(name for name, means in known.aliases.items() if means == body))
+        for end in _BODY_ENDS.finditer(named)
+        if end.end() < len(named)
+    }
+    return tuple(sorted(whole | short | (others - known.aliases.keys()), key=len, reverse=True))

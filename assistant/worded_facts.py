@@ -21,7 +21,7 @@ from functools import cache
 from importlib import resources
 
 from assistant.answer import Answer, AnswerFigure, Route
-from assistant.organisations import Parts
+from assistant.name_parts import Parts
 from assistant.worded_text import MARK, folded, numbers, sentences
 from assistant.wording import TOTAL, plain_label
 
@@ -29,7 +29,7 @@ MOST_FACTS = 12
 LONGEST = 1500
 """Characters of an answer beyond which it is not worded."""
 _SPLIT = re.compile(r"[，,；;。：:！？!?\n]")
-_CALLED = r"[\u3400-\u9fff]{0,14}?(?:局|委员会|办公室|委|厅|院|中心|政府)"
+_CALLED = r"[\u3400-\u9fff]{0,14}?(?:局|委员会|办公室|委|厅|院|中心|政府)(?!员会|办|[\u3400-\u9fff]{0,4}(?:局|中心|办公室))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _UNTIL = re.compile(r" ?(?:以前|之前|前(?![一二两三四五六七八九�
 _UNTIL_BEFORE = re.compile(r"(?:\bbefore|\bprior to) ?$")
 _LAST = re.compile(
     r"(?:近|最近|过去|前(?!一)|这(?!一)|最新)(?:的)?([一二两三四五六七八九十\d]{1,2})(?:个)?(?:年度|年)"
+    r"|(?<![\d一二三四五六七八九])([两二三四五])年(?:间|里|来|内)?(?=(?:一|总)?共|合计|累计|总计|加起来|总和|加总)"
     r"|(?:last|past|previous|latest|most recent|recent) (one|two|three|four|five|six|ten|\d+) years?"
 )
 _EVERY = re.compile(
@@ -203,7 +204,7 @@ def _last(text: str, spans: list[tuple[int, int]]) -> int | None:
     found = _LAST.search(text)
     if found is None:
         return None
-    word = found.group(1) or found.group(2)
+    word = next(group for group in found.groups() if group)
     spans.append(found.span())
     return int(word) if word.isdigit() else _NUMBERS.get(word) or DIGITS.get(word)
 

@@ -6,7 +6,7 @@ all bodies (the most, a count, a sum) against that SELECT for all bodies of a ye
 with the SELECT's number before anything is timed: the time of a wrong answer means nothing. The store is made once in a
 folder and used again (`bench_store`). The server's peak memory is told in megabytes.
 
->>> asked = next(questions(1, seed=1))
+>>> asked = next(questions(1, 1, list(bodies(20))))
 >>> asked.body.name in asked.text and str(asked.year) in asked.text
 True
 """
@@ -16,7 +16,7 @@ from __future__ import annotations
 import random
 import resource
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,12 +68,11 @@ class Asked:
     indicator: str
 
 
-def questions(count: int, seed: int, reports: int = REPORTS) -> Iterator[Asked]:
-    """So many questions, drawn from a seed: another body and year each, the rows in turn."""
+def questions(count: int, seed: int, known: Sequence[Body], years: Sequence[int] = YEARS) -> Iterator[Asked]:
+    """So many questions, drawn from a seed: one of the bodies and years each, the rows in turn."""
     draw = random.Random(seed)  # noqa: S311  which questions are asked, no secret
-    known = list(bodies(reports // len(YEARS)))
     for number in range(count):
-        body, year = draw.choice(known), draw.choice(YEARS)
+        body, year = draw.choice(known), draw.choice(years)
         wording, indicator = ASKED[number % len(ASKED)]
         yield Asked(wording.format(body=body.name, year=year), body, year, indicator)
 
@@ -91,13 +90,13 @@ def _database(home: Path) -> sqlite3.Connection:
 
 
 def _one_figure(client: Client, database: sqlite3.Connection, reports: int) -> list[Ratio]:
-    for asked in questions(len(ASKED) * 3, seed=1, reports=reports):
-        _right(asked.text, client.told(asked.text)["figures"][0]["value"], _selected(database, asked))
-    texts = iter([asked.text for asked in questions(REQUESTS + 50, seed=2, reports=reports)])
+    known = list(bodies(reports // len(YEARS)))
+    right_answers(client, database, questions(len(ASKED) * 3, 1, known))
+    texts = iter([asked.text for asked in questions(REQUESTS + 50, 2, known)])
     over_http = in_turns(
         "scale", ("figure question", lambda: client.asked(next(texts))), ("GET /healthz", client.alive), REQUESTS
     )
-    again, selected = (iter(list(questions(REQUESTS + 50, seed=3, reports=reports))) for _ in range(2))
+    again, selected = (iter(list(questions(REQUESTS + 50, 3, known))) for _ in range(2))
     over_sql = in_turns(
         "scale-sql",
         ("figure question", lambda: client.asked(next(again).text)),
@@ -105,6 +104,12 @@ def _one_figure(client: Client, database: sqlite3.Connection, reports: int) -> l
         REQUESTS,
     )
     return [over_http, over_sql]
+
+
+def right_answers(client: Client, database: sqlite3.Connection, asked: Iterable[Asked]) -> None:
+    """Asks, and compares with what is stored. Errors: RuntimeError where an answer is another number."""
+    for one in asked:
+        _right(one.text, client.told(one.text)["figures"][0]["value"], _selected(database, one))
 
 
 def _over_bodies(client: Client, database: sqlite3.Connection) -> Ratio:

@@ -37,7 +37,7 @@ from ingest.store import open_library
 
 YEARS = (2021, 2022, 2023)
 REPORTS = 10_000
-_FIRST = "安宁永长新东西南北兴明清景德海云临平泰和"
+FIRST = "安宁永长新东西南北兴明清景德海云临平泰和"
 _SECOND = "平阳川山河江湖源城林泽州原岭泉溪丰和昌化"
 _BUREAUS = (
     "人民政府", "教育局", "商务局", "财政局", "水利局", "审计局", "统计局", "农业农村局", "自然资源局",
@@ -61,7 +61,7 @@ def bodies(count: int) -> Iterator[Body]:
 
 
 def _bodies() -> Iterator[Body]:
-    stems = [first + second for first, second in product(_FIRST, _SECOND) if first != second]
+    stems = [first + second for first, second in product(FIRST, _SECOND) if first != second]
     counties = iter(stems[len(stems) // 2 :])
     for city in stems[: len(stems) // 2]:
         places: list[tuple[str, ...]] = [(f"{city}市",)]

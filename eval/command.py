@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assistant.cli import EXAMPLES, add_address, command, execute, serve_home
+from assistant.cli import EXAMPLES, add_address, command, execute
 from assistant.cli import parser as assistant_parser
 
 EXAMPLES["demo"] = "example: wenbao demo --port 8000"
@@ -63,6 +63,7 @@ def _ingest_samples(home: Path, folder: Path) -> None:
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
+    from assistant.service_home import serve_home
     from ingest.settings import StoreSettings
 
     named = StoreSettings.from_environment(home=arguments.home)

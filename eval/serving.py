@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ingest.settings import StoreSettings
+
 SECONDS_TO_START = 90
 SECONDS_TO_STOP = 10
 TAIL = 2000
@@ -33,6 +35,13 @@ class CommandError(Exception):
 def wenbao(*arguments: str) -> list[str]:
     """The command line that runs wenbao with this Python."""
     return [sys.executable, "-m", "eval.command", *arguments]
+
+
+def wenbao_on(settings: StoreSettings, *arguments: str) -> list[str]:
+    """The command line that runs wenbao on these stores, whatever this process's own settings are."""
+    urls = {"WENBAO_DATABASE_URL": settings.database_url, "WENBAO_CHROMA_URL": settings.chroma_url}
+    named = [f"{name}={url or ''}" for name, url in urls.items()]
+    return ["/usr/bin/env", *named, *wenbao(*arguments, "--home", str(settings.home))]
 
 
 def run_wenbao(*arguments: str, accepted: tuple[int, ...] = (0,), seconds: float = 600) -> str:

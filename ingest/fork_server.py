@@ -69,6 +69,13 @@ def kind() -> type[BaseProcess]:
     return Forked
 
 
+def allow_in_daemon() -> None:
+    """Lets this process start others although it is a daemon of multiprocessing, as Dask's workers are. What multiprocessing
+    forbids it for does not hold here: a process of `ingest.workers` ends by itself when the one that asked for it dies."""
+    config: dict[str, object] = vars(multiprocessing.current_process())["_config"]
+    config["daemon"] = False
+
+
 def begin() -> None:
     """Starts the fork server, so that it loads while the caller does something else; may be left out."""
     if kind() is Forked:

@@ -77,7 +77,9 @@ class GridReader:
         for row in range(grid.rows):
             if headers[row]:
                 lost = [one for one in starting[row] if in_header and not one.text.raw and _lies_under(one, block)]
-                block = (*(block if in_header else ()), *headers[row], *(one for one in lost if one not in headers[row]))
+                above = block if in_header else ()
+                own = [*headers[row], *(one for one in lost if one not in headers[row])]
+                block = (*above, *own, *_beside(covering[row], headers[row], (*above, *own)))
                 in_header = True
                 yield _texts_line(index, [one for one in starting[row] if one.text.raw])
                 continue
@@ -124,6 +126,12 @@ def _header_cells(cells: Sequence[_Placed], covering: Sequence[_Placed]) -> list
     return [one for one in cells if one in named or (not one.text.raw and one.cell.column >= start)]
 
 
+def _beside(covering: Sequence[_Placed], named: Sequence[_Placed], known: Sequence[_Placed]) -> list[_Placed]:
+    """The texts of a header row, or reaching down into it, that head columns which are none of a form's (同比, 备注)."""
+    first = min(one.cell.column for one in named)
+    return [one for one in covering if one.text.raw and one.cell.column >= first and one not in known]
+
+
 def _texts_line(index: int, cells: Sequence[_Placed]) -> Line:
     texts = tuple(one.text for one in cells)
     return Line(index, Layout.GRID, texts, (), span=Span(texts[0].span.start, max(t.span.end for t in texts)))
@@ -161,7 +169,7 @@ def _data_line(
         tuple(Value(one.text, _above(one, block) if one.columns.stop > beside else (_NO_TEXT,)) for one in values),
         tuple(one.text for one in parents if one.text.raw),
         span=Span(min(one.text.span.start for one in own), max(one.text.span.end for one in own)),
-        ragged=max(one.columns.stop for one in covering) < max(one.columns.stop for one in block),
+        ragged=max(one.columns.stop for one in covering) <= max(one.cell.column for one in block),
     )
 
 

@@ -6,7 +6,7 @@
 
 The operating system frees the lock when its holder dies, however it dies, so a lock never has to be broken by hand.
 The note in the file is for people: it is believed only while the lock is really held. Readers take no lock.
-Errors: HomeBusy names the holder; StoreError where the folder cannot be made or written.
+Errors: HomeHeld, a HomeBusy that knows the holder; StoreError where the folder cannot be made or written.
 
 >>> import tempfile
 >>> with tempfile.TemporaryDirectory() as folder:
@@ -23,6 +23,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -37,16 +38,30 @@ _LOCK_NAME = "writer.lock"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The process that writes to a home: its id, its command line and since when (ISO 8601, UTC)."""
+    """The process that writes to a home: its id, its command line, since when (ISO 8601, UTC), and on which machine."""
 
     pid: int
     command: str
     since: str
+    host: str = ""
 
     @classmethod
     def here(cls) -> Holder:
         """This process, from now on."""
-        return cls(os.getpid(), _command(), datetime.now(UTC).isoformat(timespec="seconds"))
+        return cls(os.getpid(), _command(), datetime.now(UTC).isoformat(timespec="seconds"), socket.gethostname())
+
+    @classmethod
+    def starting(cls) -> Holder:
+        """One that holds the lock and has not said yet who it is."""
+        return cls(0, "a process that is just starting", "now")
+
+
+class HomeHeld(HomeBusy):
+    """Another process writes: which."""
+
+    def __init__(self, message: str, holder: Holder) -> None:
+        super().__init__(message)
+        self.holder = holder
 
 
 def lock_file(path: Path, *, shared: bool = False) -> int | None:
@@ -81,7 +96,7 @@ class WriterLock:
                 f"the home {home} cannot be written ({error.strerror or error}); name another folder with --home or WENBAO_HOME"
             ) from error
         if descriptor is None:
-            raise HomeBusy(_busy_message(home))
+            raise _held(home)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps(asdict(Holder.here()), ensure_ascii=False).encode(), 0)
         return cls(home, descriptor)
@@ -105,11 +120,12 @@ def holder(home: Path) -> Holder | None:
     return _note(path)
 
 
-def _busy_message(home: Path) -> str:
+def _held(home: Path) -> HomeHeld:
     held = _note(home / _LOCK_NAME)
-    return (
+    return HomeHeld(
         f"the home {home} is being written by process {held.pid} ({held.command}, since {held.since}); one process writes to a "
-        "home at a time: wait for it, stop it, or name another home with --home or WENBAO_HOME"
+        "home at a time: wait for it, stop it, or name another home with --home or WENBAO_HOME",
+        held,
     )
 
 
@@ -117,9 +133,9 @@ def _note(path: Path) -> Holder:
     """What the lock's file says; the holder may not have written it yet."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Holder(int(told["pid"]), str(told["command"]), str(told["since"]))
+        return Holder(int(told["pid"]), str(told["command"]), str(told["since"]), str(told.get("host", "")))
     except (ValueError, KeyError, TypeError):
-        return Holder(0, "a process that is just starting", "now")
+        return Holder.starting()
 
 
 def _command() -> str:

@@ -1,13 +1,14 @@
 """The passage index: the passages nearest to a question, right whatever state Chroma's files are in.
 
-The SQL store holds every passage and its vector; Chroma holds a copy of them, a generation (`ingest.index_generation`),
-that makes finding fast. `search` asks the generation, joins every hit back to the store and measures it again with the
-stored vector; passages that are not in the generation yet are compared one by one. Where there is no generation, or
-another process has it open, or it is damaged, lies or falls short, all passages are compared one by one, which is
-exact and merely slower. `state` says which, `refresh` puts it right.
+The SQL store holds every passage and its vector; Chroma holds a copy of them, a generation, that makes finding fast: in the home
+(`ingest.index_generation`) or, with WENBAO_CHROMA_URL, on a server (`ingest.index_server`). `search` asks the generation, joins every
+hit back to the store and measures it again with the stored vector; passages that are not in the generation yet are compared one by
+one. Where there is no generation, or another process has it open, or it is damaged, away, lies or falls short, all passages are
+compared one by one, which is exact and merely slower; beyond some 100,000 it would take too long, and nothing is found by its meaning
+until there is a generation. `state` says which, `refresh` puts it right, `follow` takes up what another process built.
 
 Scores are cosines, -1 to 1, best first; equal scores by id. Errors: ModelMismatch where another embedding model filled
-the store; UsageError for settings that this version does not know.
+the store; UsageError for a Chroma server that may not be used.
 
 >>> Hit(3, 0.5) < Hit(4, 0.5)
 True
@@ -19,25 +20,19 @@ import shutil
 import threading
 import time
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.embedding import Embedder
-from ingest.errors import IndexUnavailable, StoreError, UsageError
+from ingest.errors import IndexUnavailable, ModelMismatch, StoreError
 from ingest.home import INDEX_NAME
-from ingest.index_generation import (
-    Generation,
-    Item,
-    Metadata,
-    current_generation,
-    forget_current,
-    remove_old,
-    write_generation,
-)
-from ingest.settings import StoreSettings
-from ingest.store import DocumentRecord, Library, StoredChunk
+from ingest.index_generation import IndexFolder
+from ingest.index_place import BATCH, HeldElsewhere, IndexPlace, Item, Metadata, OpenGeneration
+from ingest.settings import StoreSettings, chroma_server
+from ingest.store import DocumentRecord, Library
+from ingest.store_reading import batches
 
 if TYPE_CHECKING:
     import numpy
@@ -52,6 +47,10 @@ _FEW = 400
 _KEPT = 64
 """Of so many reports the sentences' vectors are kept in memory."""
 _KEPT_VECTORS = 50_000
+_MOST_COMPARED = 100_000
+"""More passages than this are not compared one by one while somebody waits."""
+_AGAIN_SECONDS = 10.0
+"""How long a place that went away is left alone before a search looks for it again."""
 _DRIFT = 0.01
 """How far Chroma's cosine may lie from the stored vector's before Chroma is not believed."""
 
@@ -94,36 +93,72 @@ class _View:
         return bisect_right(self.ids, last)
 
 
+def place_of(library: Library, settings: StoreSettings) -> IndexPlace:
+    """Where the settings keep this library's generations."""
+    if settings.chroma_url is None:
+        return IndexFolder(settings.home / INDEX_NAME)
+    from ingest.index_server import IndexServer  # noqa: PLC0415 - load time: only stores that set a server need it
+
+    return IndexServer(library, chroma_server(settings.chroma_url))
+
+
 def build_generation(library: Library, settings: StoreSettings) -> GenerationInfo:
-    """Builds a generation of all passages, switches to it and removes old ones. Only the home's writer may.
+    """Builds a generation of all passages, switches to it and removes old ones. Only who may write to the store may, one at a time.
 
-    IndexUnavailable where the new one fails its check; the one before it then stays in use.
+    IndexUnavailable where the new one fails its check, or the server is away; the one before it then stays in use.
     """
-    if not library.writable:
+    if not library.may_write:
         raise StoreError("the passage index is built by the home's writer; this store was opened for reading")
-    began, index = time.monotonic(), _index_folder(settings)
+    with library.builder(), closing(place_of(library, settings)) as place:
+        return _build(library, place)
+
+
+def _build(library: Library, place: IndexPlace) -> GenerationInfo:
+    began = time.monotonic()
     records = {record.id: record for record in library.documents()}
-    chunks = [chunk for chunk in library.chunks() if chunk.document_id in records]
-    if not chunks:
-        forget_current(index)
-        remove_old(index)
+    owners = {chunk: document for chunk, document in library.chunk_owners().items() if document in records}
+    if not owners:
+        place.forget_current()
+        place.remove_old()
         return GenerationInfo(None, 0, time.monotonic() - began)
-    vectors = library.vectors([chunk.id for chunk in chunks])
-    items = [
-        Item(chunk.id, chunk.text, vector, _metadata(chunk, records[chunk.document_id]))
-        for chunk, vector in zip(chunks, vectors, strict=True)
-    ]
-    folder = write_generation(index, library.model() or "", items)
-    remove_old(index)
-    return GenerationInfo(folder.name, len(items), time.monotonic() - began)
+    manifest = place.write(library.model() or "", _items(library, records, owners), len(owners))
+    place.remove_old()
+    return GenerationInfo(place.current(), manifest.passages, time.monotonic() - began)
 
 
-def forget_old(settings: StoreSettings) -> None:
+def _items(library: Library, records: Mapping[str, DocumentRecord], owners: Mapping[int, str]) -> Iterator[Item]:
+    """The passages to fill in, read a few thousand at a time; those that go meanwhile are left out."""
+    for ids in batches(owners, BATCH):
+        live = ids
+        try:
+            vectors = library.vectors(live)
+        except StoreError:
+            there = library.chunk_owners()
+            live = [chunk for chunk in ids if chunk in there]
+            vectors = library.vectors(live)
+        for chunk, vector in zip(live, vectors, strict=True):
+            yield Item(chunk, vector, _metadata(records[owners[chunk]]))
+
+
+def is_current(library: Library, settings: StoreSettings) -> bool:
+    """Whether the generation in use holds the store's passages, all of them and no other, as far as can be told unopened."""
+    ids = library.chunk_owners()
+    with closing(place_of(library, settings)) as place:
+        try:
+            manifest = place.manifest() if place.current() is not None else None
+        except IndexUnavailable:
+            return False
+    if manifest is None:
+        return not ids
+    return len(ids) == manifest.passages and max(ids, default=0) == manifest.last_passage and manifest.model == library.model()
+
+
+def forget_old(library: Library, settings: StoreSettings) -> None:
     """Removes every generation but the current one, and the word index: what a removed document said is then in none (unless
     another process holds one open)."""
-    folder = _index_folder(settings)
-    remove_old(folder, keep=1)
-    shutil.rmtree(folder / WORDS_NAME, ignore_errors=True)
+    with library.builder(), closing(place_of(library, settings)) as place:
+        place.remove_old(forget=True)
+    shutil.rmtree(settings.home / INDEX_NAME / WORDS_NAME, ignore_errors=True)
 
 
 class PassageIndex:
@@ -131,15 +166,18 @@ class PassageIndex:
 
     def __init__(self, library: Library, settings: StoreSettings, embedder: Embedder) -> None:
         self._library = library
-        self._settings = settings
         self._embedder = embedder
-        self._folder = _index_folder(settings)
-        self._generation: Generation | None = None
-        self._dropped: list[Generation] = []
+        self._place = place_of(library, settings)
+        self._generation: OpenGeneration | None = None
+        self._dropped: list[OpenGeneration] = []
+        self._tried: str | None = None
+        self._following = threading.Lock()
+        self._followed_at, self._again = -1, 0.0
         self._view = _View.of(-1, {})
         self._vectors: dict[int, Vectors] = {}
         self._sentences: dict[tuple[str, ...], Vectors] = {}
         self._guard = threading.Lock()
+        self._held = False
         self.fault: str | None = None
 
     @classmethod
@@ -152,16 +190,24 @@ class PassageIndex:
 
     def close(self) -> None:
         """Frees the generation; searches after that compare one by one."""
-        generation, self._generation = self._generation, None
-        dropped, self._dropped = self._dropped, []
-        for one in (*dropped, generation):
-            if one is not None:
-                one.close()
+        self._let_go()
+        self._place.close()
 
     @property
     def state(self) -> str:
         """`ready`, or `degraded`: right answers, found one by one (`fault` says why)."""
         return "degraded" if self.fault else "ready"
+
+    @property
+    def generation(self) -> str | None:
+        """The name of the generation that is asked; None where passages are compared one by one."""
+        generation = self._generation
+        return None if generation is None else generation.name
+
+    @property
+    def mendable(self) -> bool:
+        """Whether the fault is one that another generation would put right."""
+        return self.fault is not None and not self._held
 
     @property
     def stale(self) -> bool:
@@ -173,15 +219,42 @@ class PassageIndex:
 
     def refresh(self) -> GenerationInfo | None:
         """Builds a generation if one would help and this process is the writer, and opens the current one."""
-        built = build_generation(self._library, self._settings) if self.stale and self._library.writable else None
-        self._reopen()
+        built = None
+        if self.stale and self._library.may_write:
+            with self._library.builder():
+                built = _build(self._library, self._place)
+        with self._following:
+            self._reopen()
         return built
+
+    def follow(self) -> bool:
+        """Uses the generation that is in use now: where another process switched to it, or its server came back; whether it does
+        so only now. Makes sure that a server still holds what is in use. Cheap where nothing changed."""
+        if not self._following.acquire(blocking=False):
+            return False
+        try:
+            self._followed_at = self._library.revision()
+            current, generation = self._place.current(), self._generation
+            if generation is not None and generation.name == current:
+                fault = self._place.damage() if self._place.shared else None
+                if fault is not None:
+                    self._drop(generation, fault)
+                return False
+            if not self._place.shared and current == self._tried and not (self._held and not self._place.in_use()):
+                return False  # what could not be used in the home stays so until another is built, or its holder ends
+            self._reopen()
+            return self._generation is not None
+        finally:
+            self._again = time.monotonic() + _AGAIN_SECONDS
+            self._following.release()
 
     def search(self, vector_query: str, *, documents: Collection[str] | None = None, k: int = 10) -> tuple[Hit, ...]:
         """The `k` passages nearest to the question, of all documents or of these; fewer where there are fewer."""
         vector = self._embedder.embed_query(vector_query)
         for attempt in (1, 2):
             view = self._look()
+            if self._place.shared and (view.revision != self._followed_at or (self.fault and time.monotonic() > self._again)):
+                self.follow()
             try:
                 return self._search(view, vector, documents, k)
             except StoreError:  # a passage went between looking and reading; look again, once
@@ -226,7 +299,7 @@ class PassageIndex:
 
     def _asked(
         self,
-        generation: Generation,
+        generation: OpenGeneration,
         view: _View,
         vector: Vectors,
         named: frozenset[str] | None,
@@ -242,7 +315,7 @@ class PassageIndex:
             return self._compared(vector, list(held), k)
         hits = self._compared(vector, list(told), k)
         if any(not abs(told[hit.chunk_id] - hit.score) <= _DRIFT for hit in hits):
-            raise IndexUnavailable(f"the passage index {generation.folder.name} gives passages that are not near the question")
+            raise IndexUnavailable(f"the passage index {generation.name} gives passages that are not near the question")
         return hits
 
     @staticmethod
@@ -250,9 +323,16 @@ class PassageIndex:
         return document is not None and (named is None or document in named)
 
     def _compared(self, vector: Vectors, chunks: Sequence[int], k: int) -> tuple[Hit, ...]:
-        """The best of these passages by their stored vectors: exact."""
-        if not chunks:
+        """The best of these passages by their stored vectors: exact. None of too many."""
+        if not chunks or len(chunks) > _MOST_COMPARED:
             return ()
+        best: list[Hit] = []
+        for some in batches(chunks, BATCH):
+            scores = self._cosines(vector, some)
+            best = list(_best([*best, *(Hit(chunk, score) for chunk, score in zip(some, scores, strict=True))], k))
+        return tuple(best)
+
+    def _cosines(self, vector: Vectors, chunks: list[int]) -> list[float]:
         import numpy  # noqa: PLC0415 - load time: importing this module stays light
 
         with self._guard:
@@ -261,42 +341,55 @@ class PassageIndex:
             lacking = [chunk for chunk in chunks if chunk not in self._vectors]
             self._vectors.update(zip(lacking, self._library.vectors(lacking), strict=True))
             rows = numpy.stack([self._vectors[chunk] for chunk in chunks])
-        scores = rows @ vector / numpy.maximum(numpy.linalg.norm(rows, axis=1), 1e-12)
-        return _best([Hit(chunk, float(score)) for chunk, score in zip(chunks, scores, strict=True)], k)
+        found: list[float] = (rows @ vector / numpy.maximum(numpy.linalg.norm(rows, axis=1), 1e-12)).tolist()
+        return found
 
     def _look(self) -> _View:
         revision = self._library.revision()
         with self._guard:
             if revision != self._view.revision:
-                self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
+                try:
+                    self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
+                except ModelMismatch as error:
+                    self.fault = str(error)
+                    raise
                 self._view = _View.of(revision, self._library.chunk_owners())
                 self._vectors = {chunk: row for chunk, row in self._vectors.items() if chunk in self._view.owner}
             return self._view
 
     @staticmethod
-    def _gone(generation: Generation, view: _View) -> int:
+    def _gone(generation: OpenGeneration, view: _View) -> int:
         """How many passages of the generation are no more in the store."""
         return generation.manifest.passages - view.held(generation.manifest.last_passage)
 
     def _reopen(self) -> None:
-        self.close()
-        self.fault = None
-        folder = current_generation(self._folder)
-        if folder is None:
-            self.fault = "there is no passage index yet" if self._look().owner else None
-            return
+        if not self._place.shared:
+            self._let_go()  # one at a time has it open
+        self._tried, self._held = self._place.current(), False
         try:
-            generation = Generation.open(folder)
+            generation = self._place.open()
         except IndexUnavailable as error:
-            self.fault = str(error)
+            self._generation, self.fault, self._held = None, str(error), isinstance(error, HeldElsewhere)
             return
-        if generation.manifest.model != self._embedder.fingerprint:
+        if generation is None:
+            self._generation, self.fault = None, "there is no passage index yet" if self._look().owner else None
+        elif generation.manifest.model != self._embedder.fingerprint:
             generation.close()
-            self.fault = f"the passage index {folder.name} is of the model {generation.manifest.model}"
+            self._generation, self.fault = (
+                None,
+                f"the passage index {generation.name} is of the model {generation.manifest.model}",
+            )
         else:
-            self._generation = generation
+            self._generation, self.fault = generation, None
 
-    def _drop(self, generation: Generation, why: str) -> None:
+    def _let_go(self) -> None:
+        generation, self._generation = self._generation, None
+        dropped, self._dropped = self._dropped, []
+        for one in (*dropped, generation):
+            if one is not None:
+                one.close()
+
+    def _drop(self, generation: OpenGeneration, why: str) -> None:
         """Stops asking a generation; another thread may still be asking it, so it is closed later."""
         if self._generation is generation:
             self.fault, self._generation = why, None
@@ -307,17 +400,11 @@ def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k])
 
 
-def _metadata(chunk: StoredChunk, record: DocumentRecord) -> Metadata:
+def _metadata(record: DocumentRecord) -> Metadata:
     """What Chroma keeps beside a passage; what the report does not tell is left out."""
-    known: Metadata = {"document_id": chunk.document_id, "section": " / ".join(chunk.chunk.section)}
+    known: Metadata = {"document_id": record.id}
     if record.organisation is not None:
         known["organisation"] = record.organisation
     if record.year is not None:
         known["year"] = record.year
     return known
-
-
-def _index_folder(settings: StoreSettings) -> Path:
-    if settings.chroma_url is not None:
-        raise UsageError("WENBAO_CHROMA_URL is set, but this version keeps the passage index in the home: unset it")
-    return settings.home / INDEX_NAME

@@ -1,4 +1,4 @@
-"""Generations of the passage index: Chroma folders that are written once, verified, switched to, and never changed.
+"""Generations of the passage index in the home: Chroma folders that are written once, verified, switched to, and never changed.
 
     index/CURRENT                  the name of the generation in use, replaced atomically
     index/gen-<n>/manifest.json    what it was built from, and the hash of each HNSW file; written last
@@ -34,47 +34,19 @@ from typing import TYPE_CHECKING, cast
 
 from ingest.errors import IndexUnavailable
 from ingest.home import lock_file
+from ingest.index_place import BATCH, EXACT, GRAPH, Found, GenerationNow, HeldElsewhere, Item, Manifest, Passing, nearest_among
+from ingest.store_reading import batches
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
 
-Metadata = dict[str, str | int]
-
 _COLLECTION = "passages"
-_BATCH = 5000
-"""Chroma takes 5,461 items or filter values at most in one call."""
-_PROBES = 64
 _PROBE_SECONDS = 120
-_EXACT = 1e-3
-"""A cosine distance below this is the vector itself, but for rounding."""
-_GRAPH = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 1000}
-"""Wide enough that 20 of 12,000 random directions, the hardest case there is, are all found, in 6 ms."""
 _PROBE_PROGRAM = (
     "import json, sys; from pathlib import Path; sys.path[:] = json.loads(sys.argv[2]); "
     "from ingest.index_generation import Generation; Generation.open(Path(sys.argv[1])).close()"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation holds: `passages` of them, none with an id beyond `last_passage`; `files` are HNSW files with
-    their sha256 (Chroma's SQLite file changes whenever it is opened, so it is not among them)."""
-
-    model: str
-    passages: int
-    last_passage: int
-    files: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One passage to be filled in."""
-
-    id: int
-    text: str
-    vector: Sequence[float]
-    metadata: Metadata
 
 
 def current_generation(index: Path) -> Path | None:
@@ -95,23 +67,28 @@ class Generation:
         self._lock: int | None = lock
         self._client: Client | None = None
 
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
     @classmethod
     def open(cls, folder: Path) -> Generation:
         """Opens a generation after checking its files, and asks it for what it must find."""
+        manifest = manifest_of(folder)
         try:
-            told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            files = tuple((str(name), str(digest)) for name, digest in told["files"])
-            manifest = Manifest(str(told["model"]), int(told["passages"]), int(told["last_passage"]), files)
             probes = json.loads((folder / "probes.json").read_text(encoding="utf-8"))
             found, lock = _digests(folder / "chroma"), lock_file(folder / "lock")
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexUnavailable(f"the passage index {folder.name} cannot be read ({error})") from error
+        except (OSError, ValueError) as error:
+            raise _unreadable(folder, error) from error
         if lock is None:
-            raise IndexUnavailable(f"the passage index {folder.name} is open in another process")
+            raise HeldElsewhere(
+                f"the passage index {folder.name} is open in another process: several processes share one only on a Chroma server "
+                "(WENBAO_CHROMA_URL)"
+            )
         generation = cls(folder, manifest, lock)
         try:
             if found != manifest.files:
-                raise IndexUnavailable(f"files of the passage index {folder.name} are not those that were written")
+                raise IndexUnavailable(_changed(folder))
             with _guarded(folder):
                 generation._connect()
                 generation._check(probes)
@@ -130,19 +107,13 @@ class Generation:
             os.close(self._lock)
             self._lock = None
 
-    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> list[tuple[int, float]]:
+    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> Found:
         """Ids of the nearest passages and their cosine distances, nearest first, of all or of these documents."""
         count = min(count, self.manifest.passages)
         with _guarded(self.folder):
-            if documents is None:
-                return self._ask(vector, count, None)
-            found: list[tuple[int, float]] = []
-            named = sorted(documents)
-            for start in range(0, len(named), _BATCH):
-                found += self._ask(vector, count, named[start : start + _BATCH])
-        return sorted(found, key=lambda hit: (hit[1], hit[0]))[:count]
+            return nearest_among(lambda named: self._ask(vector, count, named), documents, count)
 
-    def _ask(self, vector: Sequence[float], count: int, documents: list[str] | None) -> list[tuple[int, float]]:
+    def _ask(self, vector: Sequence[float], count: int, documents: list[str] | None) -> Found:
         where = None if documents is None else {"document_id": {"$in": documents}}
         found = self._passages.similarity_search_by_vector_with_relevance_scores(
             list(vector),
@@ -163,25 +134,35 @@ class Generation:
         for probe in probes:
             vector = [float(number) for number in probe["vector"]]  # type: ignore[attr-defined]  # written below, as a list
             hits = self._ask(vector, 1, [str(probe["document_id"])])
-            if not hits or hits[0][1] > _EXACT:
+            if not hits or hits[0][1] > EXACT:
                 raise IndexUnavailable(f"the passage index {self.folder.name} lost passage {probe['id']}, which it holds")
 
 
-def write_generation(index: Path, model: str, items: Sequence[Item]) -> Path:
-    """Builds, verifies and switches to a new generation of these passages (at least one); the new folder."""
+def manifest_of(folder: Path) -> Manifest:
+    """What a generation says that it holds."""
+    try:
+        told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        files = tuple((str(name), str(digest)) for name, digest in told["files"])
+        return Manifest(str(told["model"]), int(told["passages"]), int(told["last_passage"]), files)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _unreadable(folder, error) from error
+
+
+def write_generation(index: Path, model: str, items: Iterable[Item], count: int) -> Path:
+    """Builds, verifies and switches to a new generation of these passages (at least one, and about `count`); the new folder."""
     index.mkdir(parents=True, exist_ok=True)
     folder = index / f"gen-{1 + max((n for n, _ in _generations(index)), default=0)}"
     folder.mkdir()
+    passing = Passing(items, count)
     try:
         with _guarded(folder):
-            _fill(folder / "chroma", items)
-        step = max(1, len(items) // _PROBES)
+            _fill(folder / "chroma", passing, count)
         probes = [
             {"id": item.id, "document_id": item.metadata["document_id"], "vector": [float(number) for number in item.vector]}
-            for item in (*items[::step], items[-1])
+            for item in passing.probes()
         ]
         _write(folder / "probes.json", json.dumps(probes))
-        manifest = Manifest(model, len(items), max(item.id for item in items), _digests(folder / "chroma"))
+        manifest = Manifest(model, passing.count, passing.last, _digests(folder / "chroma"))
         _write(folder / "manifest.json", json.dumps(asdict(manifest)))
         _verify(folder)
     except BaseException:
@@ -191,37 +172,97 @@ def write_generation(index: Path, model: str, items: Sequence[Item]) -> Path:
     return folder
 
 
-def remove_old(index: Path, *, keep: int = 2) -> None:
-    """Removes all generations but the last `keep` (the current among them) and those that another process has open."""
-    current = current_generation(index)
-    kept = [folder for _, folder in _generations(index) if (folder / "manifest.json").is_file()][-keep:]
-    for _, folder in _generations(index):
-        if folder == current or folder in kept:
-            continue
-        lock = lock_file(folder / "lock")
-        if lock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
+@dataclass(frozen=True, slots=True)
+class IndexFolder:
+    """The generations in a home; `ingest.index_place.IndexPlace` says what each method is for."""
+
+    folder: Path
+    shared = False
+
+    def current(self) -> str | None:
+        found = current_generation(self.folder)
+        return None if found is None else found.name
+
+    def manifest(self) -> Manifest:
+        return manifest_of(self._used())
+
+    def now(self) -> GenerationNow | None:
+        found = current_generation(self.folder)
+        if found is not None:
+            with suppress(OSError):
+                return GenerationNow(_number(found.name) or 0, (found / "manifest.json").stat().st_mtime)
+        return None
+
+    def open(self) -> Generation | None:
+        found = current_generation(self.folder)
+        return None if found is None else Generation.open(found)
+
+    def damage(self) -> str | None:
+        try:
+            found = self._used()
+            files = manifest_of(found).files
+            if _digests(found / "chroma") != files:
+                return _changed(found)
+        except (IndexUnavailable, OSError) as error:
+            return str(error)
+        return None
+
+    def in_use(self) -> bool:
+        found = self._used()
+        try:
+            free = lock_file(found / "lock")
+        except OSError as error:
+            raise IndexUnavailable(f"the passage index {found.name} cannot be opened here ({error.strerror})") from error
+        if free is None:
+            return True
+        os.close(free)
+        return False
+
+    def reachable(self) -> bool:
+        return True
+
+    def write(self, model: str, items: Iterable[Item], count: int) -> Manifest:
+        return manifest_of(write_generation(self.folder, model, items, count))
+
+    def forget_current(self) -> None:
+        (self.folder / "CURRENT").unlink(missing_ok=True)
+
+    def litter(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        """It holds nothing open."""
+
+    def remove_old(self, *, forget: bool = False) -> None:
+        """Keeps those that another process has open, and unless `forget` the last one before the one in use."""
+        current = current_generation(self.folder)
+        kept = [folder for _, folder in _generations(self.folder) if (folder / "manifest.json").is_file()][-1 if forget else -2 :]
+        for _, folder in _generations(self.folder):
+            if folder == current or folder in kept:
+                continue
+            lock = lock_file(folder / "lock")
+            if lock is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
+
+    def _used(self) -> Path:
+        found = current_generation(self.folder)
+        if found is None:
+            raise IndexUnavailable("there is no passage index yet")
+        return found
 
 
-def forget_current(index: Path) -> None:
-    """No generation is in use any more (there is nothing to find)."""
-    (index / "CURRENT").unlink(missing_ok=True)
-
-
-def _fill(folder: Path, items: Sequence[Item]) -> None:
+def _fill(folder: Path, items: Iterable[Item], count: int) -> None:
     client = _client(folder)
     # HNSW files are written once, when the last item has come in: nothing is left to replay from Chroma's log at opening.
-    size = max(2, len(items))
-    hnsw = {**_GRAPH, "sync_threshold": size, "batch_size": size}
-    configuration = cast("CreateCollectionConfiguration", {"hnsw": hnsw})
+    size = max(2, count)
+    configuration = cast("CreateCollectionConfiguration", {"hnsw": {**GRAPH, "sync_threshold": size, "batch_size": size}})
     collection = client.create_collection(_COLLECTION, embedding_function=None, configuration=configuration)
-    for start in range(0, len(items), _BATCH):
-        batch = items[start : start + _BATCH]
+    for batch in batches(items, BATCH):
         collection.add(
             ids=[str(item.id) for item in batch],
             embeddings=[item.vector for item in batch],
-            documents=[item.text for item in batch],
+            documents=[""] * len(batch),  # langchain-chroma leaves out hits without one
             metadatas=[item.metadata for item in batch],
         )
     client.close()
@@ -256,6 +297,14 @@ def _guarded(folder: Path) -> Iterator[None]:
         raise
     except BaseException as error:
         raise IndexUnavailable(f"the passage index {folder.name} fails ({type(error).__name__}: {error})") from error
+
+
+def _unreadable(folder: Path, error: Exception) -> IndexUnavailable:
+    return IndexUnavailable(f"the passage index {folder.name} cannot be read ({error})")
+
+
+def _changed(folder: Path) -> str:
+    return f"files of the passage index {folder.name} are not those that were written"
 
 
 def _digests(folder: Path) -> tuple[tuple[str, str], ...]:

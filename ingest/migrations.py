@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, func, insert, inspect, select
 
-from ingest import store_tables
+from ingest import store_rates, store_tables
 from ingest.errors import HomeTooNew
 
 Step = Callable[[Connection], None]
@@ -30,6 +30,7 @@ _versions = Table(
 
 def _create(connection: Connection) -> None:
     store_tables.metadata.create_all(connection)
+    _add_rates(connection)
 
 
 def _add_corrections(connection: Connection) -> None:
@@ -45,9 +46,14 @@ def _add_routes(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX turns_by_route ON turns (route, added)")
 
 
-STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys, 4: _add_routes}
+def _add_rates(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # where one process serves a store, it counts in memory
+        connection.exec_driver_sql(store_rates.MAKE)
+
+
+STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys, 4: _add_routes, 5: _add_rates}
 """Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells, 3 API keys, 4 which way
-each turn of a conversation was answered."""
+each turn of a conversation was answered, 5 how often callers asked, over several processes."""
 
 LATEST = max(STEPS)
 

@@ -16,12 +16,24 @@ import hashlib
 from ingest.chunks import make_chunks
 from ingest.identity import identify
 from ingest.model import Document, Report
-from ingest.readers import read_again, read_document
+from ingest.readers import ocr, read_again, read_document
 from ingest.recognised import settle_statements
 from ingest.second_reading import checked, read_figures
 from ingest.sections import find_sections
 from ingest.statements import find_statements
 from ingest.table_announced import Announced
+
+PARSER_VERSION = "3"
+"""Raised whenever reading changes: files stored by an older reader are read again."""
+
+
+def reader_version() -> str:
+    """The version that a file is read with here: pictures are read only where the extra `ocr` is installed.
+
+    >>> reader_version().removesuffix("+ocr") == PARSER_VERSION
+    True
+    """
+    return f"{PARSER_VERSION}+ocr" if ocr.available() else PARSER_VERSION
 
 
 def parse(name: str, data: bytes) -> Report:

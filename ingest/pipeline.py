@@ -1,7 +1,7 @@
 """From files to the stores: the only place that knows the order of the steps.
 
 `ingest_paths` walks files and folders, parses what has changed, several files at a time, each in a process of its own within
-bounds (`ingest.workers`), embeds its chunks and commits each document in one transaction, in the order of the files; then the
+bounds (`ingest.workers`), here or on other machines (`ingest.cluster`), embeds its chunks and commits each document in one transaction, in the order of the files; then the
 passage index is built anew. A file that cannot be read is told with its reason and stops nothing; what was stored stays.
 `parse`, one file's bytes to its Report in this process and without bounds, is `ingest.parsing.parse`.
 
@@ -15,9 +15,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, Self, TypeVar
 
 from ingest.embedding import Embedder, passage_text
 from ingest.errors import ReadError
@@ -25,28 +26,34 @@ from ingest.files import FoundFile, find_files, read_bytes
 from ingest.index import build_generation
 from ingest.limits import Limits
 from ingest.model import Problem, Report
-from ingest.parsing import parse
-from ingest.readers import ocr
+from ingest.parsing import PARSER_VERSION, parse, reader_version
 from ingest.settings import StoreSettings
 from ingest.store import Library, document_id
 from ingest.workers import Workers
 
-__all__ = ["PARSER_VERSION", "Outcome", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
+__all__ = ["PARSER_VERSION", "Outcome", "Readers", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
 
-PARSER_VERSION = "3"
-"""Raised whenever reading changes: files stored by an older reader are read again."""
-
-
-def reader_version() -> str:
-    """The version that a file is read with here: pictures are read only where the extra `ocr` is installed.
-
-    >>> reader_version().removesuffix("+ocr") == PARSER_VERSION
-    True
-    """
-    return f"{PARSER_VERSION}+ocr" if ocr.available() else PARSER_VERSION
-
+T = TypeVar("T")
+R = TypeVar("R")
 
 log = logging.getLogger("wenbao.ingest")
+
+
+class Readers(Protocol):
+    """What parses files, several at a time and each within `limits`: `ingest.workers.Workers`, `ingest.cluster.Cluster`."""
+
+    @property
+    def limits(self) -> Limits: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def parse(self, name: str, data: bytes) -> Report:
+        """Reads one report; may be called from several threads. Errors: ReadError."""
+
+    def map(self, call: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """`call` of each item, several at a time in threads, the results in the order of the items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +93,14 @@ def ingest_paths(
     *,
     jobs: int | None = None,
     limits: Limits | None = None,
+    readers: Readers | None = None,
 ) -> tuple[Outcome, ...]:
     """Reads files and folders into a library open for writing; `told` hears of each file as it is done, in their order.
 
-    `jobs` files are parsed at a time, as many as there are cores unless told. The embedding model is loaded only when
-    something has to be embedded. Errors: UsageError for a path that is not there, before anything is read."""
-    out = ingest_files(list(find_files(paths)), library, load_embedder, told, jobs=jobs, limits=limits)
+    `jobs` files are parsed at a time, as many as there are cores unless told; `readers`, where it is given, parses them in
+    place of that. The embedding model is loaded only when something has to be embedded. Errors: UsageError for a path that
+    is not there, before anything is read."""
+    out = ingest_files(list(find_files(paths)), library, load_embedder, told, jobs=jobs, limits=limits, readers=readers)
     if any(outcome.changed for outcome in out):
         build_generation(library, settings)
     return out
@@ -106,13 +115,14 @@ def ingest_files(
     begun: Callable[[FoundFile], None] = lambda found: None,
     jobs: int | None = None,
     limits: Limits | None = None,
+    readers: Readers | None = None,
 ) -> tuple[Outcome, ...]:
     """The same for files that were found elsewhere, without a new passage index, which is the caller's to build.
 
     `begun` hears of each file as its reading begins, from the thread that reads it."""
     out: list[Outcome] = []
     embedder: Embedder | None = None
-    with Workers(jobs, limits) as workers:
+    with readers or Workers(jobs, limits) as workers:
 
         def read(task: tuple[FoundFile, str | None]) -> _Read:
             begun(task[0])
@@ -138,7 +148,7 @@ def ingest_files(
     return tuple(out)
 
 
-def _read(workers: Workers, found: FoundFile, known: str | None) -> _Read:
+def _read(workers: Readers, found: FoundFile, known: str | None) -> _Read:
     """Reads one file, unless its digest is the one known."""
     started = time.perf_counter()
     try:

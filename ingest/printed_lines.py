@@ -83,7 +83,7 @@ class Line:
     shown: bool = True
     """Whether every cell of the row is surely in the copy, empty ones at its end too."""
     ragged: bool = False
-    """Whether a GRID's row ends before the header does."""
+    """Whether a GRID's row ends before the last of the header's cells begins."""
     cut: bool = False
     """Whether it may be a half of a row that a page break cut, of which nobody can say what the other half is."""
     span: Span = field(default=Span(0, 0))

@@ -67,7 +67,7 @@ def rebuild(
     else:
         library.bind_model(embedder.fingerprint)
     built = build_generation(library, settings)
-    forget_old(settings)
+    forget_old(library, settings)
     return Rebuilt(built.passages, anew, built.name, time.monotonic() - began)
 
 

@@ -5,8 +5,8 @@ number (`statements_numbers`): what it counts (`statements_subjects`), whether i
 which year (`statements_kinds`), which number it is a part of (`statements_lists`), and which of the forms' indicators it
 is, told by its words and by its heading (`statements_scope`). Words are data: `prose.toml`. A number without a unit, one
 whose subject cannot be told, one of part of a year, of several years or of a plan yields nothing: it stays findable as a
-passage. "未收到…申请" is a statement of 0 for the indicator that the clause negates; nothing else is ever inferred. The quote
-is made of whole clauses, from the one that names the subject on.
+passage. "未收到…申请" is a statement of 0 for the indicator that the clause negates, "未收取任何费用" one of 0 元; nothing else is
+ever inferred. The quote is made of whole clauses, from the one that names the subject on.
 
 >>> from ingest.model import Block, BlockKind, Document
 >>> text = "全年公开政策文件58件，政府公报4期，较上年增加1期。"
@@ -33,8 +33,17 @@ MOST = 20_000
 """A text that states more numbers is no report (one states some hundreds): what is behind them is left unread."""
 
 _NEGATION = re.compile(
-    r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有发生|没有受理|没有产生|没有上年|没有因?行政|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无"
+    r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有接到|没有发生|没有受理|没有产生|没有出现|没有引发|没有上年|没有因|没有行政|没有人?被|未被|没被|无人"
+    r"|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无|暂无"
 )
+_FREE = re.compile(
+    r"(?:未|没有|没|均无|暂无|无|未发生|没有发生|未产生|没有产生|不存在)(?!经)[^,;:。]{0,24}?"
+    r"(?:(?:收取|征收)(?:[^,;:。]{0,16}?(?:费|钱)|$|[情现])|收费|处理费(?:收取|征收)|产生(?:任何|相关)?费用|费用(?:收取|减免))"
+)
+"""未收取任何费用, 没有收费或减免的情况: no fee was taken for disclosure."""
+_OTHER_FEES = re.compile(r"行政事业|涉企|违规|乱收|不合理|学费|教育|检查|不收|未按|逾期|补助|标准|依据")
+_FEES = "收取信息公开信息处理费等费用"
+_DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[^,;:()\[\]。!?]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 
@@ -66,27 +75,48 @@ def _carried(topic: Topic, before: Sequence[Statement]) -> Topic:
 
 def _negated(sentence: Sentence, said: Said, year: int | None) -> list[Statement]:
     """未收到…申请, 没有发生行政复议: a 0 for each of the forms' indicators that a clause negates; the clause is its number."""
-    return list(_zeros(sentence, said, Periods(sentence.text, year))) if _NEGATION.search(sentence.text) else []
+    return list(_zeros(sentence, said, Periods(sentence.text, year))) if re.search("[未没无不]", sentence.text) else []
 
 
 def _zeros(sentence: Sentence, said: Said, periods: Periods) -> Iterator[Statement]:
-    for found in _CLAUSE.finditer(sentence.text):
-        start, end, clause = found.start(), found.end(), found[0]
-        if not _NEGATION.search(clause) or re.search(r"\d", _YEAR.sub("", clause)) or periods.countless(start, end):
+    for start, end in _uncounted(sentence.text):
+        clause = sentence.text[start:end]
+        if periods.countless(start, end):
             continue
-        place: Span = sentence.span(start, end)
-        for id, label in Scope(said.topic(start)).negated(clause):
-            yield Statement(
-                subject=label,
-                context=clause,
-                value=Decimal(0),
-                unit="件",
-                kind=StatementKind.COUNT,
-                state=State.REPORTED,
-                number=place,
-                quote=place,
-                sentence=sentence.span(0, len(sentence.text)),
-                year=periods.year(start, end),
-                indicator=id,
-                page=sentence.page,
-            )
+        if _NEGATION.search(clause):
+            for id, label in Scope(said.topic(start)).negated(clause):
+                yield _none(sentence, (start, end), label, id, periods)
+        if _FREE.search(clause) and not _OTHER_FEES.search(clause):
+            yield _none(sentence, (start, end), _FEES, None, periods)
+
+
+def _uncounted(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses without a number; of a clause with one the items without (行政复议4件、行政诉讼未发生)."""
+    for found in _CLAUSE.finditer(text):
+        if not _DIGIT.search(_YEAR.sub("", found[0])):
+            yield found.span()
+            continue
+        for item in re.finditer("[^、]+", found[0]):
+            if not _DIGIT.search(_YEAR.sub("", item[0])):
+                yield found.start() + item.start(), found.start() + item.end()
+
+
+def _none(sentence: Sentence, place: tuple[int, int], label: str, indicator: str | None, periods: Periods) -> Statement:
+    """The 0 that a clause states in words."""
+    start, end = place
+    number: Span = sentence.span(start, end)
+    fees = label == _FEES
+    return Statement(
+        subject=label,
+        context=sentence.text[start:end],
+        value=Decimal(0),
+        unit="元" if fees else "件",
+        kind=StatementKind.MONEY if fees else StatementKind.COUNT,
+        state=State.REPORTED,
+        number=number,
+        quote=number,
+        sentence=sentence.span(0, len(sentence.text)),
+        year=periods.year(start, end),
+        indicator=indicator,
+        page=sentence.page,
+    )

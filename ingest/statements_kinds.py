@@ -28,13 +28,15 @@ _COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
 _ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
 _CARRIED = re.compile(r"结转|转结|转至|转入")
 _FUTURE = re.compile(
-    r"明年|来年|(?<!转)(?<!转[至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)"
+    r"明年|来年|(?<!转)(?<!转[至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)|原计划(?:为|是)?$"
 )
+_DONE = re.compile(r"[,;、](?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}$")
 _PART = re.compile(
     r"[上下]半年|(?<!个)季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月|(?<!\d)(?:[2-9]|1[01])(?:月)?[-至到]\d{1,2}月|截至(?:[1-9]|1[01])月(?!\d)"
 )
 _EACH = re.compile(
     r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一[周月](?:更新|发布|召开|开展)"
+    r"|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
 )
 _WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年")
 _SINCE = re.compile(r"历年|历届|以来|(?<!今)年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起")
@@ -116,7 +118,7 @@ class Periods:
     def countless(self, clause_start: int, number_start: int) -> bool:
         """Whether a number is of no one year, or of none that is over: part of a year, several, a plan, each month."""
         clause = self.text[clause_start:number_start]
-        if _FUTURE.search(self.text[max(0, number_start - 200) : number_start]) or _PART.search(clause) or _EACH.search(clause):
+        if self._planned(number_start) or _PART.search(clause) or _EACH.search(clause):
             return True
         years = {int(year) for year in _YEAR.findall(clause)}
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
@@ -127,6 +129,12 @@ class Periods:
         if head is None or self.reported is None or _CARRIED.search(clause):
             return False
         return head.year is None or head.year > self.reported
+
+    def _planned(self, position: int) -> bool:
+        """Whether a number is of a plan: words of one stand before it, and none after them that it is done (计划建20个,已建成16个)."""
+        before = self.text[max(0, position - 200) : position]
+        plans = list(_FUTURE.finditer(before))
+        return bool(plans) and _DONE.search(before, plans[-1].end()) is None
 
     def _head(self, position: int) -> _Head | None:
         index = bisect_right(self._heads, position, key=lambda head: head.start) - 1

@@ -65,12 +65,26 @@ class Listings:
         self._of.setdefault(whole, {}).setdefault(listing, []).append(place)
 
     def settle(self, said: list[Statement]) -> None:
-        """Leaves every whole one list."""
-        for listings in self._of.values():
+        """Leaves every whole one list, and none that is of it and of others listed before it (建议22件、提案37件,其中主办31件、
+        会办28件)."""
+        for whole, listings in self._of.items():
             kept = max(listings.values(), key=len)
+            shared = _of_several(said, whole, sum((said[place].value for place in kept), Decimal(0)))
             for places in listings.values():
-                for place in places if places is not kept else ():
+                for place in places if places is not kept or shared else ():
                     said[place] = replace(said[place], whole=None)
+
+
+def _of_several(said: Sequence[Statement], whole: int, total: Decimal) -> bool:
+    """Whether parts add up to their whole and the numbers of its unit right before it in its sentence, not to it alone."""
+    value, place = said[whole].value, whole - 1
+    while value < total and place >= 0 and _listed_with(said[place], said[whole]):
+        value, place = value + said[place].value, place - 1
+    return value == total and place < whole - 1
+
+
+def _listed_with(one: Statement, other: Statement) -> bool:
+    return (one.sentence, one.unit, one.kind, one.whole) == (other.sentence, other.unit, other.kind, other.whole)
 
 
 @cache

@@ -22,6 +22,14 @@ from ingest.statements_scope import Scope
 from ingest.statements_sentences import Sentence
 from ingest.statements_subjects import Subject, clean, subject_of
 
+_OF_ONE_OFFICE = re.compile(
+    r"(?:本级(?![及和与、])|其中:?[^,;:。]{0,10}(?:[局厅委]机关|政府办(?:公室)?)[^,;:。]{0,14}\d)[^;:。全各]*$"
+)
+"""其中县本级收到申请41件,受理39件: of that one office are both."""
+_SESSIONS = frozenset({"场", "次", "期", "场次", "期次", "班次", "节", "轮", "批", "批次", "堂", "届"})
+_PERSONS = frozenset({"人次", "人", "名"})
+_CLASSES, _ITEMS = frozenset({"类", "大类"}), frozenset({"项", "条", "个", "小类"})
+_LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|同期")
 QUOTE_LENGTH = 110
 """A quote reaches back to the head of its list as long as it stays within so many folded characters."""
 
@@ -58,6 +66,7 @@ class SentenceReader:
         self.given = respectively(self.text, self.numbers)
         self.taken = 0
         self.list_start = 0
+        self.paired_from = 0
 
     # ------------------------------------------------------------------------------------------ numbers
 
@@ -72,6 +81,7 @@ class SentenceReader:
             statement = None if self._doubtful(index, place) else self._statement(index, number, place)
             if statement is not None:
                 self._add(statement, number, place, end)
+            self.paired_from = place.start
             end = number.end
 
     def _place(self, index: int, end: int) -> _Place:
@@ -95,11 +105,23 @@ class SentenceReader:
         before = self.text[place.clause[0] : number.start]
         if re.search(r"(?:没有|无|未有)$", before) or re.search(r"各(?:有|为|约)?$", before):
             return True
-        if index + 1 < len(self.numbers) and self.numbers[index + 1].start == number.end:
+        if index + 1 < len(self.numbers) and self.numbers[index + 1].start == number.end and not self._paired(index):
             return True
         if self.given.get(index, "") is None:
             return True
         return self.periods.countless(place.clause[0], number.start)
+
+    def _paired(self, index: int) -> bool:
+        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 目录9类73项)."""
+        first, second = self.numbers[index], self.numbers[index + 1]
+        if first.unit in _SESSIONS:
+            return second.unit in _PERSONS
+        alone = re.match(r"$|[,;、。:)]|调整|压|减|增|精简|优化|扩", self.text[second.end :]) is not None
+        return first.unit in _CLASSES and second.unit in _ITEMS and alone
+
+    def _second(self, index: int) -> bool:
+        """Whether a number is the second of such a pair."""
+        return index > 0 and self.numbers[index - 1].end == self.numbers[index].start and self._paired(index - 1)
 
     def _statement(self, index: int, number: Number, place: _Place) -> Statement | None:
         kind, sign = kind_of(place.lead, number.unit)
@@ -115,7 +137,7 @@ class SentenceReader:
         until = max(place.until if place.behind else number.end, self.taken)
         return Statement(
             subject=subject.text,
-            context=self.text[place.start : until],
+            context=self.text[self.paired_from if self._second(index) else place.start : until],
             value=number.value * sign,
             unit=number.unit,
             kind=kind,
@@ -154,6 +176,8 @@ class SentenceReader:
         if bracket is not None and not place.lead.strip("(") and re.search(r"年$", self.text[: bracket[0]]):
             inherited = self.said.last
             return Subject(inherited.subject if inherited else "", 0), inherited
+        if self._second(index) and (last := self.said.last):
+            return Subject(last.subject, 0), last
         opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
         if number.unit.endswith("部分") and (report := _REPORT.search(self.text)):
             return Subject(report[0], 0), None
@@ -165,6 +189,8 @@ class SentenceReader:
             if before and named:
                 self.list_start = before[0]
             return (Subject(named, 0), None) if named or last is None else (Subject(last.subject, 0), last)
+        if last is not None and last.unit == number.unit and _LAST_TIME.fullmatch(subject.text):
+            return Subject(last.subject, 0), last
         if subject.text in load_words().events and last is not None:
             return Subject(_completed(subject.text, last, number.unit), subject.behind), None
         return subject, None
@@ -198,6 +224,8 @@ class SentenceReader:
         if kind is not StatementKind.COUNT:
             return None
         clause = self.text[place.clause[0] if place.start <= place.clause[0] else place.start : until]
+        if _OF_ONE_OFFICE.search(self.text[: number.start]):
+            return None
         return Scope(self.said.topic(number.start)).indicator(clause, subject.text, number.unit)
 
     def _add(self, statement: Statement, number: Number, place: _Place, end: int) -> None:
@@ -235,6 +263,8 @@ class SentenceReader:
 def _completed(verb: str, last: Statement, unit: str) -> str:
     """办结 behind 收到政府信息公开申请: 办结政府信息公开申请; 收取30元 behind 甲局1件: 甲局收取."""
     words = load_words()
+    if verb in last.subject:
+        return verb
     for event in words.events:
         if last.subject.startswith(event) and len(last.subject) > len(event) + 1:
             return verb + last.subject[len(event) :]

@@ -2,7 +2,7 @@
 
 `open_library` gives a `Library` on the home's store (SQLite, or PostgreSQL: `ingest.store_engine` says what they do in different
 ways). Opened for writing it takes the right to write, makes the store or brings it up to date; opened for reading it changes nothing and needs no lock, so that figures can be asked for while
-another process writes. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
+another process writes; `ingest.store_writer` says when it holds the right to write. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
 
 A document is known by its path (its place), its content by its hash: the same bytes at the same path, read by the same
 reader version, are `unchanged`; other bytes there replace the document and all that hangs on it. `document_id` joins
@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -43,7 +43,7 @@ from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
 from ingest.settings import StoreSettings
 from ingest.store_among import among
-from ingest.store_engine import FAULTS, Database, WritersRight, database, failure
+from ingest.store_engine import Database, Polled, database, translated
 from ingest.store_json import dump, load
 from ingest.store_keys import KeyRing
 from ingest.store_reading import BATCH, Indicated, StoredText
@@ -62,10 +62,13 @@ from ingest.store_rows import (
     section_values,
     statement_values,
 )
+from ingest.store_writer import BUILD_SECONDS, WAIT_SECONDS, Writer
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
+
+    from ingest.store_rates import SharedWindows
 
     Vectors = NDArray[numpy.float32]
 
@@ -137,15 +140,18 @@ def document_id(path: str, sha256: str) -> str:
     return hashlib.sha256(f"{path}\0{sha256}".encode()).hexdigest()[:32]
 
 
-def open_library(settings: StoreSettings, *, write: bool = False) -> Library:
-    """The home's store: for writing (one process at a time; made or migrated as needed) or for reading (must exist)."""
+def open_library(settings: StoreSettings, *, write: bool = False, by_job: bool = False) -> Library:
+    """The home's store: for writing (one process at a time; made or migrated as needed) or for reading (must exist).
+
+    `by_job`: a process that serves has the right to write for the time of a job alone, where the database lets several
+    processes serve one store."""
     place = database(settings)
     if not write and place.missing():
         raise StoreError(
             f"the home {settings.home} holds no store yet: run `wenbao ingest PATH...` first, "
             "or name another home with --home or WENBAO_HOME"
         )
-    library = Library(place, write=write)
+    library = Library(place, write=write, by_job=by_job)
     try:
         library.prepare()
     except BaseException:
@@ -157,15 +163,12 @@ def open_library(settings: StoreSettings, *, write: bool = False) -> Library:
 class Library:
     """The stored reports. Safe to share between threads; every method is one transaction."""
 
-    def __init__(self, place: Database, *, write: bool) -> None:
+    def __init__(self, place: Database, *, write: bool, by_job: bool = False) -> None:
         self._place = place
-        self._right: WritersRight | None = None
-        if write:
-            with self._translated():
-                self._right = place.right()
+        self._writer = Writer(place, write=write, by_job=by_job)
         self._engine = place.engine(write=write)
-        if self._right is not None:
-            self._right.attend(self._engine)
+        self._writer.attend(self._engine)
+        self._revision = Polled(place, self._engine, store_reading.REVISION)
 
     def __enter__(self) -> Self:
         return self
@@ -175,38 +178,57 @@ class Library:
 
     def close(self) -> None:
         """Closes the connections and frees the home; a second call does nothing."""
+        self._revision.close()
         self._engine.dispose()
-        if self._right is not None:
-            self._right.release()
-            self._right = None
+        self._writer.close()
 
     @property
     def writable(self) -> bool:
-        """Whether this process may write to the home."""
-        return self._right is not None
+        """Whether this process has the right to write now."""
+        return self._writer.has
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this process has the right to write, or takes it for a job; false where the store was opened for reading."""
+        return self._writer.may
+
+    def writer(self, seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
+        """The right to write for a job of several steps (each step takes it by itself otherwise): waits up to so many seconds for
+        another process that has it. Errors: HomeHeld, which says who has it; StoreError where this was opened for reading."""
+        return self._writer.job(seconds)
+
+    def builder(self, seconds: float = BUILD_SECONDS) -> AbstractContextManager[None]:
+        """The right to build the passage index, one thread's of one process at a time, while documents come and go; who has it
+        already has it again. Errors: HomeBusy where another process goes on building, StoreError where this was opened for
+        reading."""
+        return self._writer.building(seconds)
 
     @property
     def remembers(self) -> bool:
         """Whether this process may add turns to conversations: the writer, and in PostgreSQL every process."""
-        return self._right is not None or self._place.remembers_readers
+        return self._writer.may or self._place.shared
 
     @property
     def keys(self) -> KeyRing:
         """The API keys that the store knows."""
         return KeyRing(self._place, self._engine)
 
+    def windows(self) -> SharedWindows | None:
+        """What counts callers' requests over all processes that serve this store; None where this process serves it alone."""
+        return self._place.windows()
+
     def prepare(self) -> None:
         """Brings the tables up to date (writing), or makes sure that they are (reading)."""
-        if self._right is not None:
-            with self._transaction() as connection:
-                self._place.unhurried(connection)
-                migrate(connection)
-            with self._translated():
-                self._right.announce()
+        if self._writer.has:
+            self._writer.make(self._make)
             return
         with self._reading() as connection:
             found = version(connection)
         refuse_newer(found)
+        if self._writer.may:
+            if found < LATEST:
+                self._writer.make(self._make)
+            return
         if not found:
             raise StoreError(
                 f"the store {self._place.shown} holds nothing yet: run `wenbao ingest PATH...` first, which makes it"
@@ -216,6 +238,11 @@ class Library:
                 f"the store in {self._place.shown} is of version {found}, this wenbao reads version {LATEST}: "
                 "run `wenbao ingest PATH...` once, which brings it up to date"
             )
+
+    def _make(self) -> None:
+        with self._transaction() as connection:
+            self._place.unhurried(connection)
+            migrate(connection)
 
     # -------------------------------------------------------------------------------------------------- documents
 
@@ -437,14 +464,13 @@ class Library:
             if gone:
                 store_meta.grow(connection, _REVISION)
         if gone:
-            with self._translated():
+            with translated(self._place):
                 self._place.forget(self._engine)
         return gone
 
     def revision(self) -> int:
         """Grows with every document that is committed or removed, so that whoever keeps a copy knows when it is old."""
-        with self._reading() as connection:
-            return store_reading.revision(connection)
+        return int(str(self._revision.value() or 0))
 
     # ---------------------------------------------------------------------------------------------- embedding model
 
@@ -479,11 +505,25 @@ class Library:
             store_meta.grow(connection, _REVISION)
         return replaced
 
+    # ------------------------------------------------------------------------------------------------- passage index
+
+    def index_state(self) -> str | None:
+        """What `ingest.index_server` noted of its collections (JSON), or None."""
+        with self._reading() as connection:
+            return store_meta.named(connection, store_meta.INDEX)
+
+    def note_index(self, told: str, *, switched: bool = False) -> None:
+        """Notes it; where another collection is in use from now on, every process sees that by the revision."""
+        with self._writing() as connection:
+            store_meta.put(connection, store_meta.INDEX, told)
+            if switched:
+                store_meta.grow(connection, _REVISION)
+
     # ------------------------------------------------------------------------------------------------------ recovery
 
     def copy_to(self, target: Path) -> None:
         """Writes the store as it is at one moment to a new SQLite file, while others read and write."""
-        with self._translated():
+        with translated(self._place):
             store_recovery.copy_database(self._engine, target)
 
     def faults(self) -> tuple[store_recovery.Fault, ...]:
@@ -527,34 +567,25 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._translated(), self._engine.connect() as connection, connection.begin():
+        with translated(self._place), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """The writer's transaction: what it commits grows with the ids, one commit after the other."""
-        if self._right is None:
-            raise StoreError(_FOR_READING)
-        with self._translated():
-            self._right.confirm()
-        with self._transaction() as connection:
-            self._right.fence(connection)
-            yield connection
+        with self._writer.job():
+            self._writer.confirm()
+            with self._transaction() as connection:
+                self._writer.fence(connection)
+                yield connection
 
     @contextmanager
     def _transaction(self, *, lasting: bool = True) -> Iterator[Connection]:
         """A transaction that writes; `lasting`: its commit waits until the disk has it."""
-        with self._translated(), self._engine.connect() as bare:
+        with translated(self._place), self._engine.connect() as bare:
             connection = bare.execution_options(writes=True, lasting=lasting)
             with connection.begin():
                 yield connection
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except FAULTS as error:
-            raise failure(self._place, error, "nothing of this step was kept") from error
 
     def _rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Found]:
         with self._reading() as connection:

@@ -12,7 +12,10 @@ Errors: UsageError for a URL that is of neither, or where the extra postgres is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection, Engine, make_url
@@ -26,6 +29,7 @@ from ingest.store_sqlite import SqliteFile
 
 if TYPE_CHECKING:
     from ingest.store_postgres import PostgresDatabase
+    from ingest.store_rates import SharedWindows
 
 FAULTS = (DBAPIError, PoolTimeoutError)
 """What a database that cannot be used raises."""
@@ -52,7 +56,7 @@ class WritersRight(Protocol):
 
 
 class Polling(Protocol):
-    """A connection of its own for one short question; every answer is of what is there now."""
+    """A connection of its own for one short question (`Polled`); every answer is of what is there now. For one thread at a time."""
 
     def value(self, question: str) -> object:
         """The first value that a SELECT finds, or None. Errors: the driver's and SQLAlchemy's."""
@@ -73,8 +77,13 @@ class Database(Protocol):
         """What to do where it fails."""
 
     @property
-    def remembers_readers(self) -> bool:
-        """Whether a process that was opened for reading may still add turns to conversations."""
+    def shared(self) -> bool:
+        """Whether several processes serve one store: each adds turns to conversations, also where it was opened for reading,
+        and takes the right to write for a job alone."""
+
+    @property
+    def key_seconds(self) -> float:
+        """For how long what was read of the keys is believed; 0 where asking costs next to nothing."""
 
     def missing(self) -> bool:
         """Whether there is none yet, as far as can be told without opening it."""
@@ -87,6 +96,13 @@ class Database(Protocol):
 
     def polling(self, engine: Engine) -> Polling:
         """What to ask one short question with, again and again."""
+
+    def building(self, seconds: float) -> AbstractContextManager[None]:
+        """The right of one process that may write to build the passage index, waited for so long; others write meanwhile.
+        Errors: HomeBusy."""
+
+    def windows(self) -> SharedWindows | None:
+        """What counts callers' requests over all processes of the store; None where one process serves it."""
 
     def line_up(self, connection: Connection, conversation: str) -> None:
         """Lets one transaction at a time add to this conversation."""
@@ -124,6 +140,42 @@ def _postgres() -> type[PostgresDatabase]:
             "pip install 'wenbao[postgres]'"
         ) from error
     return PostgresDatabase
+
+
+@contextmanager
+def translated(
+    place: Database, *, faults: tuple[type[Exception], ...] = FAULTS, kept: str = "nothing of this step was kept"
+) -> Iterator[None]:
+    """A block in which the database's own errors become ours. Errors: StoreError."""
+    try:
+        yield
+    except faults as error:
+        raise failure(place, error, kept) from error
+
+
+class Polled:
+    """One short question that is asked again and again, at a fraction of what a transaction takes. Safe to share between
+    threads. Errors: StoreError."""
+
+    def __init__(self, place: Database, engine: Engine, question: str) -> None:
+        self._place, self._engine, self._question = place, engine, question
+        self._lock = Lock()
+        self._polling: Polling | None = None
+
+    def value(self) -> object:
+        """What it finds now: the first value, None where there is none."""
+        faults = (self._engine.dialect.loaded_dbapi.Error, *FAULTS)
+        with self._lock, translated(self._place, faults=faults, kept="nothing was changed"):
+            if self._polling is None:
+                self._polling = self._place.polling(self._engine)
+            return self._polling.value(self._question)
+
+    def close(self) -> None:
+        """Gives the connection back; asked again it takes another."""
+        with self._lock:
+            if self._polling is not None:
+                self._polling.close()
+                self._polling = None
 
 
 def failure(place: Database, error: Exception, kept: str) -> StoreError:

@@ -1,8 +1,8 @@
 """API keys in the SQL store.
 
-Keys may be made and revoked while another process serves the home: a key is one small row, the database keeps the two
-writers apart, and the serving process asks at each request whether the keys changed (`KeyWatch`), so that a revoked key is
-refused by the next one.
+Keys may be made and revoked while other processes serve the home: a key is one small row, the database keeps the writers
+apart, and a serving process asks whether the keys changed (`KeyWatch`): with SQLite at each request, so that a revoked key is
+refused by the next one, with PostgreSQL at most once a second.
 The writer's lock, which keeps reports and the passage index to one process, is taken only to bring an older store's
 tables up to date. Errors: StoreError, HomeBusy where that has to wait for the home's writer, HomeTooNew.
 
@@ -17,9 +17,11 @@ tables up to date. Errors: StoreError, HomeBusy where that has to wait for the h
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
@@ -29,7 +31,7 @@ from ingest.errors import HomeBusy, StoreError
 from ingest.keys import Key, Keys, NewKey, Scope, new_key, told
 from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.settings import StoreSettings
-from ingest.store_engine import FAULTS, Database, Polling, WritersRight, database, failure
+from ingest.store_engine import Database, Polled, WritersRight, database, translated
 from ingest.store_json import dump, load_path
 from ingest.store_rows import Found
 
@@ -92,52 +94,56 @@ class KeyRing:
 
     @contextmanager
     def _transaction(self, *, writes: bool = False, lasting: bool = True) -> Iterator[Connection]:
-        with _translated(self._place, *FAULTS), self._engine.connect() as bare:
+        with _translated(self._place), self._engine.connect() as bare:
             connection = bare.execution_options(writes=writes, lasting=lasting)
             with connection.begin():
                 yield connection
 
 
 class KeyWatch:
-    """The keys as they are now, for one thread that asks often: `changed` costs one small read on a connection of its own,
-    and only where it says so `read` reads the rows."""
+    """The keys as they are now, for who asks often: whether they changed costs one small read on a connection of its own, and
+    the rows are read only where they did.
+
+    `known` are those read last, None before. `due` says whether they have to be looked at again, and takes no time worth a
+    thread; `current` looks, and may wait for the database. Where asking takes time (PostgreSQL), what was read is believed for
+    `Database.key_seconds`: for no longer than that a revoked key opens anything, in any process. Safe to share between threads."""
 
     def __init__(self, ring: KeyRing, place: Database, engine: Engine) -> None:
-        self._ring, self._place, self._engine = ring, place, engine
-        self._polling: Polling | None = None
-        self._number: str | None = None
+        self._ring, self._seconds = ring, place.key_seconds
+        self._lock = Lock()
+        self._count = Polled(place, engine, _NUMBER)
+        self._number: object = None
+        self._looked = 0.0
         self.known: Keys | None = None
 
-    def changed(self) -> bool:
-        """Whether keys were made or revoked since `read`, by whatever process."""
-        return self.known is None or self._now() != self._number
+    def due(self) -> bool:
+        """Whether `known` is to be believed no more. Errors: StoreError."""
+        if self.known is None:
+            return True
+        return time.monotonic() - self._looked >= self._seconds if self._seconds else self.changed()
 
-    def read(self) -> Keys:
-        """Reads the keys; `known` from now on."""
-        self._number = self._now()
-        self.known = self._ring.keys()
-        return self.known
+    def changed(self) -> bool:
+        """Whether keys were made or revoked since they were read, by whatever process."""
+        return self.known is None or self._count.value() != self._number
+
+    def current(self) -> Keys:
+        """The keys; read where they changed since. Errors: StoreError."""
+        with self._lock:
+            if self.known is not None and time.monotonic() - self._looked < self._seconds:
+                return self.known  # another thread has looked meanwhile
+            looked, number = time.monotonic(), self._count.value()
+            if self.known is None or number != self._number:
+                self.known = self._ring.keys()
+            self._number, self._looked = number, looked
+            return self.known
 
     def close(self) -> None:
         """Gives the connection back."""
-        if self._polling is not None:
-            self._polling.close()
-            self._polling = None
-
-    def _now(self) -> str | None:
-        with _translated(self._place, self._engine.dialect.loaded_dbapi.Error, *FAULTS):
-            if self._polling is None:
-                self._polling = self._place.polling(self._engine)
-            found = self._polling.value(_NUMBER)
-        return None if found is None else str(found)
+        self._count.close()
 
 
-@contextmanager
-def _translated(place: Database, *faults: type[Exception]) -> Iterator[None]:
-    try:
-        yield
-    except faults as error:
-        raise failure(place, error, "no key was changed") from error
+def _translated(place: Database) -> AbstractContextManager[None]:
+    return translated(place, kept="no key was changed")
 
 
 @contextmanager
@@ -146,11 +152,11 @@ def open_keys(settings: StoreSettings, *, write: bool = False) -> Iterator[KeyRi
     place = database(settings)
     if not write and place.missing():
         raise StoreError(_NONE_YET.format(f"the home {settings.home}"))
-    with _translated(place, *FAULTS):
+    with _translated(place):
         right = _right(place) if write else None
     engine = place.engine(write=write)
     try:
-        with _translated(place, *FAULTS), engine.connect() as bare:
+        with _translated(place), engine.connect() as bare:
             connection = bare.execution_options(writes=write)
             with connection.begin():
                 _bring_up_to_date(connection, place, may_migrate=right is not None)

@@ -1,4 +1,5 @@
-"""The store's few named values, one row of `meta` each: revision, embedding model, how often keys changed, who writes.
+"""The store's few named values, one row of `meta` each: revision, embedding model, how often keys changed, who writes,
+which collections a Chroma server holds of it.
 
 Each function works within the caller's transaction. A number grows by one statement, so that processes that raise it at once do
 not lose each other's step, in SQLite and in PostgreSQL alike.
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, select, text
 
 from ingest import store_tables as tables
 
+INDEX = "passage_index"
+"""The name of what `ingest.index_server` notes; it means this store's own collections and is in no copy of it."""
 _PUT = text("INSERT INTO meta (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
 _GROW = text(
     "INSERT INTO meta (name, value) VALUES (:name, '1') "

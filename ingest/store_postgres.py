@@ -6,7 +6,8 @@ that was stopped and started costs no more than what was asked while it was away
 for a lock, 60 s of silence within a transaction.
 
 The right to write is the home's lock and an advisory lock of the server, held by a connection of its own, which dies with the
-process, or some 90 s after the machine. The connection may be lost while the process lives (a restart of the server); it is
+process, or some 90 s after the machine; building the passage index, which takes long and changes no document, has a lock of its
+own. The connection may be lost while the process lives (a restart of the server); it is
 taken again when the server is reached again, unless another process was faster. So each holder has a token in `meta`, and a writing transaction begins by locking that row and
 comparing: it is refused where another has written its own (`HomeBusy` says who), and transactions of one process write one
 after the other, so that ids grow with commits. Needs a session of the server's own: a pooler must be in session mode.
@@ -21,9 +22,9 @@ from __future__ import annotations
 
 import json
 import secrets
-import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
@@ -36,7 +37,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from ingest import store_meta
 from ingest.errors import HomeBusy, StoreError
-from ingest.home import Holder, WriterLock
+from ingest.home import Holder, HomeHeld, WriterLock
+from ingest.store_rates import SharedWindows
 
 _LIMITS = {
     "statement_timeout": "30s",
@@ -60,6 +62,7 @@ _OLDEST, _ENCODING = 14, "UTF8"
 _POOL_SECONDS = 10
 _RENEWED_AFTER_SECONDS = 1800
 _LOCK = "1463897666, hashtext(current_schema())"  # a number of our own, and the schema: each may hold a store
+_BUILD = text("SELECT pg_try_advisory_lock(1463897667, hashtext(current_schema()))")
 _TAKE = text(f"SELECT pg_try_advisory_lock({_LOCK}), pg_backend_pid()")
 _LOCKER = text(
     "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 1463897666 AND objsubid = 2 "
@@ -76,7 +79,8 @@ _LINE_UP = text("SELECT pg_advisory_xact_lock(hashtextextended(:conversation, 0)
 class PostgresDatabase:
     """A store in a PostgreSQL database; `ingest.store_engine.Database` says what each method is for."""
 
-    remembers_readers = True
+    shared = True
+    key_seconds = 1.0
     advice = "Look whether the server runs, has room and lets this user in, and try again"
 
     def __init__(self, home: Path, url: URL) -> None:
@@ -101,7 +105,7 @@ class PostgresDatabase:
 
     def engine(self, *, write: bool) -> Engine:
         engine = self._engine(
-            pool_pre_ping=True, pool_size=8, max_overflow=24, pool_timeout=_POOL_SECONDS, pool_recycle=_RENEWED_AFTER_SECONDS
+            pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=_POOL_SECONDS, pool_recycle=_RENEWED_AFTER_SECONDS
         )
         event.listen(engine, "begin", _begin)
         return engine
@@ -112,6 +116,22 @@ class PostgresDatabase:
 
     def polling(self, engine: Engine) -> SessionPolling:
         return SessionPolling(self)
+
+    @contextmanager
+    def building(self, seconds: float) -> Iterator[None]:
+        until = time.monotonic() + seconds
+        session = self.session()
+        try:
+            while not session.execute(_BUILD).scalar():
+                if time.monotonic() >= until:
+                    raise HomeBusy(f"the passage index of the store {self.shown} is being built by another process: wait for it")
+                time.sleep(_PAUSE_SECONDS)
+            yield
+        finally:
+            session.close()
+
+    def windows(self) -> SharedWindows:
+        return SharedWindows(self)
 
     def line_up(self, connection: Connection, conversation: str) -> None:
         connection.execute(_LINE_UP, {"conversation": conversation.replace("\0", " ")})
@@ -197,7 +217,7 @@ class PostgresRight:
 
     def fence(self, connection: Connection) -> None:
         if connection.execute(_FENCE).scalar() != self._note:
-            raise HomeBusy(_busy(self._place.shown, _holder(connection)))
+            raise _busy(self._place.shown, _holder(connection))
 
     def release(self) -> None:
         self._end()
@@ -217,30 +237,30 @@ class PostgresRight:
                     break
                 time.sleep(_PAUSE_SECONDS)  # the server may be about to learn that the holder was killed
             else:
-                raise HomeBusy(_busy(self._place.shown, _holder(session)))
+                raise _busy(self._place.shown, _holder(session))
         except BaseException:
             session.close()
             raise
-        self._note = json.dumps(
-            {**asdict(Holder.here()), "host": socket.gethostname(), "backend": backend, "token": secrets.token_hex(8)}
-        )
+        self._note = json.dumps({**asdict(Holder.here()), "backend": backend, "token": secrets.token_hex(8)})
         return session
 
 
-def _holder(connection: Connection) -> str:
+def _holder(connection: Connection) -> Holder:
     """The process that holds the advisory lock, as its note in the store says; a note that is of another is not believed."""
     locker = connection.execute(_LOCKER).scalar()
     note = store_meta.named(connection, _WRITER) if connection.execute(_HAS_META).scalar() else None
     told = json.loads(note) if note is not None else {}
     if locker is None or told.get("backend") != locker:
-        return "a process that is just starting"
-    return f"process {told['pid']} on {told['host']} ({told['command']}, since {told['since']})"
+        return Holder.starting()
+    return Holder(told["pid"], told["command"], told["since"], told["host"])
 
 
-def _busy(shown: str, holder: str) -> str:
-    return (
-        f"the store {shown} is being written by {holder}; one process writes to a store at a time: wait for it, stop it, "
-        "or name another database with WENBAO_DATABASE_URL"
+def _busy(shown: str, holder: Holder) -> HomeHeld:
+    who = f"process {holder.pid} on {holder.host} ({holder.command}, since {holder.since})" if holder.pid else holder.command
+    return HomeHeld(
+        f"the store {shown} is being written by {who}; one process writes to a store at a time: wait for it, stop it, "
+        "or name another database with WENBAO_DATABASE_URL",
+        holder,
     )
 
 

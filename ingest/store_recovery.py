@@ -10,13 +10,16 @@ True
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, Table, bindparam, func, or_, select, update
 
+from ingest import store_meta
 from ingest import store_tables as tables
 from ingest.errors import StoreError, UsageError
 
@@ -56,6 +59,8 @@ def copy_database(engine: Engine, target: Path) -> None:
         raise StoreError(f"the store cannot be copied to {target} ({error}): see that there is room beside it") from error
     finally:
         raw.close()
+    with closing(sqlite3.connect(target)) as copy, copy:
+        copy.execute("DELETE FROM meta WHERE name = ?", [store_meta.INDEX])
 
 
 def faults(connection: Connection, model: str | None) -> tuple[Fault, ...]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -26,7 +27,7 @@ from ingest.home import WriterLock
 
 _BUSY_MILLISECONDS = 10_000
 _WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
-_ALL_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}")
+_ALL_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}", "cache_size=-32768")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class SqliteFile:
 
     home: Path
     path: Path
-    remembers_readers = False
+    shared = False
+    key_seconds = 0.0
     advice = (
         "Look at the disk's space and permissions and run the command again; where the file is damaged, move it away and "
         "ingest again"
@@ -100,7 +102,9 @@ class SqliteFile:
         def connect() -> sqlite3.Connection:
             return sqlite3.connect(location, uri=True, isolation_level=None, check_same_thread=False)
 
-        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=56)
+        engine = create_engine(
+            "sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=56, pool_use_lifo=True
+        )
 
         def prepare(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
             for pragma in (*_ALL_PRAGMAS, *_WRITER_PRAGMAS) if write else _ALL_PRAGMAS:
@@ -112,6 +116,12 @@ class SqliteFile:
 
     def polling(self, engine: Engine) -> RawPolling:
         return RawPolling(engine.raw_connection())
+
+    def building(self, seconds: float) -> AbstractContextManager[None]:
+        return nullcontext()  # one process writes
+
+    def windows(self) -> None:
+        """One process serves the store, and counts in memory."""
 
     def line_up(self, connection: Connection, conversation: str) -> None:
         """BEGIN IMMEDIATE has done it."""

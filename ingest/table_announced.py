@@ -1,6 +1,7 @@
 """Tables, rows and columns of another year, and tables of another body, that a report prints beside its own.
 
-A table of all the towns or bodies under one (各镇街…情况汇总表) is not that one's own. They are told by what announces them. A
+A table of all the towns or bodies under one (各镇街…情况汇总表) is not that one's own; one of a whole city or county (全市各级行政机关…) is
+a government's own, and that of no other body. One that shows how to fill the form in (样表, 填报示例) is nobody's. They are told by what announces them. A
 caption is one of the last lines before a grid, or a text in its head or between its rows, that is short and says no more than a
 table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况, 上年度情况,
 某县财政局主动公开政府信息情况). A grid right behind another, with nothing between, is its rest. Titles of reports, dates and sentences
@@ -41,6 +42,9 @@ _BODY = re.compile(
 _EACH = re.compile(
     r"(?P<of>[^本我]{0,12}?(?:各(?![级类项种地方])|下属|所属|下辖).{0,20}?)(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|依申请公开|行政复议)"
 )
+_WHOLE = re.compile(r"(?P<of>全[省市县区州盟旗镇乡].{0,20}?)(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|依申请公开|行政复议)")
+_EXAMPLE = re.compile(r"(?:填[报写表]|表格?|统计)(?:示例|样例|范例|样式)|样表|[(\[](?:示例|样例|范例)[)\]]")
+_GOVERNMENT = ("政府", "管委会", "管理委员会")
 _SUMMARY = re.compile(r"(?:汇总|统计|情况)表?$")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _REPORT = "年度报告"
@@ -48,6 +52,7 @@ _LONGEST = 60
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _OWN = ("结转", "项目数量")
 """Words of labels that may name the year before or after."""
+_SAMPLE = "an example"
 _OTHER = "他年"
 """Stands for a header of another year: no word of any form."""
 _NEAR = 3
@@ -74,10 +79,15 @@ class Announced:
         folded = NUMBERING.sub("", _LEAD.sub("", fold_text(text))) if len(text) <= _LONGEST else ""
         if not folded or _REPORT in folded or folded.endswith(("。", ";", ",")):
             return ""
+        if _EXAMPLE.search(folded):
+            return _SAMPLE
         years, is_title = set(_YEAR.findall(folded)), title_of(folded) is not None
         each = _EACH.match(folded)
         if each is not None and (is_title or _SUMMARY.search(folded)):
             return each["of"]
+        whole = _WHOLE.match(folded) if self.names and (is_title or _SUMMARY.search(folded)) else None
+        if whole is not None and not any(fold_text(name).endswith(_GOVERNMENT) for name in self.names):
+            return whole["of"]
         body = _BODY.match(folded) if is_title and self.names else None
         if body is not None and not self._is_own(body[1]):
             return body[1]

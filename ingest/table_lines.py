@@ -46,6 +46,9 @@ class TableRow:
     foreign_header: bool = False
     """Whether a header was printed for table three that is not the form's, so that the form's order cannot stand in."""
 
+    total_beside: bool = False
+    """Whether table three's total stands before the other columns in one line of the header, so that it is the first of them."""
+
     @property
     def total_first(self) -> bool:
         """Whether table three's header names the total before the applicants, be it the first column or in a line above."""
@@ -78,8 +81,10 @@ def unplaced(line: Line, why: str) -> Problem:
 
 
 def review_column(words: TableWords, above: Sequence[Text]) -> FormColumn | None:
-    """The column of table four by its leaf and the nearest block above it."""
-    leaf = next((leaf for text in above for leaf in words.columns.exact(text.raw)), None)
+    """The column of table four by its leaf and the nearest block above it; none for a cell under the results of several columns (a
+    note that reaches over the whole table)."""
+    leaves = [(text.column, leaf) for text in above for leaf in words.columns.exact(text.raw)]
+    leaf = leaves[0][1] if len({column for column, _ in leaves}) == 1 else None
     block = next((b for text in above for b in words.blocks.exact(text.raw)), None)
     if leaf is None or block is None:
         return None

@@ -19,11 +19,12 @@ that is too short or too long, or has a number under no column. Blanks are place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.cell_values import read_cell
+from ingest.cell_values import noted_unit, read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
@@ -33,10 +34,11 @@ from ingest.table_lines import TableRow, alien_columns, each_under_result, names
 from ingest.table_order import blocks_hold, row_sum_holds, total_by_sums, values_in_order
 from ingest.table_rows import RowFinder
 from ingest.table_seams import without_emptied
-from ingest.table_words import TableWords
+from ingest.table_words import TableWords, column_words, is_strange
 
 _LONGEST_NAME = 10
 """Characters of the longest word outside the table that is looked at as a column's own name."""
+_MONEY = ("元", "万元")
 _LONGEST_WORD = 20
 """Characters of the longest line that is looked at as a word of a header."""
 
@@ -70,11 +72,16 @@ class Placer:
         self._editions = editions
         self._finder = RowFinder(document, editions)
         self._totals: dict[int, tuple[FormColumn, ...]] = {}
+        self._noted: Mapping[str, set[str]] = {}
         self.problems: list[Problem] = self._finder.problems
 
     def place(self, lines: Sequence[Line]) -> Iterator[PlacedCell]:
         """The cells of all lines, which must come in document order."""
-        for _, of_grid in groupby(without_emptied(lines), key=lambda line: line.grid):
+        self._noted = _noted_units(lines)
+        whole = without_emptied(lines)
+        for emptied in (line for line, kept in zip(lines, whole, strict=True) if line.values and not kept.values):
+            self.problems.append(unplaced(emptied, "its numbers, or the rest of them, seem to stand overleaf without a label"))
+        for _, of_grid in groupby(whole, key=lambda line: line.grid):
             rows = self._finder.rows(list(of_grid))
             for row in rows:
                 yield from self._cells(row, rows)
@@ -122,17 +129,23 @@ class Placer:
     def _by_geometry(self, row: TableRow) -> Iterator[PlacedCell]:
         by_leaf = {column.path[-1]: column for column in row.form_columns}
         found: dict[str, list[Value]] = {leaf: [] for leaf in by_leaf}
+        beside: list[Value] = []
         for value in row.line.values:
             leaves = list(dict.fromkeys(leaf for t in value.above or () if (leaf := row.words.leaf(t.raw)) in by_leaf and leaf))
             if len(leaves) == 1:
                 found[leaves[0]].append(value)
             elif value.text.numeric and value.lost_header:
                 self._leave_out_cell(row, value)
-            elif value.text.numeric:
+            elif value.text.numeric and (leaves or not _has_column_of_its_own(value)):
                 where = "several columns" if leaves else "no column of the form"
                 self._leave_out(row, f"“{value.text.raw}” stands under {where}, so that the row may be shifted")
                 return
-        if row.line.ragged and not all(found.values()):
+            elif value.text.numeric:
+                beside.append(value)
+        if beside and not all(len(values) == 1 and (values[0].text.valued or not values[0].text.raw) for values in found.values()):
+            self._leave_out(row, f"“{beside[0].text.raw}” stands under no column of the form, so that the row may be shifted")
+            return
+        if row.line.ragged and not _whole_by_sum(row, found):
             self._leave_out(row, "it has fewer cells than the table has columns, so that they may be shifted")
             return
         for leaf, values in found.items():
@@ -168,6 +181,8 @@ class Placer:
                 yield _cell(row, column, only.text, tuple(above))
             elif column.id in found:
                 self._leave_out(row, "several values stand under one column")
+            elif any(other.id in found for other in words.table.columns if other.path[:-1] == column.path[:-1]):
+                self._leave_out(row, f"no cell stands under “{column.path[-1]}” of “{column.path[-2]}”")
 
     # ------------------------------------------------------------------------------------------------------- order
 
@@ -180,7 +195,7 @@ class Placer:
             if filled:
                 self._leave_out_wide(row, filled, len(columns))
             return
-        if row.total_first:
+        if row.total_first and not row.total_beside:
             if row.line.grid not in self._totals:
                 self._totals[row.line.grid] = total_by_sums(columns, rows)
             settled = self._totals[row.line.grid]
@@ -188,6 +203,9 @@ class Placer:
                 self._leave_out(row, "its header names the total before the parts, and the sums do not settle where it stands")
                 return
             columns = settled or columns
+        if not row.header and any(self._noted.get(column.path[-1], set()) - {_form_unit(row, column)} for column in columns):
+            self._leave_out(row, "no header is printed over it, and one elsewhere notes another unit than the form's")
+            return
         if not row.header and not self._stands_without_header(row, columns, values):
             if filled:
                 self._leave_out(row, "no header is printed, and its sums do not settle the order")
@@ -228,20 +246,28 @@ class Placer:
         line = row.line
         columns, proven = _review_columns(row.words, row.review)
         values = [value.text for value in line.values]
-        if not (len(values) == len(columns) and (line.shown or values[-1].raw or each_under_result(row))):
-            values = [text for text in values if text.raw]
+        unnamed = None if proven else _one_unnamed(row)
+        values += _words_again(line, len(columns) - len(values))
+        filled = [text for text in values if text.raw]
+        whole = line.shown or not filled or values[-1].raw or each_under_result(row)
+        if not (len(values) == len(columns) and whole):
+            values = filled
         if len(values) != len(columns):
             if values:
                 self._leave_out_wide(row, len(values), len(columns))
             return
-        if not proven and not blocks_hold(columns, values):
+        holds = blocks_hold(columns, values)
+        if not (proven or unnamed is not None or holds):
             self._leave_out(row, "no header is printed, and its sums do not settle the order")
             return
-        if self._cut_off(row) and not blocks_hold(columns, values):
+        if self._cut_off(row) and not holds:
             self._note_cut(row)
             return
         for column, text in zip(columns, values, strict=True):
-            yield _cell(row, column, text, (), ordered=True, by_order=not proven)
+            if text.column == unnamed and not holds:
+                self._leave_out_cell(row, Value(text))
+            else:
+                yield _cell(row, column, text, (), ordered=True, by_order=not (proven or unnamed is not None))
 
     def _cut_off(self, row: TableRow) -> bool:
         """Whether plain text ends right after the row's last digit, so that the number may have lost some."""
@@ -280,10 +306,39 @@ def _cell(
     )
 
 
+def _noted_units(lines: Sequence[Line]) -> Mapping[str, set[str]]:
+    """The units of money that headers note, wherever they stand, by the column that they name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in (text for line in lines for text in line.labels):
+        unit = noted_unit(text.raw)
+        for leaf in column_words().matcher.exact(text.raw) if unit in _MONEY else ():
+            found[leaf].add(unit or "")
+    return found
+
+
+def _form_unit(row: TableRow, column: FormColumn) -> str:
+    form_row = row.form_row
+    return column.unit or row.words.table.unit if form_row is None else row.words.table.unit_of(form_row, column)
+
+
 def _only(values: Sequence[Value]) -> Value | None:
     """The one value among cells under a column: the filled one, or an empty one where none is filled."""
     filled = [value for value in values if value.text.raw]
     return filled[0] if len(filled) == 1 else values[0] if values and not filled else None
+
+
+def _whole_by_sum(row: TableRow, found: Mapping[str, Sequence[Value]]) -> bool:
+    """Whether table three's row has a value in each column and the last is the sum of the others; the annex has but one column."""
+    if row.words.table.id == "statistics":
+        return all(found.values())
+    values = [found[column.path[-1]] for column in row.form_columns]
+    one_each = all(len(texts) == 1 for texts in values)
+    return row.words.table.id == "applications" and one_each and row_sum_holds(row.form_columns, [v[0].text for v in values])
+
+
+def _has_column_of_its_own(value: Value) -> bool:
+    """Whether the text that heads a value's column is one that no form has (同比): it stands right over the value alone."""
+    return bool(value.above) and len(value.above or ()) == 1 and is_strange(value.above[0].raw if value.above else "")
 
 
 def _lost_blocks(row: TableRow) -> bool:
@@ -291,6 +346,27 @@ def _lost_blocks(row: TableRow) -> bool:
     words = row.words
     under = [value.above for value in row.line.values if value.above and any(words.columns.exact(t.raw) for t in value.above)]
     return bool(under) and any(not any(words.blocks.exact(t.raw) for t in above) for above in under)
+
+
+def _one_unnamed(row: TableRow) -> int | None:
+    """Which of the columns of table four's row has no header text, where all others stand under the result that the form has
+    there; None where that is not so."""
+    columns = row.words.table.columns
+    named = {text.column: leaf for text in row.review for leaf in row.words.columns.exact(text.raw)}
+    blocks = {block for text in row.review for block in row.words.blocks.exact(text.raw)}
+    at = [value.text.column for value in row.line.values]
+    unnamed = [place for place in at if place not in named]
+    if len(at) != len(columns) or len(unnamed) != 1 or not blocks >= {column.path[:-1] for column in columns}:
+        return None
+    fits = all(named.get(place, column.path[-1]) == column.path[-1] for place, column in zip(at, columns, strict=True))
+    return unnamed[0] if fits and len(named) == len(columns) - 1 else None
+
+
+def _words_again(line: Line, lacking: int) -> list[Text]:
+    """The words at the end of a text copy's row, where they are the cells it lacks: it prints the same words among its numbers."""
+    printed = {value.text.raw for value in line.values if not value.text.valued}
+    again = line.layout is Layout.ROWS and bool(line.rest) and len(line.rest) == lacking
+    return list(line.rest) if again and all(text.raw in printed for text in line.rest) else []
 
 
 def _mere_heading(row: TableRow) -> bool:

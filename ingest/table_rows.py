@@ -25,7 +25,7 @@ from ingest.forms import FormColumn
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.forms.wording import NUMBERING
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem
+from ingest.model import BlockKind, Document, Layout, Problem, Span
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_editions import Editions
@@ -50,7 +50,7 @@ from ingest.table_words import TableWords, column_words, table_words
 
 LATER_TABLES = ("proactive", "applications")
 _LONGEST_JOIN = 3
-_FEWEST_STATISTICS = 3
+_FEWEST_HEADED, _FEWEST_STATISTICS = 2, 3
 _FEWEST_UNHEADED = 20
 _FEWEST_RESULTS = 5
 _REVIEW_WIDTHS = (10, 15)
@@ -71,6 +71,7 @@ class _State:
     header: list[tuple[FormColumn, Text]] = field(default_factory=list)
     leaves: dict[str, Text] = field(default_factory=dict)
     review: list[Text] = field(default_factory=list)
+    results: tuple[Text, ...] = ()
     fresh: bool = True
     foreign: bool = False
     """Whether a header of another table was printed since the last row of the form."""
@@ -85,9 +86,13 @@ class RowFinder:
         self.problems: list[Problem] = []
         self.known: dict[str, int] = {}
         self.annex_header = False
+        self._own_header = False
+        self._goes_on = 0
         self._editions = editions
+        self._text = document.text
         self._state = _State()
         self._rests = overleaf(document)
+        self._behind: Sequence[Line] = ()
         self._title_at = -1
         self._corners = {label_key(text) for text in self._words("proactive").table.header_words}
         self._titles = [
@@ -99,13 +104,12 @@ class RowFinder:
     def rows(self, group: Sequence[Line]) -> list[TableRow]:
         """The rows of one grid; `known` then counts how many of its labels each table has."""
         self._enter_grid(group)
-        return self._by_position(
-            [
-                row
-                for line in healed(group, [self._words(one).rows for one in self._tables()], self._rests)
-                for row in self._row(line)
-            ]
-        )
+        found: list[TableRow] = []
+        lines = healed(group, [self._words(one).rows for one in self._tables()], self._rests)
+        for at, line in enumerate(lines):
+            self._behind = lines[at + 1 : at + _LONGEST_JOIN]
+            found += self._row(line)
+        return self._by_position(found)
 
     def title_before(self, offset: int) -> str | None:
         """The table that the nearest heading before this place announces."""
@@ -117,14 +121,27 @@ class RowFinder:
             for table in (*LATER_TABLES, "statistics")
         }
         annex = table_words("statistics", "2014").columns
-        self.annex_header |= any(annex.exact(text.raw) for line in group for text in line.labels)
+        self._own_header = any(annex.exact(text.raw) for line in group for text in line.labels)
+        self.annex_header |= self._own_header
         at, title = next(((a, t) for a, t in reversed(self._titles) if a <= group[0].span.start), (-1, ""))
         if at != self._title_at:
             self._title_at, self._state = at, _State(table=title)
         self._state.fresh = True
+        self._goes_on = sum(1 for line in group if self._continues_annex(line))
         later = any(self.known[table] for table in LATER_TABLES) or self._tables()
-        if self._editions.statistics and not later and self.known["statistics"] >= _FEWEST_STATISTICS:
+        if (
+            self._editions.statistics
+            and not later
+            and self.known["statistics"] >= (1 if self._own_header else _FEWEST_STATISTICS)
+        ):
             self.problems.append(unplaced(group[0], "the annex prints no header, and too few of its rows"))
+
+    def _continues_annex(self, line: Line) -> bool:
+        """Whether a line is a row of the annex, unit and all, that comes after the rows of it that were read."""
+        labels, unit = without_unit(line.labels)
+        words = table_words("statistics", "2014")
+        named = words.rows.exact(labels[-1].raw) if labels and unit and self._state.table == "statistics" else ()
+        return len(named) == 1 and words.row(named[0]).unit == unit and named[0] > self._state.last_row >= 0
 
     def _tells(self, table: str, label: Text) -> bool:
         """Whether a label shows that rows of this table are here; one that many tables have (合计, 其他) does with its number."""
@@ -136,7 +153,9 @@ class RowFinder:
 
     def _tables(self) -> list[str]:
         found = [table for table in LATER_TABLES if self.known[table]]
-        if self.known["statistics"] >= (_FEWEST_STATISTICS if self.annex_header else _FEWEST_UNHEADED):
+        fewest = _FEWEST_STATISTICS if self.annex_header else _FEWEST_UNHEADED
+        goes_on = self.annex_header and self._goes_on > 0
+        if goes_on or self.known["statistics"] >= (_FEWEST_HEADED if self._own_header and self._editions.statistics else fewest):
             found.append("statistics")
         return found
 
@@ -148,14 +167,17 @@ class RowFinder:
             line = self._under_results(replace(line, labels=joined(line.labels)))
         if self._is_review(line):
             words = self._words("review_litigation")
-            printed, self._state.review = tuple(self._state.review), []
+            printed, self._state.review = self._with_results(tuple(self._state.review)), []
             row = TableRow(line, words, 0, review=printed)
-            if any(value.text.valued or value.above for value in line.values) or each_under_result(row):
+            as_wide = (
+                len(line.values) == len(words.table.columns) and line.layout is Layout.ROWS and len(printed) > len(line.values)
+            )
+            if any(value.text.valued or value.above for value in line.values) or each_under_result(row) or as_wide:
                 yield row
             else:
                 self._state.review = list(printed)
             return
-        line = words_as_values(line, [self._words(table) for table in self._tables()])
+        line = words_as_values(self._under_heading(line), [self._words(table) for table in self._tables()])
         labels, unit = without_unit(line.labels)
         if not any(value.text.numeric for value in line.values):
             self._note_aliens(labels)
@@ -167,11 +189,12 @@ class RowFinder:
         if line.cut and self._here() and not any(self._words(table).rows.exact(labels[-1].raw) for table in self._tables()):
             self.problems.append(unplaced(line, "it may be half of a row that the end of a page cut"))
             return
-        found = self._match(line, labels)
+        found = self._match(line, labels, unit)
         if found is None:
             self._note(labels)
             numbers = sum(1 for value in line.values if value.text.numeric)
-            numeric = numbers > 0
+            lost = fold_text(labels[-1].raw) in UNITS and any(value.text.raw for value in line.values)
+            numeric = numbers > 0 or lost
             here = self._here() and (self._shared(labels) or numeric)
             unheaded = not self._tables() and numbers in _REVIEW_WIDTHS and self._state.table in ("", "review_litigation")
             alone = numeric and not self._tables() and any(self._words(table).damaged(labels[-1].raw) for table in LATER_TABLES)
@@ -228,7 +251,7 @@ class RowFinder:
                     self.problems.append(unplaced(replace(line, labels=(text,)), "no number is printed behind it"))
                     break
 
-    def _match(self, line: Line, labels: Sequence[Text]) -> tuple[str, int | None, int] | None:
+    def _match(self, line: Line, labels: Sequence[Text], unit: str | None) -> tuple[str, int | None, int] | None:
         """Table, row (None for a row of its own) and how many of the label texts name it."""
         if not labels[-1].raw:
             return None
@@ -246,10 +269,25 @@ class RowFinder:
                         continue  # a whole label is no piece of a broken one
                     words = self._words(table)
                     named = words.damaged(text) if damaged else words.rows.exact(text)
-                    index = self._settled(words, named, (*line.parents, *labels[:-1]))
+                    index = self._settled(words, named, (*line.parents, *labels[:-1]), unit)
                     if index is not None:
                         return table, index, used
         return self._own_row(line, labels)
+
+    def _under_heading(self, line: Line) -> Line:
+        """A row of a copy that parts texts by spaces, whose first label is a damaged heading with the row's own label behind it."""
+        heading, _, own = line.labels[-1].raw.rpartition(" ") if line.layout is Layout.STREAM and line.labels else ("", "", "")
+        label = line.labels[-1] if heading else None
+        for words in map(self._words, self._tables() if label else ()):
+            named = words.damaged(heading)
+            if label and len(words.rows.exact(own)) == 1 and len(named) == 1 and not words.row(named[0]).cell:
+                at = label.span.end - len(own)
+                pieces = (
+                    replace(label, raw=heading, span=Span(label.span.start, at - 1)),
+                    replace(label, raw=own, span=Span(at, label.span.end)),
+                )
+                return replace(line, labels=(*line.labels[:-1], *pieces))
+        return line
 
     def _whole(self, pieces: Sequence[Text]) -> bool:
         """Whether texts are the pieces of one label, though some may be labels too (乡镇政府（街道办 | 事处）)."""
@@ -257,8 +295,8 @@ class RowFinder:
         joined_text = "".join(piece.raw for piece in pieces)
         return any(one.exact(joined_text) and not all(one.exact(piece.raw) for piece in pieces) for one in rows)
 
-    def _settled(self, words: TableWords, named: Sequence[int], above: Sequence[Text]) -> int | None:
-        """The one row meant among those that a wording names: by the labels above it, by what was printed last."""
+    def _settled(self, words: TableWords, named: Sequence[int], above: Sequence[Text], unit: str | None) -> int | None:
+        """The one row meant among those that a wording names: by the labels above it, by what was printed last, by its unit."""
         found = [i for i in named if words.row(i).cell or words.row(i).id]
         if len(found) < 2:
             return found[0] if found else None
@@ -269,11 +307,29 @@ class RowFinder:
         under = [i for i in found if words.row(i).path[0] == self._state.top and i > self._state.last_row]
         if len(under) == 1:
             return under[0]
+        of_unit = [i for i in found if unit is not None and words.row(i).unit == unit]
+        if len(of_unit) == 1:
+            return of_unit[0]
         later = [i for i in found if i > self._state.last_row]
         missed = [i for i in found if words.row(i).path[0] == self._state.top and i not in self._state.met]
         if len(missed) == 1:  # rows that a body exchanged, or the heading above the later one is lost
             return None if later else missed[0]
-        return later[0] if len(later) == 1 and self._state.last_row >= 0 else None
+        if len(later) == 1 and self._state.last_row >= 0:
+            return later[0]
+        top = self._common_top(words, later)
+        under = [i for i in later if words.row(i).path[0] == top]
+        return under[0] if len(under) == 1 else None
+
+    def _common_top(self, words: TableWords, found: Sequence[int]) -> str | None:
+        """The one heading under which the rows that are printed next stand too, where the heading itself is lost."""
+        tops = {words.row(i).path[0] for i in found}
+        for line in self._behind:
+            labels = without_unit(line.labels)[0]
+            named = words.rows.exact(labels[-1].raw) if labels else ()
+            if len(tops) < 2 or not tops & {words.row(i).path[0] for i in named}:
+                break
+            tops &= {words.row(i).path[0] for i in named}
+        return next(iter(tops)) if len(tops) == 1 else None
 
     def _shared(self, labels: Sequence[Text]) -> bool:
         """Whether the innermost label is one that several rows of the form have."""
@@ -374,7 +430,13 @@ class RowFinder:
         names = [column.path[-1] for column in row.words.table.columns]
         places = [names.index(leaf) for leaf in self._state.leaves if leaf in names[:-1]]
         foreign = row.words.table.id == "applications" and not header and places != sorted(places)
-        return replace(row, header=header, foreign_header=foreign or (self._state.alien and not header))
+        beside = bool(header) and header[0][0].id == "total" and self._in_one_line(row, [text for _, text in header[:2]])
+        return replace(row, header=header, foreign_header=foreign or (self._state.alien and not header), total_beside=beside)
+
+    def _in_one_line(self, row: TableRow, texts: Sequence[Text]) -> bool:
+        """Whether two texts of a text copy stand one behind the other in a line of it."""
+        between = self._text[texts[0].span.end : texts[-1].span.start]
+        return row.line.layout is Layout.ROWS and texts[0].column < texts[-1].column and "\n" not in between
 
     def _header_for(self, row: TableRow) -> tuple[tuple[FormColumn, Text], ...]:
         """The printed columns in order, as far as they are this row's; empty where no usable header was printed."""
@@ -409,6 +471,15 @@ class RowFinder:
         if len(cells) != len(results) or {text.column for text in cells} != results:
             return line
         return replace(line, labels=(), rest=(), values=tuple(Value(text) for text in cells))
+
+    def _with_results(self, printed: tuple[Text, ...]) -> tuple[Text, ...]:
+        """Table four's header texts as they stand over a row; where each row names its block, the results stand over the first alone."""
+        words = self._words("review_litigation")
+        leaves = tuple(text for text in printed if words.columns.exact(text.raw))
+        if leaves or not any(words.blocks.exact(text.raw) for text in printed):
+            self._state.results = leaves
+            return printed
+        return (*printed, *self._state.results)
 
     def _labelled_results(self, line: Line) -> bool:
         """Whether the line is table four's row with a label of its own (件数) before it."""

@@ -1,9 +1,11 @@
 """Rows of a table that stand beside it as running text, and headers that no row follows: rows that a copy lost or parted.
 
 `stray_rows` tells of each line that is a whole label of a printed table with numbers behind it, where the table itself does not
-give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing. `bare_headers`
+give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing. It tells too of a
+line that ends with as many numbers as table four has columns, and of one right below the last line of a text copy's table that ends in
+numbers as its rows do. `bare_headers`
 tells of each header of table two, which prints one for each part, under which no row stands: its number may have lost its label.
-A stream does not show which lines are headers. `bare_review` tells where the header of table four is printed and no row of it was
+A stream does not show which lines are headers. `lacking_blocks` tells of columns of table four that give nothing, `bare_review` where the header of table four is printed and no row of it was
 read.
 
 >>> from ingest.model import Block, Span
@@ -19,7 +21,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ingest.cell_values import read_cell
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem, Span
+from ingest.model import BlockKind, Document, Figure, Layout, Problem, Span
 from ingest.printed_lines import Line
 from ingest.table_lines import unplaced
 from ingest.table_words import TableWords, table_words
@@ -28,6 +30,8 @@ _LONGEST = 80
 """Characters of the longest line that is looked at; no row without its rules is longer."""
 _SHORTEST_LABEL = 3
 _RESULT, _FEWEST_BLOCKS = re.compile(r"(?<![^\s|])结果\s?维持(?![^\s|])"), 2
+_WIDTHS = (10, 15)
+"""How many numbers table four's row has."""
 _GAP = 2
 """Characters between two lines of a table that nothing stands between."""
 
@@ -37,8 +41,20 @@ def stray_rows(
 ) -> Iterator[Problem]:
     """A Problem for each such line. `served` are the rows that each printed table gives; `edition_of` a table's edition."""
     words = [(table_words(table, edition_of(table)), rows) for table, rows in served.items()]
+    ends = {grid.span.end for grid in document.grids if grid.layout is Layout.STREAM}
     for block in document.blocks:
-        label = _label_before_numbers(block.span.of(document.text)) if block.kind is BlockKind.PARAGRAPH else ""
+        text = block.span.of(document.text) if block.kind is BlockKind.PARAGRAPH else ""
+        label, numbers = _parted(text)
+        if numbers in _WIDTHS:
+            yield Problem(
+                "unplaced_row",
+                f"a line of {numbers} numbers stands outside any table; they are not served",
+                block.span,
+                block.page,
+            )
+        elif label and words and block.span.start - 1 in ends:
+            why = "it stands right below a table, of whose form it is no row; its cells are not served"
+            yield Problem("unplaced_row", f"row “{label}”: {why}", block.span, block.page)
         for table, rows in words if label else ():
             named = table.rows.exact(label)
             if len(named) == 1 and table.row(named[0]).cell and table.row(named[0]).path not in rows:
@@ -46,14 +62,15 @@ def stray_rows(
                 yield Problem("unplaced_row", f"row “{label}”: {why}", block.span, block.page)
 
 
-def _label_before_numbers(text: str) -> str:
-    """What a short line prints before the numbers at its end; "" where it ends with none."""
+def _parted(text: str) -> tuple[str, int]:
+    """What a short line prints before the numbers at its end, and how many they are; no label where it is too short for one."""
     pieces = text.split() if len(text) <= _LONGEST else []
     end = len(pieces)
     while end and read_cell(pieces[end - 1], "") is not None:
         end -= 1
     label = "".join(pieces[:end])
-    return label if end < len(pieces) and len(label_key(label)) >= _SHORTEST_LABEL else ""
+    numbers = len(pieces) - end
+    return (label if numbers and len(label_key(label)) >= _SHORTEST_LABEL else ""), numbers
 
 
 def bare_headers(lines: Sequence[Line], edition: str) -> Iterator[Problem]:
@@ -94,6 +111,16 @@ def _columns_named(line: Line, words: TableWords) -> frozenset[str]:
 
 def _without_row(header: Line) -> Problem:
     return unplaced(header, "no row stands under this header, though one may be printed")
+
+
+def lacking_blocks(figures: Sequence[Figure]) -> Iterator[Problem]:
+    """A Problem for each block of table four's columns of which no figure was read, where others were."""
+    review = [figure for figure in figures if figure.table == "review_litigation"]
+    columns = table_words("review_litigation", review[0].form).table.columns if review else ()
+    for block in dict.fromkeys(column.path[:-1] for column in columns):
+        if not any(figure.column[:-1] == block for figure in review):
+            message = f"of table four, nothing was read under “{block[-1]}”"
+            yield Problem("unplaced_row", message, review[0].span, review[0].page)
 
 
 def bare_review(document: Document) -> Iterator[Problem]:

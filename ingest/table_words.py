@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.forms import FormColumn, FormRow, FormTable, load_forms
+from ingest.forms.vocabulary import is_piece_of_label
 from ingest.label_match import NEAR, Matcher, label_key
 from ingest.normalise import fold_text
 
@@ -48,11 +49,28 @@ class ColumnWords:
         return self.names(text) and label_key(text) not in self.shared
 
 
+def is_strange(text: str) -> bool:
+    """Whether a header's text is none of any form's nor a piece or a damaged print of one.
+
+    >>> is_strange("同比增减"), is_strange("自燃人"), is_strange("益组织"), is_strange("/")
+    (True, True, False, False)
+    """
+    return len(label_key(text)) > 1 and not (is_piece_of_label(text) or column_words().names(text) or column_words().header(text))
+
+
 def _variants(table: FormTable, column: FormColumn) -> dict[str, tuple[str, ...]]:
     """Each word of the column's path with its printed variants; the last word takes the column's own aliases too."""
     found = {word: (word, *table.column_words.get(word, ())) for word in column.path}
     found[column.path[-1]] += column.aliases
+    if len(column.path) > 1:
+        found[column.path[-1]] += _joined(table, column)
     return found
+
+
+def _joined(table: FormTable, column: FormColumn) -> tuple[str, ...]:
+    """The column's own word run together with the word above it, as a header of one line prints them."""
+    above, own = ((word, *table.column_words.get(word, ())) for word in column.path[-2:])
+    return tuple(a + b for a in above for b in (*own, *column.aliases))
 
 
 @cache
@@ -126,7 +144,7 @@ def table_words(table_id: str, edition: str) -> TableWords:
         variants = _variants(table, column)
         columns.setdefault(column.path[-1], set()).update(variants[column.path[-1]])
         if len(column.path) > 1:
-            blocks.setdefault(column.path[:-1], set()).update(variants[column.path[-2]])
+            blocks.setdefault(column.path[:-1], set()).update(variants[column.path[-2]], _joined(table, column), ("".join(column.path[:-1]),))
     return TableWords(
         edition,
         table,

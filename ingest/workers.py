@@ -27,9 +27,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -38,10 +36,11 @@ from typing import Self, TypeVar
 from ingest import fork_server
 from ingest.errors import LimitExceeded, ParserCrashed, ReadError
 from ingest.files import too_large
+from ingest.in_order import in_order
 from ingest.limits import Bounds, Limits
 from ingest.model import Report
 from ingest.parsing import parse
-from ingest.worker_process import ADVICE, OUT_OF_MEMORY, OUTPUT, WIDEN, end_all_in, work
+from ingest.worker_process import ADVICE, DONE, OUT_OF_MEMORY, OUTPUT, WIDEN, end_all_in, work
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -88,6 +87,10 @@ class Workers:
 
     def parse(self, name: str, data: bytes) -> Report:
         """Reads one report in a process of its own; may be called from several threads. Errors: ReadError."""
+        return received(name, self.message(name, data))
+
+    def message(self, name: str, data: bytes) -> bytes:
+        """The same as the worker sent it, for `received`. Errors: ReadError where the worker sent none."""
         if len(data) > self.limits.file:
             raise LimitExceeded(too_large(name, self.limits.file))
         with tempfile.TemporaryDirectory(prefix="wenbao-", ignore_cleanup_errors=True) as folder:
@@ -96,25 +99,10 @@ class Workers:
     def map(self, call: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """`call` of each item, at most `jobs` at a time in threads, the results in the order of the items.
 
-        Items are taken as they are needed: no more than a few results wait for a slow one before them. Who stops before
-        the end, by an error or an interrupt, ends the workers."""
-        waiting: deque[Future[R]] = deque()
-        at_end = False
-        pool = ThreadPoolExecutor(self.jobs, thread_name_prefix="wenbao-parse")
-        try:
-            for item in items:
-                waiting.append(pool.submit(call, item))
-                while waiting and (waiting[0].done() or len(waiting) >= self.jobs * _AHEAD):
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-            at_end = True
-        finally:
-            if not at_end:
-                self.close()
-            pool.shutdown(cancel_futures=True)
+        Who stops before the end, by an error or an interrupt, ends the workers."""
+        return in_order(call, items, threads=self.jobs, ahead=self.jobs * _AHEAD, broken_off=self.close)
 
-    def _in_process(self, name: str, data: bytes, folder: str) -> Report:
+    def _in_process(self, name: str, data: bytes, folder: str) -> bytes:
         receiver, sender = multiprocessing.Pipe(duplex=False)
         process = self._kind(target=work, args=(sender, self._read, name, data, self.limits, folder), daemon=True)
         watch = _Watch(process, self.limits.reading)
@@ -133,7 +121,7 @@ class Workers:
                         end_all_in(folder)
                         raise self._why(name, process, watch, folder) from None
                     if message != WIDEN:
-                        return _received(name, message)
+                        return message
                     watch.over(self.limits.recognising)
         except OSError as error:
             raise ParserCrashed(f"{name}: found no process to read it in ({error}); run the command again") from error
@@ -225,7 +213,12 @@ class _ValuesAlone(pickle.Unpickler):
         raise pickle.UnpicklingError(f"a worker may not send {module}.{name}")
 
 
-def _received(name: str, message: bytes) -> Report:
+def refused(error: ReadError) -> bytes:
+    """A message that says what a worker could not."""
+    return DONE + pickle.dumps(error, pickle.HIGHEST_PROTOCOL)
+
+
+def received(name: str, message: bytes) -> Report:
     """What a worker's last message says. Errors: the ReadError in it."""
     try:
         value = _ValuesAlone(io.BytesIO(message[1:])).load()

@@ -1,4 +1,4 @@
-"""What tests of every package share: the PostgreSQL server, started by the first test that asks for one."""
+"""What tests of every package share: the servers (PostgreSQL, Chroma), each started by the first test that asks for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.servers import ChromaRun, chroma_run
 from ingest.settings import StoreSettings
 from tests.postgres import TestServer, running
 
@@ -24,3 +25,19 @@ def either_store(tmp_path: Path, request: pytest.FixtureRequest) -> StoreSetting
         return StoreSettings(tmp_path / "home")
     server: TestServer = request.getfixturevalue("postgres")
     return StoreSettings(tmp_path / "home", server.database())
+
+
+@pytest.fixture(scope="session")
+def chroma() -> Iterator[ChromaRun]:
+    """A Chroma server for all tests: no test stops it."""
+    with chroma_run() as server:
+        yield server
+
+
+@pytest.fixture(params=["embedded", "server"])
+def either_index(tmp_path: Path, request: pytest.FixtureRequest) -> StoreSettings:
+    """An empty home with its passage index in it, or on a server: a test that takes it holds for both kinds."""
+    if request.param == "embedded":
+        return StoreSettings(tmp_path / "home")
+    server: ChromaRun = request.getfixturevalue("chroma")
+    return StoreSettings(tmp_path / "home", chroma_url=server.url)

@@ -60,7 +60,7 @@ def test_the_container_starts_a_command_that_is_one() -> None:
     started = next(json.loads(line.removeprefix("CMD ")) for line in DEPLOY["Dockerfile"].splitlines() if line.startswith("CMD "))
     arguments = parser().parse_args(started[1:])
     assert (started[0], arguments.command, arguments.host, arguments.port) == ("wenbao", "serve", "0.0.0.0", 8000)
-    assert f"reverse_proxy api:{arguments.port}" in DEPLOY["Caddyfile"]
+    assert f"dynamic a api {arguments.port} " in DEPLOY["Caddyfile"]
     for path in re.findall(r"docs/deploy/\w+", DEPLOY["compose.yaml"] + DEPLOY["Dockerfile"]):
         assert (ROOT / path).is_file()
 

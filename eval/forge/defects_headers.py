@@ -37,6 +37,11 @@ def _in_form_order(table: DraftTable) -> bool:
     return all(one[0] != after[0] or one[2] < after[2] for one, after in pairwise(cells))
 
 
+def _ends_with_totals(table: DraftTable) -> bool:
+    """Whether the last column is that of the totals, and none for remarks."""
+    return any(cell.place and cell.place[1][-1] == TOTAL and cell.column == table.laid.columns - 1 for cell in table.values)
+
+
 def _under(table: DraftTable, header: LaidCell) -> list[LaidCell]:
     """The values under a header cell, down to the next header of that column."""
     ends = [cell.row for cell in _leaf_headers(table) if cell.column == header.column and cell.row > header.row]
@@ -94,7 +99,7 @@ def columns_swapped(draft: Draft, table: DraftTable) -> str:
 
 @defect()
 @in_table(
-    lambda draft: draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
+    lambda draft: draft.any_official(lambda table: table.whole and table.table == "applications" and _ends_with_totals(table))
 )
 def total_first(draft: Draft, table: DraftTable) -> str:
     """The column of totals stands before the applicants."""

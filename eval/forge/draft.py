@@ -125,6 +125,12 @@ def _beside_blanks(table: DraftTable) -> list[Place]:
     return [cell.place for cell in table.values if cell.row in blank and cell.place is not None]
 
 
+def _before_remarks(table: DraftTable) -> list[Place]:
+    """The empty cells of rows in which a text stands behind them."""
+    last = {cell.row: cell.column for cell in table.labels}
+    return [cell.place for cell in table.values if not cell.text.strip() and cell.place and last.get(cell.row, 0) > cell.column]
+
+
 @dataclass(slots=True)
 class DraftSection:
     """A heading with what stands under it."""
@@ -180,11 +186,11 @@ class Draft:
 
     def truth(self) -> tuple[TruthCell, ...]:
         """What is true of every cell that is printed, in the order of the report. Where the copy leaves no trace of empty
-        cells, nobody knows which of a row's columns the others belong to."""
+        cells, nobody knows which of a row's columns the others belong to, nor whether a remark stands in the place of a number."""
         found: list[TruthCell] = []
         for table in self.official:
-            if self.loses_blanks and table.table != "statistics":
-                table.cannot_know(_beside_blanks(table))
+            if self.loses_blanks:
+                table.cannot_know(_before_remarks(table) if table.table == "statistics" else _beside_blanks(table))
             found += table.truth()
         return tuple(found)
 

@@ -1,4 +1,5 @@
-"""The matter of the training: aspects that a report may tell of, word groups, and English words, read from the toml files.
+"""The matter of the training: aspects that a report may tell of, word groups, and English words (those of the
+assistant), read from the toml files.
 
 An aspect is one thing that is asked for (training, confidentiality review, a field such as education) with questions in
 two languages and clauses that answer them. Everything in the files is our own wording; nothing comes from a report.
@@ -19,8 +20,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from assistant.paraphrases import ENGLISH_WORDS, english_words
+
 _ASPECTS = ("aspects_duties.toml", "aspects_matters.toml")
-_INPUTS = (*_ASPECTS, "fields.toml", "parts.toml", "thesaurus.toml", "english.toml")
+_INPUTS = (*_ASPECTS, "fields.toml", "parts.toml", "thesaurus.toml", ENGLISH_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def matter() -> Matter:
     return Matter(
         aspects=aspects,
         groups=tuple(tuple(line.split()) for line in _read("thesaurus.toml")["groups"].split("\n") if line.strip()),
-        english=dict(_translated(line) for line in _read("english.toml")["words"].split("\n") if line.strip()),
+        english=english_words(),
         parts={name: tuple(found) for name, found in headings.items()},
         lists={name: tuple(found) for name, found in parts.items()},
     )
@@ -72,7 +75,8 @@ def inputs_digest() -> str:
 
 
 def _text(file: str) -> str:
-    return resources.files("eval").joinpath("training", file).read_text(encoding="utf-8")
+    package, folder = ("assistant", "vocabulary") if file == ENGLISH_WORDS else ("eval", "training")
+    return resources.files(package).joinpath(folder, file).read_text(encoding="utf-8")
 
 
 def _read(file: str) -> dict[str, Any]:
@@ -96,8 +100,3 @@ def _fields(told: Mapping[str, Any]) -> dict[str, Aspect]:
 
 def _filled(forms: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     return tuple(form.format(word) for form in forms for word in words)
-
-
-def _translated(line: str) -> tuple[str, tuple[str, ...]]:
-    english, chinese = line.split(":")
-    return english.strip(), tuple(chinese.split())

@@ -29,6 +29,7 @@ from ingest.checks import plain
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold, fold_text
 
+_NEW, _ACCEPTED = RECEIVED[:2]
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|时间)[^。;]{0,20}?((?:19|20)\d\d)年1月1日[^。;]{0,6}?(?:至|到|-|—|~)[^。;]{0,6}?((?:19|20)\d\d)年12月31日"
 )
@@ -128,7 +129,7 @@ def _against_tables(report: Audited) -> Iterator[Finding]:
         indicator = statement.indicator
         if indicator is None or indicator in told or not exact(statement) or statement.kind is not StatementKind.COUNT:
             continue
-        if statement.year != report.year or narrowed(statement, report):
+        if statement.year != report.year or narrowed(statement, report) or _told_apart(statement, report):
             continue
         for table in _table_values(indicator, cells):
             if statement.value not in table.accepted:
@@ -136,6 +137,13 @@ def _against_tables(report: Audited) -> Iterator[Finding]:
                 side = report.said(statement)
                 cell = report.cell(table.figure) if table.alone else table.side(report)
                 yield _contradiction(report, side, cell, statement.subject, "表格")
+
+
+def _told_apart(statement: Statement, report: Audited) -> bool:
+    """Whether a sentence counts what was accepted beside what was received (收到38件,受理36件): then they are two counts."""
+    if statement.indicator != _ACCEPTED:
+        return False
+    return any(other.sentence == statement.sentence and other.indicator == _NEW for other in report.statements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,22 @@ def known_label(text: str) -> bool:
 
 
 @cache
+def _part_keys() -> frozenset[str]:
+    tables = [table for form in load_forms().values() for table in form.tables if table.id == "proactive"]
+    rows = [row for table in tables for row in table.rows if len(row.path) == 1 and not row.cell]
+    return frozenset(label_key(text) for row in rows for text in (row.label, *row.aliases))
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is one of the parts of table two, which lie over its rows.
+
+    >>> is_part("第二十条第（五）项"), is_part("行政许可")
+    (True, False)
+    """
+    return label_key(text) in _part_keys()
+
+
+@cache
 def _all_keys() -> str:
     return "\n".join(sorted(label_keys()))
 

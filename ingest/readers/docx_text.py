@@ -2,7 +2,7 @@
 
 A symbol of the fonts Symbol and Wingdings is given as the character that it looks like, U+FFFD where none is known. A field's
 instruction is hidden and its result kept; the fields without a result, a circled number (EQ \\o\\ac(○,1)) and a form's drop-down list, are given as what they show.
-Raised and white digits are parted from the digits beside them by a blank, struck-out ones are unreadable: 12 with a note mark 1 is
+Raised, white and tiny digits are parted from the digits beside them by a blank, struck-out ones are unreadable: 12 with a note mark 1 is
 not 121.
 
 >>> symbol("F034", "Symbol"), symbol("F0FC", "Wingdings"), symbol("2460", "宋体"), symbol("F0AA", "Wingdings") == UNKNOWN
@@ -21,6 +21,8 @@ from lxml import etree
 from ingest.readers.docx_package import MC, M, W
 from ingest.readers.docx_styles import number, switched, value
 
+_SMALLEST, _LARGEST = 4, 1638
+"""Sizes of text: what nobody can see (in half points), and the largest there is (in points)."""
 UNKNOWN = "\ufffd"
 """Stands for a character that the file shows in a font of pictures."""
 
@@ -86,12 +88,13 @@ def math_mark(tag: str) -> str:
 
 
 def is_apart(run: etree._Element) -> bool:
-    """Whether a run is raised, lowered or white, so that its digits are none of the number beside it."""
+    """Whether a run is raised, lowered, white or too small to be seen, so that its digits are none of the number beside it."""
     properties = run.find(f"{W}rPr")
     if properties is None:
         return False
     raised = value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript")
-    return raised or value(properties.find(f"{W}color")).upper() == "FFFFFF"
+    halves = number(properties.find(f"{W}sz"), _SMALLEST + 1, 2 * _LARGEST)
+    return raised or halves <= _SMALLEST or value(properties.find(f"{W}color")).upper() == "FFFFFF"
 
 
 def is_struck(run: etree._Element) -> bool:

@@ -37,6 +37,7 @@ _DECLARATION = re.compile(
 _NO_SIZE = re.compile(
     r"font-size\s*:\s*0+(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
 )
+_TINY = re.compile(r"font-size\s*:\s*(?:[12](?:\.\d+)?|0?\.\d+)\s*(?:px|pt)", re.IGNORECASE)
 _WHITE = re.compile(r"white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)")
 _RAISED = ("super", "sub", "text-top", "text-bottom")
 _SHEET_LINK = re.compile(r"\bstylesheet\b", re.IGNORECASE)
@@ -132,6 +133,7 @@ class Looks:
             struck="line-through" in shown.get("text-decoration", "") + shown.get("text-decoration-line", ""),
             apart=bool(_WHITE.fullmatch(shown.get("color") or (colour or "").lower()))
             or shown.get("vertical-align") in _RAISED
+            or bool(_TINY.search(own or ""))
             or shown.get("position") in ("absolute", "fixed"),
         )
 

@@ -20,9 +20,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.model import Box
-from ingest.readers.pdf_lines import UNREADABLE, Glyph, make_lines
+from ingest.readers.pdf_lines import UNREADABLE, Glyph, glyph_rows, make_lines
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
 from ingest.readers.pdf_tables import RuledTable
 
@@ -36,6 +37,8 @@ _TALLEST = 1.5
 """Text higher than this many times its cell lies over the table (a watermark), not in it."""
 _STRIP = 10.0
 """A column narrower than this, in points, and without text is none."""
+_APART, _NEXT_LINE = 0.3, 0.9
+"""Shares of a character's height: between texts of two cells, and between a line and the next one at most."""
 _LOWEST = 3.0
 """A drawing lower than this, in points, shows nothing."""
 
@@ -48,6 +51,8 @@ def placed_tables(
     free: list[Glyph] = []
     for glyph, place in _assigned(glyphs, ruled):
         (free if place is None else held.setdefault(place, [])).append(glyph)
+    for index, table in enumerate(ruled):
+        free = _without_overflow(free, held, index, table)
     for box in shown:
         cell = _cell_of(box, ruled)
         if cell is not None and not any(glyph.text.strip() for glyph in held.get(cell, ())):
@@ -116,6 +121,38 @@ def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[
             yield from _settled(piece, places)
         else:
             yield from zip(piece, places, strict=True)
+
+
+def _without_overflow(free: list[Glyph], held: dict[tuple[int, int], list[Glyph]], index: int, table: RuledTable) -> list[Glyph]:
+    """The characters outside, without those that run on below a table which the end of the page cut within a row: in lines that
+    follow the text of cells without a line at their foot, each piece under the cell that it goes on with."""
+    last = len(table.ys) - 1
+    feet = {
+        (index, number): cell
+        for number, cell in enumerate(table.cells)
+        if cell.row + cell.rowspan == last and cell.open_bottom and (index, number) in held
+    }
+    below = [glyph for glyph in free if glyph.y >= table.ys[-1] and glyph.text.strip()] if feet else []
+    taken: set[int] = set()
+    for row in glyph_rows(below):
+        over = [next((at for at, cell in feet.items() if cell.box.x0 <= glyph.x < cell.box.x1), None) for glyph in row]
+        if not all(at is not None and _follows(held[at], glyph) for at, glyph in zip(over, row, strict=True)):
+            break
+        across = sorted(zip(row, over, strict=True), key=lambda pair: pair[0].x0)
+        if any(
+            a != b and after.x0 - before.x1 < _APART * (after.bottom - after.top) for (before, a), (after, b) in pairwise(across)
+        ):
+            break
+        for glyph, at in across:
+            if at is not None:
+                held[at].append(glyph)
+                taken.add(id(glyph))
+    return [glyph for glyph in free if id(glyph) not in taken]
+
+
+def _follows(above: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a character stands on the line right below those of a cell, or on the cell's last."""
+    return glyph.top - max(one.bottom for one in above) <= _NEXT_LINE * (glyph.bottom - glyph.top)
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from ingest.errors import DamagedFile
+from ingest.forms.vocabulary import is_part
 from ingest.model import Box, Problem
 from ingest.readers.building import Mark, Prose
 from ingest.readers.pdf_aligned import aligned_tables
@@ -161,7 +162,8 @@ class ContentReader:
                 message = f"a table's font on page {seen.number} does not say which characters it prints: it is read as a picture"
                 self._tell("no_text", message, seen)
                 return mark
-        return Placed(table, box)
+        printed = min(line.top for cell in table.cells for line in cell.lines)  # a frame may begin above what stands before it
+        return Placed(table, replace(box, top=max(box.top, min(printed, box.bottom))))
 
     def _pictures(self, seen: PrintedPage, glyphs: Sequence[Glyph]) -> Iterator[Placed]:
         for picture in seen.pictures:
@@ -179,7 +181,12 @@ class ContentReader:
                 "limit", f"page {seen.number} is drawn with more than {MAX_EDGES} lines; tables on it were not looked for", seen
             )
             return []
-        return find_tables(seen.edges, median(g.bottom - g.top for g in seen.glyphs) if seen.glyphs else 10.0)
+
+        def is_banner(box: Box) -> bool:
+            inside = [g for g in seen.glyphs if box.x0 <= g.x <= box.x1 and box.top <= g.y <= box.bottom]
+            return bool(inside) and is_part("".join(line.text for line in make_lines(inside)))
+
+        return find_tables(seen.edges, median(g.bottom - g.top for g in seen.glyphs) if seen.glyphs else 10.0, is_banner)
 
 
 def _garbled(glyphs: Sequence[Glyph]) -> bool:

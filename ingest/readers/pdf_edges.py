@@ -220,3 +220,26 @@ def without_frame(edges: list[Edge]) -> Iterator[list[Edge]]:
     for group in touching([edge for edge in edges if edge not in frame and edge not in shared]):
         top, bottom = min(edge.top for edge in group), max(edge.bottom for edge in group)
         yield [*group, *(Edge(edge.x0, top, edge.x0, bottom) for edge in shared)]
+
+
+def parted(edges: list[Edge]) -> Iterator[list[Edge]]:
+    """The lines of tables that stand right below each other, with one line between them, table by table: most borders of columns
+    above that line do not go on below it, and most below it do not come from above."""
+    left, right = min((edge.x0 for edge in edges), default=0.0), max((edge.x1 for edge in edges), default=0.0)
+    inner = [edge for edge in edges if edge.upright and left + SNAP < edge.x0 < right - SNAP]
+    whole = (edge.top for edge in edges if not edge.upright and edge.x0 <= left + SNAP and edge.x1 >= right - SNAP)
+    for height in sorted(whole):
+        above = {edge.x0 for edge in inner if edge.top < height - SNAP and edge.bottom >= height - SNAP}
+        below = {edge.x0 for edge in inner if edge.bottom > height + SNAP and edge.top <= height + SNAP}
+        if min(len(above), len(below)) > 1 and 2 * len(above & below) < min(len(above), len(below)):
+            yield _between(edges, 0.0, height)
+            yield from parted(_between(edges, height, float("inf")))
+            return
+    yield edges
+
+
+def _between(edges: Sequence[Edge], top: float, bottom: float) -> list[Edge]:
+    """What of the lines lies between two heights, or on one of them."""
+    found = (Edge(edge.x0, max(edge.top, top), edge.x1, min(edge.bottom, bottom)) for edge in edges if edge.upright)
+    level = [edge for edge in edges if not edge.upright and top - SNAP <= edge.top <= bottom + SNAP]
+    return [*level, *(edge for edge in found if edge.bottom - edge.top > SNAP)]

@@ -20,6 +20,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.cell_values import UNITS
 from ingest.model import Box
 from ingest.normalise import fold_text
 from ingest.readers.pdf_edges import cluster, nearest
@@ -32,7 +33,7 @@ _NEAR = 4.0
 """Borders this near to each other are one column's border on both pages."""
 _PADDING = 12.0
 """What a cell keeps free left and right of a full line, at most."""
-_NUMERIC = re.compile(r"[\d０-９,，.．\s%％+＋\-－—–/／]+")
+_NUMERIC = re.compile(rf"[\d０-９,，.．\s%％+＋\-－—–/／]+(?:{'|'.join(UNITS)})?")
 _ITEM = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d１-９]+[)）]|[一二三四五六七八九十\d１-９]+\s*[、.．]|[①-⒛㈠-㈩]|其中[：:])"
 )
@@ -75,6 +76,10 @@ class PlacedCell:
         """Whether the last line had no room for another character, so that its text may go on."""
         last = self.lines[-1] if self.lines else None
         return last is not None and self.box.x1 - last.x1 + last.x0 - self.box.x0 < last.size + _PADDING
+
+
+_Pair = tuple[PlacedCell, PlacedCell]
+"""A cell at the upper part's foot and the one under it at the lower part's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +152,10 @@ def _on_columns(table: PlacedTable, columns: tuple[float, ...]) -> list[PlacedCe
 
 def _parted_from_header(above: Sequence[PlacedCell], below: Sequence[PlacedCell]) -> list[PlacedCell]:
     """The lower part with a row parted from the header above it, where no line is printed between the repeated header and it."""
-    header = {(cell.row, cell.columns, cell.rowspan): cell for cell in above}
+    header = {(cell.row, cell.columns): cell for cell in above}
     for height in range(1, min(_HEADER_ROWS, max(cell.row + cell.rowspan for cell in below)) + 1):
         touching = [cell for cell in below if cell.row + cell.rowspan == height]
-        fused = {cell: _rest(header.get((cell.row, cell.columns, cell.rowspan)), cell) for cell in touching}
+        fused = {cell: _rest(header.get((cell.row, cell.columns)), cell) for cell in touching}
         if touching and all(rest is not None for rest in fused.values()) and any(fused.values()):
             parted = [replace(cell, row=cell.row + 1) if cell.row >= height else cell for cell in below if cell not in fused]
             for cell, rest in fused.items():
@@ -166,14 +171,15 @@ def _rest(header: PlacedCell | None, cell: PlacedCell) -> tuple[Line, ...] | Non
     if header is None or not header.text:
         return None
     count = len(header.lines)
-    return cell.lines[count:] if [line.text for line in cell.lines[:count]] == [line.text for line in header.lines] else None
+    begins = [fold_text(line.text) for line in cell.lines[:count]] == [fold_text(line.text) for line in header.lines]
+    return cell.lines[count:] if begins else None
 
 
 def _repeated_rows(above: Sequence[PlacedCell], below: Sequence[PlacedCell]) -> int:
     """How many rows at the lower part's head are the header rows of the upper part, printed again."""
 
     def row(cells: Sequence[PlacedCell], index: int) -> list[tuple[tuple[int, int], int, str]]:
-        return [(cell.columns, cell.rowspan, cell.text) for cell in cells if cell.row == index]
+        return [(cell.columns, cell.rowspan, fold_text(cell.text)) for cell in cells if cell.row == index]
 
     repeated, last = 0, max(cell.row + cell.rowspan for cell in below)
     while repeated < last and row(below, repeated) == row(above, repeated) and any(text for *_, text in row(below, repeated)):
@@ -186,7 +192,7 @@ def _repeated_rows(above: Sequence[PlacedCell], below: Sequence[PlacedCell]) -> 
 
 def _first_text(cells: Sequence[PlacedCell], row: int) -> str:
     """The first label of a row: what a table that begins again has in common with the one before it."""
-    return next((cell.text for cell in cells if cell.row == row and cell.text and not cell.is_number), "")
+    return next((fold_text(cell.text) for cell in cells if cell.row == row and cell.text and not cell.is_number), "")
 
 
 def _without_rows(cells: Sequence[PlacedCell], count: int) -> list[PlacedCell]:
@@ -249,14 +255,23 @@ def _is_cut_row(pairs: Mapping[PlacedCell, PlacedCell], first_value: int, marks:
     row = {foot: head for foot, head in pairs.items() if foot.rowspan == head.rowspan == 1}
     labels = [(foot, head) for foot, head in row.items() if foot.column < first_value]
     values = [(foot, head) for foot, head in row.items() if foot.column >= first_value]
-    if not labels or not values or (any(f.text for f, _ in values) and any(h.text for _, h in values)):
+    if not labels or not values:
         return False
+    if any(f.text for f, _ in values) and any(h.text for _, h in values):
+        return _only_words_go_on(labels, values)
     both = [(foot, head) for foot, head in labels if foot.text and head.text]
     if not both:
         return any(f.text or h.text for f, h in labels)
     beside = any(bool(f.text) != bool(h.text) for f, h in labels)
     own = [(f, h) for f, h in both if f not in marks]
     return not any(_begins_anew(f, h) for f, h in own) and all(_is_item(f) or f.is_full or beside for f, _ in own)
+
+
+def _only_words_go_on(labels: Sequence[_Pair], values: Sequence[_Pair]) -> bool:
+    """Whether nothing stands below but the rest of words (a remark) that had no more room above, beside a row that is whole."""
+    below = [(foot, head) for foot, head in values if head.text]
+    goes_on = all(foot.text and foot.is_full and not foot.is_number and not head.is_number for foot, head in below)
+    return goes_on and not any(head.text for _, head in labels) and not any(_begins_anew(foot, head) for foot, head in below)
 
 
 def _joined(foot: PlacedCell, head: PlacedCell, height: int) -> PlacedCell:

@@ -12,12 +12,12 @@ from the top left. Blanks: lines that enclose nothing, or one box only, make no 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.model import Box
-from ingest.readers.pdf_edges import SNAP, Edge, merged, touching, without_frame
+from ingest.readers.pdf_edges import SNAP, Edge, merged, parted, touching, without_frame
 
 __all__ = ["Edge", "RuledCell", "RuledTable", "find_tables"]
 
@@ -62,19 +62,39 @@ class RuledTable:
         return self.places.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
 
-def find_tables(edges: Iterable[Edge], text_height: float = 10.0) -> list[RuledTable]:
+def find_tables(
+    edges: Iterable[Edge], text_height: float = 10.0, is_banner: Callable[[Box], bool] = lambda box: False
+) -> list[RuledTable]:
     """The tables that lines make, from top to bottom; boxes of a single cell are left out. Lines that leave no room for text
-    of the page's height between them (double rules) are one."""
+    of the page's height between them (double rules) are one. Between lines as wide as each other may stand a row without any
+    upright line, where `is_banner` says so of the place."""
     near = min(max(SNAP, _NO_ROOM * text_height), _WIDEST_RULE)
-    groups = (inner for group in touching(merged(edges, near)) for inner in without_frame(group))
+    framed = (inner for group in touching(merged(edges, near)) for inner in without_frame(group))
+    groups = [one for group in framed for one in parted(group)]
+    groups = _over_banners(groups, is_banner)
     tables = (_rule(group) for group in groups)
     return sorted((table for table in tables if table is not None), key=lambda table: (table.ys[0], table.xs[0]))
+
+
+def _over_banners(groups: Sequence[list[Edge]], is_banner: Callable[[Box], bool]) -> list[list[Edge]]:
+    """Groups of lines, those as one that have a row without upright lines between them."""
+    found: list[tuple[Box, list[Edge]]] = []
+    for group in sorted(groups, key=lambda group: min(edge.top for edge in group)):
+        x0, x1 = min(edge.x0 for edge in group), max(edge.x1 for edge in group)
+        top, bottom = min(edge.top for edge in group), max(edge.bottom for edge in group)
+        before = found[-1][0] if found else None
+        as_wide = before is not None and abs(before.x0 - x0) <= SNAP and abs(before.x1 - x1) <= SNAP
+        if before is not None and as_wide and before.bottom < top and is_banner(Box(x0, before.bottom, x1, top)):
+            found[-1] = Box(x0, before.top, x1, bottom), [*found[-1][1], *group]
+        else:
+            found.append((Box(x0, top, x1, bottom), group))
+    return [group for _, group in found]
 
 
 def _rule(edges: Sequence[Edge]) -> RuledTable | None:
     upright = [edge for edge in edges if edge.upright]
     level = [edge for edge in edges if not edge.upright]
-    if not upright or not level or len(edges) < 4:
+    if not upright or not level or (len(edges) < 4 and len(level) < 2):  # a row between two lines, without sides, is one
         return None
     ends_x = [e.x0 for e in level] + [e.x1 for e in level]
     ends_y = [e.top for e in upright] + [e.bottom for e in upright]

@@ -226,16 +226,16 @@ def _row_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[lis
             rows.append([trimmed(text, a + 1, b) for a, b in pairwise(edges)])
         elif rows and place == end and _is_empty_row(text, line, rows[-1]):
             end = place + 1
-            rows.append([Span(at, at) for at in range(line.whole.start, line.whole.start + len(rows[-1]))])
+            rows.append([Span(at, at) for at in range(line.whole.start, line.whole.start + line.whole.of(text).count("\t") + 1)])
         elif place - end >= 1 or len(line.span) > _LONGEST_BREAK or _NUMBERED.match(line.whole.of(text)):
             break
     return end, rows
 
 
 def _is_empty_row(text: str, line: Line, above: Sequence[Span]) -> bool:
-    """Whether the line holds as many tabs as the row above it, and nothing else."""
+    """Whether the line holds at least as many tabs as the row above it (a header's merged cells may be lost), and nothing else."""
     content = line.whole.of(text).rstrip("\r")
-    return len(content) == len(above) - 1 > 1 and not content.strip("\t")
+    return len(content) >= len(above) - 1 > 1 and not content.strip("\t")
 
 
 def _cell_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[list[Span]]]:

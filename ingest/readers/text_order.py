@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from ingest.cell_values import UNITS, read_cell
 from ingest.forms import load_forms
-from ingest.label_match import label_key
+from ingest.label_match import MARK, label_key
 from ingest.normalise import fold_text
 
 _LONGEST_NUMBER = 16
@@ -28,8 +28,9 @@ _FEWEST_UNITS, _MOST_LOOSE = 5, 1
 
 def is_in_order(texts: Sequence[str]) -> bool:
     """Whether these cells, in the copy's order, can be a table read row by row."""
-    keys = [label_key(text) for text in texts]
-    return not (_runs_back(keys) or _parted_from_units(texts, keys) or _heads_astray(texts, keys))
+    bare = [MARK.sub("", text).strip() for text in texts]
+    keys = [label_key(text) for text in bare]
+    return not (_runs_back(keys) or _parted_from_units(bare, keys) or _heads_astray(bare, keys))
 
 
 def _runs_back(keys: Sequence[str]) -> bool:

@@ -92,10 +92,13 @@ def _row(text: str, pieces: Sequence[Span], tail: int) -> _Read | None:
     """The pieces as labels and the values behind them: numbers (from `tail` on), or words that stand in their place. Words
     behind the numbers are a remark, and none of them."""
     for end in range(tail, 0, -1):
+        if _is_number(pieces[end - 1].of(text)):
+            continue  # 2019 is a value here, though a label may end with a year
         labels = _labels(text, pieces[:end])
         rest = [piece.of(text) for piece in pieces[end:]]
         numbers = next((at for at, word in enumerate(rest) if not _is_number(word)), len(rest))
-        if labels and _FEWEST <= numbers < len(rest) and not any(map(_is_number, rest[numbers:])):
+        fewest = 1 if labels and fold_text(labels[-1].of(text)) in UNITS else _FEWEST
+        if labels and fewest <= numbers < len(rest) and not any(map(_is_number, rest[numbers:])):
             return _Read((*labels, *pieces[end : end + numbers]), numbers, True, any(_is_sure(one.of(text)) for one in labels))
         if not labels or (end < tail and not _stand_for_numbers(rest)):
             continue
@@ -142,11 +145,16 @@ def _ends_table(text: str, line: Line, read: _Read) -> bool:
 
 
 def _is_row(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> bool:
-    """Whether a numbered line is the damaged label of a row and no heading: the next lines are numbers, more than a page's."""
+    """Whether a numbered line is the damaged label of a row and no heading: the next lines are numbers, more than a page's, or a
+    unit and a number."""
     if title_of(lines[at].span.of(text)) or _SENTENCE.search(lines[at].span.of(text)):
         return False
-    behind = [read for line, read in zip(lines[at + 1 :], reads[at + 1 :], strict=True) if not line.blank][:_FEWEST]
-    return len(behind) == _FEWEST and all(read.numbers and len(read.cells) == read.numbers for read in behind)
+    near = zip(lines[at + 1 : at + 1 + _MOST_BREAKS], reads[at + 1 : at + 1 + _MOST_BREAKS], strict=True)
+    behind = [(line, read) for line, read in near if not line.blank][:_FEWEST]
+    if len(behind) < _FEWEST:
+        return False
+    numbers = [bool(read.numbers) and len(read.cells) == read.numbers for _, read in behind]
+    return all(numbers) or (numbers[-1] and fold_text(behind[0][0].span.of(text)) in UNITS)
 
 
 def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:

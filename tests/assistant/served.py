@@ -23,6 +23,7 @@ from assistant.passages import PassageSearch
 from assistant.retrieve import HybridRetriever
 from assistant.service import Rooms, create_app, server_config
 from assistant.service_chat import AssistantLike
+from assistant.service_index import Rebuilding
 from assistant.service_settings import ServiceSettings
 from ingest.errors import StoreError
 from ingest.keys import Scope, new_key
@@ -188,6 +189,7 @@ def serving(
         condition=lambda: lacking or [],
         intake=intake,
         passages=passages,
+        rebuilding=Rebuilding(lambda: None),
         settings=settings or ServiceSettings(),
         first_key=FIRST.key,
     )

@@ -16,10 +16,12 @@ from assistant.keeping import Keeper
 from assistant.open import OpenAssistant
 from assistant.service_log import JsonLines
 from ingest.errors import IndexUnavailable
+from ingest.index_generation import current_generation
 from ingest.keys import Scope
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import ASKED_DOWN, ASKED_FIGURE, Service, running
+from tests.ingest.first_axis import FirstAxisEmbedder
 
 
 @pytest.fixture
@@ -96,6 +98,26 @@ def test_an_index_that_is_gone_is_built_anew_and_said_to_be_lacking_until_then(s
         assert opened.mend() is False
         assert "no passage index" in opened.lacking()[0]
         opened.close()
+
+
+def test_an_index_that_another_process_has_open_is_no_reason_to_build(sample_home: Path, tmp_path: Path) -> None:
+    """Two processes on one home would otherwise build one after the other for ever; it is used as soon as its holder ends."""
+    settings = StoreSettings(tmp_path)
+    with open_library(StoreSettings(sample_home)) as library:
+        library.copy_to(tmp_path / "wenbao.db")
+    with open_library(settings, write=True) as library:
+        first, second = OpenAssistant(library, settings), OpenAssistant(library, settings)
+        first._embedder = second._embedder = FirstAxisEmbedder()  # whose vectors the samples' store holds
+        assert first.mend() is True
+        first.retriever()
+        second.retriever()
+        for _ in range(2):
+            assert (first.mend(), second.mend()) == (False, False)
+        assert (first.lacking(), "WENBAO_CHROMA_URL" in second.lacking()[0]) == ((), True)
+        assert current_generation(tmp_path / "index") == tmp_path / "index" / "gen-1"
+        first.close()
+        assert (second.mend(), second.lacking()) == (False, ())
+        second.close()
 
 
 def test_what_cannot_be_mended_is_tried_ever_more_rarely() -> None:

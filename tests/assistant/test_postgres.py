@@ -87,6 +87,11 @@ def test_the_commands_work_on_a_server_that_goes_and_comes_back(
         finally:
             postgres.start()
         assert asked() == before
-        with pytest.raises(CommandError, match="is being written by process") as refused:
-            run_wenbao("ingest", "--home", str(tmp_path / "another"), str(reports))
+        another = ("--home", str(tmp_path / "another"))  # a second machine's
+        taken = json.loads(run_wenbao("ingest", *another, str(reports), "--json"))["documents"]
+        assert {document["status"] for document in taken} == {"unchanged"}
+        with open_library(StoreSettings(tmp_path / "third", url), write=True):
+            with pytest.raises(CommandError, match="is being written by process") as refused:
+                run_wenbao("ingest", *another, str(reports))
+            assert asked() == before
         assert "idle-word" not in str(refused.value)

@@ -24,6 +24,10 @@ import pytest
 from assistant.answer import Answer
 from assistant.service_settings import ServiceSettings
 from eval.forge.write import write_samples
+from eval.servers import chroma_run
+from ingest.embedding import load_embedder
+from ingest.index_check import damage
+from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import ASKED_FIGURE, FixedAssistant, running, serving
@@ -61,9 +65,9 @@ def test_what_is_too_much_is_refused_at_once_and_soon_all_is_well(tmp_path: Path
 
 
 @contextmanager
-def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(home: Path, **settings: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`wenbao serve` in a process of its own, and its address."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")} | settings
     process = subprocess.Popen(
         [sys.executable, "-m", "eval.command", "serve", "--port", "0", "--home", str(home)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment | {"PYTHONPATH": str(ROOT)},
@@ -89,7 +93,10 @@ def test_a_stop_ends_open_requests_and_frees_the_home(sample_home: Path, tmp_pat
             while not stopped.is_set():
                 try:
                     response = httpx.post(
-                        f"{url}/chat", json={"question": "文登区2023年收到多少件申请？"}, headers={"Accept": "text/event-stream"}
+                        f"{url}/chat",
+                        json={"question": "文登区2023年收到多少件申请？"},
+                        headers={"Accept": "text/event-stream"},
+                        timeout=60,
                     )
                 except httpx.TransportError:
                     return
@@ -103,6 +110,7 @@ def test_a_stop_ends_open_requests_and_frees_the_home(sample_home: Path, tmp_pat
                 b"POST /chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
             )
             while len(answered) < 3:
+                assert asker.is_alive(), "the asker got no answer"
                 time.sleep(0.05)
             began = time.monotonic()
             process.send_signal(signal.SIGTERM)
@@ -113,6 +121,44 @@ def test_a_stop_ends_open_requests_and_frees_the_home(sample_home: Path, tmp_pat
         assert set(answered) == {200}
     with open_library(StoreSettings(tmp_path), write=True) as library:
         assert library.faults() == ()
+
+
+def test_a_chroma_server_that_is_killed_costs_no_answer_and_is_used_again(sample_home: Path, tmp_path: Path) -> None:
+    """While it is away the same answers are given, and `/readyz` says what is lacking; nobody has to do anything when it is back."""
+    questions = ("文登区2023年收到多少件申请？", "文登区2023年有哪些问题和改进措施？")
+    write_samples(tmp_path / "reports")
+    with chroma_run() as chroma:
+        home = tmp_path / "home"
+        settings = StoreSettings(home, chroma_url=chroma.url)
+        with open_library(settings, write=True) as library:
+            ingest_paths([tmp_path / "reports"], library, settings, lambda: load_embedder(settings), jobs=1)
+        with served(home, WENBAO_CHROMA_URL=chroma.url) as (_, url):
+
+            def answers() -> list[str]:
+                return [httpx.post(f"{url}/chat", json={"question": one}, timeout=30).json()["answer"] for one in questions]
+
+            def until(state: str) -> list[str]:
+                for _ in range(300):
+                    told = httpx.get(f"{url}/readyz", timeout=30).json()
+                    if told["status"] == state:
+                        return list(told["lacking"])
+                    time.sleep(0.2)
+                pytest.fail(f"/readyz never says {state}")
+
+            until("ready")
+            before = answers()
+            chroma.stop(signal.SIGKILL)
+            assert answers() == before
+            assert "Chroma server" in until("degraded")[0]
+            chroma.start()
+            assert until("ready") == []
+            assert answers() == before
+            chroma.empty()
+            assert answers() == before  # of which one asks the server, which does not hold the index any more
+            assert until("ready") == []
+            assert answers() == before
+            with open_library(settings) as library:
+                assert damage(library, settings) is None
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -134,3 +135,33 @@ def print_much(name: str, data: bytes) -> Report:
     os.write(2, b"err " * 1000)
     print("a library's remark")
     return reads_well(name)
+
+
+def held_once(name: str, data: bytes) -> Report:
+    """Adds its name to the file that `data` names. A name with 'held' in it, come for the first time, writes the id of the
+    process that asked for this one beside that file and sleeps on."""
+    log = Path(os.fsdecode(data))
+    before = log.read_text(encoding="ascii") if log.exists() else ""
+    with log.open("a", encoding="ascii") as file:
+        file.write(f"{name}\n")
+    if "held" in name and name not in before:
+        note = log.with_suffix(".new")
+        note.write_text(str(_asker()), encoding="ascii")
+        note.rename(log.with_suffix(".asker"))
+        time.sleep(600)
+    return reads_well(name)
+
+
+def kill_who_asked(name: str, data: bytes) -> Report:
+    """Kills the process that asked for this one when told to, as a machine would that runs out of memory; else reads."""
+    if data == b"kill":
+        os.kill(_asker(), signal.SIGKILL)
+        time.sleep(600)
+    return reads_well(name)
+
+
+def _asker() -> int:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    assert parent.pid is not None
+    return parent.pid

@@ -1,99 +1,30 @@
-"""The passage index on a real Chroma: right hits from a whole, an old, a damaged and a missing generation."""
+"""The passage index in the home: what its files are, and right hits whatever state they are in (`test_index_places.py` holds the rest)."""
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy
 import pytest
-from numpy.typing import NDArray
 
-from ingest.errors import IndexUnavailable, ModelMismatch, StoreError, UsageError
+from ingest.errors import IndexUnavailable
 from ingest.home import lock_file
 from ingest.index import WORDS_NAME, PassageIndex, build_generation, forget_old
-from ingest.index_generation import Generation, Item, current_generation, write_generation
+from ingest.index_generation import Generation, current_generation, write_generation
+from ingest.index_place import Item
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from tests.ingest.reports import DIMENSION, made_report, made_vectors
-
-REPORTS, PASSAGES = 30, 40
-
-Row = NDArray[numpy.float32]
-
-
-class NumberedEmbedder:
-    """A question is the number of a direction: `embed_query("7")` always looks the same way."""
-
-    fingerprint = f"numbered@0/{DIMENSION}"
-    dimension = DIMENSION
-
-    def embed_passages(self, texts: Sequence[str]) -> Row:
-        return numpy.stack([self.embed_query(text) for text in texts])
-
-    def embed_query(self, text: str) -> Row:
-        row = numpy.random.default_rng(int(text)).standard_normal(DIMENSION).astype(numpy.float32)
-        return row / numpy.float32(numpy.linalg.norm(row))
-
-
-def add(library: Library, number: int, edition: str = "", passages: int = PASSAGES) -> None:
-    report = made_report(number, passages=passages, figures=0, edition=edition)
-    library.commit(f"/reports/{number}.txt", f"{number}.txt", report, made_vectors(report))
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home of 1,200 passages with a generation, to be copied by each test."""
-    settings = StoreSettings(tmp_path_factory.mktemp("built") / "home")
-    with open_library(settings, write=True) as library:
-        library.bind_model(NumberedEmbedder.fingerprint)
-        for number in range(REPORTS):
-            add(library, number)
-        info = build_generation(library, settings)
-    assert (info.name, info.passages) == ("gen-1", REPORTS * PASSAGES)
-    return settings.home
+from ingest.store import Library
+from tests.ingest.numbered import REPORTS, NumberedEmbedder, add, assert_right
 
 
 @pytest.fixture
-def settings(built: Path, tmp_path: Path) -> StoreSettings:
-    shutil.copytree(built, tmp_path / "home")
+def settings(numbered_home: Path, tmp_path: Path) -> StoreSettings:
+    shutil.copytree(numbered_home, tmp_path / "home")
     return StoreSettings(tmp_path / "home")
-
-
-@pytest.fixture
-def library(settings: StoreSettings) -> Iterator[Library]:
-    with open_library(settings, write=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def index(library: Library, settings: StoreSettings) -> Iterator[PassageIndex]:
-    opened = PassageIndex.open(library, settings, NumberedEmbedder())
-    yield opened
-    opened.close()
-
-
-def expected(library: Library, question: str, documents: Sequence[str] | None, k: int) -> list[int]:
-    """The right answer, worked out apart from the index."""
-    chunks = library.chunks(documents)
-    if not chunks:
-        return []
-    scores = library.vectors([chunk.id for chunk in chunks]) @ NumberedEmbedder().embed_query(question)
-    return [chunks[place].id for place in numpy.argsort(-scores, kind="stable")[:k]]
-
-
-def assert_right(index: PassageIndex, library: Library, k: int = 10) -> None:
-    """Hits equal the exact ones for several questions, over all documents, a few of them and one."""
-    ids = [record.id for record in library.documents()]
-    for number, documents in enumerate([None, None, ids[:5], ids[-1:], ids[2:3], ids]):
-        hits = index.search(str(number), documents=documents, k=k)
-        assert [hit.chunk_id for hit in hits] == expected(library, str(number), documents, k), (number, index.fault)
 
 
 def generation_folder(settings: StoreSettings) -> Path:
@@ -109,58 +40,17 @@ def hnsw_folder(settings: StoreSettings) -> Path:
 # ------------------------------------------------------------------------------------------------- as it should be
 
 
-def test_a_fresh_index_finds_what_is_nearest(index: PassageIndex, library: Library) -> None:
-    assert (index.state, index.fault, index.stale) == ("ready", None, False)
-    assert_right(index, library)
-    assert index.state == "ready"
-
-
-def test_more_than_there_is(index: PassageIndex, library: Library) -> None:
-    one = library.documents()[3].id
-    assert len(index.search("1", documents=[one], k=500)) == PASSAGES
-    assert index.search("1", documents=[], k=5) == ()
-    assert index.search("1", documents=["unknown"], k=5) == ()
-    assert index.search("1", k=0) == ()
-
-
 def test_chroma_knows_whose_passage_it_is(settings: StoreSettings) -> None:
     import chromadb
 
     client = chromadb.PersistentClient(path=str(generation_folder(settings) / "chroma"))
     item = client.get_collection("passages").get(ids=["1"], include=["metadatas", "documents"])
     assert item["metadatas"] is not None
-    assert set(item["metadatas"][0]) == {"organisation", "year", "section", "document_id"}
-    assert item["metadatas"][0]["section"] == "一、总体情况"
-
-
-def test_a_report_that_tells_nothing_and_a_single_passage(tmp_path: Path) -> None:
-    settings = StoreSettings(tmp_path / "home")
-    report = made_report(1, passages=1)
-    silent = dataclasses.replace(report, identity=dataclasses.replace(report.identity, organisation=None, year=None))
-    with open_library(settings, write=True) as library:
-        assert build_generation(library, settings).name is None
-        library.bind_model(NumberedEmbedder.fingerprint)
-        library.commit("/a", "a", silent, made_vectors(silent))
-        assert build_generation(library, settings).passages == 1
-        index = PassageIndex.open(library, settings, NumberedEmbedder())
-        assert (index.state, len(index.search("4"))) == ("ready", 1)
-        index.close()
+    assert set(item["metadatas"][0]) == {"organisation", "year", "document_id"}
+    assert item["documents"] == [""]
 
 
 # ------------------------------------------------------------------------------------------------------- stale
-
-
-def test_passages_that_came_and_went_since(index: PassageIndex, library: Library) -> None:
-    add(library, 3, edition="新版")
-    add(library, 100)
-    library.remove(library.documents()[0].id)
-    assert index.stale
-    assert_right(index, library)
-    info = index.refresh()
-    assert info is not None
-    assert (info.name, info.passages) == ("gen-2", REPORTS * PASSAGES)
-    assert (index.state, index.stale) == ("ready", False)
-    assert_right(index, library)
 
 
 def test_old_generations_are_removed(index: PassageIndex, library: Library, settings: StoreSettings) -> None:
@@ -178,49 +68,10 @@ def test_forgetting_leaves_the_current_generation_alone(index: PassageIndex, lib
     words.mkdir(parents=True)
     assert {path.name for path in (settings.home / "index").glob("gen-*")} == {"gen-1", "gen-2"}
     index.close()
-    forget_old(settings)
+    forget_old(library, settings)
     assert {path.name for path in (settings.home / "index").iterdir()} == {"gen-2", "CURRENT"}
     index.refresh()
     assert index.state == "ready"
-
-
-def test_a_few_passages_are_compared_without_asking_the_generation(index: PassageIndex, library: Library) -> None:
-    """What is limited to some reports is exact whatever the generation does."""
-    record = library.documents()[3]
-    before = index.search("5", documents=[record.id], k=7)
-    index.close()
-    assert index.search("5", documents=[record.id], k=7) == before
-    assert len(before) == 7
-
-
-def test_nearness_is_the_cosine_with_the_question(index: PassageIndex) -> None:
-    near = index.nearness("7", ("3", "7"))
-    assert near[1] == pytest.approx(1.0)
-    assert near[0] < 1.0
-    assert index.nearness("7", ("3", "7")) == near
-    assert index.nearness("7", ()) == []
-
-
-def test_asking_while_another_thread_refreshes(index: PassageIndex, library: Library) -> None:
-    right = expected(library, "5", None, 10)
-    wrong: list[list[int]] = []
-    done = threading.Event()
-
-    def ask() -> None:
-        while not done.is_set():
-            hits = [hit.chunk_id for hit in index.search("5", k=10)]
-            if hits != right:
-                wrong.append(hits)
-
-    threads = [threading.Thread(target=ask) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for _ in range(3):
-        index.refresh()
-    done.set()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
 
 
 def test_no_index_at_all(library: Library, settings: StoreSettings) -> None:
@@ -231,16 +82,6 @@ def test_no_index_at_all(library: Library, settings: StoreSettings) -> None:
     index.refresh()
     assert index.state == "ready"
     index.close()
-
-
-def test_a_reader_builds_nothing(settings: StoreSettings) -> None:
-    with open_library(settings) as reader:
-        with pytest.raises(StoreError, match="opened for reading"):
-            build_generation(reader, settings)
-        index = PassageIndex.open(reader, settings, NumberedEmbedder())
-        assert index.refresh() is None
-        assert_right(index, reader)
-        index.close()
 
 
 def test_one_process_at_a_time_has_a_generation_open(index: PassageIndex, library: Library, settings: StoreSettings) -> None:
@@ -353,21 +194,9 @@ def test_what_a_killed_build_left_is_swept(library: Library, settings: StoreSett
 # ------------------------------------------------------------------------------------------------ refusals, weight
 
 
-def test_another_model_is_refused(library: Library, settings: StoreSettings) -> None:
-    other = NumberedEmbedder()
-    other.fingerprint = "other@1/16"
-    with pytest.raises(ModelMismatch, match=r"numbered@0/16.*other@1/16"):
-        PassageIndex.open(library, settings, other)
-
-
-def test_a_server_is_refused_rather_than_ignored(library: Library, settings: StoreSettings) -> None:
-    with pytest.raises(UsageError, match="WENBAO_CHROMA_URL"):
-        PassageIndex.open(library, dataclasses.replace(settings, chroma_url="http://localhost:8000"), NumberedEmbedder())
-
-
 def test_equal_passages_all_stand_the_check(tmp_path: Path) -> None:
-    items = [Item(number, "同一句话", [1.0, 0.0, 0.0], {"document_id": "d"}) for number in range(1, 41)]
-    folder = write_generation(tmp_path, "m@0/3", items)
+    items = [Item(number, [1.0, 0.0, 0.0], {"document_id": "d"}) for number in range(1, 41)]
+    folder = write_generation(tmp_path, "m@0/3", items, len(items))
     generation = Generation.open(folder)
     assert len(generation.nearest([1.0, 0.0, 0.0], 10)) == 10
     generation.close()

@@ -239,9 +239,34 @@ def test_a_negation_states_zero_and_quotes_its_clause(text: str, indicators: set
         assert any(word in statement.quote.of(text) for word in ("未收到", "没有收到", "没有发生"))
 
 
-@pytest.mark.parametrize("text", ["没有收取费用。", "没有收到投诉和举报。", "申请没有超期的。", "今年收到了政府信息公开申请。"])
+@pytest.mark.parametrize("text", ["没有收到投诉和举报。", "申请没有超期的。", "今年收到了政府信息公开申请。", "未收取行政事业性收费。"])
 def test_other_negations_state_nothing_of_the_forms_indicators(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没有收取费用。", "全年未收取任何费用。", "未产生收费。", "没有收费或减免的情况。", "暂未开展信息处理费收取工作。"],
+)
+def test_that_no_fee_was_taken_is_a_zero_of_money(text: str) -> None:
+    statement = only(text)
+    assert (statement.value, statement.unit, statement.kind) == (Decimal(0), "元", StatementKind.MONEY)
+    assert statement.quote.of(text) == text.rstrip("。")
+
+
+def test_a_zero_is_stated_beside_a_number_of_the_same_clause() -> None:
+    found = read("因依申请公开引发行政复议4件、行政诉讼未发生。")
+    assert [(int(s.value), s.indicator) for s in found] == [(4, "review.total"), (0, "litigation.total")]
+
+
+def test_what_is_done_of_a_plan_is_a_count() -> None:
+    assert values("计划建设公开专区20个，已建成16个。") == [(16, "个")]
+    assert values("计划建设公开专区20个、公示栏5个。") == []
+
+
+def test_counts_of_one_office_are_not_the_whole_bodys() -> None:
+    found = read("全县收到政府信息公开申请58件，其中县政府本级收到申请21件，受理19件。")
+    assert [s.indicator for s in found] == ["applications.received", None, None]
 
 
 # ---------------------------------------------------------------------------------------------- places

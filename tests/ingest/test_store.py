@@ -202,7 +202,7 @@ def test_a_second_writer_is_told_who_holds_the_home(library: Library, home: Stor
     command = [sys.executable, "-c", program, str(home.home)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False, timeout=60)
     assert done.returncode == 1
-    assert f"HomeBusy: the home {home.home} is being written by process {os.getpid()} " in done.stderr
+    assert f"HomeHeld: the home {home.home} is being written by process {os.getpid()} " in done.stderr
     assert library.writable
     told = holder(home.home)
     assert told is not None

@@ -130,7 +130,7 @@ def test_a_server_that_is_stopped_and_started_is_used_again(library: Library, ho
     with open_library(home) as reader, open_keys(home) as ring:
         before = (reader.documents(), reader.figures())
         watch = ring.watch()
-        watch.read()
+        watch.current()
         postgres.stop()
         try:
             for asked in (reader.documents, library.revision, watch.changed, lambda: put(library, 2), lambda: open_library(home)):
@@ -217,7 +217,7 @@ def test_keys_that_several_make_at_once_are_each_counted(library: Library, home:
         at_once([threading.Thread(target=make, args=(ring,)) for ring in (first, second) * 5])
         assert len(library.keys.keys().all) == 10
         watch = first.watch()
-        watch.read()
+        watch.current()
         second.create(new_key(Scope.CHAT))
         assert watch.changed()
         watch.close()

@@ -69,6 +69,16 @@ def test_a_table_of_another_body_is_told_and_gives_nothing(caption: str) -> None
     assert told(tables, "announced as that of")
 
 
+@pytest.mark.parametrize("caption", ["全县各级行政机关收到和处理政府信息公开申请情况", "全县2023年政府信息公开申请情况"])
+def test_a_table_of_the_whole_county_is_its_governments_and_no_offices(caption: str) -> None:
+    own, other = applications(3), applications(8)
+    document = with_another("grid", caption, own, other)
+    tables = read_tables(document, Announced(2023, ("示例县财政局", "县财政局")))
+    assert (len(tables.figures), wrong(tables.figures, own.truth)) == (175, [])
+    assert told(tables, "announced as that of 全县")
+    assert not any(told(read_tables(document, of), "announced") for of in (OWN, Announced(2023)))
+
+
 @pytest.mark.parametrize(
     "caption",
     [

@@ -1,0 +1,129 @@
+"""Words that tell what is counted apart: a sentence that says 采纳意见18条 counts another thing than 收到意见.
+
+Each contrast of `vocabulary/contrasts.toml` is a list of groups, each of words that mean the same. A question that says
+words of one group is not answered by a sentence that says those of another only; a bare question (意见几条) is not answered
+by a sentence whose group narrows what is counted (采纳意见). What a clause leaves open is told by the clause before it
+(承办建议14件、提案11件). Names in quotes and words that only contain one of these (新闻发布会) tell nothing. Texts are folded.
+
+>>> apart("参加新闻发布会几次", "举办新闻发布会14场", "次"), apart("举行新闻发布会几次", "举办新闻发布会14场", "次")
+(True, False)
+>>> apart("网站留言几条", "留言办结186条", "条"), apart("公众号粉丝多少", "微信公众号2个,微博粉丝3.4万人", "人")
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from ingest.prose_words import alternatives
+
+_PERSONS = frozenset({"人", "名", "位", "人次", "户", "户次"})
+_NAMES = re.compile(r'"[^"]*"|《[^》]*》|\([^()]*\)')
+_CLAUSE = re.compile(r"[,;:。]")
+_DIGIT = re.compile(r"\d")
+_NEGATED = re.compile(
+    r"(?:尚未|还未|还没有?|没有|没能|未能|未|没)(?!来|成年|央|经|被申请|被提起|在|完成时)(?=[\u4e00-\u9fff]{2})"
+)
+_NOT = re.compile(r"(?<![是能会要可])不(?![到足知过仅只同])(?=[\u4e00-\u9fff]{2})")
+_DENIES = re.compile(r"[未没无不非]|尚")
+_NOT_LEFT = re.compile(r"尚未|还未|还没|未(?:办结|答复|回复|办理|完成|公开|解决|整改|处理|采纳|审结|通过)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrast:
+    """Groups that exclude each other, by the pattern of their words. `narrows` are those that make what is counted less than
+    the bare words mean, `persons` those that mean one thing where people are counted, `carried` whether a clause that says
+    none goes on with what the clause before it said, `held` whether what narrows goes on from a count
+    too, `own` those that, asked for, must be told by the clause itself."""
+
+    groups: dict[str, re.Pattern[str]]
+    narrows: frozenset[str]
+    persons: frozenset[str]
+    carried: bool
+    held: bool
+    own: frozenset[str]
+
+    def told(self, text: str) -> frozenset[str]:
+        return frozenset(name for name, pattern in self.groups.items() if pattern.search(text))
+
+    def in_clauses(self, clauses: Sequence[str]) -> frozenset[str]:
+        """What the last clause says: its last item, the items listed before it, or a clause before, where it goes on."""
+        for item in reversed(clauses[-1].split("、")):
+            if (told := self.told(item)) or not self.carried:
+                return told
+        for clause in reversed(clauses[:-1]):
+            if told := self.told(clause):
+                return told if self.held and _DIGIT.search(clause) else told - self.narrows
+        return frozenset()
+
+
+@cache
+def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
+    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "contrasts.toml").read_text(encoding="utf-8"))
+    read = tuple(
+        _Contrast(
+            {str(words[0]): re.compile("|".join(map(str, words))) for words in one["groups"]},
+            frozenset(map(str, one.get("narrows", ()))),
+            frozenset(map(str, one.get("persons", ()))),
+            bool(one.get("carried", False)),
+            bool(one.get("held", False)),
+            frozenset(map(str, one.get("own", ()))),
+        )
+        for one in data["contrast"]
+    )
+    return re.compile(alternatives(tuple(map(str, data["contained"])))), read
+
+
+def _bare(text: str) -> str:
+    """Without names and words that contain one of ours and mean something else."""
+    return _contrasts()[0].sub("·", _NAMES.sub("·", text))
+
+
+@lru_cache(maxsize=1024)
+def _asked(question: str) -> tuple[frozenset[str], ...]:
+    bare = _bare(question)
+    return tuple(contrast.told(bare) for contrast in _contrasts()[1])
+
+
+def apart(question: str, said: str, unit: str) -> bool:
+    """Whether a statement counts another thing than a question asks for. `said` is its sentence up to the end of its own
+    clause, `unit` its unit."""
+    clauses = [clause for clause in _CLAUSE.split(_bare(said)) if clause]
+    if not clauses:
+        return False
+    if denied(question, clauses[-1]):
+        return True
+    for contrast, asked in zip(_contrasts()[1], _asked(question), strict=True):
+        told = contrast.in_clauses(clauses)
+        if unit in _PERSONS and contrast.persons & asked and contrast.persons & told:
+            continue
+        narrows = contrast.narrows - (contrast.persons if unit in _PERSONS else frozenset())
+        if (asked and (told or asked & contrast.own) and not asked & told) or (told & narrows and not asked & told & narrows):
+            return True
+    return False
+
+
+def narrower(question: str, said: str) -> bool:
+    """Whether a statement counts less than a question asks for, by a word that the question does not say.
+
+    >>> narrower("收到申请几件", "全县收到申请9件,其中县本级4件"), narrower("收到申请几件", "受理申请9件")
+    (True, False)
+    """
+    clauses = [clause for clause in _CLAUSE.split(_bare(said)) if clause]
+    asked = _asked(question)
+    return any(
+        (contrast.in_clauses(clauses) & contrast.narrows) - words
+        for contrast, words in zip(_contrasts()[1], asked, strict=True)
+        if clauses
+    )
+
+
+def denied(question: str, clause: str) -> bool:
+    """Whether a question asks for what was not done, or the clause tells that, and not both (未办结几件, 办结12件)."""
+    asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
+    return (asked and _DENIES.search(clause) is None) or (not asked and _NOT_LEFT.search(clause) is not None)

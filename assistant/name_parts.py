@@ -1,0 +1,120 @@
+"""An organisation's name taken apart: the places that it lies in, and the body itself; what its places are called for short.
+
+A government, a street's office and a zone's committee speak for their place: their body is "". A development zone goes by
+more names than one (高新区 for 高新技术产业开发区, with or without 市 behind the city): `zone_names` gives them
+(`vocabulary/zones.toml`). Names are folded text.
+
+>>> Parts.of("威海市文登区商务局")
+Parts(places=('威海市', '文登区'), body='商务局')
+>>> Parts.of("上海市黄浦区人民政府打浦桥街道办事处")
+Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
+>>> Parts.of("示例高新技术产业开发区管理委员会").own, "示例市高新区" in zone_names("示例高新技术产业开发区")
+('示例高新技术产业开发区', True)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ingest.normalise import fold_text
+from ingest.places import split_places
+
+_SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
+_PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
+_GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
+_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
+
+
+def _provinces_apart(place: str) -> tuple[str, ...]:
+    """A province whose name is too short to be told from what follows, apart from it."""
+    found = _PROVINCE.fullmatch(place)
+    return found.groups() if found else (place,)
+
+
+def place_stem(place: str) -> str:
+    """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
+    kind = zone_kind(place)
+    stem = place.removesuffix(kind) if kind else _SUFFIX.sub("", place)
+    return stem if len(stem) >= 2 else place
+
+
+@cache
+def _zones() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """(What each kind of zone is called for short, the longest kind first; what speaks for a zone, the longest first)."""
+    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("zones.toml").read_text(encoding="utf-8"))
+    called = {kind: tuple(data["called"][kind]) for kind in sorted(data["called"], key=len, reverse=True)}
+    return called, tuple(sorted(data["speaks"]["bodies"], key=len, reverse=True))
+
+
+@cache
+def _zone_words() -> re.Pattern[str]:
+    called, _ = _zones()
+    words = {word for kind, short in called.items() for word in (kind, *short)}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def zone_kind(place: str) -> str:
+    """What kind of zone a place's name ends as; "" where it is none."""
+    return next((kind for kind in _zones()[0] if place.endswith(kind)), "")
+
+
+def zone_at(text: str, at: int) -> int:
+    """The end of a zone's kind that stands here, with what speaks for it, behind the place that has the zone; 0 where none.
+
+    >>> zone_at("示例高新区管委会2023年", 2), zone_at("示例市区", 2)
+    (8, 0)
+    """
+    found = _zone_words().match(text, at)
+    return 0 if found is None else speaks_for_zone(text, found.end())
+
+
+def speaks_for_zone(text: str, at: int) -> int:
+    """The end of what speaks for a zone where it stands here (管委会); `at` where nothing does."""
+    return next((at + len(body) for body in _zones()[1] if text.startswith(body, at)), at)
+
+
+def zone_names(place: str) -> tuple[str, ...]:
+    """What a zone is also called: by its short kinds, and with the city's ending where the name leaves it out."""
+    kind = zone_kind(place)
+    base = place.removesuffix(kind)
+    if not kind or not (short := _zones()[0][kind] or (() if kind in ("新区", "新城") else (kind,))):
+        return ()
+    bases = (base,) if not base or base.endswith(("市", "区", "县")) else (base, f"{base}市", "")
+    return tuple(dict.fromkeys(one + said for one in bases for said in (kind, *short) if one + said != place))
+
+
+def _zone_apart(places: tuple[str, ...], text: str) -> tuple[str, ...] | None:
+    """The places of a zone's committee, the zone's own the last; None where it is none."""
+    speaks = next((body for body in _zones()[1] if text.endswith(body)), None)
+    if speaks is None:
+        return None
+    zone = text.removesuffix(speaks)
+    if zone:
+        return (*places, zone) if zone_kind(zone) else None
+    return places if places and zone_kind(places[-1]) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An organisation's full name taken apart: places from the outside in, and the body ("" for a government)."""
+
+    places: tuple[str, ...]
+    body: str
+
+    @classmethod
+    def of(cls, name: str) -> Parts:
+        chain, text = split_places(fold_text(name))
+        places = tuple(part for place in chain for part in _provinces_apart(place))
+        if small := _SMALL.fullmatch(text):
+            return cls((*places, small.group(1)), "")
+        if (zone := _zone_apart(places, text)) is not None:
+            return cls(zone, "")
+        return cls(places, "" if text in _GOVERNMENT else text)
+
+    @property
+    def own(self) -> str:
+        return self.places[-1] if self.places else ""

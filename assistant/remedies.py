@@ -1,0 +1,95 @@
+"""What a report does about a problem that it names: the measure that goes with it, never the problem over again.
+
+Reports list problems and then measures, as items or as clauses of a sentence. Where there are as many of the one as of the other
+the third measure is for the third problem; else it is the measure that shares most of the problem's own wording, or, where
+none shares any, all of them. `remedies` gives () for a place that tells no problem or tells what is done already, and where
+the report tells no measure: the caller then has what it had.
+
+>>> shared("三是图解偏少", "三是多做图解"), shared("一是更新慢", "二是多做图解")
+(1, 0)
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.report_prose import TITLE, ReportProse
+from assistant.segment import bigrams
+from assistant.sentences import listings, trimmed
+from assistant.stated import LIST_LONGEST, topic_lists
+from assistant.topics import topic_named
+from ingest.model import Span
+from ingest.normalise import fold_text
+
+MEASURES = "measures"
+_CLAUSE_ENDS = re.compile(r"[；;。]")
+_SENTENCES = 3
+_ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+(?:是|[）)、.])")
+_EVERYWHERE = frozenset(bigrams("政府信息公开工作政务公开进一步加强提升提高完善有待不够不足需要存在部分方面情况单位各类问题"))
+
+
+def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
+    """The measures for the problem that is told at a place; `asked` tells which, where the place tells several."""
+    topic = topic_named(MEASURES)
+    about = [section.span for section in report.sections if section.kind is topic.kind and section.span.holds(place)]
+    told = topic_lists(report, topic)
+    heading = fold_text("".join(report.headings(place.start)[-1:]))
+    done = topic.lead.search(fold_text(place.of(report.text))) or (
+        topic.lead.search(heading) and not topic.not_lead.search(heading)
+    )
+    if not about or done or any(found.span.start <= place.start < found.span.end for found in told):
+        return ()
+    whole = max(about, key=len)
+    problems = _items(report, place, whole)
+    inside = [item for item in problems if item.start < place.end and place.start < item.end] or list(problems)
+    problem = max(inside, key=lambda item: shared(asked, item.of(report.text)))
+    after = [found.items for found in told if found.span.start >= place.end]
+    measures = next(
+        (items for items in after if len(items) == len(problems)), after[0] if after else _behind(report, place, whole)
+    )
+    if len(measures) == len(problems) > 1:
+        return (measures[problems.index(problem)],)
+    ranked = sorted(
+        ((shared(problem.of(report.text), item.of(report.text)), -item.start, item) for item in measures), reverse=True
+    )
+    if ranked and ranked[0][0]:
+        return (ranked[0][2],)
+    return tuple(measures) if sum(map(len, measures)) <= LIST_LONGEST else ()
+
+
+def _items(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:
+    """The problems that a place is among: the items of its list (subsections are no list), or the clauses of its sentences."""
+    headed = {section.span.start for section in report.sections}
+    for found in listings(report.text, whole):
+        inside = found.items[0].start < place.end and place.start < found.span.end
+        if inside and not any(item.start in headed for item in found.items):
+            return found.items
+    return _clauses(report.text, place)
+
+
+def _behind(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:
+    """What is said to be done behind a problem in running text, clause by clause, from where it is first spoken of."""
+    topic, taken = topic_named(MEASURES), list[Span]()
+    for sentence in report.plain(Span(place.end, whole.end)) if place.end < whole.end else ():
+        folded = fold_text(sentence.of(report.text))
+        heading = fold_text("".join(report.headings(sentence.start)[-1:]))
+        leads = topic.lead.search(folded) or (topic.lead.search(heading) and not topic.not_lead.search(heading))
+        if (taken or leads) and not (leads and len(folded) <= TITLE // 2):
+            taken.append(sentence)
+    return tuple(clause for sentence in taken[:_SENTENCES] for clause in _clauses(report.text, sentence))
+
+
+def _clauses(text: str, place: Span) -> tuple[Span, ...]:
+    """The clauses of a place that stand between semicolons and full stops; titles are none."""
+    found, left = [], place.start
+    for end in _CLAUSE_ENDS.finditer(text, place.start, place.end):
+        found.append(trimmed(text, left, end.end()))
+        left = end.end()
+    found.append(trimmed(text, left, place.end))
+    return tuple(span for span in found if len(span) > TITLE // 3) or (place,)
+
+
+def shared(problem: str, measure: str) -> int:
+    """How many pairs of characters a problem and a measure share, their numbering and what every item has set aside."""
+    told = [set(bigrams(_ORDINAL.sub("", fold_text(text)))) for text in (problem, measure)]
+    return len((told[0] & told[1]) - _EVERYWHERE)
