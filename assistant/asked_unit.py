@@ -22,7 +22,9 @@ _NUMBER = re.compile(
     r"多少|几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
 )
-_TAIL = re.compile(r"(?:数|人次|场次|数量|总计|合计|金额|比例|率|(?:访问|浏览|点击|阅读|下载|播放|发行|发布|办件|受理)量)[?。!]*$")
+_TAIL = re.compile(
+    r"(?:数|人次|场次|数量|总计|合计|金额|比例|率|(?:访问|浏览|点击|阅读|下载|播放|发行|发布|办件|受理)量)[?。!]*$"
+)
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )

@@ -30,6 +30,7 @@ from assistant.following import followed
 from assistant.question import understand
 from assistant.quoting import Sources
 from assistant.replying import replied
+from assistant.segment import words
 from assistant.verify import verify
 from ingest.errors import StoreError, UsageError
 from ingest.store import Library, Turn
@@ -57,13 +58,18 @@ class Assistant:
         worder: Worder | None = None,
     ) -> None:
         self._library = library
-        self._catalogues = CatalogueCache(library)
+        self.catalogues = CatalogueCache(library)
         self._retriever = retriever
         self._today = today
         self._worder = worder
         self._counting = Lock()
         self.withheld = 0
         """How many answers failed their verification since the start, and were not given."""
+
+    def prepare(self) -> None:
+        """Reads what every question needs (the bodies, the dictionary), so that the first one does not wait for it."""
+        self.catalogues.current()
+        words("公开")
 
     def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
         """Answers one question. `earlier` are questions asked before, oldest first, by a client that keeps its own history:
@@ -92,14 +98,14 @@ class Assistant:
             raise UsageError(f"the question has {len(question)} characters, at most {QUESTION_LENGTH} are read; shorten it")
         conversation = conversation_id or uuid.uuid4().hex
         turns = self._library.turns(conversation) if conversation_id else ()
-        catalogue = self._catalogues.current()
+        catalogue = self.catalogues.current()
         try:
             answer, state = self._answered(catalogue, question, conversation, turns, earlier)
         except StoreError:
             if self._library.revision() == catalogue.revision:
                 raise
             # a document was replaced while the question was read: once more, over what there is now
-            answer, state = self._answered(self._catalogues.current(), question, conversation, turns, earlier)
+            answer, state = self._answered(self.catalogues.current(fresh=True), question, conversation, turns, earlier)
         if self._library.remembers:
             self._library.save_turn(conversation, question, state.to_json(), answer.route.value)
         return answer

@@ -247,7 +247,8 @@ class Attempt(LooseReading):
         names = [body.name for body in reporting_first[:CHOICES]]
         self._offered = tuple(names)
         self.builder.warn("ambiguous_organisation", self.wording.say("clarify", choices=self.wording.listed(names)))
-        self.builder.say(template, choices=self.wording.listed(names), said=said)
+        more = self.wording.word("and_others") if len(bodies) > len(names) else ""
+        self.builder.say(template, choices=self.wording.listed(names) + more, said=said)
         return self.builder.answer(Route.CLARIFY, conversation)
 
     def _unknown(self, scope: Scope, conversation: str) -> Answer:

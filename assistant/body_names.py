@@ -18,6 +18,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
+from typing import Any
 
 _KIND = re.compile(r"(?:委员会|管理局|局|委|厅|办公室|办|中心|院|处)$")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,8}$")
@@ -28,8 +29,13 @@ _ENDS_RUN = frozenset(
 
 
 @cache
+def _bodies() -> dict[str, Any]:
+    return tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    data = _bodies()
     spelt = {
         phrase: function + kind
         for english, function in data["english_functions"].items()
@@ -48,7 +54,7 @@ def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict
 @cache
 def short_names() -> dict[str, tuple[str, ...]]:
     """What bodies are called for short without their ending, and what it may stand for (vocabulary/bodies.toml)."""
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    data = _bodies()
     return {short: tuple(full) for short, full in sorted(data["short"].items(), key=lambda entry: -len(entry[0]))}
 
 
@@ -75,10 +81,21 @@ def known_kind(text: str) -> int:
 
 @cache
 def _kinds_known() -> re.Pattern[str]:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    data = _bodies()
     stems = {*data["english_functions"].values(), *short_names(), *(full for fulls in short_names().values() for full in fulls)}
     longest_first = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?:局|委员会|厅|委(?![员托]))")
+
+
+@cache
+def other_bodies() -> tuple[str, ...]:
+    """Bodies of a place for which its government never answers (市委, 人大), longest first."""
+    return tuple(sorted(_bodies()["others"]["words"], key=len, reverse=True))
+
+
+def national(text: str, at: int) -> str:
+    """What says right before a body that it is of the whole country (国家|发改委); "" where nothing does."""
+    return next((word for word in _bodies()["others"]["national"] if text.endswith(word, 0, at)), "")
 
 
 def one_character_apart(one: str, other: str) -> bool:
@@ -108,7 +125,7 @@ def place_before(text: str, at: int) -> str:
 
 @cache
 def _before_bodies() -> tuple[str, ...]:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    data = _bodies()
     return tuple(data["before"]["words"])
 
 

@@ -1,14 +1,15 @@
 """What the store holds, as the question side needs it: documents by body and year, figures, statements ready to match.
 
-The documents and bodies are read once for each revision of the store; what a document says is read when it is first asked
-about (`shelf`), the cells of an indicator alone. `hold` reads the figures of many documents together. Thread-safe: values are
-replaced whole, never changed.
+The documents and bodies are kept for a revision of the store, and of the next one only what is new is read; what a document
+says is read when it is first asked about (`shelf`), the cells of an indicator alone. `hold` reads the figures of many documents
+together. Thread-safe: values are replaced whole, never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from threading import Lock
+from time import monotonic, thread_time
 
 from assistant.answer import Citation
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
@@ -31,15 +32,23 @@ class Catalogue:
     """One revision of a store. `records` by document id; `table` the organisations."""
 
     def __init__(self, library: Library, before: Catalogue | None = None) -> None:
-        """`before`: the catalogue of an earlier revision, whose table of bodies is used again where no body changed."""
+        """`before`: the catalogue of an earlier revision; what did not change since is taken from it."""
         self.library = library
-        self.revision = library.revision()
-        self.records = {record.id: record for record in library.documents()}
+        self.revision = library.revision()  # first: what comes while the rest is read makes the next revision
+        self._stamps = library.stamps()
+        self.records = self._records(before)
         self._bodies = tuple((r.organisation, r.names, r.id) for r in self.records.values() if r.organisation)
         same = before is not None and before._bodies == self._bodies
         self.table: OrganisationTable = before.table if before is not None and same else OrganisationTable.of(self._bodies)
         self._by_year: dict[str, dict[int | None, tuple[DocumentRecord, ...]]] = {}
         self._shelves = Shelves(library)
+
+    def _records(self, before: Catalogue | None) -> dict[str, DocumentRecord]:
+        if before is None:
+            return {record.id: record for record in self.library.documents()}
+        new = [id for id, stamp in self._stamps.items() if before._stamps.get(id) != stamp]
+        found = {record.id: record for record in self.library.documents(new)}
+        return {id: known for id in self._stamps if (known := found.get(id) or before.records.get(id)) is not None}
 
     # ------------------------------------------------------------------------------------------ bodies and years
 
@@ -165,15 +174,36 @@ class Catalogue:
 
 
 class CatalogueCache:
-    """The current catalogue of a library; read anew when the store's revision has moved."""
+    """The current catalogue of a library; renewed when the store's revision has moved.
+
+    Where renewing takes long (a province's store that grows at every moment), questions are answered from the one before
+    while it is renewed and for `_REST` times as long after it, so that a question seldom waits for it."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._lock = Lock()
         self._current: Catalogue | None = None
+        self._took = 0.0
+        self._built = 0.0
 
-    def current(self) -> Catalogue:
-        with self._lock:
-            if self._current is None or self._current.revision != self._library.revision():
+    def current(self, *, fresh: bool = False) -> Catalogue:
+        """The catalogue; `fresh`: of this very moment, however long that takes."""
+        known = self._current
+        if not self._lock.acquire(blocking=fresh or known is None or self._took < _LONG) and known is not None:
+            return known
+        try:
+            if self._current is None or (self._library.revision() != self._current.revision and (fresh or self._due())):
+                began = thread_time()
                 self._current = Catalogue(self._library, self._current)
+                self._took, self._built = thread_time() - began, monotonic()
             return self._current
+        finally:
+            self._lock.release()
+
+    def _due(self) -> bool:
+        return self._took < _LONG or monotonic() - self._built >= _REST * self._took
+
+
+_LONG = 0.5
+"""Seconds of work (not of waiting for a busy machine) that a question may well wait for."""
+_REST = 3

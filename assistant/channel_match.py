@@ -37,6 +37,8 @@ _ALL_POSTS = re.compile(
     r"发布|推送|公开|公布|刊发|刊登|发表|推出|转发|更新|上传|登载|主动|累计|全年|等?(?:渠道|途径|平台|载体|方式)|自媒体|各类|各种|各项|相关|有关|"
     r"政务|政府|工作|商务|信息|资讯|内容|稿件|发稿|文章|推文|消息|原创|图文|作品|了|共|等|总|上|的|各|向|社会|对外|[\"'“”《》(),、]"
 )
+_KIND_OF_POST = re.compile(r"文章|稿[件子]|推文|图文|视频")
+"""Asked for by its kind: 文章几篇 is not told by 各类信息90条."""
 _ALL_KINDS = re.compile(r"(?:各类|各种|各项|各方面)[\u4e00-\u9fff]{0,6}$")
 _POSTED = frozenset(
     {"posts", "post", "put", "item", "items", "piece", "pieces", "article", "articles", "message", "messages", "稿子", "稿件", "文章", "推文", "内容"}
@@ -60,11 +62,13 @@ def asked_channel(question: str, concepts: Sequence[Concept]) -> str | None:
     return channels.pop() if channel_of(question) or not re.search(r"[\u4e00-\u9fff]", question) else None
 
 
-def on_channel(candidates: Sequence[Candidate], channel: str, unit: str | None) -> tuple[Candidate, ...]:
+def on_channel(candidates: Sequence[Candidate], channel: str, unit: str | None, question: str = "") -> tuple[Candidate, ...]:
     """The statement of all posts over a channel, each time the report makes it; () where it makes none, or differing ones."""
     if unit is not None and unit not in _POSTS:
         return ()
     found = [c for c in candidates if _tells_all_of(c, channel)]
+    if unit is not None and _KIND_OF_POST.search(question):
+        found = [c for c in found if c.statement.unit == unit]
     return tuple(found) if len({c.statement.value for c in found}) == 1 else ()
 
 

@@ -19,7 +19,8 @@ from importlib import resources
 
 from assistant.conversation import TurnState
 from assistant.question import Question, wanted
-from assistant.said_figures import said
+from assistant.said_figures import of_another, said
+from assistant.said_words import cut
 
 
 @cache
@@ -32,6 +33,8 @@ def _words(language: str) -> tuple[str, ...]:
 def open_choices(content: str, language: str) -> tuple[str, ...]:
     """The indicators that one word more would make of this; () where it determines a figure, or says what no form has."""
     reading = said(content)
+    if of_another(cut(content), reading.concepts):
+        return ()
     if reading.indicator is not None or not reading.whole or not reading.concepts:
         return reading.choices if reading.indicator is None else ()
     space = "" if language == "zh" else " "

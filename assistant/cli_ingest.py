@@ -14,6 +14,7 @@ import json
 import sys
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,12 +26,13 @@ from rich.text import Text
 
 from assistant.ingest_json import ingested_json, outcome_json
 from ingest.embedding import load_embedder
-from ingest.errors import UsageError
+from ingest.errors import IndexUnavailable, UsageError
 from ingest.files import find_files
 from ingest.pipeline import Outcome, Readers, ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 
+_MOST_ROWS = 500
 _SHOWN = ("file", "status", "organisation", "year", "form", "figures")
 
 
@@ -39,12 +41,22 @@ def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: 
     settings = StoreSettings.from_environment(home=home)
     started = time.perf_counter()
     total = sum(1 for _ in find_files(paths))
+    outcomes: list[Outcome] = []
+    lacking = ""
     with (
         _elsewhere(scheduler, jobs) as (readers, doing),
         open_library(settings, write=True) as library,
         _Progress(total, doing, quiet=as_json) as advance,
     ):
-        outcomes = ingest_paths(paths, library, settings, lambda: load_embedder(settings), advance, jobs=jobs, readers=readers)
+
+        def told(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            advance(outcome)
+
+        try:
+            ingest_paths(paths, library, settings, lambda: load_embedder(settings), told, jobs=jobs, readers=readers)
+        except IndexUnavailable as error:  # every document is stored; what became of each is told all the same
+            lacking = str(error)
     seconds = time.perf_counter() - started
     if as_json:
         print(json.dumps(ingested_json(outcomes, seconds), ensure_ascii=False))
@@ -53,7 +65,9 @@ def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: 
     for outcome in outcomes:
         if outcome.error:
             print(printable(outcome.error), file=sys.stderr)
-    return 1 if any(o.status == "failed" for o in outcomes) else 0
+    if lacking:
+        print(f"wenbao: {lacking}", file=sys.stderr)
+    return 1 if lacking or any(o.status == "failed" for o in outcomes) else 0
 
 
 @contextmanager
@@ -103,13 +117,19 @@ class _Progress:
         self._bar.update(self._task, advance=1, description=printable(outcome.file[-40:]))
 
 
-def _summary(outcomes: tuple[Outcome, ...], seconds: float) -> None:
-    table = Table(title=f"{len(outcomes)} files in {seconds} s")
+def _summary(outcomes: Sequence[Outcome], seconds: float) -> None:
+    statuses = Counter(outcome.status for outcome in outcomes)
+    counted = ", ".join(f"{count} {status}" for status, count in statuses.items())
+    rest = len(outcomes) - _MOST_ROWS
+    table = Table(
+        title=f"{len(outcomes)} files in {seconds} s: {counted}",
+        caption=f"and {rest} more, which --json lists" if rest > 0 else None,
+    )
     for column in (*_SHOWN, "notes"):
         table.add_column(column)
-    for outcome in outcomes:
+    for outcome in outcomes[:_MOST_ROWS]:
         row: Mapping[str, object] = {**outcome_json(outcome)}
-        codes = ", ".join(dict.fromkeys(p.code for p in outcome.report.problems)) if outcome.report else (outcome.error or "")
+        codes = ", ".join(dict.fromkeys(p.code for p in outcome.contents.problems)) if outcome.contents else (outcome.error or "")
         cells = (*(str(row[name] if row[name] is not None else "") for name in _SHOWN), codes)
         table.add_row(*(Text(printable(cell)) for cell in cells))
     Console().print(table)

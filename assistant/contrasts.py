@@ -79,21 +79,21 @@ def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
     return re.compile(alternatives(tuple(map(str, data["contained"])))), read
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Without names and words that contain one of ours and mean something else."""
     return _contrasts()[0].sub("·", _NAMES.sub("·", text))
 
 
 @lru_cache(maxsize=1024)
 def _asked(question: str) -> tuple[frozenset[str], ...]:
-    bare = _bare(question)
-    return tuple(contrast.told(bare) for contrast in _contrasts()[1])
+    words = bare(question)
+    return tuple(contrast.told(words) for contrast in _contrasts()[1])
 
 
 def apart(question: str, said: str, unit: str) -> bool:
     """Whether a statement counts another thing than a question asks for. `said` is its sentence up to the end of its own
     clause, `unit` its unit."""
-    clauses = [clause for clause in _CLAUSE.split(_bare(said)) if clause]
+    clauses = [clause for clause in _CLAUSE.split(bare(said)) if clause]
     if not clauses:
         return False
     if denied(question, clauses[-1]):
@@ -114,7 +114,7 @@ def narrower(question: str, said: str) -> bool:
     >>> narrower("收到申请几件", "全县收到申请9件,其中县本级4件"), narrower("收到申请几件", "受理申请9件")
     (True, False)
     """
-    clauses = [clause for clause in _CLAUSE.split(_bare(said)) if clause]
+    clauses = [clause for clause in _CLAUSE.split(bare(said)) if clause]
     asked = _asked(question)
     return any(
         (contrast.in_clauses(clauses) & contrast.narrows) - words

@@ -105,7 +105,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
             asks=asks,
             numeric=state.numeric,
         )
-    if question.operation == "share" and not question.asks[0].concepts and len(state.organisations) == 1:
+    if question.operation == "share" and not question.asks[0].concepts and state.task is None:
         content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
         asks = (replace(wanted(content, "share"), unit="%", kinds=SHARES),)
         return replace(question, mentions=mentions, years=years, content=content, asks=asks, numeric=True)

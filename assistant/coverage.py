@@ -114,6 +114,11 @@ class Coverage:
         told = tuple(texts)
         return tuple(c for c, _ in self._weighted if c.weight >= _THING and not any(holds(c, text) for text in told))
 
+    def names(self, text: str) -> bool:
+        """Whether a folded text holds any of the things that the question speaks of, if it speaks of some."""
+        things = [concept for concept, _ in self._weighted if concept.weight >= _THING]
+        return not things or any(holds(concept, text) for concept, _ in self._weighted if not concept.generic)
+
     def tells_deed(self, body: str) -> bool:
         """Whether a folded text tells one of the deeds that the question names, or it names none."""
         deeds = [concept for concept, _ in self._weighted if COMMON < concept.weight < 1]

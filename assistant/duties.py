@@ -70,6 +70,8 @@ def duties(body: str) -> frozenset[str] | None:
 
 def _of_one_kind(said: str, body: str) -> bool:
     """Whether a name without an ending, or with one of the same group, may be the body's."""
+    if said.endswith("厅") and not body.endswith("厅"):
+        return False
     kind = "office" if said in _words().whole else _apart(said)[1]
     return kind in ("", _apart(body)[1])
 

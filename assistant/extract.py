@@ -245,7 +245,7 @@ def _windows(
                 if (titled and first == last == 0) or not fitting.holds(span.of(report.text), body):
                     continue
                 wide, alone = measure.of(body, around)
-                if first and not measure.speaks(body):
+                if (first and not measure.speaks(body)) or not measure.names(body + around):
                     continue
                 bonus = sum(_ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(body, wanted) if hits)
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0

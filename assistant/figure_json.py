@@ -112,6 +112,11 @@ class FigureQuery:
     indicators: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
+    @property
+    def of_any_document(self) -> bool:
+        """Whether every document's figures are wanted."""
+        return self.organisation is None and self.year is None and not self.files
+
     def wants_file(self, file: str) -> bool:
         return not self.files or file in self.files or file.rsplit("/", 1)[-1] in self.files
 
@@ -155,6 +160,11 @@ def figure_page(library: Library, query: FigureQuery, after: str | None = None, 
     cursor = Cursor.read(after)
     found: list[tuple[Cursor, FigureRow]] = []
     wanted = None if limit is None else limit + 1
+    if cursor.kind == "f" and limit is not None and query.of_any_document:
+        found += _cells_of_any(library, query, cursor.after, limit + 1)
+        if len(found) > limit:  # the page is full: no other document is looked at
+            return {"figures": [row for _, row in found[:limit]], "next": str(found[limit - 1][0])}
+        found.clear()
     records = query.documents(library.documents())
     if cursor.kind == "f":
         found += _cells(library, query, records, cursor.after, wanted)
@@ -164,6 +174,12 @@ def figure_page(library: Library, query: FigureQuery, after: str | None = None, 
     more = limit is not None and len(found) > limit
     page = found[:limit]
     return {"figures": [row for _, row in page], "next": str(page[-1][0]) if more else None}
+
+
+def _cells_of_any(library: Library, query: FigureQuery, after: int, limit: int) -> list[tuple[Cursor, FigureRow]]:
+    stored = library.figures(indicators=query.indicators or None, after=after, limit=limit)
+    records = {record.id: record for record in library.documents({one.document_id for one in stored})}
+    return [(Cursor("f", one.id), figure_row(records[one.document_id], one)) for one in stored if one.document_id in records]
 
 
 def _cells(

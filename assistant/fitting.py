@@ -19,7 +19,7 @@ from functools import cached_property
 
 from assistant.concepts import Concept
 from assistant.coverage import Coverage, holds
-from assistant.paraphrases import substance
+from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
 from assistant.topics import Asked
 from ingest.normalise import fold_text
@@ -60,7 +60,7 @@ class Fitting:
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
-        if self._deed and not any(holds(concept, body) for concept in self._deed):
+        if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
         if self._whether and not self._measure.tells_deed(body):
             return False
@@ -78,6 +78,12 @@ class Fitting:
         found = substance(self._wanted.deed) if self._wanted.deed else ()
         return tuple(concept for concept in found if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept)))
 
+    @cached_property
+    def _done(self) -> tuple[Concept, ...]:
+        """The deed whose object is asked for or that was suffered, where other words for it are known."""
+        found = substance(self._wanted.done) if self._wanted.done and not self._deed else ()
+        return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
+
     def _counts(self, printed: str, body: str) -> bool:
         spoken = frozenset(YEAR.findall(fold_text(printed)))
         if self._years and spoken and not self._years & spoken:
@@ -85,6 +91,10 @@ class Fitting:
         unit = self._wanted.unit
         number = re.compile(_COUNT + f"(?:{re.escape(unit) if unit else _UNITS})")
         return any(number.search(clause) and self._measure.speaks(clause) for clause in re.split(r"[，,；;。：:]", body))
+
+
+def _is_deed(concept: Concept) -> bool:
+    return concept.weight < 1 or _is_verb(concept)
 
 
 def _is_verb(concept: Concept) -> bool:

@@ -40,17 +40,17 @@ class IngestedJson(TypedDict):
 
 def outcome_json(outcome: Outcome) -> OutcomeJson:
     """One file."""
-    report = outcome.report
+    read = outcome.contents
     return {
         "file": outcome.file,
         "document_id": outcome.document_id,
         "status": outcome.status,
-        "organisation": report.identity.organisation if report else None,
-        "year": report.identity.year if report else None,
-        "form": report.form if report else None,
-        "sections": len(report.sections) if report else 0,
-        "figures": len(report.figures) + len(report.statements) if report else 0,
-        "notes": [{"code": note["code"], "message": note["message"]} for note in notes(report.problems)] if report else [],
+        "organisation": read.organisation if read else None,
+        "year": read.year if read else None,
+        "form": read.form if read else None,
+        "sections": read.sections if read else 0,
+        "figures": read.figures if read else 0,
+        "notes": [{"code": note["code"], "message": note["message"]} for note in notes(read.problems)] if read else [],
         "error": outcome.error,
     }
 

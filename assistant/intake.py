@@ -132,7 +132,7 @@ class Intake:
 
     def _batch(self, uploads: Sequence[Upload], uploader: str, listener: Listener) -> tuple[Outcome, ...]:
         files = [FoundFile(upload.path, PLACE.format(uploader=uploader, name=upload.name), upload.name) for upload in uploads]
-        before = {record.path: record.sha256 for record in self._library.documents()}
+        before = self._library.digests_at([found.place for found in files])
         left = iter(files)
 
         def done(outcome: Outcome) -> None:
@@ -174,7 +174,7 @@ class Intake:
                 self._drop({before[found.place]})
 
     def _drop(self, digests: set[str]) -> None:
-        for digest in digests - {record.sha256 for record in self._library.documents()}:
+        for digest in digests - self._library.holds(digests):
             self._originals.drop(digest)
 
     def _renew_soon(self, *, forget: bool = False) -> None:

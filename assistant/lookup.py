@@ -8,6 +8,7 @@ has no cell for is computed from its parts, and not when one of them is blank. N
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from functools import cache
 
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
-from assistant.contrasts import apart
+from assistant.contrasts import narrower
 from assistant.evidence import Found, Missing, Outcome
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, match
@@ -38,6 +39,14 @@ CHANGES = frozenset({StatementKind.CHANGE})
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""
+
+
+_OWN_VERBS = {
+    "applications.received": re.compile(r"收到|接到|新收"),
+    "applications.accepted": re.compile(r"受理"),
+    "applications.concluded": re.compile(r"办结"),
+}
+"""The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +287,12 @@ class Lookup:
         if wanted.dimension is not None:
             return ()
         said = tuple(self._by_indicator(record, other))
-        held = (c for c in self.catalogue.candidates([record.id]) if said and c.statement in said)
-        return tuple(self.of_statement(c) for c in held if not apart("", c.up_to_clause, c.statement.unit))
+        candidates = self.catalogue.candidates([record.id]) if said else ()
+        own = _OWN_VERBS.get(wanted.indicator or "")
+        if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
+            return ()
+        held = (c for c in candidates if c.statement in said)
+        return tuple(self.of_statement(c) for c in held if not narrower(wanted.text, c.up_to_clause))
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""

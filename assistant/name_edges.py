@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.body_names import place_before
+from assistant.body_names import other_bodies, place_before
 from assistant.name_parts import zone_at
 from assistant.said_words import cut
 from assistant.segment import tag
@@ -100,6 +100,19 @@ def part_behind(text: str, at: int) -> int:
     if found is None or _NO_PLACE.search(found.group()) or _ENDS_NAME.match(text, found.end()) is None:
         return 0
     return found.end()
+
+
+def other_body(text: str, at: int) -> int:
+    """The end of a body of another kind that stands behind a place (示例市|委, 示例市|人大), and not only opens what is counted
+    (示例市|人大代表建议); 0 where none does.
+
+    >>> other_body("示例市委2023年", 3), other_body("示例市人大收到几件", 3), other_body("示例市人大代表建议几件", 3)
+    (4, 5, 0)
+    """
+    word = next((word for word in other_bodies() if text.startswith(word, at)), "")
+    end = at + len(word)
+    rest = cut(text[end : end + _LONGEST_RUN]).tokens if word else ()
+    return end if word and (_ENDS_NAME.match(text, end) or not rest or rest[0].part != "left") else 0
 
 
 def place_alone(text: str) -> str:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ingest.normalise import fold_text
@@ -57,6 +57,7 @@ def _zone_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
+@lru_cache(maxsize=65536)
 def zone_kind(place: str) -> str:
     """What kind of zone a place's name ends as; "" where it is none."""
     return next((kind for kind in _zones()[0] if place.endswith(kind)), "")

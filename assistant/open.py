@@ -13,7 +13,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.catalogue import CatalogueCache
 from assistant.llm import ChatModel
 from assistant.settings import ModelSettings
 from assistant.worded import Worder, WordingCounts
@@ -85,7 +84,7 @@ class OpenAssistant:
         """The search for passages, for programs of others."""
         from assistant.passages import PassageSearch
 
-        return PassageSearch(CatalogueCache(self.library), self.retriever)
+        return PassageSearch(self.assistant.catalogues, self.retriever)
 
     def renew(self, forget: bool = False) -> None:
         """Brings the passage index up to date after reports came or went; where some were taken out, `forget` them: what

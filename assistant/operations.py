@@ -189,7 +189,7 @@ class Operations(Telling):
                 return missing
         if len(operands) < len(looked):
             self.builder.say("among_stated")
-        ordered = [pick, *(o for o in operands if o is not pick)]
+        ordered = [*ties, *(o for o in operands if o.value != pick.value)]  # what is named is cited first
         assert pick.value is not None
         for tie in ties:
             found = replace(
@@ -199,19 +199,29 @@ class Operations(Telling):
                 state="approximate" if tie.state == "approximate" else "computed",
             )
             self.builder.figure(found)
-            marks = self.builder.cite(tie.citations)
-            self.builder.say(
-                operation,
-                who=tie.organisation or "",
-                label=self.builder.wording.called(tie),
-                year=self.builder.wording.year(tie.year),
-                value=self.builder.wording.amount(tie),
-                unit=self.builder.wording.unit(pick.unit),
-                marks=marks,
-            )
+        self._say_extreme(ties, operation, of_years=len({at.organisation.name for at in ats}) == 1)
         self.rests_on(ordered)
         self.say_left_out(untold)
         return None
+
+    def _say_extreme(self, ties: Sequence[Found], operation: str, *, of_years: bool) -> None:
+        """Which body has the most or the fewest, or which year of one body; those that have as many in one sentence."""
+        wording, first = self.builder.wording, ties[0]
+        names = [
+            f"{wording.year(one.year) if of_years else one.organisation or ''}{self.builder.cite(one.citations)}" for one in ties
+        ]
+        common = {
+            "who": first.organisation or "",
+            "year": wording.year(first.year),
+            "label": wording.called(first),
+            "value": wording.amount(first),
+            "unit": wording.unit(first.unit),
+        }
+        kind = f"{operation}_year" if of_years else operation
+        if len(ties) == 1:
+            self.builder.say(kind, marks=self.builder.cite(first.citations), **common)
+        else:
+            self.builder.say(f"{kind}_tied", names=wording.listed(names), **common)
 
     def say_left_out(self, untold: Sequence[tuple[At, Missing]]) -> None:
         """Names the bodies or years whose figure could not be told, so that they were not compared."""

@@ -3,11 +3,9 @@
 Every organisation is taken apart into the places it lies in (威海市, 文登区) and the body itself (商务局; "" for the
 place's government). A mention is a place, a body, or both; it fits an organisation when its innermost place is the
 organisation's own and its body is the organisation's own or short for it (商务局 and 商投局 for 商务和投资促进局,
-卫健委 for 卫生健康委员会: same first and last character, the others in order). A body or a place that is named and is
+卫健委 for 卫生健康委员会: same first and last character, the others in order), or charged with the same (`duties`). A body or a place that is named and is
 not in the store is reported as unknown: its neighbour is never put in its place. A place written with another
 character of the same sound (文灯) is understood, unless that is a word of its own.
-
-Over 400 lines: the table of bodies and the scan of a text over it are one object.
 
 >>> table = OrganisationTable.of([("示例市商务局", (), "a")])
 >>> [[o.name for o in m.organisations] for m in table.mentions("示例市商委和示例市教育局")]
@@ -17,63 +15,22 @@ Over 400 lines: the table of bodies and the scan of a text over it are one objec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.body_names import body_words, goes_on, known_kind, one_character_apart, same_body, short_names, sound, sounds
-from assistant.duties import follows, names_a_duty, same_duties, shares
-from assistant.name_edges import may_begin, part_behind, unknown_before, unknown_place
-from assistant.name_parts import Parts, place_stem, speaks_for_zone, zone_kind, zone_names
+from assistant.body_names import body_words, national, one_character_apart, same_body, sound, sounds
+from assistant.duties import follows, same_duties, shares
+from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
+from assistant.name_parts import Parts, place_stem, zone_kind, zone_names
 from assistant.provinces import elsewhere, short_province, within
+from assistant.said_bodies import body_at
 from assistant.segment import tag
 from ingest.normalise import fold_text
 from ingest.same_body import fullest
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容监])")
-_CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)")
-"""云川市监局 and 云川市场监管局: 市 begins the body's name and does not end the city's."""
-_NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
-_UNKNOWN_ENDINGS = (
-    "局",
-    "委员会",
-    "厅",
-    "管委会",
-    "街道办事处",
-    "街道办",
-    "办公室",
-    "办公厅",
-    "分局",
-    "街道",
-    "委",
-    "中心",
-    "院",
-)
-_GOVERNMENTS = (
-    "人民政府办公室",
-    "人民政府办公厅",
-    "政府办公室",
-    "政府办公厅",
-    "政府办",
-    "府办",
-    "人民政府",
-    "政府",
-    "街道办事处",
-    "办事处",
-    "街道办",
-    "街办",
-)
-_NO_GOVERNMENT = (
-    "政府网站",
-    "政府信息",
-    "政府公报",
-    "政府门户",
-    "政府采购",
-    "政府开放",
-    "政府工作",
-    "府办理",
-    "政府办理",
-    "政府办结",
-)
+_CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)|[省市区县]级")
+"""云川市监局, 云川市场监管局 and 云川市级: 市 begins the next word and does not end the city's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +70,10 @@ def _lies_in(body: Organisation, outer: set[str]) -> bool:
     places = body.parts.places
     if any(elsewhere(name, places) for name in outer):
         return False
+    if len(places) == 1 and (zone := zone_kind(places[0])):
+        named_after = places[0].removesuffix(zone).removesuffix("市")
+        if named_after and not any(place_stem(name) == named_after for name in outer):
+            return False
     return bool(outer & set(places)) or not places[:-1] or any(within(name, places) for name in outer)
 
 
@@ -227,13 +188,16 @@ class OrganisationTable:
             unknown = short
         if unknown and (below := self._below_unknown(text, at, unknown)):
             return below
+        if places and (other_end := other_body(text, end)):
+            said = text[at:other_end]
+            return Mention(at, other_end, said, places[-1][0], text[end:other_end], ())
         if places and (inner_end := part_behind(text, end)):
-            body, body_end = self._body_at(text, inner_end, True)
+            body, body_end = body_at(text, inner_end, self.bodies, self._known_place, after_place=True)
             said = text[at : max(inner_end, body_end)]
             return Mention(at, at + len(said), said, said, body, ())
         if unknown:
             end = self._places_at(text, unknown)[1]
-        body, body_end = self._body_at(text, end, bool(places) or unknown is not None)
+        body, body_end = body_at(text, end, self.bodies, self._known_place, after_place=bool(places) or unknown is not None)
         if not places and not unknown and body is None:
             return None
         said = text[at : max(end, body_end)]
@@ -242,7 +206,9 @@ class OrganisationTable:
         if not places:
             if elsewhere := unknown_before(text, at):
                 return Mention(at - len(elsewhere), body_end, elsewhere + said, elsewhere + said, body, ())
-            return Mention(at, body_end, said, None, body, self.fitting(None, body))
+            if wide := national(text, at):
+                return Mention(at - len(wide), body_end, wide + said, wide + said, body, ())
+            return self._without_place(text, at, body_end, body)
         inner = places[-1]
         candidates = tuple(o for full in inner for o in self.fitting(full, body))
         if body and not candidates:
@@ -256,6 +222,14 @@ class OrganisationTable:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
         return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+
+    def _without_place(self, text: str, at: int, end: int, body: str | None) -> Mention:
+        """A kind of body without its place: every one that fits, of the level that is said before it (市教育局)."""
+        bodies, level = self.fitting(None, body), text[at - 1 : at]
+        if level in ("省", "市", "区", "县") and level:
+            bodies = tuple(o for o in bodies if o.parts.own.endswith(level))
+            return Mention(at, end, text[at - 1 : end], None, body, bodies)
+        return Mention(at, end, text[at:end], None, body, bodies)
 
     def _of_stem(self, place: tuple[str, ...], said: str) -> tuple[Organisation, ...]:
         """The one body of a place that is called so without its ending (文登商务: 商务局 there, 商务委员会 elsewhere)."""
@@ -275,7 +249,7 @@ class OrganisationTable:
         places, end, _ = self._places_at(text, unknown)
         if not places:
             return None
-        body, body_end = self._body_at(text, end, True)
+        body, body_end = body_at(text, end, self.bodies, self._known_place, after_place=True)
         bodies = tuple(
             o
             for full in places[-1]
@@ -342,62 +316,6 @@ class OrganisationTable:
             if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not tag(place_stem(piece)):
                 return full, len(said)
         return None
-
-    def _body_at(self, text: str, at: int, after_place: bool) -> tuple[str | None, int]:
-        """The body named at `at`: one of the store's, a short or misheard form of one, or any that ends like a body."""
-        rest, offset = text[at:], 0
-        if after_place and re.match(r"[省市区县](?=政府(?!网站|信息|公报|门户|采购)|人民政府|府办)", rest):
-            rest, offset = rest[1:], 1
-        if after_place and rest.startswith("的") and self._short_body(rest[1:], at + 1, self.bodies)[0]:
-            return self._short_body(rest[1:], at + 1, self.bodies)
-        if after_place:
-            if (end := speaks_for_zone(text, at)) > at and zone_kind(text[:at]):
-                return "", end
-            for government in _GOVERNMENTS:
-                if rest.startswith(government) and not rest.startswith(_NO_GOVERNMENT):
-                    office = government.startswith(("人民政府办", "政府办", "府办"))
-                    return "人民政府办公室" if office else "", at + offset + len(government)
-        for body in self.bodies:
-            if rest.startswith(body) and not (after_place and goes_on(rest[len(body) :])):
-                return body, at + offset + len(body)
-        if after_place:
-            return self._short_body(rest, at + offset, self.bodies)
-        found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
-        if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in self.bodies):
-            return found.group(), at + found.end()
-        if (end := names_a_duty(rest) or known_kind(rest)) and may_begin(text, at):
-            return rest[:end], at + end
-        return None, at
-
-    def _short_body(self, rest: str, at: int, known: Sequence[str]) -> tuple[str | None, int]:
-        endings, stem_endings, _, _ = body_words()
-        for body in known:
-            if rest.startswith(body):
-                return body, at + len(body)
-        if end := names_a_duty(rest):
-            return rest[:end], at + end
-        found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
-        if found:
-            said = found.group()
-            for body in known:
-                if same_body(said, body) or sound(said) == sound(body):
-                    return said if same_body(said, body) else body, at + len(said)
-            if (
-                len(said) >= 3
-                and said.endswith(_UNKNOWN_ENDINGS)
-                and not _NO_NAME.search(said[:-2])
-                and not any(self._known_place(said, i) for i in range(len(said)))
-            ):
-                return said, at + len(said)
-        if rest[1:2] == "局" and any(one_character_apart(rest[:2], body) for body in known):
-            return rest[:2], at + 2
-        for body in known:
-            for ending in stem_endings:
-                stem = body.removesuffix(ending)
-                if stem != body and len(stem) >= 2 and rest.startswith(stem):
-                    return body, at + len(stem)
-        short = next((s for s in short_names() if rest.startswith(s)), None)
-        return (None, at) if short is None else (short, at + len(short))
 
 
 def _spellings(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

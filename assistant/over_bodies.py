@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import compress
 
 from assistant.evidence import Found, Missing
 from assistant.operations import Operations, rounded
@@ -93,22 +94,24 @@ class BodyOperations(Operations):
         if not found:
             return left[0][1] if left else Missing("not_there")
         name, number = condition
-        counted = [one for one in found if one.value is not None and _HOLDS[name](one.value, number)]
+        held = [one.value is not None and _HOLDS[name](one.value, number) for one in found]
+        counted = list(compress(found, held))  # they are named, and cited first
+        found = [*counted, *(one for one, is_counted in zip(found, held, strict=True) if not is_counted)]
         figure = replace(self.computed(Decimal(len(counted)), "count", found, ""), organisation=None)
         marks = self.builder.figure(figure)
         wording = self.builder.wording
         self._open(found, ats)
         template = f"count_{name}" if counted else "count_nobody"
         shown = counted[:NAMED_COUNTED]
-        names = wording.listed([one.organisation or "" for one in shown])
+        names = wording.listed([f"{one.organisation or ''}{self.builder.cite(one.citations)}" for one in shown])
         if len(counted) > len(shown):
             names += wording.word("and_others")
         limit = wording.say(f"limit_{name}", number=plain(number))
         self.builder.say(
             template, year=wording.year(found[0].year), label=self._label(found), value=plain(figure.value or Decimal(0)),
-            limit=limit, names=names, marks=marks,
+            limit=limit, names=names, marks="" if counted else marks,
         )  # fmt: skip
-        self.rests_on([*counted, *(one for one in found if one not in counted)])
+        self.rests_on(found)
         self.say_left_out([one for one in left if one[1].code in UNTOLD])
         return None
 

@@ -19,7 +19,16 @@ from decimal import Decimal
 from assistant.channel_match import asked_channel, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
-from assistant.said_in_prose import all_said, is_deed, left_over, said_in_clause, tells_its_number, tells_of_more, tells_rate
+from assistant.said_in_prose import (
+    all_said,
+    is_deed,
+    left_over,
+    narrows_nothing,
+    said_in_clause,
+    tells_its_number,
+    tells_of_more,
+    tells_rate,
+)
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -39,7 +48,8 @@ _CLASSES = (
     frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
     frozenset({"期", "篇", "份", "个", ""}),
     frozenset({"篇", "条", "篇次", "条次"}),
-    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集", "个"}),
+    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集"}),
+    frozenset({"场", "期", "个"}),
     frozenset({"人", "名", "位", "人次", "户", ""}),
     frozenset({"%", "个百分点"}),
     frozenset({"元", "万元", "亿元"}),
@@ -70,6 +80,13 @@ _CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|
 _WHOSE = re.compile(r"(国家|省|市|区|县)[里上](?!网|访)")
 """市里抽查几次: what the district checked is another thing."""
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
+_YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
+_ASKS_CHANGE = re.compile(r"(?<!新)(?:增加|减少|增长|下降|上升|提高|降低|增多)(?:了|过)?(?:多少|几|百分)")
+_RANK = re.compile("[一二三四五六]级")
+"""一级栏目 are no 二级栏目."""
+_INFORMATION = re.compile(r"信息$")
+_NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种]")
+"""规划几项: 规划信息28条 are items of information about them."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
 _AFTER = re.compile(r"(?:至|到|为)\d")
@@ -82,6 +99,7 @@ _FEE = re.compile(r"[收费钱]|fee|charge")
 """What a sentence that no fee was taken answers."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
+_COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 _RATE_KINDS = frozenset({StatementKind.SHARE, StatementKind.RATE})
 
 
@@ -215,6 +233,7 @@ def _match(
     if not weighed:
         return ()
     asked_rate = unit is None and _RATE.search(own_words) is not None
+    asks_change = kinds <= _COUNTS and _ASKS_CHANGE.search(own_words) is not None and not re.search("[比较]", own_words)
     rate = _RATE_OF.search(own_words) if asked_rate or unit == "%" else None
     if asked_rate:
         kinds = _RATE_KINDS
@@ -224,13 +243,16 @@ def _match(
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
             continue
+        if asks_change and statement.kind in _COUNTS:
+            continue
         if rate is not None and not tells_rate(candidate.clause, rate[1]):
             continue
         if (asked_rate and statement.unit not in _RATES) or _another(own_words, candidate):
             continue
         credits = [(IN_OTHER_WORDS if c.weight > IN_CONTEXT and said_in_clause(candidate, c) else 0.0, c) for c in weighed]
         credits = [(max(credit, _credit(concept, candidate)), concept) for credit, concept in credits]
-        total = sum(concept.weight for concept in weighed)
+        credits = [(credit, concept) for credit, concept in credits if credit or not narrows_nothing(concept)] or credits
+        total = sum(concept.weight for _, concept in credits)
         said = sum(credit * concept.weight for credit, concept in credits) / total
         if any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0):
             said *= 0.75
@@ -252,12 +274,16 @@ def _match(
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
+    exact = [m for m in ranked if m.candidate.statement.unit == unit]
+    if exact and exact[0].said > ranked[0].said - 0.05:
+        ranked = exact
     if found := _clear(ranked) or _clear([m for m in ranked if not left_over(m.candidate.statement, weighed)]):
         return found
     channel = asked_channel(own_words, weighed)
     if channel is not None and COUNTED in kinds:
         return tuple(
-            Match(c, 1.0, 1.0, 1.0) for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit)
+            Match(c, 1.0, 1.0, 1.0)
+            for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit, own_words)
         )
     return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
 
@@ -277,10 +303,21 @@ def _goes_on(statement: Statement, question: str) -> bool:
 def _another(question: str, candidate: Candidate) -> bool:
     """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
     does not ask for; or not the others, where it does."""
+    if _YEAR_BEFORE.search(question):
+        return True
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
         return True
-    if any(verb not in candidate.clause for verb in _CHANGED.findall(question)):
+    clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
+    if any(verb not in clause for verb in _CHANGED.findall(question)):
+        return True
+    if any(rank not in candidate.clause for rank in _RANK.findall(question)):
+        return True
+    if (
+        _INFORMATION.search(fold_text(candidate.statement.subject))
+        and "信息" not in question
+        and _NO_INFORMATION.search(question)
+    ):
         return True
     if (whose := _WHOSE.search(question)) is not None and whose[1] not in candidate.clause:
         return True

@@ -25,7 +25,9 @@ _PROVINCE_LEVEL = re.compile(r"(?:省|壮族自治区|回族自治区|维吾尔�
 def _by_place() -> dict[str, str]:
     text = resources.files("assistant").joinpath("vocabulary", "provinces.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    return {place: province for table in ("cities", "prefectures") for province, places in tables[table].items() for place in places}
+    return {
+        place: province for table in ("cities", "prefectures") for province, places in tables[table].items() for place in places
+    }
 
 
 @cache

@@ -90,8 +90,10 @@ _SALUTE = re.compile(
     r"^(?:各位|尊敬的)?(?:工作人员|老师|领导|同志|客服|小编)?(?:们)?(?:您好|你好|您们好|你们好)(?:啊|呀)?[,!:。;]?(?=.)"
 )
 _INTRODUCES = re.compile(
-    r"(?:我们?(?!们?(?:局|区|市|县|委|办|镇))|本人|咱们?|作为|为了|因为?|由于|单位|领导|老板|急|在线等|事情|情况|有个?(?:问题|事)|想(?:问|查|了解|知道)|请帮|帮)[^多少几哪什怎吗谁]{0,24}"
-    r"|i(?:'m| am) (?:an?|the|with|from|writing|working|doing|looking)\b[^?]{0,60}|as an? [a-z ]{3,40}|for (?:my|our|an?) [a-z ]{3,40}|(?:quick|one|a) question"
+    r"(?:我们?是|本人(?:是|系)|(?:我|本人)?作为(?:一[名个位])?(?:普通|基层|在校)?(?=记者|市民|居民|学生|律师|公民|村民|群众|研究|教师|老师|干部|科员|工作人员|媒体|编辑)"
+    r"|为了?(?:写|做|完成|准备|研究|核对|撰写)|(?:单位|领导|老板|老师|编辑部?)(?:急?需要|急?要|让我?|在?催|等着)|急|在线等|有个?(?:问题|事)|请帮(?:个|下)?忙|帮个?忙)[^多少几哪什怎吗谁]{0,24}"
+    r"|i(?:'m| am) (?:an?|the|with|from|writing|working|doing)\b[^?]{0,60}|(?:quick|one|a) question"
+    r"|as an? (?:journalist|reporter|citizen|resident|student|researcher|lawyer|clerk|civil servant|teacher)\b[a-z ]{0,30}"
 )
 """What somebody says of themselves or of why they ask, in a piece of its own before what they ask."""
 _OPENS = re.compile(
@@ -154,7 +156,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None:
         operation = "value"
-    if operation == "mean" and _STATED_MEAN.search(content):
+    if (operation == "mean" and _STATED_MEAN.search(content)) or (operation == "count_bodies" and len(mentions) == 1):
         operation = "value"
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
@@ -205,17 +207,17 @@ def _words_apart(content: str) -> tuple[str, str]:
 def _businesslike(content: str) -> str:
     """Without the pieces that only greet or thank."""
     content = _SALUTE.sub("", content) or content
-    pieces = re.split(r"(?<=[,;:。?!])", content)
+    pieces = re.split(r"(?<=[,;:。?!])|(?<=[a-z]\. )", content)
     kept = [p for p in pieces if not _GREETING.search(p) or asks_number(p) or said(p).concepts]
-    while len(kept) > 1 and _INTRODUCES.fullmatch(kept[0].strip(" ,;:。!")) and not _names_figure(kept[0]):
+    while len(kept) > 1 and _INTRODUCES.fullmatch(kept[0].strip(" ,;:。!.")) and not _names_figure(kept[0]):
         kept = kept[1:]
     content = "".join(kept).strip(" ,;。") or content
     return _OPENS.sub("", content.strip())
 
 
 def _names_figure(piece: str) -> bool:
-    """Whether a piece of a question says a figure of the forms."""
-    return said(piece).indicator is not None or find_indicator(piece) is not None
+    """Whether a piece of a Chinese question says a figure of the forms."""
+    return not piece.isascii() and said(piece).indicator is not None
 
 
 def _without_tones(text: str) -> str:

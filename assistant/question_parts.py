@@ -47,7 +47,10 @@ def names_something(text: str) -> bool:
 
 def summands(content: str) -> list[str]:
     """The things a question wants added: 建议和提案 → 建议, 提案."""
-    return [piece for piece in _JOINED.split(re.sub(r"合计|一共|总共|加起来|之和|全部|所有", "", content)) if piece.strip()]
+    content = re.sub(
+        r"(?:两会)?(?:建议提案|提案建议)|两案", "建议、提案", re.sub(r"合计|一共|总共|加起来|之和|全部|所有", "", content)
+    )
+    return [piece for piece in _JOINED.split(content) if piece.strip()]
 
 
 def names_first(text: str) -> bool:

@@ -19,7 +19,7 @@ from assistant.answer import Answer, Route
 from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
-from assistant.extract import PASSAGES, PassageQuestion, QuotedSpan, answer_passage
+from assistant.extract import PASSAGES, PassageAnswer, PassageQuestion, QuotedSpan, answer_passage
 from assistant.mentioning import SEARCHED, SHOWN, mentions
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
@@ -34,6 +34,10 @@ from ingest.store import DocumentRecord, Library
 
 if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
+
+
+CLEARLY = 0.8
+"""How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class Quoting:
         )
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
+        if found is None and not asked:
+            found = self._said_before(side)
         if (
             found is None
             or not found.quotes
@@ -114,6 +120,19 @@ class Quoting:
             return self.builder.answer(Route.REFUSE, conversation)
         self._say_quotes(self._unrepeated(found.quotes))
         return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _said_before(self, side: Side) -> PassageAnswer | None:
+        """What the report before the latest one says, where no year was asked and the latest says nothing; it must say it all the
+        more clearly, for it was not the one that was meant."""
+        for year in reversed(self.catalogue.years(side.organisation)[:-1]):
+            ids = tuple(record.id for record in self.operations.documents(side.organisation, year))
+            passages = self.sources.retriever().search(self.question.content, ids, self._deep(ids))
+            asked = PassageQuestion(self.question.text, self.question.content, self.question.language, ids)
+            found = answer_passage(asked, passages, self.sources.library, self.sources.retriever())
+            if found is not None and found.quotes and found.confidence >= CLEARLY:
+                self._years = (year,)
+                return found
+        return None
 
     def _mentioning(self, thing: str, conversation: str) -> Answer:
         """Whose reports speak of a thing, each with its sentence; of many the nearest, and that there are more."""

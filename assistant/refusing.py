@@ -10,6 +10,8 @@ the builder. The same sentence refuses a question and stands beside the part of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer import Citation
 from assistant.builder import Builder
 from assistant.evidence import Missing
@@ -62,6 +64,14 @@ def told(missing: Missing, builder: Builder) -> str:
         return words.say(missing.code, who=who, year=year, marks=builder.cite(missing.citations))
     elsewhere = words.say("other_years", years=words.listed(missing.facts)) if missing.facts else ""
     return words.say("not_there", who=who, year=year) + elsewhere
+
+
+def told_years(missing: Sequence[Missing], builder: Builder) -> str:
+    """One sentence for the years of a body that have no report, where there are others."""
+    words = builder.wording
+    builder.warn("year_missing", words.say("year_warning"))
+    asked = words.listed([str(one.year) for one in missing])
+    return words.say("year_missing", who=missing[0].organisation or "", year=asked, years=words.listed(missing[0].facts))
 
 
 def _file(citation: Citation) -> str:

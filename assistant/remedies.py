@@ -64,7 +64,7 @@ def _items(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:
         inside = found.items[0].start < place.end and place.start < found.span.end
         if inside and not any(item.start in headed for item in found.items):
             return found.items
-    return _clauses(report.text, place)
+    return _clauses(report, place)
 
 
 def _behind(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:
@@ -76,17 +76,18 @@ def _behind(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:
         leads = topic.lead.search(folded) or (topic.lead.search(heading) and not topic.not_lead.search(heading))
         if (taken or leads) and not (leads and len(folded) <= TITLE // 2):
             taken.append(sentence)
-    return tuple(clause for sentence in taken[:_SENTENCES] for clause in _clauses(report.text, sentence))
+    return tuple(clause for sentence in taken[:_SENTENCES] for clause in _clauses(report, sentence))
 
 
-def _clauses(text: str, place: Span) -> tuple[Span, ...]:
-    """The clauses of a place that stand between semicolons and full stops; titles are none."""
+def _clauses(report: ReportProse, place: Span) -> tuple[Span, ...]:
+    """The clauses of a place that stand between semicolons and full stops; headings are none."""
     found, left = [], place.start
-    for end in _CLAUSE_ENDS.finditer(text, place.start, place.end):
-        found.append(trimmed(text, left, end.end()))
+    headed = {section.heading.start for section in report.sections if len(section.heading)}
+    for end in _CLAUSE_ENDS.finditer(report.text, place.start, place.end):
+        found.append(trimmed(report.text, left, end.end()))
         left = end.end()
-    found.append(trimmed(text, left, place.end))
-    return tuple(span for span in found if len(span) > TITLE // 3) or (place,)
+    found.append(trimmed(report.text, left, place.end))
+    return tuple(span for span in found if len(span) and span.start not in headed) or (place,)
 
 
 def shared(problem: str, measure: str) -> int:

@@ -51,8 +51,8 @@ def picked(reply: str, count: int) -> tuple[int, ...] | None:
     text = reply.strip(" ,。.!?;:、").lower()
     if (whole := _one(text, count)) is not None:
         return whole
-    pieces = [_one(piece.strip(), count) for piece in _AND.split(text) if piece.strip()]
-    if len(pieces) < 2 or any(piece is None or len(piece) != 1 for piece in pieces):
+    pieces = [_one(piece.strip(), count) for piece in _AND.split(text) if piece.strip(" 的吧呢")]
+    if not pieces or any(piece is None or len(piece) != 1 for piece in pieces):
         return None
     return tuple(dict.fromkeys(number for piece in pieces if piece is not None for number in piece))
 
@@ -62,7 +62,7 @@ def _one(text: str, count: int) -> tuple[int, ...] | None:
     tried = [text]
     while (shorter := words.before.sub("", tried[-1], count=1) if words.before.match(tried[-1]) else tried[-1]) != tried[-1]:
         tried.append(shorter)
-    tried += [shorter for one in tuple(tried) if (shorter := words.behind.sub("", one)) != one]
+    tried += [shorter.strip() for one in tuple(tried) if (shorter := words.behind.sub("", one)) != one]
     for one in tried:
         for name, pattern in words.which.items():
             if (found := pattern.fullmatch(one)) is not None:

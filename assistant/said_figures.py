@@ -28,6 +28,8 @@ _ANYWHERE = frozenset(
 """What tells nothing of which figure is meant, or only in what it is counted: said beside any figure."""
 _LIGHT = frozenset("出发开设建印来提接办批项当拿借要")
 """Verbs of one character that are often a figure's word and as often say nothing."""
+_HANDLING = frozenset({"received", "received_new", "accepted", "concluded", "answered", "processed"})
+"""Verbs that are said of applications where nothing else is named that they are said of."""
 _CARRIED = frozenset({"carried", "carried_in", "carried_out", "unfinished"})
 
 
@@ -102,6 +104,20 @@ def said(text: str, operation: str = "value") -> Said:
     return reading
 
 
+def of_another(found: Cut, concepts: frozenset[str]) -> bool:
+    """Whether only a verb of handling is said and something that is none of a figure's words is what it is said of (收到反馈几条).
+
+    >>> said("新收材料多少件").indicator is None, said("新收多少件").indicator
+    (True, 'applications.received')
+    """
+    return concepts <= _HANDLING and any(token.text in _objects() for token in found.tokens if not token.concept)
+
+
+@cache
+def _objects() -> frozenset[str]:
+    return frozenset(spoken()["objects"]["words"])
+
+
 def _read(found: Cut, operation: str) -> Said:
     plain = operation == "value"
     whole = not found.left and not (plain and any(t.part == "operation" for t in found.tokens))
@@ -119,6 +135,8 @@ def _read(found: Cut, operation: str) -> Said:
     if len(best) != 1:
         return Said(None, tuple(best), found.columns, (), whole, concepts - _ANYWHERE)
     rule = next(iter(best.values()))
+    if of_another(found, concepts):
+        return Said(None, (), found.columns, (), whole, concepts - _ANYWHERE)
     meant = frozenset().union(*rule.needed)
     words = tuple(t.text for t in tokens if t.concept in meant)
     return Said(rule.indicator, (), found.columns, words, whole, concepts - _ANYWHERE)

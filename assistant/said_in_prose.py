@@ -20,6 +20,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept, asking_words, concepts, figure_words, light_words
+from assistant.contrasts import bare
 from assistant.segment import tag, words
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
@@ -40,7 +41,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMERAL = re.compile("[零〇一二三四五六七八九十百千两几第各这那]")
 _VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
 _PARTICLES = frozenset(
-    "的了着过得地有是在对把被给让从到为跟和与及个件条次项份种类位名家期场部篇人户元起宗封每各共其该本多少比会能要想请问我你他她几零〇一二三四五六七八九十百千两年月日"
+    "的了着过得地有是在对把被给让从到为跟和与及个件条次项份种类位名家期场部篇人户元起宗封每各共其该本多少比会能要想请问我你他她几零〇一二三四五六七八九十百千两年月日收来去出开编办搞做发推印用请说问提写看管留局委厅镇县区市省"
 )
 _EACH = re.compile(r"均|都|各|分别")
 _ALL_WERE = re.compile(r"[,、]?(?:均|全部|都|全)(?:为|是|系)[^,;。]*")
@@ -48,11 +49,14 @@ _ALL_WERE = re.compile(r"[,、]?(?:均|全部|都|全)(?:为|是|系)[^,;。]*")
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
 )
-_DONE_WITH = re.compile(r"(?:已|被|予以|全部|按时|及时|按期)*(?:办结|答复|回复|办复|维持|纠正|撤回|结转|采用|采纳|受理|解决)")
+_DONE_WITH = re.compile(
+    r"(?:已|被|予以|全部|按时|及时|按期)*(?:办结|答复|回复|办复|维持|纠正|撤回|结转|采用|采纳|受理|解决)|.*(?:出席|参加|主持|列席)$"
+)
 """What was done with what was counted before (局长信箱收到留言37条,答复留言36条)."""
 _OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 """Kinds of numbers that tell how another has changed."""
 _TOLD_NUMBER = re.compile(r"(?<![\d.])(\d{2,})[余多万亿]*[件条次期篇人名个份户家项场元宗起封部]")
+_OF_DISCLOSURE = re.compile("公开(?:制度|目录|清单|指南|专栏|专区|栏)")
 _OF_ALL = re.compile(r"^(?:全年|累计|合计|总)+")
 _PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
@@ -68,7 +72,7 @@ def _only_done() -> re.Pattern[str]:
     """A deed alone, done with what was counted before (热线投诉37件,办结36件)."""
     words = load_words()
     done = alternatives((*words.events, *words.verbs, *_words()[2]))
-    return re.compile(rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动)*(?:{done}|主动)+")
+    return re.compile(rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动|实际)*(?:{done}|主动)+")
 
 
 def is_deed(subject: str) -> bool:
@@ -79,7 +83,7 @@ def is_deed(subject: str) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     words = load_words()
-    return frozenset((*words.events, *words.verbs)) - frozenset(words.carriers)
+    return frozenset((*words.events, *words.verbs, *_words()[2])) - frozenset(words.carriers)
 
 
 @cache
@@ -112,10 +116,13 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
     if any(concept.name in NARROWING and concept.name not in candidate.clause for concept in concepts):
         return False
     clause = candidate.clause.split("|")[0]
-    if not all(says(wide, word) for word in further_words(question)):
+    alike = _words()[0]
+    if not all(any(says(wide, term) for term in alike.get(word, (word,))) for word in further_words(question)):
+        return False
+    if any(word not in candidate.sentence for word in _OF_DISCLOSURE.findall(question)):
         return False
     narrow = [c for c in concepts if c.weight >= NARROWS]
-    return all(_said(text if c.weight >= 1.0 else wide, clause, c) for c in narrow) and (
+    return all(_said(wide if c.weight < 1.0 or c.name in _deeds() else text, clause, c) for c in narrow) and (
         text is wide or not _done_before(clause, (*(c.name for c in narrow), *further_words(question)))
     )
 
@@ -134,7 +141,8 @@ def further_words(question: str) -> tuple[str, ...]:
             found += [single, word]
             single = ""
     kept = (word for word in found if len(word) > 1 and _HAN.fullmatch(word) and not _NUMERAL.match(word))
-    return tuple(word for word in kept if word not in told and word not in free_words())
+    trade = (word for word in (*_deeds(), *_words()[0]) if len(word) > 1 and word in question)
+    return tuple(w for w in dict.fromkeys((*kept, *trade)) if w not in told and w not in free_words() and w not in _words()[1])
 
 
 @cache
@@ -154,6 +162,7 @@ def _done_before(clause: str, asked_words: Sequence[str]) -> bool:
     """Whether a deed that the question names is told of another number alone: the clause tells a deed of its own."""
     deeds, (alike, unsaid, *_) = _deeds(), _words()
     asked = [word for word in asked_words if word in deeds and word not in unsaid]
+    clause = bare(clause)
     if not asked or not any(deed in clause for deed in deeds):
         return False
     return not any(says(clause, term) for name in asked for term in alike.get(name, (name,)))
@@ -167,9 +176,9 @@ def said_in_clause(candidate: Candidate, concept: Concept) -> bool:
 
 
 def _said(text: str, clause: str, concept: Concept) -> bool:
-    alike, unsaid, *_ = _words()
+    alike = _words()[0]
     own = concept.terms[: concept.own]
-    if concept.name in unsaid or any(term in unsaid for term in own):
+    if narrows_nothing(concept):
         return True
     if concept.name in _TAKEN_IN and not _ACTS.search(clause):
         return True
@@ -207,8 +216,21 @@ def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> s
     named = [piece for piece in alike if _only_done().fullmatch(counts.split(piece)[0]) is None]
     head = _OF_ALL.sub("", fold_text(candidate.statement.subject).lower())
     near = named if candidate.statement.kind in _OF_ANOTHER else named[-1:]
+    if but_last and _of_both(text, named) and "其中" in candidate.up_to_clause and candidate.statement.whole is None:
+        named = []
     kept = named[-1:] if but_last else [piece for piece in near if len(head) > 1 and head in piece]
     return ",".join(piece for piece in pieces if piece not in alike or piece in kept)
+
+
+def _of_both(text: str, named: Sequence[str]) -> bool:
+    """Whether the last two things counted are listed together (建议8件、提案9件): what follows is of both."""
+    return len(named) > 1 and "、".join(named[-2:]) in text
+
+
+def narrows_nothing(concept: Concept) -> bool:
+    """Whether a sentence need not say a word of the question (实际, 发布)."""
+    unsaid = _words()[1]
+    return concept.name in unsaid or any(term in unsaid for term in concept.terms[: concept.own])
 
 
 def tells_rate(clause: str, of: str) -> bool:

@@ -82,9 +82,9 @@ class _Words:
 
 
 def spoken() -> dict[str, dict[str, list[str]]]:
-    """The file's tables of word lists (`words`, `columns`, `fillers`, `figures`)."""
+    """The file's tables of word lists (`words`, `columns`, `fillers`, `objects`, `figures`)."""
     data = _data()
-    return {name: data[name] for name in ("words", "columns", "fillers", "figures")}
+    return {name: data[name] for name in ("words", "columns", "fillers", "objects", "figures")}
 
 
 def beside() -> dict[str, tuple[str, ...]]:

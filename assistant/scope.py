@@ -57,6 +57,8 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
             meant = table.near(mention.place, mention.body) if mention.body else _offices(near) if mention.body == "" else ()
+            if mention.body in OFFICES:
+                meant = tuple(o for o in near if o.is_government and o.parts.own == mention.place)
             return Scope(unknown=mention.said, near=near, meant=meant)
         if _means_government(mention) and not any(o.is_government for o in mention.organisations):
             return Scope(unknown=mention.said, near=mention.organisations, meant=_offices(mention.organisations))
@@ -69,7 +71,10 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
 
 def _offices(bodies: Sequence[Organisation]) -> tuple[Organisation, ...]:
     """The offices of a government that has no report of its own: they may be meant, and do not speak for it unasked."""
-    return tuple(o for o in bodies if o.parts.body in ("人民政府办公室", "人民政府办公厅", "政府办公室"))
+    return tuple(o for o in bodies if o.parts.body in OFFICES)
+
+
+OFFICES = ("人民政府办公室", "人民政府办公厅", "政府办公室")
 
 
 def _means_government(mention: Mention) -> bool:

@@ -96,7 +96,7 @@ def create_app(rooms: Rooms, ended: Callable[[], None] = _nothing_to_end) -> Fas
     """The application; it calls `ended` when it has answered the last request."""
     metrics = Metrics(_sources(rooms), shared=shared_counts())
     rooms = replace(rooms, assistant=counted(rooms.assistant, metrics))
-    tools = _mcp(rooms)
+    tools, told = _mcp(rooms), rooms.settings.telemetry
 
     def lifespan(_: FastAPI) -> AbstractAsyncContextManager[Mapping[str, object]]:
         return _running(tools, ended)
@@ -109,8 +109,8 @@ def create_app(rooms: Rooms, ended: Callable[[], None] = _nothing_to_end) -> Fas
         redoc_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
-        # An exporter that the environment names would send questions out; nothing leaves unless it is asked to.
-        telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
+        # Nothing leaves unless it is asked to; what fails is told to our own log alone, as its message may name what was asked.
+        telemetry={"auto_configure": told, "tracing": told, "metrics": told, "operation_spans": False, "logs": False},
     )
     library, settings = rooms.library, rooms.settings
     app.add_middleware(Guard, ring=library.keys, settings=settings, first=rooms.first_key, windows=library.windows())

@@ -7,7 +7,6 @@ The absolute path of a file on this machine is never told. An unknown id is a 40
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable
 from typing import Annotated, Any, TypedDict
 from urllib.parse import urlencode
 
@@ -103,35 +102,29 @@ def note_json(one: Problem) -> NoteJson:
     }
 
 
-def document_page(records: Iterable[DocumentRecord], after: str | None, limit: int) -> DocumentsJson:
-    """The documents whose files come after a cursor, at most `limit`. A cursor holds for good: what is taken in or out
-    between two pages moves nothing.
+def document_page(library: Library, after: str | None, limit: int) -> tuple[tuple[DocumentRecord, ...], str | None]:
+    """The documents whose files come after a cursor, at most `limit`, and the cursor of the next page. A cursor holds for good:
+    what is taken in or out between two pages moves nothing."""
+    file, id = ("", "") if after is None else _read_cursor(after)
+    found = library.documents_after(file, id, limit + 1)
+    return found[:limit], _cursor(found[limit - 1]) if len(found) > limit else None
 
-    >>> document_page((), _cursor("2023/a.pdf"), 10)
-    {'documents': [], 'next': None}
+
+def _cursor(last: DocumentRecord) -> str:
+    return "d" + urlsafe_b64encode(f"{last.file}\0{last.id}".encode()).decode("ascii").rstrip("=")
+
+
+def _read_cursor(text: str) -> tuple[str, str]:
+    """What a cursor stands for; one that is none of ours stands for some place or other, and harms nothing.
+
+    >>> _read_cursor("dYS5wZGYAMDE"), _read_cursor("d"), _read_cursor("dYQBiAGM")
+    (('a.pdf', '01'), ('', ''), ('a', 'bc'))
     """
-    begin = None if after is None else _read_cursor(after)
-    ordered = sorted(((_order(record), record) for record in records), key=lambda pair: pair[0])
-    found = [(order, record) for order, record in ordered if begin is None or order > begin]
-    page = found[:limit]
-    more = len(found) > limit
-    return {"documents": [document_json(record) for _, record in page], "next": _cursor(page[-1][0]) if more else None}
-
-
-def _order(record: DocumentRecord) -> str:
-    return f"{record.file}\0{record.id}"
-
-
-def _cursor(order: str) -> str:
-    return "d" + urlsafe_b64encode(order.encode()).decode("ascii").rstrip("=")
-
-
-def _read_cursor(text: str) -> str:
-    """What a cursor stands for; one that is none of ours stands for some place or other, and harms nothing."""
     body = text[1:]
     if len(body) % 4 == 1:  # no bytes are written so
         body = body[:-1]
-    return urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+    file, _, id = urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace").partition("\0")
+    return file, id.replace("\0", "")  # which no id has, and PostgreSQL does not take
 
 
 def document_routes(library: Library, viewer: str) -> APIRouter:
@@ -148,7 +141,8 @@ def document_routes(library: Library, viewer: str) -> APIRouter:
     @routes.get("", summary="What has been ingested", responses={200: {"model": described(DocumentsJson)}})
     def documents(parameters: Annotated[DocumentsParameters, Query()]) -> Response:
         """Page by page, by file: `next` is for `after`, null at the end."""
-        page = document_page(library.documents(), parameters.after, parameters.limit)
+        records, following = document_page(library, parameters.after, parameters.limit)
+        page: DocumentsJson = {"documents": [document_json(record) for record in records], "next": following}
         headers = {}
         if page["next"] is not None:
             headers["Link"] = f'</documents?{urlencode({"limit": parameters.limit, "after": page["next"]})}>; rel="next"'

@@ -13,6 +13,7 @@ True
 
 from __future__ import annotations
 
+import gc
 import logging
 import tempfile
 import time
@@ -121,6 +122,9 @@ def opened(settings: StoreSettings, library: Library, service: ServiceSettings, 
         stack.callback(intake.close)
         rebuilding = Rebuilding(assistant.rebuild)
         stack.callback(rebuilding.close)
+        assistant.assistant.prepare()
+        gc.collect()
+        gc.freeze()  # the catalogue of a large store is some million objects, which the collector need not visit again and again
         stack.callback(Keeper(assistant.mend).close)
         yield Rooms(
             assistant.assistant,

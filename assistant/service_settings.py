@@ -5,7 +5,8 @@ WENBAO_FRAME_ANCESTORS  websites that may show the chat page in a frame
 WENBAO_PAGE_KEY         the publishable key that the service's own pages use, once keys exist
 WENBAO_RATE_LIMIT       how often one caller may ask ("120/minute", several joined by ";"); "none" for no limit
 WENBAO_TRUSTED_PROXIES  addresses and networks whose X-Forwarded-For is believed
-WENBAO_CONCURRENCY      questions that are worked on at a time
+WENBAO_CONCURRENCY      questions that are worked on at a time, in each process
+WENBAO_TELEMETRY        "on": FastAPI tells OpenTelemetry of each request, as the OTEL_… variables say; else nothing leaves
 
 Lists are parted by commas or blanks. An empty variable counts as unset. Errors: UsageError names the variable, what was
 found and what is expected.
@@ -42,6 +43,7 @@ class ServiceSettings:
     rate_for_all: bool = False
     trusted_proxies: tuple[Network, ...] = ()
     concurrency: int = 8
+    telemetry: bool = False
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> ServiceSettings:
@@ -54,6 +56,7 @@ class ServiceSettings:
             rate_for_all=bool(rate),
             trusted_proxies=tuple(_network(one) for one in _listed(environ, "WENBAO_TRUSTED_PROXIES")),
             concurrency=_count(environ.get("WENBAO_CONCURRENCY", "").strip() or "8"),
+            telemetry=_switch("WENBAO_TELEMETRY", environ.get("WENBAO_TELEMETRY", "").strip()),
         )
 
 
@@ -81,3 +84,9 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1000):
         raise UsageError(f"WENBAO_CONCURRENCY: found {text!r}, expected a number from 1 to 1000")
     return int(text)
+
+
+def _switch(variable: str, text: str) -> bool:
+    if text not in ("", "on", "off"):
+        raise UsageError(f"{variable}: found {text!r}, expected on or off")
+    return text == "on"

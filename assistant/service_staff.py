@@ -104,11 +104,8 @@ def staff_routes(library: Library, page: str) -> APIRouter:
 
     @routes.get("/documents", summary="Documents with their state", responses={200: {"model": described(HeldPage)}})
     def documents(parameters: Annotated[DocumentsParameters, Query()]) -> Response:
-        records = library.documents()
-        listed = document_page(records, parameters.after, parameters.limit)
-        by_id = {record.id: record for record in records}
-        chosen = [by_id[one["document_id"]] for one in listed["documents"]]
-        return JSONResponse({"documents": held(library, chosen), "next": listed["next"]}, headers=_FRESH)
+        records, following = document_page(library, parameters.after, parameters.limit)
+        return JSONResponse({"documents": held(library, records), "next": following}, headers=_FRESH)
 
     @routes.get("/choices", summary="Figures that can be shown", responses={200: {"model": described(ChoicesJson)}})
     async def chosen() -> Response:

@@ -170,7 +170,7 @@ def _clause(text: str) -> Task | None:
         rest, found = _taken(rest, patterns)
         if (found and not task.over) or (hit_in(text, patterns) and not task.over):
             task = replace(task, over=name)
-    things = read_things(rest, apart=task.operation == "ratio")
+    things = read_things(rest.replace("、", "和") if task.operation == "list" else rest, apart=task.operation == "ratio")
     if task.operation == "sum" and (things is None or len(things) < 2):
         things = _named_with_total(text, things)
     if things is None:

@@ -20,7 +20,7 @@ from assistant.comparable import unlike
 from assistant.evidence import Found, Missing
 from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
 from assistant.organisations import Organisation
-from assistant.refusing import told
+from assistant.refusing import told, told_years
 from assistant.shelf import Shelf
 from assistant.wording import plain
 from ingest.model import StatementKind
@@ -215,11 +215,16 @@ class Telling:
             subject, lines = self.builder.wording.lines(plainly, marks)
             self.builder.say("several", subject=subject, lines=lines)
             self.rests_on([operand for found in plainly for operand in found.operands])
+        no_report = [one for one in missing if one.code == "year_missing" and one.facts]
+        many = len(no_report) > 1 and len({one.organisation for one in no_report}) == 1
         for outcome in outcomes:
             if isinstance(outcome, Missing):
-                self.say_missing(outcome)
+                if not (many and outcome in no_report):
+                    self.say_missing(outcome)
             elif not together:
                 self.show(outcome)
+        if many:
+            self.builder.sentences.append(told_years(no_report, self.builder))
         told_all = [found for outcome in outcomes if not isinstance(outcome, Missing) for found in outcome[:1]]
         if (unlike_pair := self.incomparable(ats, told_all)) is not None:
             self.say_missing(unlike_pair)

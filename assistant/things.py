@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from assistant.asked_unit import asked_unit
 from assistant.concepts import concepts
 from assistant.lookup import COUNTS, Wanted
-from assistant.said_figures import said
+from assistant.said_figures import of_another, said
+from assistant.said_words import cut
 from assistant.speaking import LEGAL
 
 RECEIVED = "applications.received"
@@ -82,7 +83,8 @@ def read_thing(text: str) -> Thing | None:
         return None
     column = reading.columns[0] if reading.columns else None
     if reading.indicator is None and reading.concepts - {"column"}:
-        reading = said(f"{plain}的申请", "value") if reading.concepts <= _VERBS else reading
+        bare = reading.concepts <= _VERBS and not of_another(cut(plain), reading.concepts - {"column"})
+        reading = said(f"{plain}的申请", "value") if bare else reading
         if reading.indicator is None or not reading.whole:
             return None
     return Thing(reading.indicator, column, text.strip(), reading.words)

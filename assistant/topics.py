@@ -95,6 +95,9 @@ class Asked:
     deed: str = ""
     """What somebody is asked for who did it (由谁主讲: 主讲): what a pattern's group `deed` matches; '' where none is named."""
 
+    done: str = ""
+    """The deed whose object is asked for (吃了什么: 吃), or that was suffered (被问责), with what stands beside it; '' where none."""
+
     @property
     def counted(self) -> bool:
         """Whether a number of things is asked for."""
@@ -122,6 +125,7 @@ class _Topics:
     topics: tuple[Topic, ...]
     kinds: tuple[AnswerKind, ...]
     manner: Pattern
+    done: tuple[Pattern, ...]
 
 
 @cache
@@ -164,7 +168,14 @@ def _topics() -> _Topics:
         )
         for row in data["answer"]
     )
-    return _Topics(frozenset(data["companions"]), fields, topics, kinds, re.compile(data["manner"]["ask"]))
+    return _Topics(
+        frozenset(data["companions"]),
+        fields,
+        topics,
+        kinds,
+        re.compile(data["manner"]["ask"]),
+        tuple(map(re.compile, data["done"].values())),
+    )
 
 
 def topic_named(name: str) -> Topic:
@@ -197,6 +208,7 @@ def asked(question: str) -> Asked:
         topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
+        done=next((hit["deed"] for pattern in known.done if (hit := pattern.search(forms[0]))), ""),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
         deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),
     )

@@ -105,6 +105,10 @@ class Store:
     def __init__(self, home: Path, reports: int, known: Sequence[Body], years: Sequence[int]) -> None:
         self.home, self.reports, self.known, self.years = home, reports, known, years
 
+    def database(self) -> closing[sqlite3.Connection]:
+        """The store's file, open for reading."""
+        return closing(sqlite3.connect(f"file:{self.home / DATABASE_NAME}?mode=ro", uri=True))
+
     def texts(self, seed: int) -> Iterator[str]:
         """Questions without end, every one about another figure."""
         return (asked.text for asked in questions(10**9, seed, self.known, self.years))
@@ -124,7 +128,11 @@ def bench_figures(made: Sequence[Store]) -> tuple[list[SizeJson], RatioJson]:
     """Each store against /healthz, the smaller first; then the largest against the smallest."""
     sizes = [_alone(store) for store in made]
     with ExitStack() as stack:
-        few, many = (stack.enter_context(Client(stack.enter_context(serving(store.home)))) for store in (made[0], made[-1]))
+        addresses = [stack.enter_context(serving(store.home)) for store in (made[0], made[-1])]
+        for address, store in zip(addresses, (made[0], made[-1]), strict=True):
+            with Client(address) as first, store.database() as database:  # the first answer loads what the others use
+                right_answers(first, database, questions(12, 1, store.known, store.years))
+        few, many = (stack.enter_context(Client(address)) for address in addresses)
         of_few, of_many = made[0].texts(4), made[-1].texts(4)
         growth = in_turns(
             "growth",
@@ -139,7 +147,7 @@ def _alone(store: Store) -> SizeJson:
     began = time.perf_counter()
     with serving(store.home) as address, Client(address) as client:
         ready = time.perf_counter() - began
-        with closing(sqlite3.connect(f"file:{store.home / DATABASE_NAME}?mode=ro", uri=True)) as database:
+        with store.database() as database:
             right_answers(client, database, questions(12, 1, store.known, store.years))
         texts = store.texts(2)
         ratio: Ratio = in_turns(

@@ -51,10 +51,10 @@ def in_year(text: str, back: int) -> str:
     return re.sub(r"(?<!\d)(20[12]\d)(?=年)", lambda found: str(int(found[1]) - back), text)
 
 
-def many_bodies() -> Iterator[Body]:
-    """The bodies of the large store, those of the small one first."""
+def many_bodies(reports: int = REPORTS) -> Iterator[Body]:
+    """The bodies of a store told from one of so many reports, those of that one first."""
     for telling in range(len(_OTHER_FIRST)):
-        for body in bodies(REPORTS // len(YEARS)):
+        for body in bodies(reports // len(YEARS)):
             yield _other_body(body, telling)
 
 
@@ -63,12 +63,12 @@ def _other_body(body: Body, telling: int) -> Body:
     return Body("".join(places) + body.name.removeprefix("".join(body.places)), places)
 
 
-def many_store(home: Path) -> int:
-    """Makes the large store in this folder where it is not there; the reports that it then holds."""
+def many_store(home: Path, reports: int = REPORTS) -> int:
+    """Makes the large store in this folder where it is not there, from one of so many reports; how many it then holds."""
     home.mkdir(parents=True, exist_ok=True)
-    forged_store(home)
+    forged_store(home, reports)
     with closing(sqlite3.connect(home / DATABASE_NAME)) as database:
-        if _reports(database) <= REPORTS:
+        if _reports(database) <= reports:
             _multiply(database)
         return _reports(database)
 

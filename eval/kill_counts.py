@@ -157,6 +157,7 @@ class Bench:
             record = by_name.get(name)
             if record is None or record.sha256 not in (digest, self._written[name]):
                 self.counts.lost.append(f"{what}: {name}")
+        self._acknowledged |= {name: record.sha256 for name, record in by_name.items()}  # what was seen must stay
         for record in records:
             if not self._whole(library, record.id, record.sha256):
                 self.counts.partial.append(f"{what}: {record.file}")

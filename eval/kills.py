@@ -49,8 +49,8 @@ _EIGHTH = 8
 _ACTS = ("ingest", "ingest", "ingest", "rebuild", "restore")
 
 
-def killed_at(bench: Bench, act: str, point: Point | None, moment: float, chroma: ChromaRun | None) -> None:
-    """One process that acts until it is killed, or the server is; then all is counted."""
+def killed_at(bench: Bench, act: str, point: Point | None, moment: float, chroma: ChromaRun | None) -> float:
+    """One process that acts until it is killed, or the server is; then all is counted. The seconds that it ran."""
     what = point.name if point is not None else f"{act}, at random"
     context = multiprocessing.get_context("forkserver")
     told, tells = context.Pipe(duplex=False)
@@ -60,6 +60,7 @@ def killed_at(bench: Bench, act: str, point: Point | None, moment: float, chroma
     process = context.Process(
         target=acting, args=(*given, chroma.pid if point is not None and point.chroma and chroma else 0, tells)
     )
+    began = time.monotonic()
     process.start()
     tells.close()
     if point is None:
@@ -74,6 +75,7 @@ def killed_at(bench: Bench, act: str, point: Point | None, moment: float, chroma
                 break
             bench.acknowledged(file)
     process.join(LONGEST)
+    ran = time.monotonic() - began
     if process.is_alive():
         process.kill()
         process.join()
@@ -94,6 +96,7 @@ def killed_at(bench: Bench, act: str, point: Point | None, moment: float, chroma
         bench.restored(home, what)
     else:
         bench.check(what)
+    return ran
 
 
 def killed_command(bench: Bench, moment: float) -> None:
@@ -159,23 +162,28 @@ def run(kills: int, seed: int, *, servers: bool) -> Counts:
             ingest_paths([bench.folder], library, first, lambda: load_embedder(first), lambda done: bench.acknowledged(done.file))
         if not servers:
             bench.back_up()
-        number = 0
-        while sum(bench.counts.kills.values()) < kills and number < 2 * kills:
-            moment = bench.chance.uniform(0.0, 3.0)
-            point = points[number // 2 % len(points)] if number % 2 == 0 else None
-            act = point.act if point is not None else bench.chance.choice(_ACTS[:4] if servers else _ACTS)
-            bench.write(bench.chance.sample(range(PLACES), 3))
-            if number % _EIGHTH == _EIGHTH - 1:
-                killed_command(bench, moment)
-            elif postgres is not None and number % _EIGHTH == _EIGHTH // 2 + 1:
-                killed_postgres(bench, postgres, moment / 3)
-            else:
-                killed_at(bench, act, point, moment, chroma)
-            number += 1
-            if number % 10 == 0:
-                _progress(bench.counts)
+        with suppress(KeyboardInterrupt):  # stopped by hand, it tells what it found until then
+            _rounds(bench, kills, points, postgres, chroma)
         bench.counts.left_over = len(list((settings.home / "index").glob("gen-*")))
     return bench.counts
+
+
+def _rounds(bench: Bench, kills: int, points: Sequence[Point], postgres: PostgresRun | None, chroma: ChromaRun | None) -> None:
+    number, longest = 0, 3.0
+    while sum(bench.counts.kills.values()) < kills and number < 2 * kills:
+        moment = bench.chance.uniform(0.0, longest)
+        point = points[number // 2 % len(points)] if number % 2 == 0 else None
+        act = point.act if point is not None else bench.chance.choice(_ACTS if chroma is None else _ACTS[:4])
+        bench.write(bench.chance.sample(range(PLACES), 3))
+        if number % _EIGHTH == _EIGHTH - 1:
+            killed_command(bench, moment)
+        elif postgres is not None and number % _EIGHTH == _EIGHTH // 2 + 1:
+            killed_postgres(bench, postgres, moment / 3)
+        else:
+            longest = max(longest, min(killed_at(bench, act, point, moment, chroma), LONGEST / 4))
+        number += 1
+        if number % 10 == 0:
+            _progress(bench.counts)
 
 
 def _progress(counts: Counts) -> None:
@@ -193,6 +201,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--servers", action="store_true", help="with PostgreSQL and a Chroma server of its own")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     counts = run(given.kills, given.seed, servers=given.servers)
     print(json.dumps(counts.to_json(), ensure_ascii=False, indent=1))
     return 0 if counts.well else 1

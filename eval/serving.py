@@ -10,6 +10,7 @@ the end of what it wrote to standard error.
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -17,9 +18,10 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from ingest.settings import StoreSettings
 
@@ -74,6 +76,23 @@ def serving(home: Path) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+@contextmanager
+def begun(
+    home: Path, *more: str, environ: Mapping[str, str] | None = None, log: IO[str] | int = subprocess.DEVNULL
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`wenbao serve` on a home and a free port, with `more` arguments: its process and its address, as soon as it listens. It is
+    stopped by SIGTERM at the end. `log`: where its log goes."""
+    command = wenbao("serve", "--port", "0", "--home", str(home), *more)
+    given = None if environ is None else dict(environ)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=given) as process:  # noqa: S603  our own
+        assert process.stdout is not None
+        try:
+            yield process, process.stdout.readline().split()[-1].rstrip("/")
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(SECONDS_TO_START)
 
 
 def _free_port() -> int:

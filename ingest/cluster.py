@@ -30,7 +30,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Self, TypeVar
 
 import dask
-from distributed import Client, Future, KilledWorker
+from distributed import Client, Future, KilledWorker, Security
 
 from ingest.errors import LimitExceeded, ParserCrashed, ReadError, UsageError, WenbaoError
 from ingest.files import too_large
@@ -195,8 +195,11 @@ class Cluster:
 
 def _connected(address: str) -> Client:
     try:
+        known = address.startswith("tcp:") or Security().get_connection_args("client")["ssl_context"] is not None
+        if not known:
+            raise ValueError("Dask's settings name no certificates")
         return Client(address, timeout=_CONNECTING, set_as_default=False)
-    except (OSError, ValueError, TypeError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         raise ClusterError(
             f"{address}: found no Dask scheduler ({type(error).__name__}: {error!s:.200}); expected one of `dask scheduler`, and "
             "for tls:// the certificates in Dask's settings"

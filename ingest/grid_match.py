@@ -1,7 +1,8 @@
 """Grids with true geometry: each value's header path is what is printed above it in its columns.
 
 A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
-only beside another header cell of its row; an empty cell beside them heads a column that nobody can name. The header of a row is the nearest block of adjoining header rows above it;
+only beside another header cell of its row; an empty cell beside them heads a column that nobody can name, a text that is no form's
+(同比) one of the body's own. The header of a row is the nearest block of adjoining header rows above it;
 where a page break left a grid without one, the last header of the grid before it stands in if both have as many
 columns. Rows without any header, or with a label where the header has a column (its merged cells were lost), come out
 like rows of a text dump, in order only. Nothing here reads numbers' values.

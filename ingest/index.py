@@ -19,7 +19,6 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from typing import TYPE_CHECKING
 from ingest.embedding import Embedder
 from ingest.errors import IndexUnavailable, ModelMismatch, StoreError
 from ingest.home import INDEX_NAME
+from ingest.index_exact import MOST_COMPARED, Hit, StoredVectors, View, best
 from ingest.index_generation import IndexFolder
 from ingest.index_place import BATCH, HeldElsewhere, IndexPlace, Item, Metadata, OpenGeneration
 from ingest.settings import StoreSettings, chroma_server
@@ -46,21 +46,10 @@ _FEW = 400
 """Up to so many passages (some reports) are compared one by one: exact, and faster than any filter over an index."""
 _KEPT = 64
 """Of so many reports the sentences' vectors are kept in memory."""
-_KEPT_VECTORS = 50_000
-_MOST_COMPARED = 100_000
-"""More passages than this are not compared one by one while somebody waits."""
 _AGAIN_SECONDS = 10.0
 """How long a place that went away is left alone before a search looks for it again."""
 _DRIFT = 0.01
 """How far Chroma's cosine may lie from the stored vector's before Chroma is not believed."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A passage found and the cosine of its vector with the question's."""
-
-    chunk_id: int
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +59,6 @@ class GenerationInfo:
     name: str | None
     passages: int
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """The store's passages at one revision, ascending, all and by document; `owner` is the document of each."""
-
-    revision: int
-    owner: dict[int, str]
-    ids: tuple[int, ...]
-    of_document: dict[str, list[int]]
-
-    @classmethod
-    def of(cls, revision: int, owner: dict[int, str]) -> _View:
-        of_document: dict[str, list[int]] = {}
-        for chunk in sorted(owner):
-            of_document.setdefault(owner[chunk], []).append(chunk)
-        return cls(revision, owner, tuple(sorted(owner)), of_document)
-
-    def held(self, last: int) -> int:
-        """How many passages have an id up to `last`."""
-        return bisect_right(self.ids, last)
 
 
 def place_of(library: Library, settings: StoreSettings) -> IndexPlace:
@@ -136,8 +104,9 @@ def _items(library: Library, records: Mapping[str, DocumentRecord], owners: Mapp
             there = library.chunk_owners()
             live = [chunk for chunk in ids if chunk in there]
             vectors = library.vectors(live)
+        sections = library.chunk_sections(live)
         for chunk, vector in zip(live, vectors, strict=True):
-            yield Item(chunk, vector, _metadata(records[owners[chunk]]))
+            yield Item(chunk, vector, _metadata(records[owners[chunk]], sections.get(chunk, ())))
 
 
 def is_current(library: Library, settings: StoreSettings) -> bool:
@@ -173,11 +142,11 @@ class PassageIndex:
         self._tried: str | None = None
         self._following = threading.Lock()
         self._followed_at, self._again = -1, 0.0
-        self._view = _View.of(-1, {})
-        self._vectors: dict[int, Vectors] = {}
+        self._view = View.of(-1, {})
+        self._stored = StoredVectors(library)
         self._sentences: dict[tuple[str, ...], Vectors] = {}
         self._guard = threading.Lock()
-        self._held = False
+        self._mendable = True
         self.fault: str | None = None
 
     @classmethod
@@ -206,8 +175,9 @@ class PassageIndex:
 
     @property
     def mendable(self) -> bool:
-        """Whether the fault is one that another generation would put right."""
-        return self.fault is not None and not self._held
+        """Whether the fault is one that another generation would put right: not that another process has it open, nor that the
+        store's vectors are of another model."""
+        return self.fault is not None and self._mendable
 
     @property
     def stale(self) -> bool:
@@ -240,7 +210,7 @@ class PassageIndex:
                 if fault is not None:
                     self._drop(generation, fault)
                 return False
-            if not self._place.shared and current == self._tried and not (self._held and not self._place.in_use()):
+            if not self._place.shared and current == self._tried and (self._mendable or self._place.in_use()):
                 return False  # what could not be used in the home stays so until another is built, or its holder ends
             self._reopen()
             return self._generation is not None
@@ -277,7 +247,7 @@ class PassageIndex:
         found: list[float] = (rows @ self._embedder.embed_query(vector_query)).tolist()
         return found
 
-    def _search(self, view: _View, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
+    def _search(self, view: View, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
         named = None if documents is None else frozenset(documents) & view.of_document.keys()
         if named is not None and len(named) == len(view.of_document):
             named = None  # a filter that lets all pass only costs time
@@ -286,21 +256,21 @@ class PassageIndex:
             return ()
         generation = self._generation
         if generation is None or (named is not None and len(wanted) <= _FEW):
-            return self._compared(vector, wanted, k)
+            return self._stored.nearest(vector, wanted, k)
         last = generation.manifest.last_passage
         held = wanted[: view.held(last)] if named is None else [chunk for chunk in wanted if chunk <= last]
         try:
             found = self._asked(generation, view, vector, named, held, k)
         except IndexUnavailable as error:
             self._drop(generation, str(error))
-            return self._compared(vector, wanted, k)
+            return self._stored.nearest(vector, wanted, k)
         fresh = wanted[len(held) :] if named is None else [chunk for chunk in wanted if chunk > last]
-        return _best([*found, *self._compared(vector, fresh, k)], k)
+        return best([*found, *self._stored.nearest(vector, fresh, k)], k)
 
     def _asked(
         self,
         generation: OpenGeneration,
-        view: _View,
+        view: View,
         vector: Vectors,
         named: frozenset[str] | None,
         held: Sequence[int],
@@ -311,9 +281,9 @@ class PassageIndex:
             return ()
         nearest = generation.nearest(vector.tolist(), k + self._gone(generation, view), named)
         told = {chunk: 1 - distance for chunk, distance in nearest if self._is_wanted(view.owner.get(chunk), named)}
-        if len(told) < min(k, len(held)):
-            return self._compared(vector, list(held), k)
-        hits = self._compared(vector, list(told), k)
+        if len(told) < min(k, len(held)) <= len(held) <= MOST_COMPARED:
+            return self._stored.nearest(vector, list(held), k)
+        hits = self._stored.nearest(vector, list(told), k)
         if any(not abs(told[hit.chunk_id] - hit.score) <= _DRIFT for hit in hits):
             raise IndexUnavailable(f"the passage index {generation.name} gives passages that are not near the question")
         return hits
@@ -322,65 +292,40 @@ class PassageIndex:
     def _is_wanted(document: str | None, named: frozenset[str] | None) -> bool:
         return document is not None and (named is None or document in named)
 
-    def _compared(self, vector: Vectors, chunks: Sequence[int], k: int) -> tuple[Hit, ...]:
-        """The best of these passages by their stored vectors: exact. None of too many."""
-        if not chunks or len(chunks) > _MOST_COMPARED:
-            return ()
-        best: list[Hit] = []
-        for some in batches(chunks, BATCH):
-            scores = self._cosines(vector, some)
-            best = list(_best([*best, *(Hit(chunk, score) for chunk, score in zip(some, scores, strict=True))], k))
-        return tuple(best)
-
-    def _cosines(self, vector: Vectors, chunks: list[int]) -> list[float]:
-        import numpy  # noqa: PLC0415 - load time: importing this module stays light
-
-        with self._guard:
-            if len(self._vectors) > _KEPT_VECTORS:
-                self._vectors.clear()
-            lacking = [chunk for chunk in chunks if chunk not in self._vectors]
-            self._vectors.update(zip(lacking, self._library.vectors(lacking), strict=True))
-            rows = numpy.stack([self._vectors[chunk] for chunk in chunks])
-        found: list[float] = (rows @ vector / numpy.maximum(numpy.linalg.norm(rows, axis=1), 1e-12)).tolist()
-        return found
-
-    def _look(self) -> _View:
+    def _look(self) -> View:
         revision = self._library.revision()
         with self._guard:
             if revision != self._view.revision:
                 try:
                     self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
                 except ModelMismatch as error:
-                    self.fault = str(error)
+                    self.fault, self._mendable = str(error), False
                     raise
-                self._view = _View.of(revision, self._library.chunk_owners())
-                self._vectors = {chunk: row for chunk, row in self._vectors.items() if chunk in self._view.owner}
+                self._view = View.of(revision, self._library.chunk_owners())
+                self._stored.forget_others(self._view.owner)
             return self._view
 
     @staticmethod
-    def _gone(generation: OpenGeneration, view: _View) -> int:
+    def _gone(generation: OpenGeneration, view: View) -> int:
         """How many passages of the generation are no more in the store."""
         return generation.manifest.passages - view.held(generation.manifest.last_passage)
 
     def _reopen(self) -> None:
         if not self._place.shared:
             self._let_go()  # one at a time has it open
-        self._tried, self._held = self._place.current(), False
+        self._tried, self._mendable = self._place.current(), True
+        generation, fault = None, None
         try:
             generation = self._place.open()
+            if generation is None and self._look().owner:
+                fault = "there is no passage index yet"
         except IndexUnavailable as error:
-            self._generation, self.fault, self._held = None, str(error), isinstance(error, HeldElsewhere)
-            return
-        if generation is None:
-            self._generation, self.fault = None, "there is no passage index yet" if self._look().owner else None
-        elif generation.manifest.model != self._embedder.fingerprint:
+            fault, self._mendable = str(error), not isinstance(error, HeldElsewhere)
+        if generation is not None and generation.manifest.model != self._embedder.fingerprint:
+            fault = f"the passage index {generation.name} is of the model {generation.manifest.model}"
             generation.close()
-            self._generation, self.fault = (
-                None,
-                f"the passage index {generation.name} is of the model {generation.manifest.model}",
-            )
-        else:
-            self._generation, self.fault = generation, None
+            generation = None
+        self._generation, self.fault = generation, fault
 
     def _let_go(self) -> None:
         generation, self._generation = self._generation, None
@@ -396,13 +341,9 @@ class PassageIndex:
             self._dropped.append(generation)
 
 
-def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k])
-
-
-def _metadata(record: DocumentRecord) -> Metadata:
+def _metadata(record: DocumentRecord, section: tuple[str, ...]) -> Metadata:
     """What Chroma keeps beside a passage; what the report does not tell is left out."""
-    known: Metadata = {"document_id": record.id}
+    known: Metadata = {"document_id": record.id, "section": " / ".join(section)}
     if record.organisation is not None:
         known["organisation"] = record.organisation
     if record.year is not None:

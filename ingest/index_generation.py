@@ -34,12 +34,25 @@ from typing import TYPE_CHECKING, cast
 
 from ingest.errors import IndexUnavailable
 from ingest.home import lock_file
-from ingest.index_place import BATCH, EXACT, GRAPH, Found, GenerationNow, HeldElsewhere, Item, Manifest, Passing, nearest_among
+from ingest.index_place import (
+    BATCH,
+    EXACT,
+    GRAPH,
+    Found,
+    GenerationNow,
+    HeldElsewhere,
+    Item,
+    Manifest,
+    Passing,
+    nearest_among,
+    too_many,
+)
 from ingest.store_reading import batches
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from langchain_chroma import Chroma
 
 _COLLECTION = "passages"
 _PROBE_SECONDS = 120
@@ -66,6 +79,7 @@ class Generation:
         self.manifest = manifest
         self._lock: int | None = lock
         self._client: Client | None = None
+        self._passages: Chroma | None = None
 
     @property
     def name(self) -> str:
@@ -115,6 +129,10 @@ class Generation:
 
     def _ask(self, vector: Sequence[float], count: int, documents: list[str] | None) -> Found:
         where = None if documents is None else {"document_id": {"$in": documents}}
+        if self._passages is None:
+            from langchain_chroma import Chroma  # noqa: PLC0415 - load time: 1 s and 100 MB, which no figure question pays
+
+            self._passages = Chroma(collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False)
         found = self._passages.similarity_search_by_vector_with_relevance_scores(
             list(vector),
             k=count,
@@ -123,19 +141,17 @@ class Generation:
         return [(int(document.id or 0), float(distance)) for document, distance in found]
 
     def _connect(self) -> None:
-        from langchain_chroma import Chroma  # noqa: PLC0415 - load time: 1 s and 100 MB, which no figure question pays
-
         self._client = _client(self.folder / "chroma")
-        self._passages = Chroma(collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False)
+        self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
 
     def _check(self, probes: list[dict[str, object]]) -> None:
-        if self._client is None or self._client.get_collection(_COLLECTION).count() != self.manifest.passages:
+        if self._collection.count() != self.manifest.passages:
             raise IndexUnavailable(f"the passage index {self.folder.name} does not hold {self.manifest.passages} passages")
-        for probe in probes:
-            vector = [float(number) for number in probe["vector"]]  # type: ignore[attr-defined]  # written below, as a list
-            hits = self._ask(vector, 1, [str(probe["document_id"])])
-            if not hits or hits[0][1] > EXACT:
-                raise IndexUnavailable(f"the passage index {self.folder.name} lost passage {probe['id']}, which it holds")
+        vectors: list[Sequence[float] | Sequence[int]] = [[float(n) for n in probe["vector"]] for probe in probes]  # type: ignore[attr-defined]  # as written below
+        found = self._collection.query(query_embeddings=vectors, n_results=1, include=["distances"])["distances"] or []
+        lost = [probe["id"] for probe, near in zip(probes, found, strict=True) if not near or near[0] > EXACT]
+        if too_many(len(lost), len(probes)):
+            raise IndexUnavailable(f"the passage index {self.folder.name} lost passage {lost[0]}, which it holds")
 
 
 def manifest_of(folder: Path) -> Manifest:

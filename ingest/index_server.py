@@ -6,7 +6,7 @@ on whatever machine, sees the switch. A collection's name is noted before it is 
 are random, so that stores that share a server, or a copy of this store, never meet one another's. A collection that was switched
 away from is removed after a while, since others may still be asking it.
 
-The server gets ids, vectors, and of each passage its document's id, body and year: no text. An emptied or other server does not
+The server gets ids, vectors, and of each passage its document's id, body, year and heading: no text. An emptied or other server does not
 have the collection with its id and model, which is told when it is opened or looked after. One that dies of the same collection
 again and again is not asked for it any more: it is damaged, and the store's writer builds another.
 Errors: IndexUnavailable, for whatever is wrong with server or collection; StoreError where the store fails.
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import IndexUnavailable
 from ingest.index_http import WORKING, ChromaCalls, CutOff, NotThere, encoded
-from ingest.index_place import BATCH, EXACT, GRAPH, Found, GenerationNow, Item, Manifest, Passing, nearest_among
+from ingest.index_place import BATCH, EXACT, GRAPH, Found, GenerationNow, Item, Manifest, Passing, nearest_among, too_many
 from ingest.settings import ChromaServer
 from ingest.store_reading import batches
 
@@ -140,7 +140,7 @@ class ServerGeneration:
         except CutOff:
             self._deaths.count(self.name)
             raise
-        if any(not hits or hits[0][1] > EXACT for hits in found):
+        if too_many(sum(not hits or hits[0][1] > EXACT for hits in found), len(found)):
             raise IndexUnavailable(f"the passage index {self.name} lost passages that it holds")
 
     def close(self) -> None:

@@ -31,6 +31,8 @@ _PUNCTUATION = re.compile(r"[\"'.,、,。:;()/\[\]<>《》〔〕【】*_\-—·|
 _REGULATION = re.compile(r"^《?(?:中华人民共和国)?(?:政府信息公开)?条例》?(?=第)")
 _BARE_NUMBER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 _YEAR = re.compile(r"20\d\d年?度?")
+_BRACKETS = str.maketrans("〔〕【】[]", "（）（）（）")
+"""Other brackets in which labels print their number or a note."""
 _NOISE = ("历史累计",)
 _OF_ANOTHER = re.compile(
     "上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属"
@@ -67,8 +69,10 @@ def label_key(text: str) -> str:
     ('部分公开', '危及三安全一稳定')
     >>> label_key("（本列数据）"), label_key("[bookmark: _GoBack]本年 2023年制发件数")
     ('本列数据', '本年制发件数')
+    >>> label_key("〔一〕市政府及其部门"), label_key("【二】被纠错数")
+    ('市政府及其部门', '被纠错数')
     """
-    folded = NUMBERING.sub("", fold_text(NUMBERING.sub("", MARK.sub("", text).strip())))
+    folded = NUMBERING.sub("", fold_text(NUMBERING.sub("", MARK.sub("", text).strip().translate(_BRACKETS))))
     folded = re.sub(r"^其中[:、,]?", "", folded)
     folded = _REGULATION.sub("", _BARE_NUMBER.sub("", NUMBERING.sub("", folded)))
     bare = _OPEN_NOTE.sub("", _NOTE.sub("", folded)) or folded

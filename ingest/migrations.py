@@ -51,9 +51,15 @@ def _add_rates(connection: Connection) -> None:
         connection.exec_driver_sql(store_rates.MAKE)
 
 
-STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys, 4: _add_routes, 5: _add_rates}
+def _add_order(connection: Connection) -> None:
+    for index in store_tables.documents.indexes:
+        index.create(connection, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _create, 2: _add_corrections, 3: _add_keys, 4: _add_routes, 5: _add_rates, 6: _add_order}
 """Every step by its number; 1 makes a fresh store's tables, 2 adds people's corrections of cells, 3 API keys, 4 which way
-each turn of a conversation was answered, 5 how often callers asked, over several processes."""
+each turn of a conversation was answered, 5 how often callers asked, over several processes, 6 what a page of
+documents and an upload are looked up by."""
 
 LATEST = max(STEPS)
 

@@ -23,7 +23,7 @@ from typing import Protocol, Self, TypeVar
 from ingest.embedding import Embedder, passage_text
 from ingest.errors import ReadError
 from ingest.files import FoundFile, find_files, read_bytes
-from ingest.index import build_generation
+from ingest.index import build_generation, is_current
 from ingest.limits import Limits
 from ingest.model import Problem, Report
 from ingest.parsing import PARSER_VERSION, parse, reader_version
@@ -31,7 +31,7 @@ from ingest.settings import StoreSettings
 from ingest.store import Library, document_id
 from ingest.workers import Workers
 
-__all__ = ["PARSER_VERSION", "Outcome", "Readers", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
+__all__ = ["PARSER_VERSION", "Contents", "Outcome", "Readers", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -57,14 +57,33 @@ class Readers(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a report that was read holds, in brief: whose it is, and how many sections, cells and numbers in prose."""
+
+    sha256: str
+    organisation: str | None
+    year: int | None
+    form: str | None
+    sections: int
+    figures: int
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Self:
+        who, figures = report.identity, len(report.figures) + len(report.statements)
+        return cls(report.sha256, who.organisation, who.year, report.form, len(report.sections), figures, report.problems)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `status` is added, replaced, unchanged or failed; `error` says why it failed, `code` the
-    same for programs (`ingest.errors`: damaged, unsupported_type, limit, parser_crashed)."""
+    """What became of one file. `status` is added, replaced, unchanged or failed; `contents` is there where it was read;
+    `error` says why it failed, `code` the same for programs (`ingest.errors`: damaged, unsupported_type, limit,
+    parser_crashed). The report itself is not kept: there may be a hundred thousand of them."""
 
     file: str
     document_id: str | None
     status: str
-    report: Report | None
+    contents: Contents | None
     error: str | None = None
     code: str | None = None
 
@@ -99,9 +118,9 @@ def ingest_paths(
 
     `jobs` files are parsed at a time, as many as there are cores unless told; `readers`, where it is given, parses them in
     place of that. The embedding model is loaded only when something has to be embedded. Errors: UsageError for a path that
-    is not there, before anything is read."""
+    is not there, before anything is read; IndexUnavailable where all is stored and the passage index could not be built."""
     out = ingest_files(list(find_files(paths)), library, load_embedder, told, jobs=jobs, limits=limits, readers=readers)
-    if any(outcome.changed for outcome in out):
+    if any(outcome.changed for outcome in out) or not is_current(library, settings):  # an earlier run may have been killed
         build_generation(library, settings)
     return out
 
@@ -142,7 +161,7 @@ def ingest_files(
                     [passage_text(chunk.section, chunk.span.of(report.document.text)) for chunk in report.chunks]
                 )
                 status = library.commit(found.place, found.file, report, vectors, reader_version=reader_version())
-                outcome = Outcome(found.file, document_id(found.place, done.digest), status, report)
+                outcome = Outcome(found.file, document_id(found.place, done.digest), status, Contents.of(report))
             out.append(outcome)
             told(outcome)
     return tuple(out)

@@ -25,6 +25,7 @@ never used again. Errors: HomeBusy, HomeTooNew, ModelMismatch, StoreError (each 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, tuple_
 
 from ingest import store_corrections, store_meta, store_reading, store_recovery
 from ingest import store_tables as tables
@@ -44,7 +45,7 @@ from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Sec
 from ingest.settings import StoreSettings
 from ingest.store_among import among
 from ingest.store_engine import Database, Polled, database, translated
-from ingest.store_json import dump, load
+from ingest.store_json import dump, load, load_path
 from ingest.store_keys import KeyRing
 from ingest.store_reading import BATCH, Indicated, StoredText
 from ingest.store_rows import (
@@ -246,13 +247,29 @@ class Library:
 
     # -------------------------------------------------------------------------------------------------- documents
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        """All documents, by path."""
-        return tuple(_record(row) for row in self._rows(select(tables.documents).order_by(tables.documents.c.path)))
+    def documents(self, ids: Collection[str] | None = None) -> tuple[DocumentRecord, ...]:
+        """All documents, by path; with `ids`, those of them that are there."""
+        query = select(tables.documents).order_by(tables.documents.c.path)
+        if ids is None:
+            return tuple(_record(row) for row in self._rows(query))
+        batches = store_reading.batches(ids)
+        return tuple(_record(row) for some in batches for row in self._rows(query.where(tables.documents.c.id.in_(some))))
+
+    def stamps(self) -> dict[str, tuple[str, str]]:
+        """Each document's id, by path, with what is another where the same file was stored anew: when, and by what reader."""
+        table = tables.documents
+        query = select(table.c.id, table.c.added, table.c.reader_version).order_by(table.c.path)
+        return {row.id: (row.added, row.reader_version) for row in self._rows(query)}
 
     def document_count(self) -> int:
         """How many documents there are."""
         return int(self._rows(select(func.count()).select_from(tables.documents))[0][0])
+
+    def documents_after(self, file: str, id: str, limit: int) -> tuple[DocumentRecord, ...]:
+        """At most so many documents that come after this file and id, by both; ("", "") comes before all."""
+        table = tables.documents
+        query = select(table).where(tuple_(table.c.file, table.c.id) > (file, id)).order_by(table.c.file, table.c.id).limit(limit)
+        return tuple(_record(row) for row in self._rows(query))
 
     def document(self, id: str) -> DocumentRecord | None:
         """One document, or None."""
@@ -263,6 +280,17 @@ class Library:
         table = tables.documents
         query = select(table.c.sha256).where(table.c.path == path, table.c.reader_version == reader_version)
         return next((row.sha256 for row in self._rows(query)), None)
+
+    def digests_at(self, paths: Collection[str]) -> dict[str, str]:
+        """The sha256 of what is stored at each of these paths; paths where nothing is are left out."""
+        table = tables.documents
+        rows = self._rows(select(table.c.path, table.c.sha256).where(*among(table.c.path, paths)))
+        return {row.path: row.sha256 for row in rows}
+
+    def holds(self, digests: Collection[str]) -> frozenset[str]:
+        """Those of these contents that some document has."""
+        table = tables.documents
+        return frozenset(row.sha256 for row in self._rows(select(table.c.sha256).where(*among(table.c.sha256, digests))))
 
     def text(self, id: str) -> str:
         """The document's whole text; StoreError where there is no such document."""
@@ -382,6 +410,11 @@ class Library:
         """Every passage's id and its document's: what an index can be compared with."""
         query = select(tables.chunks.c.id, tables.chunks.c.document_id).order_by(tables.chunks.c.id)
         return {row.id: row.document_id for row in self._rows(query)}
+
+    def chunk_sections(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """The headings that these passages stand under, outermost first, without reading their texts."""
+        query = select(tables.chunks.c.id, tables.chunks.c.section).where(*among(tables.chunks.c.id, ids))
+        return {row.id: load_path(row.section) for row in self._rows(query)}
 
     # ---------------------------------------------------------------------------------------------------- writing
 
@@ -657,7 +690,7 @@ def _document_values(key: str, path: str, file: str, report: Report, reader_vers
 
 
 def _record(row: Found) -> DocumentRecord:
-    identity = load(Identity, row.identity)
+    identity = json.loads(row.identity)  # two plain fields of it: a list of all documents reads each one's
     return DocumentRecord(
         id=row.id,
         file=row.file,
@@ -666,8 +699,8 @@ def _record(row: Found) -> DocumentRecord:
         format=row.format,
         title=row.title,
         organisation=row.organisation,
-        part_of=identity.part_of,
-        names=identity.names,
+        part_of=tuple(identity.get("part_of", ())),
+        names=tuple(identity.get("names", ())),
         year=row.year,
         form=row.form,
         characters=row.characters,

@@ -95,6 +95,8 @@ documents = Table(
     _number("section_count"),
     _number("figure_count"),
     _text("added"),
+    Index("documents_by_file", "file", "id"),
+    Index("documents_by_digest", "sha256"),
 )
 
 sources = Table("sources", metadata, _document_key(primary=True), _text("text"), _text("layout"))

@@ -1,11 +1,12 @@
 """Rows of which only the order of the cells is known: which cells are the row's values, and do its sums hold?
 
 `values_in_order` gives the `width` cells of a row if it is sure which they are, else None: as many numbers as columns,
-side by side; or, where the copy shows empty cells, all of them in their places. A row that lost a cell never fits.
+side by side; or, where the copy shows empty cells, all of them in their places. A row that lost a cell never fits. Of table four's
+row, `review_columns` gives the columns that its printed header names.
 
 >>> from ingest.forms import load_forms
 >>> from ingest.model import Span
->>> from ingest.printed_lines import Text
+>>> from ingest.printed_lines import Line, Text
 >>> columns = load_forms()["2021"].table("applications").columns
 >>> row_sum_holds(columns, [Text(n, Span(0, 0)) for n in ("1", "2", "0", "0", "0", "0", "3")])
 True
@@ -20,8 +21,9 @@ from decimal import Decimal
 from ingest.cell_values import read_cell
 from ingest.forms import FormColumn
 from ingest.model import Layout
-from ingest.printed_lines import Text
-from ingest.table_lines import TableRow
+from ingest.printed_lines import Line, Text
+from ingest.table_lines import TableRow, names_both_blocks
+from ingest.table_words import TableWords
 
 _FULL_ROWS = 3
 
@@ -116,3 +118,41 @@ def _by_offset(row: TableRow, width: int, same: Sequence[TableRow]) -> list[Text
     if len(inside) != width or any(text.raw for text in outside) or not (inside[-1].raw or len(depths) > 1):
         return None
     return inside
+
+
+def review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[FormColumn, ...], bool]:
+    """The columns that table four's printed header names, and whether it names them all, in the form's order."""
+    columns = words.table.columns
+    named_by = {text.column: leaf for text in printed for leaf in words.columns.exact(text.raw)}
+    leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
+    if len(named_by) == len(columns):  # a copy that repeats merged headers names columns more than once
+        leaves = [named_by[column] for column in sorted(named_by)]
+    blocks = [block for text in printed for block in words.blocks.exact(text.raw)]
+    if any(names_both_blocks(text.raw) for text in printed):
+        blocks.append(columns[0].path[:-1])
+    named = tuple(column for column in columns if column.path[:-1] in blocks)
+    five = [column.path[-1] for column in columns[:5]]
+    if leaves and leaves == five * (len(leaves) // 5) and (len(leaves) == len(named) or len(leaves) > len(named) == len(columns)):
+        return named, True
+    return columns, False
+
+
+def one_unnamed(row: TableRow) -> int | None:
+    """Which of the columns of table four's row has no header text, where all others stand under the result that the form has
+    there; None where that is not so."""
+    columns = row.words.table.columns
+    named = {text.column: leaf for text in row.review for leaf in row.words.columns.exact(text.raw)}
+    blocks = {block for text in row.review for block in row.words.blocks.exact(text.raw)}
+    at = [value.text.column for value in row.line.values]
+    unnamed = [place for place in at if place not in named]
+    if len(at) != len(columns) or len(unnamed) != 1 or not blocks >= {column.path[:-1] for column in columns}:
+        return None
+    fits = all(named.get(place, column.path[-1]) == column.path[-1] for place, column in zip(at, columns, strict=True))
+    return unnamed[0] if fits and len(named) == len(columns) - 1 else None
+
+
+def words_again(line: Line, lacking: int) -> list[Text]:
+    """The words at the end of a text copy's row, where they are the cells it lacks: it prints the same words among its numbers."""
+    printed = {value.text.raw for value in line.values if not value.text.valued}
+    again = line.layout is Layout.ROWS and bool(line.rest) and len(line.rest) == lacking
+    return list(line.rest) if again and all(text.raw in printed for text in line.rest) else []

@@ -26,12 +26,21 @@ from itertools import groupby
 
 from ingest.cell_values import noted_unit, read_cell
 from ingest.forms import FormColumn, FormRow
+from ingest.label_match import label_key
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_announced import lines_before
 from ingest.table_editions import Editions
-from ingest.table_lines import TableRow, alien_columns, each_under_result, names_both_blocks, review_column, unplaced
-from ingest.table_order import blocks_hold, row_sum_holds, total_by_sums, values_in_order
+from ingest.table_lines import TableRow, alien_columns, each_under_result, review_column, unplaced
+from ingest.table_order import (
+    blocks_hold,
+    one_unnamed,
+    review_columns,
+    row_sum_holds,
+    total_by_sums,
+    values_in_order,
+    words_again,
+)
 from ingest.table_rows import RowFinder
 from ingest.table_seams import without_emptied
 from ingest.table_words import TableWords, column_words, is_strange
@@ -142,7 +151,9 @@ class Placer:
                 return
             elif value.text.numeric:
                 beside.append(value)
-        if beside and not all(len(values) == 1 and (values[0].text.valued or not values[0].text.raw) for values in found.values()):
+        if beside and not all(
+            len(values) == 1 and (values[0].text.valued or not values[0].text.raw) for values in found.values()
+        ):
             self._leave_out(row, f"“{beside[0].text.raw}” stands under no column of the form, so that the row may be shifted")
             return
         if row.line.ragged and not _whole_by_sum(row, found):
@@ -203,7 +214,9 @@ class Placer:
                 self._leave_out(row, "its header names the total before the parts, and the sums do not settle where it stands")
                 return
             columns = settled or columns
-        if not row.header and any(self._noted.get(column.path[-1], set()) - {_form_unit(row, column)} for column in columns):
+        if not row.header and any(
+            self._noted.get(label_key(column.path[-1]), set()) - {_form_unit(row, column)} for column in columns
+        ):
             self._leave_out(row, "no header is printed over it, and one elsewhere notes another unit than the form's")
             return
         if not row.header and not self._stands_without_header(row, columns, values):
@@ -244,10 +257,10 @@ class Placer:
 
     def _review_by_order(self, row: TableRow) -> Iterator[PlacedCell]:
         line = row.line
-        columns, proven = _review_columns(row.words, row.review)
+        columns, proven = review_columns(row.words, row.review)
         values = [value.text for value in line.values]
-        unnamed = None if proven else _one_unnamed(row)
-        values += _words_again(line, len(columns) - len(values))
+        unnamed = None if proven else one_unnamed(row)
+        values += words_again(line, len(columns) - len(values))
         filled = [text for text in values if text.raw]
         whole = line.shown or not filled or values[-1].raw or each_under_result(row)
         if not (len(values) == len(columns) and whole):
@@ -348,27 +361,6 @@ def _lost_blocks(row: TableRow) -> bool:
     return bool(under) and any(not any(words.blocks.exact(t.raw) for t in above) for above in under)
 
 
-def _one_unnamed(row: TableRow) -> int | None:
-    """Which of the columns of table four's row has no header text, where all others stand under the result that the form has
-    there; None where that is not so."""
-    columns = row.words.table.columns
-    named = {text.column: leaf for text in row.review for leaf in row.words.columns.exact(text.raw)}
-    blocks = {block for text in row.review for block in row.words.blocks.exact(text.raw)}
-    at = [value.text.column for value in row.line.values]
-    unnamed = [place for place in at if place not in named]
-    if len(at) != len(columns) or len(unnamed) != 1 or not blocks >= {column.path[:-1] for column in columns}:
-        return None
-    fits = all(named.get(place, column.path[-1]) == column.path[-1] for place, column in zip(at, columns, strict=True))
-    return unnamed[0] if fits and len(named) == len(columns) - 1 else None
-
-
-def _words_again(line: Line, lacking: int) -> list[Text]:
-    """The words at the end of a text copy's row, where they are the cells it lacks: it prints the same words among its numbers."""
-    printed = {value.text.raw for value in line.values if not value.text.valued}
-    again = line.layout is Layout.ROWS and bool(line.rest) and len(line.rest) == lacking
-    return list(line.rest) if again and all(text.raw in printed for text in line.rest) else []
-
-
 def _mere_heading(row: TableRow) -> bool:
     """A heading of the form that has a row to itself, whose cells are empty: it has no values to be blank."""
     heading = row.index is not None and not row.words.row(row.index).cell
@@ -381,20 +373,3 @@ def _repeats_parts(row: TableRow, rows: Sequence[TableRow]) -> bool:
         return False
     parts = set(row.words.parts_of(row.index))
     return any(other.index in parts and other.words is row.words for other in rows)
-
-
-def _review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[FormColumn, ...], bool]:
-    """The columns that table four's printed header names, and whether it names them all, in the form's order."""
-    columns = words.table.columns
-    named_by = {text.column: leaf for text in printed for leaf in words.columns.exact(text.raw)}
-    leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
-    if len(named_by) == len(columns):  # a copy that repeats merged headers names columns more than once
-        leaves = [named_by[column] for column in sorted(named_by)]
-    blocks = [block for text in printed for block in words.blocks.exact(text.raw)]
-    if any(names_both_blocks(text.raw) for text in printed):
-        blocks.append(columns[0].path[:-1])
-    named = tuple(column for column in columns if column.path[:-1] in blocks)
-    five = [column.path[-1] for column in columns[:5]]
-    if leaves and leaves == five * (len(leaves) // 5) and (len(leaves) == len(named) or len(leaves) > len(named) == len(columns)):
-        return named, True
-    return columns, False

@@ -30,6 +30,8 @@ from ingest.model import BlockKind, Document, Layout
 from ingest.printed_lines import Line, Text
 from ingest.table_lines import is_header, without_unit
 
+_CLOSING = (")", "）", "、", "，", ",")
+"""No label begins with one of these: it goes on."""
 _LONGEST_REST = 40
 """Characters of the longest line that is looked at as the rest of a label."""
 
@@ -42,6 +44,10 @@ def healed(lines: Sequence[Line], rows: Sequence[Matcher[int]], rests: Mapping[i
     for line in lines:
         if not line.values or is_header(line):
             found.append(line)
+            continue
+        numbers = _cut_through(found[upper], line, rows) if upper is not None else None
+        if upper is not None and numbers is not None:
+            found[upper] = numbers
             continue
         if upper is not None and _could_be_halves(found[upper], line):
             whole = _whole(found[upper], line)
@@ -105,13 +111,34 @@ def _filled(line: Line) -> bool:
 def _could_be_halves(upper: Line, lower: Line) -> bool:
     """Whether both lines could be of one row: on two pages, as many cells in each, those of one all empty, and no label that is
     whole in the upper one nor in an empty one."""
+    if not _alike_overleaf(upper, lower) or (_filled(upper) and _filled(lower)):
+        return False
+    first, second = _label(upper), _label(lower)
+    whole = bool(label_key(first.raw)) and known_label(second.raw) and not second.raw.startswith(_CLOSING)
+    return not known_label(first.raw) and (_filled(lower) or not whole)
+
+
+def _cut_through(upper: Line, lower: Line, rows: Sequence[Matcher[int]]) -> Line | None:
+    """Both lines as one row whose very numbers were cut, each half with a line of them: neither label is a row's, both together
+    are. A number with a half on each page cannot be made out."""
+    if not _alike_overleaf(upper, lower) or not (_filled(upper) and _filled(lower) and _label(upper).raw):
+        return None
+    whole = _whole(upper, lower)
+    if any(matcher.exact(_label(upper).raw) for matcher in rows) or not any(matcher.exact(_label(whole).raw) for matcher in rows):
+        return None
+    values = tuple(
+        replace(above, text=replace(above.text, raw="\n".join(filter(None, (above.text.raw, below.text.raw)))))
+        for above, below in zip(upper.values, lower.values, strict=True)
+    )
+    return replace(upper, labels=whole.labels, values=values)
+
+
+def _alike_overleaf(upper: Line, lower: Line) -> bool:
+    """Whether two lines with labels have as many cells, on two pages."""
     if upper.layout is not Layout.GRID or not (upper.labels and lower.labels) or len(upper.values) != len(lower.values):
         return False
     first, second = _label(upper), _label(lower)
-    if first.page is None or first.page == second.page or (_filled(upper) and _filled(lower)):
-        return False
-    whole = bool(label_key(first.raw)) and known_label(second.raw)
-    return not known_label(first.raw) and (_filled(lower) or not whole)
+    return first.page is not None and first.page != second.page
 
 
 def _whole(upper: Line, lower: Line) -> Line:

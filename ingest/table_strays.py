@@ -2,11 +2,11 @@
 
 `stray_rows` tells of each line that is a whole label of a printed table with numbers behind it, where the table itself does not
 give that row: its numbers are not served, as no column is over them. Labels that several rows share tell nothing. It tells too of a
-line that ends with as many numbers as table four has columns, and of one right below the last line of a text copy's table that ends in
-numbers as its rows do. `bare_headers`
-tells of each header of table two, which prints one for each part, under which no row stands: its number may have lost its label.
-A stream does not show which lines are headers. `lacking_blocks` tells of columns of table four that give nothing, `bare_review` where the header of table four is printed and no row of it was
-read.
+line that ends with as many numbers as table four has columns, and of one right below the last line of a text copy's table that ends
+in numbers as its rows do. `bare_headers` tells of each header of table two, which prints one for each part, under which no row
+stands: its number may have lost its label. A stream does not show which lines are headers. `printed_as_text` tells of tables whose
+rows are running text, `lacking_blocks` of columns of table four that give nothing, `bare_review` where the header of table four is
+printed and no row of it was read.
 
 >>> from ingest.model import Block, Span
 >>> document = Document("行政事业性收费 125.7", "pdf", (Block(BlockKind.PARAGRAPH, Span(0, 13), page=2),))
@@ -32,6 +32,7 @@ _SHORTEST_LABEL = 3
 _RESULT, _FEWEST_BLOCKS = re.compile(r"(?<![^\s|])结果\s?维持(?![^\s|])"), 2
 _WIDTHS = (10, 15)
 """How many numbers table four's row has."""
+_TABLES, _FEWEST_ROWS = ("proactive", "applications", "statistics"), 4
 _GAP = 2
 """Characters between two lines of a table that nothing stands between."""
 
@@ -60,6 +61,19 @@ def stray_rows(
             if len(named) == 1 and table.row(named[0]).cell and table.row(named[0]).path not in rows:
                 why = "it stands outside its table, under no column; its cells are not served"
                 yield Problem("unplaced_row", f"row “{label}”: {why}", block.span, block.page)
+
+
+def printed_as_text(document: Document, served: Collection[str], edition_of: Callable[[str], str]) -> Iterator[Problem]:
+    """A Problem for each table of which several rows stand as running text, and that gives no figure."""
+    texts = [(b, b.span.of(document.text)) for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+    lines = [(block, text.split()[0]) for block, text in texts if len(text) <= _LONGEST and text.strip()]
+    for table in _TABLES:
+        words = table_words(table, edition_of(table)) if table not in served else None
+        named = [(block, words.rows.exact(first)) for block, first in lines] if words is not None else []
+        rows = [(block, found[0]) for block, found in named if len(found) == 1 and words and words.row(found[0]).cell]
+        if len({row for _, row in rows}) >= _FEWEST_ROWS:
+            message = f"rows of table {table} are printed as running text, whose cells cannot be told; none is served"
+            yield Problem("unplaced_row", message, rows[0][0].span, rows[0][0].page)
 
 
 def _parted(text: str) -> tuple[str, int]:

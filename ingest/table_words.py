@@ -144,7 +144,9 @@ def table_words(table_id: str, edition: str) -> TableWords:
         variants = _variants(table, column)
         columns.setdefault(column.path[-1], set()).update(variants[column.path[-1]])
         if len(column.path) > 1:
-            blocks.setdefault(column.path[:-1], set()).update(variants[column.path[-2]], _joined(table, column), ("".join(column.path[:-1]),))
+            blocks.setdefault(column.path[:-1], set()).update(
+                variants[column.path[-2]], _joined(table, column), ("".join(column.path[:-1]),)
+            )
     return TableWords(
         edition,
         table,

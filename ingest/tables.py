@@ -28,7 +28,7 @@ from ingest.table_announced import UNKNOWN, Announced, without_others
 from ingest.table_editions import Editions, decide_editions
 from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
-from ingest.table_strays import bare_headers, bare_review, lacking_blocks, stray_rows
+from ingest.table_strays import bare_headers, bare_review, lacking_blocks, printed_as_text, stray_rows
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -71,6 +71,7 @@ def read_tables(document: Document, announced: Announced = UNKNOWN) -> Tables:
         served[figure.table].add(figure.row)
     problems += stray_rows(document, served, editions.of)
     problems += bare_headers(lines, editions.of("proactive")) if served["proactive"] else ()
+    problems += printed_as_text(document, frozenset(figure.table for figure in figures), editions.of)
     problems += lacking_blocks(figures)
     problems += bare_review(document) if served["applications"] and not served["review_litigation"] else ()
     return Tables((*figures, *of_pictures), form, tuple(problems))

@@ -17,7 +17,7 @@ SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob
 LONG = 400
 HEAVY = (
     "torch", "chromadb", "sentence_transformers", "pdfplumber", "langchain_core", "langchain_chroma", "langchain_openai", "langsmith",
-    "openai", "mcp", "fastapi", "pygal", "lxml", "docx",
+    "openai", "mcp", "fastapi", "pygal", "lxml", "docx", "dask", "distributed",
 )  # fmt: skip
 
 

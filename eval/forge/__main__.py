@@ -1,8 +1,8 @@
 """Runs the forge against the reader: `python -m eval.forge 200 --seed 1 --jobs 2` prints what was right, by format and defect.
 
 `--show` prints one seed's report, defects and what the reader missed; `--write DIR` writes its file. `--formats docx,pdf` keeps to
-some formats, `--scans clean-200,light-150` makes reports of pictures, at these qualities, instead. A seed fails where a cell is wrong, missing or unsaid. Exit status
-0 where nothing is wrong.
+some formats, `--scans clean-200,light-150` makes reports of pictures, at these qualities, instead. A seed fails where a cell is
+wrong, missing or unsaid. A run that is interrupted prints what it has. Exit status 0 where nothing is wrong.
 """
 
 from __future__ import annotations
@@ -74,7 +74,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         for outcome in outcomes:
             print(_told(outcome))
         return 0
-    return _summary(list(outcomes))
+    return _summary(list(_until_interrupted(outcomes)))
+
+
+def _until_interrupted(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes; where the user interrupts a long run, those that there are."""
+    try:
+        yield from outcomes
+    except KeyboardInterrupt:
+        print("interrupted: what follows is of the reports that were judged until then", file=sys.stderr)
 
 
 def _all(seeds: Sequence[tuple[int, Plan]], jobs: int, *, scans: bool) -> Iterator[Outcome]:

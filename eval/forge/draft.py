@@ -86,10 +86,13 @@ class DraftTable:
         return sorted({cell.row for cell in self.values})
 
     def print_in(self, place: Place, text: str, known: Known | None = None) -> None:
-        """Prints another text in a value's cell; `known` is what is true of it then. What cannot be known stays so."""
+        """Prints another text in a value's cell; `known` is what is true of it then. What cannot be known stays so, and the
+        unit that its header prints stays the value's."""
         self.laid = changed(self.laid, lambda cell: replace(cell, text=text) if cell.place == place else cell)
         if known is not None:
-            self.known[place] = replace(known, knowable=known.knowable and self.known[place].knowable)
+            before = self.known[place]
+            unit = known.unit or (before.unit if known.value is not None else "")
+            self.known[place] = replace(known, knowable=known.knowable and before.knowable, unit=unit)
 
     def reword(self, change: Callable[[str], str]) -> bool:
         """Changes the text of labels and headers; says whether any came out different."""

@@ -2,7 +2,8 @@
 
 A number printed without a gap, or by one text operator, belongs to the cell that holds most of it; where no cell does, each
 of its characters is unreadable (U+FFFD), so that no part of it is taken for a number. Unreadable is also a small picture or
-a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text much higher than the cell it lies
+a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text that runs on below a table which the
+page's end cut is its cells'. Text much higher than the cell it lies
 over (a watermark) is none of the table's. Of tables within tables the inner one has the
 characters. Blanks: a cell without characters has no lines; a table without any text is left out. Errors: none.
 
@@ -72,6 +73,7 @@ def placed_tables(
                 cell.open_bottom,
             )
             for number, cell in enumerate(table.cells)
+            if not cell.open_end or (index, number) in held
         ]
         if any(cell.lines for cell in cells):
             placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(cells))))
@@ -185,7 +187,7 @@ def _settled(piece: Sequence[Glyph], places: Sequence[_Place]) -> Iterator[tuple
     for glyph, place in zip(piece, places, strict=True):
         widths[place] += max(1, round(100 * (glyph.x1 - glyph.x0)))
     ((best, width),) = widths.most_common(1)
-    clear = width >= _CLEAR * widths.total()
+    clear = width >= _CLEAR * widths.total() and best is not None  # a cell that a number hangs out of is not blank
     for glyph, place in zip(piece, places, strict=True):
         yield (glyph, best) if clear else (replace(glyph, text=UNREADABLE), place)
 

@@ -24,6 +24,7 @@ from ingest.model import Box, Problem
 from ingest.readers.building import Mark, Prose
 from ingest.readers.pdf_aligned import aligned_tables
 from ingest.readers.pdf_cells import placed_tables
+from ingest.readers.pdf_covers import struck_out
 from ingest.readers.pdf_device import MAX_CHARS, MAX_SHAPES
 from ingest.readers.pdf_lines import Glyph, Line, Measure, glyph_rows, is_unreadable, line_of, make_lines, without_note_marks
 from ingest.readers.pdf_page import Flat, PrintedPage, area_of
@@ -91,7 +92,7 @@ class ContentReader:
                 f"page {seen.number} holds numbers that are clipped away or in a layer that is switched off; they are not read"
             )
             self._tell("illegible", message, seen)
-        glyphs = without_note_marks(seen.glyphs)
+        glyphs = without_note_marks(struck_out(seen.glyphs, seen.edges))
         if self._is_picture(seen):
             return self._picture_page(seen, content)
         shown = [*(picture.box for picture in seen.pictures), *seen.drawn]

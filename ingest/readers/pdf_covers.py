@@ -1,6 +1,6 @@
-"""Characters of a PDF page that a small white field was painted over: someone covered what was printed there.
+"""Characters of a PDF page that someone made unreadable: painted over with a small white field, or struck out by a line.
 
-Fields higher than some lines of text are grounds, cut to some shape perhaps, and cover nothing. `is_among` finds a covered character
+`struck_out` makes each digit that a level line runs through U+FFFD; rules and underlines lie above or below the digits. Fields higher than some lines of text are grounds, cut to some shape perhaps, and cover nothing. `is_among` finds a covered character
 again where another program tells of it. Shapes: pdfminer's, in points. Blanks: none are covered where no field is white. Errors: none.
 
 >>> one = Typed(1, 1, "9", 10, 10, 15, 20, (1, 0, 0, 1))
@@ -12,10 +12,14 @@ again where another program tells of it. Shapes: pdfminer's, in points. Blanks: 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ingest.model import Box
 from ingest.readers.pdf_device import Typed
+from ingest.readers.pdf_edges import Edge
+from ingest.readers.pdf_lines import UNREADABLE, Glyph
 
 _RIM = 0.2
 """A character is painted over though this share of its size looks out on each side."""
@@ -23,6 +27,8 @@ _MOST_COVERS = 200
 """A page with more white fields than this over its text is drawn so by a program, which covers no text."""
 _TALLEST_COVER = 4.0
 """A white field higher than this many characters covers none."""
+_MIDDLE = 0.3, 0.76
+"""A line through a character lies between these shares of its height, from the top."""
 _MISPLACED = 0.08
 """Two programs place a character as far apart as this share of its height."""
 
@@ -41,6 +47,19 @@ def _covers(field: Box, box: Box) -> bool:
     beside = field.x0 <= box.x0 + across and box.x1 - across <= field.x1
     over = field.top <= box.top + down and box.bottom - down <= field.bottom
     return beside and over and field.bottom - field.top <= _TALLEST_COVER * (box.bottom - box.top)
+
+
+def struck_out(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> list[Glyph]:
+    """The characters, digits with a line through their middle as unreadable ones."""
+    lines = sorted((edge.top, edge.x0, edge.x1) for edge in edges if not edge.upright)
+    heights = [height for height, _, _ in lines]
+
+    def is_struck(glyph: Glyph) -> bool:
+        high = glyph.bottom - glyph.top
+        low, up = glyph.top + _MIDDLE[0] * high, glyph.top + _MIDDLE[1] * high
+        return any(x0 <= glyph.x <= x1 for _, x0, x1 in lines[bisect_left(heights, low) : bisect_right(heights, up)])
+
+    return [replace(g, text=UNREADABLE) if g.text.isdigit() and not g.turn and is_struck(g) else g for g in glyphs]
 
 
 def is_among(item: Typed, others: Sequence[Typed]) -> bool:

@@ -222,20 +222,49 @@ def without_frame(edges: list[Edge]) -> Iterator[list[Edge]]:
         yield [*group, *(Edge(edge.x0, top, edge.x0, bottom) for edge in shared)]
 
 
+def with_lone_sides(groups: Iterable[list[Edge]]) -> list[list[Edge]]:
+    """Groups of lines, with a single upright line put to the group beside it that has one just as long: the cell between them fills
+    the page from head to foot."""
+    every = list(groups)
+    lone = [group for group in every if len(group) == 1 and group[0].upright]
+    found = [list(group) for group in every if group not in lone]
+    for (side,) in lone:
+        beside = [group for group in found if any(_as_long(side, edge) for edge in group)]
+        near = min(beside, key=lambda group: min(abs(edge.x0 - side.x0) for edge in group), default=None)
+        if near is None:
+            found.append([side])
+        else:
+            near.append(side)
+    return found
+
+
+def _as_long(one: Edge, other: Edge) -> bool:
+    return other.upright and abs(one.top - other.top) <= SNAP and abs(one.bottom - other.bottom) <= SNAP
+
+
 def parted(edges: list[Edge]) -> Iterator[list[Edge]]:
     """The lines of tables that stand right below each other, with one line between them, table by table: most borders of columns
-    above that line do not go on below it, and most below it do not come from above."""
+    above that line do not go on below it, and most below it do not come from above; or none does but one side, and what is below is
+    not as wide."""
     left, right = min((edge.x0 for edge in edges), default=0.0), max((edge.x1 for edge in edges), default=0.0)
     inner = [edge for edge in edges if edge.upright and left + SNAP < edge.x0 < right - SNAP]
     whole = (edge.top for edge in edges if not edge.upright and edge.x0 <= left + SNAP and edge.x1 >= right - SNAP)
     for height in sorted(whole):
         above = {edge.x0 for edge in inner if edge.top < height - SNAP and edge.bottom >= height - SNAP}
         below = {edge.x0 for edge in inner if edge.bottom > height + SNAP and edge.top <= height + SNAP}
-        if min(len(above), len(below)) > 1 and 2 * len(above & below) < min(len(above), len(below)):
+        others = min(len(above), len(below)) > 1 and 2 * len(above & below) < min(len(above), len(below))
+        if others or (len(above) > 1 and below and not above & below and _is_narrower(edges, height, left, right)):
             yield _between(edges, 0.0, height)
             yield from parted(_between(edges, height, float("inf")))
             return
     yield edges
+
+
+def _is_narrower(edges: Sequence[Edge], height: float, left: float, right: float) -> bool:
+    """Whether no line below a height reaches one of two sides, and none stands there."""
+    low = [edge for edge in edges if (edge.bottom if edge.upright else edge.top) > height + SNAP]
+    ends = min((edge.x0 for edge in low), default=left), max((edge.x1 for edge in low), default=right)
+    return ends[0] > left + SNAP or ends[1] < right - SNAP
 
 
 def _between(edges: Sequence[Edge], top: float, bottom: float) -> list[Edge]:

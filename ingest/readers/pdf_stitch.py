@@ -38,7 +38,10 @@ _ITEM = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d１-９]+[)）]|[一二三四五六七八九十\d１-９]+\s*[、.．]|[①-⒛㈠-㈩]|其中[：:])"
 )
 _BARE_ITEM = re.compile(r"\s*[\d１-９]+\s*[、.．]\s*")
-_ITEM_MARK, _BEHIND_MARK = re.compile(r"\s*\d{1,2}\s*"), re.compile(r"\s*[.．、)）]\s*[^\d\s]")
+_ITEM_MARK, _BEHIND_MARK = (
+    re.compile(r"\s*(?:\d{1,2}|[（(]?[一二三四五六七八九十]{1,3})\s*"),
+    re.compile(r"\s*[.．、)）]\s*[^\d\s]"),
+)
 """An item's number without its mark, and a mark with the label behind it."""
 _NONE = "无"
 """What some bodies print in an empty cell; after a header it is a value's, after （四） the beginning of a label."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.model import Box
-from ingest.readers.pdf_edges import SNAP, Edge, merged, parted, touching, without_frame
+from ingest.readers.pdf_edges import SNAP, Edge, merged, parted, touching, with_lone_sides, without_frame
 
 __all__ = ["Edge", "RuledCell", "RuledTable", "find_tables"]
 
@@ -31,7 +31,8 @@ _COVERED = 0.6
 
 @dataclass(slots=True)
 class RuledCell:
-    """A cell on its table's fine grid. `open_top` and `open_bottom`: no line is printed there."""
+    """A cell on its table's fine grid. `open_top` and `open_bottom`: no line is printed there. `open_end`: none at its right, where
+    the table ends and its sides are not open: a row that lacks its last cell leaves such a place, or a table that is cut off."""
 
     row: int
     column: int
@@ -40,6 +41,7 @@ class RuledCell:
     box: Box
     open_top: bool = False
     open_bottom: bool = False
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def find_tables(
     of the page's height between them (double rules) are one. Between lines as wide as each other may stand a row without any
     upright line, where `is_banner` says so of the place."""
     near = min(max(SNAP, _NO_ROOM * text_height), _WIDEST_RULE)
-    framed = (inner for group in touching(merged(edges, near)) for inner in without_frame(group))
+    framed = (inner for group in with_lone_sides(touching(merged(edges, near))) for inner in without_frame(group))
     groups = [one for group in framed for one in parted(group)]
     groups = _over_banners(groups, is_banner)
     tables = (_rule(group) for group in groups)
@@ -122,6 +124,10 @@ class _Walls:
         self.xs, self.ys = xs, ys
         self.right = _covered(xs, ys, [(e.x0, e.top, e.bottom) for e in upright])
         self.above = _covered(ys, xs, [(e.top, e.x0, e.x1) for e in level])
+        self.last = len(xs) - 1
+        self.closed = any(
+            2 * sum(1 for row in range(len(ys) - 1) if (at, row) in self.right) > len(ys) - 1 for at in (0, self.last)
+        )
 
     def table(self) -> RuledTable | None:
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
@@ -171,7 +177,9 @@ class _Walls:
             return any((y, c) in self.above for c in range(column, column + width))
 
         box = Box(self.xs[column], self.ys[row], self.xs[column + width], self.ys[row + height])
-        return RuledCell(row, column, height, width, box, not lined(row), not lined(row + height))
+        rows = range(row, row + height)
+        open_end = self.closed and column + width == self.last and not any((self.last, r) in self.right for r in rows)
+        return RuledCell(row, column, height, width, box, not lined(row), not lined(row + height), open_end)
 
     def _is_enclosed(self, cell: RuledCell) -> bool:
         """Whether lines go round a cell for the most part; if not it is a place outside a stepped table."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
-from ingest.label_match import label_key
+from ingest.label_match import MARK, label_key
 from ingest.model import Cell, Grid, Layout, Problem, Span, State
 from ingest.normalise import fold_text
 from ingest.readers.text_lines import Line, trimmed
@@ -61,6 +61,10 @@ def _is_number(content: str) -> bool:
     return cell is not None and cell.state is not State.ILLEGIBLE
 
 
+def _is_unit(content: str) -> bool:
+    return fold_text(MARK.sub("", content)) in UNITS
+
+
 def _read_line(text: str, line: Line) -> _Read:
     content = line.span.of(text)
     if len(content) > _LONGEST_ROW:
@@ -97,7 +101,7 @@ def _row(text: str, pieces: Sequence[Span], tail: int) -> _Read | None:
         labels = _labels(text, pieces[:end])
         rest = [piece.of(text) for piece in pieces[end:]]
         numbers = next((at for at, word in enumerate(rest) if not _is_number(word)), len(rest))
-        fewest = 1 if labels and fold_text(labels[-1].of(text)) in UNITS else _FEWEST
+        fewest = 1 if labels and _is_unit(labels[-1].of(text)) else _FEWEST
         if labels and fewest <= numbers < len(rest) and not any(map(_is_number, rest[numbers:])):
             return _Read((*labels, *pieces[end : end + numbers]), numbers, True, any(_is_sure(one.of(text)) for one in labels))
         if not labels or (end < tail and not _stand_for_numbers(rest)):
@@ -129,7 +133,7 @@ def _labels(text: str, pieces: Sequence[Span]) -> list[Span]:
             before, one = ways[start], Span(pieces[start].start, pieces[end - 1].end)
             if before is None or len(one) > _LONGEST:
                 continue
-            if known_label(one.of(text)) or (before and fold_text(one.of(text)) in UNITS):
+            if known_label(one.of(text)) or (before and _is_unit(one.of(text))):
                 ways[end] = [*before, one]
                 break
     return ways[-1] or []
@@ -154,7 +158,7 @@ def _is_row(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -
     if len(behind) < _FEWEST:
         return False
     numbers = [bool(read.numbers) and len(read.cells) == read.numbers for _, read in behind]
-    return all(numbers) or (numbers[-1] and fold_text(behind[0][0].span.of(text)) in UNITS)
+    return all(numbers) or (numbers[-1] and _is_unit(behind[0][0].span.of(text)))
 
 
 def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
@@ -243,7 +247,7 @@ def _run_end(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) 
             break
         if not read.cells:
             continue
-        is_unit = end == before + 1 and fold_text(line.span.of(text)) in UNITS
+        is_unit = end == before + 1 and _is_unit(line.span.of(text))
         before = place
         if read.known or is_unit or read.numbers > 1 or (read.numbers and len(read.cells) == 1):
             end, strange = place + 1, 0

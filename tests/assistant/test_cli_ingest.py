@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
+from assistant.cli_ingest import _summary
+from eval.command import main
+from ingest.pipeline import Outcome
 from tests.command_line import wenbao
+
+TEXT = "示例市统计局2023年政府信息公开工作年度报告\n全年收到政府信息公开申请7件。"
 
 
 @pytest.fixture
@@ -15,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     """A report and a bomb, in a folder and under names that a terminal would obey."""
     made = tmp_path / "reports" / "甲[" / "red]\x1b[2J"
     made.mkdir(parents=True)
-    (made / "好\n.txt").write_text("示例市统计局2023年政府信息公开工作年度报告\n全年收到政府信息公开申请7件。", encoding="utf-8")
+    (made / "好\n.txt").write_text(TEXT, encoding="utf-8")
     (made / "坏\r.html").write_text("7\n" * 100_000, encoding="utf-8")
     return tmp_path / "reports"
 
@@ -41,3 +47,27 @@ def test_a_number_of_jobs_that_is_none_is_wrong_usage(jobs: str, tmp_path: Path)
     done = wenbao("ingest", "--jobs", jobs, str(tmp_path), home=tmp_path / "home")
     assert done.returncode == 2
     assert "--jobs" in done.stderr
+
+
+def test_an_index_that_cannot_be_built_is_told_and_what_was_read_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "好.txt").write_text(TEXT, encoding="utf-8")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("WENBAO_CHROMA_URL", f"http://127.0.0.1:{closed.getsockname()[1]}")
+        assert main(["ingest", "--json", "--home", str(tmp_path / "home"), str(tmp_path / "好.txt")]) == 1
+    told = capsys.readouterr()
+    assert [one["status"] for one in json.loads(told.out)["documents"]] == ["added"]
+    assert "wenbao: " in told.err
+    monkeypatch.delenv("WENBAO_CHROMA_URL")
+    assert main(["ingest", "--json", "--home", str(tmp_path / "home"), str(tmp_path / "好.txt")]) == 0
+    assert [one["status"] for one in json.loads(capsys.readouterr().out)["documents"]] == ["unchanged"]
+
+
+def test_a_long_list_is_cut_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    _summary([Outcome(f"{number}.txt", None, "failed", None, "broken", "damaged") for number in range(600)], 1.5)
+    told = capsys.readouterr().out
+    assert "600 files in 1.5 s: 600 failed" in told
+    assert "and 100 more, which --json lists" in told
+    assert ("499.txt" in told, "500.txt" in told) == (True, False)

@@ -42,7 +42,7 @@ def test_a_long_word_is_held_by_most_of_its_pairs(name: str, text: str, held: bo
 
 def test_a_rare_concept_counts_more_than_one_of_every_sentence() -> None:
     measure = Coverage(substance("网站的暗访"), (), [*SENTENCES, "组织暗访。"])
-    assert measure.of("组织暗访。", "")[0] > measure.of("网站改版。", "")[0]
+    assert measure.of("组织暗访。", "")[0] > measure.of("网站新增栏目。", "")[0]
 
 
 def test_a_kind_that_is_asked_for_counts_like_a_concept() -> None:
@@ -58,3 +58,18 @@ def test_wording_tells_apart_what_is_covered_alike() -> None:
 
 def test_nothing_asked_covers_nothing() -> None:
     assert Coverage((), (), SENTENCES).of("网站改版。", "网站") == (0.0, 0.0)
+
+
+def test_a_deed_that_the_report_never_tells_counts_little_unless_it_is_what_was_asked() -> None:
+    """修缮 is another's word for what the report words otherwise; where it is asked whether it is done, it is all that counts."""
+    manner, whether = "栏目怎么修缮", "栏目有没有修缮过"
+    loose = Coverage(substance(manner), asked(manner).kinds, SENTENCES).of("网站新增栏目。", "")[0]
+    strict = Coverage(substance(whether), asked(whether).kinds, SENTENCES).of("网站新增栏目。", "")[0]
+    assert strict < loose
+
+
+def test_a_stretch_names_what_the_question_speaks_of_or_nothing_was_to_be_named() -> None:
+    measure = Coverage(substance("培训班的教师"), (), SENTENCES)
+    assert measure.names("培训班三期。")
+    assert not measure.names("网站改版。")
+    assert Coverage((), (), SENTENCES).names("网站改版。")

@@ -21,6 +21,7 @@ from ingest.keys import Scope
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import ASKED_DOWN, ASKED_FIGURE, Service, running
+from tests.command_line import python
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 
@@ -82,6 +83,39 @@ def test_no_question_is_in_a_label_or_in_the_log(service: Service, caplog: pytes
     for text in (*lines, page):
         assert ASKED_FIGURE not in text
         assert key not in text
+
+
+TRACED = """
+import sys
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+import httpx
+from pathlib import Path
+from assistant.service_settings import ServiceSettings
+from tests.assistant.served import ASKED_FIGURE, running
+kept = InMemorySpanExporter()
+provider = TracerProvider()
+provider.add_span_processor(SimpleSpanProcessor(kept))
+trace.set_tracer_provider(provider)
+settings = ServiceSettings.from_environment({"WENBAO_TELEMETRY": sys.argv[2]} if sys.argv[2] else {})
+with running(Path(sys.argv[1]), settings) as service:
+    httpx.post(f"{service.url}/chat", json={"question": ASKED_FIGURE}, trust_env=False).raise_for_status()
+for span in kept.get_finished_spans():
+    print(span.to_json(indent=None))
+"""
+
+
+@pytest.mark.parametrize("switch", ["", "off", "on"])
+def test_open_telemetry_is_told_only_when_asked_to_and_never_a_question(tmp_path: Path, switch: str) -> None:
+    done = python("-c", TRACED, str(tmp_path), switch)
+    assert done.returncode == 0, done.stderr
+    spans = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(span["name"], span["attributes"]["http.response.status_code"]) for span in spans] == (
+        [("POST /chat", 200)] if switch == "on" else []
+    )
+    assert ASKED_FIGURE not in done.stdout
 
 
 def test_an_index_that_is_gone_is_built_anew_and_said_to_be_lacking_until_then(sample_home: Path, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.organisations import Mention, Organisation, OrganisationTable, Parts, place_stem
+from assistant.name_parts import Parts, place_stem
+from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import understand
 from ingest.normalise import fold_text
 
@@ -267,3 +268,118 @@ def test_latin_letters_before_a_chinese_body_are_its_place(offices: Organisation
 def test_a_name_said_in_full_is_that_body_alone() -> None:
     table = OrganisationTable.of([("甲城市鼓楼区商务局", (), "a"), ("鼓楼区商务局", (), "b")])
     assert bodies(table, "甲城市鼓楼区商务局2023年收到多少件？") == ["甲城市鼓楼区商务局"]
+
+
+# ---------------------------------------------------------------------------------------------- duties, zones, parts of a place
+
+CITY_BODIES = (
+    "云川市人民政府", "云川市生态环境局", "云川市自然资源和规划局", "云川市市场监督管理局", "云川市教育体育局", "云川市商务委员会",
+    "云川市经济和信息化局", "云川市住房公积金管理中心", "云川市人民政府办公室", "云川市水务局", "云川市城市管理综合执法局",
+    "云川经济技术开发区管理委员会", "云川高新技术产业开发区管理委员会", "岚东新区管理委员会", "岚东新区教育局", "海棠区人民政府",
+    "海棠区人民政府南屏街道办事处", "松石街道办事处",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def city() -> OrganisationTable:
+    return OrganisationTable.of((name, (), name) for name in CITY_BODIES)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("云川环境局", "云川市生态环境局"),
+        ("云川市环保局", "云川市生态环境局"),
+        ("云川市国土局", "云川市自然资源和规划局"),
+        ("云川工商局", "云川市市场监督管理局"),
+        ("云川市场监管局", "云川市市场监督管理局"),
+        ("云川市监局", "云川市市场监督管理局"),
+        ("云川市市监局", "云川市市场监督管理局"),
+        ("云川商委", "云川市商务委员会"),
+        ("云川市商务局", "云川市商务委员会"),
+        ("云川市工信局", "云川市经济和信息化局"),
+        ("云川公积金中心", "云川市住房公积金管理中心"),
+        ("云川市公积金", "云川市住房公积金管理中心"),
+        ("云川市府办", "云川市人民政府办公室"),
+        ("云川市政府办", "云川市人民政府办公室"),
+        ("云川城管局", "云川市城市管理综合执法局"),
+        ("云川经开区", "云川经济技术开发区管理委员会"),
+        ("云川市经开区管委会", "云川经济技术开发区管理委员会"),
+        ("云川开发区", "云川经济技术开发区管理委员会"),
+        ("云川高新区", "云川高新技术产业开发区管理委员会"),
+        ("高新区", "云川高新技术产业开发区管理委员会"),
+        ("岚东新区管委会", "岚东新区管理委员会"),
+        ("岚东新区教育局", "岚东新区教育局"),
+        ("南屏街办", "海棠区人民政府南屏街道办事处"),
+        ("海棠区南屏街道", "海棠区人民政府南屏街道办事处"),
+        ("松石街道办", "松石街道办事处"),
+        ("海棠区南屏街道办", "海棠区人民政府南屏街道办事处"),
+    ],
+)
+@pytest.mark.parametrize("frame", ["{}2023年收到多少件申请？", "2023年{}收到了多少件申请？"])
+def test_a_body_is_found_by_what_it_does_by_its_old_name_and_as_a_zone(
+    city: OrganisationTable, said: str, expected: str, frame: str
+) -> None:
+    found = mentions(city, frame.format(said))
+    assert len(found) == 1
+    assert names(found[0].organisations)[0] == expected
+    assert found[0].said == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "云川市体育局", "云川市规划局", "云川市水利局", "云川市财政局", "云川市东城区", "云川市东城区教育局", "云川市工业园区", "海棠高新区",
+        "海棠区经开区管委会", "云川市委", "云川市人大", "云川市法院", "国家生态环境局", "省自然资源厅", "松石社区", "岚西新区", "岚东新区财政局", "云川市大数据中心", "云川市公安分局",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_place_or_of_a_duty_is_no_neighbours(city: OrganisationTable, said: str) -> None:
+    found = mentions(city, f"{said}2023年收到多少件申请？")
+    assert found
+    assert all(m.organisations == () for m in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "near"), [("体育局", "云川市教育体育局"), ("规划局", "云川市自然资源和规划局"), ("水利局", "云川市水务局")]
+)
+def test_who_shares_a_duty_is_near(city: OrganisationTable, said: str, near: str) -> None:
+    assert names(city.near("云川市", said)) == [near]
+
+
+def test_two_places_joined_are_two_mentions(city: OrganisationTable) -> None:
+    found = mentions(city, "云川市和海棠区2023年谁收到的申请多？")
+    assert [names(m.organisations)[0] for m in found] == ["云川市人民政府", "海棠区人民政府"]
+
+
+@pytest.mark.parametrize(
+    "question", ["云川市辖区内各单位收到多少件？", "云川市级行政规范性文件多少件？", "云川市市级预算多少万元？"]
+)
+def test_a_level_is_no_part_of_a_place(city: OrganisationTable, question: str) -> None:
+    assert [m.said for m in mentions(city, question)] == ["云川" if "云川市级" in question else "云川市"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many did the Yun Chuan Ecology and Environment Bureau receive?", "云川市生态环境局"),
+        ("How many did Yúnchuān Commerce Commission receive?", "云川市商务委员会"),
+        ("How many did the Yunchuan Municipal Government Office receive?", "云川市人民政府办公室"),
+        ("How many did Nanping Subdistrict Office receive?", "海棠区人民政府南屏街道办事处"),
+        ("How many did the Housing Provident Fund Center of Yunchuan receive?", "云川市住房公积金管理中心"),
+    ],
+)
+def test_english_names_of_bodies_with_tones_spaces_and_kinds(city: OrganisationTable, question: str, expected: str) -> None:
+    found = understand(question, city, 2024).mentions
+    assert [o.name for m in found for o in m.organisations][:1] == [expected]
+
+
+def test_a_place_of_several_readings_is_found_by_each() -> None:
+    table = OrganisationTable.of([("盐都区人民政府", (), "a"), ("吕梁市人民政府", (), "b")])
+    for said, body in (
+        ("Yandu District", "盐都区人民政府"),
+        ("Luliang City", "吕梁市人民政府"),
+        ("Lüliang City", "吕梁市人民政府"),
+    ):
+        assert [o.name for m in understand(f"How many did {said} receive?", table, 2024).mentions for o in m.organisations] == [
+            body
+        ]

@@ -27,6 +27,10 @@ def test_any_text_has_substance_or_none(text: str) -> None:
         ("新手去哪里学", "新手", "新接手"),
         ("unmaintained accounts", "unmaintained", "无力维护"),
         ("who signs it", "signs", "签字"),
+        ("放到网上之前审什么", "审", "审核"),
+        ("各科室怎么互相挑毛病", "挑毛病", "互评"),
+        ("怎么叫人更懂政策", "懂", "了解"),
+        ("preventing losses", "preventing", "防止"),
     ],
 )
 def test_a_word_of_the_street_reaches_the_words_of_the_reports(question: str, name: str, term: str) -> None:

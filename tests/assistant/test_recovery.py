@@ -19,7 +19,8 @@ from assistant.backup import MANIFEST, back_up, restore
 from assistant.doctor import examine, mend
 from assistant.originals import Originals
 from assistant.retrieve import HybridRetriever
-from ingest.errors import DamagedFile, HomeBusy, HomeTooNew, ModelMismatch, StoreError, UsageError
+from eval.servers import ChromaRun
+from ingest.errors import DamagedFile, HomeBusy, HomeTooNew, IndexUnavailable, ModelMismatch, StoreError, UsageError
 from ingest.index import PassageIndex, build_generation
 from ingest.index_generation import current_generation
 from ingest.rebuilding import embed_all, rebuild
@@ -96,9 +97,10 @@ def answers(home: Path) -> list[dict[str, object]]:
     return [{name: value for name, value in one.items() if name != "conversation_id"} for one in told]
 
 
-def problems(home: Path) -> dict[str, str]:
+def problems(home: Path, chroma_url: str | None = None) -> dict[str, str]:
     """The doctor's problems, by check."""
-    return {check.name: check.found for check in examine(StoreSettings(home), LettersEmbedder) if not check.ok}
+    checks = examine(StoreSettings(home, chroma_url=chroma_url), LettersEmbedder)
+    return {check.name: check.found for check in checks if not check.ok}
 
 
 def test_a_restored_home_answers_as_the_one_that_was_backed_up(home: Path, tmp_path: Path) -> None:
@@ -302,6 +304,26 @@ def test_each_damage_of_the_index_is_found_changes_no_answer_and_is_mended(home:
     assert "index" in problems(home)
     mend(settings, LettersEmbedder)
     assert problems(home) == {}
+
+
+def test_an_index_on_a_server_is_examined_mended_and_made_anew_by_a_restore(
+    home: Path, tmp_path: Path, chroma: ChromaRun
+) -> None:
+    served = StoreSettings(home, chroma_url=chroma.url)
+    away = StoreSettings(home, chroma_url="http://127.0.0.1:9")
+    assert problems(home, chroma.url) == {"index": "there is no passage index yet"}
+    mend(served, LettersEmbedder)
+    assert problems(home, chroma.url) == {}
+    assert "cannot be reached" in problems(home, "http://127.0.0.1:9")["index"]
+    with pytest.raises(IndexUnavailable, match="cannot be reached"):
+        mend(away, LettersEmbedder)
+    back_up(served, tmp_path / "b.zip")
+    new = StoreSettings(tmp_path / "new", chroma_url=chroma.url)
+    restore(tmp_path / "b.zip", new)
+    with open_library(new, write=True) as library:
+        build_generation(library, new)
+    assert problems(home, chroma.url) == problems(tmp_path / "new", chroma.url) == {}  # each has an index of its own
+    assert answers(tmp_path / "new") == answers(home)
 
 
 def test_what_is_missing_in_the_store_is_told(home: Path) -> None:

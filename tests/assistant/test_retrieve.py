@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.retrieve import MEANING, WORDS, HybridRetriever, fused
-from ingest.errors import IndexUnavailable, UsageError
+from ingest.errors import IndexUnavailable, ModelMismatch, UsageError
 from ingest.store import Library
 from tests.assistant.prose_reports import HARBOUR, document_ids, made_report, prose_library, put
 
@@ -46,6 +46,13 @@ class Broken:
 
     def nearness(self, vector_query: str, texts: tuple[str, ...]) -> Sequence[float]:
         raise IndexUnavailable("the passage index cannot be read")
+
+
+class Foreign(Broken):
+    """An index of a store that another model filled."""
+
+    def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Found]:
+        raise ModelMismatch("the store is of another model")
 
 
 @pytest.fixture
@@ -151,6 +158,19 @@ def test_meaning_is_fused_with_words_and_limited_alike(library: Library) -> None
 def test_a_broken_index_is_told_not_left_out(library: Library) -> None:
     with pytest.raises(IndexUnavailable):
         HybridRetriever(library, Broken()).search("暗访", None, 3)
+
+
+def test_another_models_vectors_leave_the_search_to_words(library: Library) -> None:
+    """Another process filled the store anew: the index tells it, and what words find is found."""
+    by_words = HybridRetriever(library).search("暗访", None, 3)
+    assert HybridRetriever(library, Foreign()).search("暗访", None, 3) == by_words
+    with pytest.raises(ModelMismatch):
+        HybridRetriever(library, Foreign(), legs=[MEANING]).search("暗访", None, 3)
+
+
+def test_a_passage_that_holds_what_is_asked_for_comes_first(library: Library) -> None:
+    found = HybridRetriever(library).search("港口局办公室的电话", [document_ids(library)["harbour.txt"]], 3)
+    assert "电话：0899-7001234" in found[0].text
 
 
 def test_a_new_report_is_found_at_once_and_a_removed_one_no_more(library: Library) -> None:

@@ -124,3 +124,16 @@ def test_true_words_that_claim_something_else_do_not_pass(question: str, answer:
 )
 def test_honest_wordings_of_the_same_answers_pass(question: str, answer: Answer, text: str) -> None:
     assert worded(question, answer, text) == (text, {"worded": 1})
+
+
+@pytest.mark.parametrize(("who", "code"), [("柳河县人民政府办公室", ""), ("柳河县政府办公室", ""), ("柳河县人民政府", "body")])
+def test_an_offices_number_is_not_its_governments(who: str, code: str) -> None:
+    """The name of a government is the beginning of its office's name and another body's all the same."""
+    office = "青州省柳河县人民政府办公室"
+    text = f"{office}2023年“本年新收政府信息公开申请数量”为34件[1]。"
+    one = replace(figure(34, "本年新收政府信息公开申请数量"), organisation=office)
+    answer = Answer(text, "zh", Route.FIGURES, (one,), (replace(CITED, organisation=office, quote="34"),))
+    wording = f"{who}2023年新收政府信息公开申请34件[1]。"
+    said, counts = worded("柳河县政府办公室2023年收到多少申请？", answer, wording)
+    assert said == (text if code else wording)
+    assert counts == ({f"fault:{code}": 1} if code else {"worded": 1})

@@ -8,10 +8,9 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ import pytest
 
 from eval.forge.full import full_report
 from eval.forge.write import render
+from eval.serving import begun
 from ingest.embedding import Embedder, load_embedder, passage_text
 from ingest.index import build_generation
 from ingest.keys import Scope, new_key
@@ -118,7 +118,7 @@ def put(library: Library, embedder: Embedder, name: str, data: bytes) -> None:
 
 
 @contextmanager
-def serving(settings: StoreSettings, *more: str) -> Iterator[Fleet]:
+def serving(settings: StoreSettings) -> Iterator[Fleet]:
     """`wenbao serve --workers 2`, ended by SIGTERM."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
     environment |= {
@@ -126,29 +126,11 @@ def serving(settings: StoreSettings, *more: str) -> Iterator[Fleet]:
         "WENBAO_DATABASE_URL": settings.database_url or "",
         "WENBAO_RATE_LIMIT": f"{RATE}/minute",
     }
-    command = [
-        sys.executable,
-        "-m",
-        "eval.command",
-        "serve",
-        "--workers",
-        "2",
-        "--port",
-        "0",
-        "--home",
-        str(settings.home),
-        *more,
-    ]
-    with tempfile.NamedTemporaryFile("w+", suffix=".log") as log:
-        supervisor = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
-        assert supervisor.stdout is not None
-        try:
-            url = supervisor.stdout.readline().split()[-1].rstrip("/")
-            yield Fleet(supervisor, Path(log.name), url, settings)
-        finally:
-            supervisor.send_signal(signal.SIGTERM)
-            supervisor.wait(30)
-            supervisor.stdout.close()
+    with (
+        tempfile.NamedTemporaryFile("w+", suffix=".log") as log,
+        begun(settings.home, "--workers", "2", environ=environment, log=log) as (supervisor, url),
+    ):
+        yield Fleet(supervisor, Path(log.name), url, settings)
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +167,13 @@ def until(fleet: Fleet, workers: int, without: Sequence[int] = ()) -> tuple[int,
         assert time.monotonic() < deadline
         time.sleep(0.1)
     return found
+
+
+def settled(holds: Callable[[], bool]) -> None:
+    """Waits until it holds: at once, but where a machine is so busy that renewing what is known of the store takes long."""
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
 
 
 def told(answer: dict[str, object]) -> dict[str, object]:
@@ -242,17 +231,17 @@ def test_a_rate_holds_over_all_processes(fleet: Fleet) -> None:
     assert statuses == [200] * RATE + [429] * 6
 
 
-def test_what_one_process_takes_in_and_out_the_other_answers_by_at_once(fleet: Fleet) -> None:
+def test_what_one_process_takes_in_and_out_the_other_answers_by(fleet: Fleet) -> None:
     _, headers = fleet.key(Scope.INGEST)
     files = {"files": ("云溪区.txt", UPLOADED.encode(), "text/plain")}
     taken = httpx.post(f"{fleet.url}/documents", files=files, headers=headers, timeout=90, trust_env=False).json()
     (document,) = taken["documents"]
     assert document["status"] == "added"
     question = "云溪区2023年收到多少件申请？"
-    assert all("42件" in str(answer["answer"]) for answer in fleet.ask_both(question, headers))
+    settled(lambda: all("42件" in str(answer["answer"]) for answer in fleet.ask_both(question, headers)))
     gone = httpx.delete(f"{fleet.url}/documents/{document['document_id']}", headers=headers, timeout=60, trust_env=False)
     assert gone.status_code == 204
-    assert {answer["route"] for answer in fleet.ask_both(question, headers)} == {"refuse"}
+    settled(lambda: {answer["route"] for answer in fleet.ask_both(question, headers)} == {"refuse"})
 
 
 def test_while_another_process_writes_questions_go_on_and_an_upload_is_told_who_it_is(fleet: Fleet, tmp_path: Path) -> None:
@@ -286,6 +275,25 @@ def test_counts_are_of_all_processes(fleet: Fleet) -> None:
     for worker in fleet.workers():
         with fleet.only(worker):
             assert counted() == before + 2
+
+
+def test_the_index_is_built_anew_when_told_to_by_who_may(fleet: Fleet) -> None:
+    _, admin = fleet.key(Scope.ADMIN)
+    _, other = fleet.key(Scope.INGEST)
+
+    def generation() -> float:
+        page = httpx.get(f"{fleet.url}/metrics", headers=admin, trust_env=False).text
+        return next(float(line.split()[1]) for line in page.splitlines() if line.startswith("wenbao_index_generation "))
+
+    before = generation()
+    assert httpx.post(f"{fleet.url}/staff/index", headers=other, trust_env=False).status_code == 403
+    begun = httpx.post(f"{fleet.url}/staff/index", headers=admin, trust_env=False)
+    assert (begun.status_code, begun.json()) == (202, {"state": "building"})
+    deadline = time.monotonic() + 60
+    while generation() <= before:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert fleet.ask(QUESTIONS[4], other)["route"] == "passages"
 
 
 def test_a_killed_worker_is_replaced_and_answers_go_on_meanwhile(fleet: Fleet) -> None:

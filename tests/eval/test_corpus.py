@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from eval.forge.defects import load_defects
 from eval.forge.draft import TruthCell
 from eval.forge.judge import judge
 from eval.forge.laid import LaidTable
+from eval.forge.printing import Printing
 from eval.forge.programs import ProgramError
 from eval.forge.slots import table_slots
 from ingest.model import Figure, Problem, Report, State
@@ -151,3 +152,24 @@ def test_a_report_that_could_not_be_made_is_counted_and_ends_nothing(
     monkeypatch.setattr(runner, "files_of", too_slow)
     assert main(["2", "--seed", "11", "--formats", "html", "--defects", ""]) == 0
     assert "not made: 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("shape", "known"), [("lines", False), ("tsv", True)])
+def test_an_empty_cell_before_a_remark_is_known_only_where_the_copy_shows_it(shape: str, known: bool) -> None:
+    plan = Plan("txt", Printing(shape=shape), "2014", defects=("blank_empty", "remark_column"))
+    reports = [forged(seed, plan) for seed in range(1, 30)]
+    remarked = [one for one in reports if any("remarks" in defect.where for defect in one.defects)]
+    blanks = [cell.knowable for one in remarked for cell in one.truth if cell.table == "statistics" and not cell.raw]
+    assert all(blanks) is known
+
+
+def test_an_interrupted_run_prints_what_it_has(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(seeds: object, jobs: int, *, scans: bool) -> Iterator[runner.Outcome]:
+        yield runner.Outcome(1, "html", (), judge(ONE, READ))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "_all", stopped)
+    assert main(["9"]) == 0
+    printed = capsys.readouterr()
+    assert "200" in printed.out
+    assert "interrupted" in printed.err

@@ -98,7 +98,15 @@ def test_defects_together_make_no_cell_wrong(seed: int) -> None:
     assert judged.wrong == 0, judged.notes[:5]
 
 
-@pytest.mark.parametrize("names", [("title_row", "headings_as_rows"), ("split_table", "fees_in_yuan")])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("title_row", "headings_as_rows"),
+        ("split_table", "fees_in_yuan"),
+        ("fees_in_yuan", "printed_differently"),
+        ("remark_column", "total_first"),
+    ],
+)
 def test_one_defect_on_top_of_another_keeps_the_truth(names: tuple[str, str]) -> None:
     for seed in range(1, 16):
         one = forged(seed, Plan("md", Printing(), "2021", defects=names, scale=Scale.CITY))

@@ -114,7 +114,7 @@ def test_the_command_reads_by_a_cluster_what_has_changed(dask: DaskCluster, tmp_
     assert done.returncode == 1
     assert "reading by 2 workers" in done.stderr
     assert "坏.docx: found" in done.stderr
-    assert done.stdout.count("added") == 3
+    assert "3 added, 1 failed" in done.stdout
     again = wenbao(*command, "--json", home=tmp_path / "home")
     assert [one["status"] for one in json.loads(again.stdout)["documents"]] == ["unchanged"] * 3 + ["failed"]
 
@@ -207,6 +207,8 @@ def test_a_scheduler_that_is_none_or_has_no_worker_or_goes_is_told(tmp_path: Pat
         free.bind(("127.0.0.1", 0))
         with pytest.raises(ClusterError, match="found no Dask scheduler"):
             Cluster(f"tcp://127.0.0.1:{free.getsockname()[1]}")
+        with pytest.raises(ClusterError, match="name no certificates"):
+            Cluster(f"tls://127.0.0.1:{free.getsockname()[1]}")
     with running(tmp_path, workers=0) as empty:
         with pytest.raises(ClusterError, match="found a scheduler without workers"):
             Cluster(empty.address)

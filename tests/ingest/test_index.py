@@ -46,7 +46,8 @@ def test_chroma_knows_whose_passage_it_is(settings: StoreSettings) -> None:
     client = chromadb.PersistentClient(path=str(generation_folder(settings) / "chroma"))
     item = client.get_collection("passages").get(ids=["1"], include=["metadatas", "documents"])
     assert item["metadatas"] is not None
-    assert set(item["metadatas"][0]) == {"organisation", "year", "document_id"}
+    assert set(item["metadatas"][0]) == {"organisation", "year", "section", "document_id"}
+    assert item["metadatas"][0]["section"] == "一、总体情况"
     assert item["documents"] == [""]
 
 

@@ -193,7 +193,7 @@ def test_a_build_that_fails_leaves_what_was_in_use(
 def test_too_many_to_be_compared_are_found_by_the_index_alone(
     index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.index._MOST_COMPARED", REPORTS * PASSAGES - 1)
+    monkeypatch.setattr("ingest.index_exact.MOST_COMPARED", REPORTS * PASSAGES - 1)
     assert_right(index, library)
     index.close()
     assert index.search("1") == ()

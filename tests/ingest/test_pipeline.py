@@ -11,9 +11,11 @@ import pytest
 from eval.forge.samples import load_samples
 from eval.forge.write import write_samples
 from ingest.errors import ReadError
+from ingest.files import find_files
+from ingest.index import is_current
 from ingest.limits import MEGABYTE, Bounds, Limits
 from ingest.model import Problem
-from ingest.pipeline import Outcome, ingest_paths, notes, parse
+from ingest.pipeline import Outcome, ingest_files, ingest_paths, notes, parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, document_id, open_library
 from tests.ingest.first_axis import FirstAxisEmbedder
@@ -74,13 +76,24 @@ def test_a_second_time_nothing_is_read_embedded_or_changed(library: Library, set
     assert library.revision() == revision
 
 
+def test_an_index_that_a_killed_run_left_behind_is_built_by_the_same_command(
+    library: Library, settings: StoreSettings, folder: Path
+) -> None:
+    (folder / "a.txt").write_text(NOTE.format(7), encoding="utf-8")
+    ingest_files(list(find_files([folder])), library, FirstAxisEmbedder)
+    assert not is_current(library, settings)
+    assert {outcome.status for outcome in take_in(library, settings, folder).values()} == {"unchanged"}
+    assert is_current(library, settings)
+
+
 def test_a_changed_file_replaces_its_old_version(library: Library, settings: StoreSettings, folder: Path) -> None:
     path = folder / "a.txt"
     path.write_text(NOTE.format(7), encoding="utf-8")
     added = take_in(library, settings, folder)["a.txt"]
     assert added.status == "added"
-    assert added.report is not None
-    assert added.document_id == document_id(str(path.resolve()), added.report.sha256)
+    assert added.contents is not None
+    assert added.document_id == document_id(str(path.resolve()), added.contents.sha256)
+    assert (added.contents.organisation, added.contents.year, added.contents.figures) == ("示例市统计局", 2023, 1)
     path.write_text(NOTE.format(9), encoding="utf-8")
     assert take_in(library, settings, folder)["a.txt"].status == "replaced"
     assert len(library.documents()) == 1
@@ -106,7 +119,7 @@ def test_a_bad_file_fails_with_its_reason_and_the_others_are_kept(
     for file in ("b.docx", "c.bin"):
         assert outcomes[file].error
         assert outcomes[file].document_id is None
-        assert outcomes[file].report is None
+        assert outcomes[file].contents is None
     assert sorted(received(library)) == [7, 8]
 
 

@@ -239,7 +239,9 @@ def test_a_negation_states_zero_and_quotes_its_clause(text: str, indicators: set
         assert any(word in statement.quote.of(text) for word in ("未收到", "没有收到", "没有发生"))
 
 
-@pytest.mark.parametrize("text", ["没有收到投诉和举报。", "申请没有超期的。", "今年收到了政府信息公开申请。", "未收取行政事业性收费。"])
+@pytest.mark.parametrize(
+    "text", ["没有收到投诉和举报。", "申请没有超期的。", "今年收到了政府信息公开申请。", "未收取行政事业性收费。"]
+)
 def test_other_negations_state_nothing_of_the_forms_indicators(text: str) -> None:
     assert read(text) == ()
 

@@ -188,6 +188,26 @@ def test_vectors_must_fit_the_passages(library: Library, vectors: NDArray[numpy.
     assert library.documents() == ()
 
 
+def test_a_page_of_documents_is_in_order_of_file_and_id_wherever_it_begins(library: Library) -> None:
+    for number, name in enumerate(("b.txt", "a.txt", "年报.txt", "a.txt", "B.txt")):
+        put(library, number, f"/{number}/{name}")
+    records = sorted(library.documents(), key=lambda record: (record.file, record.id))
+    assert [record.file for record in records] == ["B.txt", "a.txt", "a.txt", "b.txt", "年报.txt"]
+    assert library.documents_after("", "", 10) == tuple(records)
+    paged = [library.documents_after(record.file, record.id, 2) for record in records]
+    assert paged == [tuple(records[at + 1 : at + 3]) for at in range(len(records))]
+    assert library.documents_after("a.txt", "", 1) == (records[1],)
+
+
+def test_which_contents_are_stored_is_told_without_reading_documents(library: Library) -> None:
+    put(library, 1, "/1.txt")
+    put(library, 2, "/2.txt")
+    first, second = library.documents()
+    assert library.digests_at(["/1.txt", "/3.txt"]) == {"/1.txt": first.sha256}
+    assert library.holds([second.sha256, "0" * 64]) == {second.sha256}
+    assert (library.digests_at([]), library.holds([])) == ({}, frozenset())
+
+
 # ------------------------------------------------------------------------------------ homes, locks and versions
 
 

@@ -60,6 +60,8 @@ def test_a_table_of_another_year_is_told_and_gives_nothing(layout: str, caption:
         "各镇街收到和处理政府信息公开申请情况汇总表",
         "示例县各乡镇（街道）、县直部门2023年政府信息公开申请情况",
         "附件2：下属单位政府信息公开工作情况汇总表",
+        "填报说明（示例）：",
+        "附：填写示例",
     ],
 )
 def test_a_table_of_another_body_is_told_and_gives_nothing(caption: str) -> None:

@@ -195,3 +195,105 @@ def test_a_header_parted_by_a_page_end_is_still_over_its_rows() -> None:
     figures = read_tables(grid_document(Table((*first, *second, *values)))).figures
     assert len(figures) == 15
     assert {figure.column[1] for figure in figures if figure.column[0] == "行政诉讼"} == {"未经复议直接起诉", "复议后起诉"}
+
+
+BLOCKS = ["行政复议", *[""] * 4, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]
+REVIEW = ["1", "2", "0", "0", "3", "4", "0", "0", "5", "9", *["0"] * 5]
+REVIEW_TITLE = "四、政府信息公开行政复议、行政诉讼情况"
+
+
+def test_one_header_of_table_four_that_is_lost_costs_its_own_cell_alone() -> None:
+    results = [*RESULTS, "结果维持", "", *RESULTS[2:], *RESULTS]
+    failing = ["1", "2", "0", "0", "4", *REVIEW[5:]]
+    for values, served in ((REVIEW, REVIEW), (failing, [*failing[:6], *failing[7:]])):
+        tables = from_lines([BLOCKS, results, values], REVIEW_TITLE)
+        assert [figure.raw for figure in tables.figures] == served
+        assert any("header without text" in problem.message for problem in tables.problems) is (values is failing)
+
+
+@pytest.mark.parametrize("labels", [BLOCKS[::5], ["行政复议", "行政诉讼·未经复议直接起诉", "行政诉讼·复议后起诉"]])
+def test_table_four_may_print_its_blocks_as_rows(labels: list[str]) -> None:
+    rows = [["类别", *RESULTS], *([label, *REVIEW[at : at + 5]] for label, at in zip(labels, (0, 5, 10), strict=True))]
+    tables = read_tables(grid_document(Prose(REVIEW_TITLE), plain_grid(rows)))
+    assert [figure.raw for figure in tables.figures] == REVIEW
+    fewer = read_tables(grid_document(Prose(REVIEW_TITLE), plain_grid(rows[:2])))
+    assert [problem.message for problem in fewer.problems if "nothing was read under" in problem.message] != []
+
+
+def test_a_note_under_table_four_is_no_cell_of_it() -> None:
+    cells = [raw(0, at, f"{block}-{text}") for at, (block, text) in enumerate((b, r) for b in BLOCKS[::5] for r in RESULTS)]
+    cells += [raw(1, at, text) for at, text in enumerate(REVIEW)]
+    tables = read_tables(grid_document(Prose(REVIEW_TITLE), Table((*cells, raw(2, 0, "注：空项为未发生。", colspan=15)))))
+    assert [figure.raw for figure in tables.figures] == REVIEW
+
+
+def test_words_at_the_end_of_table_fours_row_are_cells_where_it_prints_them_before() -> None:
+    header = [["行政复议", "行政诉讼"], [*RESULTS, "未经复议直接起诉", "复议后起诉"], RESULTS * 2]
+    title = "\n".join([REVIEW_TITLE, *("\t".join(line) for line in header)])
+    for last, served in (("同上", 12), ("另有说明", 0)):
+        row = ["0", "同上", *["0"] * 11, "同上", last]
+        assert len(read_tables(read(f"{title}\n" + "\t".join(row) + "\n", "txt", "utf-8")).figures) == served
+
+
+def test_a_row_of_nothing_but_tabs_under_table_fours_header_is_blank() -> None:
+    lines = [["行政复议", "行政诉讼"], [*RESULTS, "未经复议直接起诉", "复议后起诉"], RESULTS * 2, [""] * 15]
+    assert {(f.state, f.raw) for f in from_lines(lines, REVIEW_TITLE).figures} == {(State.BLANK, "")}
+
+
+ANNEX = [
+    ["统计指标", "单位", "统计数"],
+    ["三、依申请公开情况", "", ""],
+    ["（一）收到申请数", "件", "9"],
+    ["1.当面申请数", "件", "9"],
+]
+
+
+def test_a_label_that_rows_share_is_settled_by_its_unit_or_by_the_rows_behind_it() -> None:
+    places = [["（一）市政府及其部门", "个", "7"], ["十一、查阅点接待人数", "人次", "8"], ["（一）市政府及其部门", "人次", "8"]]
+    kinds = [["（一）维持具体行政行为数", "件", "1"], ["（二）被依法纠错数", "件", "2"], ["（三）其他情形数", "件", "3"]]
+    figures = read_tables(grid_document(plain_grid([*ANNEX, *kinds, *places]))).figures
+    served = {figure.raw: figure.row[0] for figure in figures}
+    assert {served[n][0] for n in "123"} == {"四"}
+    assert (served["7"][:2], served["8"][:2]) == ("十、", "十一")
+
+
+def test_a_piece_of_the_annex_is_read_however_short_it_is() -> None:
+    pieces = [plain_grid(rows) for rows in (ANNEX[:3], ANNEX[3:], [["2.传真申请数", "件", "0"]], [["5.其他形式", "件", "4"]])]
+    figures = read_tables(
+        grid_document(*pieces, plain_grid([["（二）申请办结数", "件", "9"], ["1.按时办结数", "件", "9"]]))
+    ).figures
+    assert [figure.raw for figure in figures] == ["9", "9", "0", "4", "9", "9"]
+
+
+def test_a_row_whose_label_is_lost_is_told_though_it_prints_a_word() -> None:
+    problems = read_tables(grid_document(plain_grid([*ANNEX, ["", "件", "无"]]))).problems
+    assert any("“件”" in problem.message for problem in problems)
+
+
+def test_a_damaged_heading_before_a_rows_label_hides_no_row() -> None:
+    rows = [f"{RECEIVED} 1 0 0 0 0 0 1", f"{CARRIED} 0 0 0 0 0 0 0", "三本年度办理结果 （一）予以公开 1 0 0 0 0 0 1"]
+    text = "\n".join(["三、收到和处理政府信息公开申请情况", " ".join(HEADER), *rows, ""])
+    assert by_column(read_tables(read(text, "txt", "utf-8")).figures, "（一）予以公开")["总计"] == "1"
+
+
+def test_a_total_before_the_applicants_in_one_line_is_first_though_no_sum_shows_it() -> None:
+    figures = applications(["总计", *HEADER[:-1]], [RECEIVED, "9", "5", "-", "-", "-", "-", "-"]).figures
+    assert (by_column(figures, RECEIVED)["总计"], by_column(figures, RECEIVED)["自然人"]) == ("9", "5")
+
+
+@pytest.mark.parametrize("strange", ["同比（%）", "上年总计", "网上申请"])
+def test_a_column_of_the_bodys_own_is_left_out_and_hides_no_shift(strange: str) -> None:
+    header = ["", *HEADER, strange]
+    whole = [RECEIVED, *"5120008", "12"]
+    tables = read_tables(grid_document(plain_grid([header, whole])))
+    assert by_column(tables.figures, RECEIVED) == dict(zip(HEADER, "5120008", strict=True))
+    for row in ([RECEIVED, *"120008", "12"], [RECEIVED, *"120008", ""][:8], [RECEIVED, "甲", *"5120008", "12"]):
+        shifted = read_tables(grid_document(plain_grid([header, row])))
+        assert (shifted.figures, {problem.code for problem in shifted.problems}) == ((), {"unplaced_row"})
+
+
+@pytest.mark.parametrize(("unit", "served"), [("元", ["3"]), ("万元", ["3", "8"])])
+def test_a_row_without_its_header_has_no_unit_where_a_header_elsewhere_notes_another(unit: str, served: list[str]) -> None:
+    rows = ["行政许可\t3", "行政事业性收费\t8", "", "其间是一行说明文字。", "", f"信息内容\t本年收费金额（单位：{unit}）"]
+    text = "\n".join(["二、主动公开政府信息情况", *rows, ""])
+    assert [figure.raw for figure in read_tables(read(text, "txt", "utf-8")).figures] == served

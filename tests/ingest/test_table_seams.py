@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.model import Layout, Span
+from ingest.model import Layout, Span, State
 from ingest.printed_lines import Line, Text, Value
 from ingest.readers.building import Prose, RawCell, Table
 from ingest.table_seams import healed, without_emptied
@@ -86,3 +86,18 @@ def test_a_label_whose_rest_stands_overleaf_as_running_text_is_cut() -> None:
     (cut,) = healed([line("1.信访举报", "5", page=2)], rows, {2: ["投诉类申请"]})
     (whole,) = healed([line("1.信访举报", "5", page=2)], rows, {2: ["二〇二四年一月"]})
     assert (cut.cut, whole.cut) == (True, False)
+
+
+def test_numbers_of_which_each_page_has_a_line_cannot_be_made_out() -> None:
+    for upper, lower in (
+        (["1.", *["5"] * 7], ["信访举报投诉类申请", *["0"] * 7]),
+        (["8.属于行", *["5"] * 7], ["政查询事项", *["0"] * 7]),
+    ):
+        tables = over_pages([HEADER, [RECEIVED, *FULL], upper], [lower, [CARRIED, *FULL]])
+        assert {figure.state for figure in tables.figures if figure.row[-1] not in (RECEIVED, CARRIED)} == {State.ILLEGIBLE}
+
+
+def test_a_label_that_begins_with_a_closing_bracket_goes_on() -> None:
+    rows = [table_words("applications", "2021").rows]
+    (whole,) = healed([line("（一", "5", page=1), line("）予以公开", "", page=2)], rows)
+    assert (whole.labels[-1].raw, whole.values[0].text.raw) == ("（一）予以公开", "5")

@@ -70,3 +70,23 @@ def test_a_header_of_table_four_without_a_row_of_numbers_is_told(numbers: str, b
     tables = read_tables(read("\n".join(rows), "txt", "utf-8"))
     assert any("no row of numbers" in problem.message for problem in tables.problems) is told
     assert len([figure for figure in tables.figures if figure.table == "review_litigation"]) == (0 if told else 15)
+
+
+@pytest.mark.parametrize("line", ["0 " * 14 + "3", "件数 " + "0 " * 9 + "3"])
+def test_a_row_of_table_four_beside_any_table_is_told(line: str) -> None:
+    (problem,) = read_tables(read(f"四、行政复议情况\n{line}\n以上。\n", "txt", "utf-8")).problems
+    assert "numbers stands outside any table" in problem.message
+
+
+def test_a_line_right_below_a_table_that_ends_in_numbers_is_told() -> None:
+    table = "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 3\n行政规范性文件 4 0 9\n"
+    for text, count in (("联合发文数 15\n", 1), ("\n联合发文数 15\n", 0), ("全年共发文，详见 15\n", 1)):
+        problems = read_tables(read(table + text, "txt", "utf-8")).problems
+        assert sum("right below a table" in problem.message for problem in problems) == count
+
+
+def test_rows_of_a_table_that_are_running_text_are_told() -> None:
+    rows = ["（一）予以公开", "（二）部分公开", "2.重复申请", "3.要求提供公开出版物"]
+    document = grid_document(*(Prose(text) for row in rows for text in (row, "见附件")))
+    assert ["printed as running text" in problem.message for problem in read_tables(document).problems] == [True]
+    assert read_tables(grid_document(*(Prose(row) for row in rows[:3]))).problems == ()

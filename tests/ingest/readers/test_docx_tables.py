@@ -93,6 +93,8 @@ def test_a_tracked_merge_is_taken_as_accepted() -> None:
         (run("旧12", "<w:dstrike/>"), "旧\ufffd\ufffd"),
         (run("5", "<w:strike w:val='0'/>") + run("6"), "56"),
         (run("12") + run("3", "<w:color w:val='FFFFFF'/>"), "12 3"),
+        (run("12") + run("3", "<w:sz w:val='2'/>"), "12 3"),
+        (run("12") + run("3", "<w:sz w:val='21'/>"), "123"),
         (run("12") + run("1", '<w:vertAlign w:val="superscript"/>'), "12 1"),
         (run("12") + run("注", '<w:vertAlign w:val="superscript"/>'), "12注"),
         (run("1") + run("2"), "12"),

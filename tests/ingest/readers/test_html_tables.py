@@ -122,6 +122,7 @@ def test_what_is_shown_as_a_table_is_one(body: str) -> None:
     [
         ("12<sup>1</sup>", "12 1"),
         ("<s>5</s>6", "\ufffd6"),
+        ("12<span style='font-size:1px'>3</span>", "12 3"),
         ("<del>12</del>", "\ufffd\ufffd"),
         ("<span style='text-decoration:line-through red'>旧1</span>6", "旧\ufffd6"),
         ("<p style='text-decoration-line: line-through'>5</p><p>6</p>", "\ufffd\n6"),

@@ -156,7 +156,7 @@ def test_turned_pages_and_sideways_tables_are_laid_flat(style: Style) -> None:
     assert (found.right, found.wrong) == (CELLS, [])
 
 
-@pytest.mark.parametrize("marks", [slanted, large, invisible, white, tiny, underlines, frame, white_ground])
+@pytest.mark.parametrize("marks", [slanted, large, invisible, white, tiny, frame, white_ground])
 def test_what_is_no_text_of_the_table_changes_no_cell(marks: Callable[[Canvas, int], None]) -> None:
     before = checked(Style(border="lines", before=marks))
     assert (before.right, before.wrong) == (CELLS, [])
@@ -206,3 +206,10 @@ def test_no_mixture_of_blanks_borders_and_breaks_makes_a_wrong_cell(seed: int) -
     found = judged(draw(sample, style), sample)
     assert found.wrong == []
     assert found.right == CELLS or {"unplaced_row", "no_header"} & set(found.codes)
+
+
+def test_lines_over_numbers_make_none_wrong_and_those_through_digits_unreadable() -> None:
+    found = checked(Style(border="lines", after=underlines, breaks=(Break(16),)))
+    assert found.wrong == []
+    assert CELLS - 20 < found.right < CELLS
+    assert any(problem.code == "illegible" or "cannot be made out" in problem.message for problem in found.problems)

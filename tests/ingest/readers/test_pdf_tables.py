@@ -114,3 +114,59 @@ def test_a_blank_word_under_a_full_header_at_the_page_end_is_no_part_of_it() -> 
     sheet.page()
     open_rows(sheet, 60, [["1.甲类", "件", "无"], ["2.乙类", "件", "无"]], above=True, below=True)
     assert [row[-1] for row in grids(sheet.document())[0]] == ["统计数统计数", "无", "无"]
+
+
+def test_tables_right_below_each_other_with_other_columns_are_two() -> None:
+    upper, lower = (0, 90, 130, 170, 210), (0, 30, 108, 150, 190, 210)
+    level = [Edge(0, y, 210, y) for y in (0, 20, 40, 60)]
+    upright = [Edge(x, 0, x, 40) for x in upper] + [Edge(x, 40, x, 60) for x in lower]
+    assert [(table.ys[0], len(table.xs)) for table in find_tables([*level, *upright])] == [(0, 5), (40, 6)]
+    merged_header = [Edge(x, 20 if x == 90 else 0, x, 60) for x in upper]
+    assert [len(table.xs) for table in find_tables([*level, *merged_header])] == [5]
+
+
+def test_a_row_without_upright_lines_belongs_to_its_table_where_it_is_a_part_of_table_two() -> None:
+    level = [Edge(0, y, 90, y) for y in (0, 20, 40, 60, 80)]
+    upright = [Edge(30, 20, 30, 40), Edge(30, 60, 30, 80)]
+    (whole,) = find_tables([*level, *upright], is_banner=lambda box: True)
+    assert [cell.colspan for cell in whole.cells] == [2, 1, 1, 2, 1, 1]
+    assert [len(table.cells) for table in find_tables([*level, *upright])] == [2, 2]
+
+
+def test_the_place_of_a_cell_that_a_row_lacks_is_no_blank_cell() -> None:
+    level = [Edge(0, y, 90, y) for y in (0, 20, 40, 60)]
+    upright = [*(Edge(x, 0, x, 60) for x in (0, 30, 60)), Edge(90, 0, 90, 40)]
+    (table,) = find_tables([*level, *upright])
+    assert [(cell.row, cell.column) for cell in table.cells if cell.open_end] == [(2, 2)]
+    sideless = [Edge(x, 0, x, 60) for x in (30, 60)]
+    assert not any(cell.open_end for cell in find_tables([*level, *sideless])[0].cells)
+
+
+def test_a_remark_that_goes_on_overleaf_leaves_its_row_whole() -> None:
+    xs = (80, 240, 280, 340, 400)
+    sheet = Sheet()
+    sheet.rows(700, [[*HEADER, "备注"], ["1.甲类", "件", "4", "上年为三"]], xs)
+    sheet.page()
+    sheet.rows(60, [["", "", "", "十件"], ["2.乙类", "件", "6", ""]], xs)
+    (grid,) = grids(sheet.document())
+    assert grid == [[*HEADER, "备注"], ["1.甲类", "件", "4", "上年为三十件"], ["2.乙类", "件", "6", ""]]
+
+
+def test_a_label_cut_within_its_number_goes_on() -> None:
+    sheet = Sheet()
+    sheet.rows(700, [HEADER, ["（一", "件", "1345"]], XS)
+    sheet.page()
+    sheet.rows(60, [["）予以公开", "", ""], ["（二）部分公开", "件", "6"]], XS)
+    assert grids(sheet.document()) == [[HEADER, ["（一）予以公开", "件", "1345"], ["（二）部分公开", "件", "6"]]]
+
+
+def test_text_that_runs_on_below_a_table_cut_by_the_page_end_is_its_cells() -> None:
+    sheet = Sheet()
+    open_rows(sheet, 700, [["统计", "单", "统计"]], above=True, below=False)
+    for x, text in zip(XS, ("指标", "位", "数"), strict=False):
+        sheet.text(x + 4, 728, text)
+    assert grids(sheet.document()) == [[HEADER]]
+    prose = Sheet()
+    open_rows(prose, 700, [HEADER], above=True, below=False)
+    prose.text(84, 728, "以下是说明，这一行从第一列一直写到最后一列去，中间没有空。")
+    assert grids(prose.document()) == [[HEADER]]

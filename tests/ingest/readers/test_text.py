@@ -175,3 +175,30 @@ def test_a_damaged_numbered_label_before_its_numbers_does_not_end_a_stream() -> 
     lines = ["自然人", "法律服务机构", "总计", "一、本年新收政信息公开申请数量", "3", "0", "3", "（一）予以公开", "1", "0", "1"]
     (grid,) = read("\n\n".join(lines), "txt", "utf-8").grids
     assert len(grid.cells) == len(lines)
+
+
+def test_a_damaged_numbered_label_before_a_unit_and_a_number_does_not_end_a_stream() -> None:
+    rows = ["（一）收到申请数", "件", "3", "1.当面申请数", "件", "3", "四、行政议数量", "件", "0", "五、行政诉讼数量", "件", "2"]
+    assert [row for (row,) in cells(read("\n\n".join(rows), "txt", None))] == rows
+
+
+def test_a_value_that_could_be_a_year_is_no_part_of_its_label_and_a_remark_no_cell() -> None:
+    rows = ["二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1", "（七）总计 2037 10 0 8 4 0 2059 上年为3件"]
+    assert [row for (row,) in cells(read("\n".join(rows), "txt", None))][8:] == [
+        "（七）总计",
+        "2037",
+        "10",
+        "0",
+        "8",
+        "4",
+        "0",
+        "2059",
+    ]
+    annex = ["1.当面申请数 件 3", "2.传真申请数 件 0 含联合申请1件", "3.网络申请数 件 4"]
+    assert [row for (row,) in cells(read("\n".join(annex), "txt", None))][3:6] == ["2.传真申请数", "件", "0"]
+
+
+def test_marks_of_bookmarks_before_units_are_no_lost_order() -> None:
+    rows = [text for n, label in enumerate(("当面", "传真", "网络", "信函")) for text in (f"{n + 1}.{label}申请数", "件", "0")]
+    rows += ["5.其他形式", "[bookmark: _Hlk258339]件", "1", "（二）申请办结数", "[bookmark: _Hlk2583]件", "1"]
+    assert len(cells(read("\n\n".join(rows), "txt", None))) == len(rows)

@@ -1,0 +1,106 @@
+"""Follow-ups over prose: years of the turns, shares, other bodies, names that no report has; who asks says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Route
+from ingest.pipeline import parse
+from ingest.settings import StoreSettings
+from ingest.store import Library, open_library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk
+from tests.assistant.version_reports import put
+
+OFFICE = "青溪县人民政府办公室"
+TEXTS = {
+    (OFFICE, 2021): "全年收到政府信息公开申请11件，回复网民留言150条。",
+    (OFFICE, 2022): "全年收到政府信息公开申请17件，回复网民留言188条。",
+    (OFFICE, 2023): "全年收到政府信息公开申请21件，回复网民留言205条。主动公开信息400条，其中教育类信息48条，占12%。",
+    (
+        "梧山县人民政府",
+        2023,
+    ): "全县收到政府信息公开申请166件，其中县政府本级收到申请38件。收取信息处理费4120元。新收申请中自然人140件。",
+    ("云川市生态环境局", 2023): "全年收到政府信息公开申请52件。",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    home: Path = tmp_path_factory.mktemp("conversation")
+    with open_library(StoreSettings(home), write=True) as opened:
+        for (body, year), said in TEXTS.items():
+            text = f"{body}{year}年政府信息公开工作年度报告\n一、总体情况\n{said}\n"
+            put(opened, f"{body}{year}.txt", parse("a.txt", text.encode()))
+        yield opened
+
+
+@pytest.fixture
+def talk(library: Library) -> Talk:
+    return Talk(asked_on(library, date(2024, 6, 1)), library)
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (("青溪县府办2021年回复网民留言多少条", "2022年呢", "两年一共"), 338),
+        (("青溪县府办2021年收到多少件申请", "2022年呢", "两年一共"), 28),
+        (("青溪县政府办2023年教育类信息多少条", "占比呢"), 12),
+        (("青溪县政府办2023年教育类信息多少条", "占百分之几？"), 12),
+    ],
+)
+def test_a_follow_up_goes_on_from_its_turns(talk: Talk, turns: tuple[str, ...], value: int) -> None:
+    answers = [talk.ask(turn) for turn in turns]
+    assert answers[-1].figures[0].value == value
+
+
+@pytest.mark.parametrize("other", ["那苏州呢？", "那泗阳县呢？", "换成泗阳县", "财政局呢", "公积金中心呢"])
+def test_a_body_without_a_report_gets_no_number_of_another(talk: Talk, other: str) -> None:
+    talk.ask("梧山县2023年收到多少件申请？")
+    answer = talk.ask(other)
+    assert answer.route is Route.REFUSE
+    assert answer.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("我是一名记者，想了解梧山县2023年收到多少件申请？", 166),
+        ("领导急要，梧山县2023年收到多少件申请", 166),
+        ("I'm writing a paper. How many applications did Wushan County receive in 2023?", 166),
+        ("梧山縣2023年收到的政府資訊公開申請有幾件", 166),
+        ("梧山县2023年县政府本级收到申请多少件", 38),
+        ("How many applications did the Qingxi County Government Office receive in 2023?", 21),
+        ("云川市环保局2023年收到多少件申请", 52),
+    ],
+)
+def test_who_asks_and_how_bodies_are_called_does_not_change_the_figure(talk: Talk, question: str, value: int) -> None:
+    assert talk.ask(question).figures[0].value == value
+
+
+def test_a_body_that_took_over_the_duties_is_said(talk: Talk) -> None:
+    assert "“云川市环保局”的职责现由云川市生态环境局承担" in talk.ask("云川市环保局2023年收到多少件申请").text
+
+
+@pytest.mark.parametrize("question", ["青溪县2023年收到多少件申请", "青溪县人民政府2023年收到多少件申请"])
+def test_an_office_is_asked_about_where_its_government_has_no_report(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.CLARIFY
+    assert OFFICE in answer.text
+    assert [figure.value for figure in talk.ask("对").figures] == [21]
+
+
+@pytest.mark.parametrize("question", ["青溪县府办两年一共收到多少件申请", "青溪县府办近两年收到多少件申请"])
+def test_so_many_years_are_never_one(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is not Route.FIGURES or {figure.year for figure in answer.figures} >= {2022, 2023}
+
+
+@pytest.mark.parametrize("part", ["企业多少件", "科研机构几件"])
+def test_another_column_is_not_told_from_a_sentence_about_all(talk: Talk, part: str) -> None:
+    answer = talk.ask(f"梧山县2023年收到申请多少件，其中{part}？")
+    assert [figure.value for figure in answer.figures] == [166]
