@@ -19,6 +19,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.adding_turns import turns_added
 from assistant.answer import Answer, Route
 from assistant.attempt import Attempt
 from assistant.builder import Builder
@@ -142,7 +143,8 @@ class Assistant:
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
         if states:
             strictly = followed(read, states, catalogue.table)
-            read = continued(read, states[-1], catalogue.table)
+            added = turns_added(read, states, catalogue.table) if strictly is None else None
+            read = added or continued(read, states[-1], catalogue.table)
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
 
     def _replayed(self, catalogue: Catalogue, earlier: Sequence[str]) -> list[TurnState]:

@@ -37,6 +37,10 @@ _ALL_POSTS = re.compile(
     r"发布|推送|公开|公布|刊发|刊登|发表|推出|转发|更新|上传|登载|主动|累计|全年|等?(?:渠道|途径|平台|载体|方式)|自媒体|各类|各种|各项|相关|有关|"
     r"政务|政府|工作|商务|信息|资讯|内容|稿件|发稿|文章|推文|消息|原创|图文|作品|了|共|等|总|上|的|各|向|社会|对外|[\"'“”《》(),、]"
 )
+_ACCOUNT = "公众号|视频号|抖音号|头条号|服务号|订阅号|小程序|群(?!众)|微博|微信|新媒体|网站|客户端"
+_ACCOUNTS = re.compile(rf"({_ACCOUNT})(?:账号)?(?:一?共|总共)?(?:有|开了?|开设了?|开通了?|建了?)?(?:几|多少)[个家]")
+"""公众号几个: how many accounts there are, which neither their posts (公众号推送9条) nor other accounts (微信群9个) tell."""
+_WECHAT = re.compile("公众号|公众平台|微信(?!群|工作群|小程序|视频号)")
 _KIND_OF_POST = re.compile(r"文章|稿[件子]|推文|图文|视频")
 """Asked for by its kind: 文章几篇 is not told by 各类信息90条."""
 _ALL_KINDS = re.compile(r"(?:各类|各种|各项|各方面)[\u4e00-\u9fff]{0,6}$")
@@ -81,10 +85,26 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
     named = [name for name, pattern in _CHANNELS.items() if pattern.search(region)]
     if named != [channel] or not _PUBLISHED.search(region + "$"):
         return False
-    subject = fold_text(statement.subject).lower()
+    return not of_one_kind(candidate, channel)
+
+
+def counts_no_accounts(question: str, candidate: Candidate) -> bool:
+    """Whether a question asks how many accounts there are of a kind, and a statement counts no such accounts."""
+    asked = _ACCOUNTS.search(question)
+    if asked is None:
+        return False
+    clause, noun = candidate.clause.split("|")[0], asked[1]
+    told = clause if re.search(_ACCOUNT, clause) else candidate.up_to_clause
+    said = _WECHAT.search(told) is not None if noun in ("公众号", "微信") else noun in told
+    return candidate.statement.unit not in ("个", "家") or not said
+
+
+def of_one_kind(candidate: Candidate, channel: str) -> bool:
+    """Whether a number of posts over a channel is of one kind of them (网站公开规章9件)."""
+    subject = fold_text(candidate.statement.subject).lower()
     after = list(_CHANNELS[channel].finditer(subject))
-    kind = subject[after[-1].end() :] if after else subject
-    return _ALL_KINDS.search(kind) is not None or not _ALL_POSTS.sub("", kind)
+    kind = re.sub('"[^"]*"', "", subject[after[-1].end() :] if after else subject)
+    return candidate.statement.unit in _POSTS and _ALL_KINDS.search(kind) is None and _ALL_POSTS.sub("", kind) != ""
 
 
 def _since_the_last_number(sentence: str, clause: str) -> str:

@@ -20,7 +20,7 @@ from assistant.lookup import CHANGES
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.scope import years_for
-from assistant.tasks import Task
+from assistant.tasks import RATE, Task
 from assistant.telling import At
 from assistant.things import RECEIVED, Thing
 from assistant.years import Years
@@ -229,7 +229,7 @@ class Computing:
             if missing is not None:
                 lacking.append(missing)
         if len(lacking) == len(asked):
-            return lacking[0] if lacking else UNREAD
+            return lacking[0] if lacking and not RATE.search(self.question) else UNREAD
         for missing in lacking:
             self.operations.say_missing(missing)
         return None

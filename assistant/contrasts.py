@@ -19,13 +19,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from ingest.prose_words import alternatives
 
+_BEGINS_ANEW = re.compile(r";[^\d]*?(?:政府|网站|公众号|微信|微博|抖音|平台|客户端|热线|信箱|中心|系统|局|委|办|厅)[^\d]{2,}")
+"""A clause behind a semicolon that names its own office or channel does not go on with whose the one before was."""
+_METRIC = re.compile(r"([\u4e00-\u9fff]{2})总?(?:量|数|次数|人次|人数)(?!据)")
 _PERSONS = frozenset({"人", "名", "位", "人次", "户", "户次"})
+_THINGS = frozenset({"条", "篇", "期", "场", "场次", "次", "部", "份", "个", "项"})
+"""Units of things published and held, each of its own kind."""
 _NAMES = re.compile(r'"[^"]*"|《[^》]*》|\([^()]*\)')
-_CLAUSE = re.compile(r"[,;:。]")
+_CLAUSE = re.compile(r"[,:。]|(?=;)")
 _DIGIT = re.compile(r"\d")
+_IN_TIME = re.compile("按时|按期|及时|限期内|逾期|超期|延期|当场|当日")
 _NEGATED = re.compile(
     r"(?:尚未|还未|还没有?|没有|没能|未能|未|没)(?!来|成年|央|经|被申请|被提起|在|完成时)(?=[\u4e00-\u9fff]{2})"
 )
@@ -51,14 +58,18 @@ class _Contrast:
     def told(self, text: str) -> frozenset[str]:
         return frozenset(name for name, pattern in self.groups.items() if pattern.search(text))
 
-    def in_clauses(self, clauses: Sequence[str]) -> frozenset[str]:
-        """What the last clause says: its last item, the items listed before it, or a clause before, where it goes on."""
+    def in_clauses(self, clauses: Sequence[str], unit: str = "") -> frozenset[str]:
+        """What the last clause says: its last item, the items listed before it, or a clause before, where it goes on; what
+        narrows goes on from a count in the same `unit` (本级收到申请4件,受理3件), not to other things (本级发文4件,解读9篇)."""
         for item in reversed(clauses[-1].split("、")):
             if (told := self.told(item)) or not self.carried:
                 return told
-        for clause in reversed(clauses[:-1]):
+        for clause, following in reversed(list(pairwise(clauses))):
+            if self.held and _BEGINS_ANEW.match(following):
+                break
             if told := self.told(clause):
-                return told if self.held and _DIGIT.search(clause) else told - self.narrows
+                held = self.held and _DIGIT.search(clause) and (unit in clause or unit not in _THINGS)
+                return told if held else told - self.narrows
         return frozenset()
 
 
@@ -84,6 +95,22 @@ def bare(text: str) -> str:
     return _contrasts()[0].sub("·", _NAMES.sub("·", text))
 
 
+def _clauses(said: str) -> list[str]:
+    """The clauses of a text; one behind a semicolon begins with it."""
+    return [clause for clause in _CLAUSE.split(bare(said)) if clause.strip(";")]
+
+
+def tells_metric(question: str, said: str) -> bool:
+    """Whether a text tells the measure of attention that a question asks for, if it asks for one.
+
+    >>> tells_metric("政策解读阅读量", "政策解读13篇"), tells_metric("解读的阅读量", "解读被阅读9万次"), tells_metric("解读数量", "")
+    (False, True, True)
+    """
+    stems = _METRIC.findall(question)
+    measured = [(contrast, contrast.told(stem) & contrast.own) for stem in stems for contrast in _contrasts()[1]]
+    return all(not asked or asked & contrast.told(said) for contrast, asked in measured)
+
+
 @lru_cache(maxsize=1024)
 def _asked(question: str) -> tuple[frozenset[str], ...]:
     words = bare(question)
@@ -93,13 +120,13 @@ def _asked(question: str) -> tuple[frozenset[str], ...]:
 def apart(question: str, said: str, unit: str) -> bool:
     """Whether a statement counts another thing than a question asks for. `said` is its sentence up to the end of its own
     clause, `unit` its unit."""
-    clauses = [clause for clause in _CLAUSE.split(bare(said)) if clause]
+    clauses = _clauses(said)
     if not clauses:
         return False
     if denied(question, clauses[-1]):
         return True
     for contrast, asked in zip(_contrasts()[1], _asked(question), strict=True):
-        told = contrast.in_clauses(clauses)
+        told = contrast.in_clauses(clauses, unit)
         if unit in _PERSONS and contrast.persons & asked and contrast.persons & told:
             continue
         narrows = contrast.narrows - (contrast.persons if unit in _PERSONS else frozenset())
@@ -113,12 +140,15 @@ def narrower(question: str, said: str) -> bool:
 
     >>> narrower("收到申请几件", "全县收到申请9件,其中县本级4件"), narrower("收到申请几件", "受理申请9件")
     (True, False)
+    >>> narrower("答复申请几件", "已答复9件"), narrower("答复申请几件", "按时答复9件")
+    (False, True)
     """
-    clauses = [clause for clause in _CLAUSE.split(bare(said)) if clause]
-    asked = _asked(question)
+    clauses = _clauses(said)
+    if clauses and any(word not in question for word in _IN_TIME.findall(clauses[-1])):
+        return True
     return any(
         (contrast.in_clauses(clauses) & contrast.narrows) - words
-        for contrast, words in zip(_contrasts()[1], asked, strict=True)
+        for contrast, words in zip(_contrasts()[1], _asked(question), strict=True)
         if clauses
     )
 

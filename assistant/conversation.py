@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.indicator_words import find_dimension, find_indicator
-from assistant.lookup import SHARES, Wanted
+from assistant.linked import Linked
+from assistant.lookup import COUNTS, SHARES, Wanted
 from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question, wanted
@@ -25,6 +26,10 @@ from assistant.tasks import Task
 FILLER = re.compile(
     r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
 )
+YEAR_BEFORE = re.compile(
+    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转|提出|指出)|year before|(?:previous|preceding|prior) year"
+)
+"""The year before the one that the turns were about."""
 CONTEXT_WEIGHT = 0.25
 
 
@@ -91,11 +96,13 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     years = question.years
     if not (years.named or years.last or years.since or years.until) and state.years:
         years = replace(years, named=state.years)
+    if state.years and YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded) and not years.compared:
+        years = replace(years, named=tuple(year - 1 for year in state.years))
     if state.operation in ("change", "growth", "difference"):
         state = replace(state, operation="value")
     rest = FILLER.sub("", question.content)
     if not rest:
-        asks = tuple(wanted(piece, state.operation) for piece in [state.content])
+        asks = (said_again(state.content, state.operation),)
         return replace(
             question,
             mentions=mentions,
@@ -105,6 +112,10 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
             asks=asks,
             numeric=state.numeric,
         )
+    of_share = state.operation == "share" and "|" in state.content and not question.numeric and not _full(question)
+    if (question.operation == "share" or of_share) and (linked := _share_in(question, state)):
+        asks = (linked[0].wanted,)
+        return replace(question, mentions=mentions, years=years, operation="share", asks=asks, numeric=True, linked=linked)
     if question.operation == "share" and not question.asks[0].concepts and state.task is None:
         content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
         asks = (replace(wanted(content, "share"), unit="%", kinds=SHARES),)
@@ -120,8 +131,8 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
         before = wanted(state.content, "change")
         asks = (replace(before, unit=question.asks[0].unit, kinds=question.asks[0].kinds),)
         return replace(question, mentions=mentions, years=years, asks=asks, numeric=True)
-    if len(rest) <= 14 and state.numeric and not _full(question):
-        asks = (_narrowed(question, state),)
+    if len(rest) <= 14 and state.numeric and question.operation != "share" and not _full(question):
+        asks = (_narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]),)
         return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
     return replace(question, mentions=mentions, years=years)
 
@@ -143,16 +154,49 @@ _OTHERS = re.compile(r"其[他它]|别的|\bothers?\b")
 _ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
 
 
-def _narrowed(question: Question, state: TurnState) -> Wanted:
+def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:
+    """The part that a share is asked of (动态类占百分之几, or 占比呢 of the last turn's), and what the first turn asked for as its
+    whole; () where the turn names both itself, or other bodies or years."""
+    own, *behind = _SHARE_SAID.split(question.content, maxsplit=1)
+    named = (
+        question.mentions or question.years.named or not state.numeric or len(state.organisations) != 1 or len(state.years) != 1
+    )
+    if named or FILLER.sub("", "".join(behind)) or _BOTH_SIDES.search(own):
+        return ()
+    said, _, base = state.content.partition("|")
+    base = base.rsplit("|", 1)[-1]
+    if FILLER.sub("", own):
+        part = _narrowed(replace(wanted(own), unit=None, kinds=COUNTS), own, base or said)
+    elif base:
+        part = said_again(state.content, "value")
+    else:
+        return ()
+    whole = wanted(base or said)
+    return tuple(Linked(state.organisations[0], state.years[0], one) for one in (part, whole))
+
+
+_SHARE_SAID = re.compile(
+    r"(?:所)?占(?:了|到)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是多少|多大|多少)?|多少|几成|比(?:是多少|多少|多大)?)|"
+    r"(?:的)?(?:比例|比重|份额)(?:是多少|有多大|为多少|多少|多大)?|^what (?:share|percentage|proportion) (?:was|were|is|are|came from|came by|came)?"
+)
+_BOTH_SIDES = re.compile(r"中|里|在|占")
+"""A share whose whole the turn names itself: its words tell more than the turn before."""
+
+
+def said_again(content: str, operation: str) -> Wanted:
+    """What the content of an earlier turn asks for, its own words (before the |) before those that it took over."""
+    said, _, base = content.partition("|")
+    return _narrowed(wanted(said, operation), said, base.rsplit("|", 1)[-1]) if base else wanted(content, operation)
+
+
+def _narrowed(own: Wanted, said: str, base: str) -> Wanted:
     """其中自然人多少: the earlier thing's column; 微信呢: the earlier thing for another subject."""
-    base = state.content.rsplit("|", 1)[-1]
     before = wanted(base, "value")
-    dimension = find_dimension(question.content)
-    if before.indicator and dimension and find_indicator(question.content) is None:
+    dimension = find_dimension(said)
+    if before.indicator and dimension and find_indicator(said) is None:
         return replace(before, dimension=dimension)
-    combined = wanted(f"{question.content}{base}", "value")
-    own = question.asks[0]
-    names_others = _OTHERS.search(question.content) is not None and _OTHERS.search(base) is None
+    combined = wanted(f"{said}{base}", "value")
+    names_others = _OTHERS.search(said) is not None and _OTHERS.search(base) is None
     in_base = bool(own.concepts) and all(any(t in base for t in c.terms) for c in own.concepts)
     if own.indicator is None and in_base and not names_others:
         return before
@@ -162,7 +206,7 @@ def _narrowed(question: Question, state: TurnState) -> Wanted:
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     return replace(
         own,
-        text=question.content + "|" + base,
+        text=f"{said}|{base}",
         indicator=indicator,
         dimension=own.dimension or dimension,
         concepts=(*own.concepts, *context),

@@ -79,6 +79,7 @@ class Coverage:
         self._weighted = [(concept, _weight(concept, shares, scale, unsaid)) for concept, shares in held]
         self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
         self._kinds = [kind for kind in kinds if kind.weight]
+        self.asked = asked
         pairs = set(bigrams(asked))
         rarities = {pair: 1 - math.log(1 + sum(pair in text for text in texts)) / scale for pair in pairs}
         self._pairs = {pair: rarity for pair, rarity in rarities.items() if rarity < 1}

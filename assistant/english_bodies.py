@@ -60,7 +60,18 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
             return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
         return ()
     places = _innermost(table, hits, lower)
-    told = [_mention(table, text, place, _kind_of(place, places, kinds, lower)) for place in places]
+    own = next(
+        (
+            kind
+            for kind in kinds
+            if len(places) == len(kinds) == 1 and kind.start > places[0].end and _ITS.search(lower[: kind.start])
+        ),
+        None,
+    )
+    told = [_mention(table, text, place, None if own else _kind_of(place, places, kinds, lower)) for place in places]
+    if own is not None:
+        bodies = tuple(o for place in places[0].full for o in table.fitting(place, own.body))
+        told.append(Mention(own.start, own.end, text[own.start : own.end], places[0].full[0], own.body, bodies))
     if unknown:
         told.append(Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], None, ()))
     return tuple(sorted(told, key=lambda mention: mention.start))
@@ -164,6 +175,8 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     return Mention(place.start, end, said, places[0], wanted, candidates)
 
 
+_ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")
+"""… than its health commission: the place itself is compared with a body of its own."""
 _NO_KIND_OF_OURS = re.compile(
     r"\b(?:bureau|commission|administration|department|committee|authority|agency) (?:of|for) (?:the )?[a-z][a-z-]*|"
     r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|by|of|in|for|to|municipal|district|county|city|people's) )"

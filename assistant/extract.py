@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage
 from assistant.fitting import YEAR, Fitting
-from assistant.paraphrases import set_aside, substance
+from assistant.paraphrases import expanded, set_aside, substance
 from assistant.remedies import MEASURES, remedies
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
@@ -59,6 +59,7 @@ _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
+_CHINESE = re.compile(r"[㐀-鿿]")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
 
 
@@ -180,10 +181,10 @@ def _best(
 
 def _remedied(choices: list[_Choice], wanted: Asked, content: str) -> list[_Choice]:
     """What is done about it, where that was asked and the best choice only tells what was wrong."""
-    if [topic.name for topic in wanted.topics] != [MEASURES]:
+    if [topic.name for topic in wanted.topics] != [MEASURES] and not (wanted.bettering and not wanted.topics):
         return choices
     best = choices[0]
-    spans = remedies(best.report, best.span, content)
+    spans = remedies(best.report, best.span, content if _CHINESE.search(content) else expanded(content))
     return [_Choice(best.report, span, best.coverage, best.score) for span in spans] or choices
 
 

@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from assistant.concepts import Concept
+from assistant.contrasts import tells_metric
 from assistant.coverage import Coverage, holds
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
@@ -63,6 +64,8 @@ class Fitting:
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
         if self._whether and not self._measure.tells_deed(body):
+            return False
+        if not tells_metric(self._measure.asked, body):
             return False
         for kind in required:
             if kind.beside and not self._measure.beside(body, kind.pattern, kind.beside):

@@ -20,7 +20,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.conversation import TurnState, bodies_said
+from assistant.adding_turns import asks_bare_sum
+from assistant.conversation import YEAR_BEFORE, TurnState, bodies_said
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
@@ -32,9 +33,6 @@ _THANKS = re.compile(
     r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
 )
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
-_RELATIVE = re.compile(
-    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转)|year before|(?:previous|preceding|prior) year"
-)
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
 
@@ -46,7 +44,7 @@ def followed(
     tasks = read_tasks(question.content)
     if last is None or last.task is None or not tasks or _only_thanks(question):
         return None
-    if tasks[0].before or (_RELATIVE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
+    if tasks[0].before or (YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
         tasks = (replace(tasks[0], before=True), *tasks[1:])
         if not re.search(r"\d{4}", question.folded):
             question = replace(question, years=replace(question.years, named=()))
@@ -55,6 +53,8 @@ def followed(
         return None
     if (pair := _pair(question, first, states, table)) is not None:
         return pair
+    if len(states) > 1 and asks_bare_sum(question):
+        return None
     filled: list[Task] = []
     for task in tasks:
         done = _filled(task, question, states, last.task)
@@ -197,6 +197,8 @@ def _pair(
     assert last.task is not None
     bodies, years, things = last.organisations, last.years, last.task.things
     if max(len(bodies), len(years), len(things)) < 2:
+        if task.operation == "sum":
+            return None
         earlier = next((state for state in reversed(states[:-1]) if state.task is not None), None)
         if earlier is None or earlier.task is None:
             return None

@@ -165,6 +165,12 @@ def own_label(indicator: str) -> str | None:
     return _vocabulary().labels.get(indicator)
 
 
+def phrases_of(indicator: str) -> tuple[tuple[str, ...], ...]:
+    """The Chinese phrases that mean an indicator, each as its words."""
+    listed = (phrase for phrase in _vocabulary().phrases if phrase.indicator == indicator)
+    return tuple(phrase.words for phrase in listed if not any(word.isascii() for word in phrase.words))
+
+
 def verbs_of(indicator: str) -> tuple[str, ...]:
     """The words of which a sentence about this indicator must have one; () where any will do."""
     return _vocabulary().said.get(indicator.rpartition(".")[2], ())

@@ -22,7 +22,7 @@ from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, match
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
-from assistant.speaking import LEGAL, LEGAL_COLUMNS, says_all, says_column, speaks_of
+from assistant.speaking import LEGAL, LEGAL_COLUMNS, in_chinese, meant, says_all, says_column, speaks_of
 from assistant.stated_change import change_label
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
@@ -35,11 +35,9 @@ COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
 CHANGES = frozenset({StatementKind.CHANGE})
 
-
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""
-
 
 _OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),
@@ -126,6 +124,7 @@ class Lookup:
         )  # fmt: skip
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
+        wanted = meant(wanted)
         if wanted.indicator is not None:
             self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
@@ -292,7 +291,9 @@ class Lookup:
         if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
             return ()
         held = (c for c in candidates if c.statement in said)
-        return tuple(self.of_statement(c) for c in held if not narrower(wanted.text, c.up_to_clause))
+        rule = load_words().rule(other)
+        asked = f"{wanted.text}|{rule.label if rule else ''}"
+        return tuple(self.of_statement(c) for c in held if not narrower(asked, c.up_to_clause))
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
@@ -306,8 +307,11 @@ class Lookup:
         if wanted.indicator is None or not prints_no(self.catalogue, record, wanted.indicator):
             return ()
         candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
-        saying = [c for c in candidates if says_all(c, wanted)]
-        return self.matching(saying, replace(wanted, indicator=None))
+        for asked in (wanted, *in_chinese(wanted)):
+            saying = [c for c in candidates if says_all(c, asked)]
+            if found := self.matching(saying, replace(asked, indicator=None)):
+                return found
+        return ()
 
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
         """The best fitting statements among these as figures."""

@@ -28,6 +28,8 @@ _IN_ITS_WHOLE = re.compile(
     rf"(?:(?P<part>[^,、]+?)在(?P<whole>.+?){_INSIDE}|(?P<of>[^,、]+?){_INSIDE}[,、](?P<listed>.+?))(?:所|的)?$"
 )
 """What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
+_INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|的)?$")
+"""新收申请中邮寄的(占…): with nothing between the two."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
@@ -108,6 +110,9 @@ class LooseReading(Quoting):
         if len(asked) > 1 and isinstance(first := self.operations.find(asked[0]), Missing) and "其中" in self.question.content:
             return first
         missing = self.operations.each(asked)
+        if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
+            whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))
+            missing = self.operations.part_of(asked[0], whole) and missing
         if missing is not None:
             return missing
         if side.related:
@@ -180,8 +185,15 @@ class LooseReading(Quoting):
         plain_ask = ask
         return self.operations.difference(At(side.organisation, year, plain_ask), At(side.organisation, before, plain_ask))
 
+    def _linked(self) -> list[At]:
+        """The figures of earlier turns that are computed with."""
+        bodies = self.catalogue.table.by_name
+        return [At(bodies[one.body], one.year, one.wanted) for one in self.question.linked]
+
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
+        if question.linked:
+            return self.operations.sum_apart(self._linked())
         if len(sides) > 1:
             years = question.years.named
             if len(years) == len(sides):
@@ -207,6 +219,9 @@ class LooseReading(Quoting):
         return self._values(side)
 
     def _share(self, at: At) -> Missing | None:
+        if self.question.linked:
+            one, of = self._linked()
+            return self.operations.share_in(one, of, self.question.folded)
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
             first = self.question.asks[0]
             missing = self.operations.value(replace(at, wanted=first))
@@ -242,7 +257,11 @@ class LooseReading(Quoting):
             )
         numerator = replace(at, wanted=left_ask)
         if not named:
-            return self.operations.share(numerator, None, self.question.folded)
+            missing = self.operations.share(numerator, None, self.question.folded)
+            if missing is not None and (inside := _INSIDE_OF.match(left)) is not None:
+                one, of = (replace(at, wanted=replace(wanted(inside[name]), unit=None)) for name in ("part", "whole"))
+                return self.operations.share_in(one, of, self.question.folded)
+            return missing
         return self.operations.share(numerator, replace(at, wanted=replace(wanted(right), unit=None)), self.question.folded)
 
     def _over_store(self) -> Missing | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.concepts import GENERIC
 from assistant.evidence import Found, Missing
 from assistant.lookup import COUNTS, SHARES
 from assistant.question import wanted as wanted_of
@@ -85,16 +86,76 @@ class Operations(Telling):
         self.rests_on(operands)
         return None
 
+    def sum_apart(self, ats: Sequence[At]) -> Missing | None:
+        """The sum of figures that were asked one by one: counted alike, each another, and none a part of another."""
+        found = [self.single(at) for at in ats]
+        if (missing := next((one for one in found if isinstance(one, Missing)), None)) is not None:
+            return missing
+        told = [one for one in found if not isinstance(one, Missing)]
+        wholes = [self._whole(one, at, None) for one, at in zip(told, ats, strict=True)]
+        inside = any(not isinstance(whole, Missing) and whole.value in {one.value for one in told} for whole in wholes)
+        again = any(one in told[:n] for n, one in enumerate(told))
+        if inside or again or len({one.unit for one in told}) > 1:
+            return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
+        return self.sum(ats)
+
     def share(self, left: At, right: At | None, question: str) -> Missing | None:
         stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARES, unit="%", indicator=None)))
         if not isinstance(stated, Missing) and right is None:
             self.show(stated)
             return None
         one = self.single(left)
+        if isinstance(one, Missing) and right is not None:
+            one = self._part_in(left, right)
         if isinstance(one, Missing):
             return one
         whole = self._whole(one, left, right)
         return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
+
+    def part_of(self, left: At, right: At) -> Missing | None:
+        """The one part of a figure that the words asked tell (其中邮寄的)."""
+        part = self._part_in(left, right)
+        if isinstance(part, Missing):
+            return part
+        self.show([part])
+        return None
+
+    def _part_in(self, left: At, right: At) -> Found | Missing:
+        """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
+        so, or by listing it among numbers that add up to it."""
+        meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
+        named = [concept for concept in wanted_of(words).concepts if concept.weight > GENERIC]
+        told = []
+        lacking = Missing("not_there", (), left.organisation.name, left.year)
+        if isinstance(meant, Missing) or not named:
+            return lacking
+        for candidate in self.catalogue.candidates([meant.document_id]):
+            counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
+            clause = candidate.clause.split("|")[0]
+            said = counted and all(any(term in clause for term in concept.terms) for concept in named)
+            if not said or not self.catalogue.stands(candidate):
+                continue
+            part = self.lookup.of_statement(candidate)
+            whole = self._whole(part, left, None)
+            if not isinstance(whole, Missing) and whole.value == meant.value and part.value != meant.value:
+                told.append(part)
+        return told[0] if len(told) == 1 else lacking
+
+    def share_in(self, left: At, right: At, question: str) -> Missing | None:
+        """A share that the report states, else of the figure that the part is given as a part of."""
+        stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARES, unit="%", indicator=None)))
+        if not isinstance(stated, Missing):
+            self.show(stated)
+            return None
+        one, meant = self.single(left), self.single(right)
+        if isinstance(one, Missing):
+            one = self._part_in(left, right)
+        if isinstance(one, Missing) or isinstance(meant, Missing):
+            return one if isinstance(one, Missing) else Missing("not_there", (), left.organisation.name, left.year)
+        whole = self._whole(one, left, None)
+        if isinstance(whole, Missing) or whole.value != meant.value:
+            return Missing("not_there", (), left.organisation.name, left.year)
+        return self._divided(one, meant, left, question)
 
     def share_of(self, left: At, right: At, question: str) -> Missing | None:
         """A part divided by the whole that the question names."""

@@ -16,15 +16,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.channel_match import asked_channel, on_channel
+from assistant.channel_match import asked_channel, counts_no_accounts, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
 from assistant.said_in_prose import (
     all_said,
+    counted_before,
     is_deed,
     left_over,
     narrows_nothing,
+    part_meant,
     said_in_clause,
+    standing_for,
     tells_its_number,
     tells_of_more,
     tells_rate,
@@ -66,8 +69,10 @@ _WHOSE_OWN = re.compile(r"^\"?[^\"]+\"(?:共|现)?有")
 _NAME = re.compile(r'"[^"]*"')
 _LISTED_AS = re.compile(r".*等(?!多?[种个]?(?:途径|渠道|方式|形式|平台|载体|媒体|领域|方面))(?=[\u4e00-\u9fff]{2,6}$)")
 """发现公示不全等问题: problems are counted."""
-_OVER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:等?多?[种个]?(?:途径|渠道|平台|方式|载体))?(?:发布|公开|推送|公布|刊发)$")
-"""公告栏等途径发布: asked for as 公告栏公开 too."""
+_OVER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:等?多?[种个]?(?:途径|渠道|平台|方式|载体))?(?:发布|公开|推送|公布|刊发|编印|印发|编发|印制|发行|出版)$"
+)
+"""公告栏等途径发布: asked for as 公告栏公开 too; 公报编印: as 公报."""
 _BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
 """从6级压缩至3级: the number that is no more."""
 _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
@@ -161,6 +166,8 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
         for position, term in enumerate(concept.terms):
             share = covered(term, text) if position == 0 and len(term) >= 4 else float(term in text)
             best = max(best, factor * share * (1.0 if position == 0 else 0.95))
+    if not best and candidate.statement.whole is not None and any(term in candidate.head for term in standing_for(concept.name)):
+        return HEAD * IN_OTHER_WORDS
     return best
 
 
@@ -181,9 +188,11 @@ def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> 
     """How much of what the statement counts the question names; the end of the phrase, its head, counts most."""
     if statement.kind is StatementKind.MONEY and not statement.value:
         return float(_FEE.search(question) is not None)
-    pool = question + "|" + "|".join(term for concept in concepts for term in concept.terms)
+    subject = fold_text(statement.subject).lower()
+    alike = (term for concept in concepts for term in standing_for(concept.name) if subject.endswith(term))
+    pool = "|".join((question, *(term for concept in concepts for term in concept.terms), *alike))
     if _follows_number(statement):
-        return _named(fold_text(statement.subject).lower().strip("\"'")[:8], pool, heads_first=True)
+        return _named(subject.strip("\"'")[:8], pool, heads_first=True)
     tail = _subject_tail(statement)
     channel = _OVER.sub("", tail) or tail
     return max(_named(tail, pool), _named(channel, pool) if channel != tail else 0.0)
@@ -238,6 +247,7 @@ def _match(
     if asked_rate:
         kinds = _RATE_KINDS
     needed = NEEDED_ASKED if re.search(r"[\u4e00-\u9fff]", question) else NEEDED_ASKED_IN_ENGLISH
+    channel = asked_channel(own_words, weighed) if COUNTED in kinds else None
     ranked: list[Match] = []
     for candidate in candidates:
         statement = candidate.statement
@@ -259,6 +269,7 @@ def _match(
         asked = _asked(statement, question, weighed)
         about = f"{candidate.up_to_clause}|{candidate.clause}" if _goes_on(statement, own_words) else candidate.clause
         own = max((covered(t, about) for c in substantive for t in c.terms), default=0.0)
+        own = max(own, float(any(said_in_clause(candidate, c) for c in substantive)))
         if (
             said < NEEDED_SAID
             or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed)
@@ -266,6 +277,10 @@ def _match(
         ):
             continue
         if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
+            continue
+        if part_meant(candidate, candidates, own_words) or (channel is not None and of_one_kind(candidate, channel)):
+            continue
+        if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive):
             continue
         if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
             continue
@@ -279,8 +294,7 @@ def _match(
         ranked = exact
     if found := _clear(ranked) or _clear([m for m in ranked if not left_over(m.candidate.statement, weighed)]):
         return found
-    channel = asked_channel(own_words, weighed)
-    if channel is not None and COUNTED in kinds:
+    if channel is not None:
         return tuple(
             Match(c, 1.0, 1.0, 1.0)
             for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit, own_words)
@@ -318,6 +332,8 @@ def _another(question: str, candidate: Candidate) -> bool:
         and "信息" not in question
         and _NO_INFORMATION.search(question)
     ):
+        return True
+    if counts_no_accounts(question, candidate):
         return True
     if (whose := _WHOSE.search(question)) is not None and whose[1] not in candidate.clause:
         return True

@@ -23,6 +23,7 @@ from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
 from assistant.indicator_words import all_dimensions, find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.linked import Linked
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
@@ -59,7 +60,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"占.{0,20}(?:百分之几|百分之多少|比例|比重|份额|多少|几成|百分比|百分率)|占比|所占|(?:多大|多少|什么)(?:的)?(?:比例|比重|份额)|(?:比例|比重|份额)(?:是|有|为|达|占)?多|百分之(?:几|多少)(?:是|来自|为|属于|由|出自|系)|几成(?:是|来自|为|由)|what fraction of|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)",
+        r"占.{0,20}(?:百分之几|百分之多少|比例|比重|份额|多少|几成|百分比|百分率)|占比|所占|(?:多大|多少|什么)(?:的)?(?:比例|比重|份额)|(?:比例|比重|份额)(?:(?:是|有|为|达|占)?多|呢?[?]?$)|百分之(?:几|多少)(?:是|来自|为|属于|由|出自|系)|几成(?:是|来自|为|由)|what fraction of|what (?:percentage|share|proportion) of|percent(?:age)? of (?:the|all)",
     ),
     (
         "growth",
@@ -102,6 +103,7 @@ _OPENS = re.compile(
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
 """The operations whose words a figure's name may be said with; any other is meant only where its words say nothing else."""
+_SHARE_OF = re.compile(r"what (?:share|percentage|proportion|fraction) of")
 _STATED_MEAN = re.compile(r"平均(?:办理|答复|处理|办结|每件)?(?:用时|时长|耗时|时间|天数|时限)")
 """A mean that a report states itself; there is nothing to compute it from."""
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
@@ -115,7 +117,7 @@ _NEGATES_FIGURE = re.compile(
 class Question:
     """See the module. `content` is the folded text without bodies and years; `asks` the things asked, in order;
     `numeric` whether a number is asked for, `also` what is
-    asked in words beside it."""
+    asked in words beside it, `linked` the figures of earlier turns that it computes with."""
 
     text: str
     folded: str
@@ -127,6 +129,7 @@ class Question:
     asks: tuple[Wanted, ...]
     numeric: bool
     also: str = ""
+    linked: tuple[Linked, ...] = ()
 
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
@@ -154,7 +157,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
-    if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None:
+    if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
     if (operation == "mean" and _STATED_MEAN.search(content)) or (operation == "count_bodies" and len(mentions) == 1):
         operation = "value"

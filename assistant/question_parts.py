@@ -60,7 +60,7 @@ def names_first(text: str) -> bool:
 
 def english_share(text: str) -> tuple[str, str]:
     """What an English question asks the share of, and of what (requests came from people: people, of requests)."""
-    pieces = re.split(r" (?:were|was|are|is|came from|come from) ", text, maxsplit=1)
+    pieces = re.split(r" (?:were|was|are|is|came from|come from|came|come|arrived) ", text, maxsplit=1)
     return (pieces[1], pieces[0]) if len(pieces) == 2 else (text, "")
 
 

@@ -30,6 +30,10 @@ TITLE = 40
 """A heading or an item's title is at most so long."""
 _LED = 40
 _ROW = re.compile(r"(?:\d\s+){4}|\|.*\|")
+_PUBLISHED = re.compile(
+    r"[（(\[【]?\s*(?:信息)?(?:来源|发布(?:日期|时间|机构)|浏览(?:量|次数)|阅读(?:量|次数)?|字号|字体)\s*[:：][^。；;]*\Z"
+)
+"""A web page's line about itself: where it is from, when it was put up, how often it was read."""
 
 
 def shared_heading(line: str) -> bool:
@@ -56,12 +60,24 @@ class ReportProse:
     def stretches(self) -> tuple[Span, ...]:
         """Prose without gaps: neighbouring passages of one section are one stretch."""
         joined: list[Span] = []
-        for span in self.prose:
+        for found in self.prose:
+            span = Span(found.start, self._line_end(found.end))
             if joined and not self.text[joined[-1].end : max(span.start, joined[-1].end)].strip() and not self._opens(span.start):
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
                 joined.append(span)
         return tuple(joined)
+
+    def _line_end(self, end: int) -> int:
+        """Where the paragraph ends that a passage breaks off in: what goes on from a heading in its line is not left behind."""
+        section = self.section(end - 1)
+        if section is None or end >= section.span.end or any(span.start == end for span in self.prose):
+            return end
+        for sentence in sentences(self.text, Span(end, section.span.end)):
+            if "\n" in self.text[end - 1 : sentence.start]:
+                break
+            end = sentence.end
+        return end
 
     def _opens(self, offset: int) -> bool:
         return any(section.heading.start == offset for section in self.sections if len(section.heading))
@@ -88,7 +104,8 @@ class ReportProse:
                     if unit and left not in starts and "\n" in self.text[unit[-1].end : sentence.start]:
                         units.append(tuple(unit))
                         unit = []
-                    if sentence not in alone and not _ROW.search(sentence.of(self.text)):
+                    said = sentence.of(self.text)
+                    if sentence not in alone and not _ROW.search(said) and not _PUBLISHED.match(said):
                         unit.append(sentence)
                 if unit:
                     units.append(tuple(unit))

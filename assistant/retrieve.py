@@ -9,9 +9,11 @@ Without an index the search is by words only: `HybridRetriever.lexical_only` say
 that fails raises IndexUnavailable; it is never quietly left out. Where another process filled the store with another model,
 the index says so itself (its `fault`), and the search goes on by words.
 
-Small sets of documents, which questions usually ask about, have word indexes of their own, a few of them kept in memory; what
-asks for more goes through one over everything (`assistant.wide_words`), so that one report's question never waits for the
-whole library. Both are of the library's present revision.
+Small sets of documents, which questions usually ask about, have word indexes of their own, a few of them kept in memory as long
+as these documents stay the same, whatever else comes in; what asks for more goes through one over everything
+(`assistant.wide_words`), so that one report's question never waits for the whole library. That one is of the library's present
+revision, but where renewing it takes long the one before is asked meanwhile: then what came in last may not be found by its words
+for a moment. What was removed is found by neither.
 Passages come best first; equal scores in the order of the library. An empty set of documents finds nothing.
 
 >>> fused([([3, 1], 1.0), ([1, 2], 1.0)])
@@ -25,6 +27,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.lexical import LexicalIndex
@@ -50,6 +53,10 @@ _DEPTH = 100
 _SMALL = 40
 """Up to so many documents are indexed by themselves when they are asked about."""
 _KEPT = 16
+_LONG = 0.5
+"""Seconds of work that a question may well wait for to search the library's very last revision."""
+_REST = 60.0
+"""So long a question does not renew what takes longer: who serves renews it meanwhile (`prepare`)."""
 
 
 class Hit(Protocol):
@@ -117,10 +124,10 @@ class HybridRetriever:
         self._by_words = WORDS in legs
         self._folder = folder
         self._lock = threading.Lock()
-        self._revision = -1
-        self._kept: OrderedDict[frozenset[str], _Words] = OrderedDict()
+        self._kept: OrderedDict[frozenset[str], tuple[int, _Words]] = OrderedDict()
         self._widening = threading.Lock()
         self._over_all: tuple[int, WideWords] | None = None
+        self._widened, self._took = 0.0, 0.0
 
     @property
     def lexical_only(self) -> bool:
@@ -169,28 +176,40 @@ class HybridRetriever:
     def prepare(self) -> None:
         """Makes the word index over everything ready, which takes a minute for a large library: the first question over all
         of it need not wait."""
-        self._wide()
+        self._wide(fresh=True)
 
-    def _wide(self) -> WideWords:
-        with self._widening:
-            revision = self._library.revision()
-            if self._over_all is None or self._over_all[0] != revision:
-                before = self._over_all[1] if self._over_all else None
-                self._over_all = (revision, WideWords(self._library, self._folder, before))
-            return self._over_all[1]
+    def _wide(self, *, fresh: bool = False) -> WideWords:
+        known = self._over_all
+        if not self._widening.acquire(blocking=fresh or known is None or self._took < _LONG) and known is not None:
+            return known[1]
+        try:
+            known, revision = self._over_all, self._library.revision()
+            if known is not None and (known[0] == revision or not (fresh or self._due())):
+                return known[1]
+            began = thread_time()
+            words = WideWords(self._library, self._folder, known[1] if known else None)
+            self._over_all = revision, words
+            self._took, self._widened = thread_time() - began, monotonic()
+            return words
+        finally:
+            self._widening.release()
+
+    def _due(self) -> bool:
+        return self._took < _LONG or monotonic() - self._widened >= _REST
 
     def _words(self, scope: frozenset[str]) -> _Words:
+        revision = self._library.revision()  # first: what changes while the rest is read is looked at again
         with self._lock:
-            revision = self._library.revision()
-            if revision != self._revision:
-                self._kept.clear()
-                self._revision = revision
-            if scope not in self._kept:
-                self._kept[scope] = _Words(self._library.chunks(scope))
+            seen, known = self._kept.get(scope, (-1, None))
+        if known is not None and seen != revision and self._library.chunk_owners(scope).keys() != known.chunks.keys():
+            known = None
+        words = known or _Words(self._library.chunks(scope))
+        with self._lock:
+            self._kept[scope] = revision, words
             self._kept.move_to_end(scope)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-            return self._kept[scope]
+        return words
 
 
 def _passage(found: StoredChunk, score: float) -> Passage:

@@ -63,6 +63,16 @@ _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 _TAKEN_IN = frozenset({"收到", "接到", "受理", "接收"})
 _ACTS = re.compile(r"收|接|受理|办|答复|回复|开展|组织|召开|发布|公开|公布|采纳|征集|报送|解读")
 """Verbs beside which a noun was not simply taken in (12345热线投诉37件: taken in; 开展征集25个: not)."""
+_RESULT = re.compile(
+    r"(?<!依)(?:申请|建议|提案|来信|留言|诉求|投诉|工单|意见)(?:"
+    r"(?:里面?|里头|之?中|当中|之内)[^,。?]{0,8}?(?:公开|公布)(?!申请|工作|政府信息|信息|方面)"
+    r"|[^,。?里中]{0,5}?(?:被|予以|给予|得到|获得|同意)了?(?:公开|公布)|(?:公开|公布)了)"
+    r"|\b(?:applications?|requests?|proposals?|motions?|complaints?)\b.*\b(?:were|was|been|got|did)\b.*"
+    r"\b(?:disclosed|granted|released|published|approved|made public)\b"
+)
+"""外地居民的申请中公开了几件: what became of a part, which how many there were of it does not tell."""
+_RESULT_TOLD = re.compile("公开|公布|同意|提供|准予")
+_VERB_ENDS = "收到受理接办结复了"
 NARROWING = ("部门",)
 """Words that every report is full of and that yet tell one thing from another: 部门会议, 常务会议."""
 
@@ -107,6 +117,15 @@ def says(text: str, term: str) -> bool:
     return len(term) >= 4 and any(term[:k] in text and term[k:] in text for k in range(2, len(term) - 1))
 
 
+def standing_for(word: str) -> tuple[str, ...]:
+    """A word and those under which the same is counted.
+
+    >>> "信函" in standing_for("邮寄"), standing_for("会议")
+    (True, ('会议',))
+    """
+    return _words()[0].get(word, (word,))
+
+
 def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = "") -> bool:
     """Whether the statement says every word of the question that narrows what is asked. A sentence of which the question
     tells another number (收到意见12条,是围绕几期调查) speaks as a whole."""
@@ -121,9 +140,36 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
         return False
     if any(word not in candidate.sentence for word in _OF_DISCLOSURE.findall(question)):
         return False
+    if _RESULT.search(question) and not _RESULT_TOLD.search(bare(clause)):
+        return False
     narrow = [c for c in concepts if c.weight >= NARROWS]
-    return all(_said(wide if c.weight < 1.0 or c.name in _deeds() else text, clause, c) for c in narrow) and (
+    carried = _carried(candidate, text, wide, concepts)
+    return all(_said(carried if c.weight < 1.0 or c.name in _deeds() else text, clause, c) for c in narrow) and (
         text is wide or not _done_before(clause, (*(c.name for c in narrow), *further_words(question)))
+    )
+
+
+def _carried(candidate: Candidate, text: str, wide: str, concepts: Sequence[Concept]) -> str:
+    """Where a verb that the question says may stand: in what is counted before, too, unless the clause counts a thing of its
+    own kind (公开审批结果9件,公示项目3个); only at its beginning where the clause tells a deed of its own (抽查9家,发现问题3个)."""
+    statement, clause = candidate.statement, candidate.clause.split("|")[0]
+    if statement.whole is not None or is_deed(statement.subject):
+        return wide
+    kind = re.sub("[全国省市区县镇乡]级?", "", left_over(statement, concepts)).rsplit("等", maxsplit=1)[-1]
+    if len(kind) <= 1 and not any(deed in bare(clause) for deed in _deeds()):
+        return wide
+    opening = 2 if len(kind) <= 1 else 0
+    pieces = re.split("[,;、|]", text)
+    return "|".join(piece if piece in clause or not re.search(r"\d", piece) else piece[:opening] for piece in pieces)
+
+
+def counted_before(candidate: Candidate, unit: str, concepts: Sequence[Concept]) -> bool:
+    """Whether what a question counts in a unit is counted in it just before, and this is another thing in another unit
+    (听证项目几个: 公示项目33个,听证会4场)."""
+    *before, _ = re.split("[,;、]", candidate.up_to_clause)
+    counted = [piece for piece in before if re.search(rf"\d[余多万]*{re.escape(unit)}", piece)]
+    return any(
+        term in piece and not said_in_clause(candidate, c) for c in concepts for term in c.terms[: c.own] for piece in counted
     )
 
 
@@ -192,6 +238,8 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     clause = candidate.clause.split("|")[0]
     at = max(candidate.sentence.find(clause), 0)
     before, head = candidate.sentence[:at], candidate.head
+    if not wide and candidate.statement.whole is not None:
+        before, head = (_of_its_brackets(text, candidate) for text in (before, head))
     if not wide and candidate.statement.whole is None:
         subject = fold_text(candidate.statement.subject)
         done = _DONE_WITH.match(subject) is not None or is_deed(subject)
@@ -222,15 +270,46 @@ def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> s
     return ",".join(piece for piece in pieces if piece not in alike or piece in kept)
 
 
+def _of_its_brackets(text: str, candidate: Candidate) -> str:
+    """A text that ends in brackets not yet closed without what it counts before the thing that they stand behind
+    (建议9件(主办4件),提案8件(主办3件: of the 提案 alone)."""
+    text = _BRACKETS.sub("", text)
+    outside, open_bracket, inside = text.rpartition("(")
+    return _without_neighbours(outside, candidate, but_last=True) + open_bracket + inside if open_bracket else text
+
+
 def _of_both(text: str, named: Sequence[str]) -> bool:
     """Whether the last two things counted are listed together (建议8件、提案9件): what follows is of both."""
     return len(named) > 1 and "、".join(named[-2:]) in text
 
 
+def need_not_say(word: str) -> bool:
+    """Whether a sentence need not say a word of the question at all (公开, 实际)."""
+    return word in _words()[1]
+
+
+def part_meant(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a question names one part of a number of two things, and not the two (举报几件: 投诉举报9件,其中投诉6件、举报3件);
+    for a part, whether it names the two."""
+    own, is_part = fold_text(candidate.statement.subject).lower(), candidate.statement.whole is not None
+    for other in candidates:
+        alone = (other.statement.whole is not None) is is_part or other.document_id != candidate.document_id
+        if alone or other.statement.sentence != candidate.statement.sentence:
+            continue
+        said = fold_text(other.statement.subject).lower()
+        part, whole = (own, said) if is_part else (said, own)
+        first, last = (other, candidate) if is_part else (candidate, other)
+        at = whole.find(part)
+        if at > 1 and part in question and last.up_to_clause.startswith(first.up_to_clause):
+            end = at + len(part)
+            joined = (whole[at - 1 : end] * (whole[at - 1] not in _VERB_ENDS), whole[at : end + 1] * (end < len(whole)))
+            return any(longer and longer in question for longer in joined) is is_part
+    return False
+
+
 def narrows_nothing(concept: Concept) -> bool:
     """Whether a sentence need not say a word of the question (实际, 发布)."""
-    unsaid = _words()[1]
-    return concept.name in unsaid or any(term in unsaid for term in concept.terms[: concept.own])
+    return any(need_not_say(word) for word in (concept.name, *concept.terms[: concept.own]))
 
 
 def tells_rate(clause: str, of: str) -> bool:

@@ -30,7 +30,7 @@ _TOTALS = {
     "litigation.": "litigation.total",
 }
 """What a row is a part of, by the beginning of its name, the narrower first."""
-_NO_OUTCOMES = frozenset({RECEIVED, "applications.carried_in", "applications.carried_out", "applications.taken_on"})
+NO_OUTCOMES = frozenset({RECEIVED, "applications.carried_in", "applications.carried_out", "applications.taken_on"})
 
 
 def share_of(text: str, hit: re.Match[str]) -> Shared | None:
@@ -76,13 +76,15 @@ def _english_share(left: str, right: str, said_of: str) -> Shared | None:
 def _of(part: str, whole: str) -> Shared | None:
     """A share of these two; a side that names a column alone takes the other's row, the received where none is named."""
     one, other = read_thing(part), read_thing(whole)
+    if one is None and other is not None and other.indicator in _TOTALS.values():
+        one = read_thing(f"{whole}{part}".replace(" ", ""))
     if one is None or other is None:
         return None
     if one.empty:
         return (), None if other.empty else other
     if other.empty:
         if one.column is None:
-            total = _total_of(one) if _ALL_OF.search(whole) else None
+            total = total_of(one) if _ALL_OF.search(whole) or _is_result(one) else None
             return (one,), total
         row = one.under(Thing(RECEIVED, None, "收到申请")) if one.indicator is None else one
         return (row,), replace(row, column=None)
@@ -94,8 +96,13 @@ def _of(part: str, whole: str) -> Shared | None:
     return (one,), base
 
 
-def _total_of(part: Thing) -> Thing | None:
+def _is_result(thing: Thing) -> bool:
+    """Whether a row is one of the results of table four, which are parts of its total and of nothing else."""
+    return (thing.indicator or "").startswith(("review.", "litigation."))
+
+
+def total_of(part: Thing) -> Thing | None:
     """The total of the part of the form that a row stands in; None for one that is no part of a total."""
     name = part.indicator or ""
     total = next((whole for prefix, whole in _TOTALS.items() if name.startswith(prefix)), None)
-    return None if total in (None, name) or name in _NO_OUTCOMES else Thing(total)
+    return None if total in (None, name) or name in NO_OUTCOMES else Thing(total)

@@ -37,6 +37,10 @@ _ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|
 _MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
 RATE = re.compile(r"(?<![效功汇概频])率(?![先领])|\brates?\b")
 """A rate that a report may state (纠正率): its count is no answer to it."""
+_RESULT_RATE = re.compile(
+    r"(?P<of>(?:行政)?(?:复议|诉讼)(?:和行政诉讼)?)(?:案件)?(?:的|中|里)?(?:被)?(?:结果)?(?P<result>纠正|维持)(?:的)?(?:比率|率|比例)(?:是?多少|有多高|多高|多大)?"
+)
+"""复议纠正率: the share of the cases that ended so, which the form gives though it prints no rate."""
 _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
@@ -142,6 +146,7 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
 def _clause(text: str) -> Task | None:
     """One clause as one task; None where a word of it is not accounted for, or two operations are asked in one."""
     table = _patterns()
+    text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text)
     if _MONEY.search(text) or _INQUIRIES.search(text):
         return None
     if RATE.search(text) and not hit_in(text, (*table["operations"]["share"], *table["operations"]["growth"])):

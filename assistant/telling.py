@@ -20,6 +20,7 @@ from assistant.comparable import unlike
 from assistant.evidence import Found, Missing
 from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
 from assistant.organisations import Organisation
+from assistant.prose_match import Candidate
 from assistant.refusing import told, told_years
 from assistant.shelf import Shelf
 from assistant.wording import plain
@@ -103,6 +104,8 @@ class Telling:
         if at.wanted.kinds != COUNTS or not self.catalogue.documents(at.organisation, at.year + 1):
             return ()
         now = self.single(following)
+        if not isinstance(now, Missing) and (told := self._told_beside(now, others)):
+            return told
         change = self.single(replace(following, wanted=replace(at.wanted, kinds=CHANGES, unit=at.wanted.unit)))
         if isinstance(now, Missing) or isinstance(change, Missing) or now.value is None or change.value is None:
             return ()
@@ -115,6 +118,21 @@ class Telling:
                 recognised=now.recognised or change.recognised, settled="",
             ),
         )  # fmt: skip
+
+    def _told_beside(self, now: Found, others: Sequence[Candidate]) -> tuple[Found, ...]:
+        """The number of the year before that a sentence states beside this year's (关注4300人,去年是2900人); () where none does."""
+        same = {
+            (c.statement.sentence, c.statement.subject)
+            for c in self.catalogue.candidates([now.document_id])
+            if (c.statement.value, c.statement.unit, c.statement.year) == (now.value, now.unit, now.year)
+            and c.statement.subject == now.label
+        }
+        before = [
+            c for c in others
+            if c.document_id == now.document_id and (c.statement.sentence, c.statement.subject) in same
+            and (c.statement.unit, c.statement.kind) == (now.unit, StatementKind.COUNT) and self.catalogue.stands(c)
+        ]  # fmt: skip
+        return (self.lookup.of_statement(before[0]),) if len(before) == 1 else ()
 
     def change_beside(self, at: At) -> tuple[Found, ...]:
         """The one change that a sentence states beside the figure itself (共公开178条,比上年增加20条); () where none does."""

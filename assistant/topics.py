@@ -98,6 +98,9 @@ class Asked:
     done: str = ""
     """The deed whose object is asked for (吃了什么: 吃), or that was suffered (被问责), with what stands beside it; '' where none."""
 
+    bettering: bool = False
+    """Whether it is asked how something is made better or kept from happening, which no problem tells."""
+
     @property
     def counted(self) -> bool:
         """Whether a number of things is asked for."""
@@ -126,6 +129,7 @@ class _Topics:
     kinds: tuple[AnswerKind, ...]
     manner: Pattern
     done: tuple[Pattern, ...]
+    bettering: Pattern
 
 
 @cache
@@ -175,6 +179,7 @@ def _topics() -> _Topics:
         kinds,
         re.compile(data["manner"]["ask"]),
         tuple(map(re.compile, data["done"].values())),
+        re.compile(data["bettering"]["ask"]),
     )
 
 
@@ -208,6 +213,7 @@ def asked(question: str) -> Asked:
         topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
+        bettering=matches(known.bettering),
         done=next((hit["deed"] for pattern in known.done if (hit := pattern.search(forms[0]))), ""),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
         deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from decimal import Decimal
 
 from assistant.name_parts import Parts
 from assistant.worded_check import Unfit
@@ -22,6 +23,7 @@ from assistant.worded_text import MARK, folded, numbers
 
 _CLAUSE = re.compile(r"[，,；;。：:（）()！？!?\n]")
 _REPORT = re.compile(r"(\d{4})年度?(?:政府信息公开)?(?:工作)?(?:年度)?(?:工作)?报告")
+_JOINED = re.compile(r"[和与及或并、]?了?")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _CHANGED_TO = re.compile(r"\bto (?:about |around )?$")
 _BODY_ENDS = re.compile(r"政府|委员会|局|厅|办事处|中心")
@@ -37,6 +39,23 @@ def manner(before: str, number: str) -> str:
     if not data.change.search(before + number):
         return "plain"
     return "to" if data.arrives.search(before) else "by"
+
+
+def told_of(clause: str, data: Claimed) -> list[tuple[Decimal, set[str]]]:
+    """The numbers of a folded clause, years aside, each with what is told of it: the deed nearest before it, with those joined to
+    that one (收到并采纳), or, behind a clause's last number, the first after it."""
+    bare, found, left = data.compounds.sub(lambda hit: "\n" * len(hit[0]), clause), [], 0
+    said = [number for number in numbers(clause) if not number.year and number.value is not None]
+    for number in said:
+        deeds = list(data.deeds.finditer(bare, left, number.start))
+        at = len(deeds) - 1
+        while at > 0 and _JOINED.fullmatch(bare, deeds[at - 1].end(), deeds[at].start()):
+            at -= 1
+        if not deeds and number is said[-1]:
+            deeds, at = list(data.deeds.finditer(bare, number.end))[:1], 0
+        found.append((number.value or Decimal(0), {deed[0] for deed in deeds[max(at, 0) :]}))
+        left = number.end
+    return found
 
 
 def pairs(text: str) -> set[str]:
@@ -70,6 +89,7 @@ class Claims:
         else:
             self._things(without, facts)
             self._acts(text, facts)
+            self._deeds(text)
             self._manners(text)
             self._in_order(text, facts)
         self._said += text + "\n"
@@ -107,6 +127,19 @@ class Claims:
         known = self._data.compounds.sub("\n", known).replace("新收", "新收\n收到")
         if any(found[0] not in known for found in self._data.acts.finditer(bare)):
             raise Unfit("label")
+
+    def _deeds(self, text: str) -> None:
+        """What is told of a number is told of that number, and not of another of its sentence (收到41条，采纳13条)."""
+        own: dict[Decimal, set[str]] = {}
+        for source in self._printed():
+            for clause in _CLAUSE.split(source):
+                for value, deeds in told_of(clause, self._data):
+                    own.setdefault(value, set()).update(deeds)
+        for clause in _CLAUSE.split(text):
+            for value, deeds in told_of(clause, self._data):
+                others = set[str]().union(*(told for number, told in own.items() if number != value))
+                if own.get(value) and deeds & others - own[value]:
+                    raise Unfit("label")
 
     def _manners(self, text: str) -> None:
         """A number that was reported is come to as its report comes to it."""

@@ -50,6 +50,7 @@ class Claimed:
     generic: frozenset[str]
     compounds: re.Pattern[str]
     acts: re.Pattern[str]
+    deeds: re.Pattern[str]
     change: re.Pattern[str]
     rate: re.Pattern[str]
     arrives: re.Pattern[str]
@@ -62,7 +63,8 @@ def claimed() -> Claimed:
     table = tomllib.loads(_read())["claims"]
     generic = {word[i : i + 2] for word in table["generic"].split() for i in range(len(word) - 1)}
     return Claimed(
-        frozenset(generic), *(re.compile(table[name]) for name in ("compounds", "acts", "change", "rate", "arrives", "derived"))
+        frozenset(generic),
+        *(re.compile(table[name]) for name in ("compounds", "acts", "deeds", "change", "rate", "arrives", "derived")),
     )
 
 

@@ -2,7 +2,7 @@
 
 Each number has to be a figure with its unit, in the context that the sentence gives it: the body and the year named last
 before it (in order, after 分别), the label beside it. Or it is a year of the evidence, or stands in a quote that is
-repeated whole. What turns a statement round is checked by `worded_turns`. Markers belong to the figures that the sentence
+repeated whole, or goes along with one (`worded_along`). What turns a statement round is checked by `worded_turns`. Markers belong to the figures that the sentence
 states; what is lacking of them is put in, what is foreign is a fault.
 
 A `FigureCheck` goes through one wording, sentence by sentence, and remembers what has been stated.
@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.worded_along import said_along
 from assistant.worded_check import (
     Fit,
     Unfit,
@@ -128,7 +129,7 @@ class FigureCheck:
                 unit_end += (
                     len(unit) if text.startswith(unit, one.end) else 1 if text[one.end : one.end + 1] in ("倍", "个", "%") else 0
                 )
-            elif not self._in_quote(text, one):
+            elif not self._in_quote(text, one) and not said_along(text, one, known):
                 raise Unfit("number")
             spans.append((one.start, unit_end))
         stated |= self._stated_without_digits(text, given)

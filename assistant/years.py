@@ -9,6 +9,10 @@ year of its own. A year that applications are carried over to or from is said as
 ((2023, 2022), (2025,))
 >>> years_in("近三年的申请", this_year=2026).last, years_in("21年至23年", this_year=2026).named
 (3, (2021, 2022, 2023))
+>>> years_in("二三年不予公开几件", this_year=2026).named, years_in("近二三年的申请", this_year=2026).named
+((2023,), ())
+>>> years_in("2020年关注人数去年是多少", this_year=2026).named, years_in("2020年申请比去年多几件", this_year=2026).named
+((2019,), (2020,))
 >>> carried_years("2023年结转到2024年的申请")
 '2023年结转到下一年的申请'
 """
@@ -33,6 +37,7 @@ _COUNTED = (
 )
 _YEAR = re.compile(
     rf"(?<![\d.])(?P<arabic>(?:19|20)\d{{2}})(?:{_MARK}|{_COUNTED})"
+    rf"|(?<![近去前这满后过头共第每十百千万零〇几约有又隔最整{_DIGIT}])(?P<spoken>[一二][{_DIGIT}])(?:年度|年(?!内|来|前|后|间|之|以|里|级|期|度|多|左右|时间|才|共|合计|级))"
     rf"|(?P<chinese>[一二][零〇○оo][{_DIGIT}]{{2}})(?:{_MARK})?"
     r"|(?P<spelt>[两二]千(?:[零〇○][一二三四五六七八九]|[零〇○]?[一二三四五六七八九]?十[一二三四五六七八九]?)) ?(?:年度|年)"
     r"|(?<![\d.近去前这满后过头共第])(?P<short>[0-3]\d) ?(?:年度|年(?!内(?!容|部)|来(?!自)|前|后|间|之[内间]|以[来前后内]))"
@@ -78,9 +83,16 @@ _CARRIED = r"(?!(?:的|没有?|还|尚|所|里|底|末|度)*(?:结转|转结|转
 _RELATIVE = (
     (re.compile(r"大前年"), 3),
     (re.compile(r"前年(?!度)|the year before last"), 2),
-    (re.compile(rf"{_EARLIER}{_CARRIED}|\blast year(?:'s)?"), 1),
+    (
+        re.compile(
+            rf"{_EARLIER}{_CARRIED}(?!(?<=上年)(?:度)?(?:报告)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
+        ),
+        1,
+    ),
     (re.compile(rf"(?<![到至入给转留])今年度?{_CARRIED}|\bthis year(?:'s)?"), 0),
 )
+_TOLD_BEFORE = re.compile(rf"(?<![和与跟同及、比较])(?P<year>{_EARLIER})(?:同期)?(?:是|有|为|多少|几|呢?[?]?$)")
+"""2020年的关注人数去年是多少: the year before the one that is named, which its report may state."""
 _CARRIED_TO = re.compile(
     r"(?P<verb>(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
     r"(?:carried|rolled|held|brought|pushed|passed|spilled)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
@@ -131,6 +143,11 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
     if ends or len(named) > 1:
         last = None
         spans += [found.span() for found in _SO_MANY.finditer(text)]
+    elif (
+        len(named) == 1 and last is None and since is None and until is None and (told := _TOLD_BEFORE.search(text, hits[0].end))
+    ):
+        named = [named[0] - 1]
+        spans.append(told.span("year"))
     elif not named and last is None and since is None and until is None:
         if (every := _EVERY.search(text)) is not None:
             since = EVERY
@@ -165,8 +182,8 @@ def _year(found: re.Match[str]) -> int:
     said = found.groupdict()
     if said["arabic"]:
         return int(said["arabic"])
-    if said["chinese"]:
-        return int("".join(str(DIGITS.get(char, 0)) for char in said["chinese"]))
+    if digits := said["chinese"] or said["spoken"]:
+        return int("".join(str(DIGITS.get(char, 0)) for char in digits)) + (0 if said["chinese"] else 2000)
     if said["spelt"]:
         return int(chinese_numeral(said["spelt"].replace("两", "二").replace("○", "零")) or 0)
     return 2000 + int(said["short"] or said["opens"] or said["first"] or said["fiscal"] or said["apostrophe"])

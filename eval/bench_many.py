@@ -3,7 +3,7 @@
 Committing a hundred thousand reports one by one takes more than an hour; here the rows of a store of 10,000 (3,334 bodies, three
 years) are copied within SQLite. A copy is of another body (each place's first character another one) or of other years: texts
 keep their length, so every span holds, and figures keep their values. What a reader of the store sees is what ingest would
-have stored, but that two in ten reports have equal figures. Indexes are built at the end, which is what makes it fast.
+have stored, but that each figure stands in some ten reports. Indexes are built at the end, which is what makes it fast.
 
 >>> other_place("安平市", 1), other_place("安平市", 0), in_year("2023年度报告，2024年1月公布，编号2023", 9)
 ('嘉平市', '安平市', '2014年度报告，2015年1月公布，编号2023')

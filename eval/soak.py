@@ -30,7 +30,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from eval.forge.full import full_report
 from eval.forge.write import render, write_samples
 from eval.serving import begun, wenbao
 from eval.stress import TURNS, loaded, overload
+from ingest.settings import without_settings
 
 FIGURES = (
     "文登区2023年收到多少件政府信息公开申请？",
@@ -94,6 +95,9 @@ class Asker:
 
     def __init__(self, address: str) -> None:
         self._connection = http.client.HTTPConnection(address, timeout=60)
+
+    def close(self) -> None:
+        self._connection.close()
 
     def ask(self, question: str, conversation: str | None = None) -> tuple[int, str]:
         """The status, and the answer without its conversation's name."""
@@ -163,17 +167,17 @@ def open_loop(address: str, rate: float, seconds: float, tally: Tally, meanwhile
     began, counter, lock, run = time.monotonic(), iter(range(int(rate * seconds))), threading.Lock(), f"soak-{time.time_ns()}"
 
     def work() -> None:
-        asker = Asker(address)
-        while meanwhile():
-            with lock:
-                number = next(counter, None)
-            if number is None:
-                return
-            due = began + number / rate
-            time.sleep(max(0.0, due - time.monotonic()))
-            question, name, conversation = asked(number, run)
-            status, answer = asker.ask(question, conversation)
-            tally.add(name, status, answer, time.monotonic() - due)
+        with closing(Asker(address)) as asker:
+            while meanwhile():
+                with lock:
+                    number = next(counter, None)
+                if number is None:
+                    return
+                due = began + number / rate
+                time.sleep(max(0.0, due - time.monotonic()))
+                question, name, conversation = asked(number, run)
+                status, answer = asker.ask(question, conversation)
+                tally.add(name, status, answer, time.monotonic() - due)
 
     at_once([threading.Thread(target=work) for _ in range(_ASKERS)])
 
@@ -191,20 +195,21 @@ def warmed(service: Served) -> None:
 
     def work() -> None:
         for number in range(50):
-            Asker(service.address).ask(*asked(number, f"warm-{time.time_ns()}")[::2])
+            with closing(Asker(service.address)) as asker:
+                asker.ask(*asked(number, f"warm-{time.time_ns()}")[::2])
 
     at_once([threading.Thread(target=work) for _ in range(TURNS)])
 
 
 def unloaded(service: Served, tally: Tally, count: int = 100) -> None:
     """One question after the other."""
-    asker = Asker(service.address)
-    for number in range(count):
-        question, name, conversation = asked(number, f"alone-{time.time_ns()}")
-        if name != "followed":
-            began = time.monotonic()
-            status, answer = asker.ask(question, conversation)
-            tally.add(name, status, answer, time.monotonic() - began)
+    with closing(Asker(service.address)) as asker:
+        for number in range(count):
+            question, name, conversation = asked(number, f"alone-{time.time_ns()}")
+            if name != "followed":
+                began = time.monotonic()
+                status, answer = asker.ask(question, conversation)
+                tally.add(name, status, answer, time.monotonic() - began)
 
 
 def steady(service: Served, rate: float, seconds: float) -> dict[str, object]:
@@ -265,11 +270,12 @@ def same(home: Path, workers: int, environ: Mapping[str, str], again: int = AGAI
     for _ in range(STARTS):
         with served(home, workers, environ) as service:
             for number in range(-(-again // STARTS)):
-                asker, run = Asker(service.address), f"same-{time.time_ns()}"  # a new connection may come to another process
-                for question in dict.fromkeys((*FIGURES, *PASSAGES, *REFUSED, *FOLLOWED)):
-                    status, answer = asker.ask(question, run if question in FOLLOWED else None)
-                    failed += status != http.client.OK
-                    answers.setdefault(question, set()).add(answer)
+                run = f"same-{time.time_ns()}"
+                with closing(Asker(service.address)) as asker:  # a new connection may come to another process
+                    for question in dict.fromkeys((*FIGURES, *PASSAGES, *REFUSED, *FOLLOWED)):
+                        status, answer = asker.ask(question, run if question in FOLLOWED else None)
+                        failed += status != http.client.OK
+                        answers.setdefault(question, set()).add(answer)
                 if not number:
                     processes.update(service.processes())
     return {"failed": failed, "processes": len(processes), "answers": {question: len(told) for question, told in answers.items()}}
@@ -285,7 +291,7 @@ def capacity(service: Served, seconds: float) -> dict[str, float]:
 @contextmanager
 def stores(shared: bool) -> Iterator[Mapping[str, str]]:
     """The environment of a service: with `shared` servers of PostgreSQL and Chroma that are started for it."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environ = without_settings()
     if not shared:
         yield environ
         return

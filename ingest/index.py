@@ -44,6 +44,7 @@ WORDS_NAME = "words"
 """The folder, beside the generations, of the word index over everything (`assistant.wide_words`)."""
 _FEW = 400
 """Up to so many passages (some reports) are compared one by one: exact, and faster than any filter over an index."""
+_FEW_DOCUMENTS = 40
 _KEPT = 64
 """Of so many reports the sentences' vectors are kept in memory."""
 _AGAIN_SECONDS = 10.0
@@ -143,6 +144,7 @@ class PassageIndex:
         self._following = threading.Lock()
         self._followed_at, self._again = -1, 0.0
         self._view = View.of(-1, {})
+        self._bound_at = -1
         self._stored = StoredVectors(library)
         self._sentences: dict[tuple[str, ...], Vectors] = {}
         self._guard = threading.Lock()
@@ -222,15 +224,22 @@ class PassageIndex:
         """The `k` passages nearest to the question, of all documents or of these; fewer where there are fewer."""
         vector = self._embedder.embed_query(vector_query)
         for attempt in (1, 2):
-            view = self._look()
-            if self._place.shared and (view.revision != self._followed_at or (self.fault and time.monotonic() > self._again)):
-                self.follow()
+            revision = self._bound()
             try:
-                return self._search(view, vector, documents, k)
+                few = self._few(revision, documents)
+                return self._widely(vector, documents, k) if few is None else self._stored.nearest(vector, few, k)
             except StoreError:  # a passage went between looking and reading; look again, once
-                if attempt == 2 or self._library.revision() == view.revision:
+                if attempt == 2 or self._library.revision() == revision:
                     raise
         return ()
+
+    def _few(self, revision: int, documents: Collection[str] | None) -> list[int] | None:
+        """The passages of a few documents, where they are so few that they are compared one by one, read of the store alone: what else
+        came in since the last question need not be looked at. None where all of it must, or has been already."""
+        if documents is None or len(documents) > _FEW_DOCUMENTS or self._view.revision == revision:
+            return None
+        found = list(self._library.chunk_owners(documents))
+        return found if 0 < len(found) <= _FEW else None
 
     def nearness(self, vector_query: str, texts: tuple[str, ...]) -> list[float]:
         """The cosine of each text with the question. The vectors of a few sets of texts (a report's sentences) are kept."""
@@ -246,6 +255,12 @@ class PassageIndex:
                     self._sentences.pop(next(iter(self._sentences)))
         found: list[float] = (rows @ self._embedder.embed_query(vector_query)).tolist()
         return found
+
+    def _widely(self, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
+        view = self._look()
+        if self._place.shared and (view.revision != self._followed_at or (self.fault and time.monotonic() > self._again)):
+            self.follow()
+        return self._search(view, vector, documents, k)
 
     def _search(self, view: View, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
         named = None if documents is None else frozenset(documents) & view.of_document.keys()
@@ -293,17 +308,24 @@ class PassageIndex:
         return document is not None and (named is None or document in named)
 
     def _look(self) -> View:
-        revision = self._library.revision()
+        revision = self._bound()
         with self._guard:
             if revision != self._view.revision:
-                try:
-                    self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
-                except ModelMismatch as error:
-                    self.fault, self._mendable = str(error), False
-                    raise
                 self._view = View.of(revision, self._library.chunk_owners())
                 self._stored.forget_others(self._view.owner)
             return self._view
+
+    def _bound(self) -> int:
+        """The store's revision, at which its vectors are of this model. Errors: ModelMismatch."""
+        revision = self._library.revision()
+        if revision != self._bound_at:
+            try:
+                self._library.bind_model(self._embedder.fingerprint)  # another process may have embedded all anew
+            except ModelMismatch as error:
+                self.fault, self._mendable = str(error), False
+                raise
+            self._bound_at = revision
+        return revision
 
     @staticmethod
     def _gone(generation: OpenGeneration, view: View) -> int:

@@ -110,3 +110,8 @@ def _literal(host: str) -> str | None:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return None
+
+
+def without_settings(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment without wenbao's variables, for a process that is given its own."""
+    return {name: value for name, value in (os.environ if environ is None else environ).items() if not name.startswith("WENBAO_")}

@@ -406,9 +406,10 @@ class Library:
         joined = numpy.frombuffer(b"".join(blobs[chunk] for chunk in chunk_ids), dtype="<f4")
         return joined.reshape(len(chunk_ids), -1).astype(numpy.float32, copy=False)
 
-    def chunk_owners(self) -> dict[int, str]:
-        """Every passage's id and its document's: what an index can be compared with."""
-        query = select(tables.chunks.c.id, tables.chunks.c.document_id).order_by(tables.chunks.c.id)
+    def chunk_owners(self, documents: Collection[str] | None = None) -> dict[int, str]:
+        """Every passage's id (of these documents) and its document's: what an index can be compared with. An id is never given again."""
+        table = tables.chunks
+        query = select(table.c.id, table.c.document_id).where(*among(table.c.document_id, documents)).order_by(table.c.id)
         return {row.id: row.document_id for row in self._rows(query)}
 
     def chunk_sections(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:

@@ -57,6 +57,20 @@ def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
     return bool(fives) and all(row_sum_holds(c, v) for c, v in fives)
 
 
+def under_whole_header(words: TableWords, printed: Sequence[Text], cells: Sequence[Text]) -> bool:
+    """Whether a row's cells stand one by one under table four's printed results, all of them and their blocks in the form's
+    order, and no block of five numbers fails its sum."""
+    columns = words.table.columns
+    across = sorted(printed, key=lambda text: text.column)
+    results = [(text.column, leaf) for text in across for leaf in words.columns.exact(text.raw)]
+    blocks = dict.fromkeys(block for text in across for block in words.blocks.exact(text.raw))
+    in_order = tuple(blocks) == tuple(dict.fromkeys(column.path[:-1] for column in columns))
+    if not in_order or results != [(cell.column, column.path[-1]) for cell, column in zip(cells, columns, strict=False)]:
+        return False
+    fives = [cells[i : i + 5] for i in range(0, len(columns), 5)]
+    return all(row_sum_holds(columns[:5], five) for five in fives if all(text.numeric for text in five))
+
+
 def values_in_order(row: TableRow, width: int, rows: Sequence[TableRow]) -> list[Text] | None:
     """The row's `width` cells; `rows` are all rows of its grid, which show how far the copy keeps empty cells."""
     cells = [value.text for value in row.line.values]

@@ -159,8 +159,11 @@ class Placer:
         if row.line.ragged and not _whole_by_sum(row, found):
             self._leave_out(row, "it has fewer cells than the table has columns, so that they may be shifted")
             return
+        unheaded = any(value.text.numeric and value.lost_header for value in row.line.values)
         for leaf, values in found.items():
             only = _only(values)
+            if only is not None and not only.text.raw and unheaded and (len(found) == 1 or len(values) > 1):
+                continue  # the number left out above may be what is printed in this column
             if only is not None:
                 above = [t for t in only.above or () if row.words.leaf(t.raw) == leaf or row.words.blocks.exact(t.raw)]
                 yield _cell(row, by_leaf[leaf], only.text, tuple(above))

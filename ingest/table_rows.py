@@ -45,6 +45,7 @@ from ingest.table_lines import (
     without_unit,
     words_as_values,
 )
+from ingest.table_order import under_whole_header
 from ingest.table_seams import healed, overleaf
 from ingest.table_words import TableWords, column_words, table_words
 
@@ -164,7 +165,8 @@ class RowFinder:
     def _row(self, line: Line) -> Iterator[TableRow]:
         """The line as a row of some table, after its header texts have been taken note of."""
         if line.layout is not Layout.GRID:
-            line = self._under_results(replace(line, labels=joined(line.labels)))
+            line = replace(line, labels=joined(line.labels))
+        line = self._under_results(line)
         if self._is_review(line):
             words = self._words("review_litigation")
             printed, self._state.review = self._with_results(tuple(self._state.review)), []
@@ -469,6 +471,9 @@ class RowFinder:
         if self._state.table != "review_litigation" or len(results) < 2 or any(known_label(text.raw) for text in line.labels):
             return line
         if len(cells) != len(results) or {text.column for text in cells} != results:
+            return line
+        numeric = any(value.text.numeric for value in line.values)
+        if line.layout is Layout.GRID and not (numeric and under_whole_header(words, self._state.review, cells)):
             return line
         return replace(line, labels=(), rest=(), values=tuple(Value(text) for text in cells))
 

@@ -25,6 +25,8 @@ ANNOUNCED = re.compile(
     rf"(?:公布|发布|编制|结合|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
     r"(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|实际|情况))"
 )
+_NO_TITLE = re.compile(r"[。,;>]|根据|按照|索引号|主题分类|信息分类|发文字号")
+"""What stands in sentences, and in the rows of data that a page prints over its title."""
 _FIRST_LINES = 60
 _FIRST_CHARACTERS = 4000
 _LONGEST = 80
@@ -108,7 +110,7 @@ def _read(folded: str) -> tuple[str | None, int | None] | None:
     """Name and year of a folded line that is a title; None where it is none."""
     line = re.split(r"(?<=报告|年报)[_|\-]", folded)[0]
     line = line.strip('<>《》"')
-    if len(line) > _LONGEST or not _ENDING.search(line) or re.search(r"[。,;>]|根据|按照", line):
+    if len(line) > _LONGEST or not _ENDING.search(line) or _NO_TITLE.search(line):
         return None
     prefix = line[: next(re.finditer(_REPORT, line)).start()]
     gov = prefix.endswith("政府")

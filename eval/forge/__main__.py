@@ -20,6 +20,7 @@ from pathlib import Path
 from eval.forge import browser, office
 from eval.forge.corpus import Forged, Plan, files_of, forged
 from eval.forge.judge import Judgement, judge
+from eval.forge.made import as_printed
 from eval.forge.printing import Printing
 from eval.forge.programs import ProgramError
 from eval.forge.samples import Format
@@ -108,7 +109,7 @@ def _judged(seeds: Iterable[tuple[int, Plan]], scans: bool) -> list[Outcome]:
     found = []
     for one, data in zip(reports, _made(reports), strict=True):
         try:
-            judged = judge(one, parse(one.file, data)) if isinstance(data, bytes) else _not_made(data)
+            judged = judge(_truthful(one, data), parse(one.file, data)) if isinstance(data, bytes) else _not_made(data)
         except ReadError as error:
             judged = Judgement(0, 0, len(one.truth), 0, 0, (f"unreadable: {error}",))
         found.append(Outcome(one.seed, one.kind, _groups(one), judged))
@@ -122,6 +123,11 @@ def _made(reports: Sequence[Forged]) -> list[bytes | ProgramError]:
         return list(files_of(reports))
     except ProgramError as error:
         return [error] if len(reports) == 1 else [made for one in reports for made in _made([one])]
+
+
+def _truthful(one: Forged, data: bytes) -> Forged:
+    """The report with what is true of its file: LibreOffice may have left out rows."""
+    return as_printed(one, data) if one.printing.by_office else one
 
 
 def _not_made(error: ProgramError) -> Judgement:

@@ -1,8 +1,8 @@
 """Draws a laid-out table on the sheets of a PDF, cell by cell, over as many sheets as it needs.
 
 Where a sheet ends inside a table, each merged cell is closed there and drawn on, with what is left of its text, on the next
-one. The header is printed again only where that is asked for. A `Cut` says where the first sheet is to end: the rows above are
-made as high as fills it.
+one. The header is printed again only where that is asked for, and only once it was printed whole. A `Cut` says where the first
+sheet is to end: the rows above are made as high as fills it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class _Drawing:
             self._fill_sheet(self.cut.row)
         first = 0
         while first < self.table.rows:
-            again = self.heights[:repeated] if first else []
+            again = self.heights[:repeated] if first >= repeated else []
             last, room = first, self.sheets.room - sum(again)
             while last < self.table.rows and self.heights[last] <= room and not (self.cut and first < last == self.cut.row):
                 room -= self.heights[last]
@@ -76,8 +76,10 @@ class _Drawing:
                 continue
             last = max(last, first + 1)
             if again:
-                self._rows(range(repeated), {cell: self._lines(cell) for cell in self.table.cells if cell.row < repeated})
-            self._rows(range(first, last), self.waiting)
+                header = {cell: self._lines(cell) for cell in self.table.cells if cell.row < repeated}
+                self._rows(range(repeated), header, begins=True, ends=True)
+            begins, ends = not first or bool(again), last == self.table.rows
+            self._rows(range(first, last), self.waiting, begins=begins, ends=ends)
             first = last
             if first < self.table.rows:
                 self.sheets.turn()
@@ -92,9 +94,10 @@ class _Drawing:
         self.heights = [height + stretch if row < rows else height for row, height in enumerate(self.heights)]
         self.sheets.y -= max(0.0, spare - stretch * rows)
 
-    def _rows(self, rows: range, waiting: dict[LaidCell, list[str]]) -> None:
-        """Draws what of these rows' cells is on this sheet; takes the lines it prints from `waiting`."""
-        self.begins, self.ends = rows.start == 0, rows.stop == self.table.rows
+    def _rows(self, rows: range, waiting: dict[LaidCell, list[str]], *, begins: bool, ends: bool) -> None:
+        """Draws what of these rows' cells is on this sheet; takes the lines it prints from `waiting`. `begins` and `ends`: no
+        sheet ends right above them, right below them."""
+        self.begins, self.ends = begins, ends
         boxes: list[Box] = []
         tops = [self.sheets.y]
         for row in rows:

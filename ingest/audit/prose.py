@@ -30,6 +30,8 @@ from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold, fold_text
 
 _NEW, _ACCEPTED = RECEIVED[:2]
+_ATTENDED = re.compile("(?:出席|参加|列席|主持)$")
+"""负责人出席4次: who came to some of what was held, whose parts are its kinds."""
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|时间)[^。;]{0,20}?((?:19|20)\d\d)年1月1日[^。;]{0,6}?(?:至|到|-|—|~)[^。;]{0,6}?((?:19|20)\d\d)年12月31日"
 )
@@ -47,7 +49,7 @@ def prose(report: Audited) -> Iterator[Finding]:
 def _parts(report: Audited) -> Iterator[Finding]:
     grouped: dict[int, list[Statement]] = defaultdict(list)
     for statement in report.statements:
-        if statement.whole is not None:
+        if statement.whole is not None and _ATTENDED.search(fold_text(statement.subject)) is None:
             grouped[statement.whole].append(statement)
     for place, parts in grouped.items():
         whole = report.statements[place]

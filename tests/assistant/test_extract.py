@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.extract import PASSAGES, PassageQuestion, answer_passage
-from assistant.retrieve import HybridRetriever
+from assistant.report_prose import ReportProse
+from assistant.retrieve import HybridRetriever, Passage
+from ingest.model import Span
 from ingest.store import Library
 from tests.assistant.prose_reports import answered, document_ids, made_report, prose_library, put, quoted
 
@@ -307,3 +309,17 @@ def test_without_documents_or_passages_there_is_no_sentence_to_quote(library: Li
     assert answer_passage(PassageQuestion("保密审查的原则", "保密审查的原则", "zh", ()), (), library) is None
     only = (document_ids(library)["harbour.txt"],)
     assert answer_passage(PassageQuestion("保密审查的原则", "保密审查的原则", "zh", only), (), library) is None
+
+
+def test_what_goes_on_from_a_heading_in_its_line_is_read_though_only_the_heading_was_found(library: Library) -> None:
+    """A passage may end behind the heading: the search finds it by its words, and not the next, which tells what it means."""
+    text = "栗原市渡口处2024年报告\n一、总体情况\n一是试行“船岸连心”机制。码头同船队每旬会商一次。二是换灯。\n二、其他\n无。\n"
+    put(library, "ferry.txt", made_report(text, "栗原市渡口处", 2024))
+    identity = document_ids(library)["ferry.txt"]
+    found = Span(text.index("一是"), text.index("码头"))
+    report = ReportProse(identity, library, [Passage(1, identity, found.of(text), 1.0, (), found)])
+    assert next([said.of(text) for said in unit] for unit in report.units) == [
+        "一是试行“船岸连心”机制。",
+        "码头同船队每旬会商一次。",
+    ]
+    library.remove(identity)

@@ -65,3 +65,59 @@ def test_a_place_that_tells_a_measure_or_lies_elsewhere_has_no_remedy(library: L
     for said in ("二是增加短视频解读；", "建立答复会审制度，由法规科逐件把关。"):
         start = report.text.index(said)
         assert remedies(report, Span(start, start + len(said)), "怎么改") == ()
+
+
+ORCHARD = """\
+栗原市果树站2024年政府信息公开工作年度报告
+来源：果树站办公室　发布日期：2025-01-20　阅读：81次
+一、总体情况
+（一）怎么管。全年定了规矩七条，每条公告要走三道关：经手人、站长、会计。
+（二）合作。冷库检修同运营商签了协议。
+（三）来往。来信请寄栗原市果园路5号二楼。来电请拨（工作日8:00—16:30）0899-7005566。
+（四）水利。苗圃灌溉由青藤水务公司承建。
+五、存在的主要问题及改进情况
+公告栏内容雷同，来看的人少；价格表换得慢。
+下一步，每个公告栏开一个“当月果讯”专栏，由技术员供稿；价格表逢五逢十更换。
+"""
+
+
+@pytest.fixture(scope="module")
+def orchard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with prose_library(tmp_path_factory.mktemp("orchard")) as opened:
+        put(opened, "orchard.txt", made_report(ORCHARD, "栗原市果树站", 2024))
+        yield opened
+
+
+@pytest.mark.parametrize("question", ["怎么提升公告栏内容？", "如何丰富公告栏内容？", "怎样避免公告栏内容雷同？"])
+def test_how_something_is_made_better_is_told_by_the_measure(orchard: Library, question: str) -> None:
+    assert quoted(orchard, question, "orchard.txt") == ["下一步，每个公告栏开一个“当月果讯”专栏，由技术员供稿；"]
+
+
+def test_how_many_stages_is_told_by_the_sentence_that_has_them_and_never_by_the_page_about_itself(orchard: Library) -> None:
+    (said,) = quoted(orchard, "公告发布要经过哪几道关？", "orchard.txt")
+    assert "三道关：经手人、站长、会计" in said
+    assert not any("来源" in said or "阅读" in said for said in quoted(orchard, "公告发布来源是什么？", "orchard.txt"))
+
+
+def test_which_company_is_answered_by_a_name_only(orchard: Library) -> None:
+    assert "青藤水务公司" in "".join(quoted(orchard, "苗圃灌溉是哪家公司承建的？", "orchard.txt"))
+    assert quoted(orchard, "冷库检修协议是和哪家运营商签的？", "orchard.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("写信寄到哪里？", "来信请寄栗原市果园路5号二楼"), ("几点到几点能打电话？", "工作日8:00—16:30")],
+)
+def test_a_contact_in_other_words_is_quoted(orchard: Library, question: str, said: str) -> None:
+    assert said in quoted(orchard, question, "orchard.txt")
+
+
+def test_an_english_question_gets_the_measure_for_the_problem_that_it_names(library: Library) -> None:
+    text = (
+        "栗原市渡口处2024年报告\n五、存在的主要问题及改进情况\n主要问题：首先，渡船少；其次，候船厅设备故障多；再次，船票难买。\n"
+    )
+    text += "为此采取以下举措：针对渡船少，增租两艘；针对设备故障，同厂家签驻点协议；针对船票难买，开网上售票。\n六、其他\n无。\n"
+    put(library, "ferry.txt", made_report(text, "栗原市渡口处", 2024))
+    assert "针对设备故障，同厂家签驻点协议；" in "".join(
+        quoted(library, "What will it do about equipment failures?", "ferry.txt")
+    )

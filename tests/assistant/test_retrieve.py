@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -177,6 +178,52 @@ def test_a_new_report_is_found_at_once_and_a_removed_one_no_more(library: Librar
     retriever = HybridRetriever(library)
     assert retriever.search("灯塔", None, 3) == ()
     added = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))
+    assert [passage.document_id for passage in retriever.search("灯塔", None, 3)] == [added]
+    library.remove(added)
+    assert retriever.search("灯塔", None, 3) == ()
+
+
+class Counted:
+    """A library that counts how often passages are read."""
+
+    def __init__(self, library: Library) -> None:
+        self._library, self.read = library, 0
+
+    def __getattr__(self, name: str) -> object:
+        self.read += name == "chunks"
+        return getattr(self._library, name)
+
+
+def test_what_comes_in_beside_a_report_leaves_its_word_index_standing(library: Library) -> None:
+    counted = Counted(library)
+    retriever = HybridRetriever(cast("Library", counted))
+    scope = [document_ids(library)["harbour.txt"]]
+    before = retriever.search("航道", scope, 3)
+    put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))
+    assert retriever.search("航道", scope, 3) == before
+    assert counted.read == 1
+
+
+def test_a_report_that_was_stored_anew_or_removed_is_read_anew(library: Library) -> None:
+    retriever = HybridRetriever(library)
+    forestry = document_ids(library)["forestry.txt"]
+    lamps = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))
+    assert {passage.document_id for passage in retriever.search("灯塔", [lamps, forestry], 3)} == {lamps}
+    library.remove(lamps)
+    assert retriever.search("灯塔", [lamps, forestry], 3) == ()
+    again = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔油漆"), "青浦湾市灯塔局", 2023))
+    assert "灯塔油漆" in retriever.search("灯塔", [again, forestry], 3)[0].text
+
+
+def test_where_the_words_of_all_take_long_the_ones_before_answer_until_they_are_prepared(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.retrieve._LONG", 0.0)
+    retriever = HybridRetriever(library)
+    retriever.prepare()
+    added = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))
+    assert retriever.search("灯塔", None, 3) == ()
+    retriever.prepare()
     assert [passage.document_id for passage in retriever.search("灯塔", None, 3)] == [added]
     library.remove(added)
     assert retriever.search("灯塔", None, 3) == ()

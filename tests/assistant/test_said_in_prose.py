@@ -29,6 +29,15 @@ REPORT = """\
 （三）建议提案。承办县人大代表建议14件、政协提案11件。将公开栏目从5级压缩至2级。
 """
 
+OTHER = """\
+松原县自然资源局2023年政府信息公开工作年度报告
+一、总体情况
+政务微信“松原国土”推送188条。公开审批结果740件，公示项目33个，听证会4场。接收投诉举报96件，其中投诉61件、举报35件。
+收到政府信息公开申请45件，其中律师代理提交的8件、邮政寄递21件、网站平台提交16件；征地拆迁类29件。接听热线1830个，办结1790个。
+收到政协提案5件（主办2件、会办3件），县人大代表建议7件（主办4件，协办3件）。编印政务公报4期。窗口人员9名，其中兼职6名。
+建立微信工作群5个。举办土地日活动2场，到场群众400人。
+"""
+
 BODY = "丁山县农业农村局2023年"
 
 
@@ -36,10 +45,11 @@ BODY = "丁山县农业农村局2023年"
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     root: Path = tmp_path_factory.mktemp("said")
     (root / "丁山县农业农村局2023年.txt").write_text(REPORT, encoding="utf-8")
+    (root / "松原县自然资源局2023年.txt").write_text(OTHER, encoding="utf-8")
     settings = StoreSettings(root / "home")
     with open_library(settings, write=True) as library:
-        outcomes = ingest_paths([root / "丁山县农业农村局2023年.txt"], library, settings, FirstAxisEmbedder)
-        assert [outcome.status for outcome in outcomes] == ["added"]
+        outcomes = ingest_paths(sorted(root.glob("*.txt")), library, settings, FirstAxisEmbedder)
+        assert [outcome.status for outcome in outcomes] == ["added", "added"]
         yield Assistant(library, lambda: HybridRetriever(library, None))
 
 
@@ -125,3 +135,46 @@ def test_a_term_is_said_in_order_and_close_together(text: str, term: str, said: 
 def test_a_word_for_two_channels_is_none() -> None:
     assert channel_of("微信、微博") is None
     assert channel_of("官网") == "site"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("微信工作群几个？", 5),
+        ("律师代理提交的申请几件？", 8),
+        ("邮寄的申请多少件？", 21),
+        ("主办的人大代表建议几件？", 4),
+        ("会办的政协提案几件？", 3),
+        ("兼职人员几名？", 6),
+        ("公示项目几个？", 33),
+        ("收到举报多少件？", 35),
+        ("收到投诉举报多少件？", 96),
+        ("土地日来了多少群众？", 400),
+    ],
+)
+def test_a_part_and_its_whole_are_told_apart(assistant: Assistant, question: str, value: int) -> None:
+    assert [figure.value for figure in assistant.ask("松原县自然资源局2023年" + question).figures] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "微信公众号几个？",  # its posts and its groups are counted, no accounts
+        "律师代理的申请中公开了几件？",  # how many there were is not what became of them
+        "征地拆迁类申请里有几件被公开？",
+        "审批项目几个？",  # the 33 are another clause's
+        "听证项目几个？",
+        "微信阅读量多少？",
+        "专职人员几名？",
+        "工单办结多少件？",
+    ],
+)
+def test_a_near_number_of_another_thing_is_none(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask("松原县自然资源局2023年" + question)
+    assert (answer.figures, answer.route is Route.PASSAGES) == ((), False)
+
+
+def test_a_channel_asked_in_english_is_not_left_out(assistant: Assistant) -> None:
+    english = "How many applications by {} did the Songyuan County Bureau of Natural Resources receive in 2023?"
+    assert [figure.value for figure in assistant.ask(english.format("post")).figures] == [Decimal(21)]
+    assert not assistant.ask(english.format("fax")).figures

@@ -137,3 +137,80 @@ def test_an_offices_number_is_not_its_governments(who: str, code: str) -> None:
     said, counts = worded("柳河县政府办公室2023年收到多少申请？", answer, wording)
     assert said == (text if code else wording)
     assert counts == ({f"fault:{code}": 1} if code else {"worded": 1})
+
+
+_VIEWS = "征集意见6次，收到意见41条，吸收采纳13条"
+VIEWS = told(f"{BODY}2023年：{_VIEWS}[1]。", figure(13, "吸收采纳", unit="条"), quotes=(_VIEWS,))
+_TAKEN = "柳河市民政局2023年采纳了多少条意见？"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳河市民政局2023年收到意见13条[1]。",
+        "柳河市民政局2023年征集意见13条[1]。",
+        "2023年柳河市民政局收到了13条意见[1]。",
+        "柳河市民政局2023年收到和采纳意见13条[1]。",
+        "13条是柳河市民政局2023年收到的意见[1]。",
+    ],
+)
+def test_a_deed_told_of_another_number_of_the_sentence_is_not_told_of_this_one(text: str) -> None:
+    assert worded(_TAKEN, VIEWS, text) == (VIEWS.text, {"fault:label": 1})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳河市民政局2023年采纳意见13条[1]。",
+        "柳河市民政局2023年采纳了13条意见[1]。",
+        "柳河市民政局2023年共吸收采纳意见13条[1]。",
+        "在收到的意见中，柳河市民政局2023年采纳了13条[1]。",
+        "柳河市民政局2023年收到的意见中吸收采纳了13条[1]。",
+        "13条是柳河市民政局2023年采纳的意见[1]。",
+        "柳河市民政局2023年征集意见6次，收到意见41条，吸收采纳13条[1]。",
+    ],
+)
+def test_a_deed_told_of_its_own_number_passes_in_other_words(text: str) -> None:
+    assert worded(_TAKEN, VIEWS, text) == (text, {"worded": 1})
+
+
+_CASES = "收到申请38件，受理36件，不予受理2件"
+CASES = told(f"{BODY}2023年：{_CASES}[1]。", figure(36, "受理"), quotes=(_CASES,))
+_HANDLED = "柳河市民政局2023年受理了多少件申请？"
+_LINE = "12349养老服务热线接听来电68.21万次，办结67.74万次"
+LINE = told(f"{BODY}2023年：{_LINE}[1]。", figure(677400, "办结", unit="次"), quotes=(_LINE,))
+_CALLS = "柳河市民政局2023年12349热线办结多少次？"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "text"),
+    [
+        (_HANDLED, CASES, "柳河市民政局2023年收到申请38件，受理了36件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年受理36件[1]。当年收到的申请是38件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年一共收到了申请38件，其中受理36件[1]。"),
+        (_CALLS, LINE, "柳河市民政局2023年的12349热线一共办结67.74万次[1]。"),
+        (_CALLS, LINE, "柳河市民政局2023年12349养老服务热线接听了来电68.21万次，办结67.74万次[1]。"),
+    ],
+)
+def test_what_the_quote_says_beside_the_figure_may_be_said_along(question: str, answer: Answer, text: str) -> None:
+    assert worded(question, answer, text) == (text, {"worded": 1})
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "text"),
+    [
+        (_HANDLED, CASES, "柳河市民政局2023年收到申请36件，受理38件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年受理申请38件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2022年收到申请38件，2023年受理36件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年受理36件，受理2件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年不予受理38件，受理36件[1]。"),
+        (_HANDLED, CASES, "柳河市民政局2023年不予受理36件[1]。"),
+        (_CALLS, LINE, "柳河市民政局2023年热线办结12349次，共67.74万次[1]。"),
+        (_CALLS, LINE, "柳河市民政局2023年的12345热线办结67.74万次[1]。"),
+        (_CALLS, LINE, "柳河市民政局2023年12349热线办结68.21万次[1]。"),
+    ],
+)
+def test_a_number_beside_the_figure_that_the_quote_does_not_say_so_is_not_said(question: str, answer: Answer, text: str) -> None:
+    said, counts = worded(question, answer, text)
+    assert said == answer.text
+    assert next(iter(counts)).startswith("fault:")

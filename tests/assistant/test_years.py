@@ -49,6 +49,25 @@ def test_numbers_that_are_no_years(question: str) -> None:
     assert named == () or question == "收到2023件的一半"
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("二三年收到几件", (2023,)),
+        ("一九年和二〇年的申请", (2019, 2020)),
+        ("二二年度的诉讼", (2022,)),
+        ("近二三年来的申请", ()),
+        ("用了二十三年", ()),
+        ("二三年内办结", ()),
+        ("2022年关注人数上年是多少", (2021,)),
+        ("2022年申请比上年多几件", (2022,)),
+        ("2022年上年结转几件", (2022,)),
+        ("上年提出的问题怎么解决", ()),
+    ],
+)
+def test_spoken_years_and_the_year_before(question: str, named: tuple[int, ...]) -> None:
+    assert years_in(fold_text(question), LATEST).named == named
+
+
 def test_without_a_latest_year_words_name_none() -> None:
     assert years_in("去年收到多少件", None).named == ()
 

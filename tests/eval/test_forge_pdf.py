@@ -17,7 +17,8 @@ from eval.forge.full import full_report
 from eval.forge.laid import LaidTable, Role
 from eval.forge.layout import lay_out
 from eval.forge.lines import NARROW, header_rows
-from eval.forge.pdf_sheets import SIDE, TEXT
+from eval.forge.pdf_sheets import SIDE, TEXT, Sheets, Type
+from eval.forge.pdf_tables import CELL_LINE, draw_table
 from eval.forge.printing import Break, Printing, Rules, Scan
 from eval.forge.radicals import RADICALS
 from eval.forge.write import render
@@ -210,6 +211,22 @@ def test_tables_with_open_ends_are_not_closed_where_a_page_ends() -> None:
         lowest[rules] = down - across
     assert lowest[Rules.LINES] == pytest.approx(0, abs=0.1)
     assert lowest[Rules.OPEN_ENDS] > 10
+
+
+def test_a_rule_stands_between_a_repeated_header_and_the_row_below_it() -> None:
+    printing = Printing(break_at=Break.BETWEEN_ROWS, rules=Rules.OPEN_ENDS, repeat_header=True)
+    _, below = cut_grids(printing)
+    assert joined(below[0][0]) == joined(next(cell.text for cell in APPLICATIONS.cells))
+    first = below[header_rows(APPLICATIONS)]
+    assert all((cell or "").isdigit() for cell in first[-7:])
+
+
+def test_a_header_that_a_page_ends_in_is_not_printed_again() -> None:
+    sheets = Sheets("示例", Type())
+    sheets.y -= sheets.room - 2.5 * CELL_LINE
+    draw_table(sheets, APPLICATIONS, printing=Printing(repeat_header=True))
+    with pdfplumber.open(io.BytesIO(sheets.finished())) as pdf:
+        assert "".join(page.extract_text() for page in pdf.pages).count("自然人") == 1
 
 
 def test_headers_stand_on_a_coloured_ground() -> None:

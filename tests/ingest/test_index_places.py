@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 import threading
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,26 @@ def test_a_few_passages_are_compared_without_asking_the_generation(index: Passag
     index.close()
     assert index.search("5", documents=[record.id], k=7) == before
     assert len(before) == 7
+
+
+def test_what_comes_in_elsewhere_is_not_read_to_search_a_few_reports(
+    index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, gone = (record.id for record in library.documents()[2:4])
+    index.search("4", documents=[one])
+    add(library, 100)
+    library.remove(gone)
+    read: list[object] = []
+    owners = Library.chunk_owners
+
+    def counted(self: Library, documents: Collection[str] | None = None) -> dict[int, str]:
+        read.append(documents)
+        return owners(self, documents)
+
+    monkeypatch.setattr(Library, "chunk_owners", counted)
+    assert [hit.chunk_id for hit in index.search("4", documents=[one], k=5)] == expected(library, "4", [one], 5)
+    assert read == [[one]]
+    assert index.search("4", documents=[gone]) == ()
 
 
 def test_nearness_is_the_cosine_with_the_question(index: PassageIndex) -> None:

@@ -211,6 +211,13 @@ def test_one_header_of_table_four_that_is_lost_costs_its_own_cell_alone() -> Non
         assert any("header without text" in problem.message for problem in tables.problems) is (values is failing)
 
 
+def test_an_empty_cell_beside_a_number_whose_header_is_lost_is_no_blank_of_the_only_column() -> None:
+    rows = [["第二十条第（五）项"] * 4, ["信息内容", "", *["本年处理决定数量"] * 2], ["行政许可", "49", "", ""]]
+    tables = read_tables(grid_document(Prose("一、主动公开政府信息情况"), plain_grid(rows)))
+    assert list(tables.figures) == []
+    assert any("“49” stands under a header without text" in problem.message for problem in tables.problems)
+
+
 @pytest.mark.parametrize("labels", [BLOCKS[::5], ["行政复议", "行政诉讼·未经复议直接起诉", "行政诉讼·复议后起诉"]])
 def test_table_four_may_print_its_blocks_as_rows(labels: list[str]) -> None:
     rows = [["类别", *RESULTS], *([label, *REVIEW[at : at + 5]] for label, at in zip(labels, (0, 5, 10), strict=True))]
@@ -233,6 +240,27 @@ def test_words_at_the_end_of_table_fours_row_are_cells_where_it_prints_them_befo
     for last, served in (("同上", 12), ("另有说明", 0)):
         row = ["0", "同上", *["0"] * 11, "同上", last]
         assert len(read_tables(read(f"{title}\n" + "\t".join(row) + "\n", "txt", "utf-8")).figures) == served
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "served"),
+    [
+        ("待统计", REVIEW[1:], 14),
+        ("待统计", [*REVIEW[1:9], "10", *["0"] * 5], 0),
+        ("件数", REVIEW[:14], 0),
+        ("件数", REVIEW, 15),
+    ],
+)
+def test_words_in_the_first_cell_of_table_fours_row_are_no_label_where_the_row_stands_under_its_header(
+    first: str, rest: list[str], served: int
+) -> None:
+    header = [raw(0, 5 * at, block, colspan=5) for at, block in enumerate(BLOCKS[::5])]
+    header += [raw(1, at, text) for at, text in enumerate(RESULTS * 3)]
+    row = [raw(2, at, text) for at, text in enumerate([first, *rest])]
+    tables = read_tables(grid_document(Prose(REVIEW_TITLE), Table((*header, *row))))
+    assert len(tables.figures) == served
+    assert [figure.raw for figure in tables.figures] == rest[len(rest) - served :]
+    assert any("holds “待统计”" in problem.message for problem in tables.problems) is (served == 14)
 
 
 def test_a_row_of_nothing_but_tabs_under_table_fours_header_is_blank() -> None:

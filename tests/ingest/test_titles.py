@@ -58,3 +58,10 @@ def test_flattened_text_leads_back() -> None:
     at = flat.text.index("商务局")
     assert flat.span(at, at + 3).of(text) == "商\n务局"
     assert year_of("国令第711号") is None
+
+
+def test_a_row_of_data_over_the_title_is_none_though_its_number_looks_like_a_year() -> None:
+    rows = "索引号\t000014319/2018-00005\t主题分类\t政府信息公开年报\n"
+    title = find_title(rows + "2017年度政府信息公开工作年度报告\n")
+    assert title is not None
+    assert (title.year, title.printed) == (2017, "2017年度政府信息公开工作年度报告")

@@ -1,0 +1,125 @@
+"""合计多少 after turns about several things, bodies or years: the figures of those turns are added.
+
+`turns_added` gives the question with the figures to add (`Question.linked`). The turns that are meant follow on one another and
+differ in the same one of body, year and thing; where a number of them is said (两者), so many. Where that is not determined, or
+one of them is a part of another, the question is one that nothing answers (`beyond`): the first of them is never given alone.
+
+>>> said = lambda thing: TurnState(("示例市商务局",), (2023,), thing, "value", True)
+>>> [state.content for state in turns_meant((said("回复来信多少封"), said("接待来访|回复来信多少封")), None)]
+['回复来信多少封', '接待来访|回复来信多少封']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.conversation import TurnState, said_again
+from assistant.linked import Linked
+from assistant.organisations import Mention, OrganisationTable
+from assistant.question import Question, wanted
+from assistant.shares import NO_OUTCOMES, total_of
+from assistant.tasks import read_tasks
+from assistant.things import Thing
+
+_NUMBER = re.compile(
+    r"[两二](?:者|个|项|家|年|类|次)|二者|\b(?:both|the two|these two)\b|(?P<three>三(?:者|个|项|家|年|类|次)|\b(?:all )?three\b)"
+)
+_PART = re.compile(r"其中|里面|当中|\bof (?:which|those|these|them)\b")
+
+
+def asks_bare_sum(question: Question) -> bool:
+    """Whether a turn asks for a sum and names nothing that is to be added."""
+    years = question.years
+    tasks = read_tasks(question.content)
+    named = question.mentions or years.named or years.last or years.since or years.until
+    return len(tasks) == 1 and tasks[0].operation == "sum" and not (tasks[0].things or tasks[0].over or tasks[0].before or named)
+
+
+def turns_added(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
+    """The question with the figures of earlier turns to add; None where it is no bare sum after at least two turns."""
+    if len(states) < 2 or not asks_bare_sum(question):
+        return None
+    number = _NUMBER.search(question.folded)
+    meant = turns_meant(states, None if number is None else 3 if number["three"] else 2)
+    linked = [figure for state in meant if (figure := _figure(state, table)) is not None]
+    told = len(meant) > 1 and len(linked) == len(meant) and not _part_of_another(meant)
+    names = dict.fromkeys(name for state in (meant or states[-1:]) for name in state.organisations if name in table.by_name)
+    mentions = tuple(Mention(0, 0, name, None, None, (table.by_name[name],)) for name in names)
+    years = replace(question.years, named=tuple(dict.fromkeys(one.year for one in linked)) or states[-1].years[:1])
+    operation = "sum" if told else "beyond"
+    return replace(
+        question, mentions=mentions, years=years, operation=operation, numeric=True, linked=tuple(linked) if told else ()
+    )
+
+
+def turns_meant(states: Sequence[TurnState], wished: int | None) -> tuple[TurnState, ...]:
+    """The last turns that belong together, oldest first; () where it is not told which."""
+    if wished is not None:
+        return tuple(states[-wished:]) if len(states) >= wished else ()
+    group, axis = [states[-1]], None
+    for earlier in reversed(states[:-1]):
+        changed = _changed(earlier, group[0])
+        if changed is None or axis not in (None, changed) or _part_of_another((earlier, *group)):
+            break
+        group.insert(0, earlier)
+        axis = changed
+    return tuple(group) if len(group) > 1 else ()
+
+
+def _changed(one: TurnState, other: TurnState) -> str | None:
+    """In which one of body, year and thing two turns differ; None where in none or several."""
+    apart = {
+        "body": one.organisations != other.organisations,
+        "year": one.years != other.years,
+        "thing": _named(one) != _named(other),
+    }
+    changed = [name for name, differs in apart.items() if differs]
+    return changed[0] if len(changed) == 1 else None
+
+
+def _named(state: TurnState) -> object:
+    if state.task is not None:
+        return tuple((thing.indicator, thing.column) for thing in state.task.things)
+    return state.content
+
+
+def _figure(state: TurnState, table: OrganisationTable) -> Linked | None:
+    """The one figure that a turn asked for; None where it asked for several, or for a computed one."""
+    one = len(state.organisations) == len(state.years) == 1 and state.organisations[0] in table.by_name
+    if not one or not state.numeric or state.operation not in ("value", "sum"):
+        return None
+    if state.task is not None:
+        plain = state.task.operation in ("value", "sum") and len(state.task.things) == 1
+        return Linked(state.organisations[0], state.years[0], state.task.things[0].wanted()) if plain else None
+    wanted = said_again(state.content, "value")
+    return Linked(state.organisations[0], state.years[0], wanted) if wanted.concepts or wanted.indicator else None
+
+
+def _part_of_another(states: Sequence[TurnState]) -> bool:
+    """Whether one turn asked for a part of what another asked for: their sum would count it twice."""
+    if any(_PART.search(state.content.split("|")[0]) for state in states[1:]):
+        return True
+    for state in states:
+        own, _, base = state.content.rpartition("|")
+        if own and (any(other.task is not None for other in states) or not _replaced(own, base)):
+            return True
+    things = [state.task.things[0] for state in states if state.task is not None and state.task.things]
+    return any(_is_part(one, other) for one in things for other in things)
+
+
+def _replaced(own: str, base: str) -> bool:
+    """Whether a turn's words (政协提案呢) stand for a word of what they go on from (承办建议多少件); they only narrow it where that
+    says nothing but what all reports count (公开信息多少条)."""
+    known = {concept.name for concept in wanted(own).concepts}
+    return any(concept.weight >= 1.0 and concept.name not in known for concept in wanted(base).concepts)
+
+
+def _is_part(one: Thing, whole: Thing) -> bool:
+    if one.indicator == whole.indicator:
+        return one.column is not None and whole.column is None
+    total = total_of(one)
+    if whole.indicator in NO_OUTCOMES and total is not None and total.indicator == "applications.handled":
+        return True
+    return total is not None and total.indicator == whole.indicator and whole.column in (None, one.column)
