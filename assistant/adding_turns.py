@@ -5,8 +5,8 @@ differ in the same one of body, year and thing; where a number of them is said (
 one of them is a part of another, the question is one that nothing answers (`beyond`): the first of them is never given alone.
 
 >>> said = lambda thing: TurnState(("示例市商务局",), (2023,), thing, "value", True)
->>> [state.content for state in turns_meant((said("回复来信多少封"), said("接待来访|回复来信多少封")), None)]
-['回复来信多少封', '接待来访|回复来信多少封']
+>>> [state.content for state in turns_meant((said("承办建议多少件"), said("政协提案|承办建议多少件")), None)]
+['承办建议多少件', '政协提案|承办建议多少件']
 """
 
 from __future__ import annotations
