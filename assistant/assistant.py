@@ -124,7 +124,7 @@ class Assistant:
             log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
             with self._counting:
                 self.withheld += 1
-            builder = Builder(attempt.question.language)
+            builder = Builder(attempt.question.answered_in)
             builder.say("unverified")
             answer = builder.answer(Route.REFUSE, conversation)
         return answer, attempt.state()

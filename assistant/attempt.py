@@ -139,7 +139,7 @@ class Attempt(LooseReading):
         """The question as its words and the last turn's give it, where the strict reading leads to nothing."""
         self._followed, self._tasks, self.question = False, (), self._loosely
         self._years = self.question.years.named
-        self.builder = self.operations.builder = Builder(self.question.language)
+        self.builder = self.operations.builder = Builder(self.question.answered_in)
         return self.answer(conversation)
 
     def _computed(self) -> Missing | None:
@@ -152,7 +152,7 @@ class Attempt(LooseReading):
         if not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks):
             return UNREAD
         bodies = tuple(side.organisation for side in sides)
-        fresh = Builder(self.question.language)
+        fresh = Builder(self.question.answered_in)
         self.operations.builder = fresh
         computing = Computing(self.catalogue, self.operations, bodies, self.question.years, self.question.folded)
         missing = computing.run(tasks)
@@ -190,7 +190,7 @@ class Attempt(LooseReading):
             for merged in (side for side in self._scope.sides if side.before):
                 self.builder.say("successor", said=merged.before, who=merged.organisation.name)
             return self.builder.answer(Route.FIGURES, conversation)
-        fresh = Builder(self.question.language)
+        fresh = Builder(self.question.answered_in)
         fresh.warnings.extend(w for w in self.builder.warnings if w.code == "ambiguous_organisation")
         self.builder = fresh
         if missing.code not in ("not_there", "other_form"):
@@ -262,7 +262,7 @@ class Attempt(LooseReading):
             answer = self._passages(conversation)
             if answer.route is Route.PASSAGES:
                 return answer
-            self.builder = Builder(self.question.language)
+            self.builder = Builder(self.question.answered_in)
             self.question = self._loosely
         if scope.meant:
             return self._clarify(scope.meant, "clarify_meant", conversation, said)

@@ -1,11 +1,9 @@
 """A question as understood: which bodies, which years, what, and what is to be done with it.
 
-`understand` reads one question on its own; what an earlier turn adds is `assistant.conversation`'s. Text is folded
-(Chinese) or lower case (English). Nothing is looked up here but names of bodies.
+What an earlier turn adds is `assistant.conversation`'s. Text is folded or lower case. Nothing is looked up here but names of bodies.
 
 >>> from assistant.organisations import OrganisationTable
->>> table = OrganisationTable.of([("示例市人民政府", (), "a")])
->>> question = understand("示例市2023年收到多少件申请？", table, 2023)
+>>> question = understand("示例市2023年收到多少件申请？", OrganisationTable.of([("示例市人民政府", (), "a")]), 2023)
 >>> [o.name for m in question.mentions for o in m.organisations], question.years.named, question.operation
 (['示例市人民政府'], (2023,), 'value')
 >>> question.asks[0].indicator, question.asks[0].unit
@@ -19,6 +17,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.asked_language import asked_language
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
@@ -115,9 +114,8 @@ _NEGATES_FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """See the module. `content` is the folded text without bodies and years; `asks` the things asked, in order;
-    `numeric` whether a number is asked for, `also` what is
-    asked in words beside it, `linked` the figures of earlier turns that it computes with."""
+    """`content`: the folded text without bodies and years; `asks` the things asked, in order; `numeric` whether a number is asked for,
+    `also` what is asked in words beside it, `linked` the figures of earlier turns; `language` reads it, `answered_in` answers it."""
 
     text: str
     folded: str
@@ -130,6 +128,7 @@ class Question:
     numeric: bool
     also: str = ""
     linked: tuple[Linked, ...] = ()
+    answered_in: str = "zh"
 
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
@@ -175,7 +174,9 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         numeric = True
     if _told_by_all(asks, operation) and not _ASKS_OTHERWISE.search(content):
         numeric = True
-    return Question(text, folded, content, language, mentions, years, operation, asks, numeric, also)
+    return Question(
+        text, folded, content, language, mentions, years, operation, asks, numeric, also, answered_in=asked_language(plain)
+    )
 
 
 _ASKS_OTHERWISE = re.compile(

@@ -54,7 +54,7 @@ class Quoting:
 
     def __init__(self, sources: Sources, question: Question, version: bool | None = None) -> None:
         self.sources, self.catalogue, self.question = sources, sources.catalogue, question
-        self.builder = Builder(question.language)
+        self.builder = Builder(question.answered_in)
         self.operations = BodyOperations(self.catalogue, self.builder, version)
         self._scope = Scope()
         self._years: tuple[int, ...] = question.years.named

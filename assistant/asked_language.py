@@ -1,0 +1,26 @@
+"""What language a question is asked in, for the answer: an English sentence stays one where it names a body or a thing in Chinese.
+
+"zh" or "en". Chinese words that ask (多少, 哪) make a question Chinese, whatever stands around them.
+
+>>> asked_language("How many applications did 示例市商务局 receive in 2023?"), asked_language("Wendeng 2023 收到 applications 几件")
+('en', 'zh')
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ASKS_IN_CHINESE = re.compile("多少|几|什么|哪|谁|吗|呢|怎么|怎样|如何|是否|有没有")
+_ASKS_IN_ENGLISH = re.compile(
+    r"\W*(?:(?:and|but|so|then|please|can you|could you)\W+)*"
+    r"(?:how|what|which|who|whom|whose|when|where|why|did|does|do|has|have|is|are|was|were|list|give|tell|show|compare)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_language(text: str) -> str:
+    """The language of a question in simplified characters; one without Chinese is English."""
+    if not _HAN.search(text):
+        return "en"
+    return "en" if _ASKS_IN_ENGLISH.match(text) and not _ASKS_IN_CHINESE.search(text) else "zh"
