@@ -46,8 +46,7 @@ def _start() -> tuple[jieba.Tokenizer, str]:
     # jieba reads a 5 MB dictionary: only a question about the text needs it, a question about a figure does not.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415
-
+        import jieba  # noqa: PLC0415 - load time: a dictionary that no figure question pays
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     with tempfile.TemporaryDirectory(prefix="wenbao-jieba-") as private:

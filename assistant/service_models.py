@@ -91,4 +91,4 @@ def _field(kind: Any) -> Any:
     parts = tuple(_field(part) for part in get_args(kind))
     if get_origin(kind) in (Union, UnionType):
         return Union[parts]  # noqa: UP007 - the parts are known only when it runs
-    return list[parts[0]] if get_origin(kind) is list else kind  # type: ignore[valid-type]
+    return list[parts[0]] if get_origin(kind) is list else kind  # type: ignore[valid-type]  # a type that is made while it runs

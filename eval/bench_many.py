@@ -85,7 +85,7 @@ def _multiply(database: sqlite3.Connection) -> None:
     for pragma in _LOADING:
         database.execute(f"PRAGMA {pragma}")
     database.execute("CREATE TEMP TABLE told (old TEXT PRIMARY KEY, new TEXT, back INTEGER) WITHOUT ROWID")
-    last = {table: database.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0 for table in _FOLLOW}  # noqa: S608
+    last = {table: database.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0 for table in _FOLLOW}  # noqa: S608 - our own tables
     documents = [_Stored(*row) for row in database.execute(_DOCUMENTS)]
     with database:
         database.execute("BEGIN")

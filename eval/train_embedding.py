@@ -117,8 +117,8 @@ def trained(made: Sequence[str], using: Recipe) -> torch.Tensor:
 
 def _train(model: SentenceTransformer, using: Recipe) -> None:
     # Parts of the extra `train`: the tokens and the table can be looked at without them.
-    from datasets import Dataset  # noqa: PLC0415
-    from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments  # noqa: PLC0415
+    from datasets import Dataset  # noqa: PLC0415 - the extra train, and torch, by a training alone
+    from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments  # noqa: PLC0415 - the extra train, and torch, by a training alone
 
     drawn = batches(using.seed, words=general_words(using.general_words), rows=using.rows)
     pairs = list(chain.from_iterable(islice(drawn, using.steps)))

@@ -52,9 +52,9 @@ class StaticTable:
 
     def __init__(self, folder: Path) -> None:
         # load time: importing this module stays light
-        from safetensors import SafetensorError  # noqa: PLC0415
-        from safetensors.numpy import load_file  # noqa: PLC0415
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        from safetensors import SafetensorError  # noqa: PLC0415 - load time: this module stays light
+        from safetensors.numpy import load_file  # noqa: PLC0415 - load time: this module stays light
+        from tokenizers import Tokenizer  # noqa: PLC0415 - load time: this module stays light
 
         try:
             self._table = load_file(folder / _WEIGHTS)["embedding.weight"].astype("float32")

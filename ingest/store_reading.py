@@ -100,11 +100,6 @@ NEXT_TURN = insert(tables.turns).values(
 REVISION = "SELECT value FROM meta WHERE name = 'revision'"
 
 
-def revision(connection: Connection) -> int:
-    """The store's revision; 0 where nothing was ever stored."""
-    return int(connection.exec_driver_sql(REVISION).scalar() or 0)
-
-
 def stored_texts(connection: Connection, ids: Collection[str]) -> dict[str, StoredText]:
     """Text, sections and problems of these documents; ids that are no more are left out."""
     found: dict[str, StoredText] = {}

@@ -55,9 +55,9 @@ class SongFont:
     """The font as reportlab takes it."""
 
     _multiByte = 1  # noqa: N815  reportlab's name
-    _dynamicFont = 1  # noqa: N815
+    _dynamicFont = 1  # noqa: N815 - reportlab names it
     shapable = False
-    encName = "UTF8"  # noqa: N815
+    encName = "UTF8"  # noqa: N815 - reportlab names it
 
     def __init__(self, told: Told) -> None:
         self.fontName = f"ForgeSong-{told}"
@@ -70,12 +70,12 @@ class SongFont:
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802  reportlab's name
         return float(sum(self.face.getCharWidth(ord(character)) for character in text)) * size / 1000
 
-    def splitString(self, text: str, document: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+    def splitString(self, text: str, document: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802 - reportlab names it
         numbers = self._of(document).numbers
         codes = [SPACE if ord(character) == NO_BREAK_SPACE else ord(character) for character in text]
         return [(0, b"".join(numbers.setdefault(code, len(numbers) + 1).to_bytes(2, "big") for code in codes))]
 
-    def getSubsetInternalName(self, subset: int, document: Any) -> str:  # noqa: N802
+    def getSubsetInternalName(self, subset: int, document: Any) -> str:  # noqa: N802 - reportlab names it
         used = self._of(document)
         if not used.name:
             used.name = f"F{len(document.fontMapping) + 1}"
@@ -83,7 +83,7 @@ class SongFont:
             document.delayedFonts.append(self)
         return "/" + used.name
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab names it
         """Adds the font with the glyphs that were used."""
         used = self._used.pop(document)
         codes = list(used.numbers)

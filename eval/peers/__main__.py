@@ -58,13 +58,13 @@ def peers(texts: Mapping[str, str], embedder: Embedder) -> Iterator[Ranker | str
     yield FixedBm25(texts)
     # The libraries are an extra, and seconds to load: each is imported where it is measured.
     try:
-        from eval.peers.langchain_usual import UsualChain  # noqa: PLC0415
+        from eval.peers.langchain_usual import UsualChain  # noqa: PLC0415 - the extra peers, by a run that names it
 
         yield UsualChain(texts, embedder)
     except ModuleNotFoundError as error:
         yield str(error.name)
     try:
-        from eval.peers.llamaindex_default import DefaultIndex  # noqa: PLC0415
+        from eval.peers.llamaindex_default import DefaultIndex  # noqa: PLC0415 - the extra peers, by a run that names it
 
         yield DefaultIndex(texts, embedder)
     except ModuleNotFoundError as error:

@@ -91,30 +91,30 @@ class HidingInterpreter(PDFPageInterpreter):
             self._hiding.box = self._hiding.kept.pop()
         super().do_Q()
 
-    def do_W(self) -> None:  # noqa: N802
+    def do_W(self) -> None:  # noqa: N802 - pdfminer names it
         points = [apply_matrix_pt(self.ctm, point) for point in _points(self.curpath)]
         if points:
             across, down = [x for x, _ in points], [y for _, y in points]
             self._hiding.clip((min(across), min(down), max(across), max(down)))
 
-    do_W_a = do_W  # noqa: N815
+    do_W_a = do_W  # noqa: N815 - pdfminer names it
 
-    def do_BMC(self, tag: PDFStackT) -> None:  # noqa: N802
+    def do_BMC(self, tag: PDFStackT) -> None:  # noqa: N802 - pdfminer names it
         self._begin(is_off=False)
         super().do_BMC(tag)
 
-    def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:  # noqa: N802
+    def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:  # noqa: N802 - pdfminer names it
         named = resolve1(self.resources.get("Properties")) if isinstance(props, PSLiteral) else None
         layer = named.get(props.name) if isinstance(named, dict) and isinstance(props, PSLiteral) else None
         self._begin(is_off=isinstance(tag, PSLiteral) and tag.name == "OC" and is_off(layer, self.layers_off))
         super().do_BDC(tag, props)
 
-    def do_EMC(self) -> None:  # noqa: N802
+    def do_EMC(self) -> None:  # noqa: N802 - pdfminer names it
         if self._marked:
             self._hiding.off -= self._marked.pop()
         super().do_EMC()
 
-    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802 - pdfminer names it
         drawn = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
         hidden = is_off(getattr(drawn, "attrs", {}).get("OC"), self.layers_off)
         self._hiding.off += hidden

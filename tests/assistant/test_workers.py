@@ -30,18 +30,11 @@ from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
 from ingest.store_keys import open_keys
 from tests.assistant.conftest import BUREAUS
+from tests.assistant.test_postgres import QUESTIONS
 from tests.command_line import ROOT, wenbao
 from tests.postgres import TestServer
 
 RATE = 60
-QUESTIONS = (
-    "示例市人民政府2023年新收政府信息公开申请多少件？",
-    "示例市2023年比2022年的申请多多少？",
-    "丙水县审计局2023年公开指南更新了几次？",
-    "丙水县各局2023年收到申请最多的是哪个？",
-    "丙水县民政局2023年主动公开了哪些信息？",
-    "戊山县民政局2023年收到申请多少件？",
-)
 UPLOADED = "青禾市云溪区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n全年共收到政府信息公开申请42件。\n"
 
 
@@ -202,7 +195,7 @@ def test_a_conversation_goes_on_in_another_process(fleet: Fleet) -> None:
     for worker, question, number in ((second, "那审计局呢？", 6), (first, "公开指南更新了几次？", 2)):
         with fleet.only(worker):
             answer = fleet.ask(question, headers, conversation)
-        assert [figure["value"] for figure in answer["figures"]][:1] == [number]  # type: ignore[attr-defined]
+        assert [figure["value"] for figure in answer["figures"]][:1] == [number]  # type: ignore[attr-defined]  # an answer read as plain JSON
         assert "审计局" in str(answer["answer"])
     assert sorted(fleet.answered_by(3)) == sorted([first, second, first])
 
