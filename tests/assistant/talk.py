@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
 from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
 from assistant.verify import verify
-from ingest.store import Library
+from ingest.pipeline import parse
+from ingest.settings import StoreSettings
+from ingest.store import Library, open_library
+from tests.assistant.version_reports import put
 
 
 class Talk:
@@ -25,3 +32,13 @@ class Talk:
             assert not any(figure.value is not None for figure in answer.figures)
         assert answer.text.strip()
         return answer
+
+
+@contextmanager
+def told_in_prose(home: Path, texts: Mapping[tuple[str, int], str]) -> Iterator[Library]:
+    """A library of reports that are one paragraph each, by body and year."""
+    with open_library(StoreSettings(home), write=True) as library:
+        for (body, year), said in texts.items():
+            text = f"{body}{year}年政府信息公开工作年度报告\n一、总体情况\n{said}\n"
+            put(library, f"{body}{year}.txt", parse("a.txt", text.encode()))
+        yield library

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Route
-from ingest.pipeline import parse
-from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store import Library
 from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk
-from tests.assistant.version_reports import put
+from tests.assistant.talk import Talk, told_in_prose
 
 OFFICE = "青溪县人民政府办公室"
 TEXTS = {
@@ -31,11 +27,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    home: Path = tmp_path_factory.mktemp("conversation")
-    with open_library(StoreSettings(home), write=True) as opened:
-        for (body, year), said in TEXTS.items():
-            text = f"{body}{year}年政府信息公开工作年度报告\n一、总体情况\n{said}\n"
-            put(opened, f"{body}{year}.txt", parse("a.txt", text.encode()))
+    with told_in_prose(tmp_path_factory.mktemp("conversation"), TEXTS) as opened:
         yield opened
 
 
