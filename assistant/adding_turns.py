@@ -2,7 +2,7 @@
 
 `turns_added` gives the question with the figures to add (`Question.linked`). The turns that are meant follow on one another and
 differ in the same one of body, year and thing; where a number of them is said (两者), so many. Where that is not determined, or
-one of them is a part of another, the question is one that nothing answers (`beyond`): the first of them is never given alone.
+one of them is a part of another, the question is one that must be said in full (`unclear`): the first of them is never given alone.
 
 >>> said = lambda thing: TurnState(("示例市商务局",), (2023,), thing, "value", True)
 >>> [state.content for state in turns_meant((said("承办建议多少件"), said("政协提案|承办建议多少件")), None)]
@@ -11,22 +11,18 @@ one of them is a part of another, the question is one that nothing answers (`bey
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.conversation import TurnState, said_again
+from assistant.asked_thing import wanted
+from assistant.asked_together import bare_operation, number_said
+from assistant.conversation import PART_OF_TURN, TurnState, said_again
 from assistant.linked import Linked
 from assistant.organisations import Mention, OrganisationTable
-from assistant.question import Question, wanted
+from assistant.question import Question
 from assistant.shares import NO_OUTCOMES, total_of
 from assistant.tasks import read_tasks
 from assistant.things import Thing
-
-_NUMBER = re.compile(
-    r"[两二](?:者|个|项|家|年|类|次)|二者|\b(?:both|the two|these two)\b|(?P<three>三(?:者|个|项|家|年|类|次)|\b(?:all )?three\b)"
-)
-_PART = re.compile(r"其中|里面|当中|\bof (?:which|those|these|them)\b")
 
 
 def asks_bare_sum(question: Question) -> bool:
@@ -34,21 +30,23 @@ def asks_bare_sum(question: Question) -> bool:
     years = question.years
     tasks = read_tasks(question.content)
     named = question.mentions or years.named or years.last or years.since or years.until
-    return len(tasks) == 1 and tasks[0].operation == "sum" and not (tasks[0].things or tasks[0].over or tasks[0].before or named)
+    if named:
+        return False
+    strictly = len(tasks) == 1 and tasks[0].operation == "sum" and not (tasks[0].things or tasks[0].over or tasks[0].before)
+    return strictly or bare_operation(question.content) == "sum"
 
 
 def turns_added(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
     """The question with the figures of earlier turns to add; None where it is no bare sum after at least two turns."""
     if len(states) < 2 or not asks_bare_sum(question):
         return None
-    number = _NUMBER.search(question.folded)
-    meant = turns_meant(states, None if number is None else 3 if number["three"] else 2)
-    linked = [figure for state in meant if (figure := _figure(state, table)) is not None]
-    told = len(meant) > 1 and len(linked) == len(meant) and not _part_of_another(meant)
+    meant = turns_meant(states, number_said(question.folded))
+    linked = [figure for state in meant if (figure := figure_of(state, table)) is not None]
+    told = len(meant) > 1 and len(linked) == len(meant) and not part_of_another(meant)
     names = dict.fromkeys(name for state in (meant or states[-1:]) for name in state.organisations if name in table.by_name)
     mentions = tuple(Mention(0, 0, name, None, None, (table.by_name[name],)) for name in names)
     years = replace(question.years, named=tuple(dict.fromkeys(one.year for one in linked)) or states[-1].years[:1])
-    operation = "sum" if told else "beyond"
+    operation = "sum" if told else "unclear"
     return replace(
         question, mentions=mentions, years=years, operation=operation, numeric=True, linked=tuple(linked) if told else ()
     )
@@ -61,7 +59,7 @@ def turns_meant(states: Sequence[TurnState], wished: int | None) -> tuple[TurnSt
     group, axis = [states[-1]], None
     for earlier in reversed(states[:-1]):
         changed = _changed(earlier, group[0])
-        if changed is None or axis not in (None, changed) or _part_of_another((earlier, *group)):
+        if changed is None or axis not in (None, changed) or part_of_another((earlier, *group)):
             break
         group.insert(0, earlier)
         axis = changed
@@ -85,7 +83,7 @@ def _named(state: TurnState) -> object:
     return state.content
 
 
-def _figure(state: TurnState, table: OrganisationTable) -> Linked | None:
+def figure_of(state: TurnState, table: OrganisationTable) -> Linked | None:
     """The one figure that a turn asked for; None where it asked for several, or for a computed one."""
     one = len(state.organisations) == len(state.years) == 1 and state.organisations[0] in table.by_name
     if not one or not state.numeric or state.operation not in ("value", "sum"):
@@ -97,9 +95,9 @@ def _figure(state: TurnState, table: OrganisationTable) -> Linked | None:
     return Linked(state.organisations[0], state.years[0], wanted) if wanted.concepts or wanted.indicator else None
 
 
-def _part_of_another(states: Sequence[TurnState]) -> bool:
+def part_of_another(states: Sequence[TurnState]) -> bool:
     """Whether one turn asked for a part of what another asked for: their sum would count it twice."""
-    if any(_PART.search(state.content.split("|")[0]) for state in states[1:]):
+    if any(PART_OF_TURN.search(state.content.split("|")[0]) for state in states[1:]):
         return True
     for state in states:
         own, _, base = state.content.rpartition("|")

@@ -19,7 +19,7 @@ _MONEY = re.compile(
     r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan"
 )
 _NUMBER = re.compile(
-    r"多少|几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
+    r"多少|(?<!哪)几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
 )
 _TAIL = re.compile(
@@ -28,10 +28,16 @@ _TAIL = re.compile(
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
+_COUNTED_CALLS = re.compile(r"(?:多少|几)[个通次条部家].{0,6}?电话|电话.{0,6}?(?:多少|几)[通次个]")
+"""接了多少个电话: calls are counted."""
 _COUNTED = re.compile(
     r"(?<![总大多少])(人|件|条|篇|次|期|份|户|家|场)数(?!据|字|值|量|额|目|码|学)|(场次|人次)(?=[是为有共达]|多少|几|[?,。]|$)"
 )
 """培训人数, 会议次数: the unit of what is asked."""
+_ASKS_HOW_MANY = re.compile(
+    rf"(?:一?共|总共|总计|大约)?(?:有|是|了)?(?:多少|几)(?:{alternatives((*load_words().counts, *load_words().money))})?"
+)
+_VERB_BEFORE = re.compile(r"(?:发布|公开|公布|推送|刊发|更新|收到|办理|发|推|有|做|办)*(?:了|过|出)?$")
 _ENGLISH_UNITS = ((r"how many times|sessions|how often", "次"), (r"how many (?:people|persons|staff)", "人"))
 
 
@@ -50,8 +56,26 @@ def asked_unit(text: str) -> str | None:
     return next((unit for pattern, unit in _ENGLISH_UNITS if re.search(pattern, text)), None)
 
 
+def noun_asked(text: str) -> str:
+    """What a folded question says that it counts: the words behind its unit, else those before 多少 and 几 without the verb
+    that stands there; "" where that is a place (微信群里发布了多少条).
+
+    >>> noun_asked("网站上有几条通知公告?"), noun_asked("通知公告发了几条"), noun_asked("微信群里发布了多少条")
+    ('通知公告', '通知公告', '')
+    """
+    found = _ASKS_HOW_MANY.search(text)
+    if found is None:
+        return ""
+    behind = re.sub(r"^的|[?。!,].*$", "", text[found.end() :])
+    return (
+        behind
+        if len(behind) > 1
+        else _VERB_BEFORE.sub("", re.sub(r".*(?:里面?|上面?|中|内)(?=[^里上中内]*$)", "", text[: found.start()]))
+    )
+
+
 def asks_number(text: str) -> bool:
     """Whether a folded, lower-case question asks for a number (telephone numbers, dates and the like are not)."""
-    if _NOT_NUMBERS.search(text):
+    if _NOT_NUMBERS.search(_COUNTED_CALLS.sub("", text)):
         return False
     return bool(_NUMBER.search(text) or _TAIL.search(text))

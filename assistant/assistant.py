@@ -19,14 +19,16 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.adding_turns import turns_added
 from assistant.answer import Answer, Route
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
-from assistant.conversation import TurnState, continued, with_name_alone, with_years_of_turns
+from assistant.comparing_turns import as_said, turns_together
+from assistant.conversation import TurnState, continued, with_name_alone, with_year_of_turn, with_years_of_turns
 from assistant.corrected_versions import asked_version
+from assistant.correcting_turns import going_on
+from assistant.english_asking import asked_in_chinese, states_in_chinese
 from assistant.following import followed
 from assistant.question import understand
 from assistant.quoting import Sources
@@ -117,8 +119,7 @@ class Assistant:
         """(The answer, what it was about)."""
         states = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
         said = [turn.question for turn in turns] or list(earlier)
-        attempt = self._attempt(catalogue, question, states, self._retriever)
-        answer = attempt.answer(conversation)
+        attempt, answer = self._tried(catalogue, question, states, self._retriever, conversation)
         faults = verify(answer, [question, *said], catalogue.text)
         if faults:
             log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
@@ -127,24 +128,59 @@ class Assistant:
             builder = Builder(attempt.question.answered_in)
             builder.say("unverified")
             answer = builder.answer(Route.REFUSE, conversation)
-        return answer, attempt.state()
+        return answer, as_said(attempt.state(), attempt.question, states, refused=answer.route is Route.REFUSE)
+
+    def _tried(
+        self,
+        catalogue: Catalogue,
+        question: str,
+        states: Sequence[TurnState],
+        retriever: Callable[[], HybridRetriever],
+        conversation: str,
+    ) -> tuple[Attempt, Answer]:
+        """The question's attempt and its answer; an English question is asked in Chinese too (`english_asking`)."""
+        attempt = self._attempt(catalogue, question, states, retriever)
+        answer = attempt.answer(conversation)
+        read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
+        if read.answered_in == "zh":
+            return attempt, answer
+        before = states_in_chinese(states)
+
+        def again(said: str, in_words: bool) -> tuple[Attempt, Answer] | None:
+            tried = self._attempt(catalogue, said, before, retriever if in_words else _no_passages, "en")
+            with suppress(_PassageNotNeeded):
+                return tried, tried.answer(conversation)
+            return None
+
+        return asked_in_chinese(read, attempt, answer, conversation, again)
 
     def _attempt(
-        self, catalogue: Catalogue, question: str, states: Sequence[TurnState], retriever: Callable[[], HybridRetriever]
+        self,
+        catalogue: Catalogue,
+        question: str,
+        states: Sequence[TurnState],
+        retriever: Callable[[], HybridRetriever],
+        answered_in: str | None = None,
     ) -> Attempt:
-        """The question, read with what earlier turns were about."""
+        """The question, read with what earlier turns were about; answered in another language than its own where one is given."""
         version, plain = asked_version(question)
         this_year = self._today().year
-        read = understand(plain if plain.strip() else question, catalogue.table, this_year)
+        said = plain if plain.strip() else question
+        said, states = going_on(said, states) if states else (said, states)
+        read = understand(said, catalogue.table, this_year)
+        read = read if answered_in is None else replace(read, answered_in=answered_in)
         strictly = None
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
+            bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
+            reported = frozenset(year for body in bodies for year in catalogue.years(body))
+            read = with_year_of_turn(read, states[-1], this_year, reported)
         if states:
             strictly = followed(read, states, catalogue.table)
-            added = turns_added(read, states, catalogue.table) if strictly is None else None
-            read = added or continued(read, states[-1], catalogue.table)
+            together = turns_together(read, states, catalogue.table) if strictly is None else None
+            read = together or continued(read, states[-1], catalogue.table)
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
 
     def _replayed(self, catalogue: Catalogue, earlier: Sequence[str]) -> list[TurnState]:
@@ -155,8 +191,8 @@ class Assistant:
                 continue
             attempt = self._attempt(catalogue, question, states, _no_passages)
             with suppress(_PassageNotNeeded):
-                attempt.answer("")
-            states.append(attempt.state())
+                attempt, _ = self._tried(catalogue, question, states, _no_passages, "")
+            states.append(as_said(attempt.state(), attempt.question, states))
         return states
 
 

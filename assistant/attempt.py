@@ -14,17 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
-from assistant.answer import Answer, Route
+from assistant.answer import Answer, Citation, Route
 from assistant.builder import Builder
 from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.concepts import Concept
-from assistant.conversation import TurnState
+from assistant.conversation import REACHES, TurnState
 from assistant.evidence import Missing
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.mentioning import asked_mention
+from assistant.nearest_numbers import nearest_numbers
 from assistant.organisations import Organisation
 from assistant.prose_match import Candidate
 from assistant.question import Question
@@ -37,8 +39,11 @@ from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from ingest.normalise import fold_text
 
-_LOOSE = ("beyond", "check", "parts")
+_LOOSE = ("beyond", "unclear", "check", "parts")
 """Operations that only the looser reading knows, or knows to refuse."""
+_MAY_BE_WORDED = ("not_there", "other_form")
+"""Why there is no figure where the report may yet speak of it."""
+_ENDS = " \n\t,，;；。"
 
 
 def _for_all(tasks: Sequence[Task]) -> bool:
@@ -67,7 +72,9 @@ class Attempt(LooseReading):
         self._loosely = question
         changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
         on_its_own = () if changes or question.operation in _LOOSE else read_tasks(question.content)
-        if not first and not all(task.things and task.things[0].indicator for task in on_its_own):
+        if not first and not all(task.things and task.things[0].indicator and not task.among for task in on_its_own):
+            on_its_own = ()
+        if not first and REACHES.search(question.content):
             on_its_own = ()
         self._tasks = on_its_own if tasks is None else tasks
         self._offered: tuple[str, ...] = ()
@@ -99,7 +106,8 @@ class Attempt(LooseReading):
         if told is not None:
             things = tuple(replace(t, indicator=t.indicator or RECEIVED_FIGURE) for t in told.things)
             return replace(told, things=things)
-        if not self.question.numeric or ask.indicator is None or len(self.question.asks) > 1:
+        in_turns = "|" in ask.text  # said over several turns, and so read by its words again
+        if not self.question.numeric or ask.indicator is None or len(self.question.asks) > 1 or in_turns:
             return None
         return Task("value", (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
 
@@ -124,16 +132,19 @@ class Attempt(LooseReading):
                 return self._clarify(self.catalogue.table.organisations, "clarify_none", conversation)
             if (thing := asked_mention(question.content)) != "":
                 return self._mentioning(thing, conversation)
-            return self._refuse("outside", conversation)
+            return self._refuse("no_body" if _OF_REPORTS.search(question.folded) else "outside", conversation)
+        if not question.numeric and not question.also and not question.asks[0].concepts and not _ASKS.search(question.content):
+            side = scope.sides[0]
+            year = next(iter(question.years.named), None)
+            self.builder.say("nothing_asked", who=side.organisation.name, year=self.wording.year(year))
+            return self.builder.answer(Route.CLARIFY, conversation)
         if not question.numeric:
             return self._passages(conversation)
         return self._finish(self._figures(), conversation)
 
     def _may_be_prose(self, missing: Missing) -> bool:
         """Whether what no table of the report has may still stand in its prose."""
-        return missing.code in ("not_there", "other_form") and all(
-            task.operation in ("value", "list", "sum") for task in self._tasks
-        )
+        return missing.code in _MAY_BE_WORDED and all(task.operation in ("value", "list", "sum") for task in self._tasks)
 
     def _read_loosely(self, conversation: str) -> Answer:
         """The question as its words and the last turn's give it, where the strict reading leads to nothing."""
@@ -193,7 +204,7 @@ class Attempt(LooseReading):
         fresh = Builder(self.question.answered_in)
         fresh.warnings.extend(w for w in self.builder.warnings if w.code == "ambiguous_organisation")
         self.builder = fresh
-        if missing.code not in ("not_there", "other_form"):
+        if missing.code not in _MAY_BE_WORDED:
             fresh.sentences.append(told(missing, fresh))
             return fresh.answer(Route.CLARIFY if missing.code == "which_report" else Route.REFUSE, conversation)
         side = self._scope.sides[0] if self._scope.sides else None
@@ -214,8 +225,24 @@ class Attempt(LooseReading):
             named = self.wording.listed([self.wording.indicator(id) for id in choices])
             fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=named)
             return fresh.answer(Route.CLARIFY, conversation)
+        if self.question.numeric and (near := self._nearest(missing)):
+            self.builder = Builder(self.question.answered_in)
+            self.builder.warnings.extend(fresh.warnings)
+            self.builder.sentences.append(told(self._with_other_years(missing), self.builder))
+            quotes = [f"“{one.quote.strip(_ENDS)}”{self.builder.cite([one])}" for one in near]
+            self.builder.say("nearest", quotes=self.wording.listed(quotes))
+            return self.builder.answer(Route.REFUSE, conversation)
         fresh.sentences += [told(self._with_other_years(missing), fresh), *offered]
         return fresh.answer(Route.REFUSE, conversation)
+
+    def _nearest(self, missing: Missing) -> tuple[Citation, ...]:
+        """The sentences with numbers of the report that was looked in which are nearest to a question for a number."""
+        side = next(iter(self._scope.sides), None)
+        if side is None:
+            return ()
+        year = missing.year or next(iter(self._years), None)
+        candidates = self.catalogue.candidates([record.id for record in self.operations.documents(side.organisation, year)])
+        return tuple(self.catalogue.citation(*place) for place in nearest_numbers(candidates, self.question.asks[0]))
 
     def _open_choices(self, missing: Missing) -> tuple[str, ...]:
         """The figures that the question may mean, where a word more would tell and the report has them; () where not."""
@@ -294,11 +321,11 @@ class Attempt(LooseReading):
         ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
         if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
             return False
-        named = replace(
-            ask, indicator=None, concepts=(*ask.concepts, Concept(said, self._called(said), 1.0)), text=said + ask.text
-        )
-        for year in self.question.years.named or (None,):
+        called = self._called(said)
+        for year, name in product(self.question.years.named or (None,), called):
             lookup = Lookup(self.catalogue)
+            words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
+            named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
             found = lookup.matching(self._naming_in_a_number(said, year), named)
             if len({(f.organisation, f.year) for f in found}) == 1:
                 found = lookup.together(found)
@@ -330,6 +357,11 @@ class Attempt(LooseReading):
             for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
             if _says_alone(re.split("[;。]", candidate.head)[-1], name)
         )
+
+
+_OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")
+"""What only a report of this kind is asked for."""
+_ASKS = re.compile(r"什么|哪|谁|如何|怎(?!么样$)|为何|多少|几|吗|what|which|who|why|how|where|when")
 
 
 def _says_alone(text: str, name: str) -> bool:

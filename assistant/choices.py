@@ -17,8 +17,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 
+from assistant.asked_thing import wanted
+from assistant.asked_unit import asked_unit
 from assistant.conversation import TurnState
-from assistant.question import Question, wanted
+from assistant.question import Question
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
 
@@ -49,6 +51,8 @@ def chosen(question: Question, before: TurnState) -> Question:
     asked = before.content.rsplit("|", 1)[-1]
     choices = open_choices(asked, question.language) if before.numeric and before.task is None else ()
     space = "" if question.language == "zh" else " "
+    if asked_unit(question.content) not in (None, asked_unit(asked)):
+        return question
     for text in (question.content, f"{question.content}{space}{asked}") if choices else ():
         if said(text).indicator in choices:
             return replace(question, content=text, asks=(wanted(text),), operation="value", numeric=True)

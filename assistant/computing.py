@@ -198,7 +198,9 @@ class Computing:
         stated = self.operations.find(replace(now, wanted=replace(now.wanted, kinds=CHANGES)))
         told = () if isinstance(stated, Missing) else tuple(f for f in stated if f.year == now.year and f.value is not None)
         told = told or self.operations.change_beside(now)
-        have_both = bool(self.operations.documents(before.organisation, before.year))
+        earlier = self.operations.find(before)
+        before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
+        have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
         if not told:
             return self.operations.difference(now, before) if have_both else UNREAD
         shown = [replace(found, value=abs(found.value)) for found in told if found.value is not None]

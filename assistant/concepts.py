@@ -115,6 +115,11 @@ def figure_words() -> frozenset[str]:
     return frozenset(_strings(_table("stopwords.toml")["figures"]))
 
 
+def english_glossary() -> dict[str, tuple[str, ...]]:
+    """English phrases (lower case, singular) and the Chinese terms that any of them stands for."""
+    return _vocabulary().english
+
+
 def _singular(word: str) -> tuple[str, ...]:
     forms = [word]
     if word.endswith("ies"):

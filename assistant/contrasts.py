@@ -30,6 +30,12 @@ _PERSONS = frozenset({"人", "名", "位", "人次", "户", "户次"})
 _THINGS = frozenset({"条", "篇", "期", "场", "场次", "次", "部", "份", "个", "项"})
 """Units of things published and held, each of its own kind."""
 _NAMES = re.compile(r'"[^"]*"|《[^》]*》|\([^()]*\)')
+_ANOTHERS = re.compile("(?:组织|举办|召开|开展|主办|牵头|举行)的")
+"""参加市政府组织的发布会: what another did with it."""
+_OCCASION = re.compile(
+    r"(?:围绕|针对|聚焦|结合|根据|按照|就)[^,;:。、\d]{2,}?(?=制作|发布|编制|编发|编写|撰写|推出|开展|举办|召开|组织|配发|印发|推送|刊发)"
+)
+"""What something was done about (围绕新规制作长图9幅) tells nothing of what is counted."""
 _CLAUSE = re.compile(r"[,:。]|(?=;)")
 _DIGIT = re.compile(r"\d")
 _IN_TIME = re.compile("按时|按期|及时|限期内|逾期|超期|延期|当场|当日")
@@ -37,6 +43,8 @@ _NEGATED = re.compile(
     r"(?:尚未|还未|还没有?|没有|没能|未能|未|没)(?!来|成年|央|经|被申请|被提起|在|完成时)(?=[\u4e00-\u9fff]{2})"
 )
 _NOT = re.compile(r"(?<![是能会要可])不(?![到足知过仅只同])(?=[\u4e00-\u9fff]{2})")
+_SAID_NOT = re.compile(r"不(合格|合规|满意|达标|属实|公开|存在|规范|及时|准确|完整|同意|成立)")
+"""不合格9批次: what is not so, which a question after what is so does not mean."""
 _DENIES = re.compile(r"[未没无不非]|尚")
 _NOT_LEFT = re.compile(r"尚未|还未|还没|未(?:办结|答复|回复|办理|完成|公开|解决|整改|处理|采纳|审结|通过)")
 
@@ -92,12 +100,12 @@ def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
 
 def bare(text: str) -> str:
     """Without names and words that contain one of ours and mean something else."""
-    return _contrasts()[0].sub("·", _NAMES.sub("·", text))
+    return _contrasts()[0].sub("·", _ANOTHERS.sub("·", _NAMES.sub("·", text)))
 
 
 def _clauses(said: str) -> list[str]:
     """The clauses of a text; one behind a semicolon begins with it."""
-    return [clause for clause in _CLAUSE.split(bare(said)) if clause.strip(";")]
+    return [clause for clause in _CLAUSE.split(_OCCASION.sub("", bare(said))) if clause.strip(";")]
 
 
 def tells_metric(question: str, said: str) -> bool:
@@ -135,6 +143,57 @@ def apart(question: str, said: str, unit: str) -> bool:
     return False
 
 
+@cache
+def _compounds() -> tuple[tuple[str, str], ...]:
+    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "contrasts.toml").read_text(encoding="utf-8"))
+    return tuple((str(one), str(other)) for one, other in data["compounds"])
+
+
+def of_both(question: str, subject: str) -> bool:
+    """Whether what is counted are two things in one word, of which a question names one alone.
+
+    >>> of_both("投诉几件", "平台接收投诉举报"), of_both("投诉举报几件", "平台接收投诉举报"), of_both("投诉几件", "投诉")
+    (True, False, False)
+    """
+    return any(
+        (one + other in subject or other + one in subject) and (one in question) is not (other in question)
+        for one, other in _compounds()
+    )
+
+
+def deeds_told(question: str) -> bool:
+    """Whether a question says what was done with what it counts.
+
+    >>> deeds_told("答复几件"), deeds_told("申请几件")
+    (True, False)
+    """
+    return bool(_asked(question)[0])
+
+
+def contradicts(question: str, said: str) -> bool:
+    """Whether a question and a clause each say a word of a contrast, and not the same (办结几件, 承办9件).
+
+    >>> contradicts("办结几件", "承办9件"), contradicts("几件", "承办9件")
+    (True, False)
+    """
+    words = bare(said)
+    plain = re.sub("发(?=[了过])", "·", question)
+    pairs = ((asked, contrast.told(words)) for contrast, asked in zip(_contrasts()[1], _asked(plain), strict=True))
+    return any(asked and told and not asked & told for asked, told in pairs)
+
+
+def without_contrasted(earlier: str, own: str) -> str:
+    """An earlier turn's words without those that a later one puts others in place of (公众号呢, after 网站发布几条).
+
+    >>> without_contrasted("网站发布通知", "公众号"), without_contrasted("网站发布通知", "意见")
+    ('发布通知', '网站发布通知')
+    """
+    for contrast, told in zip(_contrasts()[1], _asked(own), strict=True):
+        for pattern in contrast.groups.values() if told else ():
+            earlier = pattern.sub("", earlier)
+    return earlier
+
+
 def narrower(question: str, said: str) -> bool:
     """Whether a statement counts less than a question asks for, by a word that the question does not say.
 
@@ -155,5 +214,7 @@ def narrower(question: str, said: str) -> bool:
 
 def denied(question: str, clause: str) -> bool:
     """Whether a question asks for what was not done, or the clause tells that, and not both (未办结几件, 办结12件)."""
+    if any(word in question and f"不{word}" not in question for word in _SAID_NOT.findall(clause)):
+        return True
     asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
     return (asked and _DENIES.search(clause) is None) or (not asked and _NOT_LEFT.search(clause) is not None)

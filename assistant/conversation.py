@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked_thing import wanted
 from assistant.indicator_words import find_dimension, find_indicator
 from assistant.linked import Linked
-from assistant.lookup import COUNTS, SHARES, Wanted
+from assistant.lookup import COUNTS, SHARED, Wanted
 from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
-from assistant.question import Question, wanted
+from assistant.question import Question
 from assistant.tasks import Task
 
 FILLER = re.compile(
@@ -37,7 +38,8 @@ CONTEXT_WEIGHT = 0.25
 class TurnState:
     """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked;
     `task` is what was read strictly, with its things filled in, None where nothing was. A turn that was asked back about has
-    its question in `asked`, and what was offered: bodies by full name, or figures of the forms by their ids."""
+    its question in `asked`, and what was offered: bodies by full name, or figures of the forms by their ids. `together`: what a
+    turn wanted computed with the turns before it (差多少); it is else the turn before, so that later turns go on from that."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
@@ -48,19 +50,27 @@ class TurnState:
     asked: str = ""
     offered: tuple[str, ...] = ()
     offered_things: tuple[str, ...] = ()
+    together: str = ""
 
     def to_json(self) -> str:
         task = None if self.task is None else self.task.to_list()
         turn = [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task]
-        return json.dumps([*turn, self.asked, list(self.offered), list(self.offered_things)], ensure_ascii=False)
+        offers = [self.asked, list(self.offered), list(self.offered_things)]
+        return json.dumps([*turn, *offers, self.together], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
-        """Reads a stored state; one that was written before tasks or offers were has none."""
+        """Reads a stored state; one that was written before tasks, offers or computing turns were has none."""
         organisations, years, content, operation, numeric, *more = json.loads(text)
         task = Task.of_list(more[0]) if more and more[0] is not None else None
         asked, offered, things = more[1:4] if len(more) > 3 else ("", (), ())
-        return cls(tuple(organisations), tuple(years), content, operation, numeric, task, asked, tuple(offered), tuple(things))
+        about = (tuple(organisations), tuple(years), content, operation, numeric)
+        return cls(*about, task, asked, tuple(offered), tuple(things), more[4] if len(more) > 4 else "")
+
+
+def names_year_alone(question: Question) -> bool:
+    """Whether a turn names one year and nothing else (2022年呢)."""
+    return len(question.years.named) == 1 and not question.mentions and not FILLER.sub("", question.content)
 
 
 def with_name_alone(question: Question) -> Question:
@@ -86,6 +96,29 @@ def with_years_of_turns(question: Question, states: Sequence[TurnState]) -> Ques
     )
 
 
+def with_year_of_turn(question: Question, state: TurnState, this_year: int, reported: Collection[int]) -> Question:
+    """第二年呢: the year after the last turn's. 去年呢 after a turn about 2023 asked in 2026: the year before that turn's, where no
+    report of its bodies (`reported`) is about the year before this one, or where that is the very year of the turn."""
+    last = this_year - 1
+    if (
+        not (question.mentions or question.years.named)
+        and len(state.years) == 1
+        and (told := _NEXT_YEAR.search(question.content))
+    ):
+        content = question.content[: told.start()] + question.content[told.end() :]
+        return replace(question, content=content, years=replace(question.years, named=(state.years[0] + 1,)))
+    named = question.years.named == (last,) and str(last)[2:] not in question.folded
+    if question.mentions or not named or len(state.years) != 1 or not _LAST_YEAR.search(question.folded):
+        return question
+    if last in reported and state.years[0] != last:
+        return question
+    return replace(question, years=replace(question.years, named=(state.years[0] - 1,)))
+
+
+_LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年|上一?个?年度?)|\blast year\b")
+_NEXT_YEAR = re.compile(
+    r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|\b(?:in |of |for )?the (?:next|following) year\b"
+)
 _NEAREST = re.compile(r"近|过去|最新|\b(?:last|past|latest|recent)\b")
 """Years counted back from now, whatever the turns were about."""
 
@@ -94,11 +127,14 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     """The question with what the earlier turn's state adds."""
     mentions = bodies_said(question, state, table)
     years = question.years
-    if not (years.named or years.last or years.since or years.until) and state.years:
+    years_said = bool(years.named or years.last or years.since or years.until)
+    if not years_said and state.years:
         years = replace(years, named=state.years)
     if state.years and YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded) and not years.compared:
         years = replace(years, named=tuple(year - 1 for year in state.years))
     if state.operation in ("change", "growth", "difference"):
+        if len(state.years) == 2 and not years_said:
+            years = replace(years, named=(max(state.years),))
         state = replace(state, operation="value")
     rest = FILLER.sub("", question.content)
     if not rest:
@@ -118,7 +154,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
         return replace(question, mentions=mentions, years=years, operation="share", asks=asks, numeric=True, linked=linked)
     if question.operation == "share" and not question.asks[0].concepts and state.task is None:
         content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
-        asks = (replace(wanted(content, "share"), unit="%", kinds=SHARES),)
+        asks = (replace(wanted(content, "share"), unit="%", kinds=SHARED),)
         return replace(question, mentions=mentions, years=years, content=content, asks=asks, numeric=True)
     if question.operation in ("sum", "mean") and not question.asks[0].concepts and len(years.named) > 1:
         asks = (wanted(state.content, question.operation),)
@@ -127,14 +163,56 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
         growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
         return replace(question, mentions=mentions, years=years, asks=(replace(growth, unit="%"),), numeric=True)
     if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
-        question = replace(question, operation="change")
-        before = wanted(state.content, "change")
-        asks = (replace(before, unit=question.asks[0].unit, kinds=question.asks[0].kinds),)
-        return replace(question, mentions=mentions, years=years, asks=asks, numeric=True)
-    if len(rest) <= 14 and state.numeric and question.operation != "share" and not _full(question):
-        asks = (_narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]),)
+        before = said_again(state.content, "value")
+        asks = (replace(before, unit=question.asks[0].unit or before.unit),)
+        return replace(question, mentions=mentions, years=years, operation="change", asks=asks, numeric=True)
+    if _of_another(question, state):
+        asks = (replace(narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]), indicator=None),)
+        return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
+    if state.numeric and question.operation not in _NARROWING and not _full(question):
+        return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
+    if len(rest) <= 14 and state.numeric and not _full(question):
+        asks = (narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]),)
         return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
     return replace(question, mentions=mentions, years=years)
+
+
+def _of_another(question: Question, state: TurnState) -> bool:
+    """Whether a turn asks for a part of what the last turn asked for (其中涉及投诉举报的) in words that elsewhere name a figure which
+    is no part of that."""
+    own = question.asks[0]
+    if question.operation != "value" or len(question.asks) > 1 or own.indicator is None or not state.numeric:
+        return False
+    named = state.task.things[0].indicator if state.task is not None and state.task.things else None
+    return _asks_of_base(question.content, own.indicator, named or wanted(state.content.rsplit("|", 1)[-1]).indicator)
+
+
+def _asks_of_base(said: str, indicator: str, base: str | None) -> bool:
+    """Whether a turn's words speak of the figure of the turn before (`base`), and the figure that they name elsewhere is no part of
+    it."""
+    if REACHES.search(said):
+        return True
+    return PART_OF_TURN.search(said) is not None and (base is None or not of_one_table(indicator, base))
+
+
+REACHES = re.compile(r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:多少|几)|^(?:and )?for how many")
+"""涉及几件申请: how many of them the figure of the turn before is about."""
+PART_OF_TURN = re.compile(r"^(?:那么?|那)?其中|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b")
+"""A part of what the turn before asked for is meant."""
+
+
+def of_one_table(one: str, other: str) -> bool:
+    """Whether two figures are of one table, so that one may be a part of the other; the annex counts applications by channel.
+
+    >>> of_one_table("applications.refused", "applications.handled"), of_one_table("statistics.complaints", "applications.received")
+    (True, False)
+    """
+    first, second = (name.split(".")[0] for name in (one, other))
+    return first == second or (first == "statistics" and one.startswith(f"statistics.{other.rsplit('.', maxsplit=1)[-1]}"))
+
+
+_NARROWING = frozenset({"value", "sum", "change", "list"})
+"""Operations of a turn that may only say less or other than the one before; what else is computed is never its plain figure."""
 
 
 def _full(question: Question) -> bool:
@@ -161,12 +239,15 @@ def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:
     named = (
         question.mentions or question.years.named or not state.numeric or len(state.organisations) != 1 or len(state.years) != 1
     )
-    if named or FILLER.sub("", "".join(behind)) or _BOTH_SIDES.search(own):
-        return ()
     said, _, base = state.content.partition("|")
     base = base.rsplit("|", 1)[-1]
+    if not named and (of := _SHARE_OF_NAMED.fullmatch(question.content.strip(" ,。?!"))) is not None:
+        two = (said_again(state.content, "value"), narrowed(wanted(of["whole"]), of["whole"], base or said))
+        return tuple(Linked(state.organisations[0], state.years[0], replace(one, unit=None)) for one in two)
+    if named or FILLER.sub("", "".join(behind)) or _BOTH_SIDES.search(own):
+        return ()
     if FILLER.sub("", own):
-        part = _narrowed(replace(wanted(own), unit=None, kinds=COUNTS), own, base or said)
+        part = narrowed(replace(wanted(own), unit=None, kinds=COUNTS), own, base or said)
     elif base:
         part = said_again(state.content, "value")
     else:
@@ -175,6 +256,10 @@ def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:
     return tuple(Linked(state.organisations[0], state.years[0], one) for one in (part, whole))
 
 
+_SHARE_OF_NAMED = re.compile(
+    r"(?:那么?|这|它们?|其)?占(?:了|到)?(?P<whole>(?!百分|多|几|比)[^,。?]{2,14}?)(?:的)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是?多少|多大)?|多少|几成)"
+)
+"""占新收的百分之几, which names the whole of the last turn's part."""
 _SHARE_SAID = re.compile(
     r"(?:所)?占(?:了|到)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是多少|多大|多少)?|多少|几成|比(?:是多少|多少|多大)?)|"
     r"(?:的)?(?:比例|比重|份额)(?:是多少|有多大|为多少|多少|多大)?|^what (?:share|percentage|proportion) (?:was|were|is|are|came from|came by|came)?"
@@ -186,29 +271,38 @@ _BOTH_SIDES = re.compile(r"中|里|在|占")
 def said_again(content: str, operation: str) -> Wanted:
     """What the content of an earlier turn asks for, its own words (before the |) before those that it took over."""
     said, _, base = content.partition("|")
-    return _narrowed(wanted(said, operation), said, base.rsplit("|", 1)[-1]) if base else wanted(content, operation)
+    return narrowed(wanted(said, operation), said, base.rsplit("|", 1)[-1]) if base else wanted(content, operation)
 
 
-def _narrowed(own: Wanted, said: str, base: str) -> Wanted:
-    """其中自然人多少: the earlier thing's column; 微信呢: the earlier thing for another subject."""
+_MESSAGES = frozenset({"条", "篇"})
+"""公开多少条 behind applications counted in 件 asks for what was published."""
+
+
+def narrowed(own: Wanted, said: str, base: str) -> Wanted:
+    """What a turn's own words ask for with an earlier turn's. 其中自然人多少: the earlier thing's column; 微信呢: the earlier thing
+    for another subject."""
     before = wanted(base, "value")
     dimension = find_dimension(said)
-    if before.indicator and dimension and find_indicator(said) is None:
+    names_more = any(c.weight >= 1.0 and not any(find_dimension(term) for term in c.terms) for c in own.concepts)
+    if before.indicator and dimension and find_indicator(said) is None and not names_more:
         return replace(before, dimension=dimension)
     combined = wanted(f"{said}{base}", "value")
     names_others = _OTHERS.search(said) is not None and _OTHERS.search(base) is None
     in_base = bool(own.concepts) and all(any(t in base for t in c.terms) for c in own.concepts)
     if own.indicator is None and in_base and not names_others:
         return before
-    context = tuple(
-        replace(c, weight=c.weight * CONTEXT_WEIGHT) for c in before.concepts if c.name not in {o.name for o in own.concepts}
-    )
+    share = 1.0 if REACHES.search(said) else CONTEXT_WEIGHT
+    context = tuple(replace(c, weight=c.weight * share) for c in before.concepts if c.name not in {o.name for o in own.concepts})
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
+    if own.indicator is not None and _asks_of_base(said, own.indicator, before.indicator):
+        indicator = None
+    if own.unit in _MESSAGES and before.unit not in _MESSAGES and (indicator or "").startswith("applications."):
+        indicator = None
     return replace(
         own,
         text=f"{said}|{base}",
         indicator=indicator,
-        dimension=own.dimension or dimension,
+        dimension=own.dimension or (None if names_more else dimension),
         concepts=(*own.concepts, *context),
         unit=own.unit or before.unit,
         kinds=own.kinds if own.unit else before.kinds,

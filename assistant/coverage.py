@@ -18,15 +18,16 @@ from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
 from assistant.paraphrases import COMMON
-from assistant.segment import bigrams
+from assistant.segment import bigrams, tag
 from assistant.topics import AnswerKind
 
 SYNONYM = 0.85
 _PARTLY = 0.8
 _MOST = 0.6
 _HEADING = 0.9
-_THING = 0.6
+THING = 0.6
 """What a concept weighs at least that a report must say somewhere."""
+_SENTENCES = re.compile(r"[。!?]")
 _RARE = 0.7
 """How much of its weight a concept loses that every sentence holds."""
 _UNSAID = 0.3
@@ -105,24 +106,38 @@ class Coverage:
         return sum(rarity for pair, rarity in self._pairs.items() if pair in body) / whole if whole else 0.0
 
     def beside(self, body: str, pattern: re.Pattern[str], most: int) -> bool:
-        """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about."""
+        """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about, in one
+        sentence."""
         terms = [term for concept, _ in self._weighted if not concept.generic for term in concept.terms]
-        places = [(hit.start(), hit.end()) for term in terms for hit in re.finditer(re.escape(term), body)]
-        return any(max(start - hit.end(), hit.start() - end) <= most for hit in pattern.finditer(body) for start, end in places)
+        for sentence in _SENTENCES.split(body):
+            places = [(hit.start(), hit.end()) for term in terms for hit in re.finditer(re.escape(term), sentence)]
+            hits = pattern.finditer(sentence) if places else ()
+            if any(max(start - hit.end(), hit.start() - end) <= most for hit in hits for start, end in places):
+                return True
+        return False
 
     def absent(self, texts: Iterable[str]) -> tuple[Concept, ...]:
         """What the question is about and none of these texts speaks of, in whatever words."""
         told = tuple(texts)
-        return tuple(c for c, _ in self._weighted if c.weight >= _THING and not any(holds(c, text) for text in told))
+        return tuple(c for c, _ in self._weighted if c.weight > COMMON and not any(holds(c, text) for text in told))
+
+    @property
+    def named(self) -> int:
+        """How many things and deeds the question names, words of common speech apart."""
+        return sum(concept.weight > COMMON for concept, _ in self._weighted)
 
     def names(self, text: str) -> bool:
-        """Whether a folded text holds any of the things that the question speaks of, if it speaks of some."""
-        things = [concept for concept, _ in self._weighted if concept.weight >= _THING]
-        return not things or any(holds(concept, text) for concept, _ in self._weighted if not concept.generic)
+        """Whether a folded text holds any of the things that the question speaks of, if it speaks of some; where it is asked who
+        does something with a thing of common speech (谁负责网站), that thing."""
+        if any(concept.weight >= THING for concept, _ in self._weighted):
+            return any(holds(concept, text) for concept, _ in self._weighted if concept.weight >= THING)
+        who = any(kind.name == "who" for kind in self._kinds)
+        common = [concept for concept, _ in self._weighted if who and concept.weight == COMMON]
+        return not common or any(holds(concept, text) for concept in common)
 
     def tells_deed(self, body: str) -> bool:
         """Whether a folded text tells one of the deeds that the question names, or it names none."""
-        deeds = [concept for concept, _ in self._weighted if COMMON < concept.weight < 1]
+        deeds = [concept for concept, _ in self._weighted if COMMON < concept.weight < 1 or tag(concept.name).startswith("v")]
         return not deeds or any(holds(concept, body) for concept in deeds)
 
     def speaks(self, clause: str) -> bool:

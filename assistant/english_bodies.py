@@ -55,7 +55,7 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
         if unknown:
             body = kinds[0].body if kinds else None
             return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
-        if kinds and kinds[0].body not in _NO_PLACE_NEEDED:
+        if kinds and not kinds[0].plural and kinds[0].body not in _NO_PLACE_NEEDED:
             kind = kinds[0]
             return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
         return ()
@@ -170,8 +170,9 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
         candidates = ()
     if wanted is None:
         candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
-        if suffix in ("区", "市", "县", "镇", "街道") and any(o.is_government for o in candidates):
-            wanted, candidates = "", tuple(o for o in candidates if o.is_government)
+        if suffix is not None:
+            governments = tuple(o for o in candidates if o.is_government)
+            wanted, candidates = "", governments
     return Mention(place.start, end, said, places[0], wanted, candidates)
 
 

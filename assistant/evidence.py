@@ -47,11 +47,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why there is no figure: year_missing, image_only, illegible (a picture that could not be read surely),
-    unplaced (a row of the table that could not be placed, which may be the one asked for), not_there,
-    unknown_body, not_comparable, blank_operand, versions_differ (and none is the corrected one), which_report (documents
-    that may or may not be one report). `facts` are words for the answer (the years that there are), `found` the figures
-    that stand in the way, `citations` the place of the picture or the blank, or the reports to choose from."""
+    """Why there is no figure: year_missing, image_only, illegible (a picture that could not be read surely), unplaced (a row of the
+    table that could not be placed, which may be the one asked for), not_there, unknown_body, not_comparable, blank_operand,
+    versions_differ (and none is the corrected one), which_report (documents that may or may not be one report), unclear (which
+    figures of earlier turns are to be computed with). `facts` are words for the answer (the years that there are), `found` the
+    figures that stand in the way, `citations` the place of the picture or the blank, or the reports to choose from."""
 
     code: str
     facts: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ PASSAGES = 60
 _NEARLY = 0.8
 _HEADED = 0.95
 _TOGETHER = 2
-_AS_WELL = 0.95
+_AS_WELL = 0.97
 """A second place is quoted where its score is at least this much of the best one's."""
 _ASIDE = 0.1
 _WORDING = 0.3
@@ -60,6 +60,7 @@ _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
 _CHINESE = re.compile(r"[㐀-鿿]")
+_ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、])")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
 
 
@@ -119,8 +120,12 @@ def answer_passage(
     reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
     wanted = asked(question.content)
     found = substance(question.content)
-    if wanted.fields and not _narrowing(found, wanted.fields, (), fold_text(question.content)):
-        clauses = [(report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field)]
+    if wanted.fields:
+        whose = _narrowing(found, wanted.fields, (), fold_text(question.content))
+        clauses = [
+            (report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field, whose)
+        ]
+    if wanted.fields and (clauses or not whose):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
     if wanted.topics and not _narrowing(found, (), topic_words()):
@@ -136,12 +141,14 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
     return PassageAnswer(unique, round(confidence, 4), missing) if unique else None
 
 
-def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str], asked_for: str = "") -> bool:
-    """Whether the question speaks of more than the field or topic itself: of something that narrows it down. What stands in the
+def _narrowing(
+    found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str], asked_for: str = ""
+) -> tuple[Concept, ...]:
+    """What the question speaks of beyond the field or topic itself and narrows it down (whose telephone). What stands in the
     very words that ask for a field (监督…号码) does not."""
     beside = companions()
     asking = "".join(hit[0] for field in fields for hit in field.ask.finditer(asked_for))
-    rest = [
+    return tuple(
         concept
         for concept in found
         if concept.weight > GENERIC
@@ -149,8 +156,7 @@ def _narrowing(found: Sequence[Concept], fields: Sequence[Field], words: Sequenc
         and not any(field.ask.search(concept.name) for field in fields)
         and concept.name not in asking
         and not any(word in concept.name for word in words)
-    ]
-    return bool(rest)
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------- sentences
@@ -164,7 +170,7 @@ def _best(
     spoken = [concept for concept in found if concept.name not in covered]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
-    said = {report.identity: [fold_text(s.of(report.text)).lower() for unit in report.units for s in unit] for report in reports}
+    said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
     texts = [text for told in said.values() for text in told]
     measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content))
     fitting = Fitting(wanted, measure, years)
@@ -233,7 +239,7 @@ def _windows(
     for unit in report.units:
         start = unit[0].start
         headed = fold_text("".join(report.headings(start))).lower()
-        around = headed + fold_text(report.led_by(start) + unit[0].of(report.text)).lower()
+        around = headed + fold_text(report.led_by(start)).lower() + report.told(unit[0])
         fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
@@ -242,7 +248,7 @@ def _windows(
                 span = Span(unit[first].start, unit[last].end)
                 if last > first and len(span) > _LONGEST:
                     break
-                body = fold_text(span.of(report.text)).lower()
+                body = report.told(span)
                 if (titled and first == last == 0) or not fitting.holds(span.of(report.text), body):
                     continue
                 wide, alone = measure.of(body, around)
@@ -283,6 +289,8 @@ def _grown(choice: _Choice, wanted: Asked) -> _Choice:
     for unit in report.units:
         inside = [sentence for sentence in unit if span.start <= sentence.start and sentence.end <= span.end]
         if inside:
+            titled = inside[0] in unit[1:2] and len(unit[0]) <= TITLE and _ITEM.match(unit[0].of(text)) is not None
+            span = Span(unit[0].start, span.end) if titled else span
             end, count = span.end, len(inside)
             for sentence in unit:
                 goes_on = (wanted.manner and end - span.start < _BRIEF) or _GOES_ON.match(sentence.of(text)) is not None

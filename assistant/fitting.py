@@ -19,24 +19,31 @@ from functools import cached_property
 
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
-from assistant.coverage import Coverage, holds
+from assistant.coverage import SYNONYM, THING, Coverage, holds
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
-from assistant.topics import Asked
+from assistant.topics import Asked, bettering_words
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
 COUNTED = 0.7
 """The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
 WHETHER = 0.7
-"""The threshold where it is asked whether something is so."""
+"""The threshold where it is asked whether something is so, or why it is."""
 ABSENT = 0.66
 """The threshold where the report nowhere speaks of a thing that the question names."""
+MOSTLY_ABSENT = 0.8
+"""The threshold where it nowhere speaks of two or more of what the question names, deeds as well, and of hardly anything else."""
 UNSAID = 0.56
 """The threshold where it nowhere tells a deed that the question names: verbs are paraphrased first."""
+REASONS = frozenset({"reason", "reason to do"})
+"""The kinds of answer that tell why something is so."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
+_COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
+_LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*")
+"""What is named among other things only tells nothing of how it is done."""
 
 
 class Fitting:
@@ -51,8 +58,17 @@ class Fitting:
             return COUNTED
         if not absent:
             return THRESHOLD
-        if self._whether:
+        unsaid = [concept for concept in absent if concept.weight > COMMON and concept.name not in bettering_words()]
+        if len(unsaid) > 1 and 2 * len(unsaid) >= self._measure.named:
+            return MOSTLY_ABSENT
+        if self._whether or self._why:
             return WHETHER
+        known = [concept for concept in unsaid if len(concept.terms) > concept.own]
+        if known and any(kind.name == "who" for kind in self._wanted.kinds):
+            return ABSENT  # who did what the report tells in none of its words
+        absent = [concept for concept in absent if concept.weight >= THING]
+        if not absent:
+            return THRESHOLD
         return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
 
     def holds(self, printed: str, folded: str | None = None) -> bool:
@@ -63,7 +79,11 @@ class Fitting:
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
-        if self._whether and not self._measure.tells_deed(body):
+        if self._told is not None and holds(self._told, body) < SYNONYM:
+            return False
+        if (self._whether or self._why) and not self._measure.tells_deed(body):
+            return False
+        if self._wanted.more and not required and self._only_counted(body):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
@@ -77,6 +97,10 @@ class Fitting:
         return any(kind.name == "whether" for kind in self._wanted.kinds)
 
     @cached_property
+    def _why(self) -> bool:
+        return any(kind.name in REASONS for kind in self._wanted.kinds)
+
+    @cached_property
     def _deed(self) -> tuple[Concept, ...]:
         found = substance(self._wanted.deed) if self._wanted.deed else ()
         return tuple(concept for concept in found if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept)))
@@ -86,6 +110,19 @@ class Fitting:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
         found = substance(self._wanted.done) if self._wanted.done and not self._deed else ()
         return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
+
+    @cached_property
+    def _told(self) -> Concept | None:
+        """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
+        found = [concept for concept in substance(self._wanted.told) if not concept.generic] if self._wanted.told else []
+        return found[-1] if found else None
+
+    def _only_counted(self, body: str) -> bool:
+        """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others."""
+        if self._measure.names(body) and not self._measure.names(_LISTED.sub("", body)):
+            return True
+        told = [clause for clause in re.split(r"[，,；;。：:、]", body) if self._measure.speaks(clause)]
+        return bool(told) and all(_COUNT_ALONE.match(clause) for clause in told)
 
     def _counts(self, printed: str, body: str) -> bool:
         spoken = frozenset(YEAR.findall(fold_text(printed)))

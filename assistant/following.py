@@ -21,7 +21,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.adding_turns import asks_bare_sum
-from assistant.conversation import YEAR_BEFORE, TurnState, bodies_said
+from assistant.asked_together import bare_operation
+from assistant.asked_unit import asked_unit
+from assistant.conversation import REACHES, YEAR_BEFORE, TurnState, bodies_said, names_year_alone, of_one_table
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
@@ -40,20 +42,28 @@ def followed(
     question: Question, states: Sequence[TurnState], table: OrganisationTable
 ) -> tuple[Question, tuple[Task, ...]] | None:
     """The question with its bodies and years, and its tasks, filled from these turns (the last one last)."""
+    if states and states[-1].together and names_year_alone(question):
+        return None
+    states = [state for state in states if not state.together]
     last = states[-1] if states else None
-    tasks = read_tasks(question.content)
-    if last is None or last.task is None or not tasks or _only_thanks(question):
+    tasks = read_tasks(question.content) or _bare_total(question)
+    if last is None or last.task is None or not tasks or _only_thanks(question) or REACHES.search(question.content):
         return None
     if tasks[0].before or (YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
         tasks = (replace(tasks[0], before=True), *tasks[1:])
         if not re.search(r"\d{4}", question.folded):
             question = replace(question, years=replace(question.years, named=()))
     first = tasks[0]
-    if _stands_alone(question, tasks):
+    if _stands_alone(question, tasks) or _counts_messages(question, first, last):
         return None
     if (pair := _pair(question, first, states, table)) is not None:
         return pair
-    if len(states) > 1 and asks_bare_sum(question):
+    of_turns = asks_bare_sum(question) or _of_turns(question, first, last)
+    if (
+        len(states) > 1
+        and of_turns
+        and not (_OWN_TOTAL.search(question.content) and last.task.things[:1] and last.task.things[0].column)
+    ):
         return None
     filled: list[Task] = []
     for task in tasks:
@@ -74,6 +84,24 @@ def followed(
     elif first.operation == "value" and len(last.years) == 2 and last.task.operation in ("difference", "growth"):
         filled = [replace(task, before=True) for task in filled]
     return replace(question, mentions=mentions, years=years, numeric=True), tuple(filled)
+
+
+def _bare_total(question: Question) -> tuple[Task, ...]:
+    """A turn that only asks for the total, in words that the strict reading does not know (and in total)."""
+    return (Task("sum", ()),) if bare_operation(question.content) == "sum" else ()
+
+
+def _counts_messages(question: Question, task: Task, last: TurnState) -> bool:
+    """Whether 公开多少条 behind applications counted in 件 asks for what was published, not for applications that were granted."""
+    granted = any(thing.indicator == "applications.granted" for thing in task.things)
+    return granted and asked_unit(question.content) in ("条", "篇") and asked_unit(last.content) not in ("条", "篇")
+
+
+def _of_turns(question: Question, task: Task, last: TurnState) -> bool:
+    """Whether a turn names nothing and is about the turns before it together, more than the strict reading pairs (`_pair`)."""
+    named = question.mentions or question.years.named or task.things or question.years.compared or task.before
+    one = len(last.organisations) == len(last.years) == 1 and last.task is not None and last.task.operation == "value"
+    return one and not named and bare_operation(question.content) is not None
 
 
 def _is_compared_with(question: Question, task: Task) -> bool:
@@ -123,9 +151,8 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
         return _share(task, states, last)
     same_operation = task.operation == "value" and (not _ASKS_ANEW.search(question.content) or not task.things)
     if not task.things:
-        if same_operation:
-            return replace(last, before=task.before or last.before)
-        return replace(task, things=last.things)
+        things = tuple(replace(one, column=None) for one in last.things) if _of_all_applicants(question) else last.things
+        return replace(last, things=things, before=task.before or last.before) if same_operation else replace(task, things=things)
     task = replace(task, things=tuple(_column_alone(thing, base) for thing in task.things))
     if all(thing.indicator is None for thing in task.things):
         things = tuple(replace(base, column=thing.column, words=()) for thing in task.things)
@@ -134,12 +161,30 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
         return replace(last if same_operation else task, things=things, among=False)
     if any(thing.indicator is None for thing in task.things):
         return task
+    named = [thing.indicator for thing in task.things if thing.indicator is not None]
+    if task.among and base.indicator and not all(of_one_table(one, base.indicator) for one in named):
+        return None
     kept = _kept_column(task, states, base)
     return (
         replace(last, things=kept, whole=last.whole)
         if same_operation and last.operation != "share"
         else replace(task, things=kept)
     )
+
+
+def _of_all_applicants(question: Question) -> bool:
+    """Whether a turn asks for the whole of what the last turn asked of one kind of applicant (总计呢, 全部申请人一共几件), not for a
+    sum over years or bodies."""
+    years = question.years
+    several = len(years.named) > 1 or years.last or years.since or years.until or years.compared or len(question.mentions) > 1
+    return not several and _IN_ALL.search(question.content) is not None
+
+
+_OWN_TOTAL = re.compile(r"总[计数]")
+"""The column of the form that counts all applicants, by its name."""
+_IN_ALL = re.compile(
+    r"总[计数共的]|合计|[一共]共|共[计有]|全部|所有|全体|不分(?:申请人)?(?:类型|类别)|\bin (?:total|all)\b|\ball applicants\b|\btotal\b|\baltogether\b|\boverall\b"
+)
 
 
 def _column_alone(thing: Thing, base: Thing) -> Thing:

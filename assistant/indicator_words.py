@@ -130,10 +130,15 @@ def find_indicator(text: str) -> IndicatorMatch | None:
     return None
 
 
+TOPIC = re.compile(r"(?:涉及|关于|有关|针对|事关)(?!第三方|国家秘密|商业秘密|个人隐私)[^,。?多少几占]{2,}?(?=的|多少|几|占|$)")
+"""What applications are about, which may be spelt with the name of a kind of applicant (涉及企业登记的)."""
+
+
 @lru_cache(maxsize=4096)
 def all_dimensions(text: str) -> tuple[str, ...]:
     """Every applicants' column that a folded question names, in the order named."""
     hits: dict[str, int] = {}
+    text = TOPIC.sub(lambda found: "\0" * len(found.group()), text)
     for word, name in _vocabulary().dimensions:
         at = text.find(word)
         if at >= 0 and name != "其他":
@@ -143,7 +148,9 @@ def all_dimensions(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def find_dimension(text: str) -> str | None:
-    """The applicants' column that a folded question names; None where none is (the total is meant)."""
+    """The applicants' column that a folded question names; None where none is (the total is meant). What applications are about
+    names none (涉及企业登记的)."""
+    text = TOPIC.sub("\0", text)
     for word, name in _vocabulary().dimensions:
         if word in text:
             return name

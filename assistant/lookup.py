@@ -1,9 +1,10 @@
 """Figures for one body, one year and one thing asked: cells first, then sentences, then what can be computed.
 
-`Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is
-none. Several documents of one report are put together by `versions`. A table that is only a picture is said to be that,
-unless a sentence, or a copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form
-has no cell for is computed from its parts, and not when one of them is blank. Nothing of another body or year is put in.
+`Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
+documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
+copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
+parts, and not when one of them is blank. Nothing of another body or year is put in. Each way of finding is short and a step of one
+order, which is read best in one file.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
 from assistant.contrasts import narrower
 from assistant.evidence import Found, Missing, Outcome
+from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
-from assistant.prose_match import Candidate, match
+from assistant.prose_match import Candidate, Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
 from assistant.speaking import LEGAL, LEGAL_COLUMNS, in_chinese, meant, says_all, says_column, speaks_of
@@ -33,6 +35,8 @@ from ingest.store import DocumentRecord
 
 COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
+SHARED = frozenset({StatementKind.SHARE})
+"""What a part is of its whole; how much something grew is none."""
 CHANGES = frozenset({StatementKind.CHANGE})
 
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
@@ -82,13 +86,13 @@ class Lookup:
                 missing.append(outcome)
                 continue
             corrected = len(records) > 1 and self.catalogue.corrected(record.id)
-            figures = tuple(replace(figure, from_corrected=corrected) for figure in _distinct(outcome))
+            figures = tuple(replace(figure, from_corrected=corrected) for figure in distinct(outcome))
             told.append(Told(record.id, record.file, record.figures, figures))
         if not told:
             return best_reason(self.catalogue, missing, wanted.indicator)
         if len(told) == 1:
-            return _conflicts(told[0].figures)
-        return _conflicts(merged(told, self._says))
+            return conflicts(told[0].figures)
+        return conflicts(merged(told, self._says))
 
     def together(self, figures: Sequence[Found]) -> tuple[Found, ...]:
         """Figures found in several documents of a body, what copies repeat given once."""
@@ -96,8 +100,8 @@ class Lookup:
         for figure in figures:
             grouped.setdefault(figure.document_id, []).append(figure)
         records = self.catalogue.records
-        told = [Told(id, records[id].file, records[id].figures, tuple(_distinct(found))) for id, found in grouped.items()]
-        return _conflicts(merged(told, self._says))
+        told = [Told(id, records[id].file, records[id].figures, tuple(distinct(found))) for id, found in grouped.items()]
+        return conflicts(merged(told, self._says))
 
     def hold(self, records: Sequence[DocumentRecord], wanted: Wanted) -> tuple[Shelf, ...]:
         """Reads what these documents say of what is asked in one go; it stays read as long as the caller keeps this."""
@@ -217,7 +221,7 @@ class Lookup:
         if len(parts) != 4 or any(p.value is None for p in parts):
             return cells
         total = sum((p.value for p in parts if p.value is not None), Decimal(0))
-        return cells if total == first.value else (*cells, _sum(first, parts, total, first.label))
+        return cells if total == first.value else (*cells, added(first, parts, total, first.label))
 
     def _legal(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The columns of legal persons and other organisations of a row, added; () where one is not there or blank."""
@@ -229,7 +233,7 @@ class Lookup:
                 return ()
             parts.append(found[0])
         total = sum((part.value for part in parts if part.value is not None), Decimal(0))
-        return (replace(_sum(parts[0], parts, total, parts[0].label), dimension=LEGAL),)
+        return (replace(added(parts[0], parts, total, parts[0].label), dimension=LEGAL),)
 
     def _summed(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """A sum that the form prints no cell for, from all of its parts; () where a part is not there or blank."""
@@ -245,7 +249,7 @@ class Lookup:
         known = indicators().get(wanted.indicator)
         rule = load_words().rule(wanted.indicator)
         label = known.label if known else (rule.label if rule else own_label(wanted.indicator) or wanted.text)
-        computed = replace(_sum(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
+        computed = replace(added(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
         stated = [self.stated(record, s) for s in self._by_indicator(record, wanted.indicator)]
         same = [s for s in stated if s.value == total]
         if same:
@@ -262,7 +266,7 @@ class Lookup:
         results = [one[-1] for one in told]
         value = sum((one.value for one in results if one.value is not None), Decimal(0))
         operands = [operand for one in results for operand in (one.operands or (one,))]
-        return (replace(_sum(results[0], operands, value, computed.label), indicator=indicator),)
+        return (replace(added(results[0], operands, value, computed.label), indicator=indicator),)
 
     # ------------------------------------------------------------------------------------------ sentences
 
@@ -279,7 +283,8 @@ class Lookup:
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
         if wanted.dimension is not None:
             return ()
-        return tuple(self.stated(record, statement) for statement in self._by_indicator(record, indicator, wanted.kinds))
+        said = self._by_indicator(record, indicator, wanted.kinds)
+        return tuple(self.stated(record, statement) for statement in said if _countable(wanted.unit, statement.unit))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -298,9 +303,15 @@ class Lookup:
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
         candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
-        if wanted.indicator is not None:
-            candidates = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
-        return self.matching(candidates, wanted)
+        if wanted.indicator is None:
+            return self.matching(candidates, wanted)
+        speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
+        if found := self.matching(speaking, wanted):
+            return found
+        of_applications = wanted.indicator.startswith("applications.")
+        told = (c for c in candidates if not of_applications or "申请" in c.sentence)
+        standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
+        return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
@@ -315,8 +326,10 @@ class Lookup:
 
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
         """The best fitting statements among these as figures."""
-        standing = [c for c in candidates if self.catalogue.stands(c)]
-        hits = match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds)
+        standing = [c for c in candidates if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
+        return self._as_figures(match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds))
+
+    def _as_figures(self, hits: Sequence[Match]) -> tuple[Found, ...]:
         return tuple(replace(self.of_statement(m.candidate), confidence=min(m.said, 0.99)) for m in hits)
 
     def of_statement(self, candidate: Candidate) -> Found:
@@ -366,34 +379,10 @@ def _direction(statement: Statement) -> str | None:
 def _countable(asked: str | None, unit: str) -> bool:
     """Whether a cell in this unit answers a question in that one: money, rates and people are not counts of things."""
     apart = ({"元", "万元", "亿元"}, {"%", "个百分点"}, {"天", "工作日", "个工作日", "小时", "分钟"})
+    if asked in _PEOPLE and unit not in _PEOPLE:
+        return False
     return asked is None or all((asked in group) == (unit in group) for group in apart)
 
 
-def _sum(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:
-    return replace(
-        first,
-        value=total,
-        state="approximate" if any(part.state == State.APPROXIMATE.value for part in parts) else "computed",
-        operation="sum",
-        label=label,
-        operands=tuple(parts),
-        citations=tuple(c for p in parts for c in p.citations),
-        recognised=any(p.recognised for p in parts),
-    )
-
-
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    """One figure for each number said of the same thing; a cell before a sentence, in the order found."""
-    out: list[Found] = []
-    for figure in found:
-        if not any(f.value == figure.value and f.unit == figure.unit and f.indicator == figure.indicator for f in out):
-            out.append(figure)
-    values = {f.value for f in out}
-    return out if len(values) > 1 else out[:1]
-
-
-def _conflicts(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Marks figures that say different numbers of the same thing; a blank says none."""
-    if sum(f.value is not None for f in found) < 2:
-        return tuple(found)
-    return tuple(f if f.operation or f.value is None else replace(f, state="conflict") for f in found)
+_PEOPLE = frozenset({"人", "人次", "名", "位"})
+"""Units of people, in which no count of things is given (查阅点1个 for 多少人次)."""

@@ -14,14 +14,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked_thing import wanted
+from assistant.asked_unit import asked_unit
+from assistant.concepts import GENERIC
+from assistant.conversation import PART_OF_TURN
 from assistant.evidence import Missing
 from assistant.indicator_words import all_dimensions, find_dimension
-from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
-from assistant.question import wanted
-from assistant.question_parts import RECEIVED, english_share, names_first, names_something, summands, told_apart, with_context
+from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
+from assistant.prose_match import units_fit
+from assistant.question_parts import (
+    RECEIVED,
+    english_share,
+    names_first,
+    names_something,
+    summands,
+    told_apart,
+    with_context,
+)
 from assistant.quoting import Quoting
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
+from ingest.normalise import fold_text
 
 _INSIDE = r"(?:之?中|里面?|当中|之内)(?:的|所)?"
 _IN_ITS_WHOLE = re.compile(
@@ -30,6 +43,9 @@ _IN_ITS_WHOLE = re.compile(
 """What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
 _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|的)?$")
 """新收申请中邮寄的(占…): with nothing between the two."""
+_MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
+_OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元", "万元", "亿元", "天", "工作日", "个工作日", "小时"})
+"""Units in which something else is told of the same (举办培训几期, 参训的呢)."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
@@ -54,6 +70,10 @@ class LooseReading(Quoting):
         ask = question.asks[0]
         years = years_for(question.years, self.catalogue.years(sides[0].organisation))
         side = sides[0]
+        if operation == "unclear":
+            return Missing("unclear", (), side.organisation.name)
+        if question.linked and operation not in ("sum", "share"):
+            return self._of_turns()
         if question.years.last and len(years) < question.years.last:
             latest = years[-1] if years else None
             known = tuple(str(y) for y in self.catalogue.years(side.organisation))
@@ -109,10 +129,14 @@ class LooseReading(Quoting):
         asked = [replace(at, wanted=with_context(self.question, number)) if number else at for number, at in enumerate(lookups)]
         if len(asked) > 1 and isinstance(first := self.operations.find(asked[0]), Missing) and "其中" in self.question.content:
             return first
+        if len(asked) == 1 and (outside := self._outside_of_turn(asked[0])) is not None:
+            return outside
         missing = self.operations.each(asked)
         if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
             whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))
             missing = self.operations.part_of(asked[0], whole) and missing
+        if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
+            missing = self._in_earlier_report(asked[0]) and missing
         if missing is not None:
             return missing
         if side.related:
@@ -120,6 +144,62 @@ class LooseReading(Quoting):
         if self.question.also:
             self._quoted_too(side, year)
         return None
+
+    def _in_earlier_report(self, at: At) -> Missing | None:
+        """Where no year was asked and the latest report does not state it: what the last earlier one that does states, told to be
+        that year's."""
+        years = self.question.years
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        if years.named or years.last or years.since or years.until or self._says_none(at):
+            return lacking
+        for year in reversed([one for one in self.catalogue.years(at.organisation) if at.year is not None and one < at.year]):
+            found = self.operations.find(replace(at, year=year))
+            if isinstance(found, Missing) or any(one.value is None or one.year != year for one in found):
+                continue
+            self.builder.warnings[:] = [warning for warning in self.builder.warnings if warning.code != "year_assumed"]
+            self.builder.warn("year_assumed", self.wording.say("year_stating", year=str(year)))
+            self.builder.say("earlier_report", year=str(year))
+            self._years = (year,)
+            self.operations.show(found)
+            return None
+        return lacking
+
+    def _says_none(self, at: At) -> bool:
+        """Whether a report says of what is asked that there was none (未召开新闻发布会)."""
+        words = [term for concept in at.wanted.concepts if concept.weight > GENERIC for term in concept.terms[: concept.own]]
+        denied = re.compile(rf"(?:未|无|没)[^,，。;；\n]{{0,12}}(?:{'|'.join(map(re.escape, words))})") if words else None
+        records = self.operations.documents(at.organisation, at.year)
+        return denied is not None and any(denied.search(fold_text(self.catalogue.text(record.id))) for record in records)
+
+    def _outside_of_turn(self, at: At) -> Missing | None:
+        """Where a turn asks for a part of what the turn before asked for (其中涉及投诉的), and what its words find is none: it is
+        told of another thing, or there is more of it."""
+        own, _, base = at.wanted.text.partition("|")
+        if not base:
+            return None
+        if not PART_OF_TURN.search(own):
+            return self._counts_another(at, base.rsplit("|", 1)[-1])
+        found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
+        if isinstance(found, Missing) or isinstance(meant, Missing):
+            return None
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        return None if all(self.operations.may_be_part(one, meant[0], at, base) for one in found) else lacking
+
+    def _counts_another(self, at: At, base: str) -> Missing | None:
+        """Where a turn leaves open in what is counted (公开信息多少条, 微信呢), and its words find what is counted otherwise: places for
+        messages (微信公众号20个), or another thing than the turn before asked for, which its sentence does not speak of."""
+        own = at.wanted.text.partition("|")[0]
+        found = self.operations.find(at)
+        if isinstance(found, Missing) or asked_unit(own) is not None or found[0].unit in _OTHERWISE:
+            return None
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        if at.wanted.unit in _MESSAGES and found[0].unit in _PLACES:
+            return lacking
+        meant = self.operations.find(replace(at, wanted=wanted(base)))
+        if isinstance(meant, Missing) or meant[0].unit == found[0].unit or found[0].citations[0].kind == "cell":
+            return None
+        speaks = units_fit(meant[0].unit, found[0].unit) and self.operations.speaks_of(found[0], base)
+        return None if speaks else lacking
 
     def _related(self, side: Side, year: int | None, ask: Wanted) -> None:
         """Other bodies that the same name may mean, where they report the same thing."""
@@ -190,6 +270,30 @@ class LooseReading(Quoting):
         bodies = self.catalogue.table.by_name
         return [At(bodies[one.body], one.year, one.wanted) for one in self.question.linked]
 
+    def _of_turns(self) -> Missing | None:
+        """What a turn wants computed with the figures of earlier turns, and names none of them."""
+        linked, operation, question = self._linked(), self.question.operation, self.question.folded
+        if operation != "ratio" and self._of_unlike_things(linked):
+            return Missing("unclear", (), linked[0].organisation.name)
+        if operation == "ratio":
+            return self.operations.ratio(linked[0], linked[1], question)
+        if operation == "mean":
+            return self.operations.mean(linked, question)
+        if operation in ("max", "min") and len(linked) == 2:
+            return self.operations.compared(linked[0], linked[1], ascending=operation == "min")
+        if operation in ("max", "min") and len({at.wanted for at in linked}) == 1:
+            return self.operations.extreme(linked, operation)
+        if operation in ("max", "min", "rank"):
+            return self.operations.rank(linked, None, ascending=operation == "min")
+        return self.operations.difference(linked[0], linked[1])
+
+    def _of_unlike_things(self, linked: Sequence[At]) -> bool:
+        """Whether figures count different things in different units: a difference, a mean or the most of 53件 and 4期 says nothing."""
+        if len({at.wanted for at in linked}) == 1:
+            return False
+        found = [one for at in linked if not isinstance(one := self.operations.single(at), Missing)]
+        return len({one.unit for one in found}) > 1
+
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
         if question.linked:
@@ -228,7 +332,7 @@ class LooseReading(Quoting):
             stated = (
                 None
                 if missing
-                else self.operations.find(replace(at, wanted=replace(first, kinds=SHARES, unit="%", indicator=None)))
+                else self.operations.find(replace(at, wanted=replace(first, kinds=SHARED, unit="%", indicator=None)))
             )
             if stated is not None and not isinstance(stated, Missing):
                 self.operations.show(stated)
@@ -257,11 +361,18 @@ class LooseReading(Quoting):
             )
         numerator = replace(at, wanted=left_ask)
         if not named:
+            inside = _INSIDE_OF.match(left)
+            if inside is None:
+                return self.operations.share(numerator, None, self.question.folded)
+            part, of = (replace(at, wanted=replace(wanted(inside[name]), unit=None)) for name in ("part", "whole"))
+            if not isinstance(self.operations.single(of), Missing):
+                return self.operations.share_in(part, of, self.question.folded)
             missing = self.operations.share(numerator, None, self.question.folded)
-            if missing is not None and (inside := _INSIDE_OF.match(left)) is not None:
-                one, of = (replace(at, wanted=replace(wanted(inside[name]), unit=None)) for name in ("part", "whole"))
-                return self.operations.share_in(one, of, self.question.folded)
-            return missing
+            return missing and self.operations.share_in(part, of, self.question.folded)
+        if len(named) > 1 and find_dimension(right) is None and wanted(right).indicator is None:
+            wholes = [replace(at, wanted=replace(wanted(piece), unit=None)) for piece in named]
+            if self.operations.share_of_sum(numerator, wholes, self.question.folded) is None:
+                return None
         return self.operations.share(numerator, replace(at, wanted=replace(wanted(right), unit=None)), self.question.folded)
 
     def _over_store(self) -> Missing | None:

@@ -1,8 +1,8 @@
-"""What is done with figures once found: value, difference, sum, share, growth, largest, mean, parts against their whole.
+"""What is done with figures once found: difference, sum, growth, largest, mean, parts added up beside their whole.
 
 Each operation takes sides (a body and a year) and what is wanted of them, looks up through `Telling`, computes with
 Decimal from what was found, and puts sentences and figures into a Builder. It returns None when answered, else the
-Missing that stood in the way: nothing is guessed to fill a gap.
+Missing that stood in the way: nothing is guessed to fill a gap. Shares, and what is a part of what, are `parts_of_wholes.py`'s.
 """
 
 from __future__ import annotations
@@ -10,23 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from assistant.concepts import GENERIC
+from assistant.asked_thing import wanted as wanted_of
 from assistant.evidence import Found, Missing
 from assistant.lookup import COUNTS, SHARES
-from assistant.question import wanted as wanted_of
-from assistant.said_in_prose import all_said
-from assistant.telling import UNTOLD, At, Telling
+from assistant.parts_of_wholes import PartsOfWholes
+from assistant.rounding import rounded
+from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 
 NAMED = 6
 """How many bodies that were left out are named."""
-_PLACES = re.compile(r"保留([一二两三四\d])位|(one|two|three|\d) decimal")
-_WORD_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "one": 1, "two": 2, "three": 3}
 
 
-class Operations(Telling):
+class Operations(PartsOfWholes):
     """The operations over one catalogue, writing into one builder."""
 
     def difference(self, left: At, right: At) -> Missing | None:
@@ -98,108 +96,6 @@ class Operations(Telling):
         if inside or again or len({one.unit for one in told}) > 1:
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         return self.sum(ats)
-
-    def share(self, left: At, right: At | None, question: str) -> Missing | None:
-        stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARES, unit="%", indicator=None)))
-        if not isinstance(stated, Missing) and right is None:
-            self.show(stated)
-            return None
-        one = self.single(left)
-        if isinstance(one, Missing) and right is not None:
-            one = self._part_in(left, right)
-        if isinstance(one, Missing):
-            return one
-        whole = self._whole(one, left, right)
-        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
-
-    def part_of(self, left: At, right: At) -> Missing | None:
-        """The one part of a figure that the words asked tell (其中邮寄的)."""
-        part = self._part_in(left, right)
-        if isinstance(part, Missing):
-            return part
-        self.show([part])
-        return None
-
-    def _part_in(self, left: At, right: At) -> Found | Missing:
-        """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
-        so, or by listing it among numbers that add up to it."""
-        meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
-        named = [concept for concept in wanted_of(words).concepts if concept.weight > GENERIC]
-        told = []
-        lacking = Missing("not_there", (), left.organisation.name, left.year)
-        if isinstance(meant, Missing) or not named:
-            return lacking
-        for candidate in self.catalogue.candidates([meant.document_id]):
-            counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
-            clause = candidate.clause.split("|")[0]
-            said = counted and all(any(term in clause for term in concept.terms) for concept in named)
-            if not said or not self.catalogue.stands(candidate):
-                continue
-            part = self.lookup.of_statement(candidate)
-            whole = self._whole(part, left, None)
-            if not isinstance(whole, Missing) and whole.value == meant.value and part.value != meant.value:
-                told.append(part)
-        return told[0] if len(told) == 1 else lacking
-
-    def share_in(self, left: At, right: At, question: str) -> Missing | None:
-        """A share that the report states, else of the figure that the part is given as a part of."""
-        stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARES, unit="%", indicator=None)))
-        if not isinstance(stated, Missing):
-            self.show(stated)
-            return None
-        one, meant = self.single(left), self.single(right)
-        if isinstance(one, Missing):
-            one = self._part_in(left, right)
-        if isinstance(one, Missing) or isinstance(meant, Missing):
-            return one if isinstance(one, Missing) else Missing("not_there", (), left.organisation.name, left.year)
-        whole = self._whole(one, left, None)
-        if isinstance(whole, Missing) or whole.value != meant.value:
-            return Missing("not_there", (), left.organisation.name, left.year)
-        return self._divided(one, meant, left, question)
-
-    def share_of(self, left: At, right: At, question: str) -> Missing | None:
-        """A part divided by the whole that the question names."""
-        one, whole = self.single(left), self.single(right)
-        if isinstance(one, Missing):
-            return one
-        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
-
-    def _divided(self, one: Found, whole: Found, left: At, question: str) -> Missing | None:
-        if one.value is None or whole.value is None:
-            return Missing("not_there", (), left.organisation.name, left.year)
-        if not whole.value:
-            return Missing("zero_base", (), left.organisation.name, left.year, found=(whole,), citations=whole.citations)
-        if one.value > whole.value or one.unit != whole.unit:
-            return Missing("not_there", (), left.organisation.name, left.year)
-        value = rounded(one.value * 100 / whole.value, question)
-        found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
-        marks = self.builder.figure(found)
-        wording = self.builder.wording
-        subject, named = wording.apart((one, whole))
-        self.builder.say("share", subject=subject, value=wording.amount(found), left=named[0], right=named[1], marks=marks)
-        self.rests_on((one, whole))
-        return None
-
-    def _whole(self, part: Found, left: At, right: At | None) -> Found | Missing:
-        """What a part is a share of: what the question names, or the whole that the report itself gives for it."""
-        if right is not None:
-            single = self.single(right)
-            if not isinstance(single, Missing) and single.value != part.value:
-                return single
-        candidates = self.catalogue.candidates([part.document_id])
-        statement = next((c.statement for c in candidates if part.citations and c.statement.quote.start == part.citations[0].start
-                          and c.statement.value == part.value and c.statement.subject == part.label), None)  # fmt: skip
-        asked = () if right is None else right.wanted.concepts
-        if statement is not None and statement.whole is not None and all_said(candidates[statement.whole], asked):
-            return self.lookup.of_statement(candidates[statement.whole])
-        if statement is not None:
-            listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
-                      and c.statement.kind is statement.kind]  # fmt: skip
-            if len(listed) > 1 and all_said(listed[0], asked):
-                items = [self.lookup.of_statement(c) for c in listed]
-                total = sum((i.value for i in items if i.value is not None), Decimal(0))
-                return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
-        return Missing("not_there", (), left.organisation.name, left.year)
 
     def growth(self, at: At, before: At | None, question: str) -> Missing | None:
         stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
@@ -373,13 +269,3 @@ class Operations(Telling):
             return None
         items = [self.lookup.of_statement(c) for c in candidates if c.statement.whole == chosen]
         return (self.lookup.of_statement(candidates[chosen]), items) if len(items) >= 2 else None
-
-
-def rounded(value: Decimal, question: str) -> Decimal:
-    """Two decimals, or as many as the question says."""
-    found = _PLACES.search(question)
-    digits = 2
-    if found:
-        said = found.group(1) or found.group(2)
-        digits = int(said) if said.isdigit() else _WORD_NUMBERS[said]
-    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)

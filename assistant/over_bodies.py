@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import compress
 
 from assistant.evidence import Found, Missing
-from assistant.operations import Operations, rounded
+from assistant.operations import Operations
+from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
-from assistant.concepts import Concept, concepts, english_forms, light_words, spoken
+from assistant.concepts import Concept, concepts, english_forms, english_glossary, light_words, spoken
 from assistant.segment import own_words, tag
 from ingest.normalise import fold_text, simplify
 
@@ -44,10 +44,12 @@ class _Paraphrases:
     asking: re.Pattern[str]
     light: frozenset[str]
     common: frozenset[str]
+    things: frozenset[str]
     alike: dict[str, tuple[str, ...]]
     short: dict[str, tuple[str, ...]]
     phrases: re.Pattern[str]
     english: dict[str, tuple[str, ...]]
+    phrased: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -57,11 +59,21 @@ def _paraphrases() -> _Paraphrases:
     groups: list[tuple[str, list[str]]] = [(word, group) for group in data["alike"] for word in group]
     for word, told in (*groups, *data["told_by"].items()):
         alike[word] = tuple(dict.fromkeys((*alike.get(word, (word,)), *told)))
-    english = {**english_words(), **{word: tuple(told) for word, told in data["english"].items()}}
+    told_in_english = {word: tuple(told) for word, told in data["english"].items()}
+    english = {**_added(_lines(data["english_told"]["words"]), english_words()), **told_in_english}
+    phrased = {**told_in_english, **english_glossary()}
     short = {word: (word, *told) for word, told in data["short"].items()}
     phrases = [word for word in data["told_by"] if not tag(word)]
     return _Paraphrases(
-        _any_of(data["asking"]), frozenset(data["light"]), frozenset(data["common"]), alike, short, _any_of(phrases), english
+        _any_of(data["asking"]),
+        frozenset(data["light"]),
+        frozenset(data["common"]),
+        frozenset(data["things"]),
+        alike,
+        short,
+        _any_of(phrases),
+        english,
+        phrased,
     )
 
 
@@ -73,8 +85,18 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def english_words() -> dict[str, tuple[str, ...]]:
     """English words and the Chinese words of reports that each stands for, beside the glossary."""
     text = resources.files("assistant").joinpath("vocabulary", ENGLISH_WORDS).read_text(encoding="utf-8")
-    lines = (line.split(":") for line in tomllib.loads(text)["words"].splitlines() if line.strip())
-    return {english.strip(): tuple(chinese.split()) for english, chinese in lines}
+    return _lines(tomllib.loads(text)["words"])
+
+
+def _lines(text: str) -> dict[str, tuple[str, ...]]:
+    """What lines "word: words" tell."""
+    lines = (line.split(":") for line in text.splitlines() if line.strip())
+    return {word.strip(): tuple(told.split()) for word, told in lines}
+
+
+def _added(one: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Both, what both tell of a word put together, the other's first."""
+    return {word: tuple(dict.fromkeys((*other.get(word, ()), *one.get(word, ())))) for word in (*other, *one)}
 
 
 @lru_cache(maxsize=4096)
@@ -84,12 +106,16 @@ def substance(question: str) -> tuple[Concept, ...]:
     plain = simplify("".join(fold_text(char) or " " for char in question))
     found = [Concept(name, (name.lower(),), 1.0) for name in (hit[1] or hit[2] for hit in _NAMED.finditer(plain))]
     asked = known.asking.sub(" ", _BESIDES.sub(" ", plain))
-    found += [Concept(hit[0], known.alike[hit[0]], VERB) for hit in known.phrases.finditer(asked)]
+    found += [
+        Concept(hit[0], known.alike[hit[0]], 1.0 if hit[0] in known.things else VERB) for hit in known.phrases.finditer(asked)
+    ]
     asked = known.phrases.sub(" ", asked)
     short = [word for piece in spoken(asked) for word in piece if word in known.short]
     found += [Concept(word, known.short[word], VERB) for word in short]
     for concept in concepts(asked):
         if concept.name in known.light or _all_light(concept.name) or _put_together(concept.name, short):
+            continue
+        if concept.name.isascii() and concept.name.endswith("ly") and not _translated(concept.name):
             continue
         heads = _translated(concept.name) or concept.terms[: concept.own]
         terms = dict.fromkeys((*heads, *(concept.terms if heads == concept.terms[: concept.own] else ())))
@@ -102,6 +128,18 @@ def _translated(name: str) -> tuple[str, ...]:
     """What an English word stands for, its endings taken off where need be; () for others."""
     known = _paraphrases().english
     return next((known[form] for form in english_forms(name) if form in known), ())
+
+
+def glossed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What an English word or phrase stands for by the glossary or by what paraphrases it; () where neither has it.
+
+    >>> glossed(("postal", "codes")), glossed(("mistakes",)), glossed(("zeppelin",))
+    (('邮编',), ('错误', '差错'), ())
+    """
+    known = _paraphrases().phrased
+    *head, last = words
+    forms = dict.fromkeys((last, last.removesuffix("'s"), *english_forms(last)))
+    return next((known[phrase] for form in forms if (phrase := " ".join((*head, form))) in known), ())
 
 
 def set_aside(question: str) -> tuple[str, ...]:
@@ -134,6 +172,8 @@ def _weight(concept: Concept) -> float:
         return COMMON
     if not _CHINESE.match(concept.name):
         return concept.weight
+    if concept.name in known.things:
+        return 1.0
     if concept.weight < 1.0:
         return VERB if concept.name in own_words() or concept.name in known.alike else OTHER_VERB
     return concept.weight if concept.name in known.alike or tag(concept.name) else GLUED

@@ -3,7 +3,7 @@
 Two coverages decide. How much of what the question speaks of is said by the statement (its own clause counts whole, the
 head of its list, its sentence and its section less), and how much of what the statement counts is in the question.
 Both must be high, the unit must fit, and the best must stand clear of the next with another value; else there is no
-match: a doubtful figure is none.
+match: a doubtful figure is none. Weighing and what takes it back stay in one file, for each bound was measured with the others.
 
 >>> covered("政务公开专题培训", "开展专题培训4次")
 0.5
@@ -16,22 +16,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.channel_match import asked_channel, counts_no_accounts, of_one_kind, on_channel
+from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
+from assistant.counted_subject import same_subject, subject_asked, subject_tail
+from assistant.counts_another import counts_another
+from assistant.other_words import in_other_words, leaves_untold
 from assistant.said_in_prose import (
     all_said,
     counted_before,
+    further_words,
     is_deed,
     left_over,
+    names_part,
     narrows_nothing,
     part_meant,
     said_in_clause,
+    says,
     standing_for,
     tells_its_number,
-    tells_of_more,
     tells_rate,
+    without_deeds,
 )
+from assistant.several_counted import tells_of_more
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -62,55 +69,24 @@ _CLASSES = (
 )
 
 
-_ALL_ARE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:各类|各项)?(?:政府|政务)?信息$")
-"""What all of these reports count: 主动公开政府信息 is asked for as 主动公开 too."""
-_WHOSE_OWN = re.compile(r"^\"?[^\"]+\"(?:共|现)?有")
-"""“某某发布”有粉丝3万: the account's name is not what is counted."""
-_NAME = re.compile(r'"[^"]*"')
-_LISTED_AS = re.compile(r".*等(?!多?[种个]?(?:途径|渠道|方式|形式|平台|载体|媒体|领域|方面))(?=[\u4e00-\u9fff]{2,6}$)")
-"""发现公示不全等问题: problems are counted."""
-_OVER = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:等?多?[种个]?(?:途径|渠道|平台|方式|载体))?(?:发布|公开|推送|公布|刊发|编印|印发|编发|印制|发行|出版)$"
-)
-"""公告栏等途径发布: asked for as 公告栏公开 too; 公报编印: as 公报."""
-_BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
-"""从6级压缩至3级: the number that is no more."""
 _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
-_LEVEL = re.compile(r"(国家|全国|省|市|区|县|镇|乡)(?:级)?(?=人大|政协|两会)")
-"""Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
-_CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|取消|整改")
-"""Verbs that tell some from all: 新增公众号 are not all 公众号."""
-_WHOSE = re.compile(r"(国家|省|市|区|县)[里上](?!网|访)")
-"""市里抽查几次: what the district checked is another thing."""
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
-_YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
 _ASKS_CHANGE = re.compile(r"(?<!新)(?:增加|减少|增长|下降|上升|提高|降低|增多)(?:了|过)?(?:多少|几|百分)")
-_RANK = re.compile("[一二三四五六]级")
-"""一级栏目 are no 二级栏目."""
-_INFORMATION = re.compile(r"信息$")
-_NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种]")
-"""规划几项: 规划信息28条 are items of information about them."""
-_OTHERS = re.compile(r"其[他它]|别的|other")
-_OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
-_AFTER = re.compile(r"(?:至|到|为)\d")
-_ASKS_BEFORE = re.compile(
-    r"原来|原先|之前|以前|从几|由几|从多少|(?:压缩|压减|精简|调整|整合|优化|合并|改版|缩短|减少|增加)(?:之|以)?前|original|before|used to"
-)
 
 
-_FEE = re.compile(r"[收费钱]|fee|charge")
-"""What a sentence that no fee was taken answers."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
 _COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
+_OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 _RATE_KINDS = frozenset({StatementKind.SHARE, StatementKind.RATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement with the folded texts it is matched by: clause, head (the quote), sentence, section headings."""
+    """A statement with the folded texts it is matched by: clause, head (the quote), sentence, section headings, and what
+    the whole counts that it is a part of ("" for none)."""
 
     statement: Statement
     document_id: str
@@ -118,6 +94,7 @@ class Candidate:
     head: str
     sentence: str
     section: str
+    whole: str = ""
 
     @property
     def up_to_clause(self) -> str:
@@ -171,50 +148,6 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
     return best
 
 
-def _subject_tail(statement: Statement) -> str:
-    subject = _WHOSE_OWN.sub("", re.sub(r"的$", "", fold_text(statement.subject).lower().strip("\"'")))
-    subject = _LISTED_AS.sub("", _NAME.sub("", subject) or subject)
-    return (_ALL_ARE.sub("", subject) or subject)[-8:]
-
-
-def _follows_number(statement: Statement) -> bool:
-    """Whether what is counted stands behind the number (851名市民代表…): its head then comes first."""
-    at = statement.context.find(statement.subject)
-    digits = [m.start() for m in re.finditer(r"\d", statement.context)]
-    return bool(digits) and at > digits[-1]
-
-
-def _asked(statement: Statement, question: str, concepts: Sequence[Concept]) -> float:
-    """How much of what the statement counts the question names; the end of the phrase, its head, counts most."""
-    if statement.kind is StatementKind.MONEY and not statement.value:
-        return float(_FEE.search(question) is not None)
-    subject = fold_text(statement.subject).lower()
-    alike = (term for concept in concepts for term in standing_for(concept.name) if subject.endswith(term))
-    pool = "|".join((question, *(term for concept in concepts for term in concept.terms), *alike))
-    if _follows_number(statement):
-        return _named(subject.strip("\"'")[:8], pool, heads_first=True)
-    tail = _subject_tail(statement)
-    channel = _OVER.sub("", tail) or tail
-    return max(_named(tail, pool), _named(channel, pool) if channel != tail else 0.0)
-
-
-def _named(tail: str, pool: str, *, heads_first: bool = False) -> float:
-    """The share of a phrase's characters that a question has in pieces of two, those of its head counting more."""
-    if len(tail) < 2:
-        return float(tail in pool)
-    hit = [False] * len(tail)
-    for start in range(len(tail) - 1):
-        if tail[start : start + 2] in pool:
-            hit[start] = hit[start + 1] = True
-    weights = [1.0 + 2.0 * (i < 4 if heads_first else i >= len(tail) - 4) for i in range(len(tail))]
-    if "、" in tail:
-        said_of_all = {i for m in _OF_ALL.finditer(tail) for i in range(m.start(), m.end())} | {tail.find("、")}
-        weights = [0.0 if i in said_of_all else w for i, w in enumerate(weights)]
-        if not any(weights):
-            return float(any(hit))
-    return sum(w for w, h in zip(weights, hit, strict=True) if h) / sum(weights)
-
-
 def match(
     candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
 ) -> tuple[Match, ...]:
@@ -224,11 +157,33 @@ def match(
     `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
     found = _match(candidates, question, concepts, unit, kinds)
-    if found or unit is None or "|" not in question or unit in question.split("|", maxsplit=1)[0]:
-        return found
-    own = [c for c in concepts if c.weight > IN_CONTEXT]
-    saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
-    return _match(saying, question.split("|", maxsplit=1)[0], own, None, kinds)
+    if not found and unit is not None and "|" in question and unit not in question.split("|", maxsplit=1)[0]:
+        own = [c for c in concepts if c.weight > IN_CONTEXT]
+        saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
+        found = _match(saying, question.split("|", maxsplit=1)[0], own, None, kinds)
+    found = tuple(m for m in found if not leaves_untold(m.candidate, question.split("|", maxsplit=1)[0]))
+    return found or match_otherwise(candidates, question, unit, kinds)
+
+
+def match_otherwise(
+    candidates: Sequence[Candidate], question: str, unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The statements that say all of a question in other words."""
+    own_words = question.split("|", maxsplit=1)[0]
+    if kinds <= _COUNTS and _ASKS_CHANGE.search(own_words) is not None:
+        return ()
+    if unit is None and _RATE.search(own_words) is not None:
+        kinds = _RATE_KINDS
+    given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
+    left = [
+        c
+        for c in candidates
+        if units_fit(unit, c.statement.unit)
+        and c.statement.value not in given
+        and not counts_another(question, unit, c)
+        and not part_meant(c, candidates, own_words)
+    ]
+    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in in_other_words(left, question, unit, kinds))
 
 
 def _match(
@@ -257,55 +212,101 @@ def _match(
             continue
         if rate is not None and not tells_rate(candidate.clause, rate[1]):
             continue
-        if (asked_rate and statement.unit not in _RATES) or _another(own_words, candidate):
+        if (asked_rate and statement.unit not in _RATES) or counts_another(question, unit, candidate):
             continue
-        credits = [(IN_OTHER_WORDS if c.weight > IN_CONTEXT and said_in_clause(candidate, c) else 0.0, c) for c in weighed]
-        credits = [(max(credit, _credit(concept, candidate)), concept) for credit, concept in credits]
-        credits = [(credit, concept) for credit, concept in credits if credit or not narrows_nothing(concept)] or credits
-        total = sum(concept.weight for _, concept in credits)
-        said = sum(credit * concept.weight for credit, concept in credits) / total
-        if any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0):
-            said *= 0.75
-        asked = _asked(statement, question, weighed)
-        about = f"{candidate.up_to_clause}|{candidate.clause}" if _goes_on(statement, own_words) else candidate.clause
-        own = max((covered(t, about) for c in substantive for t in c.terms), default=0.0)
-        own = max(own, float(any(said_in_clause(candidate, c) for c in substantive)))
+        said, asked = _said(candidate, weighed), subject_asked(statement, question, weighed)
         if (
             said < NEEDED_SAID
             or asked < (min(needed, NEEDED_ASKED_IN_FULL) if said >= 0.95 else needed)
-            or (substantive and own < 0.5)
+            or (substantive and _own(candidate, substantive, own_words) < 0.5)
         ):
             continue
-        if (_AFTER if _ASKS_BEFORE.search(own_words) else _BEFORE).search(candidate.clause.split("|")[0]):
-            continue
-        if part_meant(candidate, candidates, own_words) or (channel is not None and of_one_kind(candidate, channel)):
+        if (
+            part_meant(candidate, candidates, own_words)
+            or not names_part(candidate, f"{question}|{told}")
+            or (channel is not None and of_one_kind(candidate, channel))
+        ):
             continue
         if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive):
             continue
-        if not all_said(candidate, weighed, own_words) or tells_of_more(candidate, question, weighed):
+        if not _says_all(candidate, weighed, question):
             continue
         if not tells_its_number(candidate, own_words) and apart(told, _told_up_to(candidate), statement.unit):
             continue
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
-    ranked.sort(key=lambda m: (-m.score, m.candidate.statement.number))
-    exact = [m for m in ranked if m.candidate.statement.unit == unit]
-    if exact and exact[0].said > ranked[0].said - 0.05:
-        ranked = exact
+    ranked = _best_first(ranked, unit)
+    if _is_of_one_channel(ranked, candidates, own_words):
+        return ()
     if found := _clear(ranked) or _clear([m for m in ranked if not left_over(m.candidate.statement, weighed)]):
         return found
     if channel is not None:
         return tuple(
             Match(c, 1.0, 1.0, 1.0)
-            for c in on_channel([c for c in candidates if not _another(own_words, c)], channel, unit, own_words)
+            for c in on_channel([c for c in candidates if not counts_another(own_words, None, c)], channel, unit, own_words)
         )
-    return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds)
+    return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds, own_words)
+
+
+def _best_first(found: Sequence[Match], unit: str | None) -> list[Match]:
+    """The best first; only those in the unit that is asked for where one of them is about as good as the best."""
+    ranked = sorted(found, key=lambda m: (-m.score, m.candidate.statement.number))
+    exact = [m for m in ranked if m.candidate.statement.unit == unit]
+    return exact if exact and exact[0].said > ranked[0].said - 0.05 else ranked
+
+
+def _said(candidate: Candidate, concepts: Sequence[Concept]) -> float:
+    """How much of a question's words a candidate says, by their weight; less where it hardly says one that counts in full."""
+    credits = [(IN_OTHER_WORDS if c.weight > IN_CONTEXT and said_in_clause(candidate, c) else 0.0, c) for c in concepts]
+    credits = [(max(credit, _credit(concept, candidate)), concept) for credit, concept in credits]
+    credits = [(credit, concept) for credit, concept in credits if credit or not narrows_nothing(concept)] or credits
+    total = sum(concept.weight for _, concept in credits)
+    said = sum(credit * concept.weight for credit, concept in credits) / total
+    hardly = any(credit < 0.3 for credit, concept in credits if concept.weight >= 1.0)
+    return said * 0.75 if hardly else said
+
+
+def _own(candidate: Candidate, concepts: Sequence[Concept], question: str) -> float:
+    """How well the number's own clause says the best said of these words; with what its clause goes on from where it does."""
+    goes_on = _goes_on(candidate.statement, question)
+    about = f"{candidate.up_to_clause}|{candidate.clause}" if goes_on else candidate.clause
+    own = max((covered(t, about) for c in concepts for t in c.terms), default=0.0)
+    return max(own, float(any(said_in_clause(candidate, c) for c in concepts)))
+
+
+def _says_all(candidate: Candidate, concepts: Sequence[Concept], question: str) -> bool:
+    """Whether a candidate says all that a question asks, and counts nothing that the question does not say."""
+    own = question.split("|", maxsplit=1)[0]
+    bare = not any(c.weight > GENERIC for c in concepts) and _HAN.search(own) is not None
+    if (
+        bare
+        and candidate.statement.kind is COUNTED
+        and (rest := left_over(candidate.statement, concepts))
+        and rest not in question
+    ):
+        return False
+    if not _head_said(candidate, concepts, question):
+        return False
+    return all_said(candidate, concepts, own) and not tells_of_more(candidate, question, concepts)
+
+
+def _head_said(candidate: Candidate, concepts: Sequence[Concept], question: str) -> bool:
+    """Whether a question names the head of what a part is (执法 of 渔业执法95条): 渔业信息 are more than that."""
+    if not candidate.whole or not _HAN.search(question):
+        return True
+    rest = left_over(candidate.statement, concepts).removeprefix("类")
+    if rest in candidate.whole:
+        return True
+    subject = subject_tail(candidate.statement)
+    return len(rest) < 2 or rest in question or not subject.endswith(rest) or rest == subject
 
 
 def _told_up_to(candidate: Candidate) -> str:
-    """The sentence up to the end of the statement's clause, with what has changed where it states a change."""
-    changed = candidate.statement.kind in (StatementKind.CHANGE, StatementKind.RATE)
-    return candidate.up_to_clause + (fold_text(candidate.statement.subject) if changed else "")
+    """The sentence up to the end of the statement's clause, with what is counted where the clause does not say it."""
+    subject = fold_text(candidate.statement.subject).lower()
+    if subject in candidate.clause.split("|")[0]:
+        return candidate.up_to_clause
+    return candidate.up_to_clause + (subject if candidate.statement.kind in _OF_ANOTHER else without_deeds(subject))
 
 
 def _goes_on(statement: Statement, question: str) -> bool:
@@ -314,42 +315,26 @@ def _goes_on(statement: Statement, question: str) -> bool:
     return is_deed(statement.subject) or (statement.whole is not None and fold_text(statement.subject) in question)
 
 
-def _another(question: str, candidate: Candidate) -> bool:
-    """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
-    does not ask for; or not the others, where it does."""
-    if _YEAR_BEFORE.search(question):
-        return True
-    asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
-    if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
-        return True
-    clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
-    if any(verb not in clause for verb in _CHANGED.findall(question)):
-        return True
-    if any(rank not in candidate.clause for rank in _RANK.findall(question)):
-        return True
-    if (
-        _INFORMATION.search(fold_text(candidate.statement.subject))
-        and "信息" not in question
-        and _NO_INFORMATION.search(question)
-    ):
-        return True
-    if counts_no_accounts(question, candidate):
-        return True
-    if (whose := _WHOSE.search(question)) is not None and whose[1] not in candidate.clause:
-        return True
-    if _OTHERS.search(question) is not None:
-        return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None
-    return _OTHERS.match(fold_text(candidate.statement.subject)) is not None
-
-
 def _only_of_its_unit(
-    candidates: Sequence[Candidate], concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+    candidates: Sequence[Candidate],
+    concepts: Sequence[Concept],
+    unit: str | None,
+    kinds: frozenset[StatementKind],
+    question: str,
 ) -> tuple[Match, ...]:
     """The one number of a report that has an unusual unit (得分902分), where its sentence says all that is asked."""
     if unit is None or any(unit in group for group in _CLASSES):
         return ()
     alike = [c for c in candidates if c.statement.unit == unit and c.statement.kind in kinds]
     if len({c.statement.value for c in alike}) != 1:
+        return ()
+    one = alike[0]
+    around = f"{one.section}|{one.sentence}"
+    if (
+        counts_another(question, unit, one)
+        or any(not says(around, word) for word in further_words(question))
+        or apart(question, _told_up_to(one), unit)
+    ):
         return ()
     said = min(max((covered(term, alike[0].sentence) for term in concept.terms), default=0.0) for concept in concepts)
     return (Match(alike[0], said, said, 1.0),) if said >= NEEDED_IN_SENTENCE else ()
@@ -371,26 +356,34 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     return tuple(same)
 
 
+def _is_of_one_channel(ranked: Sequence[Match], candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether the best is a measure of one channel (微信粉丝) and another channel's stands beside it, where none is asked."""
+    if not ranked or channel_of(question):
+        return False
+    best = ranked[0].candidate.statement
+    channel = channel_of(fold_text(best.subject))
+    return channel is not None and any(
+        channel_of(fold_text(c.statement.subject)) not in (None, channel)
+        and c.statement.subject[-2:] == best.subject[-2:]
+        and (c.statement.unit, c.statement.kind, c.statement.sentence, c.document_id)
+        == (best.unit, best.kind, best.sentence, ranked[0].candidate.document_id)
+        for c in candidates
+    )
+
+
 def _says_again(one: Match, best: Match) -> bool:
     """Whether a statement counts what the best one counts. Differing numbers of one sentence are of different things."""
     a, b = one.candidate.statement, best.candidate.statement
     if a.value != b.value and a.sentence == b.sentence and one.candidate.document_id == best.candidate.document_id:
         return False
-    return _same_subject(a, b)
+    return same_subject(a, b)
 
 
 def _one_of_a_kind(one: Match, other: Match) -> bool:
     """市级政协提案 and 区级政协提案, where the question says 政协提案 alone: either is a part of what was asked."""
     a, b = one.candidate.statement, other.candidate.statement
-    alike = _subject_tail(a)[-4:] == _subject_tail(b)[-4:] and len(_subject_tail(a)) >= 5
+    alike = subject_tail(a)[-4:] == subject_tail(b)[-4:] and len(subject_tail(a)) >= 5
     return alike and a.unit == b.unit and a.kind == b.kind and abs(one.said - other.said) < 0.05 and a.whole == b.whole
-
-
-def _same_subject(one: Statement, other: Statement) -> bool:
-    """Whether two statements say how many there are of the same thing (in the same year, kind and unit)."""
-    a, b = _subject_tail(one), _subject_tail(other)
-    alike = a == b or (min(len(a), len(b)) >= 4 and (a.endswith(b[-6:]) or b.endswith(a[-6:])))
-    return alike and one.unit == other.unit and one.kind == other.kind and one.year == other.year and one.whole == other.whole
 
 
 def _value(found: Match) -> Decimal:

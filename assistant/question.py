@@ -1,6 +1,7 @@
 """A question as understood: which bodies, which years, what, and what is to be done with it.
 
-What an earlier turn adds is `assistant.conversation`'s. Text is folded or lower case. Nothing is looked up here but names of bodies.
+What each piece asks for is `assistant.asked_thing`'s, what an earlier turn adds `assistant.conversation`'s.
+Text is folded or lower case. Nothing is looked up here but names of bodies.
 
 >>> from assistant.organisations import OrganisationTable
 >>> question = understand("示例市2023年收到多少件申请？", OrganisationTable.of([("示例市人民政府", (), "a")]), 2023)
@@ -18,20 +19,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.asked_language import asked_language
+from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
-from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
-from assistant.indicator_words import all_dimensions, find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.indicator_words import all_dimensions
 from assistant.linked import Linked
-from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.lookup import Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
-from assistant.prose_match import covered
 from assistant.regional import mainland
-from assistant.said_figures import could_mean, said
-from assistant.tasks import RATE, read_tasks
+from assistant.said_figures import said
+from assistant.tasks import read_tasks
 from assistant.years import Years, carried_years, years_in
-from ingest.model import StatementKind
 from ingest.normalise import fold_text, simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -105,6 +104,12 @@ _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
 _SHARE_OF = re.compile(r"what (?:share|percentage|proportion|fraction) of")
 _STATED_MEAN = re.compile(r"平均(?:办理|答复|处理|办结|每件)?(?:用时|时长|耗时|时间|天数|时限)")
 """A mean that a report states itself; there is nothing to compute it from."""
+_WHICH_OF_ITS_KINDS = re.compile(
+    r"哪(?:一)?(?:种|类|项|方面|渠道|方式|途径|平台|部分|块)[^,。?]*最|最(?:多|少|高|低|大|小)的?是?哪(?:一)?(?:种|类|项|方面|渠道|方式|途径|平台)"
+)
+"""哪种渠道收到的来信最多: one of several kinds that the question does not name, whose numbers are to be compared."""
+_TIMES = frozenset({"天", "日", "小时", "工作日", "个工作日"})
+"""Units of how long something took: a mean in them is one that a report states."""
 _NUMERIC = frozenset({"check", "parts", "difference", "share", "growth", "change"})
 _SPLIT = re.compile(r"[,;。?!](?=.)")
 _NEGATES_FIGURE = re.compile(
@@ -158,13 +163,15 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
-    if (operation == "mean" and _STATED_MEAN.search(content)) or (operation == "count_bodies" and len(mentions) == 1):
+    stated_mean = operation == "mean" and (_STATED_MEAN.search(content) or asked_unit(content) in _TIMES)
+    if stated_mean or (operation == "count_bodies" and len(mentions) == 1):
         operation = "value"
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
-    asks = tuple(_wanted(part, operation) for part in _parts(content, operation, language))
+    asks = tuple(wanted(part, operation) for part in _parts(content, operation, language))
     if years.ranged and _is_two_sided(content, operation):
         years = replace(years, named=(min(years.named), max(years.named)), ranged=False)
-    if operation in ("max", "min") and len(mentions) == 1 and len(years.named) == 1 and any(a.exclusive for a in asks):
+    one_place = len(mentions) == 1 and len(years.named) == 1
+    if operation in ("max", "min") and one_place and (any(a.exclusive for a in asks) or _WHICH_OF_ITS_KINDS.search(content)):
         operation = operation if any(task.over for task in read_tasks(content)) else "beyond"
     if "分别" in content and len(mentions) <= 1 and len(years.named) <= 1 and not years.last and not years.since:
         numeric = False
@@ -180,7 +187,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
 
 
 _ASKS_OTHERWISE = re.compile(
-    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|原因|什么(?!数|量|比例|比重|水平|单位)|"
+    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|原因|什么(?!数|量|比例|比重|水平|单位)|"
     r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|are there any|is there any|did .* any"
 )
 """What is asked in words though all its words are a figure's: whether, why, how."""
@@ -232,11 +239,6 @@ def _without_tones(text: str) -> str:
 
 
 _TONES = re.compile("[\u00c0-\u024f]")
-
-
-def wanted(text: str, operation: str = "part") -> Wanted:
-    """What a piece of a question asks for; words of computing say nothing in a piece of a computed question."""
-    return _wanted(text, operation)
 
 
 def _wide(char: str) -> str:
@@ -304,97 +306,3 @@ def _says_nothing(piece: str) -> bool:
     """Whether a piece only asks for a number and names nothing (表里填的是几)."""
     reading = said(piece)
     return reading.whole and not reading.concepts
-
-
-@lru_cache(maxsize=4096)
-def _wanted(text: str, operation: str) -> Wanted:
-    found = find_indicator(text)
-    dimension = find_dimension(text)
-    unit = asked_unit(text) or ("%" if RATE.search(text) else None)
-    kinds: frozenset[StatementKind] = COUNTS
-    if operation == "growth":
-        kinds = SHARES
-    elif operation == "change":
-        kinds = CHANGES
-    elif unit == "%" and operation != "share":
-        kinds = SHARES
-    listed = _counted(text)
-    told = said(text, operation)
-    if told.indicator is not None:
-        column = told.columns[0] if told.columns else None
-        return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
-    if found is not None and not could_mean(told, found.indicator):
-        found = None
-    exclusive = False
-    indicator = found.indicator if found else None
-    if found is not None:
-        rest = _counted(without_dimension(says_words(text, found.all_words)))
-        exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
-        if exclusive and found.fallback:
-            exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
-        if exclusive:
-            exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
-        indicator = found.indicator if exclusive else None
-    if dimension == "其他" and indicator is None:
-        dimension = None
-    return Wanted(
-        text,
-        indicator,
-        dimension if indicator else None,
-        listed,
-        unit,
-        kinds,
-        exclusive,
-        tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else (),
-    )
-
-
-def _more_is_said(rest: str, indicator: str) -> bool:
-    """Whether a question that means an indicator by general words only says something more (当面提出的)."""
-    if _NARROWER.search(rest):
-        return True
-    labels = label_text(indicator)
-    at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
-    rest = "".join("," if i in at_home else char for i, char in enumerate(rest))
-    for word in (*_TRADE, *light_words()):
-        if not word.isascii() and word not in _NARROWS:
-            rest = rest.replace(word, "," if len(word) > 1 else "")
-    left = re.findall(r"[\u4e00-\u9fff]{2,}", _ASKING.sub(",", re.sub(r"[多少几]+[\u4e00-\u9fff]?", ",", rest)))
-    return bool(left)
-
-
-_NARROWER = re.compile(r"[输赢胜败]|本级(?!政府)|机关本部|局机关")
-"""What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
-_NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
-"""Light words that still narrow what an indicator's own words say."""
-
-
-def _counted(text: str) -> tuple[Concept, ...]:
-    """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
-    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys(_CODES.findall(text)))
-    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
-
-
-_ASKING = re.compile(
-    r"多还是少|增还是减|差多少|差几|哪一?[个年](?:更|最)?[多少高低]|[(（]?按(?:年报)?(?:的)?(?:附)?表[一二三四][)）]?|(?:是)?(?:怎么|如何)变化的?|变化(?:情况|趋势)?|大约|"
-    r"according to the table in|in units of [\d,]+ ?\w*"
-)
-_CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
-_TRADE = (
-    "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",
-    "自然人", "复议", "诉讼", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年",
-)  # fmt: skip
-
-
-def _belongs(concept: Concept, indicator: str) -> bool:
-    """Whether a word is at home with an indicator: in its official labels, a word of the trade, or a column's name."""
-    for name in (concept.name, *concept.terms):
-        left = name
-        for word in _TRADE:
-            left = left.replace(word, "")
-        if left.strip("的数量") == "":
-            return True
-    if find_dimension(concept.name) is not None:
-        return True
-    labels = label_text(indicator)
-    return any(term in labels or (len(term) >= 3 and covered(term, labels) >= 0.6) for term in concept.terms)

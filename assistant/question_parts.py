@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
 from assistant.indicator_words import find_dimension
 from assistant.lookup import Wanted
-from assistant.question import Question, wanted
+from assistant.question import Question
 
 RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""
-_FOR_HOW_MANY = re.compile(r"(?:and )?for how many")
-"""… and for how many applications? asks for those of the first part, not for all of them."""
+_FOR_HOW_MANY = re.compile(r"(?:and )?for how many|(?:其中|共|一共|总共|分别)?(?:涉及|牵涉|针对|来自|对应)")
+"""… and for how many applications?, 涉及申请多少件: those of the first part are asked for, not all of them."""
 _JOINED = re.compile(r"和|与|及|以及|、|加上|加|\+| and | plus ")
 
 

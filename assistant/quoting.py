@@ -25,6 +25,7 @@ from assistant.over_bodies import BodyOperations
 from assistant.question import Question
 from assistant.related import related
 from assistant.scope import Scope, Side, years_for
+from assistant.topics import asked as asked_for
 from assistant.versions import Passage as Quotable
 from assistant.versions import unrepeated
 from assistant.wording import Wording
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
 
 
+TOLD_BY_SENTENCES = frozenset({"often", "deadline", "most"})
+"""Kinds of answer (`assistant.topics`) that no number of the tables is."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
 
@@ -192,8 +195,10 @@ class Quoting:
         return tuple(quotes[index] for index in unrepeated(passages))
 
     def _speaks_of_year(self, quote: QuotedSpan, year: int) -> bool:
-        """Whether a passage of a later report is about this year: it or its headings name it."""
+        """Whether a passage of a later report is about this year: it or its headings name it, or the next year's report says 上年."""
         text = self.catalogue.text(quote.document_id)
+        if self.catalogue.records[quote.document_id].year == year + 1 and _THE_YEAR_BEFORE.search(quote.span.of(text)):
+            return True
         headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
         return str(year) in quote.span.of(text) + headings
 
@@ -224,7 +229,13 @@ class Quoting:
         return []
 
 
+_THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
+
+
 def _counts(content: str) -> bool:
-    """Whether a question asks how many or how much, which a sentence with another number does not answer."""
-    asked = re.sub("哪[几些]", "", content)
+    """Whether a question asks how many or how much, which a sentence with another number does not answer; how often and how soon
+    are told by sentences, and so is which of several is most."""
+    asked = re.sub("哪[几些]|how often", "", content, flags=re.IGNORECASE)
+    if any(kind.name in TOLD_BY_SENTENCES for kind in asked_for(content).kinds):
+        return False
     return re.search("多少|how many|how much", asked) is not None or asked_unit(asked) is not None

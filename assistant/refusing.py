@@ -5,7 +5,7 @@ the builder. The same sentence refuses a question and stands beside the part of 
 
 >>> from assistant.builder import Builder
 >>> told(Missing("not_there", (), "示例市教育局", 2023), Builder("zh"))
-'示例市教育局2023年报告没有说明这一项，不能回答。'
+'示例市教育局2023年报告里没有找到直接说明这一项的内容，不能回答。'
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ def told(missing: Missing, builder: Builder) -> str:
         if not missing.facts:
             return words.say("year_not_there", who=who, year=year)
         return words.say("year_missing", who=who, year=str(missing.year), years=words.listed(missing.facts))
+    if missing.code == "unclear":
+        return words.say("unclear")
     if missing.code == "no_year":
         builder.warn("year_missing", words.say("year_warning"))
     if missing.code == "which_report":

@@ -12,6 +12,7 @@ the report tells no measure: the caller then has what it had.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.report_prose import TITLE, ReportProse
 from assistant.segment import bigrams
@@ -33,6 +34,7 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     topic = topic_named(MEASURES)
     about = [section.span for section in report.sections if section.kind is topic.kind and section.span.holds(place)]
     told = topic_lists(report, topic)
+    place = _before_measures(report, place)
     heading = fold_text("".join(report.headings(place.start)[-1:]))
     done = topic.lead.search(fold_text(place.of(report.text))) or (
         topic.lead.search(heading) and not topic.not_lead.search(heading)
@@ -47,6 +49,9 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     measures = next(
         (items for items in after if len(items) == len(problems)), after[0] if after else _behind(report, place, whole)
     )
+    if len(problems) == 1 and len(parts := _enumerated(report, problem)) == len(measures):
+        problems = parts
+        problem = max(parts, key=lambda part: shared(asked, part.of(report.text)))
     if len(measures) == len(problems) > 1:
         return (measures[problems.index(problem)],)
     ranked = sorted(
@@ -55,6 +60,19 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     if ranked and ranked[0][0]:
         return (ranked[0][2],)
     return tuple(measures) if sum(map(len, measures)) <= LIST_LONGEST else ()
+
+
+def _enumerated(report: ReportProse, clause: Span) -> tuple[Span, ...]:
+    """The parts of a clause that names problems in a row (甲有待提高、乙有待加强等)."""
+    marks = [clause.start, *(at + 1 for at in range(clause.start, clause.end) if report.text[at] == "、"), clause.end]
+    return tuple(trimmed(report.text, left, right) for left, right in pairwise(marks))
+
+
+def _before_measures(report: ReportProse, place: Span) -> Span:
+    """The part of a place that stands before its first sentence of what is done; all of it where that is the first."""
+    lead = topic_named(MEASURES).lead
+    first = next((s.start for s in report.plain(place) if lead.search(fold_text(s.of(report.text)))), place.end)
+    return trimmed(report.text, place.start, first) if first > place.start else place
 
 
 def _items(report: ReportProse, place: Span, whole: Span) -> tuple[Span, ...]:

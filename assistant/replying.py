@@ -18,9 +18,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from assistant.asked_thing import wanted
 from assistant.conversation import FILLER, TurnState
 from assistant.organisations import Mention, Organisation, OrganisationTable
-from assistant.question import Question, understand, wanted
+from assistant.question import Question, understand
 from assistant.wording_english import wording_of
 from ingest.numerals import DIGITS
 

@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.name_parts import Parts
 from assistant.sentences import Listing, listings, sentences
 from ingest.model import Section, Span
 from ingest.normalise import fold_text
@@ -43,6 +44,13 @@ def shared_heading(line: str) -> bool:
     return len(folded) <= TITLE and problems is not None and measures is not None
 
 
+def _names(organisation: str) -> re.Pattern[str]:
+    """A body's name in full and without its places."""
+    folded = fold_text(organisation).lower()
+    names = {name for name in (folded, Parts.of(folded).body if folded else "") if len(name) > 2}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)")
+
+
 class ReportProse:
     """A report's text, sections and lists, and the prose that a search found in it. `passages` best first."""
 
@@ -52,6 +60,7 @@ class ReportProse:
         self.sections = library.sections(identity)
         record = library.document(identity)
         self.year = record.year if record is not None else None
+        self._names = _names((record.organisation if record is not None else None) or "")
         own = [passage for passage in passages if passage.document_id == identity]
         self.rank = {passage.span: 1 - index / max(len(own), 1) for index, passage in enumerate(own)}
         self.prose = sorted(passage.span for passage in own if passage.kind != "table")
@@ -81,6 +90,10 @@ class ReportProse:
 
     def _opens(self, offset: int) -> bool:
         return any(section.heading.start == offset for section in self.sections if len(section.heading))
+
+    def told(self, span: Span) -> str:
+        """A stretch, folded, in lower case, without the body's own name: what it is called tells nothing of what it does."""
+        return self._names.sub("", fold_text(span.of(self.text)).lower())
 
     def section(self, offset: int) -> Section | None:
         return section_at(self.sections, offset) if self.sections else None

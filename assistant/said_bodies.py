@@ -19,6 +19,7 @@ from assistant.body_names import body_words, goes_on, known_kind, one_character_
 from assistant.duties import names_a_duty
 from assistant.name_edges import may_begin
 from assistant.name_parts import speaks_for_zone, zone_kind
+from assistant.said_words import cut
 
 KnownPlace = Callable[[str, int], object]
 """Whether a place of the store begins at a character of a text: None where none does."""
@@ -105,7 +106,7 @@ def _short_body(rest: str, at: int, known: Sequence[str], known_place: KnownPlac
     if end := names_a_duty(rest):
         return rest[:end], at + end
     found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
-    if found:
+    if found and not (found.group().endswith("委") and rest[found.end() : found.end() + 1] in tuple("托派任")):
         said = found.group()
         for body in known:
             if same_body(said, body) or sound(said) == sound(body):
@@ -125,4 +126,14 @@ def _short_body(rest: str, at: int, known: Sequence[str], known_place: KnownPlac
             if stem != body and len(stem) >= 2 and rest.startswith(stem):
                 return body, at + len(stem)
     short = next((s for s in short_names() if rest.startswith(s)), None)
-    return (None, at) if short is None else (short, at + len(short))
+    if short is None or (not any(same_body(short, body) for body in known) and _opens_a_thing(rest[len(short) :])):
+        return None, at
+    return short, at + len(short)
+
+
+def _opens_a_thing(after: str) -> bool:
+    """Whether what follows a short name is what that name tells more of (扶贫|资金分配结果), so that no body is named."""
+    return bool(after) and re.match(r"[\u4e00-\u9fff]", after) is not None and cut(after[:_NEXT_WORDS]).tokens[0].part == "left"
+
+
+_NEXT_WORDS = 8

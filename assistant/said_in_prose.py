@@ -2,9 +2,8 @@
 
 A question's words must each be said by the statement: in its own clause, in what its sentence says before it, or in the
 heading over it. What a word may be told by is narrow here (`vocabulary/counted.toml`): a number is no place for the
-glossary's near words. A number of several things together (微信、微博发布102条) is none of each, what stands in brackets is a
-part of what was counted (工作文件类(含政策解读)10条), and a kind that the sentence names and the question does not
-(发布新闻类165条) is narrower than what is asked. Texts are folded.
+glossary's near words. What stands in brackets is a part of what was counted (工作文件类(含政策解读)10条). A number of more
+things than are asked for is told by `several_counted`. Texts are folded. These checks cut one sentence in one way, and are one file.
 
 >>> says("全年召开常务会议8次", "常务会议"), says("全年召开常务会议8次", "部门会议"), says("网站发布新闻类9条", "新闻发布会")
 (True, False, False)
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept, asking_words, concepts, figure_words, light_words
 from assistant.contrasts import bare
-from assistant.segment import tag, words
+from assistant.segment import words
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
@@ -31,35 +30,25 @@ if TYPE_CHECKING:
 
 NARROWS = 0.5
 """The weight from which on a word of a question narrows what is asked."""
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_TITLE = re.compile(r'"[^"]*"|《[^》]*》')
-"""A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
-_KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
-_SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
-_JOINS = re.compile(r"、|以及|和|及|与")
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_NUMERAL = re.compile("[零〇一二三四五六七八九十百千两几第各这那]")
-_VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
+_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千两几第各这那]+[^方三]?")
 _PARTICLES = frozenset(
     "的了着过得地有是在对把被给让从到为跟和与及个件条次项份种类位名家期场部篇人户元起宗封每各共其该本多少比会能要想请问我你他她几零〇一二三四五六七八九十百千两年月日收来去出开编办搞做发推印用请说问提写看管留局委厅镇县区市省"
 )
-_EACH = re.compile(r"均|都|各|分别")
 _ALL_WERE = re.compile(r"[,、]?(?:均|全部|都|全)(?:为|是|系)[^,;。]*")
 """收到申请2件,均为邮件申请: what follows a number and is said of all that it counts."""
-_COMMON = re.compile(
-    r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
-)
 _DONE_WITH = re.compile(
     r"(?:已|被|予以|全部|按时|及时|按期)*(?:办结|答复|回复|办复|维持|纠正|撤回|结转|采用|采纳|受理|解决)|.*(?:出席|参加|主持|列席)$"
 )
 """What was done with what was counted before (局长信箱收到留言37条,答复留言36条)."""
 _OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 """Kinds of numbers that tell how another has changed."""
+_OPENS_PARTS = re.compile("其中|包括|包含|:")
+"""What leads to the parts of a number."""
 _TOLD_NUMBER = re.compile(r"(?<![\d.])(\d{2,})[余多万亿]*[件条次期篇人名个份户家项场元宗起封部]")
 _OF_DISCLOSURE = re.compile("公开(?:制度|目录|清单|指南|专栏|专区|栏)")
 _OF_ALL = re.compile(r"^(?:全年|累计|合计|总)+")
-_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
-_BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 _TAKEN_IN = frozenset({"收到", "接到", "受理", "接收"})
 _ACTS = re.compile(r"收|接|受理|办|答复|回复|开展|组织|召开|发布|公开|公布|采纳|征集|报送|解读")
 """Verbs beside which a noun was not simply taken in (12345热线投诉37件: taken in; 开展征集25个: not)."""
@@ -67,10 +56,11 @@ _RESULT = re.compile(
     r"(?<!依)(?:申请|建议|提案|来信|留言|诉求|投诉|工单|意见)(?:"
     r"(?:里面?|里头|之?中|当中|之内)[^,。?]{0,8}?(?:公开|公布)(?!申请|工作|政府信息|信息|方面)"
     r"|[^,。?里中]{0,5}?(?:被|予以|给予|得到|获得|同意)了?(?:公开|公布)|(?:公开|公布)了)"
+    r"|[见请训议审]后(?:被|予以|同意)?公开"
     r"|\b(?:applications?|requests?|proposals?|motions?|complaints?)\b.*\b(?:were|was|been|got|did)\b.*"
     r"\b(?:disclosed|granted|released|published|approved|made public)\b"
 )
-"""外地居民的申请中公开了几件: what became of a part, which how many there were of it does not tell."""
+"""律师的申请里公开了几件: what became of a part, which how many there were of it does not tell."""
 _RESULT_TOLD = re.compile("公开|公布|同意|提供|准予")
 _VERB_ENDS = "收到受理接办结复了"
 NARROWING = ("部门",)
@@ -83,6 +73,15 @@ def _only_done() -> re.Pattern[str]:
     words = load_words()
     done = alternatives((*words.events, *words.verbs, *_words()[2]))
     return re.compile(rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动|实际)*(?:{done}|主动)+")
+
+
+def without_deeds(subject: str) -> str:
+    """The words of what is counted without the deed done with it (修订目录: 目录).
+
+    >>> without_deeds("修订目录")
+    '目录'
+    """
+    return re.sub(alternatives(tuple(_deeds())), "", subject)
 
 
 def is_deed(subject: str) -> bool:
@@ -140,13 +139,18 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
         return False
     if any(word not in candidate.sentence for word in _OF_DISCLOSURE.findall(question)):
         return False
-    if _RESULT.search(question) and not _RESULT_TOLD.search(bare(clause)):
+    if not tells_result(question, clause):
         return False
     narrow = [c for c in concepts if c.weight >= NARROWS]
     carried = _carried(candidate, text, wide, concepts)
     return all(_said(carried if c.weight < 1.0 or c.name in _deeds() else text, clause, c) for c in narrow) and (
         text is wide or not _done_before(clause, (*(c.name for c in narrow), *further_words(question)))
     )
+
+
+def tells_result(question: str, clause: str) -> bool:
+    """Whether a clause tells what became of a part, where a question asks for it (律师的申请里公开了几件)."""
+    return _RESULT.search(question) is None or _RESULT_TOLD.search(bare(clause)) is not None
 
 
 def _carried(candidate: Candidate, text: str, wide: str, concepts: Sequence[Concept]) -> str:
@@ -186,7 +190,7 @@ def further_words(question: str) -> tuple[str, ...]:
                 continue
             found += [single, word]
             single = ""
-    kept = (word for word in found if len(word) > 1 and _HAN.fullmatch(word) and not _NUMERAL.match(word))
+    kept = (word for word in found if len(word) > 1 and _HAN.fullmatch(word) and not _NUMERAL.fullmatch(word))
     trade = (word for word in (*_deeds(), *_words()[0]) if len(word) > 1 and word in question)
     return tuple(w for w in dict.fromkeys((*kept, *trade)) if w not in told and w not in free_words() and w not in _words()[1])
 
@@ -238,6 +242,8 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     clause = candidate.clause.split("|")[0]
     at = max(candidate.sentence.find(clause), 0)
     before, head = candidate.sentence[:at], candidate.head
+    if candidate.statement.whole is not None:
+        before, head = (_without_siblings(text) for text in (before, head))
     if not wide and candidate.statement.whole is not None:
         before, head = (_of_its_brackets(text, candidate) for text in (before, head))
     if not wide and candidate.statement.whole is None:
@@ -249,13 +255,16 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     after = _ALL_WERE.match(candidate.sentence, at + len(clause))
     subject = fold_text(candidate.statement.subject).lower()
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if wide and at >= 0 else ""
-    return _BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
+    return BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
 
 
 def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> str:
     """Without the clauses that count another thing in the same unit (短视频40条,原创采编22条): neighbours, not what it is of.
     `but_last`: with the last of them that names a thing, whose it is where the clause tells a deed alone (办结36件); so also
     where the clause counts the same noun (网站日均访问量3万次,总访问量900万次)."""
+    if not but_last:
+        *earlier, last = text.split(";")
+        text = ";".join((*(_uncounted(segment) for segment in earlier), last))
     if not candidate.statement.unit:
         return text
     counts = re.compile(rf"\d[\d.]*[余多万]*{re.escape(candidate.statement.unit)}")
@@ -264,16 +273,31 @@ def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> s
     named = [piece for piece in alike if _only_done().fullmatch(counts.split(piece)[0]) is None]
     head = _OF_ALL.sub("", fold_text(candidate.statement.subject).lower())
     near = named if candidate.statement.kind in _OF_ANOTHER else named[-1:]
-    if but_last and _of_both(text, named) and "其中" in candidate.up_to_clause and candidate.statement.whole is None:
-        named = []
+    if but_last:
+        parted = next((at for at, piece in enumerate(named) if at and "其中" in piece), len(named))
+        part = "其中" in candidate.clause and candidate.statement.whole is None
+        named = [] if part and _of_both(text, named[:parted]) else named[:parted]
     kept = named[-1:] if but_last else [piece for piece in near if len(head) > 1 and head in piece]
     return ",".join(piece for piece in pieces if piece not in alike or piece in kept)
+
+
+def _uncounted(segment: str) -> str:
+    """What comes before a semicolon without the clauses that count something."""
+    return ",".join(piece for piece in re.split("[,、]", segment) if not re.search(r"\d", piece))
+
+
+def _without_siblings(text: str) -> str:
+    """A text that ends in the parts of a whole without the parts (解读26件,其中图文15件、视频4件、问答7件: of 解读 alone)."""
+    opened = max((found.end() for found in _OPENS_PARTS.finditer(text)), default=None)
+    if opened is None:
+        return text
+    return text[:opened] + ",".join(piece for piece in re.split("[,;、]", text[opened:]) if not re.search(r"\d", piece))
 
 
 def _of_its_brackets(text: str, candidate: Candidate) -> str:
     """A text that ends in brackets not yet closed without what it counts before the thing that they stand behind
     (建议9件(主办4件),提案8件(主办3件: of the 提案 alone)."""
-    text = _BRACKETS.sub("", text)
+    text = BRACKETS.sub("", text)
     outside, open_bracket, inside = text.rpartition("(")
     return _without_neighbours(outside, candidate, but_last=True) + open_bracket + inside if open_bracket else text
 
@@ -281,6 +305,23 @@ def _of_its_brackets(text: str, candidate: Candidate) -> str:
 def _of_both(text: str, named: Sequence[str]) -> bool:
     """Whether the last two things counted are listed together (建议8件、提案9件): what follows is of both."""
     return len(named) > 1 and "、".join(named[-2:]) in text
+
+
+def are_of_one_kind(listed: Sequence[Candidate]) -> bool:
+    """Whether numbers of one sentence are the items of a list, which add up (建议9件、提案14件), and not several things done
+    (发放问卷50份,收回48份): each is told by the same deed, or by none of its own behind the first."""
+    told = [frozenset(deed for deed in _deeds() if deed in bare(fold_text(one.statement.subject))) for one in listed]
+    joined = all("、" in one.clause[:1] or f"、{one.clause.split('|')[0]}" in one.sentence for one in listed[1:])
+    return all(later == told[0] or (joined and not later) for later in told[1:]) and not any(
+        is_deed(one.statement.subject) for one in listed[1:]
+    )
+
+
+@cache
+def narrowing_words() -> tuple[str, ...]:
+    """Words that make less of a count of the forms (首次申请)."""
+    text = resources.files("assistant").joinpath("vocabulary", "counted.toml").read_text(encoding="utf-8")
+    return tuple(map(str, tomllib.loads(text)["narrowing"]))
 
 
 def need_not_say(word: str) -> bool:
@@ -307,6 +348,14 @@ def part_meant(candidate: Candidate, candidates: Sequence[Candidate], question: 
     return False
 
 
+def names_part(candidate: Candidate, question: str) -> bool:
+    """Whether a question names what tells a part from its whole (问答 of 问答解读7件, a part of 解读材料26件); true of no part."""
+    own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
+    telling = [own[i : i + 2] for i in range(len(own) - 1) if own[i : i + 2] not in whole] if whole else []
+    alike = "|".join(term for word in _words()[0] if word in question for term in standing_for(word))
+    return not telling or any(pair in question or pair in alike for pair in telling)
+
+
 def narrows_nothing(concept: Concept) -> bool:
     """Whether a sentence need not say a word of the question (实际, 发布)."""
     return any(need_not_say(word) for word in (concept.name, *concept.terms[: concept.own]))
@@ -325,49 +374,3 @@ def left_over(statement: Statement, concepts: Sequence[Concept]) -> str:
     for word in sorted(said, key=len, reverse=True):
         rest = rest.replace(word, "")
     return "".join(re.findall(r"[\u4e00-\u9fffa-z]", rest))
-
-
-def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
-    """Whether the number is of several things together of which the question names one, or of a narrower kind."""
-    subject = _TITLE.sub("", _BRACKETS.sub("", fold_text(candidate.statement.subject).lower()))
-    asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
-    kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
-    if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
-        return True
-    clause = candidate.clause.split("|")[0]
-    if _EACH.search(clause) or re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
-        return False
-    counted = _PUBLISHED.split(subject)[-1]
-    subject = counted if len(_COMMON.sub("", counted)) > 1 else subject
-    if _counted_first(clause, subject):
-        subject = subject.split("、")[0]
-    return any(_names_one(several[0], asked) for several in _SEVERAL.finditer(subject))
-
-
-def _counted_first(clause: str, subject: str) -> bool:
-    """Whether what is counted stands right behind the number and what follows it tells what was done with it
-    (邀请851名市民代表交流座谈、参观体验)."""
-    rest = subject.split("、")[1:]
-    return (
-        bool(rest)
-        and bool(re.search(r"\d[^\d]{0,4}$", _TITLE.sub("", clause).split(subject[:2])[0]))
-        and all(tag(part[:2]).startswith("v") or _VISITS.match(part) for part in rest)
-    )
-
-
-def _names_one(several: str, asked: str) -> bool:
-    """Whether of things joined the question says one and not another, nor what the list is of (等省级媒体)."""
-    pieces = (_COMMON.sub("", member) for member in _JOINS.split(several) if not _BODY.search(member))
-    members = [piece for piece in pieces if len(piece) > 1]
-    listed_as = re.search(r"等(?:各类|各种)?(?:方面的?)?(.{2,})", members[-1]) if members else None
-    if listed_as is not None and _overlaps(listed_as[1], asked):
-        head = re.split(r"等", members[-1])[0]
-        return any(_overlaps(member, asked) for member in [*members[:-1], head] if len(member) > 1) and not _overlaps(
-            listed_as[1][:4], asked
-        )
-    said = [_overlaps(member, asked) for member in members]
-    return any(said) and not all(said)
-
-
-def _overlaps(words: str, asked: str) -> bool:
-    return any(words[i : i + 2] in asked for i in range(len(words) - 1))

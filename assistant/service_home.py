@@ -122,10 +122,10 @@ def opened(settings: StoreSettings, library: Library, service: ServiceSettings, 
         stack.callback(intake.close)
         rebuilding = Rebuilding(assistant.rebuild)
         stack.callback(rebuilding.close)
+        stack.callback(Keeper(assistant.mend).close)  # what a kill left of the index is built anew while the rest is read
         assistant.assistant.prepare()
         gc.collect()
         gc.freeze()  # the catalogue of a large store is some million objects, which the collector need not visit again and again
-        stack.callback(Keeper(assistant.mend).close)
         yield Rooms(
             assistant.assistant,
             library,

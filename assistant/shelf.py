@@ -11,6 +11,7 @@ True
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from threading import Lock
@@ -24,6 +25,9 @@ from ingest.sections import section_at
 from ingest.store import Library
 from ingest.store_reading import Indicated, StoredText
 
+_TOLD_RESPECTIVELY = re.compile(r"分别[^,，;；。]*$")
+"""微博、微信粉丝分别为5万、7万: a number is told by its own subject alone, not by what stands beside it."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 SHELVES = 512
 """How many documents are held at most beyond those in use (a report of 20,000 characters takes some 60 kB)."""
 
@@ -129,21 +133,30 @@ class Shelves:
 
 def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
     """A document's statements, ready to be matched."""
-    return tuple(_candidate(shelf, statement) for statement in statements)
+    said = tuple(statements)
+    return tuple(_candidate(shelf, statement, said) for statement in said)
 
 
-def _candidate(shelf: Shelf, statement: Statement) -> Candidate:
+def _candidate(shelf: Shelf, statement: Statement, said: Sequence[Statement]) -> Candidate:
     text = shelf.text
-    head = text[statement.quote.start : statement.number.end]
     section = section_at(shelf.sections, statement.sentence.start)
+    clause, head, sentence = statement.context, text[statement.quote.start : statement.number.end], statement.sentence.of(text)
+    if _TOLD_RESPECTIVELY.search(head):
+        clause = head = sentence = statement.subject + statement.number.of(text)
     return Candidate(
         statement,
         shelf.id,
-        (fold_text(statement.context) + "|" + fold_text(statement.subject)).lower(),
-        fold_text(head).lower(),
-        fold_text(statement.sentence.of(text)).lower(),
+        f"{_plain(clause)}|{_plain(statement.subject)}",
+        _plain(head),
+        _plain(sentence),
         fold_text("".join(section.path)).lower(),
+        "" if statement.whole is None else fold_text(said[statement.whole].subject).lower(),
     )
+
+
+def _plain(text: str) -> str:
+    """A text folded, in lower case, its numbers without the commas of thousands, which part no clauses."""
+    return _THOUSANDS.sub("", fold_text(text).lower())
 
 
 def overlaps(readings: Iterable[Reading], span: Span) -> bool:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from assistant.catalogue import TOTAL
 from assistant.concepts import concepts
 from assistant.indicator_words import all_dimensions, phrases_of, verbs_of
-from assistant.said_in_prose import need_not_say, says, standing_for
+from assistant.said_in_prose import narrowing_words, need_not_say, says, standing_for
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
+from ingest.prose_words import load_words
 
 if TYPE_CHECKING:
     from assistant.lookup import Wanted
@@ -28,13 +29,25 @@ LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律�
 _OF_APPLICATIONS = ("applications.received", "applications.accepted", "applications.concluded", "applications.answered")
 _NO_APPLICATION = re.compile("诉求|来信|留言|工单|投诉|建议|提案|咨询")
 _APPLICATION = re.compile("申请|公开")
+_PLANNED = re.compile(r"(?:原|本)?(?:计划|打算|预计|准备)(?=[新增制废修收受公办召举开建答])|拟(?=[新制废修收受公办开])")
+_PLACES = re.compile(r"(?:多少|几)个(?:行政)?(?:村|镇|乡|县|社区|街道|部门|单位|学校|企业|医院)(?=[?。,!]|的?$|[被有进参获已])")
+"""涉及多少个村: no count of the forms is of these."""
+_SENT_BACK = re.compile("退回|打回|退稿")
 _ASKS = re.compile("多少|几|how")
 
 
 def meant(wanted: Wanted) -> Wanted:
-    """Without the count of applications that a verb alone led to, where other things are asked about (诉求办结几件)."""
+    """Without the count of the forms that some of a question's words led to, where others ask for something else: things that
+    are no applications (诉求办结几件), what was only planned, villages or offices, days, messages sent back."""
     other = _NO_APPLICATION.search(wanted.text) is not None and _APPLICATION.search(wanted.text) is None
-    return replace(wanted, indicator=None) if other and wanted.indicator in _OF_APPLICATIONS else wanted
+    otherwise = (
+        _PLANNED.search(wanted.text) is not None
+        or _PLACES.search(wanted.text) is not None
+        or wanted.unit in load_words().durations
+        or any(word in wanted.text for word in narrowing_words())
+        or (_SENT_BACK.search(wanted.text) is not None and "申请" not in wanted.text)
+    )
+    return replace(wanted, indicator=None) if otherwise or (other and wanted.indicator in _OF_APPLICATIONS) else wanted
 
 
 def speaks_of(candidate: Candidate, wanted: Wanted) -> bool:

@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.concepts import Concept
+from assistant.coverage import holds
 from assistant.report_prose import TITLE, ReportProse, shared_heading
 from assistant.sentences import Listing, listings, trimmed
 from assistant.topics import Field, Topic
@@ -25,15 +27,22 @@ LIST_LONGEST = 1500
 """A longer list is quoted item by item."""
 _NEAR = 120
 _CLAUSE = 120
+_BEFORE = 160
 _SENTENCES = 3
 _SAID_IN_TURN = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_TITLED = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
+_PAST = re.compile("上年|上一?年度|往年|去年")
 
 
-def stated_field(report: ReportProse, field: Field) -> tuple[Span, ...]:
-    """The clauses that state a field, from anywhere in the report's text; none where it is not stated."""
+def stated_field(report: ReportProse, field: Field, whose: Sequence[Concept] = ()) -> tuple[Span, ...]:
+    """The clauses that state a field, from anywhere in the report's text; none where it is not stated. `whose`: what must be said
+    before it in its sentence or in the one before (a unit whose telephone is asked for)."""
     for pattern in field.patterns:
         hits = [trimmed(report.text, hit.start(), hit.end()) for hit in pattern.finditer(report.text)]
+        if whose:
+            led = [(hit, fold_text(_led(report.text, hit)).lower()) for hit in hits]
+            hits = [_with_whose(report.text, hit, whose) for hit, before in led if all(holds(c, before) for c in whose)]
         if hits:
             chosen = {
                 "first": hits[:1],
@@ -43,6 +52,21 @@ def stated_field(report: ReportProse, field: Field) -> tuple[Span, ...]:
             bare = tuple(_bare(report.text, hit) for hit in chosen)
             return _in_clauses(report, bare) if field.clause else bare
     return ()
+
+
+def _led(text: str, hit: Span) -> str:
+    """What stands before a field in its sentence and in the one before, in one line, with the field."""
+    left = max(text.rfind("\n", 0, hit.start), hit.start - _BEFORE, 0)
+    ends = [at for at in range(left, hit.start) if text[at] == "。"]
+    return text[(ends[-2] if len(ends) > 1 else left) : hit.end]
+
+
+def _with_whose(text: str, hit: Span, whose: Sequence[Concept]) -> Span:
+    """A field with whose it is, where that is said in its own clause."""
+    left = max(text.rfind(mark, 0, hit.start) for mark in "。；;（(\n") + 1
+    clause = trimmed(text, left, hit.end)
+    said = fold_text(clause.of(text)).lower()
+    return clause if len(clause) <= _CLAUSE and all(holds(concept, said) for concept in whose) else hit
 
 
 def _in_clauses(report: ReportProse, hits: Sequence[Span]) -> tuple[Span, ...]:
@@ -132,8 +156,10 @@ def _said(report: ReportProse, stretch: Span, topic: Topic) -> tuple[Span, ...]:
     that speak as its items do, or, where none does, all up to what turns to something else."""
     said: list[Span] = []
     plain: list[Span] = []
-    begun = topic.opens
-    for sentence in report.plain(stretch):
+    told = tuple(report.plain(stretch))
+    headed, rest = _under_own_title(report.text, told, topic)
+    begun = topic.opens or headed
+    for sentence in rest:
         folded = fold_text(sentence.of(report.text))
         if (said or plain) and topic.not_lead.match(folded):
             break
@@ -143,3 +169,21 @@ def _said(report: ReportProse, stretch: Span, topic: Topic) -> tuple[Span, ...]:
         if begun and not topic.not_lead.match(folded):
             plain.append(sentence)
     return tuple((said or plain)[:_SENTENCES])
+
+
+def _under_own_title(text: str, told: Sequence[Span], topic: Topic) -> tuple[bool, list[Span]]:
+    """(True, the sentences under the title that is the topic's), where titles head paragraphs of the section ((二)本年度主要问题。…)
+    and one of them is, this year's; else (False, all but the titles)."""
+    parts: list[tuple[str, list[Span]]] = [("", [])]
+    for sentence in told:
+        folded = fold_text(sentence.of(text))
+        if _TITLED.match(folded) and len(folded) <= TITLE // 2:
+            parts.append((folded, []))
+        else:
+            parts[-1][1].append(sentence)
+    own = [
+        under
+        for title, under in parts
+        if topic.lead.search(title) and not topic.not_lead.search(title) and not _PAST.search(title) and under
+    ]
+    return bool(own), own[0] if own else [sentence for _, under in parts for sentence in under]

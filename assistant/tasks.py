@@ -24,7 +24,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from assistant.indicator_words import sum_of
+from assistant.indicator_words import TOPIC, sum_of
 from assistant.said_figures import said
 from assistant.said_words import NEGATION, cut
 from assistant.shares import share_of
@@ -45,6 +45,8 @@ _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
 """Inquiries and visits are counted beside applications and are none: elsewhere 咨询 only says that somebody asks."""
+_APPLICANT = re.compile(r"企业|公司|个人|公民|居民|村民|群众|市民|律师|法律|科研|高校|社会|公益|法人|组织")
+"""Words that name a kind of applicant, and tell what applications are about where they stand in that."""
 CONDITIONS = ("over", "at_least", "under", "at_most", "none")
 
 
@@ -67,15 +69,16 @@ class Task:
 
     def to_list(self) -> list[object]:
         """As plain JSON, for a conversation's store."""
-        things = [[thing.indicator, thing.column, thing.text] for thing in (*self.things, *([self.whole] if self.whole else []))]
+        named = (*self.things, *([self.whole] if self.whole else []))
+        things = [[thing.indicator, thing.column, thing.text, list(thing.words)] for thing in named]
         condition = None if self.condition is None else [self.condition[0], str(self.condition[1])]
         return [self.operation, things, self.whole is not None, self.over, self.limit, self.ascending, condition]
 
     @classmethod
     def of_list(cls, stored: Sequence[Any]) -> Task:
-        """What `to_list` gave."""
+        """What `to_list` gave; things that were written before their words were kept have none."""
         operation, listed, has_whole, over, limit, ascending, condition = stored
-        things = tuple(Thing(indicator, column, text) for indicator, column, text in listed)
+        things = tuple(Thing(indicator, column, text, tuple(*words)) for indicator, column, text, *words in listed)
         whole, things = (things[-1], things[:-1]) if has_whole else (None, things)
         held = None if condition is None else (str(condition[0]), Decimal(condition[1]))
         return cls(operation, things, whole, over, limit, ascending, held)
@@ -147,7 +150,7 @@ def _clause(text: str) -> Task | None:
     """One clause as one task; None where a word of it is not accounted for, or two operations are asked in one."""
     table = _patterns()
     text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text)
-    if _MONEY.search(text) or _INQUIRIES.search(text):
+    if _MONEY.search(text) or _INQUIRIES.search(text) or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text)):
         return None
     if RATE.search(text) and not hit_in(text, (*table["operations"]["share"], *table["operations"]["growth"])):
         return None

@@ -98,8 +98,14 @@ class Asked:
     done: str = ""
     """The deed whose object is asked for (吃了什么: 吃), or that was suffered (被问责), with what stands beside it; '' where none."""
 
+    told: str = ""
+    """What the answer must name beside: the part that somebody plays (组长是谁: 组长), what was suffered (被问责); '' where nothing."""
+
+    more: bool = False
+    """Whether it wants to be told more than how many there are of a thing."""
+
     bettering: bool = False
-    """Whether it is asked how something is made better or kept from happening, which no problem tells."""
+    """Whether it is asked how something is done, made better or kept from happening, which no problem tells."""
 
     @property
     def counted(self) -> bool:
@@ -129,7 +135,11 @@ class _Topics:
     kinds: tuple[AnswerKind, ...]
     manner: Pattern
     done: tuple[Pattern, ...]
+    told: tuple[Pattern, ...]
+    more: Pattern
+    not_more: Pattern
     bettering: Pattern
+    betters: frozenset[str]
 
 
 @cache
@@ -179,7 +189,11 @@ def _topics() -> _Topics:
         kinds,
         re.compile(data["manner"]["ask"]),
         tuple(map(re.compile, data["done"].values())),
+        tuple(map(re.compile, data["told"].values())),
+        re.compile(data["more"]["ask"]),
+        re.compile(data["more"]["unless"]),
         re.compile(data["bettering"]["ask"]),
+        frozenset(data["bettering"]["words"]),
     )
 
 
@@ -191,6 +205,11 @@ def topic_named(name: str) -> Topic:
 def topic_words() -> tuple[str, ...]:
     """Words of a question that any topic stands for."""
     return tuple(word for topic in _topics().topics for word in topic.words)
+
+
+def bettering_words() -> frozenset[str]:
+    """Deeds of a question that say no more than that something is made better: no report need tell them."""
+    return _topics().betters
 
 
 def companions() -> frozenset[str]:
@@ -213,8 +232,10 @@ def asked(question: str) -> Asked:
         topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
+        more=matches(known.more) and not matches(known.not_more),
         bettering=matches(known.bettering),
         done=next((hit["deed"] for pattern in known.done if (hit := pattern.search(forms[0]))), ""),
+        told=next((hit["told"] for pattern in known.told for form in forms if (hit := pattern.search(form))), ""),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
         deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),
     )

@@ -78,12 +78,13 @@ class Claims:
         derived = self._data.derived
         return derived.search(self._known.reference) is not None and derived.search(self._said) is None
 
-    def check(self, raw: str, text: str, without: str, facts: list[Fact]) -> None:
-        """A sentence: as it is written, folded, with its bodies out of sight, and the figures that it states."""
+    def check(self, raw: str, text: str, without: str, facts: list[Fact], owed: frozenset[int] = frozenset()) -> None:
+        """A sentence: as it is written, folded, with its bodies out of sight, the figures that it states, and the markers of the
+        sentences before it that have none yet."""
         self.placed(without)
         if any(int(found[1]) not in self._reports for found in _REPORT.finditer(text)):
             raise Unfit("year")
-        self._marked(raw)
+        self._marked(raw, owed)
         if self._known.language == "en":
             self._english(text)
         else:
@@ -175,7 +176,7 @@ class Claims:
         if len(named) == len(own) == len(said) and [f.value for _, f in named] != [f.value for f in said]:
             raise Unfit("label")
 
-    def _marked(self, raw: str) -> None:
+    def _marked(self, raw: str, owed: frozenset[int]) -> None:
         """A marker inside a sentence stands behind a number of its own figure."""
         start = 0
         for group in re.finditer(r"(?:\[\d{1,3}\])+", raw):
@@ -184,7 +185,7 @@ class Claims:
             }
             start = group.end()
             own = [f for f in self._known.facts if f.value is not None and (f.value in said or abs(f.value) in said)]
-            allowed = frozenset[int]().union(*(f.marks for f in own))
+            allowed = owed.union(*(f.marks for f in own))
             if own and {int(m[1]) for m in MARK.finditer(group[0])} - allowed:
                 raise Unfit("marker")
 

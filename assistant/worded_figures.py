@@ -1,9 +1,9 @@
 """Whether a model's sentence states the figures of an answer, and nothing else.
 
-Each number has to be a figure with its unit, in the context that the sentence gives it: the body and the year named last
-before it (in order, after 分别), the label beside it. Or it is a year of the evidence, or stands in a quote that is
-repeated whole, or goes along with one (`worded_along`). What turns a statement round is checked by `worded_turns`. Markers belong to the figures that the sentence
-states; what is lacking of them is put in, what is foreign is a fault.
+Each number has to be a figure with its unit, in the context that the sentence gives it: the body and the year named last before it
+(in order, after 分别), the label beside it. Or it is a year of the evidence, or stands in a quote that is repeated whole, or goes
+along with one (`worded_along`). What turns a statement round is checked by `worded_turns`. Markers belong to the figures that the
+sentence states; what is lacking of them is put in, what is foreign is a fault.
 
 A `FigureCheck` goes through one wording, sentence by sentence, and remembers what has been stated.
 
@@ -37,6 +37,8 @@ from assistant.worded_text import MARK, MEASURES, Said, folded, numbers, unliste
 from assistant.worded_turns import Turns
 
 _ARRIVES = re.compile(r"(?:由|从|\bfrom\b)[^。;；]*(?:到|至|\bto)\s*了?$")
+_DEPARTS = re.compile(r"(?:由|从|\bfrom )$")
+_REACHES = re.compile(r"^[^。;；，,]{1,12}?(?:到|至|为|\bto\b)")
 _FREE = ("", "倍", "个", "家", "位", "名")
 SHORTEST = 2
 """Characters of a piece that is taken from the evidence."""
@@ -59,6 +61,7 @@ class FigureCheck:
         self._turns = Turns(known)
         self._claims = Claims(known)
         self._context = _Context()
+        self._owed = frozenset[int]()
         self._contrary = {name for name in ("organisation", "year") if known.called(name)}
 
     def lacking(self) -> bool:
@@ -84,12 +87,13 @@ class FigureCheck:
         self._turns.check(text, facts)
         self._turns.blanks(without, facts)
         self._turns.labels(text, stated)
-        self._claims.check(raw, text, without, facts)
+        self._claims.check(raw, text, without, facts, self._owed)
         cited = facts or [known.facts[index] for index in sorted(self.stated)]
-        allowed = frozenset[int]().union(*(fact.marks for fact in cited))
+        allowed = self._owed.union(*(fact.marks for fact in cited))
         if given - allowed:
             raise Unfit("marker")
         self.stated |= stated
+        self._owed = frozenset() if given else self._owed.union(*(fact.shown for fact in facts))
         return Fit(with_marks(raw, frozenset[int]().union(*(fact.shown for fact in facts))), frozenset(stated))
 
     # ------------------------------------------------------------------------------------------ numbers
@@ -190,6 +194,8 @@ class FigureCheck:
             return True
         if context.year != fact.year and _ARRIVES.search(text[: said.start]):
             context = _Context(context.organisation, max(self.known.years))
+        elif context.year != fact.year and _DEPARTS.search(text[: said.start]) and _REACHES.search(text[said.end :]):
+            context = _Context(context.organisation, min(self.known.years))
         for name, given, own in (("organisation", context.organisation, fact.organisation), ("year", context.year, fact.year)):
             if own is not None and given != own and (given is not None or name in self._contrary):
                 return False

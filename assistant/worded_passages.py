@@ -27,6 +27,7 @@ from assistant.worded_check import (
     named,
     operators,
     quotes,
+    uncovered,
     with_marks,
 )
 from assistant.worded_claims import Claims
@@ -43,6 +44,9 @@ _SPLIT = re.compile(r"[，,；;。：:！？!?\n]")
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]、|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?<!\d)\d{1,2}[.、．](?!\d))"
 )
+_FILLERS = re.compile(r"了|负责(?![人同的])(?=[\u3400-\u9fff])|进行(?=[\u3400-\u9fff])")
+_GENERIC = re.compile(r"政府信息公开申请|政府信息公开|政务公开")
+_ABOUT = re.compile(r"^(?:为了?|针对|对于|关于)([\u3400-\u9fff]{2,24}?)(?:的?问题|方面)?$")
 _LETTER = re.compile(r"\w")
 _HANZI = re.compile(r"[\u3400-\u9fff]+")
 _HOW_MANY = re.compile(r"(?:个|项|点|条|方面|处)(?:主要)?(?:问题|措施|方面|不足)?(?:[：:]|$)")
@@ -55,8 +59,13 @@ def items(quote: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """Folded text without 了, which is put in and left out as style wants it."""
-    return text.replace("了", "")
+    """Folded text without what is put in and left out as style wants it (了, 负责 before another deed)."""
+    return _FILLERS.sub("", text)
+
+
+def _in_a_row(quote: str) -> list[str]:
+    """What stands between semicolons, behind what leads to it."""
+    return [part for part in re.split(r"[；;]", quote) if len(part.strip()) > 1]
 
 
 def _taken(clause: str, source: str) -> int:
@@ -76,13 +85,16 @@ class PassageCheck:
     """One wording of an answer that quotes passages."""
 
     def __init__(self, known: Evidence) -> None:
-        self.known = replace(known, sources=tuple(map(_bare, known.sources)), quotes=tuple(map(_bare, known.quotes)))
+        sources = dict.fromkeys((*map(_bare, known.sources), *(_GENERIC.sub("", _bare(source)) for source in known.sources)))
+        self.known = replace(known, sources=tuple(sources), quotes=tuple(map(_bare, known.quotes)))
         self._printed = known
         self._said = ""
         self._drawn: set[int] = set()
         self._body: str | None = None
         self._listed = {run for quote in known.quotes for run in _HANZI.findall(quote)}
-        self._most = {len(items(quote)) for quote in self.known.quotes} - {0}
+        self._most = {len(items(quote)) or len(_in_a_row(quote)) for quote in self.known.quotes} - {0, 1}
+        coming = words("zh").coming
+        self._coming = coming[1] if any(coming[0].search(quote) for quote in known.quotes) else frozenset[str]()
         self._clauses = [
             (mark, clause)
             for mark, quote in enumerate(known.quotes, 1)
@@ -120,8 +132,11 @@ class PassageCheck:
         Claims(known).placed(without)
         said = numbers(without)
         short = [m.span() for m in _HANZI.finditer(without) if 2 <= len(m[0]) < SHORTEST and m[0] in self._listed]
+        without = masked(without, self._asked_about(without))
         hidden = masked(without, [*((n.start, n.end) for n in said), *short])
-        accounted(hidden, known, SHORTEST, [c for _, clause in self._clauses if 2 <= len(c := clause.strip()) < SHORTEST])
+        beside = {c for _, clause in self._clauses if 2 <= len(c := clause.strip()) < SHORTEST}
+        beside |= {run for run in self._listed if 2 <= len(run) < SHORTEST} | self._coming
+        accounted(hidden, known, SHORTEST, beside)
         in_language(hidden, known)
         drawn: set[int] = set()
         for clause in _SPLIT.split(without):
@@ -133,6 +148,14 @@ class PassageCheck:
         self._said += text + "\n"
         lacking = drawn if not given else frozenset(given)
         return Fit(with_marks(raw, frozenset(lacking)), frozenset(drawn))
+
+    def _asked_about(self, text: str) -> list[tuple[int, int]]:
+        """Where a first clause says no more than what was asked about (为解决答非所问，…)."""
+        first = re.match(r"[^，,；;。：:！？!?\n]+(?=[，,])", text)
+        about = first and _ABOUT.match(first[0].strip(MASK))
+        if not first or not about or uncovered(about[1], (_bare(self.known.asked),), frozenset(), 2):
+            return []
+        return [first.span()]
 
     def _clause(self, clause: str) -> set[int]:
         """The quotes that a clause draws on. Errors: Unfit where it turns round or counts what they do not."""

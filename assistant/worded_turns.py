@@ -175,6 +175,16 @@ class Turns:
         if ways != {"up" if risen else "down"}:
             raise Unfit("direction")
 
+    def _named_beside(self, text: str, places: list[tuple[int, Fact]]) -> bool:
+        """Whether one of two figures is named in the clause that tells more or less (2023年34件，2022年27件，多了7件: neither)."""
+        clauses = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+        for way in ("up", "down"):
+            for found in words(self._known.language).operators[way].finditer(text):
+                start, end = max(at for at in clauses if at <= found.start()), min(at for at in clauses if at > found.start())
+                if any(start <= at < end for at, _ in places):
+                    return True
+        return False
+
     def _turned(self, text: str) -> bool:
         """Whether a text tells a direction, or that there is none."""
         return bool({"up", "down", "equal"} & set(operators(self._plain(text), self._known.language)))
@@ -208,7 +218,9 @@ class Turns:
             after = [(at, which) for at, which in places if at >= found[-1].start()]
             return min(after, key=lambda one: one[0])[1] if after else None
         if first.year != second.year:
-            over_time = re.search("增|减|升|降|increas|decreas|rose|fell", text) is not None
+            over_time = re.search("增|减|升|降|increas|decreas|rose|fell", text) is not None or not self._named_beside(
+                text, places
+            )
             return min((first, second), key=lambda fact: fact.year or 0) if over_time else None
         turn = re.compile("|".join(words(self._known.language).operators[way].pattern for way in ("up", "down")))
         subjects = {

@@ -49,6 +49,19 @@ def plain_label(label: str) -> str:
     return _NOTE.sub("", _NUMBERING.sub("", label)).removeprefix("其中：").strip() or label
 
 
+def whole_clause(quote: str) -> str:
+    """A quote as a clause of its own: without the marks around it, a bracket that it breaks off in closed.
+
+    >>> whole_clause("，收到申请8件（去年13件"), whole_clause("、企业许可（69件）")
+    ('收到申请8件（去年13件）', '企业许可（69件）')
+    """
+    clause = quote.replace("\n", "").strip(" ,，;；。、")
+    for opened, closed in ("（）", "()"):
+        if clause.count(opened) == clause.count(closed) + 1:
+            clause += closed
+    return clause
+
+
 class Wording:
     """The sentences of one language."""
 
@@ -90,8 +103,7 @@ class Wording:
         citation = found.citations[0]
         if citation.kind == "cell":
             return self.say("cell", label=label, dimension=dimension, value=value, **common)
-        clause = citation.quote.replace("\n", "").strip(" ,，;；。")
-        return self.say("sentence", clause=clause, value=value, **common)
+        return self.say("sentence", clause=whole_clause(citation.quote), value=value, **common)
 
     def label(self, found: Found) -> str:
         """What is counted, without its column: the row's label, and what it is a part of where that does not go without

@@ -19,8 +19,9 @@ from functools import cache
 from importlib import resources
 
 from assistant.evidence import Found
-from assistant.wording import Wording, plain_label, split
+from assistant.wording import Wording, plain_label, split, whole_clause
 
+_SINGULAR = {" people": " person"}
 _MEASURED = ("万元", "元", "亿元", "%")
 """Units that no name of a count says."""
 
@@ -82,8 +83,13 @@ class EnglishWording(Wording):
         citation = found.citations[0]
         if citation.kind == "cell" or self._is_form(found):
             return self.say("cell", label=label, dimension="", value=self.amount(found), unit=self._unit(found), **common)
-        clause = citation.quote.replace("\n", "").strip(" ,，;；。")
-        return self.say("sentence", clause=clause, value=self.amount(found), unit=self.unit(found.unit), **common)
+        clause = whole_clause(citation.quote)
+        return self.say("sentence", clause=clause, value=self.amount(found), unit=self._counted_in(found), **common)
+
+    def _counted_in(self, found: Found) -> str:
+        """The unit of a number of prose; of one thing it is said in the singular."""
+        unit = self.unit(found.unit)
+        return _SINGULAR.get(unit, unit.removesuffix("s")) if abs(found.value or 0) == 1 else unit
 
     def _called(self, found: Found, *, many: bool) -> str:
         return f"{self._name(found, many=many)} {self._column(found)}".rstrip()

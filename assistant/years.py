@@ -85,14 +85,17 @@ _RELATIVE = (
     (re.compile(r"前年(?!度)|the year before last"), 2),
     (
         re.compile(
-            rf"{_EARLIER}{_CARRIED}(?!(?<=上年)(?:度)?(?:报告)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
+            rf"{_EARLIER}{_CARRIED}(?!度?(?:的)?(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
         ),
         1,
     ),
     (re.compile(rf"(?<![到至入给转留])今年度?{_CARRIED}|\bthis year(?:'s)?"), 0),
 )
-_TOLD_BEFORE = re.compile(rf"(?<![和与跟同及、比较])(?P<year>{_EARLIER})(?:同期)?(?:是|有|为|多少|几|呢?[?]?$)")
-"""2020年的关注人数去年是多少: the year before the one that is named, which its report may state."""
+_TOLD_BEFORE = re.compile(
+    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
+    r"(?!(?:的)?(?:基础|水平|为基数)|(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到|存在)|.{0,4}(?:问题|不足|短板|整改))"
+)
+"""2020年的关注人数去年是多少, 2020年上年收到几件: the year before the one that is named, which its report may state; with 和 both."""
 _CARRIED_TO = re.compile(
     r"(?P<verb>(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
     r"(?:carried|rolled|held|brought|pushed|passed|spilled)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
@@ -143,10 +146,8 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
     if ends or len(named) > 1:
         last = None
         spans += [found.span() for found in _SO_MANY.finditer(text)]
-    elif (
-        len(named) == 1 and last is None and since is None and until is None and (told := _TOLD_BEFORE.search(text, hits[0].end))
-    ):
-        named = [named[0] - 1]
+    elif len(named) == 1 and last is None and since is None and until is None and (told := _told_before(text, hits[0].end)):
+        named = [*named, named[0] - 1] if told["joined"] else [named[0] - 1]
         spans.append(told.span("year"))
     elif not named and last is None and since is None and until is None:
         if (every := _EVERY.search(text)) is not None:
@@ -155,6 +156,11 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
         elif this_year is not None:
             named = _relative(text, this_year, spans)
     return Years(tuple(dict.fromkeys(named)), last, since, compared, tuple(spans), until, bool(ends))
+
+
+def _told_before(text: str, start: int) -> re.Match[str] | None:
+    """Where the year before the one that is named is asked for, not only compared with."""
+    return _TOLD_BEFORE.search(_COMPARED.sub(lambda found: "\0" * len(found.group()), text), start)
 
 
 def _hits(text: str, names: Sequence[int]) -> Iterator[_Hit]:

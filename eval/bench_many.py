@@ -15,7 +15,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
@@ -30,6 +30,8 @@ MANY = 99_999
 """How many reports there are then."""
 _OTHER_FIRST = (FIRST, "嘉瑞祥顺昭宣崇弘广益仁义礼信福禄寿禧庆延", "凤龙鹤麟虎豹鹿雁鹭鸿松柏梅兰竹菊荷桂枫槐")
 _YEARS_BACK = (0, 3, 6, 9)
+TELLINGS = [pair for pair in product(range(len(_OTHER_FIRST)), _YEARS_BACK) if pair != (0, 0)]
+"""Every telling of a small store but itself: which other first characters, and how many years back."""
 _FOLLOW = ("sections", "figures", "statements", "problems")
 _LOADING = ("cache_size = -1000000", "journal_mode = DELETE", "journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF")
 """Nothing is kept for a return: a store whose making was broken off is deleted and made anew."""
@@ -86,25 +88,25 @@ def _multiply(database: sqlite3.Connection) -> None:
         database.execute(f"PRAGMA {pragma}")
     database.execute("CREATE TEMP TABLE told (old TEXT PRIMARY KEY, new TEXT, back INTEGER) WITHOUT ROWID")
     last = {table: database.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0 for table in _FOLLOW}  # noqa: S608 - our own tables
-    documents = [_Stored(*row) for row in database.execute(_DOCUMENTS)]
+    documents = stored_documents(database)
     with database:
         database.execute("BEGIN")
         for name, _ in indexes:
             database.execute(f'DROP INDEX "{name}"')
-        for telling, back in product(range(len(_OTHER_FIRST)), _YEARS_BACK):
-            if (telling, back) != (0, 0):
-                database.execute("DELETE FROM temp.told")
-                for stored in documents:
-                    if stored.year - back >= ALL_YEARS[0]:
-                        _tell(database, stored, telling, back)
-                for table, row in last.items():
-                    _follow(database, table, row)
+        for telling, back in TELLINGS:
+            database.execute("DELETE FROM temp.told")
+            for one in told_of(documents, telling, back):
+                database.execute(_DOCUMENT, (*one.values, one.old))
+                database.execute(_SOURCE, (one.new, one.text, one.old))
+                database.execute("INSERT INTO temp.told VALUES (?, ?, ?)", (one.old, one.new, back))
+            for table, row in last.items():
+                _follow(database, table, row)
         for _, made in indexes:
             database.execute(made)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class Stored:
     """A document of the small store."""
 
     id: str
@@ -113,8 +115,28 @@ class _Stored:
     text: str
 
 
-def _tell(database: sqlite3.Connection, stored: _Stored, telling: int, back: int) -> None:
-    """Stores a document as another body's, or of another year; its other rows follow."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document as another body's, or of another year: the `old` one's id, its own, the columns of its row that differ (id,
+    path, file, sha256, title, organisation, identity, year) and its text."""
+
+    old: str
+    new: str
+    values: tuple[str, str, str, str, str, str, str, int]
+    text: str
+
+
+def stored_documents(database: sqlite3.Connection) -> list[Stored]:
+    """The documents of a small store."""
+    return [Stored(*row) for row in database.execute(_DOCUMENTS)]
+
+
+def told_of(documents: Iterable[Stored], telling: int, back: int) -> Iterator[Told]:
+    """Those of them that have a year so many earlier, told so."""
+    return (_told(stored, telling, back) for stored in documents if stored.year - back >= ALL_YEARS[0])
+
+
+def _told(stored: Stored, telling: int, back: int) -> Told:
     places = json.loads(stored.identity)["part_of"]
 
     def told(text: str) -> str:
@@ -129,9 +151,7 @@ def _tell(database: sqlite3.Connection, stored: _Stored, telling: int, back: int
     new = document_id(path, digest)
     written = json.dumps(identity, ensure_ascii=False, separators=(",", ":"))
     values = (new, path, path.rsplit("/", 1)[-1], digest, identity["title"], identity["organisation"], written, identity["year"])
-    database.execute(_DOCUMENT, (*values, stored.id))
-    database.execute(_SOURCE, (new, text, stored.id))
-    database.execute("INSERT INTO temp.told VALUES (?, ?, ?)", (stored.id, new, back))
+    return Told(stored.id, new, values, text)
 
 
 def _follow(database: sqlite3.Connection, table: str, last: int) -> None:

@@ -8,7 +8,6 @@ are asked in one process, in turns:
 
 * `passage`: the assistant (body and year read, scope, both rankings, the sentences chosen, verified) against embedding the
   question and asking Chroma for ten passages of all;
-* `scoped`: the same against Chroma limited to the report's document, which is what the answer needs;
 * `wide`: a search of all passages by words and meaning against the bare query.
 
 The first answers must quote the sentence that was planted: the time of a wrong answer means nothing. JSON on standard output
@@ -193,32 +192,21 @@ def bench(home: Path, passages: int) -> SizeJson:
 
 
 def _ratios(opened: OpenAssistant, embedder: Embedder, bare: Generation, told: Sequence[tuple[Body, int, int]]) -> list[Ratio]:
-    documents = {record.file: record.id for record in opened.library.documents()}
     for question, sentence in questions(told, 2 * len(PLANTED)):
         answer = opened.assistant.ask(question)
         if not any(sentence in citation.quote for citation in answer.citations):
             raise RuntimeError(f"{question} is answered wrongly, so its time means nothing: {answer.text}")
 
-    def nearest(question: str, within: Sequence[str] | None = None) -> object:
-        return bare.nearest(embedder.embed_query(question).tolist(), NEAREST, within)
+    def nearest(question: str) -> object:
+        return bare.nearest(embedder.embed_query(question).tolist(), NEAREST)
 
     asked = [question for question, _ in questions(told, REQUESTS + 8)]
-    ours, peers, scoped = iter(asked), iter(asked), iter(asked)
-    again, wide, wide_peers = iter(asked), iter(asked), iter(asked)
-
-    def of_report(question: str) -> list[str]:
-        return [documents[f"{question[: question.index('年')]}.txt"]]
-
-    def within() -> object:
-        question = next(scoped)
-        return nearest(question, of_report(question))
-
+    ours, peers, wide, wide_peers = iter(asked), iter(asked), iter(asked), iter(asked)
     retriever = opened.retriever()
     return [
         in_turns(
             "passage", ("ask", lambda: opened.assistant.ask(next(ours))), ("chroma", lambda: nearest(next(peers))), REQUESTS
         ),
-        in_turns("scoped", ("ask", lambda: opened.assistant.ask(next(again))), ("chroma where", within), REQUESTS),
         in_turns(
             "wide",
             ("search all", lambda: retriever.search(next(wide), None, NEAREST)),

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, Protocol, TypedDict
 
 from eval.bench_client import Client
 from eval.bench_ratio import Ratio, RatioJson, in_turns
@@ -106,7 +106,13 @@ def _one_figure(client: Client, database: sqlite3.Connection, reports: int) -> l
     return [over_http, over_sql]
 
 
-def right_answers(client: Client, database: sqlite3.Connection, asked: Iterable[Asked]) -> None:
+class Selecting(Protocol):
+    """A connection to the store's own database, whichever that is."""
+
+    def execute(self, query: str, parameters: tuple[object, ...], /) -> Any: ...
+
+
+def right_answers(client: Client, database: Selecting, asked: Iterable[Asked]) -> None:
     """Asks, and compares with what is stored. Errors: RuntimeError where an answer is another number."""
     for one in asked:
         _right(one.text, client.told(one.text)["figures"][0]["value"], _selected(database, one))
@@ -127,7 +133,7 @@ def _over_bodies(client: Client, database: sqlite3.Connection) -> Ratio:
     )
 
 
-def _selected(database: sqlite3.Connection, asked: Asked) -> int:
+def _selected(database: Selecting, asked: Asked) -> int:
     row: Sequence[str] = database.execute(ONE, (path_of(asked.body, asked.year), asked.indicator)).fetchone()
     return int(row[0])
 

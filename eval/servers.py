@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import psycopg
@@ -66,6 +66,14 @@ class PostgresRun:
         user = self.server.system_user
         silent = subprocess.DEVNULL
         subprocess.run(command, check=True, user=user, stdout=silent, stdin=silent, timeout=_SECONDS, cwd="/")  # noqa: S603 - the package's own
+
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+def connected(url: str, *, autocommit: bool = False) -> Connection:
+    """A connection to a database of such a server, of the driver's own; a block that has it commits when it ends well."""
+    return psycopg.connect(url, autocommit=autocommit)
 
 
 @contextmanager

@@ -51,9 +51,11 @@ def served(settings: StoreSettings) -> Iterator[str]:
     command = wenbao_on(settings, "serve", "--port", "0")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603 - our own
         assert process.stdout is not None
-        yield process.stdout.readline().split()[-1].rstrip("/")
-        process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        try:
+            yield process.stdout.readline().split()[-1].rstrip("/")
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
 
 
 def asked(address: str, until: float, told: list[tuple[int, float]]) -> None:

@@ -2,7 +2,8 @@
 
 A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
 only beside another header cell of its row; an empty cell beside them heads a column that nobody can name, a text that is no form's
-(同比) one of the body's own. The header of a row is the nearest block of adjoining header rows above it;
+(同比) one of the body's own. A number that reaches over rows with labels of their own stands under no header: only
+their sums can tell whose it is. The header of a row is the nearest block of adjoining header rows above it;
 where a page break left a grid without one, the last header of the grid before it stands in if both have as many
 columns. Rows without any header, or with a label where the header has a column (its merged cells were lost), come out
 like rows of a text dump, in order only. Nothing here reads numbers' values.
@@ -19,13 +20,14 @@ like rows of a text dump, in order only. Nothing here reads numbers' values.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Document, Layout, Span
 from ingest.printed_lines import Line, Text, Value, cell_text, ordered_line
 from ingest.recognised import Readings
 from ingest.recognised_labels import mended_label
+from ingest.table_halves import Printed, in_halves
 from ingest.table_words import column_words
 
 _NO_TEXT = Text("", Span(0, 0))
@@ -46,6 +48,11 @@ class _Placed:
     def columns(self) -> range:
         return range(self.cell.column, self.cell.column + self.cell.colspan)
 
+    @property
+    def rows_below(self) -> range:
+        """The rows that it reaches into beside its own."""
+        return range(self.cell.row + 1, self.cell.row + self.cell.rowspan)
+
 
 class GridReader:
     """Reads the GRID grids of a document in order; it remembers the last header for grids that a page break cut off."""
@@ -62,34 +69,47 @@ class GridReader:
         return text if reading is None else replace(text, raw=mended_label(text.raw, reading.second))
 
     def lines(self, index: int) -> Iterator[Line]:
-        """The lines of one grid, top to bottom."""
+        """The lines of one grid, top to bottom; of one that is printed in halves side by side, those of all its halves."""
         grid = self._document.grids[index]
-        width = grid.columns
         placed = _pieced([_Placed(cell, self._text(cell)) for cell in grid.cells])
+        halves = in_halves([Printed(one.cell.row, one.cell.column, one.text.raw) for one in placed])
+        if halves is None:
+            for _, line in self._numbered(index, placed, grid.columns, grid.rows):
+                yield line
+            return
+        found: list[tuple[int, int, Line]] = []
+        for half in range(len(halves.starts)):
+            own = [one for one in placed if halves.of(one.cell.column) == half]
+            found += [(row, half, line) for row, line in self._numbered(index, own, 0, grid.rows)]
+        found.sort(key=lambda one: (one[0], one[1]) if halves.alternate else (one[1], one[0]))
+        yield from (line for *_, line in found)
+
+    def _numbered(self, index: int, placed: Sequence[_Placed], width: int, rows: int) -> Iterator[tuple[int, Line]]:
+        """The lines of these cells with their rows; `width` is 0 where no header is to be carried on."""
         starting: dict[int, list[_Placed]] = defaultdict(list)
         covering: dict[int, list[_Placed]] = defaultdict(list)
         for one in placed:
             starting[one.cell.row].append(one)
             for row in range(one.cell.row, one.cell.row + one.cell.rowspan):
                 covering[row].append(one)
-        headers = {row: _header_cells(starting[row], covering[row]) for row in range(grid.rows)}
-        block: tuple[_Placed, ...] = self._carried[1] if self._carried[0] == width else ()
+        headers = {row: _header_cells(starting[row], covering[row]) for row in range(rows)}
+        block: tuple[_Placed, ...] = self._carried[1] if self._carried[0] == width > 0 else ()
         in_header = False
-        for row in range(grid.rows):
+        for row in range(rows):
             if headers[row]:
                 lost = [one for one in starting[row] if in_header and not one.text.raw and _lies_under(one, block)]
                 above = block if in_header else ()
                 own = [*headers[row], *(one for one in lost if one not in headers[row])]
                 block = (*above, *own, *_beside(covering[row], headers[row], (*above, *own)))
                 in_header = True
-                yield _texts_line(index, [one for one in starting[row] if one.text.raw])
+                yield row, _texts_line(index, [one for one in starting[row] if one.text.raw])
                 continue
             if in_header and all(not one.text.raw and len(one.text.span) for one in starting[row]):
                 continue  # nothing begins here, or only what belongs to the header texts above
             in_header = False
-            line = _data_line(index, row, starting[row], covering[row], block)
+            line = _data_line(index, row, starting, covering[row], block)
             if line is not None:
-                yield line
+                yield row, line
         if block:
             self._carried = (width, block)
 
@@ -139,8 +159,13 @@ def _texts_line(index: int, cells: Sequence[_Placed]) -> Line:
 
 
 def _data_line(
-    index: int, row: int, own: Sequence[_Placed], covering: Sequence[_Placed], block: Sequence[_Placed]
+    index: int,
+    row: int,
+    starting: Mapping[int, Sequence[_Placed]],
+    covering: Sequence[_Placed],
+    block: Sequence[_Placed],
 ) -> Line | None:
+    own = starting[row]
     if not own:
         return None
     first = min((one.cell.column for one in block), default=None)
@@ -152,6 +177,10 @@ def _data_line(
     while len(labels) > 1 and labels[-1].text.numeric and not labels[0].text.numeric:
         first = labels.pop().cell.column
     values = [one for one in own if one.cell.column >= first]
+    shared = [one for one in values if one.text.valued and any(_labelled(starting[r], first) for r in one.rows_below)]
+    if labels:
+        shared += [one for one in covering if one.cell.row < row and one.cell.column >= first and one.text.valued]
+        values = sorted({*values, *shared}, key=lambda one: one.cell.column)
     if not labels and first > 0 and not any(one.text.raw for one in values):
         return None
     parents = sorted((one for one in covering if one.cell.row < row and one.cell.column < first), key=lambda one: one.cell.column)
@@ -167,11 +196,19 @@ def _data_line(
         index,
         Layout.GRID,
         tuple(label_texts),
-        tuple(Value(one.text, _above(one, block) if one.columns.stop > beside else (_NO_TEXT,)) for one in values),
+        tuple(
+            Value(one.text, _above(one, block) if one.columns.stop > beside and one not in shared else (_NO_TEXT,))
+            for one in values
+        ),
         tuple(one.text for one in parents if one.text.raw),
         span=Span(min(one.text.span.start for one in own), max(one.text.span.end for one in own)),
         ragged=max(one.columns.stop for one in covering) <= max(one.cell.column for one in block),
     )
+
+
+def _labelled(cells: Sequence[_Placed], first: int) -> bool:
+    """Whether a row has a label of its own, left of the first column with values."""
+    return any(one.text.raw and one.cell.column < first for one in cells)
 
 
 def _above(value: _Placed, block: Sequence[_Placed]) -> tuple[Text, ...]:

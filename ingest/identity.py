@@ -1,7 +1,7 @@
 """Who reports on which year, as far as the report itself tells it.
 
 The organisation is looked for where reports name themselves: the title, the announcement of the title in the text, 由…编制,
-the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
+本报告为…的…年度报告, the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
 must mean. The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
 where that is printed or the chain 威海市环翠区 is. A place named alone stands for the body that speaks for it (市 →
 人民政府), which is noted as `unverified_organisation`, as is all that is inferred. A report that never names itself has none.
@@ -41,6 +41,10 @@ from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_ti
 
 _EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
 _EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
+_IS = re.compile(
+    rf"(?:(?<=[。:\n])|^)本(?:年度)?报告(?:为|是|系)({HAN}{{2,40}}?)(?:机关|本级|本部)?(?:的)?(?={YEAR}|的?(?:政府)?(?:信息|政务)公开)"
+)
+"""本报告为某局的政府信息公开工作年度报告, where a report has no title."""
 _SIGNED = re.compile(r"\n([^\n]{3,40})\n(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零○][^\n]{2}年[^\n]{2,6}日)(?:印发|发布|公布)?\n")
 _LABELLED = re.compile(
     r"(?:单位名称|填报单位|填表单位|发布机构|公开主体|发布单位|制发单位|公开机构)(?:[(（](?:盖章|公章)[)）])?"
@@ -52,7 +56,7 @@ _CONTACT = re.compile(
 )
 _GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?政府(?:认真)?(?:编制|结合)")
 _PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))")
-_MENTIONED = re.compile(rf"({YEAR})年度?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
+_MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
 _OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
 _SELF_TIMES = 2
 _OPENS = 400
@@ -120,6 +124,9 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
             named = valid_name(found[1])
             if named and not level_word(named)[0]:
                 yield _candidate(_whole(named, flat))
+    for found in _IS.finditer(flat.text):
+        if named := valid_name(found[1]):
+            yield _candidate(named)
     for printed in (*signed[::-1], *labelled):
         named = valid_name(printed)
         if named:

@@ -1,11 +1,13 @@
 """The passage index: the passages nearest to a question, right whatever state Chroma's files are in.
 
-The SQL store holds every passage and its vector; Chroma holds a copy of them, a generation, that makes finding fast: in the home
-(`ingest.index_generation`) or, with WENBAO_CHROMA_URL, on a server (`ingest.index_server`). `search` asks the generation, joins every
-hit back to the store and measures it again with the stored vector; passages that are not in the generation yet are compared one by
-one. Where there is no generation, or another process has it open, or it is damaged, away, lies or falls short, all passages are
-compared one by one, which is exact and merely slower; beyond some 100,000 it would take too long, and nothing is found by its meaning
-until there is a generation. `state` says which, `refresh` puts it right, `follow` takes up what another process built.
+The SQL store holds every passage and its vector; Chroma holds the different vectors, a generation, that makes finding fast: in the home
+(`ingest.index_generation`) or, with WENBAO_CHROMA_URL, on a server (`ingest.index_server`). `search` asks the generation, puts back the
+passages that share a vector, joins every hit back to the store and measures it again with the stored vector; passages that are not in
+the generation yet are compared one by one, and so are all of some hundred reports that are asked for by themselves. Of more reports
+than those the nearest of all passages are looked through, more and more of them. Where there is no generation, or another process has
+it open, or it is damaged, away, lies or falls short, all passages are compared one by one, which is exact and merely slower; beyond
+some 100,000 it would take too long, and nothing is found by its meaning until there is a generation. `state` says which, `refresh`
+puts it right, `follow` takes up what another process built.
 
 Scores are cosines, -1 to 1, best first; equal scores by id. Errors: ModelMismatch where another embedding model filled
 the store; UsageError for a Chroma server that may not be used.
@@ -16,23 +18,25 @@ True
 
 from __future__ import annotations
 
+import random
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ingest.embedding import Embedder
 from ingest.errors import IndexUnavailable, ModelMismatch, StoreError
 from ingest.home import INDEX_NAME
-from ingest.index_exact import MOST_COMPARED, Hit, StoredVectors, View, best
+from ingest.index_exact import MOST_COMPARED, Hit, StoredVectors, View, best, stored_vectors
 from ingest.index_generation import IndexFolder
-from ingest.index_place import BATCH, HeldElsewhere, IndexPlace, Item, Metadata, OpenGeneration
+from ingest.index_place import Contents, Found, HeldElsewhere, IndexPlace, Item, OpenGeneration
+from ingest.index_twins import Twins, grouped
 from ingest.settings import StoreSettings, chroma_server
-from ingest.store import DocumentRecord, Library
-from ingest.store_reading import batches
+from ingest.store import Library
 
 if TYPE_CHECKING:
     import numpy
@@ -43,8 +47,15 @@ if TYPE_CHECKING:
 WORDS_NAME = "words"
 """The folder, beside the generations, of the word index over everything (`assistant.wide_words`)."""
 _FEW = 400
-"""Up to so many passages (some reports) are compared one by one: exact, and faster than any filter over an index."""
+"""Up to so many passages (some reports) are read for a search without looking at what else is in the store."""
 _FEW_DOCUMENTS = 40
+_COMPARED = 4_000
+"""Up to so many passages (some hundred reports) are compared one by one: exact, and faster than looking for them among all."""
+_WIDEST = 20_000
+"""So many of the nearest are looked through at most for those of the reports that are asked for."""
+_WIDER = 8
+_ROUNDING = 1e-5
+"""How far two of Chroma's distances may differ where the vectors are equally far."""
 _KEPT = 64
 """Of so many reports the sentences' vectors are kept in memory."""
 _AGAIN_SECONDS = 10.0
@@ -84,30 +95,29 @@ def build_generation(library: Library, settings: StoreSettings) -> GenerationInf
 
 def _build(library: Library, place: IndexPlace) -> GenerationInfo:
     began = time.monotonic()
-    records = {record.id: record for record in library.documents()}
-    owners = {chunk: document for chunk, document in library.chunk_owners().items() if document in records}
-    if not owners:
+    firsts, twins = grouped(stored_vectors(library, library.chunk_owners()))
+    if not firsts:
         place.forget_current()
         place.remove_old()
         return GenerationInfo(None, 0, time.monotonic() - began)
-    manifest = place.write(library.model() or "", _items(library, records, owners), len(owners))
+    last = max(firsts[-1], max((group[-1] for group in twins.groups.values()), default=0))
+    random.Random(len(firsts)).shuffle(firsts)  # noqa: S311 - no secret; reports one after the other make a graph of islands
+    manifest = place.write(Contents(library.model() or "", _items(library, firsts, twins), len(firsts), last, twins))
     place.remove_old()
     return GenerationInfo(place.current(), manifest.passages, time.monotonic() - began)
 
 
-def _items(library: Library, records: Mapping[str, DocumentRecord], owners: Mapping[int, str]) -> Iterator[Item]:
-    """The passages to fill in, read a few thousand at a time; those that go meanwhile are left out."""
-    for ids in batches(owners, BATCH):
-        live = ids
-        try:
-            vectors = library.vectors(live)
-        except StoreError:
-            there = library.chunk_owners()
-            live = [chunk for chunk in ids if chunk in there]
-            vectors = library.vectors(live)
-        sections = library.chunk_sections(live)
-        for chunk, vector in zip(live, vectors, strict=True):
-            yield Item(chunk, vector, _metadata(records[owners[chunk]], sections.get(chunk, ())))
+def _items(library: Library, firsts: Sequence[int], twins: Twins) -> Iterator[Item]:
+    """The vectors to fill in. Where the first passage of one goes meanwhile, a twin has it still."""
+    lacking = set(firsts)
+    for ids, vectors in stored_vectors(library, firsts):
+        lacking.difference_update(ids)
+        yield from map(Item, ids, vectors)
+    heirs = {twin: first for first in lacking for twin in twins.of(first)}
+    for ids, vectors in stored_vectors(library, heirs):
+        found = {heirs[twin]: Item(heirs[twin], row) for twin, row in zip(ids, vectors, strict=True) if heirs[twin] in lacking}
+        lacking.difference_update(found)
+        yield from found.values()
 
 
 def is_current(library: Library, settings: StoreSettings) -> bool:
@@ -265,12 +275,12 @@ class PassageIndex:
     def _search(self, view: View, vector: Vectors, documents: Collection[str] | None, k: int) -> tuple[Hit, ...]:
         named = None if documents is None else frozenset(documents) & view.of_document.keys()
         if named is not None and len(named) == len(view.of_document):
-            named = None  # a filter that lets all pass only costs time
+            named = None
         wanted = view.ids if named is None else [chunk for document in named for chunk in view.of_document[document]]
         if not wanted or k < 1:
             return ()
         generation = self._generation
-        if generation is None or (named is not None and len(wanted) <= _FEW):
+        if generation is None or (named is not None and len(wanted) <= _COMPARED):
             return self._stored.nearest(vector, wanted, k)
         last = generation.manifest.last_passage
         held = wanted[: view.held(last)] if named is None else [chunk for chunk in wanted if chunk <= last]
@@ -294,18 +304,39 @@ class PassageIndex:
         """The generation's hits, each measured again; all of `held` where the generation falls short of what it holds."""
         if not held:
             return ()
-        nearest = generation.nearest(vector.tolist(), k + self._gone(generation, view), named)
-        told = {chunk: 1 - distance for chunk, distance in nearest if self._is_wanted(view.owner.get(chunk), named)}
-        if len(told) < min(k, len(held)) <= len(held) <= MOST_COMPARED:
+        asked, enough = vector.tolist(), min(k, len(held))
+        count, most = 2 * k * len(view.ids) // len(held) if named else k, min(_WIDEST, generation.manifest.vectors)
+        told = self._put_back(generation, generation.nearest(asked, min(count, most)), view, named, k)
+        while len(told) < enough and count < most:
+            count *= _WIDER
+            told = self._put_back(generation, generation.nearest(asked, min(count, most)), view, named, k)
+        if len(told) < enough <= len(held) <= MOST_COMPARED:
             return self._stored.nearest(vector, list(held), k)
         hits = self._stored.nearest(vector, list(told), k)
         if any(not abs(told[hit.chunk_id] - hit.score) <= _DRIFT for hit in hits):
             raise IndexUnavailable(f"the passage index {generation.name} gives passages that are not near the question")
-        return hits
+        apart = [chunk for first in generation.twins.apart for chunk in self._wanted(generation, first, view, named, k)]
+        return best(list({*hits, *self._stored.nearest(vector, apart, k)}), k)
+
+    def _put_back(
+        self, generation: OpenGeneration, nearest: Found, view: View, named: frozenset[str] | None, k: int
+    ) -> dict[int, float]:
+        """The passages that have these vectors and are wanted, with their cosines: `k` of them, and those that are as near as the
+        last."""
+        told: dict[int, float] = {}
+        reach = 0.0
+        for first, distance in nearest:
+            if len(told) >= k and distance > reach:
+                break
+            reach = distance + _ROUNDING
+            told |= dict.fromkeys(self._wanted(generation, first, view, named, k), 1 - distance)
+        return told
 
     @staticmethod
-    def _is_wanted(document: str | None, named: frozenset[str] | None) -> bool:
-        return document is not None and (named is None or document in named)
+    def _wanted(generation: OpenGeneration, first: int, view: View, named: frozenset[str] | None, k: int) -> Iterator[int]:
+        """Passages that have this one's vector, of the documents asked for, `k` at most."""
+        owners = ((chunk, view.owner.get(chunk)) for chunk in generation.twins.of(first))
+        return islice((chunk for chunk, owner in owners if owner is not None and (named is None or owner in named)), k)
 
     def _look(self) -> View:
         revision = self._bound()
@@ -361,13 +392,3 @@ class PassageIndex:
         if self._generation is generation:
             self.fault, self._generation = why, None
             self._dropped.append(generation)
-
-
-def _metadata(record: DocumentRecord, section: tuple[str, ...]) -> Metadata:
-    """What Chroma keeps beside a passage; what the report does not tell is left out."""
-    known: Metadata = {"document_id": record.id, "section": " / ".join(section)}
-    if record.organisation is not None:
-        known["organisation"] = record.organisation
-    if record.year is not None:
-        known["year"] = record.year
-    return known

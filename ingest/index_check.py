@@ -1,9 +1,10 @@
 """Asks the passage index of a store for what it must find, and says what is in it: the doctor's and the service's eyes on it.
 
-`self_queries` takes passages spread over all of the index and asks for each one's own vector; an index that is damaged
-loses them without an error, so that counting proves nothing. `damage` only holds the files against their hashes, or asks the server
-for the collection: cheap, and it loads no index. `generation_now` tells which generation is in use and since when.
-Errors: IndexUnavailable where there is no index, or it cannot be opened, or is of another model than the store's vectors.
+`self_queries` takes passages spread over all of the index and asks for each one's own vector (those that stand apart from the graph
+are compared at every search, and so found); an index that is damaged loses them without an error, so that counting proves nothing.
+`damage` only holds the files against their hashes, or asks the server for the collection: cheap, and it loads no index.
+`generation_now` tells which generation is in use and since when. Errors: IndexUnavailable where there is no index, or it cannot be
+opened, or is of another model than the store's vectors.
 
 >>> SelfQueries("gen-1", 12, 0, 12, 12, in_use=False).found
 12
@@ -12,12 +13,13 @@ Errors: IndexUnavailable where there is no index, or it cannot be opened, or is 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 from ingest.errors import IndexUnavailable
 from ingest.index import place_of
-from ingest.index_place import EXACT, GenerationNow, IndexPlace
+from ingest.index_place import EXACT, GenerationNow, IndexPlace, OpenGeneration
 from ingest.settings import StoreSettings
 from ingest.store import Library
 
@@ -74,8 +76,15 @@ def _asked(library: Library, place: IndexPlace, ids: list[int]) -> SelfQueries:
     generation = place.open()
     if generation is None:
         raise IndexUnavailable("there is no passage index yet")
+    apart = {chunk for first in generation.twins.apart for chunk in generation.twins.of(first)}
     try:
-        found = sum(bool(hits) and hits[0][1] <= EXACT for hits in (generation.nearest(row.tolist(), 1) for row in vectors))
+        found = sum(chunk in apart or _finds(generation, row.tolist()) for chunk, row in zip(sample, vectors, strict=True))
     finally:
         generation.close()
     return SelfQueries(name, told.passages, absent, len(sample), found, in_use=False)
+
+
+def _finds(generation: OpenGeneration, vector: Sequence[float]) -> bool:
+    """Whether what it finds for this vector is the vector itself."""
+    hits = generation.nearest(vector, 1)
+    return bool(hits) and hits[0][1] <= EXACT

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.errors import StoreError
 from ingest.store import Library
 from ingest.store_reading import BATCH, batches
 
@@ -92,8 +93,22 @@ class StoredVectors:
             lacking = [chunk for chunk in chunks if chunk not in self._kept]
             self._kept.update(zip(lacking, self._library.vectors(lacking), strict=True))
             rows = numpy.stack([self._kept[chunk] for chunk in chunks])
-        found: list[float] = (rows @ vector / numpy.maximum(numpy.linalg.norm(rows, axis=1), 1e-12)).tolist()
+        # summed row by row: a matrix product gives the same row different last bits in different places
+        found: list[float] = ((rows * vector).sum(axis=1) / numpy.maximum(numpy.linalg.norm(rows, axis=1), 1e-12)).tolist()
         return found
+
+
+def stored_vectors(library: Library, chunks: Collection[int]) -> Iterator[tuple[list[int], Vectors]]:
+    """Passages' vectors, a few thousand at a time; passages that go meanwhile are left out."""
+    for ids in batches(chunks, BATCH):
+        live = ids
+        try:
+            vectors = library.vectors(live)
+        except StoreError:
+            there = library.chunk_owners()
+            live = [chunk for chunk in ids if chunk in there]
+            vectors = library.vectors(live)
+        yield live, vectors
 
 
 def best(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:

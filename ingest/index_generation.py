@@ -1,8 +1,9 @@
 """Generations of the passage index in the home: Chroma folders that are written once, verified, switched to, and never changed.
 
     index/CURRENT                  the name of the generation in use, replaced atomically
-    index/gen-<n>/manifest.json    what it was built from, and the hash of each HNSW file; written last
-    index/gen-<n>/probes.json      sampled passages that it must find
+    index/gen-<n>/manifest.json    what it was built from, and the hash of each HNSW file and of the twins; written last
+    index/gen-<n>/probes.json      sampled vectors that it must find
+    index/gen-<n>/twins.json       the passages that share a vector
     index/gen-<n>/lock             held by the one process that has it open
     index/gen-<n>/chroma/          Chroma's own files
 
@@ -26,7 +27,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,27 +35,18 @@ from typing import TYPE_CHECKING, cast
 
 from ingest.errors import IndexUnavailable
 from ingest.home import lock_file
-from ingest.index_place import (
-    BATCH,
-    EXACT,
-    GRAPH,
-    Found,
-    GenerationNow,
-    HeldElsewhere,
-    Item,
-    Manifest,
-    Passing,
-    nearest_among,
-    too_many,
-)
+from ingest.index_place import BATCH, EXACT, GRAPH, Contents, Found, GenerationNow, HeldElsewhere, Manifest, Passing, unlike
+from ingest.index_twins import Twins
 from ingest.store_reading import batches
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.models.Collection import Collection
     from langchain_chroma import Chroma
 
 _COLLECTION = "passages"
+_TWINS = "twins.json"
 _PROBE_SECONDS = 120
 _PROBE_PROGRAM = (
     "import json, sys; from pathlib import Path; sys.path[:] = json.loads(sys.argv[2]); "
@@ -74,9 +66,10 @@ def current_generation(index: Path) -> Path | None:
 class Generation:
     """An open generation. Close it to free its lock."""
 
-    def __init__(self, folder: Path, manifest: Manifest, lock: int) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, twins: Twins, lock: int) -> None:
         self.folder = folder
         self.manifest = manifest
+        self.twins = twins
         self._lock: int | None = lock
         self._client: Client | None = None
         self._passages: Chroma | None = None
@@ -91,15 +84,16 @@ class Generation:
         manifest = manifest_of(folder)
         try:
             probes = json.loads((folder / "probes.json").read_text(encoding="utf-8"))
-            found, lock = _digests(folder / "chroma"), lock_file(folder / "lock")
-        except (OSError, ValueError) as error:
+            twins = Twins.from_json((folder / _TWINS).read_text(encoding="utf-8"))
+            found, lock = _digests(folder), lock_file(folder / "lock")
+        except (OSError, ValueError, TypeError, KeyError) as error:
             raise _unreadable(folder, error) from error
         if lock is None:
             raise HeldElsewhere(
                 f"the passage index {folder.name} is open in another process: several processes share one only on a Chroma server "
                 "(WENBAO_CHROMA_URL)"
             )
-        generation = cls(folder, manifest, lock)
+        generation = cls(folder, manifest, twins, lock)
         try:
             if found != manifest.files:
                 raise IndexUnavailable(_changed(folder))
@@ -121,36 +115,28 @@ class Generation:
             os.close(self._lock)
             self._lock = None
 
-    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> Found:
-        """Ids of the nearest passages and their cosine distances, nearest first, of all or of these documents."""
-        count = min(count, self.manifest.passages)
+    def nearest(self, vector: Sequence[float], count: int) -> Found:
+        """The nearest vectors: of each the first passage that has it, and its cosine distance, nearest first."""
+        count = min(count, self.manifest.vectors)
         with _guarded(self.folder):
-            return nearest_among(lambda named: self._ask(vector, count, named), documents, count)
+            if self._passages is None:
+                from langchain_chroma import Chroma  # noqa: PLC0415 - load time: 1 s and 100 MB, which no figure question pays
 
-    def _ask(self, vector: Sequence[float], count: int, documents: list[str] | None) -> Found:
-        where = None if documents is None else {"document_id": {"$in": documents}}
-        if self._passages is None:
-            from langchain_chroma import Chroma  # noqa: PLC0415 - load time: 1 s and 100 MB, which no figure question pays
-
-            self._passages = Chroma(collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False)
-        found = self._passages.similarity_search_by_vector_with_relevance_scores(
-            list(vector),
-            k=count,
-            filter=where,  # type: ignore[arg-type]  # langchain types only the simplest of Chroma's filters
-        )
-        return [(int(document.id or 0), float(distance)) for document, distance in found]
+                self._passages = Chroma(collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False)
+            found = self._passages.similarity_search_by_vector_with_relevance_scores(list(vector), k=count)
+            return [(int(document.id or 0), float(distance)) for document, distance in found]
 
     def _connect(self) -> None:
         self._client = _client(self.folder / "chroma")
         self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
 
     def _check(self, probes: list[dict[str, object]]) -> None:
-        if self._collection.count() != self.manifest.passages:
-            raise IndexUnavailable(f"the passage index {self.folder.name} does not hold {self.manifest.passages} passages")
-        vectors: list[Sequence[float] | Sequence[int]] = [[float(n) for n in probe["vector"]] for probe in probes]  # type: ignore[attr-defined]  # as written below
-        found = self._collection.query(query_embeddings=vectors, n_results=1, include=["distances"])["distances"] or []
-        lost = [probe["id"] for probe, near in zip(probes, found, strict=True) if not near or near[0] > EXACT]
-        if too_many(len(lost), len(probes)):
+        if self._collection.count() != self.manifest.vectors:
+            raise IndexUnavailable(f"the passage index {self.folder.name} does not hold {self.manifest.vectors} vectors")
+        vectors = [[float(n) for n in probe["vector"]] for probe in probes]  # type: ignore[attr-defined]  # as written below
+        found = _nearest_of(self._collection, vectors) if vectors else []
+        lost = [probe["id"] for probe, near in zip(probes, found, strict=True) if near is None or near > EXACT]
+        if lost:
             raise IndexUnavailable(f"the passage index {self.folder.name} lost passage {lost[0]}, which it holds")
 
 
@@ -158,28 +144,26 @@ def manifest_of(folder: Path) -> Manifest:
     """What a generation says that it holds."""
     try:
         told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        if "vectors" not in told:
+            raise unlike(folder.name)
         files = tuple((str(name), str(digest)) for name, digest in told["files"])
-        return Manifest(str(told["model"]), int(told["passages"]), int(told["last_passage"]), files)
+        return Manifest(str(told["model"]), int(told["passages"]), int(told["last_passage"]), int(told["vectors"]), files)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _unreadable(folder, error) from error
 
 
-def write_generation(index: Path, model: str, items: Iterable[Item], count: int) -> Path:
-    """Builds, verifies and switches to a new generation of these passages (at least one, and about `count`); the new folder."""
+def write_generation(index: Path, contents: Contents) -> Path:
+    """Builds, verifies and switches to a new generation of these passages; the new folder."""
     index.mkdir(parents=True, exist_ok=True)
     folder = index / f"gen-{1 + max((n for n, _ in _generations(index)), default=0)}"
     folder.mkdir()
-    passing = Passing(items, count)
+    passing = Passing(contents)
     try:
         with _guarded(folder):
-            _fill(folder / "chroma", passing, count)
-        probes = [
-            {"id": item.id, "document_id": item.metadata["document_id"], "vector": [float(number) for number in item.vector]}
-            for item in passing.probes()
-        ]
-        _write(folder / "probes.json", json.dumps(probes))
-        manifest = Manifest(model, passing.count, passing.last, _digests(folder / "chroma"))
-        _write(folder / "manifest.json", json.dumps(asdict(manifest)))
+            _fill(folder / "chroma", passing, contents.expected)
+        _write(folder / "probes.json", json.dumps([{"id": item.id, "vector": item.row()} for item in passing.probes()]))
+        _write(folder / _TWINS, passing.twins.to_json())
+        _write(folder / "manifest.json", json.dumps(asdict(passing.manifest(_digests(folder)))))
         _verify(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -217,7 +201,7 @@ class IndexFolder:
         try:
             found = self._used()
             files = manifest_of(found).files
-            if _digests(found / "chroma") != files:
+            if _digests(found) != files:
                 return _changed(found)
         except (IndexUnavailable, OSError) as error:
             return str(error)
@@ -237,8 +221,8 @@ class IndexFolder:
     def reachable(self) -> bool:
         return True
 
-    def write(self, model: str, items: Iterable[Item], count: int) -> Manifest:
-        return manifest_of(write_generation(self.folder, model, items, count))
+    def write(self, contents: Contents) -> Manifest:
+        return manifest_of(write_generation(self.folder, contents))
 
     def forget_current(self) -> None:
         (self.folder / "CURRENT").unlink(missing_ok=True)
@@ -268,7 +252,7 @@ class IndexFolder:
         return found
 
 
-def _fill(folder: Path, items: Iterable[Item], count: int) -> None:
+def _fill(folder: Path, items: Passing, count: int) -> None:
     client = _client(folder)
     # HNSW files are written once, when the last item has come in: nothing is left to replay from Chroma's log at opening.
     size = max(2, count)
@@ -279,9 +263,15 @@ def _fill(folder: Path, items: Iterable[Item], count: int) -> None:
             ids=[str(item.id) for item in batch],
             embeddings=[item.vector for item in batch],
             documents=[""] * len(batch),  # langchain-chroma leaves out hits without one
-            metadatas=[item.metadata for item in batch],
         )
+    items.ask(lambda rows: _nearest_of(collection, rows))
     client.close()
+
+
+def _nearest_of(collection: Collection, rows: Sequence[Sequence[float]]) -> list[float | None]:
+    """How far the nearest vector of each of these is, None where none is found."""
+    found = collection.query(query_embeddings=list(rows), n_results=1, include=["distances"])["distances"] or []
+    return [near[0] if near else None for near in found]
 
 
 def _client(folder: Path) -> Client:
@@ -324,11 +314,11 @@ def _changed(folder: Path) -> str:
 
 
 def _digests(folder: Path) -> tuple[tuple[str, str], ...]:
-    """The HNSW files and their hashes. Without index_metadata.pickle they were never filled (a single passage stays in
-    Chroma's log) and change at every opening."""
+    """The HNSW files and the twins with their hashes. HNSW files without index_metadata.pickle were never filled (a single vector
+    stays in Chroma's log) and change at every opening."""
     found: list[tuple[str, str]] = []
-    filled = [pickled.parent for pickled in folder.glob("*/index_metadata.pickle")]
-    for path in sorted(path for one in filled for path in one.iterdir()):
+    filled = [pickled.parent for pickled in folder.glob("chroma/*/index_metadata.pickle")]
+    for path in [*sorted(path for one in filled for path in one.iterdir()), folder / _TWINS]:
         with path.open("rb") as stream:
             found.append((path.relative_to(folder).as_posix(), hashlib.file_digest(stream, "sha256").hexdigest()))
     return tuple(found)

@@ -83,19 +83,13 @@ class ChromaCalls:
             raise self._no_chroma()
         return told
 
-    def add(self, id: str, passages: Sequence[int], vectors: Sequence[str], metadatas: Sequence[dict[str, str | int]]) -> None:
-        """Brings passages into a collection; those that are there already stay as they are."""
-        sent = {"ids": [str(one) for one in passages], "embeddings": list(vectors), "metadatas": list(metadatas)}
+    def add(self, id: str, passages: Sequence[int], vectors: Sequence[str]) -> None:
+        """Brings vectors into a collection, each under a passage's id; those that are there already stay as they are."""
+        sent = {"ids": [str(one) for one in passages], "embeddings": list(vectors)}
         self._asked("POST", f"{_COLLECTIONS}/{id}/add", sent, seconds=WORKING)
 
     def query(
-        self,
-        id: str,
-        vectors: Sequence[Sequence[float]],
-        count: int,
-        documents: list[str] | None,
-        *,
-        seconds: float | None = None,
+        self, id: str, vectors: Sequence[Sequence[float]], count: int, *, seconds: float | None = None
     ) -> list[list[tuple[int, float]]]:
         """For each vector the ids and distances of the nearest passages, nearest first. Errors: NotThere, CutOff."""
         sent: dict[str, object] = {
@@ -103,8 +97,6 @@ class ChromaCalls:
             "n_results": count,
             "include": ["distances"],
         }
-        if documents is not None:
-            sent["where"] = {"document_id": {"$in": documents}}
         told = self._asked("POST", f"{_COLLECTIONS}/{id}/query", sent, seconds=seconds)
         try:
             assert isinstance(told, dict)

@@ -1,56 +1,78 @@
 """What a generation of the passage index is, wherever it is kept: in the home (`ingest.index_generation`) or by a Chroma server
 (`ingest.index_server`).
 
-A generation is filled once, asked for vectors that it must find, switched to, and never changed. What both kinds share stands
-here: how the graph is made (cosine, one shape for both, so that both find the same), how many passages go in at a time, and what
-of them is kept to ask for. Everything in a generation can be built again from the SQL store.
+A generation is filled once, asked for vectors that it must find, switched to, and never changed. Each vector is in it once, and
+beside it stands which passages share one (`ingest.index_twins`). What both kinds have in common stands here: how the graph is made
+(cosine, one shape for both, so that both find the same), how many vectors go in at a time, and what of them is kept to ask for.
+Everything in a generation can be built again from the SQL store.
 
->>> passing = Passing((Item(id, [1.0], {}) for id in (3, 5, 9)), 3)
->>> len(list(passing)), passing.count, passing.last, [item.id for item in passing.probes()]
-(3, 3, 9, [3, 5, 9])
+>>> passing = Passing(Contents("m@0/1", (Item(id, [1.0 * id]) for id in (3, 5, 9)), 3, 11, Twins({5: (5, 11)})))
+>>> len(list(passing)), passing.manifest(), [item.id for item in passing.probes()]
+(3, Manifest(model='m@0/1', passages=4, last_passage=11, vectors=3, files=()), [3, 5, 9])
+>>> passing.ask(lambda rows: [0.0] * len(rows))
+>>> passing.twins.apart
+()
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ingest.errors import IndexUnavailable
+from ingest.index_twins import Twins
 
-Metadata = dict[str, str | int]
 Found = list[tuple[int, float]]
-"""Passages' ids and their cosine distances, nearest first."""
+"""First passages' ids and their vectors' cosine distances, nearest first."""
 
 BATCH = 5000
-"""Chroma takes 5,461 items or filter values at most in one call."""
+"""Chroma takes 5,461 items at most in one call."""
 PROBES = 64
+_TOLERATED = 16
 EXACT = 1e-3
 """A cosine distance below this is the vector itself, but for rounding."""
-_TOLERATED = 16
-GRAPH = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 1000}
+GRAPH = {"space": "cosine", "max_neighbors": 48, "ef_construction": 300, "ef_search": 1000}
 """Wide enough that 20 of 12,000 random directions, the hardest case there is, are all found, in 6 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation holds: `passages` of them, none with an id beyond `last_passage`; `files` are HNSW files with
-    their sha256, where it is kept in files of ours (Chroma's SQLite file changes whenever it is opened, so it is not among them)."""
+    """What a generation holds: `passages` of them, none with an id beyond `last_passage`, by so many different `vectors`; `files` are
+    its files that must not change with their sha256, where it is kept in files of ours (Chroma's SQLite file changes whenever it is
+    opened, so it is not among them)."""
 
     model: str
     passages: int
     last_passage: int
+    vectors: int
     files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One passage to be filled in. Its text stays in the SQL store: Chroma would spend four fifths of a build on indexing it for a
-    search by words that nobody asks it for, and what a removed report said is then in no generation."""
+    """One vector to be filled in, and the first passage that has it. Nothing else is: the text stays in the SQL store (Chroma would
+    spend four fifths of a build on indexing it for a search by words that nobody asks it for), and whose passage it is may differ
+    from twin to twin. What a removed report said is then in no generation."""
 
     id: int
     vector: Sequence[float]
-    metadata: Metadata
+
+    def row(self) -> list[float]:
+        """The vector, as JSON takes it."""
+        return [float(number) for number in self.vector]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a generation is to hold: its model, the `items` (at least one, and about `expected`), the last passage's id, and the
+    passages that share their vector with an item's."""
+
+    model: str
+    items: Iterable[Item]
+    expected: int
+    last: int
+    twins: Twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +98,12 @@ class OpenGeneration(Protocol):
     def manifest(self) -> Manifest:
         """What it holds."""
 
-    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> Found:
-        """Ids of the nearest passages and their cosine distances, nearest first, of all or of these documents.
+    @property
+    def twins(self) -> Twins:
+        """The passages that share a vector."""
+
+    def nearest(self, vector: Sequence[float], count: int) -> Found:
+        """The nearest vectors: of each the first passage that has it, and its cosine distance, nearest first.
         Errors: IndexUnavailable, for whatever is wrong with it."""
 
     def close(self) -> None:
@@ -112,9 +138,9 @@ class IndexPlace(Protocol):
     def reachable(self) -> bool:
         """Whether a generation could be built here now."""
 
-    def write(self, model: str, items: Iterable[Item], count: int) -> Manifest:
-        """Builds, verifies and switches to a generation of these passages, at least one and about so many.
-        Errors: IndexUnavailable; the one before it then stays in use."""
+    def write(self, contents: Contents) -> Manifest:
+        """Builds, verifies and switches to a generation of these passages. Errors: IndexUnavailable; the one before it then stays
+        in use."""
 
     def forget_current(self) -> None:
         """No generation is in use any more (there is nothing to find)."""
@@ -131,45 +157,45 @@ class IndexPlace(Protocol):
 
 
 class Passing:
-    """Passages as they go by: how many there were, the greatest id, and a sample spread over all of them."""
+    """Items as they go by: how many there were, and of them what the finished graph is asked for: a sample spread over all, and
+    those that stand for the most passages. `twins` says then which of these it did not find."""
 
-    def __init__(self, items: Iterable[Item], expected: int) -> None:
-        self._items = items
-        self._every = max(1, expected // PROBES)
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._every = max(1, contents.expected // PROBES)
+        self._most = frozenset(contents.twins.most(PROBES))
         self._sample: list[Item] = []
-        self._latest: Item | None = None
+        self.twins = contents.twins
         self.count = 0
-        self.last = 0
 
     def __iter__(self) -> Iterator[Item]:
-        for item in self._items:
-            if self.count % self._every == 0:
+        for item in self._contents.items:
+            if self.count % self._every == 0 or item.id in self._most:
                 self._sample.append(item)
             self.count += 1
-            self.last = max(self.last, item.id)
-            self._latest = item
             yield item
 
+    def manifest(self, files: tuple[tuple[str, str], ...] = ()) -> Manifest:
+        """What the generation then holds."""
+        told = self._contents
+        return Manifest(told.model, self.count + told.twins.more, told.last, self.count, files)
+
+    def ask(self, distances: Callable[[list[list[float]]], Sequence[float | None]]) -> None:
+        """Asks the filled graph for the sample: `distances` gives how far the nearest of each vector is. Those that it does not
+        find stand apart from now on. Errors: IndexUnavailable where they are so many that the graph is no use."""
+        found = distances([item.row() for item in self._sample]) if self._sample else []
+        lost = tuple(item.id for item, distance in zip(self._sample, found, strict=True) if distance is None or distance > EXACT)
+        if len(lost) * _TOLERATED > len(self._sample):
+            raise IndexUnavailable(
+                f"the new passage index does not find {len(lost)} of {len(self._sample)} passages that it holds"
+            )
+        self.twins = replace(self.twins, apart=lost)
+
     def probes(self) -> list[Item]:
-        """The sample, the last passage among it."""
-        ended = [] if self._latest is None or self._sample[-1] is self._latest else [self._latest]
-        return [*self._sample, *ended]
+        """The part of the sample that it must find whenever it is opened."""
+        return [item for item in self._sample if item.id not in self.twins.apart]
 
 
-def nearest_among(ask: Callable[[list[str] | None], Found], documents: Collection[str] | None, count: int) -> Found:
-    """The nearest of all passages, or of these documents, of which one call takes only so many."""
-    if documents is None:
-        return ask(None)
-    named = sorted(documents)
-    found = [hit for start in range(0, len(named), BATCH) for hit in ask(named[start : start + BATCH])]
-    return sorted(found, key=lambda hit: (hit[1], hit[0]))[:count]
-
-
-def too_many(lost: int, asked: int) -> bool:
-    """Whether a generation that does not find so many of its probes is of no use. Where thousands of passages are the same, word for
-    word, the graph does not reach a few others (measured: 6 of 200 where every fourth is the same); damage loses far more.
-
-    >>> too_many(0, 64), too_many(4, 64), too_many(5, 64), too_many(1, 12)
-    (False, False, True, True)
-    """
-    return lost * _TOLERATED > asked
+def unlike(name: str) -> IndexUnavailable:
+    """A generation of which it is not told what an index of this wenbao must tell."""
+    return IndexUnavailable(f"the passage index {name} was built by an earlier wenbao")

@@ -1,15 +1,15 @@
 """Generations of the passage index that a Chroma server keeps: collections that are filled once, verified, switched to in SQL.
 
 Which collection is in use stands in the SQL store (one row of `meta`, JSON): its name, its id, what it holds, a sample of passages
-that it must find. The row is changed in one transaction that also raises the library's revision, by which every process that reads,
-on whatever machine, sees the switch. A collection's name is noted before it is made, so that a kill leaves none unknown; names
-are random, so that stores that share a server, or a copy of this store, never meet one another's. A collection that was switched
-away from is removed after a while, since others may still be asking it.
+that it must find; another row has the passages that share a vector. Both are changed in one transaction that also raises the
+library's revision, by which every process that reads, on whatever machine, sees the switch. A collection's name is noted before it
+is made, so that a kill leaves none unknown; names are random, so that stores that share a server, or a copy of this store, never
+meet one another's. A collection that was switched away from is removed after a while, since others may still be asking it.
 
-The server gets ids, vectors, and of each passage its document's id, body, year and heading: no text. An emptied or other server does not
-have the collection with its id and model, which is told when it is opened or looked after. One that dies of the same collection
-again and again is not asked for it any more: it is damaged, and the store's writer builds another.
-Errors: IndexUnavailable, for whatever is wrong with server or collection; StoreError where the store fails.
+The server gets passages' ids and vectors, and nothing else of them. An emptied or other server does not have the collection with
+its id and model, which is told when it is opened or looked after. One that dies of the same collection again and again is not asked
+for it any more: it is damaged, and the store's writer builds another. Errors: IndexUnavailable, for whatever is wrong with server
+or collection; StoreError where the store fails.
 
 >>> State().current is None
 True
@@ -20,13 +20,14 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.errors import IndexUnavailable
 from ingest.index_http import WORKING, ChromaCalls, CutOff, NotThere, encoded
-from ingest.index_place import BATCH, EXACT, GRAPH, Found, GenerationNow, Item, Manifest, Passing, nearest_among, too_many
+from ingest.index_place import BATCH, EXACT, GRAPH, Contents, Found, GenerationNow, Manifest, Passing, unlike
+from ingest.index_twins import Twins
 from ingest.settings import ChromaServer
 from ingest.store_reading import batches
 
@@ -80,7 +81,7 @@ class State:
         if named is None:
             return cls(int(told["number"]), None, made)
         held = named["manifest"]
-        manifest = Manifest(str(held["model"]), int(held["passages"]), int(held["last_passage"]))
+        manifest = Manifest(str(held["model"]), int(held["passages"]), int(held["last_passage"]), int(held.get("vectors", 0)))
         current = Named(str(named["name"]), str(named["id"]), manifest, tuple(map(int, named["probes"])), float(named["written"]))
         return cls(int(told["number"]), current, made)
 
@@ -104,8 +105,9 @@ class Deaths:
 class ServerGeneration:
     """A collection of a Chroma server, as a generation."""
 
-    def __init__(self, calls: ChromaCalls, named: Named, deaths: Deaths) -> None:
+    def __init__(self, calls: ChromaCalls, named: Named, twins: Twins, deaths: Deaths) -> None:
         self._calls, self._named, self._deaths = calls, named, deaths
+        self.twins = twins
 
     @property
     def name(self) -> str:
@@ -115,14 +117,9 @@ class ServerGeneration:
     def manifest(self) -> Manifest:
         return self._named.manifest
 
-    def nearest(self, vector: Sequence[float], count: int, documents: Collection[str] | None = None) -> Found:
-        count = min(count, self.manifest.passages)
-        return nearest_among(lambda named: self.asked([vector], count, named)[0], documents, count)
-
-    def asked(self, vectors: Sequence[Sequence[float]], count: int, documents: list[str] | None) -> list[Found]:
-        """The nearest of each of these vectors, in one call."""
+    def nearest(self, vector: Sequence[float], count: int) -> Found:
         try:
-            return self._calls.query(self._named.id, vectors, count, documents)
+            return self._calls.query(self._named.id, [vector], min(count, self.manifest.vectors))[0]
         except CutOff:
             self._deaths.count(self.name)
             raise
@@ -133,14 +130,14 @@ class ServerGeneration:
         """Makes sure that the server holds the collection, all of it, and that it finds these vectors."""
         there(self._calls, self._named)
         held = self._calls.count(self._named.id)
-        if held != self.manifest.passages:
-            raise IndexUnavailable(f"the passage index {self.name} holds {held} passages, not {self.manifest.passages}")
+        if held != self.manifest.vectors:
+            raise IndexUnavailable(f"the passage index {self.name} holds {held} vectors, not {self.manifest.vectors}")
         try:
-            found = self._calls.query(self._named.id, probes, 1, None, seconds=seconds) if probes else []
+            found = _nearest_of(self._calls, self._named.id, probes, seconds)
         except CutOff:
             self._deaths.count(self.name)
             raise
-        if too_many(sum(not hits or hits[0][1] > EXACT for hits in found), len(found)):
+        if any(far is None or far > EXACT for far in found):
             raise IndexUnavailable(f"the passage index {self.name} lost passages that it holds")
 
     def close(self) -> None:
@@ -174,7 +171,7 @@ class IndexServer:
             return None
         if self._deaths.too_many(named.name):
             raise IndexUnavailable(_damaged(self._calls, named.name))
-        generation = ServerGeneration(self._calls, named, self._deaths)
+        generation = ServerGeneration(self._calls, named, self._twins(named), self._deaths)
         live = [chunk.id for chunk in self._library.chunks(ids=named.probes)]
         generation.check(self._library.vectors(live).tolist(), seconds=WORKING)
         return generation
@@ -184,6 +181,8 @@ class IndexServer:
             named = self._used()
             if self._deaths.too_many(named.name):
                 return _damaged(self._calls, named.name)
+            if not named.manifest.vectors:
+                raise unlike(named.name)
             there(self._calls, named)
         except IndexUnavailable as error:
             return str(error)
@@ -195,25 +194,25 @@ class IndexServer:
     def reachable(self) -> bool:
         return self._calls.alive()
 
-    def write(self, model: str, items: Iterable[Item], count: int) -> Manifest:
+    def write(self, contents: Contents) -> Manifest:
         most = min(BATCH, self._calls.most_at_once())
         state = self._state()
         name = f"wenbao-{state.number + 1}-{secrets.token_hex(8)}"
         self._note(replace(state, number=state.number + 1, made=(*state.made, Made(name))))
-        # The graph's files are written once, when the last passage has come in: they are never changed after that.
-        graph = {**GRAPH, "sync_threshold": max(2, count)}
-        id = self._calls.create(name, graph, {"model": model})
-        passing = Passing(items, count)
+        # The graph's files are written once, when the last vector has come in: they are never changed after that.
+        graph = {**GRAPH, "sync_threshold": max(2, contents.expected)}
+        id = self._calls.create(name, graph, {"model": contents.model})
+        passing = Passing(contents)
         for batch in batches(passing, most):
             vectors = [encoded(item.vector) for item in batch]
-            self._calls.add(id, [item.id for item in batch], vectors, [item.metadata for item in batch])
-        manifest = Manifest(model, passing.count, passing.last)
+            self._calls.add(id, [item.id for item in batch], vectors)
+        passing.ask(lambda rows: _nearest_of(self._calls, id, rows, WORKING))
         probes = passing.probes()
-        named = Named(name, id, manifest, tuple(item.id for item in probes), time.time())
-        made = ServerGeneration(self._calls, named, self._deaths)
-        made.check([[float(number) for number in item.vector] for item in probes], seconds=WORKING)
-        self._switch(named)
-        return manifest
+        named = Named(name, id, passing.manifest(), tuple(item.id for item in probes), time.time())
+        made = ServerGeneration(self._calls, named, passing.twins, self._deaths)
+        made.check([item.row() for item in probes], seconds=WORKING)
+        self._switch(named, passing.twins)
+        return named.manifest
 
     def forget_current(self) -> None:
         if self._state().current is not None:
@@ -230,17 +229,19 @@ class IndexServer:
             return
         for one in old:
             self._calls.delete(one.name)
-        self._note(replace(state, made=tuple(one for one in state.made if one not in old)))
+        kept = replace(state, made=tuple(one for one in state.made if one not in old))
+        self._library.note_index(kept.to_json(), twins={one.name: None for one in old})
 
     def close(self) -> None:
         self._calls.close()
 
-    def _switch(self, named: Named | None) -> None:
+    def _switch(self, named: Named | None, twins: Twins | None = None) -> None:
         """Names the collection in use, and since when the one before it is of no use, in one transaction."""
         state, now = self._state(), time.time()
         left = state.current.name if state.current is not None else None
         made = tuple(replace(one, left=now) if one.name == left else one for one in state.made)
-        self._note(replace(state, current=named, made=made), switched=True)
+        told = {named.name: twins.to_json()} if named is not None and twins is not None else {}
+        self._library.note_index(replace(state, current=named, made=made).to_json(), switched=True, twins=told)
 
     def _used(self) -> Named:
         named = self._state().current
@@ -251,8 +252,15 @@ class IndexServer:
     def _state(self) -> State:
         return State.from_json(self._library.index_state())
 
-    def _note(self, state: State, *, switched: bool = False) -> None:
-        self._library.note_index(state.to_json(), switched=switched)
+    def _twins(self, named: Named) -> Twins:
+        """The passages that share a vector, as noted when this collection was switched to."""
+        told = self._library.index_twins(named.name)
+        if told is None:
+            raise unlike(named.name)
+        return Twins.from_json(told)
+
+    def _note(self, state: State) -> None:
+        self._library.note_index(state.to_json())
 
 
 def _old(state: State, grace: float) -> list[Made]:
@@ -269,6 +277,12 @@ def there(calls: ChromaCalls, named: Named) -> None:
         raise _emptied(calls, named.name) from error
     if id != named.id or metadata.get("model") != named.manifest.model:
         raise _emptied(calls, named.name)
+
+
+def _nearest_of(calls: ChromaCalls, id: str, rows: Sequence[Sequence[float]], seconds: float) -> list[float | None]:
+    """How far the nearest vector of each of these is, None where none is found."""
+    found = calls.query(id, rows, 1, seconds=seconds) if rows else []
+    return [hits[0][1] if hits else None for hits in found]
 
 
 def _emptied(calls: ChromaCalls, name: str) -> IndexUnavailable:

@@ -22,10 +22,15 @@ from importlib import resources
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _CUES = re.compile(
-    r"(?:由|与|在|从|向|请|公布|发布|联系|结合|落实|根据|依据|依托|按照|通过|关于|登录|对照|通过|可致电|附件|编制|这是|现由|\d年|\d年度)$"
+    r"(?:由|与|在|从|向|请|公布|发布|联系|结合|落实|根据|依据|依托|按照|通过|关于|登录|对照|通过|可致电|附件|编制|这是|现由|\d年|\d年度|到|寄至|送至|前往|位于|设在|赴)$"
 )
+_GOING = frozenset("到至往赴去")
+"""What leads to a place (请到某某县) and stands in the name of no county or city; a few towns' names begin with it."""
+_SENT = re.compile(r"(?:[请可或送寄来]|可以|直接|亲自)$")
 # 景德镇市 is no town, 市场监督管理局 no city's: what must not follow an ending for it to end the name.
 _FOLLOWED = {"市": "(?!场)"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
+_TOWN = 4
+"""The level of a town or a street."""
 _VERBS = re.compile(r"[由与请的]|公布|发布|落实|贯彻|根据|依据|通过|依托|按照|结合|认真|全面|推进|加强|围绕|登录|联系|公众|关于")
 _LEVEL_WORD = re.compile(r"(省|市(?!场|容|政(?![府务])|民(?!政))|区(?![域划])|县(?!域)|镇|乡(?!村)|街道)")
 
@@ -103,6 +108,8 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
 def _no_place(unit: str, before: list[str]) -> bool:
     known = names()
     if unit in known.not_places or unit.endswith(known.never_places) or "政府" in unit or _VERBS.search(unit):
+        return True
+    if level(unit) < _TOWN and not _GOING.isdisjoint(unit):
         return True
     if any(word in unit for word in known.never):
         return True
@@ -202,15 +209,16 @@ def begins(text: str, at: int) -> bool:
 def find_chains(text: str) -> Chains:
     """All chains of a folded text.
 
-    >>> find_chains("请与威海市文登区商务局联系").above("文登区")
-    ('威海市',)
+    >>> find_chains("请与威海市文登区商务局联系").above("文登区"), find_chains("请到某某县溪口镇政府").above("溪口镇")
+    (('威海市',), ('某某县',))
     """
     counted: Counter[tuple[str, ...]] = Counter()
     portals: Counter[tuple[str, ...]] = Counter()
     for found in re.finditer(rf"(?={HAN})", text):
-        if not begins(text, found.start()):
+        at = found.start()
+        if not begins(text, at) or (text[at] in _GOING and _SENT.search(text[max(0, at - 2) : at])):
             continue
-        places, rest = split_places(text[found.start() : found.start() + 48])
+        places, rest = split_places(text[at : at + 48])
         if places:
             counted[places] += 1
             if re.match(r"(?:人民)?政府(?:门户|官方)?网", rest):

@@ -53,7 +53,7 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
+class Choice:
     """One way to read a cell; `printed` tells two readings apart that mean the same number."""
 
     value: Decimal | None
@@ -74,7 +74,7 @@ def settle(figures: Sequence[Figure], readings: Iterable[Reading]) -> tuple[tupl
         return tuple(figures), ()
     agreed = {index for index, both in choices.items() if len(both) == 1 and both[0].state in (*_NUMBERED, State.BLANK)}
     settled = list(figures)
-    taken = _restored(settled, {i: both for i, both in choices.items() if len(both) > 1})
+    taken = restored(settled, {i: both for i, both in choices.items() if len(both) > 1})
     for index in choices.keys() - agreed - taken:
         settled[index] = _illegible(settled[index])
     _drop_failing(settled, choices.keys())
@@ -85,13 +85,13 @@ def settle(figures: Sequence[Figure], readings: Iterable[Reading]) -> tuple[tupl
     return tuple(settled), tuple(_problems(figures, settled, choices.keys()))
 
 
-def _choices(figure: Figure, reading: Reading) -> tuple[_Choice, ...]:
+def _choices(figure: Figure, reading: Reading) -> tuple[Choice, ...]:
     """The ways in which the cell was read, the first reading first; one where both agree."""
-    first = _Choice(figure.value, figure.state, _digits(figure.raw))
+    first = Choice(figure.value, figure.state, _digits(figure.raw))
     second = read_cell(reading.second, figure.unit)
     if second is None or second.unit != figure.unit:
         return (first, replace(first, value=None, state=State.ILLEGIBLE))
-    other = _Choice(second.value, second.state, _digits(reading.second))
+    other = Choice(second.value, second.state, _digits(reading.second))
     return (first,) if other == first else (first, other)
 
 
@@ -107,7 +107,7 @@ def _illegible(figure: Figure) -> Figure:
 # ------------------------------------------------------------------------------------------------- two readings differ
 
 
-def _restored(figures: list[Figure], doubtful: Mapping[int, Sequence[_Choice]]) -> set[int]:
+def restored(figures: list[Figure], doubtful: Mapping[int, Sequence[Choice]]) -> set[int]:
     """Sets each doubtful figure to the reading that the identities single out, and returns those so settled."""
     numbers = {i: [choice for choice in both if choice.state is State.REPORTED] for i, both in doubtful.items()}
     for index in doubtful:
@@ -125,7 +125,7 @@ def _restored(figures: list[Figure], doubtful: Mapping[int, Sequence[_Choice]]) 
     return taken
 
 
-def _with(figure: Figure, choice: _Choice) -> Figure:
+def _with(figure: Figure, choice: Choice) -> Figure:
     return replace(figure, value=choice.value, state=choice.state)
 
 
@@ -149,8 +149,8 @@ def _groups(figures: Sequence[Figure], cells: set[int]) -> list[list[int]]:
 
 
 def _consistent(
-    figures: Sequence[Figure], group: Sequence[int], numbers: Mapping[int, Sequence[_Choice]]
-) -> dict[int, _Choice] | None:
+    figures: Sequence[Figure], group: Sequence[int], numbers: Mapping[int, Sequence[Choice]]
+) -> dict[int, Choice] | None:
     """The one choice with which every identity of the group that can be decided holds. Each cell must stand alone in one that
     does, or be in two: alike characters are misread alike, and a part and its whole then agree in being wrong."""
     ways = 1
@@ -158,7 +158,7 @@ def _consistent(
         ways *= len(numbers[index])
     if ways > _MOST_CHOICES:
         return None
-    found: dict[int, _Choice] | None = None
+    found: dict[int, Choice] | None = None
     for picked in product(*(numbers[index] for index in group)):
         trial = list(figures)
         for index, choice in zip(group, picked, strict=True):
@@ -202,7 +202,7 @@ def _drop_failing(figures: list[Figure], recognised: Iterable[int]) -> None:
         figures[index] = _illegible(figures[index])
 
 
-def _drop_unproven(figures: list[Figure], choices: Mapping[int, Sequence[_Choice]], agreed: set[int]) -> None:
+def _drop_unproven(figures: list[Figure], choices: Mapping[int, Sequence[Choice]], agreed: set[int]) -> None:
     """Makes what no decided identity includes illegible, unless both readings agree; in a poor picture that is not enough,
     nor is a single identity."""
     held = Counter(index for outcome in outcomes(figures) if outcome.held for index in set(_used(outcome)))

@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.broken_numbers import join_broken
 from ingest.checks import Outcome, outcomes, with_checks
 from ingest.model import BlockKind, Document, Figure, Problem, State
 from ingest.recognised import settle as settle_recognised
@@ -50,11 +51,12 @@ class FiguresRead:
 
 
 def read_figures(document: Document, announced: Announced = UNKNOWN) -> FiguresRead:
-    """The figures of a document's tables, those in pictures settled; the identities are not yet counted. `announced` tells whose
-    report it is, as far as that is known."""
+    """The figures of a document's tables, those in pictures settled and those broken over lines joined; the identities are not yet
+    counted. `announced` tells whose report it is, as far as that is known."""
     tables = read_tables(document, announced)
-    figures, illegible = settle_recognised(tables.figures, document.readings)
-    return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible))
+    settled, illegible = settle_recognised(tables.figures, document.readings)
+    figures, joined = join_broken(settled, document.readings)
+    return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible, *joined))
 
 
 def checked(first: FiguresRead, again: Callable[[], Document | None], announced: Announced = UNKNOWN) -> FiguresRead:

@@ -1,8 +1,8 @@
 """Numbers stated in prose, with what they count: sentences of a Document → Statements.
 
 Read sentence by sentence (`statements_sentences`) by `statements_reader`, clause by clause (`statements_clauses`), number by
-number (`statements_numbers`): what it counts (`statements_subjects`), whether it is a count, a change, a rate or a share, and of
-which year (`statements_kinds`), which number it is a part of (`statements_lists`), and which of the forms' indicators it
+number (`statements_numbers`): what it counts (`statements_subjects`, `statements_named`), whether it is a count, a change, a rate or a share, and of
+which year (`statements_kinds`), which number it is a part of (`statements_lists`, `statements_divided`), and which of the forms' indicators it
 is, told by its words and by its heading (`statements_scope`). Words are data: `prose.toml`. A number without a unit, one
 whose subject cannot be told, one of part of a year, of several years or of a plan yields nothing: it stays findable as a
 passage. "未收到…申请" is a statement of 0 for the indicator that the clause negates, "未收取任何费用" one of 0 元; nothing else is
@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document, Section, Span, State, Statement, StatementKind
+from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods
-from ingest.statements_lists import Listings
 from ingest.statements_reader import SentenceReader
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope, Topic, Topics, labelled

@@ -2,14 +2,15 @@
 
 Kind: a count or an amount of money, a change against another time (较去年增加26件, signed), a rate of growth in %, or a share
 in %. 增至, 提高到 lead to a new level, not to a change. A change in 个百分点 is a change, never a rate. Year: the year that
-the clause or the head of the sentence names; a year that only compares (较2021年) is not the number's. Numbers of part of a
-year, of several years, of a plan or of every month have no year at all: they state no figure.
+the clause or the head of the sentence names; a year that only compares (较2021年) is not the number's. A number of a part of the
+year keeps the words of it (上半年), for it is none of the whole. Numbers of several years, of a plan or of every month are of no
+year at all: they state no figure.
 
 >>> kind_of("办理量同比增长", "%"), kind_of("占比由去年提高至", "%"), kind_of("较上年减少", "件")
 ((<StatementKind.RATE: 'rate'>, 1), (<StatementKind.SHARE: 'share'>, 1), (<StatementKind.CHANGE: 'change'>, -1))
 >>> periods = Periods("2022年收到90件,今年收到95件,上半年办结40件", 2023)
->>> [periods.year(at, at + 7) for at in (0, 11, 19)]
-[2022, 2023, None]
+>>> [(periods.year(at, at + 7), periods.part(at, at + 7)) for at in (0, 11, 19)]
+[(2022, ''), (2023, ''), (2023, '上半年')]
 """
 
 from __future__ import annotations
@@ -28,24 +29,35 @@ _COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
 _ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
 _CARRIED = re.compile(r"结转|转结|转至|转入")
 _FUTURE = re.compile(
-    r"明年|来年|(?<!转)(?<!转[至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)|原计划(?:为|是)?$"
+    r"明年|来年|(?<![转留移])(?<![转留移延][至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)|原计划(?:为|是)?$"
 )
 _DONE = re.compile(r"[,;、](?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}$")
 _PART = re.compile(
-    r"[上下]半年|(?<!个)季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月|(?<!\d)(?:[2-9]|1[01])(?:月)?[-至到]\d{1,2}月|截至(?:[1-9]|1[01])月(?!\d)"
+    r"[上下]半年(?!度?(?:工作)?[总小]结)|第?[一二三四1-4](?:[、至到和-]第?[一二三四1-4])?季度|前[两二三]个?季度|[首本]季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月份?"
+    r"|(?<!\d)(?:[2-9]|1[01])(?:月)?[-至到]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|截至(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)?(?!\d)"
 )
 _EACH = re.compile(
-    r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一[周月](?:更新|发布|召开|开展)"
-    r"|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
+    r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
+    r"|(?:季度|半年|月份?|年)各[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
 )
+_MEAN = re.compile(r"平均每[^,;:。]{1,10}(?:时间|时长|用时|时限|周期|天数)[^,;:。]{0,4}$")
+"""平均每件办理时间9天: a mean of the year."""
 _WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年")
-_SINCE = re.compile(r"历年|历届|以来|(?<!今)年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起")
+_SINCE = re.compile(
+    r"历年|历届|以来|(?<![今一])年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起"
+)
+_DONE_TO = re.compile(r"[对将把就](?:19|20)\d{2}年(?:以来|以后)(?:的|制发的|印发的|出台的|发布的)?$")
+"""对2019年以来12件文件重新核定: what it was done to is of several years, not the doing."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
 _SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来")
 _HEAD = re.compile(
     r"^(?:截至|截止|截止至|在|到)?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<now>今年|本年度?|当年|全年)|(?P<last>去年|上年度?|上一年度?)(?!度?(?:结转|转结|转入|末|底)))"
 )
-_MONTH = re.compile(r"^(?:\d{1,2}月)(?![底末\d])")
+_MONTH = re.compile(r"^\d{1,2}月(?:份|中旬|上旬|下旬)?(?![底末初]|\d{1,2}[日-])")
+_NOW = re.compile(r"^(?:今年|本年度?|本期)(?:则|又|再)?")
+_MORE = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?([多少])[\u4e00-\u9fff]{3,16}$")
+"""较去年多收到申请8件: the deed stands behind the word of the change."""
+_ITEM = re.compile(r"[^,;:、。!?]+")
 
 
 def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
@@ -58,7 +70,9 @@ def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
         if level or not (up or down):
             return StatementKind.SHARE, 1
         return (StatementKind.RATE if unit == "%" else StatementKind.CHANGE), sign
-    compared = any(word in lead for word in words.against) or lead in words.alone
+    compared = any(word in lead for word in words.against) or _NOW.sub("", lead) in words.alone
+    if unit not in words.shares and (more := _MORE.search(lead)) is not None:
+        return StatementKind.CHANGE, -1 if more[1] == "少" else 1
     if compared and (up or down) and not level:
         return StatementKind.CHANGE, sign
     return (StatementKind.MONEY if unit in words.money else StatementKind.COUNT), 1
@@ -67,8 +81,9 @@ def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
 @cache
 def _moved(up: bool) -> re.Pattern[str]:
     words = load_words()
+    more = f"{'多' if up else '少'}(?:{alternatives(words.events)})"
     return re.compile(
-        rf"(?:{alternatives(words.up if up else words.down)})(?:了|约|近|超|超过|率为|率达|率|幅度|幅度为|幅度达|幅为|幅达|幅)?$"
+        rf"(?:{alternatives(words.up if up else words.down)}|{more})(?:了|约|近|超|超过|率为|率达|率|幅度|幅度为|幅度达|幅为|幅达|幅)?$"
     )
 
 
@@ -80,10 +95,12 @@ def _moved_to() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """From where in the sentence a time holds: a year, None for part of a year or several, or the report's own."""
+    """From where in the sentence a time holds: a year, None for several, or the report's own; `part` are the words of a part
+    of it."""
 
     start: int
     year: int | None
+    part: str = ""
 
 
 class Periods:
@@ -108,7 +125,7 @@ class Periods:
         if named is not None:
             return named
         past = _LAST_YEAR.search(clause)
-        if past and self.reported is not None and not self._compares(clause, past.end()):
+        if past and self.reported is not None and not self._compares(clause, past.end(), kind):
             return self.reported - 1
         if link:
             return self.reported
@@ -116,9 +133,10 @@ class Periods:
         return head.year if head is not None else self.reported
 
     def countless(self, clause_start: int, number_start: int) -> bool:
-        """Whether a number is of no one year, or of none that is over: part of a year, several, a plan, each month."""
+        """Whether a number is of no one year, or of none that is over: several years, a plan, each month."""
         clause = self.text[clause_start:number_start]
-        if self._planned(number_start) or _PART.search(clause) or _EACH.search(clause):
+        mean = _MEAN.search(clause) is not None
+        if self._planned(number_start) or (_EACH.search(clause) and not mean):
             return True
         years = {int(year) for year in _YEAR.findall(clause)}
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
@@ -130,6 +148,20 @@ class Periods:
             return False
         return head.year is None or head.year > self.reported
 
+    def part(self, clause_start: int, number_start: int) -> str:
+        """The words of the part of a year that a number is of (一季度, 上半年, 1-6月); '' where it is of a whole one."""
+        told = list(_PART.finditer(self.text, clause_start, number_start))
+        if told:
+            return told[-1][0].removeprefix("份")
+        head = self._head(number_start)
+        return head.part if head is not None else ""
+
+    @staticmethod
+    def part_of(subject: str) -> str:
+        """The words of a part of the year that what is counted begins with; '' where it begins with none."""
+        found = _PART.match(subject) or _MONTH.match(subject)
+        return found[0] if found is not None else ""
+
     def _planned(self, position: int) -> bool:
         """Whether a number is of a plan: words of one stand before it, and none after them that it is done (计划建20个,已建成16个)."""
         before = self.text[max(0, position - 200) : position]
@@ -138,11 +170,13 @@ class Periods:
 
     def _head(self, position: int) -> _Head | None:
         index = bisect_right(self._heads, position, key=lambda head: head.start) - 1
+        while index >= 0 and self._heads[index].part and ";" in self.text[self._heads[index].start : position]:
+            index -= 1
         return self._heads[index] if index >= 0 else None
 
     def _since(self, clause: str) -> bool:
         since = _SINCE.search(clause)
-        if since is None or _SINCE_NOW.search(clause):
+        if since is None or _SINCE_NOW.search(clause) or _DONE_TO.search(clause):
             return False
         return not (self.reported is not None and f"{self.reported}年以来" in clause)
 
@@ -150,6 +184,8 @@ class Periods:
         """The year named last that is not merely compared with or gone by."""
         for found in reversed(list(_YEAR.finditer(self.text, start, end))):
             before, behind = self.text[max(start, found.start() - 16) : found.start()], self.text[found.end() : end]
+            if behind.startswith(("以来", "以后", "至今")):
+                continue
             own = behind.removeprefix("度") in ("", "的", "同期的", "同期", "(", "全年的")
             if own and kind not in (StatementKind.CHANGE, StatementKind.RATE):
                 return int(found[1])
@@ -158,26 +194,39 @@ class Periods:
             return int(found[1])
         return None
 
-    def _compares(self, clause: str, end: int) -> bool:
-        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it."""
-        compared = any(word in clause for word in load_words().against)
+    def _compares(self, clause: str, end: int, kind: StatementKind) -> bool:
+        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it, or whatever a change is against."""
+        compared = any(word in clause[:end] for word in load_words().against)
+        if compared and kind in (StatementKind.CHANGE, StatementKind.RATE):
+            return True
         return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith("的")
 
     def _find_heads(self) -> list[_Head]:
         heads: list[_Head] = []
-        months = 0
+        months = [(found.start(), named[0]) for found in _ITEM.finditer(self.text) if (named := _MONTH.match(found[0]))]
         for found in re.finditer(r"[^,;:。!?]+", self.text):
             clause = found[0]
             opening = _HEAD.match(clause)
             since = len(clause) <= 24 and self._since(clause) and (clause[0] in "自从" or _SINCE_ENDS.search(clause))
-            if _PART.search(clause[:12]) or since:
+            part = _PART.search(clause[:12])
+            if since:
                 heads.append(_Head(found.start(), None))
+            elif part:
+                heads.append(_Head(found.start(), self._year_of(clause[: part.start()]), part[0]))
             elif opening and not _CARRIED.search(clause) and not clause[opening.end() :].startswith(("的", "同期")):
                 heads.append(_Head(found.start(), self._head_year(opening)))
-            elif _MONTH.match(clause):
-                months += 1
-                heads.append(_Head(found.start(), None if months > 1 else self.reported))
-        return heads
+        alone = len({month for _, month in months}) < 2 or any(
+            self.text[start + len(month) :][:1] in "、和与" for start, month in months
+        )
+        heads.extend(_Head(start, self.reported, "" if alone else month) for start, month in months)
+        return sorted(heads, key=lambda head: head.start)
+
+    def _year_of(self, before: str) -> int | None:
+        """The year of a part of a year, by the words before it (2022年上半年, 去年下半年)."""
+        named = _YEAR.findall(before)
+        if named:
+            return int(named[-1])
+        return self.reported - 1 if self.reported is not None and _LAST_YEAR.search(before) else self.reported
 
     def _head_year(self, opening: re.Match[str]) -> int | None:
         if opening["year"]:

@@ -2,39 +2,43 @@
 
 Parts follow 其中, 包括, 含 or a colon, or stand in brackets right behind their whole (100件（市级40件、县级60件）); a sum may follow
 its parts (…，合计122件). A list ends with its sentence and its bracket, with a clause that begins something new, and at ; unless
-it is itself parted by ;. A part has its whole's unit and kind and is never more than it. 分别 gives several numbers to as
-many things named before.
+it is itself parted by ;, and where its parts make up their whole. A part has its whole's unit and kind and is never more than
+it. A division (按渠道分,…) is of the number, in its sentence or the one before, that its items add up to, else of none.
 
->>> from ingest.statements_numbers import find_numbers
->>> text = "人大建议和政协提案分别为5件、8件"
->>> respectively(text, find_numbers(text, ()))
-{0: '人大建议', 1: '政协提案'}
+>>> from decimal import Decimal
+>>> from ingest.model import Span, State, StatementKind
+>>> def count(value: int) -> Statement:
+...     span = Span(0, 1)
+...     return Statement("来信", "来信", Decimal(value), "封", StatementKind.COUNT, State.REPORTED, span, span, span)
+>>> sum_of("合计", [count(4), count(5)], count(9)), sum_of("发布", [count(4), count(5)], count(9))
+((0, 1), ())
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from ingest.model import Statement
 from ingest.prose_words import alternatives, load_words
 from ingest.statements_clauses import Clauses
-from ingest.statements_numbers import Number
+from ingest.statements_divided import Division, holds
 from ingest.statements_said import COUNTED
-from ingest.statements_subjects import clean
 
-_OPENS = re.compile(r"其中:?|分别是|(?<=[,(、])(?:包括|包含|含)|^(?:,)?(?:包括|包含|含)|\(|;|^:|[0-9]\)?[.、]")
+_OPENS = re.compile(
+    r"(?P<divides>(?:^|(?<=[,;。]))(?:[按分从就](?![照时期规要别管工散])[\u4e00-\u9fff]{1,10}?(?:[看分]|划分|统计|来说|而言)[:,]"
+    r"|[按分](?![照时期规要别管工散])[\u4e00-\u9fff]{1,6}:|按[^,;:。\d]{1,8}划?分[为成]|[\u4e00-\u9fff]{2,8}(?:构成|分布|来源|类别)[上看]?[:,]"
+    r"|计(?=[^\d划算生量税分件时入提][^,;:。\d]{1,12}$)))|其中:?|分别是|(?<=[,(、])(?:包括|包含|含)|^(?:,)?(?:包括|包含|含)|\(|;|^:|[0-9]\)?[.、]"
+)
+"""按渠道分, 从内容看, 计 divide a number; the others open a list of parts."""
 _NEW = re.compile(r"^(?:全年|本年度|今年|同时|另外|此外|目前|截至|(?:19|20)\d{2}年)")
 _SUM = re.compile(r"[,;、]*(?:合计|共计|总计|一共|共|累计)(?:为|达|收到|办理)?")
 _SEEN, _DEEPEST = 40, 4
 """So many numbers back a whole is looked for, so many lists are open at once."""
 _FIRM_SUM = ("合计", "共计", "总计")
-_NAMED = 120
 
 
 @dataclass(slots=True)
@@ -51,40 +55,10 @@ class _List:
     commas: bool = False
     parted: set[int] = field(default_factory=set)
     """The wholes whose last part a ; has followed."""
-
-
-class Listings:
-    """The lists of a whole document by the whole that they part. A whole that is parted twice (by office, then by applicant)
-    keeps the longer list, the first of equals: its parts then add up."""
-
-    def __init__(self) -> None:
-        self._of: dict[int, dict[int, list[int]]] = {}
-
-    def add(self, whole: int, listing: int, place: int) -> None:
-        """A statement is a part of a whole in a list."""
-        self._of.setdefault(whole, {}).setdefault(listing, []).append(place)
-
-    def settle(self, said: list[Statement]) -> None:
-        """Leaves every whole one list, and none that is of it and of others listed before it (建议22件、提案37件,其中主办31件、
-        会办28件)."""
-        for whole, listings in self._of.items():
-            kept = max(listings.values(), key=len)
-            shared = _of_several(said, whole, sum((said[place].value for place in kept), Decimal(0)))
-            for places in listings.values():
-                for place in places if places is not kept or shared else ():
-                    said[place] = replace(said[place], whole=None)
-
-
-def _of_several(said: Sequence[Statement], whole: int, total: Decimal) -> bool:
-    """Whether parts add up to their whole and the numbers of its unit right before it in its sentence, not to it alone."""
-    value, place = said[whole].value, whole - 1
-    while value < total and place >= 0 and _listed_with(said[place], said[whole]):
-        value, place = value + said[place].value, place - 1
-    return value == total and place < whole - 1
-
-
-def _listed_with(one: Statement, other: Statement) -> bool:
-    return (one.sentence, one.unit, one.kind, one.whole) == (other.sentence, other.unit, other.kind, other.whole)
+    within: bool = False
+    """Opened by 含: of what is within, not all there is."""
+    several: bool = False
+    """Whether a part was more than each of the wholes, so that it is of all of them together."""
 
 
 @cache
@@ -94,15 +68,19 @@ def _event_first() -> re.Pattern[str]:
 
 class Wholes:
     """Follows one sentence from number to number; `first` is the place of the sentence's first statement among all, and
-    `before` the places of the counts in the sentence before it (其中 may open a sentence)."""
+    `before` the places of the counts in the sentence before it (其中 may open a sentence), `divided` of what that divided."""
 
-    def __init__(self, clauses: Clauses, first: int, before: Sequence[int]) -> None:
+    def __init__(self, clauses: Clauses, first: int, before: Sequence[int], divided: Sequence[int] = ()) -> None:
         self._clauses = clauses
         self._first = first
         self._before = tuple(before)
+        self._divided = tuple(divided)
         self._open: list[_List] = []
         self._begun = 0
         self._places: list[tuple[int, tuple[int, int] | None]] = []
+        self._division: Division | None = None
+        self.divisions: list[Division] = []
+        self._listed = Division((*divided, *before), said=False)
 
     def said(self, place: int, position: int) -> None:
         """A statement was read at a place of the sentence."""
@@ -117,7 +95,12 @@ class Wholes:
             mark = found[0].lstrip(",")
             if self._clauses.silent(start + found.start()):
                 continue
-            if mark == ";":
+            if found["divides"]:
+                self._divide()
+            elif mark == ";":
+                self._division = None
+                self._list_anew()
+                self._open = [one for one in self._open if one.bracket is not None or (one.parts and not one.within)]
                 for one in self._open:
                     one.parted.update(one.parts)
             elif mark.endswith((".", "、")) and self._open:
@@ -138,16 +121,48 @@ class Wholes:
         if wholes:
             self._begun += 1
             self._open = self._open[-_DEEPEST:]
-            self._open.append(_List(self._first * 100 + self._begun, wholes, bracket, colon=mark.endswith(":")))
+            number = self._first * 100 + self._begun
+            self._open.append(_List(number, wholes, bracket, colon=mark.endswith(":"), within=mark == "含"))
+
+    def _list_anew(self) -> None:
+        """Behind a ; or at the end of the sentence: the numbers up to there may be those that one before them divides into."""
+        self.divisions.append(self._listed)
+        self._listed = Division((*self._divided, *self._before, *(place for place, _ in self._places[-_SEEN:])), said=False)
+
+    def end(self) -> list[Division]:
+        """What the sentence, now at its end, divides."""
+        self._list_anew()
+        return [one for one in self.divisions if one.said or len(one.items) > 2]
+
+    def _divide(self) -> None:
+        """Begins to divide what was said before; where a list has just begun (其中,按渠道分,…), its items are its parts."""
+        if self._open and not self._open[-1].parts:
+            return
+        self._division = Division((*self._divided, *self._before, *(place for place, _ in self._places[-_SEEN:])))
+        self.divisions.append(self._division)
 
     def whole(self, statement: Statement, lead: str, said: Sequence[Statement]) -> tuple[int, int] | None:
         """The place of the whole that a statement is a part of, and the number of the list."""
         if statement.kind not in COUNTED:
             return None
+        if self._division is not None:
+            if not _NEW.match(lead) and not _event_first().match(lead):
+                self._division.items.append(len(said))
+                return None
+            self._division = None
+        found = self._part_of(statement, lead, said)
+        if found is None and not _event_first().match(lead):
+            self._listed.items.append(len(said))
+        return found
+
+    def _part_of(self, statement: Statement, lead: str, said: Sequence[Statement]) -> tuple[int, int] | None:
         while self._open:
             one = self._open[-1]
             fixed = [place for place in one.parts if said[place].unit == statement.unit and said[place].kind is statement.kind]
-            found = next((place for place in fixed or reversed(one.wholes) if _holds(said[place], statement)), None)
+            found = next((place for place in fixed or reversed(one.wholes) if holds(said[place], statement)), None)
+            one.several = one.several or (found is None and not one.parts and self._of_all(one, statement, said))
+            if one.several:
+                return None
             if self._goes_on(one, found, statement.value, lead, said):
                 if found is not None:
                     one.commas = one.commas or (found in one.parts and found not in one.parted)
@@ -163,6 +178,11 @@ class Wholes:
             self._open.pop()
         return None
 
+    def _of_all(self, one: _List, statement: Statement, said: Sequence[Statement]) -> bool:
+        """Whether a first part is more than each of two wholes of its unit (建议8件、提案9件,其中解决12件): it is of them all."""
+        alike = [said[place] for place in one.wholes if said[place].unit == statement.unit and said[place].whole is None]
+        return len(alike) > 1 and statement.value <= sum((whole.value for whole in alike), Decimal(0))
+
     def _goes_on(self, one: _List, whole: int | None, value: Decimal, lead: str, said: Sequence[Statement]) -> bool:
         """Whether a list that is open goes on with this item."""
         event = _event_first().match(lead) is not None and not (whole is not None and one.begun_by_event.get(whole, True))
@@ -170,15 +190,13 @@ class Wholes:
             return True
         if one.parts and (_NEW.match(lead) or _SUM.match(lead) or event):
             return False
+        if whole is not None and value and one.parts.get(whole) == said[whole].value:
+            return False
         if one.parted and (whole is None or whole in one.parted):
             if whole is None or one.commas or event or one.parts[whole] + value > said[whole].value:
                 return False
             return one.colon or one.marked or len(one.wholes) > 1 or one.begun_by_event.get(whole, False)
         return True
-
-
-def _holds(whole: Statement, part: Statement) -> bool:
-    return whole.kind is part.kind and whole.unit == part.unit and whole.value >= part.value and whole.year == part.year
 
 
 def sum_of(lead: str, sentence: Sequence[Statement], statement: Statement) -> tuple[int, ...]:
@@ -198,38 +216,3 @@ def sum_of(lead: str, sentence: Sequence[Statement], statement: Statement) -> tu
         any(word in lead for word in _FIRM_SUM) and len(alike) >= 2 and statement.value >= max(sentence[i].value for i in alike)
     )
     return tuple(alike) if firm else ()
-
-
-def respectively(text: str, numbers: Sequence[Number]) -> dict[int, str | None]:
-    """What 分别 gives to each number behind it (by its place among the numbers); None where that cannot be told."""
-    given: dict[int, str | None] = {}
-    starts = [number.start for number in numbers]
-    for found in re.finditer("分别", text):
-        start, end = _reach(text, found.start())
-        first = bisect_left(starts, found.end())
-        behind = range(first, bisect_left(starts, end))
-        gaps = (text[numbers[a].end : numbers[b].start] for a, b in pairwise(behind))
-        if len(behind) < 2 or first in given or any(re.search(r"[\u4e00-\u9fff]", gap.strip("、和与及")) for gap in gaps):
-            continue
-        before = text[max(start, found.start() - _NAMED) : found.start()]
-        named = before if clean(before) else re.split(r"[,;:。]", text[max(0, start - _NAMED) : max(start - 1, 0)])[-1]
-        things = _things(named, len(behind))
-        verb = clean(text[found.end() : numbers[behind[0]].start])
-        for order, index in enumerate(behind):
-            given[index] = things[order] + verb if things else None
-    return given
-
-
-def _reach(text: str, at: int) -> tuple[int, int]:
-    """The stretch around 分别: its clause's beginning, and where the numbers that belong to it end."""
-    start = max((text.rfind(mark, 0, at) for mark in ",;:。"), default=-1) + 1
-    stops = [position for mark in (",", ";", "。", "分别") if (position := text.find(mark, at + 2)) >= 0]
-    return start, min(stops, default=len(text))
-
-
-def _things(named: str, numbers: int) -> tuple[str, ...]:
-    """The things named before 分别, where they are as many as the numbers."""
-    last = re.split(r"[,;:。]", named.strip(",;:、"))[-1]
-    parts = re.split(r"、|以及|及(?!时)|和(?!谐)|与", last)
-    things = tuple(clean(part) for part in parts) if len(parts) == numbers else ()
-    return things if all(things) else ()

@@ -1,9 +1,9 @@
 """Counted numbers of a folded sentence: digits or Chinese numerals with a unit, and how exact they are.
 
-Dates, telephone and document numbers, postcodes, articles, ordinals, versions, ranges, numbers of which a character could not
-be read (U+FFFD) and what stands in a title or a quoted name count nothing; nor do deadlines (20个工作日内), numerals that are only words (一次性, 三项制度) and quantities
-that say no number (十几, 近百, 数十). Words are in `prose.toml`. A value keeps its printed unit; 万 and 亿 are multiplied out
-unless they belong to money.
+Dates, telephone and document numbers, postcodes, articles, ordinals, versions, ranges, numbers of which a character could not be
+read (U+FFFD) and what stands in a title or a quoted name count nothing; nor do deadlines (20个工作日内), numerals that are only
+words (一次性, 三项制度) and quantities that say no number (十几, 近百, 数十). Words are in `prose.toml`. A value keeps its printed
+unit; 万 and 亿 are multiplied out unless they belong to money.
 
 >>> [(str(n.value), n.unit, n.approximate) for n in find_numbers("发布1.2万余条,培训三十余次,电话0899-7001234,第3期", ())]
 [('12000', '条', True), ('30', '次', True)]
@@ -31,6 +31,7 @@ _NOT_COUNTS = re.compile(
     r"|(?<![\d.])0\d++|\d{4}-\d{5,}+|(?<!\d)\d++\.\d++\.\d++"
     r"|(?:邮编|邮政编码|邮政编号|电话|传真|索引号|编号)[^,;。)]{0,14}?\d{5,}|(?<![A-Za-z])[A-Za-z]++-?\d++(?:\.\d++)*+|(?<!\d)\d++[A-Za-z]++"
     r"|^\(?\d{1,2}[.、)](?!\d)|(?<=[。;:])\(?\d{1,2}[.、)](?!\d)"
+    rf"|最[高长多大短快低少]的?[一1][件篇次条个期场份](?![级])"
     rf"|[\d.,{_CHINESE}万亿]*+\ufffd[\d.,{_CHINESE}万亿\ufffd]*+"
 )
 _RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
@@ -41,6 +42,12 @@ _MOST_DIGITS = 18
 _RANKS = ("名", "位")
 _MOVED_UP = re.compile(r"(?:前进|上升|提升|进步|跃升|前移|下降|后退)了?$")
 """前进了三名: a rank, not people."""
+_NO_UNITS = {"回": "复应访收信头顾", "讲": "解座话师堂究述义", "段": "落时", "面": "向对试临积谈", "只": "要是能有需", "页": "面"}
+"""What makes a unit the beginning of another word: 5回复, 3面向."""
+_SOMEBODY = re.compile(r"人(?=[来去打到提报问参]|申请|复议|起诉|咨询|反映)")
+"""5个人来申请: people, not 个人."""
+_APART = re.compile(r"分别[^,;:。\d]{0,14}(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")
+"""分别公开9、8、7条: the unit of the last is that of all."""
 _LONGEST_BARE = 5
 _ITEM = re.compile(r"[,、][\u4e00-\u9fff]{2,12}")
 _ROUND = re.compile(r"[十百千万亿]+")
@@ -64,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     after = alternatives(words.approximate_after)
     units = alternatives((*words.counts, *words.money, *words.shares))
     return re.compile(
-        rf"(?P<before>{alternatives(words.approximate_before)})?"
+        rf"(?P<before>(?!(?<=[签预特节违公履邀续])约)(?:{alternatives(words.approximate_before)}))?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<numeral>[{NUMERAL_CHARS}]+))"
         rf"(?P<more>{after})?(?P<scale>[千百]?[万亿](?!元)|千(?=[余多]))?(?P<more2>{after})?"
         rf"(?P<unit>{units})?(?P<behind>{alternatives(words.approximate_behind)})?"
@@ -89,7 +96,8 @@ def find_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[Number]:
             out.append(number)
         elif _bare(found, text):
             bare.append(Number(digits, found.end("digits"), Decimal(found["digits"]), "", False))
-    return _sharing(text, out, bare) if bare and out else out
+    shared = _sharing(text, out, bare) if bare and out else out
+    return _apart(text, shared) if shared else shared
 
 
 def _bare(found: re.Match[str], text: str) -> bool:
@@ -100,6 +108,20 @@ def _bare(found: re.Match[str], text: str) -> bool:
     return (
         alone and (ends == "" or ends in ",、;。)") and re.search(r"[\u4e00-\u9fff]{2}$", text[: found.start()][-2:]) is not None
     )
+
+
+def _apart(text: str, numbers: list[Number]) -> list[Number]:
+    """With the numbers of a list behind 分别 that leave their unit to its last."""
+    out = numbers
+    for found in _APART.finditer(text):
+        last = next((one for one in numbers if one.start < found.end() <= one.end), None)
+        if last is None or not last.unit or not text.startswith(last.unit, found.end()):
+            continue
+        at, known = found.start("list"), {one.start for one in numbers}
+        pieces = [piece for piece in re.finditer(r"\d+(?:\.\d+)?", found["list"]) if at + piece.end() < last.start]
+        new = [Number(at + one.start(), at + one.end(), Decimal(one[0]), last.unit, False) for one in pieces]
+        out = sorted((*out, *(one for one in new if one.start not in known)), key=lambda one: one.start)
+    return out
 
 
 def _sharing(text: str, numbers: Sequence[Number], bare: Sequence[Number]) -> list[Number]:
@@ -141,6 +163,10 @@ def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Nu
         return None
     if unit == "个" and rest.startswith(words.periods):
         return None
+    if rest and rest[0] in _NO_UNITS.get(unit, ""):
+        return None
+    if unit == "个" and _SOMEBODY.match(rest):
+        unit, end = "人", end + 1
     if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(rest):
         return None
     if unit in words.durations and not _measured(text, found.start(), rest, words):
@@ -157,7 +183,8 @@ def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Nu
 def _measured(text: str, start: int, rest: str, words: ProseWords) -> bool:
     """Whether days or hours were measured (平均…缩短至3天) rather than allowed (20个工作日内)."""
     clause = re.split("[,;。]", text[max(0, start - 40) : start])[-1]
-    return not rest.startswith(("内", "之内", "以内", "的期限")) and any(word in clause for word in words.measured)
+    told = any(word in clause for word in words.measured) or rest.startswith(words.down)
+    return told and not rest.startswith(("内", "之内", "以内", "的期限"))
 
 
 def _value(digits: str | None, numeral: str | None, scale: str, more: bool) -> Decimal | None:

@@ -9,47 +9,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.model import Span, State, Statement, StatementKind
-from ingest.prose_words import load_words
+from ingest.statements_changes import Place
 from ingest.statements_clauses import Clauses
+from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods, kind_of
-from ingest.statements_lists import Listings, Wholes, respectively, sum_of
+from ingest.statements_lists import Wholes, sum_of
+from ingest.statements_named import Naming, individual, of_all
 from ingest.statements_numbers import Number, find_numbers
+from ingest.statements_respectively import respectively
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope
 from ingest.statements_sentences import Sentence
-from ingest.statements_subjects import Subject, clean, subject_of
+from ingest.statements_subjects import Subject
 
 _OF_ONE_OFFICE = re.compile(
     r"(?:本级(?![及和与、])|其中:?[^,;:。]{0,10}(?:[局厅委]机关|政府办(?:公室)?)[^,;:。]{0,14}\d)[^;:。全各]*$"
 )
 """其中县本级收到申请41件,受理39件: of that one office are both."""
+_BESIDES = re.compile(r"另外?(?:收到|受理|接到|办理|登记|接收)")
+"""厅属单位另受理申请5件: beside those of the report."""
 _SESSIONS = frozenset({"场", "次", "期", "场次", "期次", "班次", "节", "轮", "批", "批次", "堂", "届"})
 _PERSONS = frozenset({"人次", "人", "名"})
 _CLASSES, _ITEMS = frozenset({"类", "大类"}), frozenset({"项", "条", "个", "小类"})
-_LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|同期")
 QUOTE_LENGTH = 110
 """A quote reaches back to the head of its list as long as it stays within so many folded characters."""
 
-_LEADS_ON = ("至", "到", "为", "了", "成", "达", "达到")
+_COMPARED = re.compile(
+    r"(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)?[,、]$"
+)
+"""与上年相比,公开信息增加9条: the clause before tells what is compared with."""
+_OF_OTHERS = re.compile(
+    r"(?:较|比)(?!例|率|重|上|去|前|往|以|之|此|同|原|既|年|今|历|初)(?![^,;]{0,6}\d)(?![^,;]{0,8}(?:年|季度|月|时期|同期|以前|之前|以往|当时))"
+    r"[\u4e00-\u9fff]{2,14}?(?:多|少|高|低|增|减|缩|压|降|快|慢|升)"
+)
+"""比县直部门多9条: no change, but another body's number."""
+_REFERS = re.compile(r"(?:不在|计入|包括在|含在)(?:这|上述|前述|以上)?$")
+"""不在56件之内: no count, but the one told before."""
+_READ_ONLINE = re.compile(r"(?:来源|发布(?:日期|时间|机构)|作者|字[体号]).*(?:阅读|浏览|点击|访问)(?:次数|量|数)?:$")
+"""A web page's line about itself: how often it was read."""
+_FORMER = re.compile(r"(?:将|把)?(?:原有的?|原来的?|现有的?|原)$")
+_TURNED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:[\u4e00-\u9fff]{2})(?:至|到|为|成)$")
+"""把原有5个账号归并为2个: the noun behind the first number."""
+_LINKS = re.compile(r"(?:(?:至|到|为|成|达)(?:了|(?:(?:19|20)\d{2}年度?|今年|本年度?|目前)的?)?|了)$")
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
-_REPORT = re.compile("全文|(?:本年?度?|年度)?报告|年报")
-_RATE_NOUN = re.compile(r"^(?:申请|受理|办理|办件|收件|答复|总)?(?:数量|总量|量|数|件数)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a number stands: its clause, the words before it from the number before on, and the words behind it up to the
-    next number. `link` is the end of the number that leads on to it (由30件增至45件), else 0."""
-
-    clause: tuple[int, int]
-    start: int
-    lead: str
-    until: int
-    behind: str
-    link: int
 
 
 class SentenceReader:
@@ -62,8 +67,9 @@ class SentenceReader:
         self.numbers = [number for number in found if not sentence.in_pieces(number.start, number.end)]
         self.clauses = Clauses(sentence.text, self.numbers, sentence.names)
         self.periods = Periods(sentence.text, year)
-        self.wholes = Wholes(self.clauses, said.first, before)
-        self.given = respectively(self.text, self.numbers)
+        self.wholes = Wholes(self.clauses, said.first, before, listings.divided if before else ())
+        self.given = respectively(self.text, self.numbers, year)
+        self.naming = Naming(self.text, self.numbers, self.clauses, self.periods, said, self.given)
         self.taken = 0
         self.list_start = 0
         self.paired_from = 0
@@ -83,8 +89,9 @@ class SentenceReader:
                 self._add(statement, number, place, end)
             self.paired_from = place.start
             end = number.end
+        self.listings.divide(self.wholes.end())
 
-    def _place(self, index: int, end: int) -> _Place:
+    def _place(self, index: int, end: int) -> Place:
         number = self.numbers[index]
         clause = self.clauses.at(number.start)
         start = max(clause[0], end, self.taken if self.taken <= number.start else 0)
@@ -94,12 +101,13 @@ class SentenceReader:
         joined = clause[0] < end <= number.start
         if joined:
             lead = re.sub(r"^(?:以及|并|和|及|与|、)+", "", lead)
-        if until < clause[1] and behind.endswith(_LEADS_ON):
-            behind, until = "", number.end
-        link = end if joined and self.text[end : number.start].endswith(_LEADS_ON) and not re.search("[、和]", lead) else 0
-        return _Place(clause, start, lead, until, behind, link)
+        if until < clause[1] and _LINKS.search(behind):
+            noun = _TURNED.match(behind) if _FORMER.search(lead) else None
+            behind, until = (noun[1], number.end + noun.end(1)) if noun else ("", number.end)
+        link = end if joined and _LINKS.search(self.text[end : number.start]) and not re.search("[、和]", lead) else 0
+        return Place(clause, start, lead, until, behind, link)
 
-    def _doubtful(self, index: int, place: _Place) -> bool:
+    def _doubtful(self, index: int, place: Place) -> bool:
         """A number that is not one count of one year, or one that another number follows without a word (28条96项任务)."""
         number = self.numbers[index]
         before = self.text[place.clause[0] : number.start]
@@ -107,9 +115,12 @@ class SentenceReader:
             return True
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start == number.end and not self._paired(index):
             return True
-        if self.given.get(index, "") is None:
+        if index in self.given and self.given[index] is None:
             return True
-        return self.periods.countless(place.clause[0], number.start)
+        if individual(place.lead) or _REFERS.search(before) or _READ_ONLINE.search(self.text[: number.start]):
+            return True
+        told = self.given.get(index)
+        return (told is None or told.year is None) and self.periods.countless(place.clause[0], number.start)
 
     def _paired(self, index: int) -> bool:
         """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 目录9类73项)."""
@@ -123,16 +134,29 @@ class SentenceReader:
         """Whether a number is the second of such a pair."""
         return index > 0 and self.numbers[index - 1].end == self.numbers[index].start and self._paired(index - 1)
 
-    def _statement(self, index: int, number: Number, place: _Place) -> Statement | None:
-        kind, sign = kind_of(place.lead, number.unit)
-        last = self.said.spoken_of(kind, number.unit, number.start, self.periods.reported)
-        inherited: Statement | None = None
-        if kind in (StatementKind.CHANGE, StatementKind.RATE) or (kind is StatementKind.SHARE and _is_share_of(place.lead)):
-            subject, inherited = self._changed(place, kind, last)
+    def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
+        against = _COMPARED.search(self.text[: place.clause[0]]) is not None and place.start <= place.clause[0]
+        kind, sign = kind_of("较上年" + place.lead if against else place.lead, number.unit)
+        given = self.given.get(index)
+        part = self.periods.part(place.clause[0], number.start) if given is None else self.periods.part_of(given.subject)
+        moved = kind in (StatementKind.CHANGE, StatementKind.RATE)
+        if moved and (part or _OF_OTHERS.search(place.lead)):
+            return None
+        if moved or (kind is StatementKind.SHARE and _is_share_of(place.lead)):
+            named = self.naming.changed(index, place, kind)
         else:
-            subject, inherited = self._counted(index, number, place)
+            named = self.naming.counted(index, place, second=self._second(index))
+        subject, inherited = named.subject, named.of
+        if part:
+            subject, inherited = replace(subject, text=self._in_part(part, subject.text)), None
         if not re.search(r"[\u4e00-\u9fffA-Za-z]", subject.text):
             return None
+        if named.since >= 0:
+            self.list_start = named.since
+        year = given.year if given is not None and given.year is not None else None
+        year = year or self.periods.year(place.clause[0], number.start, kind, place.link)
+        if moved and any(one.year == self.periods.reported and one.subject == subject.text for one in self.said.statements):
+            year = self.periods.reported
         self.taken = number.end + subject.behind
         until = max(place.until if place.behind else number.end, self.taken)
         return Statement(
@@ -145,76 +169,29 @@ class SentenceReader:
             number=self.sentence.span(number.start, number.end),
             quote=self._quote(number, place),
             sentence=self.sentence.span(0, len(self.text)),
-            year=self.periods.year(place.clause[0], number.start, kind, place.link),
-            indicator=self._indicator(number, place, subject, kind, inherited, until),
+            year=year,
+            indicator=None if part else self._indicator(number, place, subject, kind, inherited, until),
             page=self.sentence.page,
         )
 
-    def _quote(self, number: Number, place: _Place) -> Span:
+    def _in_part(self, part: str, subject: str) -> str:
+        """What is counted in a part of the year: 三季度 behind 一季度收到申请 is 三季度收到申请."""
+        other = self.periods.part_of(subject)
+        subject = subject if other == part else subject.removeprefix(other)
+        if subject not in ("", part):
+            return subject if part in subject else part + subject
+        last = self.said.last
+        before = self.periods.part_of(last.subject) if last is not None else ""
+        return part + (last.subject.replace(before, "", 1) if last is not None and before else "")
+
+    def _quote(self, number: Number, place: Place) -> Span:
         start = self.list_start if place.clause[1] - self.list_start <= QUOTE_LENGTH else place.clause[0]
         return self.sentence.span(start, max(place.clause[1], number.end))
-
-    # ------------------------------------------------------------------------------------------ subjects
-
-    def _changed(self, place: _Place, kind: StatementKind, last: Statement | None) -> tuple[Subject, Statement | None]:
-        """What grew or what it is a share of: what the clause names before 同比 or 占, else what was counted last."""
-        own = clean(load_words().compared.split(place.lead)[0]) if load_words().compared.search(place.lead) else ""
-        if last is None:
-            before = None if kind is StatementKind.CHANGE else self._clause_before(place)
-            return Subject(own or (clean(self.text[slice(*before)]) if before else ""), 0), None
-        if own and _RATE_NOUN.match(own) is None and own not in last.subject:
-            return Subject(own, 0), None
-        return Subject(last.subject, 0), last
-
-    def _counted(self, index: int, number: Number, place: _Place) -> tuple[Subject, Statement | None]:
-        given = self.given.get(index)
-        if given:
-            return Subject(given, 0), None
-        if place.link and (linked := self._linked(place)) is not None:
-            return Subject(linked.subject, 0), linked
-        bracket = self.clauses.bracket(number.start)
-        if bracket is not None and not place.lead.strip("(") and re.search(r"年$", self.text[: bracket[0]]):
-            inherited = self.said.last
-            return Subject(inherited.subject if inherited else "", 0), inherited
-        if self._second(index) and (last := self.said.last):
-            return Subject(last.subject, 0), last
-        opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
-        if number.unit.endswith("部分") and (report := _REPORT.search(self.text)):
-            return Subject(report[0], 0), None
-        subject = subject_of(place.lead, place.behind, opens)
-        last = self.said.last
-        if not subject.text:
-            before = self._clause_before(place) if last is None or self._apart(place) else None
-            named = clean(self.text[slice(*before)]) if before else ""
-            if before and named:
-                self.list_start = before[0]
-            return (Subject(named, 0), None) if named or last is None else (Subject(last.subject, 0), last)
-        if last is not None and last.unit == number.unit and _LAST_TIME.fullmatch(subject.text):
-            return Subject(last.subject, 0), last
-        if subject.text in load_words().events and last is not None:
-            return Subject(_completed(subject.text, last, number.unit), subject.behind), None
-        return subject, None
-
-    def _linked(self, place: _Place) -> Statement | None:
-        last = self.said.last
-        return last if last is not None and self.sentence.span(0, place.link).end == last.number.end else None
-
-    def _apart(self, place: _Place) -> bool:
-        """Whether a whole clause without numbers stands between a number and the one before it."""
-        before = self.clauses.before(place.clause[0])
-        return before is not None and not any(before[0] <= n.start < before[1] for n in self.numbers)
-
-    def _clause_before(self, place: _Place) -> tuple[int, int] | None:
-        """The nearest clause in front that names something to count."""
-        before = self.clauses.before(place.clause[0])
-        while before is not None and before[0] > 0 and not _names(self.text[slice(*before)]):
-            before = self.clauses.before(before[0])
-        return before
 
     # ------------------------------------------------------------------------------------------ indicators, parts
 
     def _indicator(
-        self, number: Number, place: _Place, subject: Subject, kind: StatementKind, inherited: Statement | None, until: int
+        self, number: Number, place: Place, subject: Subject, kind: StatementKind, inherited: Statement | None, until: int
     ) -> str | None:
         earlier = kind in COUNTED and self.periods.year(place.clause[0], number.start) != self.periods.reported
         if inherited is not None and (kind not in COUNTED or place.link or earlier):
@@ -224,11 +201,13 @@ class SentenceReader:
         if kind is not StatementKind.COUNT:
             return None
         clause = self.text[place.clause[0] if place.start <= place.clause[0] else place.start : until]
+        if _BESIDES.search(clause):
+            return None
         if _OF_ONE_OFFICE.search(self.text[: number.start]):
             return None
         return Scope(self.said.topic(number.start)).indicator(clause, subject.text, number.unit)
 
-    def _add(self, statement: Statement, number: Number, place: _Place, end: int) -> None:
+    def _add(self, statement: Statement, number: Number, place: Place, end: int) -> None:
         out = self.said.out
         parts = sum_of(self.text[end : number.start], self.said.statements, statement) if end else ()
         if parts:
@@ -241,7 +220,7 @@ class SentenceReader:
             statement = replace(statement, whole=whole[0], indicator=indicator)
             self.listings.add(*whole, len(out))
         self.wholes.said(len(out), number.start)
-        self.said.add(statement, number.start, self.clauses.bracket(number.start))
+        self.said.add(statement, (number.start, number.end), self.clauses.bracket(number.start))
 
     def _sum(self, statement: Statement, places: Sequence[int]) -> Statement:
         """…105件,快递17件,合计122件: the sum speaks for what its parts began with; they become its parts."""
@@ -257,23 +236,8 @@ class SentenceReader:
         if indicator is None and "申请" in first.subject:
             indicator = Scope(self.said.carried).indicator(_APPLIED.sub("申请", first.context), "", statement.unit)
         named = next((out[place] for place in places if out[place].indicator == "applications.received"), first)
-        return replace(statement, subject=named.subject, indicator=indicator)
-
-
-def _completed(verb: str, last: Statement, unit: str) -> str:
-    """办结 behind 收到政府信息公开申请: 办结政府信息公开申请; 收取30元 behind 甲局1件: 甲局收取."""
-    words = load_words()
-    if verb in last.subject:
-        return verb
-    for event in words.events:
-        if last.subject.startswith(event) and len(last.subject) > len(event) + 1:
-            return verb + last.subject[len(event) :]
-    return last.subject + verb if last.whole is not None and unit in words.money else verb
-
-
-def _names(clause: str) -> bool:
-    """Whether a clause names something to count: not only when, and not what is compared with (与上年持平)."""
-    return bool(clean(clause)) and re.match("与|比|较|同比|占|其中", clause) is None
+        subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places])
+        return replace(statement, subject=subject, indicator=indicator)
 
 
 def _is_share_of(lead: str) -> bool:

@@ -30,6 +30,7 @@ class Said:
     carried: Topic
     first: int = -1
     starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
     brackets: list[tuple[int, int] | None] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
 
@@ -44,10 +45,15 @@ class Said:
     def last(self) -> Statement | None:
         return self.out[-1] if len(self.out) > self.first else None
 
-    def add(self, statement: Statement, start: int, bracket: tuple[int, int] | None) -> None:
+    def ends(self, statement: Statement) -> int:
+        """Where the number of one of its statements ends in the sentence."""
+        return next(stop for stop, one in zip(self.stops, self.statements, strict=True) if one.number == statement.number)
+
+    def add(self, statement: Statement, place: tuple[int, int], bracket: tuple[int, int] | None) -> None:
         """Another statement, whose number stands here in the sentence and in this bracket."""
         self.topics.append(self._topic_behind(statement))
-        self.starts.append(start)
+        self.starts.append(place[0])
+        self.stops.append(place[1])
         self.brackets.append(bracket)
         self.out.append(statement)
 
@@ -63,7 +69,7 @@ class Said:
                 fits = one.kind is StatementKind.SHARE
             else:
                 fits = one.kind in COUNTED and (kind is not StatementKind.CHANGE or one.unit == unit)
-            if fits and one.year == year:
+            if fits and one.year == year and (found is None or found.subject == one.subject):
                 return one
             found = found or (one if fits else None)
         return found

@@ -54,8 +54,8 @@ class Topics:
 
 
 def labelled(sentence: str, otherwise: Topic) -> Topic:
-    """The topic that a label at the head of a folded sentence tells (依申请公开情况:新收5件), or the one given."""
-    label = re.match(r"([^,;:。]{2,24}):", sentence)
+    """The topic that a label at the head of a folded sentence tells (依申请公开情况:新收5件; 依申请公开方面,…), or the one given."""
+    label = re.match(r"([^,;:。]{2,24}):", sentence) or re.match(r"在?([^,;:。]{2,16})(?:方面|工作上|情况上),", sentence)
     told = _topic((label[1],), SectionKind.OTHER) if label else Topic.UNKNOWN
     return otherwise if told is Topic.UNKNOWN else told
 

@@ -1,8 +1,9 @@
 """The SQL store: everything that was read, one transaction a document, the one truth that all else derives from.
 
 `open_library` gives a `Library` on the home's store (SQLite, or PostgreSQL: `ingest.store_engine` says what they do in different
-ways). Opened for writing it takes the right to write, makes the store or brings it up to date; opened for reading it changes nothing and needs no lock, so that figures can be asked for while
-another process writes; `ingest.store_writer` says when it holds the right to write. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
+ways). Opened for writing it takes the right to write, makes the store or brings it up to date; opened for reading it changes
+nothing and needs no lock, so that figures can be asked for while another process writes; `ingest.store_writer` says when it holds
+the right to write. What `commit` stores becomes visible whole or not at all; what it acknowledged survives a kill.
 
 A document is known by its path (its place), its content by its hash: the same bytes at the same path, read by the same
 reader version, are `unchanged`; other bytes there replace the document and all that hangs on it. `document_id` joins
@@ -26,12 +27,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, tuple_
@@ -45,7 +47,7 @@ from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Sec
 from ingest.settings import StoreSettings
 from ingest.store_among import among
 from ingest.store_engine import Database, Polled, database, translated
-from ingest.store_json import dump, load, load_path
+from ingest.store_json import dump, load
 from ingest.store_keys import KeyRing
 from ingest.store_reading import BATCH, Indicated, StoredText
 from ingest.store_rows import (
@@ -412,11 +414,6 @@ class Library:
         query = select(table.c.id, table.c.document_id).where(*among(table.c.document_id, documents)).order_by(table.c.id)
         return {row.id: row.document_id for row in self._rows(query)}
 
-    def chunk_sections(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
-        """The headings that these passages stand under, outermost first, without reading their texts."""
-        query = select(tables.chunks.c.id, tables.chunks.c.section).where(*among(tables.chunks.c.id, ids))
-        return {row.id: load_path(row.section) for row in self._rows(query)}
-
     # ---------------------------------------------------------------------------------------------------- writing
 
     def commit(self, path: str, file: str, report: Report, vectors: Vectors, *, reader_version: str = "1") -> str:
@@ -546,10 +543,19 @@ class Library:
         with self._reading() as connection:
             return store_meta.named(connection, store_meta.INDEX)
 
-    def note_index(self, told: str, *, switched: bool = False) -> None:
-        """Notes it; where another collection is in use from now on, every process sees that by the revision."""
+    def index_twins(self, collection: str) -> str | None:
+        """What it noted of this collection's passages that share a vector (JSON), or None."""
+        with self._reading() as connection:
+            return store_meta.named(connection, f"{store_meta.TWINS}{collection}")
+
+    def note_index(self, told: str, *, switched: bool = False, twins: Mapping[str, str | None] = MappingProxyType({})) -> None:
+        """Notes it, and of collections the passages that share a vector (None: the collection is gone), in one transaction; where
+        another collection is in use from now on, every process sees that by the revision."""
         with self._writing() as connection:
             store_meta.put(connection, store_meta.INDEX, told)
+            for collection, noted in twins.items():
+                name = f"{store_meta.TWINS}{collection}"
+                store_meta.take(connection, name) if noted is None else store_meta.put(connection, name, noted)
             if switched:
                 store_meta.grow(connection, _REVISION)
 

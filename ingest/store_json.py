@@ -27,9 +27,19 @@ from ingest.model import Span
 T = TypeVar("T")
 
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_PLAIN = frozenset((str, int, bool, float, type(None)))
+
+
 def dump(value: object) -> str:
     """The value as compact JSON text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODED(_plain(value))
+
+
+@lru_cache(maxsize=16384)
+def dump_path(labels: tuple[str, ...]) -> str:
+    """The same of a tuple of labels, which return in every report."""
+    return _ENCODED(labels)
 
 
 @overload
@@ -48,18 +58,27 @@ def load_path(text: str) -> tuple[str, ...]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]  # type: ignore[attr-defined]  # the kind says that it is a tuple
+    if kind is Span:
+        return [value.start, value.end]  # type: ignore[attr-defined]  # the same
+    if issubclass(kind, Enum):
+        return value.value  # type: ignore[attr-defined]  # the same
+    if kind is Decimal:
         return str(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        pairs = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: _plain(found) for f, found in pairs if found != _default(f)}
+    if hasattr(kind, "__dataclass_fields__"):
+        pairs = ((name, default, getattr(value, name)) for name, default in _defaults(kind))
+        return {name: _plain(found) for name, default, found in pairs if found != default}
     return value
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a class, each with its default, MISSING where it has none."""
+    return tuple((field.name, _default(field)) for field in fields(kind))
 
 
 def _default(field: Field[object]) -> object:

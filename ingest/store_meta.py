@@ -13,12 +13,14 @@ not lose each other's step, in SQLite and in PostgreSQL alike.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, delete, select, text
 
 from ingest import store_tables as tables
 
 INDEX = "passage_index"
 """The name of what `ingest.index_server` notes; it means this store's own collections and is in no copy of it."""
+TWINS = f"{INDEX}:"
+"""Begins the names of what it notes of each collection; in no copy either."""
 _PUT = text("INSERT INTO meta (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
 _GROW = text(
     "INSERT INTO meta (name, value) VALUES (:name, '1') "
@@ -35,6 +37,11 @@ def named(connection: Connection, name: str) -> str | None:
 def put(connection: Connection, name: str, value: str) -> None:
     """Sets a value."""
     connection.execute(_PUT, {"name": name, "value": value})
+
+
+def take(connection: Connection, name: str) -> None:
+    """Takes a value out."""
+    connection.execute(delete(tables.meta).where(tables.meta.c.name == name))
 
 
 def grow(connection: Connection, name: str) -> None:

@@ -60,7 +60,7 @@ def copy_database(engine: Engine, target: Path) -> None:
     finally:
         raw.close()
     with closing(sqlite3.connect(target)) as copy, copy:
-        copy.execute("DELETE FROM meta WHERE name = ?", [store_meta.INDEX])
+        copy.execute("DELETE FROM meta WHERE name = ? OR name GLOB ?", [store_meta.INDEX, f"{store_meta.TWINS}*"])
 
 
 def faults(connection: Connection, model: str | None) -> tuple[Fault, ...]:

@@ -32,7 +32,7 @@ from ingest.model import (
     Statement,
     StatementKind,
 )
-from ingest.store_json import dump, load, load_path
+from ingest.store_json import dump, dump_path, load, load_path
 
 Found = Row[Any]
 """A row of a SELECT of a whole table, whose columns SQLAlchemy Core cannot name in its type."""
@@ -63,7 +63,7 @@ def section_values(document: str, sections: Iterable[Section]) -> list[Values]:
         {
             "document_id": document,
             "ordinal": ordinal,
-            "path": dump(section.path),
+            "path": dump_path(section.path),
             **_spanned("", section.span),
             **_spanned("heading_", section.heading),
             "kind": section.kind.value,
@@ -93,8 +93,8 @@ def figure_values(document: str, figures: Iterable[Figure]) -> list[Values]:
             "document_id": document,
             "form_table": figure.table,
             "form": figure.form,
-            "row_path": dump(figure.row),
-            "column_path": dump(figure.column),
+            "row_path": dump_path(figure.row),
+            "column_path": dump_path(figure.column),
             "indicator": figure.indicator,
             "dimension": figure.dimension,
             "value": figure.value,
@@ -103,8 +103,8 @@ def figure_values(document: str, figures: Iterable[Figure]) -> list[Values]:
             "raw": figure.raw,
             **_spanned("", figure.span),
             "page": figure.page,
-            "printed_row": dump(figure.printed_row),
-            "printed_column": dump(figure.printed_column),
+            "printed_row": dump_path(figure.printed_row),
+            "printed_column": dump_path(figure.printed_column),
             "table_title": figure.table_title,
             "held": figure.checks.held,
             "failed": figure.checks.failed,
@@ -182,7 +182,7 @@ def chunk_values(document: str, chunks: Sequence[Chunk], vectors: Sequence[bytes
         {
             "document_id": document,
             "ordinal": chunk.ordinal,
-            "section": dump(chunk.section),
+            "section": dump_path(chunk.section),
             **_spanned("", chunk.span),
             "kind": chunk.kind,
             "page": chunk.page,

@@ -39,16 +39,29 @@ def total_by_sums(columns: Sequence[FormColumn], rows: Sequence[TableRow]) -> tu
     """Where a header names the total first: the columns with the total first or last, whichever more rows' sums say; none
     where they do not settle it."""
     last = (*columns[1:], columns[0])
-    says_first = says_last = 0
-    for row in rows:
-        values = values_in_order(row, len(columns), rows) if row.total_first else None
-        if values is not None:
-            turned = (*values[1:], values[0])
-            says_last += row_sum_holds(last, values) and not row_sum_holds(last, turned)
-            says_first += row_sum_holds(last, turned) and not row_sum_holds(last, values)
+    says_first, says_last = _sums_say(last, [row for row in rows if row.total_first], rows)
     if says_first == says_last:
         return ()
     return tuple(columns) if says_first > says_last else last
+
+
+def begins_with_total(columns: Sequence[FormColumn], rows: Sequence[TableRow]) -> bool:
+    """Whether, of table three's rows that no header stands over, more add up with their total first than in the form's order."""
+    bare = [row for row in rows if row.words.table.id == "applications" and not row.header]
+    says_first, says_last = _sums_say(columns, bare, rows)
+    return says_first > says_last
+
+
+def _sums_say(columns: Sequence[FormColumn], asked: Sequence[TableRow], rows: Sequence[TableRow]) -> tuple[int, int]:
+    """How many rows' sums hold only with the total first, and how many only with it last."""
+    says_first = says_last = 0
+    for row in asked:
+        values = values_in_order(row, len(columns), rows)
+        if values is not None:
+            turned = (*values[1:], values[0])
+            says_last += row_sum_holds(columns, values) and not row_sum_holds(columns, turned)
+            says_first += row_sum_holds(columns, turned) and not row_sum_holds(columns, values)
+    return says_first, says_last
 
 
 def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.cell_values import noted_unit, read_cell
@@ -33,6 +33,7 @@ from ingest.table_announced import lines_before
 from ingest.table_editions import Editions
 from ingest.table_lines import TableRow, alien_columns, each_under_result, review_column, unplaced
 from ingest.table_order import (
+    begins_with_total,
     blocks_hold,
     one_unnamed,
     review_columns,
@@ -97,14 +98,15 @@ class Placer:
 
     def _cells(self, row: TableRow, rows: Sequence[TableRow]) -> Iterator[PlacedCell]:
         seen = any(value.above for value in row.line.values)
-        if any(value.lost_header for value in row.line.values) and self._completes(row):
+        doubled = _repeats_parts(row, rows)
+        if any(value.lost_header for value in row.line.values) and not doubled and self._completes(row):
             for column, value in zip(row.words.table.columns, row.line.values, strict=True):
                 yield _cell(row, column, value.text, (), ordered=True, by_order=True)
         elif row.words.table.key == "column":
             yield from self._review_by_geometry(row) if seen else self._review_by_order(row)
         elif _mere_heading(row):
             return
-        elif _repeats_parts(row, rows):
+        elif doubled:
             self._leave_out(row, "it repeats the heading of rows that are printed themselves")
         else:
             yield from self._by_geometry(row) if seen else self._by_order(row, rows)
@@ -127,7 +129,7 @@ class Placer:
 
     def _leave_out_cell(self, row: TableRow, value: Value) -> None:
         label = row.labels[-1].raw if row.labels else "表四"
-        why = f"row “{label}”: “{value.text.raw}” stands under a header without text; it is not served"
+        why = f"row “{label}”: “{value.text.raw}” stands under a header without text, or beside several rows; it is not served"
         self.problems.append(Problem("unplaced_row", why, value.text.span, value.text.page))
 
     def _leave_out_wide(self, row: TableRow, count: int, width: int) -> None:
@@ -222,7 +224,7 @@ class Placer:
         ):
             self._leave_out(row, "no header is printed over it, and one elsewhere notes another unit than the form's")
             return
-        if not row.header and not self._stands_without_header(row, columns, values):
+        if not row.header and not self._stands_without_header(row, columns, values, rows):
             if filled:
                 self._leave_out(row, "no header is printed, and its sums do not settle the order")
             return
@@ -231,9 +233,13 @@ class Placer:
             return
         printed = {column.id: (text,) for column, text in row.header}
         for column, text in zip(columns, values, strict=True):
-            yield _cell(row, column, text, printed.get(column.id, ()), ordered=True, by_order=not row.header)
+            cell = _cell(row, column, text, printed.get(column.id, ()), ordered=True, by_order=not row.header)
+            noted = not row.header and self._noted.get(label_key(column.path[-1]))
+            yield replace(cell, unit=cell.unit or _form_unit(row, column)) if noted else cell
 
-    def _stands_without_header(self, row: TableRow, columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
+    def _stands_without_header(
+        self, row: TableRow, columns: Sequence[FormColumn], values: Sequence[Text], rows: Sequence[TableRow]
+    ) -> bool:
         table = row.words.table.id
         if row.foreign_header:
             return False
@@ -242,7 +248,7 @@ class Placer:
         if row.index is None:
             return False
         if table == "applications":
-            return row_sum_holds(columns, values) and self._in_form_order(row)
+            return row_sum_holds(columns, values) and self._in_form_order(row) and not begins_with_total(columns, rows)
         title = self._finder.title_before(row.line.span.start)
         return "proactive" in self._editions.decided and (self._finder.known["proactive"] > 1 or title == "proactive")
 

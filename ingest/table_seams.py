@@ -27,6 +27,7 @@ from itertools import pairwise
 from ingest.forms.vocabulary import known_label
 from ingest.label_match import Matcher, label_key
 from ingest.model import BlockKind, Document, Layout
+from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text
 from ingest.table_lines import is_header, without_unit
 
@@ -83,9 +84,15 @@ def without_emptied(lines: Sequence[Line]) -> list[Line]:
         spare = len(lower.values) - len(upper.values)
         fits = spare == 0 or (spare > 0 and not _filled(upper) and not any(value.text.raw for value in lower.values[:spare]))
         alone = _labelled(upper) and not lower.labels and upper.labels[-1].page != lower.values[0].text.page
-        if alone and fits and _filled(lower):
+        if alone and fits and _filled(lower) and not _begins_with_zero(upper, lower):
             found[place] = replace(upper, values=())
     return found
+
+
+def _begins_with_zero(upper: Line, lower: Line) -> bool:
+    """Whether a number of the lower line would go on after a lone 0 of the upper one, as no number does: both are whole rows."""
+    pairs = zip(upper.values, lower.values, strict=False) if len(upper.values) == len(lower.values) else ()
+    return any(fold_text(above.text.raw) == "0" and fold_text(below.text.raw)[:1].isdigit() for above, below in pairs)
 
 
 def _labelled(line: Line) -> bool:

@@ -14,8 +14,8 @@ table that is only a picture have no value either (`table_pictures`). Nothing ra
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.cell_values import CellValue, noted_unit, read_cell
 from ingest.forms import load_forms
@@ -29,6 +29,7 @@ from ingest.table_editions import Editions, decide_editions
 from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
 from ingest.table_strays import bare_headers, bare_review, lacking_blocks, printed_as_text, stray_rows
+from ingest.table_units import MONEY, MoneyUnits
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -60,8 +61,9 @@ def read_tables(document: Document, announced: Announced = UNKNOWN) -> Tables:
     problems = [*placer.problems, *left_out]
     cells = _settled(placed, problems)
     readings, titles = Readings(document.readings), _titles(document)
-    figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, problems)) is not None]
-    figures = _trusted_order(figures, cells, problems)
+    pictures, money = frozenset(picture.span for picture in document.pictures), MoneyUnits(document)
+    figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, pictures, money, problems)) is not None]
+    figures = _not_blank_beside(_trusted_order(figures, cells, problems), problems)
     form = _form(figures, editions)
     problems += _notes(cells, editions, form)
     of_pictures, told = pictured(document, frozenset(figure.table for figure in figures), editions.decided, announced.year)
@@ -110,7 +112,8 @@ def _settled(cells: Iterable[PlacedCell], problems: list[Problem]) -> list[Place
 
 def _prints(cells: Sequence[PlacedCell]) -> dict[Span, int]:
     """Which print of its table each cell belongs to, where a copy runs two prints of one table together: the second begins
-    where the first one's first row comes again. A place that comes again alone begins nothing."""
+    where the first one's first row comes again. A place that comes again alone begins nothing. Rows of the body's own may stand
+    in one alone."""
     by_table: dict[tuple[int, str], list[PlacedCell]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: cell.text.span):
         by_table[cell.grid, cell.words.table.id].append(cell)
@@ -121,7 +124,8 @@ def _prints(cells: Sequence[PlacedCell]) -> dict[Span, int]:
         parts = [places[a:b] for a, b in zip(starts, [*starts[1:], len(places)], strict=True)]
         rows = {place[1] for place in parts[0]}
         several = len(rows) > 1 or all(cell.headed for cell in run)
-        whole = several and all(len(part) == len(set(part)) and set(part) == set(parts[0]) for part in parts)
+        of_form = {place for cell, place in zip(run, places, strict=True) if cell.row is not None}
+        whole = several and all(len(part) == len(set(part)) and set(part) & of_form == set(parts[0]) & of_form for part in parts)
         for at, cell in enumerate(run):
             prints[cell.text.span] = sum(1 for start in starts if start <= at) if whole else 1
     return prints
@@ -131,7 +135,14 @@ def _name(cell: PlacedCell) -> str:
     return " ".join((*cell.printed_row[-1:], cell.column.dimension))
 
 
-def _figure(titles: Sequence[_Title], cell: PlacedCell, readings: Readings, problems: list[Problem]) -> Figure | None:
+def _figure(
+    titles: Sequence[_Title],
+    cell: PlacedCell,
+    readings: Readings,
+    pictures: Collection[Span],
+    money: MoneyUnits,
+    problems: list[Problem],
+) -> Figure | None:
     table = cell.words.table
     if cell.row is not None:
         unit, row, indicator = table.unit_of(cell.row, cell.column), cell.row.path, table.indicator(cell.row, cell.column)
@@ -139,13 +150,26 @@ def _figure(titles: Sequence[_Title], cell: PlacedCell, readings: Readings, prob
     else:
         unit, row, indicator = cell.column.unit or table.unit, (*cell.part, *_own_row(cell)), None
         dimension = cell.column.dimension
-    unit = cell.unit or _header_unit(cell) or unit
+    noted = money.of(cell.printed_column, cell.printed_row, cell.text.span) if unit in MONEY else None
+    unit = cell.unit or _header_unit(cell) or noted or unit
     read = read_cell(cell.text.raw, unit)
+    if read is not None and read.value is not None and noted == read.unit not in MONEY:
+        message = f"“{_name(cell)}” is printed in {noted}, a unit that the form does not have; it is not served"
+        problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
+        return None
+    if read is not None and read.value and _in_no_unit(cell, read, noted):
+        message = f"“{_name(cell)}” is an amount of money whose unit is printed nowhere; it is not served"
+        problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
+        return None
     recognised = readings.at(cell.text.span) is not None
     if recognised and indicator is None:
         message = f"“{_name(cell)}” in a picture is no row of the form, or its label was misread; it is not served"
         problems.append(Problem("illegible", message, cell.text.span, cell.text.page))
         return None
+    if not cell.text.raw and cell.text.span in pictures:
+        message = f"“{_name(cell)}” shows a picture and no text; it is not served"
+        problems.append(Problem("illegible", message, cell.text.span, cell.text.page))
+        read = CellValue(None, State.ILLEGIBLE, unit)
     if read is None and recognised:
         read = CellValue(None, State.ILLEGIBLE, unit)
     if read is None:
@@ -175,6 +199,12 @@ def _figure(titles: Sequence[_Title], cell: PlacedCell, readings: Readings, prob
         printed_column=cell.printed_column,
         table_title=_title(titles, table.id, cell.text.span),
     )
+
+
+def _in_no_unit(cell: PlacedCell, read: CellValue, noted: str | None) -> bool:
+    """Whether an amount stands under no header, and neither it nor a line by its table says 元 or 万元: bodies print both."""
+    said = noted or cell.unit or _header_unit(cell) or "元" in cell.text.raw
+    return cell.by_order and cell.words.table.id != "statistics" and read.unit in MONEY and not said
 
 
 def _header_unit(cell: PlacedCell) -> str | None:
@@ -217,6 +247,23 @@ def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], probl
     message = f"table three: {len(failed)} of {len(full)} rows do not add up in the printed order; none is served"
     problems.append(Problem("unplaced_row", message, min(dropped)))
     return [figure for figure in figures if figure.span not in dropped]
+
+
+def _not_blank_beside(figures: Sequence[Figure], problems: list[Problem]) -> list[Figure]:
+    """The figures, those of empty cells unread in a row of which one cell holds several numbers in a line: some may be theirs."""
+    unread = [figure for figure in figures if figure.state is State.ILLEGIBLE]
+    crowded = {(one.table, one.row) for one in unread if any(len(line.split()) > 1 for line in one.raw.splitlines())}
+    found: list[Figure] = []
+    for figure in figures:
+        if (figure.table, figure.row) in crowded and figure.state is State.BLANK and not figure.raw:
+            message = (
+                f"“{figure.row[-1]} {figure.column[-1]}” is empty beside a cell of several numbers; it is not taken for blank"
+            )
+            problems.append(Problem("illegible", message, figure.span, figure.page))
+            found.append(replace(figure, state=State.ILLEGIBLE))
+        else:
+            found.append(figure)
+    return found
 
 
 def _form_order(figure: Figure) -> int:

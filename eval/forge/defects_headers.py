@@ -84,9 +84,10 @@ def headers_lost(draft: Draft, table: DraftTable) -> str:
     lambda draft: draft.any_official(lambda table: table.whole and table.table == "applications" and table.laid.columns > 7)
 )
 def columns_swapped(draft: Draft, table: DraftTable) -> str:
-    """Two columns are exchanged, headers and all."""
+    """Two columns are exchanged, headers and all; both under one header of several columns, which stays whole."""
     left = min(cell.column for cell in table.values)
     one = left + draft.draw.randrange(1, 5)
+    one += any(cell.colspan > 1 and cell.column == one + 1 for cell in table.laid.cells)
     to = {one: one + 1, one + 1: one}
     table.laid = changed(
         table.laid,

@@ -123,7 +123,7 @@ def vertical_headers(draft: Draft, table: DraftTable) -> str:
 
 @defect()
 def fees_in_yuan(draft: Draft) -> str:
-    """The header of an amount says that it is in 元."""
+    """The header of an amount says that it is in 元; a number that prints its own unit keeps that."""
     named = ("本年收费金额（单位：万元）", "采购总金额")
     table = draft.any_official(lambda table: any(cell.text in named for cell in table.labels))
     if table is None:
@@ -135,7 +135,8 @@ def fees_in_yuan(draft: Draft) -> str:
     for piece in _under(draft, table, named):
         for cell in piece.values:
             if cell.place and cell.place[1][-1] == header.text:
-                piece.known[cell.place] = _in_yuan(piece.known[cell.place])
+                known = piece.known[cell.place]
+                piece.known[cell.place] = known if cell.text.endswith("元") else _in_yuan(known)
     return f"{table.table}: {header.text}"
 
 

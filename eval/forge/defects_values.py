@@ -20,8 +20,16 @@ BLANK = Known(None, State.BLANK)
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def _spoil(draft: Draft, fits: Callable[[LaidCell, Known], bool], print_as: Callable[[str], str], known: Known | None) -> str:
-    """Prints cells that fit in another way: a few, a whole row, or all of one table's; says where."""
+def _spoil(
+    draft: Draft,
+    fits: Callable[[LaidCell, Known], bool],
+    print_as: Callable[[str], str],
+    known: Known | None,
+    *,
+    unsure: bool = False,
+) -> str:
+    """Prints cells that fit in another way: a few, a whole row, or all of one table's; says where. `unsure`: though what is true of
+    them stays so, nobody can know it."""
     table = draft.any_official(lambda table: any(fits(cell, _known(table, cell)) for cell in table.values))
     if table is None:
         return ""
@@ -35,7 +43,8 @@ def _spoil(draft: Draft, fits: Callable[[LaidCell, Known], bool], print_as: Call
     for cell in fitting:
         if cell.place is not None:
             table.print_in(cell.place, print_as(cell.text), known)
-    if known is not None and not known.knowable and draft.loses_blanks:
+            table.cannot_know([cell.place] if unsure else [])
+    if (unsure or (known is not None and not known.knowable)) and draft.loses_blanks:
         rows = {cell.row for cell in fitting}
         table.cannot_know(cell.place for cell in table.values if cell.row in rows and cell.place is not None)
     return f"{table.table}: {how}, {len(fitting)} cells"
@@ -124,21 +133,21 @@ def unit_in_cell(draft: Draft, table: DraftTable) -> str:
     chosen = draft.draw.sample(filled, min(len(filled), 4))
     for cell in chosen:
         if cell.place is not None:
-            table.print_in(cell.place, cell.text + units[cell.place])
+            table.print_in(cell.place, cell.text + (_known(table, cell).unit or units[cell.place]))
     return f"{table.table}: {len(chosen)} cells" if chosen else ""
 
 
 @defect()
 def parted_digits(draft: Draft) -> str:
-    """A blank stands inside a number, which could then be two: nobody can know it."""
+    """A blank stands inside a number, which could then be two: nobody can know it, unless a narrow cell breaks it there and sums hold."""
     if draft.printing.shape == "spaced":  # there blanks part cells
         return ""
-    unreadable = Known(None, State.ILLEGIBLE, knowable=False)
     return _spoil(
         draft,
         lambda cell, known: known.value is not None and known.value >= 10 and cell.text.isdigit(),
         lambda text: f"{text[:1]} {text[1:]}",
-        unreadable,
+        known=None,
+        unsure=True,
     )
 
 

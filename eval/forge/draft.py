@@ -128,6 +128,12 @@ def _beside_blanks(table: DraftTable) -> list[Place]:
     return [cell.place for cell in table.values if cell.row in blank and cell.place is not None]
 
 
+def _beside_parted(table: DraftTable) -> list[Place]:
+    """The empty cells of rows in which a number is parted by a blank: it could be two, and one of them theirs."""
+    parted = {cell.row for cell in table.values if len(cell.text.split()) > 1 and "".join(cell.text.split()).isdecimal()}
+    return [cell.place for cell in table.values if cell.row in parted and not cell.text.strip() and cell.place is not None]
+
+
 def _before_remarks(table: DraftTable) -> list[Place]:
     """The empty cells of rows in which a text stands behind them."""
     last = {cell.row: cell.column for cell in table.labels}
@@ -189,9 +195,11 @@ class Draft:
 
     def truth(self) -> tuple[TruthCell, ...]:
         """What is true of every cell that is printed, in the order of the report. Where the copy leaves no trace of empty
-        cells, nobody knows which of a row's columns the others belong to, nor whether a remark stands in the place of a number."""
+        cells, nobody knows which of a row's columns the others belong to, nor whether a remark stands in the place of a number; nor
+        does anybody know whether a cell is empty beside a number that may be two."""
         found: list[TruthCell] = []
         for table in self.official:
+            table.cannot_know(_beside_parted(table))
             if self.loses_blanks:
                 table.cannot_know(_before_remarks(table) if table.table == "statistics" else _beside_blanks(table))
             found += table.truth()

@@ -1,10 +1,10 @@
 """What a reader made of a forged report, held against the truth of its cells.
 
 A served figure is right where its place, value, state and unit are the truth's. It is wrong where the value is another, where a
-blank became a number or a number a blank, and where a figure stands in a place that the report does not print or prints
-elsewhere. A cell that can be known and is not served is missing; one that cannot be known and is not served is excused. Where
-cells are missing (or print something that cannot be known) and no `Problem` tells of it, they are counted as unsaid. A place that is printed twice with different values
-holds both.
+blank became a number or a number a blank, and where a figure stands in a place that the report does not print or prints elsewhere.
+A cell that can be known and is not served is missing; one that cannot be known and is not served is excused. Where cells are
+missing (or print something that cannot be known) and no `Problem` tells of it, they are counted as unsaid. A place that is printed
+twice with different values holds both.
 
 >>> from eval.forge.corpus import Plan, files_of, forged
 >>> from ingest.pipeline import parse
@@ -122,13 +122,14 @@ def _different(cells: Iterable[TruthCell]) -> list[TruthCell]:
 
 
 def _agrees(figure: Figure, cell: TruthCell, typed: bool) -> bool:
-    """Whether the figure says what is true of the cell; where it is `typed`, not recognised in a picture, also as printed."""
+    """Whether the figure says what is true of the cell; where it is `typed`, not recognised in a picture, also as printed, but
+    for characters that look alike. Nothing is nothing in every unit."""
     if cell.state is State.BLANK:
         return figure.state is State.BLANK and figure.value is None
     if figure.value is None or figure.value != cell.value:
         return False
-    as_printed = not typed or "".join(figure.raw.split()) == "".join(cell.raw.split())
-    return as_printed and figure.unit == (cell.unit or figure.unit)
+    as_printed = not typed or fold_text(figure.raw) == fold_text(cell.raw)
+    return as_printed and (figure.value == 0 or figure.unit == (cell.unit or figure.unit))
 
 
 def _identity(forged: Forged, report: Report) -> list[str]:

@@ -32,6 +32,7 @@ from ingest.normalise import fold, fold_text
 _NEW, _ACCEPTED = RECEIVED[:2]
 _ATTENDED = re.compile("(?:出席|参加|列席|主持)$")
 """负责人出席4次: who came to some of what was held, whose parts are its kinds."""
+_PIECES = frozenset({"件", "条", "篇", "份", "则"})
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|时间)[^。;]{0,20}?((?:19|20)\d\d)年1月1日[^。;]{0,6}?(?:至|到|-|—|~)[^。;]{0,6}?((?:19|20)\d\d)年12月31日"
 )
@@ -53,6 +54,8 @@ def _parts(report: Audited) -> Iterator[Finding]:
             grouped[statement.whole].append(statement)
     for place, parts in grouped.items():
         whole = report.statements[place]
+        if _mixed(report, whole, parts):
+            continue
         if not all(exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
             continue
         total = sum((part.value for part in parts), Decimal(0))
@@ -63,6 +66,13 @@ def _parts(report: Audited) -> Iterator[Finding]:
         gap = plain(abs(total - whole.value))
         message = f"{whole.subject}{left.raw}，所列各项之和为{plain(total)}{whole.unit}（差{gap}）"
         yield Finding(FindingKind.PARTS, report.id, message, left, right)
+
+
+def _mixed(report: Audited, whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether a list prints another unit for an item among its parts (信息90条,其中文件5件、动态85条), which is then no part."""
+    first, last = max(whole.number.end, parts[0].sentence.start), parts[-1].number.start
+    among = (one for one in report.statements if first <= one.number.start < last)
+    return any(one.whole is None and one.unit in _PIECES - {parts[0].unit} for one in among)
 
 
 def _closes(parts: Sequence[Statement]) -> bool:

@@ -20,9 +20,12 @@ from lxml import etree
 
 from ingest.readers.docx_package import MC, M, W
 from ingest.readers.docx_styles import number, switched, value
+from ingest.readers.printed_text import is_whitish
 
 _SMALLEST, _LARGEST = 4, 1638
 """Sizes of text: what nobody can see (in half points), and the largest there is (in points)."""
+_RAISED, _HEX = 4, 6
+"""Half points that a note mark stands off at least, and digits of a colour."""
 UNKNOWN = "\ufffd"
 """Stands for a character that the file shows in a font of pictures."""
 
@@ -92,9 +95,26 @@ def is_apart(run: etree._Element) -> bool:
     properties = run.find(f"{W}rPr")
     if properties is None:
         return False
-    raised = value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript")
+    raised = value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript") or _stands_off(run)
     halves = number(properties.find(f"{W}sz"), _SMALLEST + 1, 2 * _LARGEST)
-    return raised or halves <= _SMALLEST or value(properties.find(f"{W}color")).upper() == "FFFFFF"
+    shading = properties.find(f"{W}shd")
+    colour, ground = value(properties.find(f"{W}color")).upper(), "" if shading is None else shading.get(f"{W}fill") or ""
+    return raised or halves <= _SMALLEST or is_whitish(colour) or (len(colour) == _HEX and colour == ground.upper())
+
+
+def _stands_off(run: etree._Element) -> bool:
+    """Whether a run stands higher or lower than another one of its paragraph, by more than alignment needs."""
+    own = _position(run)
+    paragraph = run.getparent()
+    if abs(own) < _RAISED or paragraph is None:
+        return False
+    return any(_position(other) != own for other in paragraph.iterfind(f"{W}r") if other.find(f"{W}t") is not None)
+
+
+def _position(run: etree._Element) -> int:
+    """How far a run is raised, in half points; 0 where nothing is said."""
+    said = value(run.find(f"{W}rPr/{W}position"))
+    return int(said) if re.fullmatch(r"-?[0-9]{1,4}", said) else 0
 
 
 def is_struck(run: etree._Element) -> bool:

@@ -50,7 +50,12 @@ _BLOCKS = frozenset(
         "header hr html legend li main menu nav ol p pre section summary td th tr tbody thead tfoot caption ul"
     )
 )
+_DRAWN = frozenset(["math", "object", "embed", "canvas", "applet", "iframe"])
+"""What may show a number in a cell that has no text."""
 _CONTROLS = frozenset(["input", "textarea", "select"])
+_NUMBER = re.compile(r"\s*0*([0-9]{1,6})")
+_SMALLEST = 3
+"""Pixels of a side below which a picture shows nothing."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _APART = frozenset(["sup", "sub"])
 _STRUCK = frozenset(["s", "strike", "del"])
@@ -155,17 +160,19 @@ class _Page:
     def _child(self, child: etree._Element, tag: str, look: Look, flow: _Flow, depth: int, lines: bool) -> None:
         if tag in _CONTROLS and flow.in_cell and not (look.gone or look.unseen):
             flow.text(_typed(child))
+        if tag in _DRAWN and flow.in_cell and not (look.gone or look.unseen):
+            flow.pictures.append(Mark(tag))
         if tag in _DROPPED or look.gone or (look.unseen and tag != "table"):
             return
         lines = lines or tag in ("pre", "xmp", "listing") or look.keeps_lines
         if tag == "br":
             flow.text(BREAK)
-        elif tag == "img":
+        elif tag == "img" and not _is_spacer(child):
             source = child.get("src") or ""
             name = child.get("alt") or ("" if source.startswith("data:") else source[:200].rsplit("/", 1)[-1])
             flow.pictures.append(Mark(name, image=from_address(source)))
         elif tag == "svg":
-            if any("".join(map(str, piece.itertext())).strip() for piece in child.iter("text")):
+            if flow.in_cell or any("".join(map(str, piece.itertext())).strip() for piece in child.iter("text")):
                 flow.pictures.append(Mark("svg"))
         elif kind_of(child, self._looks) == "table":
             flow.end()
@@ -242,6 +249,12 @@ class _Flow:
         self.parts.extend(self.pictures)
         self._pieces.clear()
         self.pictures.clear()
+
+
+def _is_spacer(picture: etree._Element) -> bool:
+    """Whether a picture is so small that it only keeps a place."""
+    sides = [_NUMBER.match(picture.get(side) or "") for side in ("width", "height")]
+    return any(side is not None and int(side[1]) <= _SMALLEST for side in sides)
 
 
 def _typed(control: etree._Element) -> str:

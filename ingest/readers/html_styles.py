@@ -19,6 +19,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest.readers.printed_text import is_whitish
+
 MAX_RULES = 5_000
 """Rules of a page's style sheets that are read."""
 _MOST_ABOVE = 6
@@ -38,7 +40,7 @@ _NO_SIZE = re.compile(
     r"font-size\s*:\s*0+(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
 )
 _TINY = re.compile(r"font-size\s*:\s*(?:[12](?:\.\d+)?|0?\.\d+)\s*(?:px|pt)", re.IGNORECASE)
-_WHITE = re.compile(r"white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)")
+_RGB = re.compile(r"rgba?\(\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*(?:[,/]\s*([0-9.]+)\s*)?\)")
 _RAISED = ("super", "sub", "text-top", "text-bottom")
 _SHEET_LINK = re.compile(r"\bstylesheet\b", re.IGNORECASE)
 _ROLES = {
@@ -131,7 +133,7 @@ class Looks:
             keeps_lines=shown.get("white-space", "") in ("pre", "pre-wrap", "pre-line", "break-spaces"),
             list_style=shown.get("list-style-type") or shown.get("list-style", ""),
             struck="line-through" in shown.get("text-decoration", "") + shown.get("text-decoration-line", ""),
-            apart=bool(_WHITE.fullmatch(shown.get("color") or (colour or "").lower()))
+            apart=_is_unseen((shown.get("color") or colour or "").lower())
             or shown.get("vertical-align") in _RAISED
             or bool(_TINY.search(own or ""))
             or shown.get("position") in ("absolute", "fixed"),
@@ -205,3 +207,12 @@ def _declared(style: str) -> Declarations:
     if ":" not in style:
         return {}
     return {found[1].lower(): found[2].lower() + ("!" if found[3] else "") for found in _DECLARATION.finditer(style)}
+
+
+def _is_unseen(colour: str) -> bool:
+    """Whether a colour is white, as near to it as nobody can see, or transparent."""
+    parts = _RGB.fullmatch(colour)
+    if parts:
+        colour = "".join(f"{min(int(part), 255):02x}" for part in parts.groups()[:3])
+    clear = parts is not None and (parts[4] or "1").strip("0.") == ""
+    return clear or colour in ("white", "transparent") or is_whitish(colour.removeprefix("#"))

@@ -20,8 +20,9 @@ from pdfminer.layout import LTChar, LTCurve, LTImage, LTLine
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from ingest.errors import LimitExceeded
 from ingest.readers.pdf_edges import is_white
-from ingest.readers.pdf_layers import Hiding, HidingInterpreter, layers_off
+from ingest.readers.pdf_layers import Hiding, HidingInterpreter, layers_of
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
@@ -133,9 +134,9 @@ def painted(page: Page) -> Device:
     device = Device(page)
     try:
         interpreter = HidingInterpreter(page.pdf.rsrcmgr, device)
-        interpreter.layers_off = layers_off(page.pdf.doc)
+        interpreter.layers = layers_of(page.pdf.doc)
         interpreter.process_page(page.page_obj)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, LimitExceeded):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged page makes of it
         raise PdfminerException(error) from error

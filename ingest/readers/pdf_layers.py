@@ -4,7 +4,7 @@
 which is never smaller than the path), and whether a layer that is off is being drawn. A layer is off where the file's first
 configuration says so; a membership of several is off as its policy says, and one with an expression counts as on. Shapes: points
 from the bottom left of the page's media box as it is turned. Blanks: nothing is hidden where nothing is clipped and no layer is
-off. Errors: none; a damaged list of layers hides nothing.
+off. Errors: LimitExceeded for lists of more layers than a report can have; damaged layers, and references that go round, hide nothing.
 
 >>> hiding = Hiding()
 >>> hiding.clip((0, 0, 50, 50))
@@ -20,15 +20,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt
+
+from ingest.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfinterp import PDFStackT
     from pdfminer.utils import Matrix
 
+_MOST_LAYERS, _LONGEST_CHAIN = 2_000, 8
+"""Layers of one list, and references that lead to one another: no program that prints a report writes so many."""
 _RIM = 1.0
 """A character is clipped away where its middle lies this far outside, in points: programs round their clips."""
 
@@ -59,8 +63,7 @@ class Hiding:
 class HidingInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter, which by itself neither clips nor switches layers off. Its device has `hiding`, a `Hiding`."""
 
-    layers_off: frozenset[int] = frozenset()
-    """The object numbers of the layers that are off."""
+    layers: Layers
     _marked: list[bool]
 
     @property
@@ -70,7 +73,7 @@ class HidingInterpreter(PDFPageInterpreter):
 
     def dup(self) -> HidingInterpreter:
         inner = type(self)(self.rsrcmgr, self.device)
-        inner.layers_off = self.layers_off
+        inner.layers = self.layers
         return inner
 
     def render_contents(
@@ -104,9 +107,9 @@ class HidingInterpreter(PDFPageInterpreter):
         super().do_BMC(tag)
 
     def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:  # noqa: N802 - pdfminer names it
-        named = resolve1(self.resources.get("Properties")) if isinstance(props, PSLiteral) else None
+        named = _resolved(self.resources.get("Properties")) if isinstance(props, PSLiteral) else None
         layer = named.get(props.name) if isinstance(named, dict) and isinstance(props, PSLiteral) else None
-        self._begin(is_off=isinstance(tag, PSLiteral) and tag.name == "OC" and is_off(layer, self.layers_off))
+        self._begin(is_off=isinstance(tag, PSLiteral) and tag.name == "OC" and self.layers.hide(layer))
         super().do_BDC(tag, props)
 
     def do_EMC(self) -> None:  # noqa: N802 - pdfminer names it
@@ -115,8 +118,8 @@ class HidingInterpreter(PDFPageInterpreter):
         super().do_EMC()
 
     def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802 - pdfminer names it
-        drawn = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
-        hidden = is_off(getattr(drawn, "attrs", {}).get("OC"), self.layers_off)
+        drawn = _resolved(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
+        hidden = self.layers.hide(getattr(drawn, "attrs", {}).get("OC"))
         self._hiding.off += hidden
         super().do_Do(xobjid_arg)
         self._hiding.off -= hidden
@@ -135,38 +138,65 @@ def _points(path: Sequence[object]) -> Iterator[tuple[float, float]]:
         yield from zip(numbers[::2], numbers[1::2], strict=False)
 
 
-def layers_off(document: PDFDocument) -> frozenset[int]:
-    """The object numbers of the layers that the file's first configuration switches off."""
-    properties = resolve1(document.catalog.get("OCProperties"))
+@dataclass(slots=True)
+class Layers:
+    """The layers of a file that are off, by object number; each membership is looked at once."""
+
+    off: frozenset[int] = frozenset()
+    _known: dict[int, bool] = field(default_factory=dict)
+
+    def hide(self, layer: object) -> bool:
+        """Whether a layer, or a membership of layers, is off. Errors: LimitExceeded for a membership of too many."""
+        if layer is None or not self.off:
+            return False
+        if not isinstance(layer, PDFObjRef):
+            return self._is_off(layer)
+        if layer.objid not in self._known:
+            self._known[layer.objid] = layer.objid in self.off or self._is_off(_resolved(layer))
+        return self._known[layer.objid]
+
+    def _is_off(self, member: object) -> bool:
+        if not isinstance(member, dict) or "VE" in member:
+            return False
+        groups = member.get("OCGs")
+        alone = isinstance(groups, PDFObjRef) and isinstance(_resolved(groups), dict)
+        of = _numbers([groups] if alone else groups)
+        policy = _resolved(member.get("P"))
+        name = policy.name if isinstance(policy, PSLiteral) else "AnyOn"
+        shown = {"AllOn": not of & self.off, "AnyOff": bool(of & self.off), "AllOff": of <= self.off}
+        return bool(of) and not shown.get(str(name), bool(of - self.off))
+
+
+def layers_of(document: PDFDocument) -> Layers:
+    """The layers that the file's first configuration switches off. Errors: LimitExceeded where it lists too many."""
+    properties = _resolved(document.catalog.get("OCProperties"))
     if not isinstance(properties, dict):
-        return frozenset()
-    first = resolve1(properties.get("D"))
+        return Layers()
+    first = _resolved(properties.get("D"))
     if not isinstance(first, dict):
-        return frozenset()
-    state = resolve1(first.get("BaseState"))
+        return Layers()
+    state = _resolved(first.get("BaseState"))
     off = _numbers(first.get("OFF"))
     if isinstance(state, PSLiteral) and state.name == "OFF":
         off |= _numbers(properties.get("OCGs")) - _numbers(first.get("ON"))
-    return frozenset(off)
-
-
-def is_off(layer: object, off: frozenset[int]) -> bool:
-    """Whether a layer, or a membership of layers, is off."""
-    if layer is None or not off:
-        return False
-    if isinstance(layer, PDFObjRef) and layer.objid in off:
-        return True
-    member = resolve1(layer)
-    if not isinstance(member, dict) or "VE" in member:
-        return False
-    groups = member.get("OCGs")
-    of = _numbers([groups]) if isinstance(groups, PDFObjRef) and isinstance(resolve1(groups), dict) else _numbers(groups)
-    policy = resolve1(member.get("P"))
-    name = policy.name if isinstance(policy, PSLiteral) else "AnyOn"
-    shown = {"AllOn": not of & off, "AnyOff": bool(of & off), "AllOff": of <= off}.get(str(name), bool(of - off))
-    return bool(of) and not shown
+    return Layers(frozenset(off))
 
 
 def _numbers(layers: object) -> set[int]:
-    found = resolve1(layers)
-    return {one.objid for one in found if isinstance(one, PDFObjRef)} if isinstance(found, list) else set()
+    found = _resolved(layers)
+    if not isinstance(found, list):
+        return set()
+    if len(found) > _MOST_LAYERS:
+        raise LimitExceeded(
+            f"found a PDF with a list of {len(found)} layers, expected at most {_MOST_LAYERS}; print it to a new PDF"
+        )
+    return {one.objid for one in found if isinstance(one, PDFObjRef)}
+
+
+def _resolved(found: object) -> object:
+    """What a reference leads to; None where references go round, or on and on."""
+    for _ in range(_LONGEST_CHAIN):
+        if not isinstance(found, PDFObjRef):
+            return found
+        found = found.resolve()
+    return None

@@ -21,6 +21,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cell_values import UNITS
+from ingest.forms.vocabulary import known_label
 from ingest.model import Box
 from ingest.normalise import fold_text
 from ingest.readers.pdf_edges import cluster, nearest
@@ -254,7 +255,7 @@ def _begins_anew(foot: PlacedCell, head: PlacedCell) -> bool:
 
 def _is_cut_row(pairs: Mapping[PlacedCell, PlacedCell], first_value: int, marks: Collection[PlacedCell]) -> bool:
     """Whether the last row above and the first below are one row: its numbers all stand on one side (a row without a label
-    is none), and so does its label, or the label was full there and goes on."""
+    is none), and so does its label, or the label was full there and goes on. Two whole labels of the forms are two rows'."""
     row = {foot: head for foot, head in pairs.items() if foot.rowspan == head.rowspan == 1}
     labels = [(foot, head) for foot, head in row.items() if foot.column < first_value]
     values = [(foot, head) for foot, head in row.items() if foot.column >= first_value]
@@ -265,6 +266,8 @@ def _is_cut_row(pairs: Mapping[PlacedCell, PlacedCell], first_value: int, marks:
     both = [(foot, head) for foot, head in labels if foot.text and head.text]
     if not both:
         return any(f.text or h.text for f, h in labels)
+    if any(known_label(f.text) and known_label(h.text) for f, h in both):
+        return False
     beside = any(bool(f.text) != bool(h.text) for f, h in labels)
     own = [(f, h) for f, h in both if f not in marks]
     return not any(_begins_anew(f, h) for f, h in own) and all(_is_item(f) or f.is_full or beside for f, _ in own)

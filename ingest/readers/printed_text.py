@@ -2,7 +2,7 @@
 
 A run of white space is one blank, a line end between wide characters none. Raised or lowered digits are parted from the digits beside
 them by a blank: 12 with a note mark 1 is not 121. Digits that are struck out are none that the report states: each is
-U+FFFD, so that neither they nor what they are part of is read as a number. Soft hyphens are dropped. `BREAK` stands
+U+FFFD, so that neither they nor what they are part of is read as a number. What is white is not seen. Soft hyphens are dropped. `BREAK` stands
 for a printed line break until white space is collapsed. Nothing raises.
 
 >>> collapsed(f"收到\\n申请 3\\n件{BREAK}完毕"), parted("1", "12"), parted("注", "12"), struck("旧数5") == "旧数" + VOID
@@ -22,6 +22,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(rf" ?{BREAK} ?")
 _DIGIT_END = re.compile(r"\d\s*$")
 _DIGIT = re.compile(r"\d")
+_WHITISH = re.compile(r"(?:f[89a-f]){3}|fff", re.IGNORECASE)
 SOFT_HYPHEN = "\xad"
 VOID = "\ufffd"
 
@@ -41,3 +42,12 @@ def parted(text: str, before: str) -> str:
 def struck(text: str) -> str:
     """Struck-out text: its words, and in the place of each digit that nothing can be read there."""
     return _DIGIT.sub(VOID, text)
+
+
+def is_whitish(colour: str) -> bool:
+    """Whether a colour in hexadecimal digits, three or six, is white or as near to it as nobody can see.
+
+    >>> is_whitish("FFFFFF"), is_whitish("fefefe"), is_whitish("fff"), is_whitish("C0C0C0"), is_whitish("auto")
+    (True, True, True, False, False)
+    """
+    return bool(_WHITISH.fullmatch(colour))

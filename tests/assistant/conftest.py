@@ -1,8 +1,9 @@
-"""The sample reports taken in once for all tests of this folder, by the real reading on a real store."""
+"""The sample reports taken in once for all tests of this folder, and those that a module tells, by the real reading on a real store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from eval.forge.write import render, write_samples
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, told_in_prose
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 BUREAUS = {
@@ -83,3 +86,30 @@ def full_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def full_assistant(full_library: Library) -> Assistant:
     """The assistant over the full reports; passages are found by their words alone."""
     return Assistant(full_library, lambda: HybridRetriever(full_library, None))
+
+
+@pytest.fixture(scope="module")
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The reports of a module's TEXTS (by body and year), one paragraph each."""
+    with told_in_prose(tmp_path_factory.mktemp("prose"), request.module.TEXTS) as opened:
+        yield opened
+
+
+@pytest.fixture
+def talk(library: Library) -> Talk:
+    """A conversation about them in June 2024."""
+    return Talk(asked_on(library, date(2024, 6, 1)), library)
+
+
+@pytest.fixture(scope="module")
+def assistant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The assistant over a module's REPORTS (text by file name); passages are found by their words alone."""
+    root = tmp_path_factory.mktemp("reports")
+    texts: dict[str, str] = request.module.REPORTS
+    for name, text in texts.items():
+        (root / name).write_text(text, encoding="utf-8")
+    settings = StoreSettings(root / "home")
+    with open_library(settings, write=True) as opened:
+        outcomes = ingest_paths([root / name for name in texts], opened, settings, FirstAxisEmbedder)
+        assert {outcome.status for outcome in outcomes} == {"added"}
+        yield Assistant(opened, lambda: HybridRetriever(opened, None))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     (
@@ -23,17 +19,6 @@ TEXTS = {
     ("柳溪县人民政府", 2023): "全年承办县人大代表建议20件、政协提案37件。"
     "全年收到政府信息公开申请80件，其中网络申请50件、信函申请26件、当面申请4件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("adding"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

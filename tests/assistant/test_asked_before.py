@@ -68,7 +68,7 @@ def test_a_question_read_over_a_store_that_moves_is_read_again(library: Library,
         if not broken:
             broken.append(1)
             raise StoreError("the document is gone")
-        return read(self, *args)  # type: ignore[arg-type]
+        return read(self, *args)  # type: ignore[arg-type]  # what was given is handed on
 
     monkeypatch.setattr(Assistant, "_attempt", once)
     assert assistant.ask(CITY).figures[0].value == 3874

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.contrasts import apart, denied, narrower
-from assistant.retrieve import HybridRetriever
-from ingest.pipeline import ingest_paths
-from ingest.settings import StoreSettings
-from ingest.store import open_library
-from tests.ingest.first_axis import FirstAxisEmbedder
 
 COUNTY = """\
 石浦县人民政府2023年政府信息公开工作年度报告
@@ -39,17 +32,7 @@ BUREAU = """\
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root: Path = tmp_path_factory.mktemp("contrasts")
-    files = [root / "石浦县人民政府2023年.txt", root / "云溪市交通运输局2023年.txt"]
-    for file, text in zip(files, (COUNTY, BUREAU), strict=True):
-        file.write_text(text, encoding="utf-8")
-    settings = StoreSettings(root / "home")
-    with open_library(settings, write=True) as library:
-        outcomes = ingest_paths(files, library, settings, FirstAxisEmbedder)
-        assert [outcome.status for outcome in outcomes] == ["added", "added"]
-        yield Assistant(library, lambda: HybridRetriever(library, None))
+REPORTS = {"石浦县人民政府2023年.txt": COUNTY, "云溪市交通运输局2023年.txt": BUREAU}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 
 from assistant.answer import Route
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 OFFICE = "青溪县人民政府办公室"
 TEXTS = {
@@ -23,17 +18,6 @@ TEXTS = {
     ): "全县收到政府信息公开申请166件，其中县政府本级收到申请38件。收取信息处理费4120元。新收申请中自然人140件。",
     ("云川市生态环境局", 2023): "全年收到政府信息公开申请52件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("conversation"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,61 @@ def test_a_field_is_quoted_with_its_clause(library: Library, question: str, quot
     assert quoted(library, question, "harbour.txt") == [quote]
 
 
+UNITS = """\
+青浦湾市渔政处2023年政府信息公开工作年度报告
+现将有关情况报告如下（渔政处办公室电话：0899-7000001；船员服务中心电话：0899-7000002）。
+对报告有疑问请与渔政处公开领导小组联系。地址：渔港路3号，传真：0899-7000003。
+一、总体情况
+一是推行“潮头会”机制。每月由船老大在码头议事，把难题当场交办。
+二是完善公告。公告张贴在码头。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("船员服务中心电话是多少？", ["船员服务中心电话：0899-7000002"]),
+        ("公开领导小组的传真是多少？", ["传真：0899-7000003"]),
+        ("潜水队的电话是多少？", []),
+    ],
+)
+def test_the_telephone_of_a_unit_is_the_one_that_is_said_to_be_its(library: Library, question: str, quote: list[str]) -> None:
+    put(library, "units.txt", made_report(UNITS, "青浦湾市渔政处", 2023))
+    assert quoted(library, question, "units.txt") == quote
+
+
+TITLED = """\
+青浦湾市渔港处2023年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+（一）上年问题整改情况。针对上年告示更新慢，已配专人。
+（二）本年度主要问题。灯塔告示看不清；船东很少来信。
+（三）改进措施。告示改用大字；设船东信箱。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [("有哪些问题？", "灯塔告示看不清；船东很少来信。"), ("有哪些改进措施？", "告示改用大字；设船东信箱。")],
+)
+def test_of_paragraphs_with_titles_the_one_that_is_asked_for_is_quoted_without_its_title(
+    library: Library, question: str, quote: str
+) -> None:
+    put(library, "titled.txt", made_report(TITLED, "青浦湾市渔港处", 2023))
+    assert quoted(library, question, "titled.txt") == [quote]
+
+
+def test_the_bodys_own_name_tells_nothing_of_what_it_does(library: Library) -> None:
+    text = "青浦湾市渔业生态局2023年报告\n一、总体情况\n青浦湾市渔业生态局依照规定编制报告。渔业生态局联系电话0899-7000009。\n"
+    put(library, "named.txt", made_report(text, "青浦湾市渔业生态局", 2023))
+    assert quoted(library, "怎么开展渔业生态修复？", "named.txt") == []
+
+
+def test_an_item_is_quoted_with_its_title(library: Library) -> None:
+    put(library, "units.txt", made_report(UNITS, "青浦湾市渔政处", 2023))
+    (quote,) = quoted(library, "船老大多久在码头议事一次？", "units.txt")
+    assert quote == "一是推行“潮头会”机制。每月由船老大在码头议事，把难题当场交办。"
+
+
 def test_the_contact_details_are_all_fields_and_what_lacks_is_named(library: Library) -> None:
     answer = answered(library, "联系方式是什么？", "harbour.txt")
     assert answer is not None

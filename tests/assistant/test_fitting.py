@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.coverage import Coverage
-from assistant.fitting import ABSENT, COUNTED, THRESHOLD, UNSAID, WHETHER, Fitting
+from assistant.fitting import ABSENT, COUNTED, MOSTLY_ABSENT, THRESHOLD, UNSAID, WHETHER, Fitting
 from assistant.paraphrases import substance
 from assistant.topics import asked
 
@@ -41,6 +41,22 @@ def fitting(question: str, *years: str) -> Fitting:
         ("哪个窗口被处罚了？", "对收费窗口给予处罚的部门是监察室。", "办公室负责窗口。"),
         ("船东有没有投诉过窗口？", "未收到对窗口的投诉。", "窗口服务船东。"),
         ("领导小组组长是谁？", "镇长担任领导小组组长。", "成立了领导小组。"),
+        ("说潮比赛的冠军是谁？", "说潮比赛的冠军是渡口办公室。", "航务处牵头举办说潮比赛。"),
+        ("哪些渡口被问责？", "对两个渡口的负责人作出问责。", "渡口办公室开展检查。"),
+        ("申请要带什么材料？", "申请人凭身份证办理申请。", "申请的登记由窗口办理。"),
+        ("申请多少天内答复？", "收到申请后15个工作日内答复。", "申请均按时答复。"),
+        ("申请的答复时限是什么？", "申请均在法定期限内答复。", "申请均已答复。"),
+        ("怎么申请公开？", "可邮寄或当面提出公开申请。", "申请公开的流程更加顺畅。"),
+        ("对不按时换海报的渡口怎么处理？", "渡口换海报不按时的由航务处约谈。", "渡口换海报26次。"),
+        ("跟谁合作拍潮汐短片？", "与渔业学校合作拍摄潮汐短片。", "拍摄潮汐短片。"),
+        ("哪个局开了潮汐栏目？", "航务局开设潮汐栏目。", "开设潮汐栏目，受到渔民欢迎。"),
+        ("潮汐栏目什么时候换内容？", "每次大潮的过程中，潮汐栏目更换内容。", "潮汐栏目更换内容。"),
+        ("为什么要编潮汐手册？", "为方便渔民出海，编印潮汐手册。", "编印潮汐手册。"),
+        ("渡口广播为什么少了？", "渡口广播因台风停播，比去年减少。", "渡口广播减少，以播报促服务。"),
+        ("哪类泊位占得最多？", "渔船泊位居首。", "渔船泊位12个，货船泊位3个。"),
+        ("渡口旁听的是什么案件？", "渡口旁听的是一起碰撞案件。", "组织渡口旁听案件2次。"),
+        ("怎么处罚冒领补贴的船东？", "冒领补贴的船东由航务处约谈。", "发放补贴的船东名单下架。"),
+        ("灯塔修缮是怎么推进的？", "灯塔修缮由航务处分段推进。", "围绕灯塔修缮、航道疏浚等工程，征集意见。"),
     ],
 )
 def test_the_kind_of_answer_must_be_there(question: str, answers: str, does_not: str) -> None:
@@ -62,3 +78,12 @@ def test_what_a_report_nowhere_speaks_of_raises_what_must_be_covered() -> None:
     assert fitting("航道怎么管").threshold((deed,)) == UNSAID
     assert fitting("航道管过吗").threshold((thing,)) == WHETHER
     assert fitting("航道有多少").threshold() == COUNTED
+    assert fitting("栈桥为什么关闭").threshold((deed,)) == WHETHER
+
+
+def test_a_report_that_speaks_of_hardly_anything_that_is_named_must_say_all_the_rest() -> None:
+    punished, claimed, aid = substance("处罚") + substance("冒领") + substance("救助金")
+    assert fitting("怎么处罚冒领救助金的人").threshold((punished, claimed)) == MOSTLY_ABSENT
+    assert fitting("怎么防止冒领救助金").threshold((*substance("防止"), claimed)) == UNSAID
+    assert fitting("怎么处罚冒领救助金的人").threshold((aid,)) == ABSENT
+    assert fitting("谁给培训授课").threshold(substance("授课")) == ABSENT

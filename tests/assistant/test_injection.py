@@ -90,7 +90,7 @@ def test_no_order_is_followed_and_no_figure_changed_without_a_model(library: Lib
 @pytest.mark.parametrize("script", [obeys, repeats])
 def test_a_model_that_obeys_changes_nothing(library: Library, reports: list[Poisoned], script: object) -> None:
     plain = assistant_over(library)
-    with scripted(script) as endpoint:  # type: ignore[arg-type]
+    with scripted(script) as endpoint:  # type: ignore[arg-type]  # a parameter of the test
         model = ChatModel(endpoint.settings(), Breaker(failures=10**6))
         worder = Worder(model)
         assistant = assistant_over(library, worder)

@@ -79,7 +79,7 @@ def test_each_mark_of_the_text_has_its_standard_citation(model: WenbaoChatModel)
     assert block["type"] == "text"
     assert block["text"] == message.content
     notes = block["annotations"]
-    assert [message.content[note["start_index"] : note["end_index"]] for note in notes] == ["[1]", "[1]"]  # type: ignore[typeddict-item]
+    assert [message.content[note["start_index"] : note["end_index"]] for note in notes] == ["[1]", "[1]"]  # type: ignore[typeddict-item]  # a citation has them
     assert notes[0]["type"] == "citation"
     assert (notes[0]["cited_text"], notes[0]["url"]) == ("收到政府信息公开申请100件", "http://reports.example/documents/d")
     assert notes[0]["extras"]["file"] == "folder/a.pdf"
@@ -195,7 +195,7 @@ def test_the_tools_over_a_home_give_figures_and_passages(monkeypatch: pytest.Mon
     assert shown["figures"] == whole["figures"]
     shown, documents = called(passages, query=PROBLEMS, k=2)
     assert isinstance(documents, list)
-    assert [row["text"] for row in shown["passages"]] == [one.page_content for one in documents]  # type: ignore[attr-defined]
+    assert [row["text"] for row in shown["passages"]] == [one.page_content for one in documents]  # type: ignore[attr-defined]  # Documents
 
 
 def test_a_running_service_is_asked_over_http(tmp_path: Path) -> None:

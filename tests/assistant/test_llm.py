@@ -231,7 +231,7 @@ def test_a_reader_who_leaves_frees_his_place(endpoint: Endpoint, model: ChatMode
     for _ in range(2 * AT_ONCE):
         reply = model.stream("s", "u")
         assert next(reply) == "a"
-        reply.close()  # type: ignore[attr-defined]
+        reply.close()  # type: ignore[attr-defined]  # a generator
 
 
 def test_the_key_stands_in_no_representation(endpoint: Endpoint) -> None:

@@ -31,7 +31,7 @@ def test_a_client_asks_while_another_process_holds_the_home(sample_home: Path, s
 
     tools, answer = asyncio.run(ask())
     assert {"ask", "figures", "passages", "documents", "document_text"} <= tools
-    assert (answer["route"], answer["figures"][0]["value"]) == ("figures", 100)  # type: ignore[index]
+    assert (answer["route"], answer["figures"][0]["value"]) == ("figures", 100)  # type: ignore[index]  # JSON
 
 
 def test_a_home_that_holds_nothing_is_told_on_standard_error(tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ def test_any_text_has_substance_or_none(text: str) -> None:
         ("各科室怎么互相挑毛病", "挑毛病", "互评"),
         ("怎么叫人更懂政策", "懂", "了解"),
         ("preventing losses", "preventing", "防止"),
+        ("公示发布不及时", "不及时", "滞后"),
+        ("告示被撕下来", "撕下来", "撕"),
+        ("typical cases", "cases", "案例"),
+        ("touch screens", "screens", "屏"),
     ],
 )
 def test_a_word_of_the_street_reaches_the_words_of_the_reports(question: str, name: str, term: str) -> None:
@@ -68,6 +72,15 @@ def test_verbs_and_what_any_question_brings_in_count_less_than_the_thing() -> No
     assert VERB < weights["培训"] <= 1.0
     assert weights["网站"] == COMMON
     assert {concept.weight for concept in substance("鼍龘问题") if concept.name == "鼍龘"} == {GLUED}
+
+
+def test_an_english_adverb_that_nothing_is_known_of_is_no_thing() -> None:
+    assert [concept.name for concept in substance("prices rose sharply")] == ["prices", "rose"]
+
+
+def test_a_verb_that_names_a_thing_counts_in_full() -> None:
+    weights = {concept.name: concept.weight for concept in substance("怎么避免涉密")}
+    assert weights == {"避免": VERB, "涉密": 1.0}
 
 
 def test_figures_keep_their_own_stricter_reading() -> None:

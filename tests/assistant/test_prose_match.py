@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
 from assistant.prose_match import units_fit
-from assistant.retrieve import HybridRetriever
-from ingest.pipeline import ingest_paths
-from ingest.settings import StoreSettings
-from ingest.store import open_library
-from tests.ingest.first_axis import FirstAxisEmbedder
 
 REPORT = """\
 丙水县水务局2023年政府信息公开工作年度报告
@@ -26,15 +19,7 @@ REPORT = """\
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root: Path = tmp_path_factory.mktemp("prose")
-    (root / "丙水县水务局2023年.txt").write_text(REPORT, encoding="utf-8")
-    settings = StoreSettings(root / "home")
-    with open_library(settings, write=True) as library:
-        outcomes = ingest_paths([root / "丙水县水务局2023年.txt"], library, settings, FirstAxisEmbedder)
-        assert [outcome.status for outcome in outcomes] == ["added"]
-        yield Assistant(library, lambda: HybridRetriever(library, None))
+REPORTS = {"丙水县水务局2023年.txt": REPORT}
 
 
 @pytest.mark.parametrize(

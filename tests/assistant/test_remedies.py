@@ -93,6 +93,30 @@ def test_how_something_is_made_better_is_told_by_the_measure(orchard: Library, q
     assert quoted(orchard, question, "orchard.txt") == ["下一步，每个公告栏开一个“当月果讯”专栏，由技术员供稿；"]
 
 
+@pytest.mark.parametrize("lead", ["2025年，我站将要", "2025年拟要", "明年要"])
+def test_what_is_meant_to_be_done_next_year_is_a_measure(library: Library, lead: str) -> None:
+    text = f"栗原市苗种站2024年报告\n五、存在的主要问题及改进情况\n告示贴出就被揭下；价目牌样式不一。{lead}求每张告示拍照留底；价目牌由站里统一制作后发放。\n"
+    put(library, "seeds.txt", made_report(text, "栗原市苗种站", 2024))
+    (said,) = quoted(library, "怎么解决告示贴出就被揭下？", "seeds.txt")
+    assert "拍照留底" in said
+    assert "揭下" not in said
+
+
+def test_problems_named_in_a_row_each_have_their_measure(library: Library) -> None:
+    text = (
+        "栗原市牧站2023年报告\n五、存在的主要问题及改进情况\n仍有差距，如牧道标识有待补齐、栏舍消毒有待规范、兽医队伍有待加强等。"
+    )
+    text += "下一步，将抓好以下工作：一是竖立里程牌；二是每旬喷洒一次；三是同农校合办夜课。\n"
+    put(library, "pasture.txt", made_report(text, "栗原市牧站", 2023))
+    assert quoted(library, "怎么带好兽医队伍？", "pasture.txt") == ["三是同农校合办夜课。"]
+
+
+def test_how_something_is_made_one_is_told_by_the_measure_and_not_by_the_problem(library: Library) -> None:
+    text = "栗原市苗种站2023年报告\n五、存在的主要问题及改进情况\n主要问题：种苗定级标准不统一；来客少。改进情况：印发《种苗定级标准》；开办集市。\n"
+    put(library, "grades.txt", made_report(text, "栗原市苗种站", 2023))
+    assert quoted(library, "怎样统一种苗定级？", "grades.txt") == ["改进情况：印发《种苗定级标准》；"]
+
+
 def test_how_many_stages_is_told_by_the_sentence_that_has_them_and_never_by_the_page_about_itself(orchard: Library) -> None:
     (said,) = quoted(orchard, "公告发布要经过哪几道关？", "orchard.txt")
     assert "三道关：经手人、站长、会计" in said

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
 from assistant.channel_match import channel_of
-from assistant.retrieve import HybridRetriever
 from assistant.said_in_prose import says
-from ingest.pipeline import ingest_paths
-from ingest.settings import StoreSettings
-from ingest.store import open_library
-from tests.ingest.first_axis import FirstAxisEmbedder
 
 REPORT = """\
 丁山县农业农村局2023年政府信息公开工作年度报告
@@ -41,16 +34,7 @@ OTHER = """\
 BODY = "丁山县农业农村局2023年"
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root: Path = tmp_path_factory.mktemp("said")
-    (root / "丁山县农业农村局2023年.txt").write_text(REPORT, encoding="utf-8")
-    (root / "松原县自然资源局2023年.txt").write_text(OTHER, encoding="utf-8")
-    settings = StoreSettings(root / "home")
-    with open_library(settings, write=True) as library:
-        outcomes = ingest_paths(sorted(root.glob("*.txt")), library, settings, FirstAxisEmbedder)
-        assert [outcome.status for outcome in outcomes] == ["added", "added"]
-        yield Assistant(library, lambda: HybridRetriever(library, None))
+REPORTS = {"丁山县农业农村局2023年.txt": REPORT, "松原县自然资源局2023年.txt": OTHER}
 
 
 @pytest.mark.parametrize(

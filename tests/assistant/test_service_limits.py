@@ -107,7 +107,7 @@ class HeldAssistant(FixedAssistant):
     """Answers once it is let."""
 
     def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+        super().__init__(*given)  # type: ignore[arg-type]  # what was given is handed on
         self.let, self.working, self.most = threading.Event(), 0, 0
         self._lock = threading.Lock()
 

@@ -268,7 +268,7 @@ def test_progress_is_told_for_each_file_and_ends_with_the_whole(service: Service
         ("not.pdf", "failed"), *((name, "added") for name in names),
     ]  # fmt: skip
     assert told[-1][0] == "done"
-    assert [one["file"] for one in told[-1][1]["documents"]] == [*names, "not.pdf"]  # type: ignore[attr-defined]
+    assert [one["file"] for one in told[-1][1]["documents"]] == [*names, "not.pdf"]  # type: ignore[attr-defined]  # JSON
     for name in names:
         begun = next(n for n, (event, data) in enumerate(told) if event == "reading" and data["file"] == name)
         done = next(n for n, (event, data) in enumerate(told) if event == "document" and data["file"] == name)

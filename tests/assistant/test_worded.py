@@ -127,7 +127,7 @@ def test_a_sentence_said_again_and_again_is_said_once(found: dict[str, Answer]) 
 @pytest.mark.parametrize("code", ["timeout", "connection", "broken_off", "too_much", "resting"])
 def test_a_failing_model_leaves_the_finished_answer(found: dict[str, Answer], code: str) -> None:
     question = wording_styles.MORE
-    worder = Worder(Says("示例市2023年收到", fails=ModelFailed(code)))  # type: ignore[arg-type]
+    worder = Worder(Says("示例市2023年收到", fails=ModelFailed(code)))  # type: ignore[arg-type]  # a parameter of the test
     assert "".join(worder.pieces(question, found[question])) == found[question].text
     assert worder.counts.snapshot() == {f"model:{code}": 1}
 

@@ -180,6 +180,18 @@ _HANDLED = "柳河市民政局2023年受理了多少件申请？"
 _LINE = "12349养老服务热线接听来电68.21万次，办结67.74万次"
 LINE = told(f"{BODY}2023年：{_LINE}[1]。", figure(677400, "办结", unit="次"), quotes=(_LINE,))
 _CALLS = "柳河市民政局2023年12349热线办结多少次？"
+_FEE = "对3件申请收取殡葬服务费共780元"
+FEES = told(f"{BODY}2023年：{_FEE}[1]。", figure(780, "收取殡葬服务费", unit="元"), quotes=(_FEE,))
+_FEES = "柳河市民政局2023年收取殡葬服务费多少元？"
+_WINDOWS = "全市救助窗口由58个压减到46个"
+PRESSED = told(f"{BODY}2023年：{_WINDOWS}[1]。", figure(46, "救助窗口", unit="个"), quotes=(_WINDOWS,))
+_PRESSED = "柳河市民政局2023年救助窗口有多少个？"
+_KEPT = "其中拟废止42件、拟修改27件、继续有效298件"
+SORTED = told(f"{BODY}2023年：{_KEPT}[1]。", figure(298, "继续有效"), quotes=(_KEPT,))
+_SORTED = "柳河市民政局2023年继续有效的有多少件？"
+_ROUND = "委托第三方评估2轮，反馈问题316个"
+ROUNDS = told(f"{BODY}2023年：{_ROUND}[1]。", figure(316, "反馈问题", unit="个"), quotes=(_ROUND,))
+_ROUNDS = "柳河市民政局2023年第三方评估反馈多少个问题？"
 
 
 @pytest.mark.parametrize(
@@ -190,6 +202,9 @@ _CALLS = "柳河市民政局2023年12349热线办结多少次？"
         (_HANDLED, CASES, "柳河市民政局2023年一共收到了申请38件，其中受理36件[1]。"),
         (_CALLS, LINE, "柳河市民政局2023年的12349热线一共办结67.74万次[1]。"),
         (_CALLS, LINE, "柳河市民政局2023年12349养老服务热线接听了来电68.21万次，办结67.74万次[1]。"),
+        (_FEES, FEES, "柳河市民政局2023年对3件申请收取了殡葬服务费，共780元[1]。"),
+        (_FEES, FEES, "780元[1]。这是柳河市民政局2023年对3件申请收取的殡葬服务费[1]。"),
+        (_PRESSED, PRESSED, "柳河市民政局2023年把全市救助窗口从58个压减到了46个[1]。"),
     ],
 )
 def test_what_the_quote_says_beside_the_figure_may_be_said_along(question: str, answer: Answer, text: str) -> None:
@@ -208,9 +223,92 @@ def test_what_the_quote_says_beside_the_figure_may_be_said_along(question: str, 
         (_CALLS, LINE, "柳河市民政局2023年热线办结12349次，共67.74万次[1]。"),
         (_CALLS, LINE, "柳河市民政局2023年的12345热线办结67.74万次[1]。"),
         (_CALLS, LINE, "柳河市民政局2023年12349热线办结68.21万次[1]。"),
+        (_FEES, FEES, "柳河市民政局2023年未对3件申请收取殡葬服务费，共780元[1]。"),
+        (_FEES, FEES, "柳河市民政局2023年对780件申请收取殡葬服务费，共3元[1]。"),
+        (_PRESSED, PRESSED, "柳河市民政局2023年压减了46个救助窗口[1]。"),
+        (_PRESSED, PRESSED, "柳河市民政局2023年把救助窗口从46个压减到58个[1]。"),
+        (_SORTED, SORTED, "柳河市民政局2023年继续有效298件，废止42件[1]。"),
+        (_SORTED, SORTED, "柳河市民政局2023年继续有效298件，修改27件[1]。"),
+        (_ROUNDS, ROUNDS, "柳河市民政局2023年第三方评估316轮，反馈2个问题[1]。"),
     ],
 )
 def test_a_number_beside_the_figure_that_the_quote_does_not_say_so_is_not_said(question: str, answer: Answer, text: str) -> None:
     said, counts = worded(question, answer, text)
     assert said == answer.text
     assert next(iter(counts)).startswith("fault:")
+
+
+TWO = told(
+    f"{BODY}2023年“政策解读材料”为67条[1]，“热点回应信息”为46条[2]。",
+    figure(67, "政策解读材料", 0, "条"),
+    figure(46, "热点回应信息", 1, "条"),
+    quotes=("67", "46"),
+)
+_TWO = "柳河市民政局2023年政策解读材料和热点回应信息各多少条？"
+
+
+def test_a_marker_may_stand_at_the_end_of_the_next_sentence() -> None:
+    said, counts = worded(_TWO, TWO, "柳河市民政局2023年政策解读材料67条。热点回应信息是46条[1][2]。")
+    assert counts == {"worded": 1}
+    assert said == "柳河市民政局2023年政策解读材料67条[1]。热点回应信息是46条[1][2]。"
+
+
+def test_a_marker_of_a_sentence_that_has_its_own_does_not_go_on() -> None:
+    said, counts = worded(_TWO, TWO, "柳河市民政局2023年政策解读材料67条[1]。热点回应信息是46条[1][2]。")
+    assert (said, counts) == (TWO.text, {"fault:marker": 1})
+
+
+TURNED = told(
+    f"{BODY}“收到申请”2023年（34件）比2022年（27件）多7件[1][2]。",
+    change(7),
+    figure(34, "收到申请"),
+    replace(figure(27, "收到申请", 1), year=2022),
+    quotes=("34", "27"),
+)
+TURNED = replace(TURNED, citations=(TURNED.citations[0], replace(TURNED.citations[1], year=2022)))
+_TURNED = "柳河市民政局2023年收到的申请比2022年多多少件？"
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("柳河市民政局2023年收到申请34件，2022年是27件，多了7件[1][2]。", True),
+        ("多7件：柳河市民政局2023年收到申请34件，2022年27件[1][2]。", True),
+        ("柳河市民政局2023年收到申请34件，2022年是27件，少了7件[1][2]。", False),
+        ("柳河市民政局2022年收到申请27件，比2023年的34件多7件[1][2]。", False),
+        ("柳河市民政局2022年收到申请34件，2023年是27件，多了7件[1][2]。", False),
+    ],
+)
+def test_more_with_no_base_named_beside_it_is_the_later_year_against_the_earlier(text: str, passes: bool) -> None:
+    said, counts = worded(_TURNED, TURNED, text)
+    assert ("worded" in counts, said == text) == (passes, passes)
+
+
+CHECKED = told(
+    f"{BODY}2023年报告中说：“下一步：对来信答复实行科室负责人签发、办公室抽检，抽检不合格的退回重办。”[1]",
+    quotes=("下一步：对来信答复实行科室负责人签发、办公室抽检，抽检不合格的退回重办。",),
+    route=Route.PASSAGES,
+)
+_CHECKED = "柳河市民政局怎么解决来信答复走样？"
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("柳河市民政局的做法是：来信答复由科室负责人签发，办公室负责抽检，抽检不合格的退回重办[1]。", True),
+        ("为解决来信答复走样，柳河市民政局将对来信答复实行科室负责人签发、办公室抽检，抽检不合格的退回重办[1]。", True),
+        ("柳河市民政局对来信答复实行办公室签发、科室负责人抽检，抽检不合格的退回重办[1]。", False),
+        ("柳河市民政局对来信答复实行科室负责人签发、办公室抽检，抽检合格的退回重办[1]。", False),
+        ("为追究责任，柳河市民政局将对来信答复实行科室负责人签发、办公室抽检，抽检不合格的退回重办[1]。", False),
+    ],
+)
+def test_a_measure_is_worded_with_who_does_what_as_it_stands(text: str, passes: bool) -> None:
+    said, counts = worded(_CHECKED, CHECKED, text)
+    assert ("worded" in counts, said == text) == (passes, passes)
+
+
+def test_what_is_done_is_not_said_to_be_still_to_come() -> None:
+    quote = "对来信答复实行科室负责人签发、办公室抽检。"
+    done = told(f"{BODY}2023年报告中说：“{quote}”[1]", quotes=(quote,), route=Route.PASSAGES)
+    said, counts = worded(_CHECKED, done, "柳河市民政局将对来信答复实行科室负责人签发、办公室抽检[1]。")
+    assert (said, counts) == (done.text, {"fault:word": 1})

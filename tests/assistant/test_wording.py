@@ -117,7 +117,7 @@ def test_a_blank_is_said_to_be_blank_without_a_digit(language: str) -> None:
 def test_units_are_explained_in_english_and_kept_where_unknown() -> None:
     assert Wording("zh").unit("件") == "件"
     assert Wording("en").unit("万元") == " ten thousand yuan"
-    assert "册" in Wording("en").unit("册")
+    assert "幅" in Wording("en").unit("幅")
     assert Wording("en").unit("") == ""
 
 
@@ -141,7 +141,7 @@ def test_a_row_of_a_reports_own_keeps_its_label_in_english() -> None:
 
 def test_a_number_of_prose_that_no_form_has_is_given_with_the_reports_words_in_english() -> None:
     own = replace(found(Decimal(7), kind="text", quote="编印公报7期"), indicator=None, unit="期")
-    assert wording_of("en").figure(own, "[1]") == "示例市人民政府, 2023: 7 issues, in the report's words “编印公报7期”[1]."
+    assert wording_of("en").figure(own, "[1]") == "示例市人民政府, 2023: 7, in the report's words “编印公报7期”[1]."
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,12 @@ def test_what_figures_have_in_common_is_said_once(language: str, text: str) -> N
 def test_a_row_says_what_it_is_a_part_of() -> None:
     refused = replace(found(Decimal(1), label="1.属于国家秘密"), indicator="applications.refused.state_secret")
     assert "“不予公开：属于国家秘密”" in wording_of("zh").figure(refused, "[1]")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(1, "次", "1 time,"), (2, "次", "2 times,"), (1, "人", "1 person,"), (3, "人次", "3 person-times,"), (4, "场", "4,")],
+)
+def test_a_number_of_prose_is_counted_in_english(value: int, unit: str, said: str) -> None:
+    own = replace(found(Decimal(value), kind="text", quote="某事"), indicator=None, unit=unit)
+    assert said in wording_of("en").figure(own, "[1]")

@@ -54,7 +54,7 @@ class Fixed:
 
 def measured(name: str, qrels: Path, run: Path) -> float:
     """What ir_measures makes of a TREC run and its qrels, which it reads itself."""
-    judged = list(ir_measures.read_trec_qrels(str(qrels)))  # type: ignore[no-untyped-call]
-    found = list(ir_measures.read_trec_run(str(run)))  # type: ignore[no-untyped-call]
+    judged = list(ir_measures.read_trec_qrels(str(qrels)))  # type: ignore[no-untyped-call]  # theirs is not typed
+    found = list(ir_measures.read_trec_run(str(run)))  # type: ignore[no-untyped-call]  # theirs is not typed
     measure = ir_measures.parse_measure(name)
     return float(ir_measures.calc_aggregate([measure], judged, found)[measure])

@@ -53,7 +53,7 @@ class _Template(str):
 
     kind: str
 
-    def format_map(self, fills: Mapping[str, object], /) -> str:  # type: ignore[override]
+    def format_map(self, fills: Mapping[str, object], /) -> str:  # type: ignore[override]  # a Mapping is enough here
         return TEMPLATE.format_map(_Filled(fills, kind=self.kind))
 
 

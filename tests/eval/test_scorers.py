@@ -24,7 +24,7 @@ ASKED = ["收到多少件申请？"]
 
 def expecting(kind: str, route: str, *values: ExpectedValue, **more: tuple[str, ...]) -> Question:
     documents = more.pop("documents", ("a.pdf",))
-    return Question("q", ASKED[0], kind, Expected(route, values=values, documents=documents, **more))  # type: ignore[arg-type]
+    return Question("q", ASKED[0], kind, Expected(route, values=values, documents=documents, **more))  # type: ignore[arg-type]  # names of a Literal
 
 
 HUNDRED = expecting("figure", "figures", ExpectedValue(Decimal(100), "件"))
@@ -90,7 +90,7 @@ BOTH = (citation(), citation(number=2, file="b.pdf"))
     ],
 )
 def test_outcomes(question: Question, given: AnswerJson, outcome: str, right: bool) -> None:
-    assert judge(question, given, ASKED) == Judgement(outcome, right)  # type: ignore[arg-type]
+    assert judge(question, given, ASKED) == Judgement(outcome, right)  # type: ignore[arg-type]  # the same
 
 
 def test_what_must_and_must_not_be_said() -> None:

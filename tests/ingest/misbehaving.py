@@ -85,7 +85,7 @@ def say_much(name: str, data: bytes) -> Report:
 
 
 def send_what_is_foreign(name: str, data: bytes) -> Any:
-    return replace(reads_well(name), form=Fraction(1, 3))  # type: ignore[arg-type]
+    return replace(reads_well(name), form=Fraction(1, 3))  # type: ignore[arg-type]  # what is foreign
 
 
 def send_no_report(name: str, data: bytes) -> Any:

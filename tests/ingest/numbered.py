@@ -40,7 +40,7 @@ def expected(library: Library, question: str, documents: Sequence[str] | None, k
     chunks = library.chunks(documents)
     if not chunks:
         return []
-    scores = library.vectors([chunk.id for chunk in chunks]) @ NumberedEmbedder().embed_query(question)
+    scores = (library.vectors([chunk.id for chunk in chunks]) * NumberedEmbedder().embed_query(question)).sum(axis=1)
     return [chunks[place].id for place in numpy.argsort(-scores, kind="stable")[:k]]
 
 

@@ -35,6 +35,9 @@ def codes(found: Identity) -> list[str]:
         ("本报告所列数据统计期限为2020年1月1日起。如有疑问，请联系：青河市统计局办公室；电话略。", "青河市统计局", 2020),
         ("2023年政府信息公开工作年度报告\n一、总体情况\n公开工作有序。\n\n青河县林业局\n2024年1月5日\n", "青河县林业局", 2023),
         ("2017年度政府信息公开年度报告\n附表\n单位名称：青河县粮食局\n", "青河县粮食局", 2017),
+        ("本报告为青河市发展和改革局的政府信息公开工作年度报告，统计期限为2021年1月1日起。", "青河市发展和改革局", 2021),
+        ("一、概述\n本报告是青河县柳溪镇人民政府2021年的政府信息公开工作年度报告。", "青河县柳溪镇人民政府", 2021),
+        ("本报告为青河市统计局机关2022年度政府信息公开工作年度报告。", "青河市统计局", 2022),
         ("2023 年青河市东山区人民政府柳林街道政府信息\n公开工作年度报告\n", "青河市东山区人民政府柳林街道办事处", 2023),
     ],
 )
@@ -192,3 +195,17 @@ def test_a_body_that_only_asks_or_is_one_of_several_does_not_name_the_report(ope
 def test_a_signature_that_was_issued_names_the_report() -> None:
     found = identity("2023年度政府信息公开工作年度报告\n一、总体情况\n全年工作平稳。\n示例市云溪区商务局\n2024年1月15日印发\n")
     assert (found.organisation, codes(found)) == ("示例市云溪区商务局", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("柳溪镇2020年政府信息公开年报\n有疑问请到青河县柳溪镇人民政府大院2号楼。", "青河县柳溪镇人民政府"),
+        ("柳溪镇2020年政府信息公开年报\n有疑问可到柳溪镇人民政府，或寄到青河县柳溪镇政府。", "青河县柳溪镇人民政府"),
+        ("青河县到贤镇2020年政府信息公开年报\n请到到贤镇人民政府查阅。", "青河县到贤镇人民政府"),
+    ],
+)
+def test_a_verb_that_leads_to_a_place_is_no_part_of_its_name(text: str, organisation: str) -> None:
+    found = identity(text)
+    assert (found.organisation, found.year) == (organisation, 2020)
+    assert codes(found) == ["unverified_organisation"]

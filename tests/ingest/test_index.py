@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ from ingest.errors import IndexUnavailable
 from ingest.home import lock_file
 from ingest.index import WORDS_NAME, PassageIndex, build_generation, forget_old
 from ingest.index_generation import Generation, current_generation, write_generation
-from ingest.index_place import Item
+from ingest.index_place import Contents, Item
+from ingest.index_twins import Twins
 from ingest.settings import StoreSettings
 from ingest.store import Library
 from tests.ingest.numbered import REPORTS, NumberedEmbedder, add, assert_right
@@ -40,14 +42,12 @@ def hnsw_folder(settings: StoreSettings) -> Path:
 # ------------------------------------------------------------------------------------------------- as it should be
 
 
-def test_chroma_knows_whose_passage_it_is(settings: StoreSettings) -> None:
+def test_chroma_gets_ids_and_vectors_alone(settings: StoreSettings) -> None:
     import chromadb
 
     client = chromadb.PersistentClient(path=str(generation_folder(settings) / "chroma"))
     item = client.get_collection("passages").get(ids=["1"], include=["metadatas", "documents"])
-    assert item["metadatas"] is not None
-    assert set(item["metadatas"][0]) == {"organisation", "year", "section", "document_id"}
-    assert item["metadatas"][0]["section"] == "一、总体情况"
+    assert not any(item["metadatas"] or ["nothing said"])
     assert item["documents"] == [""]
 
 
@@ -127,13 +127,23 @@ def _foreign_pointer(settings: StoreSettings) -> None:
     (settings.home / "index" / "CURRENT").write_text("../../elsewhere\n")
 
 
+def _of_an_earlier_wenbao(settings: StoreSettings) -> None:
+    """Its generations had every passage in the graph, and told nothing of twins."""
+    path = generation_folder(settings) / "manifest.json"
+    told = json.loads(path.read_text())
+    del told["vectors"]
+    path.write_text(json.dumps(told))
+    path.with_name("twins.json").unlink()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         _no_hnsw,
         _no_chroma,
         _foreign_pointer,
-        *map(_cut, ["data_level0.bin", "index_metadata.pickle", "chroma.sqlite3", "manifest.json"]),
+        *map(_cut, ["data_level0.bin", "index_metadata.pickle", "chroma.sqlite3", "manifest.json", "twins.json"]),
+        _of_an_earlier_wenbao,
         *map(_zero, ["link_lists.bin", "length.bin", "header.bin", "chroma.sqlite3", "probes.json"]),
     ],
     ids=lambda damage: damage.__name__,
@@ -196,8 +206,8 @@ def test_what_a_killed_build_left_is_swept(library: Library, settings: StoreSett
 
 
 def test_equal_passages_all_stand_the_check(tmp_path: Path) -> None:
-    items = [Item(number, [1.0, 0.0, 0.0], {"document_id": "d"}) for number in range(1, 41)]
-    folder = write_generation(tmp_path, "m@0/3", items, len(items))
+    items = [Item(number, [1.0, 0.0, 0.0]) for number in range(1, 41)]
+    folder = write_generation(tmp_path, Contents("m@0/3", items, len(items), 40, Twins()))
     generation = Generation.open(folder)
     assert len(generation.nearest([1.0, 0.0, 0.0], 10)) == 10
     generation.close()

@@ -279,7 +279,7 @@ def test_what_is_no_chroma_server_is_told(told: bytes, monkeypatch: pytest.Monke
             calls.most_at_once,
             lambda: calls.look("one"),
             lambda: calls.count("one"),
-            lambda: calls.query("one", [[1.0]], 1, None),
+            lambda: calls.query("one", [[1.0]], 1),
         ):
             with pytest.raises(IndexUnavailable, match="no Chroma server"):
                 ask()
@@ -296,7 +296,7 @@ def test_a_server_does_not_know_what_it_was_not_told(own: ChromaRun) -> None:
 
 
 def test_the_server_gets_no_text(own: ChromaRun, index: PassageIndex) -> None:
-    """What it holds of a passage: its id and vector, whose it is, of which year, and under which heading."""
+    """What it holds of a passage: its id and vector."""
     calls = ChromaCalls(chroma_server(own.url))
     id, metadata = calls.look(index.generation or "")
     path = f"/api/v2/tenants/default_tenant/databases/default_database/collections/{id}/get"
@@ -305,7 +305,7 @@ def test_the_server_gets_no_text(own: ChromaRun, index: PassageIndex) -> None:
     assert metadata == {"model": NumberedEmbedder.fingerprint}
     assert isinstance(held, dict)
     assert held["documents"] in ([None], None)
-    assert set(held["metadatas"][0]) == {"document_id", "organisation", "year", "section"}
+    assert held["metadatas"] in ([None], None)
 
 
 def test_a_server_that_is_set_later_is_taken_up(own: ChromaRun, numbered_home: Path, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_who_recognises_is_heard_where_somebody_listens() -> None:
 
 @pytest.mark.parametrize("format", WRITERS)
 def test_a_report_is_far_below_every_bound(format: str) -> None:
-    data = render(full_report(), format)  # type: ignore[arg-type]
+    data = render(full_report(), format)  # type: ignore[arg-type]  # a name of a Literal
     document = parse(f"a.{format}", data).document
     assert len(document.text) * 100 < MAX_TEXT
     assert (len(document.blocks) + sum(len(grid.cells) for grid in document.grids)) * 50 < MAX_LINES

@@ -114,3 +114,19 @@ def test_no_sentence_is_longer_than_its_bound(text: str) -> None:
 def test_a_hostile_line_ends(unit: str) -> None:
     document = prose(unit * (60_000 // len(unit)))
     assert len(find_statements(document, (), 2023)) <= MOST + LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("累计签约1.87万户", ["1.87万户"]),
+        ("发放喇叭26只,扫描档案1200页,举办讲座6讲", ["26只", "1200页", "6讲"]),
+        ("收到5回复,举办12面向群众的活动", []),
+        ("阅读量最高的一篇达10万次", ["10万次"]),
+        ("有5个人来申请", ["5个人"]),
+        ("一至四季度分别公开9、8、7、6条", ["9", "8", "7", "6条"]),
+        ("办理时限由20个工作日压缩为12个工作日", ["20个工作日", "12个工作日"]),
+    ],
+)
+def test_units_that_are_words_and_words_that_are_units(text: str, numbers: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_numbers(text, ())] == numbers

@@ -15,6 +15,12 @@ from tests.ingest.printed_tables import grid_document, plain_grid, raw
 HEADER = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
 RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+ANNEX = [
+    ["统计指标", "单位", "统计数"],
+    ["三、依申请公开情况", "", ""],
+    ["（一）收到申请数", "件", "9"],
+    ["1.当面申请数", "件", "9"],
+]
 
 
 def from_lines(rows: Sequence[Sequence[str]], title: str = "") -> Tables:
@@ -121,6 +127,21 @@ def test_two_prints_in_one_grid_are_both_kept_and_one_row_twice_is_not() -> None
     assert [f.raw for f in read_tables(grid_document(plain_grid([*once, *again]))).figures].count("4") == 1
     assert {f.raw for f in read_tables(grid_document(plain_grid([*once, *again]))).figures} == {"1", "0", "3", "4", "9", "8"}
     assert "9" not in {f.raw for f in read_tables(grid_document(plain_grid([*once, again[2]]))).figures}
+
+
+def test_two_prints_in_one_grid_are_both_kept_though_one_has_a_row_of_the_bodys_own() -> None:
+    kinds = [["（一）收到申请数", "件", "9"], ["1.当面申请数", "件", "9"]]
+    once = [ANNEX[0], *kinds, ["自设项目数", "件", "7"]]
+    again = [ANNEX[0], kinds[0], ["1.当面申请数", "件", "8"]]
+    served = [f.raw for f in read_tables(grid_document(plain_grid([*once, *again]))).figures]
+    assert sorted(served) == ["7", "8", "9", "9"]
+
+
+def test_a_total_named_first_is_not_poured_in_as_the_last_column_where_a_header_text_is_lost() -> None:
+    rows = [[RECEIVED, "3", "0", "0", "0", "0", "0", "3"], [CARRIED, "2", "2", "0", "0", "0", "0", "0"]]
+    for header in (["总计", *HEADER[:3], "", *HEADER[4:6]], ["", *HEADER[:-1]], ["", "", *HEADER[1:-1]]):
+        assert applications(header, *rows).figures == ()
+    assert len(applications(["", *HEADER[1:]], rows[0]).figures) == 7
 
 
 def test_a_header_that_a_copy_left_outside_the_table_rules_the_forms_order_out() -> None:
@@ -268,14 +289,6 @@ def test_a_row_of_nothing_but_tabs_under_table_fours_header_is_blank() -> None:
     assert {(f.state, f.raw) for f in from_lines(lines, REVIEW_TITLE).figures} == {(State.BLANK, "")}
 
 
-ANNEX = [
-    ["统计指标", "单位", "统计数"],
-    ["三、依申请公开情况", "", ""],
-    ["（一）收到申请数", "件", "9"],
-    ["1.当面申请数", "件", "9"],
-]
-
-
 def test_a_label_that_rows_share_is_settled_by_its_unit_or_by_the_rows_behind_it() -> None:
     places = [["（一）市政府及其部门", "个", "7"], ["十一、查阅点接待人数", "人次", "8"], ["（一）市政府及其部门", "人次", "8"]]
     kinds = [["（一）维持具体行政行为数", "件", "1"], ["（二）被依法纠错数", "件", "2"], ["（三）其他情形数", "件", "3"]]
@@ -283,6 +296,19 @@ def test_a_label_that_rows_share_is_settled_by_its_unit_or_by_the_rows_behind_it
     served = {figure.raw: figure.row[0] for figure in figures}
     assert {served[n][0] for n in "123"} == {"四"}
     assert (served["7"][:2], served["8"][:2]) == ("十、", "十一")
+
+
+def test_a_label_that_rows_share_before_the_next_heading_is_not_under_it_where_it_has_that_row_again() -> None:
+    kinds = [["（二）被依法纠错数", "件", "2"], ["（三）其他情形数", "件", "3"]]
+    heading, last = ["五、行政诉讼数量", "件", "9"], ["（一）维持具体行政行为或者驳回原告诉讼请求数", "件", "4"]
+    below = [["（二）被依法纠错数", "件", "5"], ["（三）其他情形数", "件", "0"]]
+    tables = read_tables(grid_document(plain_grid([*ANNEX, *kinds, heading, last, *below])))
+    served = {figure.raw: figure.row[0][:1] for figure in tables.figures if figure.raw in "2345"}
+    assert served == {"2": "四", "3": "四", "4": "五", "5": "五"}
+    last_kind = read_tables(grid_document(plain_grid([*ANNEX, kinds[1], heading, last, *below])))
+    assert {figure.row[0][:1] for figure in last_kind.figures if figure.raw == "3"} == {"四"}
+    alone = read_tables(grid_document(plain_grid([*ANNEX, *kinds, heading])))
+    assert not {"2", "3"} & {figure.raw for figure in alone.figures}
 
 
 def test_a_piece_of_the_annex_is_read_however_short_it_is() -> None:
@@ -325,3 +351,10 @@ def test_a_row_without_its_header_has_no_unit_where_a_header_elsewhere_notes_ano
     rows = ["行政许可\t3", "行政事业性收费\t8", "", "其间是一行说明文字。", "", f"信息内容\t本年收费金额（单位：{unit}）"]
     text = "\n".join(["二、主动公开政府信息情况", *rows, ""])
     assert [figure.raw for figure in read_tables(read(text, "txt", "utf-8")).figures] == served
+
+
+def test_a_row_of_table_four_with_words_and_without_a_header_is_told() -> None:
+    cells = ["见附件", "见附件", "0", "0", "1", "见附件", *["0"] * 4, *["2"] * 5]
+    tables = from_lines([cells], REVIEW_TITLE)
+    assert not tables.figures
+    assert [problem.code for problem in tables.problems] == ["unplaced_row"]

@@ -101,3 +101,11 @@ def test_a_label_that_begins_with_a_closing_bracket_goes_on() -> None:
     rows = [table_words("applications", "2021").rows]
     (whole,) = healed([line("（一", "5", page=1), line("）予以公开", "", page=2)], rows)
     assert (whole.labels[-1].raw, whole.values[0].text.raw) == ("（一）予以公开", "5")
+
+
+def test_no_number_goes_on_after_a_lone_0_overleaf_so_that_both_rows_are_whole() -> None:
+    zeros = ["0"] * 7
+    tables = over_pages([HEADER, [RECEIVED, *FULL], [CARRIED, *zeros]], [["", *FULL]])
+    assert {figure.row[-1] for figure in tables.figures} == {RECEIVED, CARRIED}
+    assert [figure.raw for figure in tables.figures if figure.row[-1] == CARRIED] == zeros
+    assert "prints no label" in " ".join(problem.message for problem in tables.problems)

@@ -85,6 +85,13 @@ def mapped(cmap: bytes) -> bytes:
     return one_page(b"BT /F 12 Tf 72 700 Td <00010002> Tj ET", more={5: font, 6: below, 7: stream(cmap)})
 
 
+def layered(lists: bytes, layers: Objects, marked: bytes = b"/OC /L BDC " + WORDS + b"EMC ") -> bytes:
+    """A page whose words are in layer 10, of a file with these lists of layers."""
+    page = PAGE.replace(b"/Resources<<", b"/Resources<</Properties<</L 10 0 R>>")
+    catalog = b"<</Type/Catalog/Pages 2 0 R/OCProperties<<" + lists + b">>>>"
+    return one_page(marked, page=page, more={1: catalog, **layers})
+
+
 def many_pages() -> bytes:
     pages = {10 + n: PAGE for n in range(600)}
     kids = b" ".join(b"%d 0 R" % number for number in pages)
@@ -171,6 +178,30 @@ FILES = (
     Hostile(
         "fonts round.pdf", lambda: one_page(more={5: b"<</Type/Font/Subtype/Type0/Encoding 5 0 R/DescendantFonts[5 0 R]>>"}), ANY
     ),
+    Hostile(
+        "layers round.pdf",
+        lambda: layered(
+            b"/OCGs 6 0 R/D<</OFF[11 0 R]/BaseState 6 0 R>>", {6: b"7 0 R", 7: b"6 0 R", 10: b"7 0 R", 11: b"11 0 R"}
+        ),
+    ),
+    Hostile(
+        "layers of layers.pdf",
+        lambda: layered(b"/D<</OFF[11 0 R]>>", {10: b"<</Type/OCMD/OCGs[10 0 R 12 0 R]>>", 12: b"<</Type/OCMD/OCGs 10 0 R>>"}),
+    ),
+    Hostile(
+        "layers many.pdf",
+        lambda: layered(b"/D<</OFF[" + b"11 0 R " * 200_000 + b"]>>", {10: b"<</Type/OCG>>"}),
+        "a list of 200000 layers",
+    ),
+    Hostile(
+        "layers again.pdf",
+        lambda: layered(
+            b"/D<</OFF[11 0 R]>>",
+            {10: b"<</Type/OCMD/P/AllOn/OCGs[" + b"12 0 R " * 2_000 + b"]>>"},
+            WORDS + b"/OC /L BDC EMC " * 100_000,
+        ),
+    ),
+    Hostile("layers deep.pdf", lambda: layered(b"/D<</OFF[10 0 R]>>", {10: b"<</Type/OCG>>"}, b"/OC /L BDC " * 100_000 + WORDS)),
     Hostile("also a zip.pdf", lambda: one_page() + b"PK\x05\x06" + bytes(18)),
     *(Hostile(f"cut {tenths}.pdf", cut(tenths), ANY) for tenths in range(1, 10)),
 )

@@ -170,3 +170,12 @@ def test_text_that_runs_on_below_a_table_cut_by_the_page_end_is_its_cells() -> N
     open_rows(prose, 700, [HEADER], above=True, below=False)
     prose.text(84, 728, "以下是说明，这一行从第一列一直写到最后一列去，中间没有空。")
     assert grids(prose.document()) == [[HEADER]]
+
+
+def test_a_heading_at_the_page_end_is_no_half_of_the_row_overleaf_though_neither_has_a_number() -> None:
+    sheet = Sheet()
+    sheet.rows(700, [HEADER, ["依申请公开情况", "", ""]], XS)
+    sheet.page()
+    sheet.rows(60, [["收到申请数", "件", "6"], ["当面申请数", "件", "6"]], XS)
+    rows = [["依申请公开情况", "", ""], ["收到申请数", "件", "6"], ["当面申请数", "件", "6"]]
+    assert grids(sheet.document()) == [[HEADER, *rows]]

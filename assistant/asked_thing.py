@@ -1,0 +1,123 @@
+"""What a piece of a question asks for: the figure of the forms or the number of the prose that its words mean.
+
+`wanted` takes folded, lower-case text without bodies and years, and the operation that it is asked in. `Wanted.indicator` is given only
+where every word is at home with the figure (`exclusive`), else None, and the concepts of what is counted are left to find it; a
+blank text asks for nothing and has neither. Nothing is looked up in a store, and nothing is an error.
+
+>>> form, prose = wanted("收到多少件申请"), wanted("编印简报多少期")
+>>> form.indicator, form.unit, prose.indicator, prose.unit, [concept.name for concept in prose.concepts]
+('applications.received', '件', None, '期', ['编印', '简报'])
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.asked_unit import asked_unit
+from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
+from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.prose_match import covered
+from assistant.said_figures import could_mean, said
+from assistant.tasks import RATE
+from ingest.model import StatementKind
+
+
+def wanted(text: str, operation: str = "part") -> Wanted:
+    """What a piece of a question asks for; words of computing say nothing in a piece of a computed question."""
+    return _wanted(text, operation)
+
+
+@lru_cache(maxsize=4096)
+def _wanted(text: str, operation: str) -> Wanted:
+    found = find_indicator(text)
+    dimension = find_dimension(text)
+    unit = asked_unit(text) or ("%" if RATE.search(text) else None)
+    kinds: frozenset[StatementKind] = COUNTS
+    if operation == "growth":
+        kinds = SHARES
+    elif operation == "change":
+        kinds = CHANGES
+    elif unit == "%" and operation != "share":
+        kinds = SHARES
+    listed = _counted(text)
+    told = said(text, operation)
+    if told.indicator is not None:
+        column = told.columns[0] if told.columns else None
+        return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
+    if found is not None and not could_mean(told, found.indicator):
+        found = None
+    exclusive = False
+    indicator = found.indicator if found else None
+    if found is not None:
+        rest = _counted(without_dimension(says_words(text, found.all_words)))
+        exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
+        if exclusive and found.fallback:
+            exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
+        if exclusive:
+            exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
+        indicator = found.indicator if exclusive else None
+    if dimension == "其他" and indicator is None:
+        dimension = None
+    return Wanted(
+        text,
+        indicator,
+        dimension if indicator else None,
+        listed,
+        unit,
+        kinds,
+        exclusive,
+        tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else (),
+    )
+
+
+def _more_is_said(rest: str, indicator: str) -> bool:
+    """Whether a question that means an indicator by general words only says something more (当面提出的)."""
+    if _NARROWER.search(rest):
+        return True
+    labels = label_text(indicator)
+    at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
+    rest = "".join("," if i in at_home else char for i, char in enumerate(rest))
+    for word in (*_TRADE, *light_words()):
+        if not word.isascii() and word not in _NARROWS:
+            rest = rest.replace(word, "," if len(word) > 1 else "")
+    left = re.findall(r"[\u4e00-\u9fff]{2,}", _ASKING.sub(",", re.sub(r"[多少几]+[\u4e00-\u9fff]?", ",", rest)))
+    return bool(left)
+
+
+_NARROWER = re.compile(r"[输赢胜败]|本级(?!政府)|机关本部|局机关")
+"""What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
+_NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
+"""Light words that still narrow what an indicator's own words say."""
+
+
+def _counted(text: str) -> tuple[Concept, ...]:
+    """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
+    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys(_CODES.findall(text)))
+    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
+
+
+_ASKING = re.compile(
+    r"多还是少|增还是减|差多少|差几|哪一?[个年](?:更|最)?[多少高低]|[(（]?按(?:年报)?(?:的)?(?:附)?表[一二三四][)）]?|(?:是)?(?:怎么|如何)变化的?|变化(?:情况|趋势)?|大约|"
+    r"according to the table in|in units of [\d,]+ ?\w*"
+)
+_CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
+_TRADE = (
+    "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",
+    "自然人", "复议", "诉讼", "起诉", "administrative", "municipal", "institutions", "institution", "legal", "commercial", "applicants", "information", "publicly", "government", "disclosure", "公布", "报送", "按", "规范性文件", "年",
+)  # fmt: skip
+
+
+def _belongs(concept: Concept, indicator: str) -> bool:
+    """Whether a word is at home with an indicator: in its official labels, a word of the trade, or a column's name."""
+    for name in (concept.name, *concept.terms):
+        left = name
+        for word in _TRADE:
+            left = left.replace(word, "")
+        if left.strip("的数量") == "":
+            return True
+    if find_dimension(concept.name) is not None:
+        return True
+    labels = label_text(indicator)
+    return any(term in labels or (len(term) >= 3 and covered(term, labels) >= 0.6) for term in concept.terms)

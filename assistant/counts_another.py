@@ -1,0 +1,172 @@
+"""Whether a statement counts another thing than a question asks for, told by what both say around the number.
+
+Not its words but their bearing is looked at here: the level of a congress or of a check, a part of the year, the others, those
+that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded.
+
+>>> _parts_of_year("第三季度"), _parts_of_year("截至12月31日")
+(frozenset({'三季'}), frozenset())
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.asked_unit import noun_asked
+from assistant.channel_match import counts_no_accounts
+from assistant.contrasts import of_both
+from assistant.other_words import telling
+from ingest.model import Statement
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_ASKED_NOUN = re.compile(
+    r"(?:多少|几)个([村镇乡县市区局校街店厂户家]|社区|部门|学校|企业|单位|街道|乡镇|医院|项目)(?=[?。,!]|的?$|[被有进参获已])"
+)
+"""What is counted by 个, where it stands right behind it."""
+_NOUN_BEFORE = re.compile(r"的([村镇乡县市区局校街店厂])(?:一?共|总共)?有?(?:多少|几)个")
+_OF_PEOPLE = re.compile(r"(?:多少|几)[个名位]?人(?!次)")
+_PEOPLE = re.compile(r"人|粉丝|关注|用户|订阅|访客|群众|市民|居民|村民|代表|学员|户")
+_PART_OF_YEAR = re.compile(r"([一二三四1-4]季)度|([上下]半年|年初|年末|年底)|(\d{1,2}月)(?!\d{1,2}[日号])(?:份)?")
+_ATTENDED = re.compile("到场|参训|参会|到会|列席")
+_COMES = re.compile("来|到|参|听|训|席|会议|培训|座谈|活动|开放日|讲座|attend|train|visit|came|join|participat|took part")
+_OF_APPLICATIONS = re.compile("(?:其中)?(要求|查询|涉及)[^\\d]{2,}的?\\d")
+_ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化)|公开了?(?:多少|几)|发布")
+_PUBLISHED_HOW_MANY = re.compile(
+    "(?:发布|公开|公布|推送|更新|刊发|发|推)(?:了|过|出)?(?:一?共|总共)?(?:多少|几)[条篇则份](?![\u4e00-\u9fff])"
+)
+_ISSUES_AND_COPIES = {"期", "份"}
+_MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
+_BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
+"""从6级压缩至3级: the number that is no more."""
+_LEVEL = re.compile(
+    r"(国家|全国|省|市|区|县|镇|乡)(?:级)?(?=人大|政协|两会|(?:政务公开)?(?:工作)?(?:年度)?(?:考核|测评|考评|评估|督查))"
+)
+"""Whose congress or conference it is: 市人大代表建议 are not 区人大代表建议."""
+_CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|取消|整改")
+"""Verbs that tell some from all: 新增公众号 are not all 公众号."""
+_WHOSE = re.compile(r"(国家|省|市|区|县|镇|乡|街道)[里上](?!网|访)")
+"""市里抽查几次: what the district checked is another thing."""
+_YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
+_RANK = re.compile("[一二三四五六]级")
+"""一级栏目 are no 二级栏目."""
+_INFORMATION = re.compile(r"信息$")
+_NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种]")
+"""规划几项: 规划信息28条 are items of information about them."""
+_OTHERS = re.compile(r"其[他它]|别的|other")
+_AFTER = re.compile(r"(?:至|到|为)\d")
+_ASKS_BEFORE = re.compile(
+    r"原来|原先|之前|以前|从几|由几|从多少|(?:压缩|压减|精简|调整|整合|优化|合并|改版|缩短|减少|增加)(?:之|以)?前|original|before|used to"
+)
+
+
+def counts_another(question: str, unit: str | None, candidate: Candidate) -> bool:
+    """Whether a statement counts another thing than is asked for in `unit`; a `|` parts a question from an earlier turn's."""
+    own = question.split("|", maxsplit=1)[0]
+    statement = candidate.statement
+    changed = (_AFTER if _ASKS_BEFORE.search(own) else _BEFORE).search(candidate.clause.split("|")[0])
+    return (
+        changed is not None
+        or {unit, statement.unit} == _ISSUES_AND_COPIES
+        or _another(own, candidate)
+        or _no_message(own, unit, statement)
+        or _lacks_noun(own, candidate)
+        or _of_applications(question, unit, candidate)
+    )
+
+
+def _another(question: str, candidate: Candidate) -> bool:
+    """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
+    does not ask for; or not the others, where it does."""
+    if _YEAR_BEFORE.search(question):
+        return True
+    if of_both(question, fold_text(candidate.statement.subject)):
+        return True
+    asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
+    if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
+        return True
+    if _another_part_of_the_year(question, candidate):
+        return True
+    clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
+    if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
+        return True
+    if any(rank not in candidate.clause for rank in _RANK.findall(question)):
+        return True
+    if (
+        _INFORMATION.search(fold_text(candidate.statement.subject))
+        and "信息" not in question
+        and _NO_INFORMATION.search(question)
+    ):
+        return True
+    if _ATTENDED.search(candidate.sentence) and _came_alone(question, candidate):
+        return True
+    if counts_no_accounts(question, candidate):
+        return True
+    if (whose := _WHOSE.search(question)) is not None and whose[1] not in candidate.clause:
+        return True
+    if _OTHERS.search(question) is not None:
+        return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None
+    return _OTHERS.match(fold_text(candidate.statement.subject)) is not None
+
+
+def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
+    """Whether a question asks for messages (多少条), and a number counts what it does not name by its noun (微信群9个)."""
+    messages = asked in _MESSAGES and (
+        statement.unit in _NO_MESSAGES or (not statement.unit and _PEOPLE.search(statement.subject) is not None)
+    )
+    if not messages and not (asked == "家" and statement.unit == "处"):
+        return False
+    if messages and _PUBLISHED_HOW_MANY.search(question):
+        return True
+    noun = re.sub("的?(?:一?共|总共|总计|有|是)*$", "", noun_asked(question))[-2:]
+    return len(noun) < 2 or noun not in fold_text(statement.subject)
+
+
+def _of_applications(question: str, unit: str | None, candidate: Candidate) -> bool:
+    """Whether a number is of applications (查询采购合同的15件, 征收类9件 of 申请80件) and a question asks for what is published."""
+    if "申请" in question or "申报" in question:
+        return False
+    clause = candidate.clause.split("|")[0]
+    asked = _OF_APPLICATIONS.match(clause)
+    if asked is not None and asked[1] not in question:
+        return "事项" not in question
+    published = unit in ("篇", "则", "期") or _ASKS_INFORMATION.search(question) is not None
+    return published and "申请" in (candidate.whole or fold_text(candidate.statement.subject))
+
+
+def _lacks_noun(question: str, candidate: Candidate) -> bool:
+    """Whether a question counts a noun that nothing around a number says (涉及多少个村), or people, and a number without a
+    unit is of something else (阅读量45万)."""
+    statement = candidate.statement
+    if not statement.unit and _OF_PEOPLE.search(question) and not _PEOPLE.search(candidate.clause):
+        return True
+    noun = _ASKED_NOUN.search(question) or _NOUN_BEFORE.search(question)
+    if noun is None or len(noun[1]) > 2:
+        return False
+    around = f"{candidate.section}|{candidate.up_to_clause}|{candidate.clause}|{statement.subject}"
+    return not any(word in around for word in telling(noun[1]))
+
+
+def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
+    """Whether a question asks for a part of the year that a statement does not name, or the other way round."""
+    asked, told = _parts_of_year(question), _parts_of_year(fold_text(candidate.statement.subject))
+    return not told <= asked or not asked <= told | _parts_of_year(candidate.clause)
+
+
+def _parts_of_year(text: str) -> frozenset[str]:
+    """The quarters, halves and months that a text names, and its beginning and end.
+
+    >>> sorted(_parts_of_year("第三季度和上半年")), _parts_of_year("截至12月31日")
+    (['三季', '上半年'], frozenset())
+    """
+    return frozenset(found[1] or found[2] or found[3] for found in _PART_OF_YEAR.finditer(text))
+
+
+def _came_alone(question: str, candidate: Candidate) -> bool:
+    """Whether a number is of those who came (信息员28人到场), and a question asks how many there are of them."""
+    clause = candidate.clause.split("|")[0]
+    behind = candidate.sentence[candidate.sentence.find(clause) + len(clause) :] if clause in candidate.sentence else ""
+    came = _ATTENDED.match(behind) or _ATTENDED.search(clause)
+    return came is not None and _COMES.search(question) is None

@@ -1,0 +1,183 @@
+"""An English question cut into pieces, and the pieces put together in the order of Chinese.
+
+The first piece is the head, what is counted or named; behind it stand what is done (a verb with its object), by what way and about
+what (prepositions, manners) and who does it (a subject). In Chinese all that is told of a thing stands before it, each way before
+the verb that it belongs to.
+
+>>> pieces = cut_up("press conferences were attended by city leaders")
+>>> [(piece.role, [term.words[0] for term in piece.terms]) for piece in pieces]
+[('head', ['新闻发布会']), ('verb', ['出席']), ('preposition', ['市领导'])]
+>>> told_before(pieces[1:], {}), cut_up("zeppelins were shown") is None
+('市领导出席', True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from assistant.english_terms import Part, Term, dropped, terms_at
+
+WORD = re.compile(r"[a-z0-9][a-z0-9&'’.-]*[a-z0-9']|[a-z0-9]|[,;]")
+_CLOSES = frozenset(
+    {"did", "do", "does", "is", "are", "was", "were", "been", "being", "has", "have", "had", "which", "that", "who", "there"}
+    | {"can", "could", "will", "would", "should", "may", "might", "must", "as"}
+)
+"""Behind these a new piece begins."""
+_OPENS_NOUN = frozenset(["the", "its", "their", "his", "her", "our", "your", "a", "an", "this", "those", "these"])
+_HAVING = frozenset(["have", "has", "had"])
+_JOINS = frozenset({"and", "or"})
+_LAST = "用时"
+"""How long it took is told behind what was done (答复用时)."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One piece of a question: what it does there, its phrases, and for a preposition how it is said."""
+
+    role: str
+    terms: list[Term] = field(default_factory=list)
+    template: str = "{}"
+
+
+def said_by(term: Term, choice: dict[int, str]) -> str:
+    """The word that a phrase is said by."""
+    return choice.get(id(term), term.words[0] if term.words else "")
+
+
+def noun_of(head: Piece, choice: dict[int, str]) -> str:
+    """The words of a head."""
+    return "".join(said_by(term, choice) for term in head.terms)
+
+
+def told_before(told: Sequence[Piece], choice: dict[int, str]) -> str:
+    """What is told of a thing in Chinese order: ways and subjects before the verb that they stand behind or before."""
+    said: list[str] = []
+    verb, ways, last = "", [], ""
+    for piece in told:
+        words = piece.template.format("".join(said_by(term, choice) for term in piece.terms))
+        if piece.role != "verb":
+            ways.append(words)
+        elif piece.terms[0].words[:1] == (_LAST,):
+            last = words
+        else:
+            if verb:
+                said.append("".join([*ways, verb]))
+                ways = []
+            verb = words
+    return "".join([*said, *ways, verb, last])
+
+
+def choices(terms: Sequence[Term]) -> Iterator[dict[int, str]]:
+    """Which word each phrase is said by: all by their commonest, then one by another, then two."""
+    yield {}
+    several = [term for term in terms if len(term.words) > 1]
+    for term in several:
+        for word in term.words[1:]:
+            yield {id(term): word}
+    for one, other in combinations(several, 2):
+        for word in one.words[1:]:
+            for second in other.words[1:]:
+                yield {id(one): word, id(other): second}
+
+
+def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
+    """The head and what is told of it; None where a word is not known. `inside`: the head was named by an earlier turn."""
+    words = tuple(WORD.findall(text))
+    head = Piece("head")
+    pieces: list[Piece] = [head]
+    current: Piece | None = None if inside else head
+    after_article = False
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in (",", ";"):
+            current, at = None, at + 1
+            continue
+        found = {term.part: term for term in terms_at(words, at)}
+        longest = next(iter(found.values()), None)
+        if word == "to" and Part.VERB in {term.part for term in terms_at(words, at + 1)}:
+            current, at = None, at + 1
+            continue
+        if (
+            word in dropped()
+            and (longest is None or longest.length == 1)
+            and not (current is None and word in _HAVING and at == len(words) - 1)
+        ):
+            if word in _CLOSES and not (current is head and not head.terms):
+                current = None
+            if word in _OPENS_NOUN and current is head and head.terms and words[at - 1] not in _JOINS:
+                current = None
+            after_article, at = word in _OPENS_NOUN, at + 1
+            continue
+        if word == "of" and current is not None and (Part.PREPOSITION not in found or longest is None or longest.length == 1):
+            at = _of_which(words, at + 1, current)
+            if at < 0:
+                return None
+            continue
+        if word in _JOINS and current is not None:
+            term = Term(Part.NOUN, ("和" if word == "and" else "或",))
+            current.terms.append(term)
+            at += 1
+            continue
+        if longest is None:
+            return None
+        current = _placed(found, current, pieces, after_article=after_article)
+        after_article = False
+        at += longest.length
+    return None if any(_is_wordless(piece) for piece in pieces[1:]) else pieces
+
+
+def _is_wordless(piece: Piece) -> bool:
+    """Whether a piece would be lost in Chinese: it names nothing but how something is counted (during the day)."""
+    return bool(piece.terms) and all(term.part is Part.MEASURE and not term.words for term in piece.terms)
+
+
+def _of_which(words: tuple[str, ...], at: int, current: Piece) -> int:
+    """Reads the noun behind an `of` and sets it before what it is of; where reading goes on, -1 where a word is not known."""
+    inner: list[Term] = []
+    while at < len(words):
+        found = {term.part: term for term in terms_at(words, at)}
+        if words[at] in dropped() and words[at] not in _CLOSES and Part.NOUN not in found:
+            at += 1
+            continue
+        term = found.get(Part.NOUN) or found.get(Part.MEASURE)
+        if words[at] in _CLOSES or term is None or (inner and Part.VERB in found and Part.NOUN not in found):
+            break
+        inner.append(term)
+        at += term.length
+    if not inner:
+        return at
+    own = [term for term in current.terms if term.part is Part.MEASURE]
+    rest = [term for term in current.terms if term.part is not Part.MEASURE]
+    current.terms[:] = [*inner, *rest, *own]
+    return at
+
+
+def _placed(found: dict[Part, Term], current: Piece | None, pieces: list[Piece], *, after_article: bool) -> Piece | None:
+    """Puts a phrase into the piece that it belongs to; the piece that goes on behind it."""
+    noun = found.get(Part.NOUN) or found.get(Part.MEASURE)
+    verb, preposition, manner = found.get(Part.VERB), found.get(Part.PREPOSITION), found.get(Part.MANNER)
+    has_noun = current is not None and any(term.part is Part.NOUN or term.part is Part.MEASURE for term in current.terms)
+    if manner is not None and (noun is None or has_noun or current is None):
+        pieces.append(Piece("manner", [manner]))
+        return current if current is not None and current.role == "verb" else None
+    if preposition is not None:
+        pieces.append(Piece("preposition", [], preposition.words[0] if preposition.words else "{}"))
+        return pieces[-1]
+    if verb is not None and (noun is None or (current is None and not after_article)):
+        if current is not None and not has_noun and current.role != "verb" and noun is None:
+            current.terms.append(verb)
+            return current
+        pieces.append(Piece("verb", [verb]))
+        return pieces[-1]
+    thing = noun or verb
+    if thing is None:
+        return current
+    if current is None:
+        pieces.append(Piece("subject", [thing]))
+        return pieces[-1]
+    current.terms.append(thing)
+    return current

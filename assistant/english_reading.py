@@ -1,0 +1,192 @@
+"""An English question for a number said in Chinese: the same words, in the order of a Chinese question.
+
+A question is cut into what is counted (its head), what is done, by what way and about what (`english_terms`), and put together
+again in Chinese; what asks for a number there is read by the same rules as a Chinese question, which are many and strict. Each
+phrase that may stand for several Chinese words gives several sayings, the commonest first. A word that the vocabulary does not
+have makes the question unsaid (()): it is never left out. Texts are the contents of questions: lower case, without bodies
+and years.
+
+>>> in_chinese("how many press conferences were attended by city leaders in ?")[0]
+'市领导出席新闻发布会多少场'
+>>> in_chinese("and how many of them concerned land acquisition?")[0]
+'其中涉及征地的有多少'
+>>> in_chinese("how many zeppelins did publish in ?")
+()
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from assistant.english_pieces import Piece, choices, cut_up, noun_of, said_by, told_before
+from assistant.english_terms import Part
+
+SAYINGS = 14
+"""How many ways of saying a question are tried at most."""
+_OPENS = re.compile(
+    r"^(?:(?:and|but|so|then|also|ok|okay|please|well)[, ]+|(?:can|could|would) you (?:please )?(?:tell|show|give) me[, ]+|"
+    r"(?:please )?(?:tell|show|give) me[, ]+|i(?:'d| would) like to know[, ]+|i want to know[, ]+|do you know[, ]+|"
+    r"according to (?:its|the|their)(?: annual| disclosure| own)* report[, ]+|in (?:its|the|their)(?: annual| disclosure| own)* report[, ]+)+"
+)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:according to|in|by|from) (?:its|the|their|this|that)(?: annual| disclosure| own)* reports?\b|"
+    r"\b(?:for|during|throughout|over|within|in|of|through)(?: the)?(?: whole| entire| course of the| said| same)? year\b(?! before)|"
+    r"\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
+    r"\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
+)
+_HOW_MANY = re.compile(
+    r"^(?P<of>(?:of|among) (?:which|those|them|these|that),? )?(?:how many|(?:what (?:was|is|were|are) )?(?:the )?(?:number|count) of|what number of)\b"
+    r"(?P<among> of (?:them|those|these|which|it)\b)?(?P<whole> of (?:the|its|their|all|these|those)\b)?"
+)
+_HOW_OFTEN = re.compile(r"^how often\b")
+_HOW_MUCH = re.compile(r"^how much(?: money)?\b(?: in\b)?|^what (?=did\b.*\b(?:collect|charge|spend|pay|earn|levy|take)\b)")
+_RATE = re.compile(
+    r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time)\b)"
+)
+_CHANGED = re.compile(
+    r"^(?:by how (?:many|much)|(?P<rate>by what percent(?:age)?)) (?:has |have |did |were |was )?(?:the number of )?(?P<thing>.+?) (?P<verb>increased?|gr[eo]wn?|rise|rose|risen|go up|gone up|decreased?|f[ae]ll|fallen|drop(?:ped)?|decline[d]?|change[d]?)\b(?P<rest>.*)$"
+)
+_OVER_YEAR = re.compile(
+    r"\b(?:(?:over|from|compared (?:to|with)|than|against|on|relative to) (?:in )?(?:that of )?(?:the )?(?:previous|preceding|prior|last) year(?:'s)?|"
+    r"(?:over|than|from|compared (?:to|with)) (?:in )?the year before|year[- ]on[- ]year|a year earlier|the year before)\b"
+)
+_SHARE = re.compile(r"^what (?:share|percentage|proportion|fraction|percent) of(?: all| the| its| their)?\b(?P<rest>.+)$")
+_AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
+_FOR_HOW_MANY = re.compile(r"for how many (.+)")
+_IN_FEES = re.compile(r"\b(?:in|as|for) (?=[a-z ]*\b(?:fees?|charges?)\b)")
+_COLLECTS = re.compile(r"\b(?:collect|take|raise|earn)(?:ed|s)?\b(?=.*\b(?:fees?|charges?)\b)")
+"""Fees are taken (收取), opinions are gathered."""
+_EXCEEDS = re.compile(
+    r"^by how (?:many|much)(?: items| pieces)? (?:did |do |does )?(?P<one>.+?) (?:exceed(?:ed)?|surpass(?:ed)?|outnumber(?:ed)?) (?P<other>.+)$"
+)
+_MORE = re.compile(
+    r"^how many (?P<more>more|fewer) (?P<one>.+?) than (?P<other>.+?)(?P<deed> (?:did|were|was|does|has|had)\b.*)?$"
+)
+_WHAT_ABOUT = re.compile(
+    r"^(?:what about|how about|and what about|)(?: the)?(?: (?:those|ones))?"
+    r"(?!\s*(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
+)
+_ONES = re.compile(r" ones?$")
+_LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
+
+
+@lru_cache(maxsize=2048)
+def in_chinese(content: str) -> tuple[str, ...]:
+    """Ways of saying a question in Chinese, the likeliest first; () where a word of it is not known or it asks for no number."""
+    return tuple(islice(dict.fromkeys(_asked(plainly(content))), SAYINGS))
+
+
+def plainly(content: str) -> str:
+    """A question without signs, politeness and what says nothing of what is asked."""
+    text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
+    text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
+    return _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
+
+
+def _ends(text: str) -> str:
+    """A text without the prepositions at its end, which stood before a year or a body."""
+    return re.sub(r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on)\b ?)+$", "", text).strip(" ,;")
+
+
+def _asked(text: str) -> Iterator[str]:
+    """The question by what it asks for."""
+    first, *others = _AND_HOW_MANY.split(text)
+    if others:
+        parts = [_asked(first), *(_asked(_carried(other, first)) for other in others)]
+        yield from ("，".join(said) for said in zip(*parts, strict=False))
+    elif (found := _MORE.match(text)) is not None and not _OVER_YEAR.search(text):
+        yield from _more(found["one"], found["other"], found["deed"] or "", "多" if found["more"] == "more" else "少")
+    elif (found := _EXCEEDS.match(text)) is not None:
+        yield from _more(found["one"], found["other"], "", "多")
+    elif (found := _SHARE.match(text)) is not None:
+        yield from _share(found["rest"])
+    elif (found := _CHANGED.match(_OVER_YEAR.sub(" ", text))) is not None:
+        way = "减少" if found["verb"] in _LESS else "增加"
+        asked = "百分之几" if found["rate"] else "多少"
+        for thing in _said(_ends(f"{found['thing']} {found['rest']}"), ask=""):
+            yield f"{thing}比上年{way}{asked}"
+    elif (found := _HOW_OFTEN.match(text)) is not None:
+        yield from _said(f"time {text[found.end() :]}", ask="多少")
+    elif (found := _HOW_MANY.match(text)) is not None:
+        rest = text[found.end() :]
+        if not _OVER_YEAR.search(rest):
+            yield from _said(rest, ask="多少", among=bool(found["of"] or found["among"]), inside=bool(found["whole"]))
+    elif (found := _HOW_MUCH.match(text)) is not None:
+        fees = _COLLECTS.sub("charge", _IN_FEES.sub("", text[found.end() :]))
+        yield from _said(fees, ask="多少", unit="元")
+    elif (found := _RATE.match(text)) is not None:
+        yield from _said(text[found.end() :], ask="是多少")
+    elif (found := _WHAT_ABOUT.match(text)) is not None and len(text) > found.end():
+        yield from (f"{thing}呢" for thing in _said(_ONES.sub("", text[found.end() :]), ask=""))
+
+
+def _carried(text: str, first: str) -> str:
+    """A later part that asks for how many things the first was done (and for how many applications), with what was done."""
+    found, done = _FOR_HOW_MANY.match(text), re.search(r"\bdid\b.*", first)
+    return (
+        f"how many {found[1]} {_COLLECTS.sub('charge', _IN_FEES.sub('', done[0]))}"
+        if found is not None and done is not None
+        else text
+    )
+
+
+def _more(one: str, other: str, deed: str, way: str) -> Iterator[str]:
+    """How many more of one thing than of another, what is done with both said first."""
+    done, ones, others = ([*_said(f"{text}", ask="")] for text in (deed, one, other))
+    if not ones or not others or (deed.strip() and not done):
+        return
+    for left, right in zip(ones, others, strict=False):
+        yield f"{done[0] if done else ''}{left}比{right}{way}多少"
+
+
+def _share(rest: str) -> Iterator[str]:
+    """What part of a thing is so: the thing, then what tells the part."""
+    pieces = cut_up(rest)
+    if pieces is None or len(pieces) < 2 or not pieces[0].terms:
+        return
+    head, told = pieces[0], pieces[1:]
+    for choice in choices([*head.terms, *(t for piece in told for t in piece.terms)]):
+        part = told_before(told, choice)
+        yield f"{noun_of(head, choice)}中{part}的占百分之几"
+
+
+def _said(text: str, *, ask: str, among: bool = False, inside: bool = False, unit: str | None = None) -> Iterator[str]:
+    """What is counted with all that is told of it, and behind it what asks."""
+    pieces = cut_up(text, inside=among)
+    if pieces is None or not any(piece.terms for piece in pieces):
+        return
+    head, told = pieces[0], pieces[1:]
+    if ask == "多少" and not among and _names_nothing(head, told):
+        return
+    for choice in choices([t for piece in pieces for t in piece.terms]):
+        before = told_before(told, choice)
+        noun = noun_of(head, choice)
+        units = [u for term in head.terms for u in term.units] if unit is None else [unit]
+        measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units]
+        last = (measured or ([*head.terms[-1].units] if head.terms else []) or units)[:1] if unit is None else [unit]
+        asked = ask + (last[0] if ask == "多少" and last and last[0] != "%" else "")
+        if among:
+            yield f"其中{before}的有{asked}"
+        elif inside and before:
+            yield f"{noun}中{before}的有{asked}"
+        else:
+            yield f"{before}{'的' if noun and _needs_de(told, choice) else ''}{noun}{asked}"
+
+
+def _names_nothing(head: Piece, told: Sequence[Piece]) -> bool:
+    """Whether only pieces of something are counted, and of what is not said (how many items did publish)."""
+    counted = [term for term in head.terms if term.part is Part.MEASURE]
+    alone = bool(counted) and len(counted) == len(head.terms) and counted[0].units[:1] in (("条",), ("份",))
+    return alone and all(piece.role == "verb" and len(piece.terms) == 1 for piece in told if piece.terms)
+
+
+def _needs_de(told: Sequence[Piece], choice: dict[int, str]) -> bool:
+    """Whether what is told before a noun is a whole clause or no verb (市领导出席的新闻发布会, 邮寄的申请), not a verb alone
+    (召开新闻发布会)."""
+    verbs = [piece for piece in told if piece.role == "verb" and any(said_by(term, choice) for term in piece.terms)]
+    if not verbs:
+        return any(piece.role == "manner" for piece in told)
+    return any(piece.role == "subject" for piece in told) or any(len(piece.terms) > 1 for piece in verbs)

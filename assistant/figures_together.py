@@ -1,0 +1,50 @@
+"""Several figures found of one thing put together: added up, what repeats given once, and those that differ marked.
+
+All are values of `evidence`; nothing is looked up, nothing dropped silently but a number said again. A sum's citations are those of
+its parts, and it is approximate where one of them is. A blank has no value and is never 0: it stands beside a number without
+conflict, and the caller adds no parts of which one is blank. No errors are raised; of no figures there are none.
+
+>>> first, second = (Found(Decimal(n), "件", "stated", None, 2023, None, "申请", None, ()) for n in (3, 4))
+>>> [figure.state for figure in conflicts(distinct([first, second, first]))], added(first, [first, second], Decimal(7), "总计").state
+(['conflict', 'conflict'], 'computed')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.evidence import Found
+from ingest.model import State
+
+
+def added(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:
+    """The total of parts as a figure of the first one's body and year, with every part's citations."""
+    return replace(
+        first,
+        value=total,
+        state="approximate" if any(part.state == State.APPROXIMATE.value for part in parts) else "computed",
+        operation="sum",
+        label=label,
+        operands=tuple(parts),
+        citations=tuple(c for p in parts for c in p.citations),
+        recognised=any(p.recognised for p in parts),
+    )
+
+
+def distinct(found: Sequence[Found]) -> list[Found]:
+    """One figure for each number said of the same thing; a cell before a sentence, in the order found."""
+    out: list[Found] = []
+    for figure in found:
+        if not any(f.value == figure.value and f.unit == figure.unit and f.indicator == figure.indicator for f in out):
+            out.append(figure)
+    values = {f.value for f in out}
+    return out if len(values) > 1 else out[:1]
+
+
+def conflicts(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Marks figures that say different numbers of the same thing; a blank says none."""
+    if sum(f.value is not None for f in found) < 2:
+        return tuple(found)
+    return tuple(f if f.operation or f.value is None else replace(f, state="conflict") for f in found)

@@ -1,0 +1,255 @@
+"""A number asked for in other words than the report's: 挂出多少条, 寄信来的几件, 局长信箱回了几封信.
+
+A question is held against one statement character by character: each piece of it must be said by what speaks for the
+statement (its clause, what its clause goes on from, the headings over it), itself or by a word that tells it
+(`vocabulary/other_words.toml`), or narrow nothing. And each piece of what the statement counts must be said by the
+question in the same way. Only where both hold for the numbers of one value, and nothing tells the two apart
+(`contrasts`), it is meant: nothing is guessed from likeness here, so no threshold is needed. Texts are folded.
+
+>>> retold("寄信来的", "信函寄送")
+Retold(text='信函来的', left='')
+>>> retold("传真来的", "信函寄送").left
+'传真'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from assistant.concepts import asking_words
+from assistant.contrasts import apart, contradicts, deeds_told, without_contrasted
+from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result
+from ingest.model import Statement, StatementKind
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_LONGEST = 10
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMES = re.compile(r'"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
+_BESIDE = re.compile(r"^[\u4e00-\u9fff]{2}并(?=[\u4e00-\u9fff]{4})|(?<=[\u4e00-\u9fff]{2})(?:大?类别?|方面的?|部分|领域)$")
+"""The first of two deeds done with one thing (检出并改正), and what only says that there are kinds."""
+_COUNTED = re.compile(r"\d")
+_OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
+"""要求公开事故材料的4件: after applications, these are some of them."""
+_OPENS = re.compile("其中|包括|包含|:")
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A text in the words of another, and the characters of it that the other does not tell."""
+
+    text: str
+    left: str
+
+
+@cache
+def _told_by() -> dict[str, tuple[str, ...]]:
+    """Each word and those of reports that tell it."""
+    table = _table()["words"]
+    found: dict[str, dict[str, None]] = {}
+    for group in table:
+        told = [str(word) for word in group["told"]]
+        for word in (*told, *map(str, group["asked"])):
+            found.setdefault(word, {}).update(dict.fromkeys(told))
+    return {word: tuple(told) for word, told in found.items()}
+
+
+@cache
+def _table() -> dict[str, list[dict[str, list[str]]]]:
+    text = resources.files("assistant").joinpath("vocabulary", "other_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _light() -> frozenset[str]:
+    words = free_words() | _listed("words")
+    return frozenset(word for word in words if len(word) > 1 and (need_not_say(word) or not deeds_told(word))) - _listed("tells")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """The words, or the single characters, of a list of `[[light]]`."""
+    return frozenset(_table()["light"][0][name])
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(tuple(_table()['light'][0]['bodies']))})+")
+
+
+def telling(word: str) -> tuple[str, ...]:
+    """A word and those that tell it."""
+    return tuple(dict.fromkeys((*standing_for(word), *_told_by().get(word, ()))))
+
+
+def retold(asked: str, text: str, own: frozenset[str] = frozenset()) -> Retold:
+    """A text in the words of another that tell it; `own` are pieces that narrow nothing beside the light words."""
+    size, light = len(asked), _listed("characters")
+    best: list[tuple[int, str, str]] = [(0, "", "")] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        cost, said, left = best[at + 1]
+        char = asked[at]
+        free = char in light or not char.isalnum()
+        best[at] = (cost, char + said, left) if free else (cost + 1, char + said, char + left)
+        for length in range(min(_LONGEST, size - at), 1 if _HAN.match(char) else 0, -1):
+            _, said, left = best[at + length]
+            if (told := _piece(asked[at : at + length], text, own)) is not None and best[at + length][0] < best[at][0]:
+                best[at] = (best[at + length][0], told + said, left)
+        alone = not any(asked[begin : begin + 2] in _told_by() for begin in (at - 1, at) if 0 <= begin < size - 1)
+        if (alone or need_not_say(char)) and best[at][0] > best[at + 1][0] and (told := _piece(char, text, own)) is not None:
+            best[at] = (best[at + 1][0], told + best[at + 1][1], best[at + 1][2])
+    return Retold(best[0][1], best[0][2])
+
+
+def _piece(piece: str, text: str, own: frozenset[str]) -> str | None:
+    """How a text tells a piece; None where it does not."""
+    if piece in text and (len(piece) > 1 or piece in _told_by()):
+        return piece
+    for word in telling(piece) if piece in _told_by() else standing_for(piece)[1:]:
+        if word in text:
+            return word
+    return piece if piece in own or piece in _light() or (need_not_say(piece) and piece not in _listed("tells")) else None
+
+
+@lru_cache(maxsize=1024)
+def _asks(question: str) -> str:
+    """What a question speaks of: without what asks for a number and without polite words."""
+    units = alternatives((*load_words().counts, *load_words().money, "钱"))
+    number = rf"(?:一?共|总共|总计|合计|大约|大概|到底)?(?:有|是|为|达)?(?:多少|几)(?:{units})?(?:[?。]|$)?"
+    return asking_words().sub("|", re.sub(number, "|", question))
+
+
+def _context(candidate: Candidate, question: str) -> str:
+    """What speaks for a statement beside its clause: the headings, what its sentence says without a number, what it is a
+    part of, and the number that its clause goes on from."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    before = candidate.sentence[: max(at, 0)]
+    told = [candidate.section, candidate.whole]
+    *others, segment = re.split("[;。]", before)
+    told += [first for first in re.split("[,:]", others[0])[:1] if not _COUNTED.search(first)] if others else []
+    if candidate.whole:
+        opened = max((found.end() for found in _OPENS.finditer(segment)), default=0)
+        told.append(segment[:opened])
+        segment = segment[opened:]
+    told += [piece for piece in re.split("[,:]", segment) if not _COUNTED.search(piece)]
+    if not candidate.whole and "其中" not in segment + clause:
+        told += _gone_on_from(re.split("[,、:]", segment), candidate.statement, question)
+    if "申请" in before and _OF_APPLICATIONS.match(candidate.clause):
+        told.append("申请")
+    rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if at >= 0 else ""
+    rest = "" if _COUNTED.search(rest) else rest
+    return "|".join((*told, clause + rest, fold_text(candidate.statement.subject).lower()))
+
+
+def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) -> Iterator[str]:
+    """The counted clauses right before one that names no thing of its own (回收9份, 参训40人, 粉丝3万), back to the first that
+    does; before one that does, only a clause that counts in another unit and whose whole subject the question says (征集8期,收到意见30条)."""
+    depends = _depends(statement.subject)
+    for piece in reversed(pieces):
+        if not _COUNTED.search(piece):
+            continue
+        subject = re.split(r"\d", piece)[0]
+        if depends or (not _in_unit(piece, statement.unit) and not retold(subject, question).left):
+            yield piece
+        if not depends or not _depends(subject):
+            return
+
+
+def _in_unit(piece: str, unit: str) -> bool:
+    return re.search(rf"\d[\d.]*[余多万亿]*{re.escape(unit)}", piece) is not None
+
+
+@cache
+def _dependent() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(tuple(_table()['light'][0]['dependent']))}|[的了共达为已均各总数])*")
+
+
+def _depends(subject: str) -> bool:
+    """Whether what is counted is told by a deed, people or a measure alone, so that it is of what stands before it."""
+    folded = fold_text(subject).lower()
+    return is_deed(folded) or _dependent().fullmatch(folded) is not None
+
+
+def in_other_words(
+    candidates: Sequence[Candidate], question: str, unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Candidate, ...]:
+    """The statements of one value that say all that a question asks and count nothing else; () where there is none, or where
+    several values are."""
+    own, _, earlier = question.partition("|")
+    asked, before = _asks(own), _asks(without_contrasted(earlier, own))
+    if not _HAN.search(asked):
+        return ()
+    found = [c for c in candidates if c.statement.kind in kinds and _tells(c, asked, own, unit)]
+    found = [c for c in found if not retold(before, _context(c, own)).left]
+    values = {(c.statement.value, c.statement.unit) for c in found}
+    return tuple(found) if len(values) == 1 else ()
+
+
+def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
+    statement = candidate.statement
+    clause = candidate.clause.split("|")[0]
+    if ("其中" in clause and statement.whole is None) or not tells_result(question, clause):
+        return False
+    told = retold(asked, _context(candidate, question))
+    if told.left:
+        return False
+    folded = fold_text(statement.subject).lower()
+    subject = _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
+    free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
+    pool = "|".join((question, told.text, *(word for word in _words_in(question))))
+    left = retold(subject, pool, free | _listed("desks")).left
+    if not names_part(candidate, pool):
+        return False
+    if left and (deeds_told(question) or not is_deed(left)):
+        return False
+    itself = (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
+    return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit)
+
+
+@cache
+def _narrowing() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What people say of a deed or a way that makes less of what is counted, each with the words that tell it."""
+    groups = (group for group in _table()["words"] if group.get("narrows"))
+    return tuple((str(word), tuple(map(str, group["told"]))) for group in groups for word in group["asked"] if len(word) > 1)
+
+
+def _in_another(question: str, at: int) -> bool:
+    """Whether a word begins inside another that we know (改了 in 整改了)."""
+    return at > 0 and question[at - 1 : at + 1] in _told_by()
+
+
+def leaves_untold(candidate: Candidate, question: str) -> bool:
+    """Whether a question says in other words what narrows it (废了几件文件), and nothing around a number tells that."""
+    asked = [(word, told) for word, told in _narrowing() if (at := question.find(word)) >= 0 and not _in_another(question, at)]
+    if not asked:
+        return False
+    around = f"{_context(candidate, question)}|{candidate.up_to_clause}"
+    return any(word not in around and not any(one in around for one in told) for word, told in asked)
+
+
+def _words_in(question: str) -> Iterator[str]:
+    """The words that tell those of a question; one of a single character (开) where it is no part of another (公开)."""
+    for word, told in _told_by().items():
+        at = question.find(word)
+        if at >= 0 and (len(word) > 1 or not any(_known(question[i : i + 2]) for i in (at - 1, at) if i >= 0)):
+            yield from told
+
+
+def _known(pair: str) -> bool:
+    return len(pair) == 2 and (pair in _told_by() or pair in _light() or need_not_say(pair))
+
+
+def _says_itself(asked: str, clause: str) -> bool:
+    """Whether the clause itself tells a piece of what is asked that is no light word."""
+    whole = retold(asked, "")
+    return bool(whole.left) and len(retold(asked, clause).left) < len(whole.left)

@@ -1,0 +1,193 @@
+"""Parts and their wholes: the share that a part has, stated or computed, the part that words tell, and what a number is a part of.
+
+`PartsOfWholes` takes sides (a body, a year and what is wanted of them). A share is in per cent, rounded as the question says; it is
+computed only where the report gives the one number as a part of the other, or where the question names both, in one unit, and the
+part is no more than the whole. Each operation returns None when it has said its answer, else the Missing that stood in the way:
+a whole of 0 is `zero_base`, a number that is no part of the other `not_there`, a blank or missing one what
+`Telling` says. Nothing is guessed.
+
+>>> adds_up([Decimal(6), Decimal(4), Decimal(1)], 0, Decimal(10)), adds_up([Decimal(6), Decimal(4)], 0, Decimal(6))
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.asked_thing import wanted as wanted_of
+from assistant.concepts import GENERIC
+from assistant.evidence import Found, Missing
+from assistant.lookup import SHARED
+from assistant.prose_match import Candidate
+from assistant.rounding import rounded
+from assistant.said_in_prose import all_said, are_of_one_kind
+from assistant.shares import total_of
+from assistant.telling import At, Telling
+from assistant.things import Thing
+
+
+class PartsOfWholes(Telling):
+    """Shares, parts and wholes over one catalogue, said into one builder."""
+
+    def share(self, left: At, right: At | None, question: str) -> Missing | None:
+        stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARED, unit="%", indicator=None)))
+        if not isinstance(stated, Missing) and right is None:
+            self.show(stated)
+            return None
+        one = self.single(left)
+        if isinstance(one, Missing) and right is not None:
+            one = self._part_in(left, right)
+        if isinstance(one, Missing):
+            return one
+        whole = self._whole(one, left, right)
+        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
+
+    def part_of(self, left: At, right: At) -> Missing | None:
+        """The one part of a figure that the words asked tell (其中邮寄的)."""
+        part = self._part_in(left, right)
+        if isinstance(part, Missing):
+            return part
+        self.show([part])
+        return None
+
+    def _part_in(self, left: At, right: At) -> Found | Missing:
+        """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
+        so, or by listing it among numbers that add up to it."""
+        meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
+        named = [concept for concept in wanted_of(words).concepts if concept.weight > GENERIC]
+        told = []
+        lacking = Missing("not_there", (), left.organisation.name, left.year)
+        if isinstance(meant, Missing) or not named:
+            return lacking
+        for candidate in self.catalogue.candidates([meant.document_id]):
+            counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
+            clause = candidate.clause.split("|")[0]
+            said = counted and all(any(term in clause for term in concept.terms) for concept in named)
+            if not said or not self.catalogue.stands(candidate):
+                continue
+            part = self.lookup.of_statement(candidate)
+            whole = self._whole(part, left, None)
+            if not isinstance(whole, Missing) and whole.value == meant.value and part.value != meant.value:
+                told.append(part)
+        return told[0] if len(told) == 1 else lacking
+
+    def may_be_part(self, part: Found, whole: Found, at: At, base: str) -> bool:
+        """Whether a number may be a part of another: no more of it in the same unit, and told in its sentence, as one of its list, or
+        in a sentence that says what the whole counts (`base`)."""
+        if part.unit == whole.unit and part.value is not None and whole.value is not None and part.value > whole.value:
+            return False
+        if part.citations[0].kind == "cell" or part.citations[:1] == whole.citations[:1]:
+            return True
+        listed = self._whole(part, at, None)
+        if not isinstance(listed, Missing) and listed.value == whole.value:
+            return True
+        candidates = self.catalogue.candidates([part.document_id])
+        told = next((c for c in candidates if self._is(part, c)), None)
+        if told is None:
+            return False
+        beside = [
+            c.statement for c in candidates if c.statement.sentence == told.statement.sentence and c.statement.unit == part.unit
+        ]
+        if whole.value is not None and adds_up([one.value for one in beside], beside.index(told.statement), whole.value):
+            return True
+        return self.speaks_of(part, base)
+
+    def speaks_of(self, found: Found, base: str) -> bool:
+        """Whether the sentence of a number says what is counted by `base` (申请 of 收到申请多少件); true where that is what all
+        reports count."""
+        told = next((c for c in self.catalogue.candidates([found.document_id]) if self._is(found, c)), None)
+        counted = [concept for concept in wanted_of(base).concepts if concept.weight > GENERIC][-1:]
+        return told is not None and all(any(term in told.sentence for term in concept.terms) for concept in counted)
+
+    def _is(self, found: Found, candidate: Candidate) -> bool:
+        return self.lookup.of_statement(candidate).citations == found.citations
+
+    def share_of_sum(self, left: At, rights: Sequence[At], question: str) -> Missing | None:
+        """A part of what several numbers of its sentence count together (A类件 of 建议83件、提案107件)."""
+        part, wholes = self.single(left), [self.single(at) for at in rights]
+        lacking = Missing("not_there", (), left.organisation.name, left.year)
+        if isinstance(part, Missing):
+            return part
+        told = [whole for whole in wholes if not isinstance(whole, Missing) and whole.value is not None]
+        sentences = {c.statement.quote.start: c.statement.sentence for c in self.catalogue.candidates([part.document_id])}
+        at_one = {sentences.get(one.citations[0].start) for one in (part, *told)}
+        if len(told) < len(rights) or len(at_one) > 1 or None in at_one or len({one.unit for one in (part, *told)}) > 1:
+            return lacking
+        total = sum((one.value for one in told if one.value is not None), Decimal(0))
+        label = self.builder.wording.word("semicolon").join(one.label for one in told)
+        return self._divided(part, self.computed(total, "sum", told, part.unit, label=label), left, question)
+
+    def share_in(self, left: At, right: At, question: str) -> Missing | None:
+        """A share that the report states, else of the figure that the part is given as a part of."""
+        stated = self.find(replace(left, wanted=replace(left.wanted, kinds=SHARED, unit="%", indicator=None)))
+        if not isinstance(stated, Missing):
+            self.show(stated)
+            return None
+        one, meant = self.single(left), self.single(right)
+        if isinstance(one, Missing):
+            one = self._part_in(left, right)
+        if isinstance(one, Missing) or isinstance(meant, Missing):
+            return one if isinstance(one, Missing) else Missing("not_there", (), left.organisation.name, left.year)
+        total = total_of(Thing(one.indicator))
+        whole = self._whole(one, left, None)
+        columns_agree = one.dimension == meant.dimension or not (one.indicator or "").startswith("applications.")
+        of_its_total = total is not None and total.indicator == meant.indicator and columns_agree
+        if not of_its_total and (isinstance(whole, Missing) or whole.value != meant.value):
+            return Missing("not_there", (), left.organisation.name, left.year)
+        return self._divided(one, meant, left, question)
+
+    def share_of(self, left: At, right: At, question: str) -> Missing | None:
+        """A part divided by the whole that the question names."""
+        one, whole = self.single(left), self.single(right)
+        if isinstance(one, Missing):
+            return one
+        return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
+
+    def _divided(self, one: Found, whole: Found, left: At, question: str) -> Missing | None:
+        if one.value is None or whole.value is None:
+            return Missing("not_there", (), left.organisation.name, left.year)
+        if not whole.value:
+            return Missing("zero_base", (), left.organisation.name, left.year, found=(whole,), citations=whole.citations)
+        if one.value > whole.value or one.unit != whole.unit:
+            return Missing("not_there", (), left.organisation.name, left.year)
+        value = rounded(one.value * 100 / whole.value, question)
+        found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
+        marks = self.builder.figure(found)
+        wording = self.builder.wording
+        subject, named = wording.apart((one, whole))
+        self.builder.say("share", subject=subject, value=wording.amount(found), left=named[0], right=named[1], marks=marks)
+        self.rests_on((one, whole))
+        return None
+
+    def _whole(self, part: Found, left: At, right: At | None) -> Found | Missing:
+        """What a part is a share of: what the question names, or the whole that the report itself gives for it."""
+        if right is not None:
+            single = self.single(right)
+            if not isinstance(single, Missing) and single.value != part.value:
+                return single
+        candidates = self.catalogue.candidates([part.document_id])
+        statement = next((c.statement for c in candidates if part.citations and c.statement.quote.start == part.citations[0].start
+                          and c.statement.value == part.value and c.statement.subject == part.label), None)  # fmt: skip
+        asked = () if right is None else right.wanted.concepts
+        if statement is not None and statement.whole is not None and all_said(candidates[statement.whole], asked):
+            return self.lookup.of_statement(candidates[statement.whole])
+        if statement is not None:
+            listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
+                      and c.statement.kind is statement.kind]  # fmt: skip
+            if len(listed) > 1 and all_said(listed[0], asked) and are_of_one_kind(listed):
+                items = [self.lookup.of_statement(c) for c in listed]
+                total = sum((i.value for i in items if i.value is not None), Decimal(0))
+                return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
+        return Missing("not_there", (), left.organisation.name, left.year)
+
+
+def adds_up(values: Sequence[Decimal], at: int, total: Decimal) -> bool:
+    """Whether numbers that follow on one another, that at `at` among them, add up to a total.
+
+    >>> adds_up([Decimal(48), Decimal(15), Decimal(29), Decimal(34)], 2, Decimal(63)), adds_up([Decimal(1), Decimal(2)], 0, Decimal(5))
+    (True, False)
+    """
+    ends = range(at + 1, len(values) + 1)
+    return any(end - start > 1 and sum(values[start:end], Decimal(0)) == total for start in range(at + 1) for end in ends)

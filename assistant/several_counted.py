@@ -1,0 +1,83 @@
+"""Whether a number is of more things than a question names: of several together, or of a narrower kind than what is asked.
+
+A number of several things together (微信、微博发布102条) is none of each, and one of a kind that the sentence names and the question does
+not (发布新闻类165条) is none of all. Where each is said to have the number (均, 分别), or what is joined only tells what was done with what
+was counted (代表座谈、参观), one of them may be asked for. Texts are folded; names in quotes and what stands in brackets join nothing.
+A subject that joins nothing is of one thing, an empty one too. No errors are raised.
+
+>>> names_one("微信、微博", "微博发了多少条"), names_one("微信、微博", "微信微博共发了多少条"), names_one("微信、微博", "公报几期")
+(True, False, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.concepts import Concept
+from assistant.said_in_prose import BRACKETS
+from assistant.segment import tag
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_TITLE = re.compile(r'"[^"]*"|《[^》]*》')
+"""A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
+_KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
+_SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
+_JOINS = re.compile(r"、|以及|和|及|与")
+_VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
+_EACH = re.compile(r"均|都|各|分别")
+_COMMON = re.compile(
+    r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
+)
+_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
+_BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
+
+
+def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
+    """Whether the number is of several things together of which the question names one, or of a narrower kind."""
+    subject = _TITLE.sub("", BRACKETS.sub("", fold_text(candidate.statement.subject).lower()))
+    asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
+    kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
+    if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
+        return True
+    clause = candidate.clause.split("|")[0]
+    if _EACH.search(clause) or re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
+        return False
+    counted = _PUBLISHED.split(subject)[-1]
+    subject = counted if len(_COMMON.sub("", counted)) > 1 else subject
+    if _counted_first(clause, subject):
+        subject = subject.split("、")[0]
+    return any(names_one(several[0], asked) for several in _SEVERAL.finditer(subject))
+
+
+def names_one(several: str, asked: str) -> bool:
+    """Whether of things joined the question says one and not another, nor what the list is of (等省级媒体)."""
+    pieces = (_COMMON.sub("", member) for member in _JOINS.split(several) if not _BODY.search(member))
+    members = [piece for piece in pieces if len(piece) > 1]
+    listed_as = re.search(r"等(?:各类|各种)?(?:方面的?)?(.{2,})", members[-1]) if members else None
+    if listed_as is not None and _overlaps(listed_as[1], asked):
+        head = re.split(r"等", members[-1])[0]
+        return any(_overlaps(member, asked) for member in [*members[:-1], head] if len(member) > 1) and not _overlaps(
+            listed_as[1][:4], asked
+        )
+    said = [_overlaps(member, asked) for member in members]
+    return any(said) and not all(said)
+
+
+def _counted_first(clause: str, subject: str) -> bool:
+    """Whether what is counted stands right behind the number and what follows it tells what was done with it
+    (邀请851名市民代表交流座谈、参观体验)."""
+    rest = subject.split("、")[1:]
+    return (
+        bool(rest)
+        and bool(re.search(r"\d[^\d]{0,4}$", _TITLE.sub("", clause).split(subject[:2])[0]))
+        and all(tag(part[:2]).startswith("v") or _VISITS.match(part) for part in rest)
+    )
+
+
+def _overlaps(words: str, asked: str) -> bool:
+    return any(words[i : i + 2] in asked for i in range(len(words) - 1))

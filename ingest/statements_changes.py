@@ -1,0 +1,150 @@
+"""What a change, a rate or a share in prose speaks of, and the clause before that names what a number counts.
+
+A change is of what its clause names before 同比, else of what was counted last; what is compared with and by how much it moved
+are of the count that they lead to (…28条;较2021年的81条增加13条 is of the 94 of the beginning). A change behind what was carried
+over (新收9件,上年结转3件,比上年多2件) is of nothing that can be told.
+
+>>> _more("较去年多收到申请"), _more("较去年增加")
+('收到申请', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.model import Statement, StatementKind
+from ingest.prose_words import load_words
+from ingest.statements_clauses import Clauses
+from ingest.statements_kinds import Periods, kind_of
+from ingest.statements_numbers import Number
+from ingest.statements_respectively import Given
+from ingest.statements_said import COUNTED, Said
+from ingest.statements_subjects import Subject, clean
+
+_MAINLY = re.compile(r"(?:^|[,;:])(?:以([^,;:]{2,16})为主|主要(?:是|为)([^,;:]{2,16}))[,、]?$")
+_MORE = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?[多少](?=[\u4e00-\u9fff]{3})")
+_DIVIDES = re.compile("[按分从就](?![照别时期])[^,]{1,10}(?:[看分]|统计)$|[按分](?![照别时期])[^,]{1,6}$")
+"""按渠道分: how something is divided, not what."""
+_RATE_NOUN = re.compile(r"^(?:申请|受理|办理|办件|收件|答复|总)?(?:数量|总量|量|数|件数)?$")
+_CARRIED = re.compile("结转|转结|转入")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its clause, the words before it from the number before on, and the words behind it up to the
+    next number. `link` is the end of the number that leads on to it (由30件增至45件), else 0."""
+
+    clause: tuple[int, int]
+    start: int
+    lead: str
+    until: int
+    behind: str
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a number counts; the statement that it speaks of, where it does; and where the clause begins that names it, where
+    that is not its own (-1: it is)."""
+
+    subject: Subject
+    of: Statement | None = None
+    since: int = -1
+
+
+NOTHING = Named(Subject("", 0))
+
+
+class Changes:
+    """Names what the changes and shares of one sentence are of, from left to right; `said` is what it has said so far, `given`
+    what 分别 gives its numbers."""
+
+    def __init__(
+        self,
+        text: str,
+        numbers: Sequence[Number],
+        clauses: Clauses,
+        periods: Periods,
+        said: Said,
+        given: Mapping[int, Given | None],
+    ) -> None:
+        self.text, self.numbers, self.clauses, self.periods, self.said, self.given = text, numbers, clauses, periods, said, given
+
+    def changed(self, index: int, place: Place, kind: StatementKind) -> Named:
+        """What grew or what it is a share of: what the clause names before 同比 or 占, else what was counted last."""
+        number = self.numbers[index]
+        last = self.said.spoken_of(kind, number.unit, number.start, self.periods.reported)
+        own = (
+            _more(place.lead) or clean(load_words().compared.split(place.lead)[0])
+            if load_words().compared.search(place.lead)
+            else ""
+        )
+        if (reached := self.reached(index - 1, index, place)) is not None:
+            return Named(Subject(reached.subject, 0), reached)
+        moved = self.said.last
+        if last is None and moved is not None and moved.kind is StatementKind.CHANGE and kind is StatementKind.RATE:
+            return Named(Subject(own or moved.subject, 0))
+        if last is None:
+            before = None if kind is StatementKind.CHANGE else self.clause_before(place)
+            return Named(Subject(own or (clean(self.text[slice(*before)]) if before else ""), 0))
+        if own and _RATE_NOUN.match(own) is None and own not in last.subject:
+            return Named(Subject(own, 0))
+        mainly = _MAINLY.search(self.text[: place.clause[0]]) if kind is StatementKind.SHARE and not own else None
+        if mainly is not None:
+            return Named(Subject(clean(mainly[1] or mainly[2]), 0))
+        if kind is not StatementKind.SHARE:
+            if _CARRIED.search(last.subject) and len(self.said.statements) > 1:
+                return NOTHING
+            if last.whole is not None and ";" in self.text[self.said.ends(last) : number.start]:
+                last = self.said.out[last.whole]
+        return Named(Subject(last.subject, 0), last)
+
+    def reached(self, base: int, moved: int, place: Place) -> Statement | None:
+        """The count of this year that a number compared with and what it moved by lead to (较2021年的81条增加13条: the 94)."""
+        if base < 0 or moved >= len(self.numbers) or self.numbers[base].start < place.clause[0]:
+            return None
+        was, by = self.numbers[base], self.numbers[moved]
+        if self.clauses.at(by.start) != place.clause or not self._compared(base, place):
+            return None
+        kind, sign = kind_of(self.text[was.end : by.start], by.unit)
+        for one in reversed(self.said.statements):
+            if one.kind not in COUNTED or one.unit != was.unit or one.year != self.periods.reported:
+                continue
+            if kind is StatementKind.CHANGE and by.unit == was.unit and one.value == was.value + sign * by.value:
+                return one
+            if kind is StatementKind.RATE and was.value:
+                grown = (one.value / was.value - 1) * 100 - sign * by.value
+                if abs(grown) <= Decimal(1).scaleb(min(int(by.value.as_tuple().exponent), 0)):
+                    return one
+        return None
+
+    def _compared(self, base: int, place: Place) -> bool:
+        """Whether a number is what is compared with (较2021年的81条, 比年初的7万)."""
+        lead = self.text[place.clause[0] : self.numbers[base].start]
+        return re.search(r"(?:较|比|与|同)[^,]{0,12}$", lead) is not None
+
+    def apart(self, place: Place) -> bool:
+        """Whether a whole clause without numbers stands between a number and the one before it."""
+        before = self.clauses.before(place.clause[0])
+        return before is not None and not any(before[0] <= n.start < before[1] for n in self.numbers)
+
+    def clause_before(self, place: Place) -> tuple[int, int] | None:
+        """The nearest clause in front that names something to count."""
+        before = self.clauses.before(place.clause[0])
+        while before is not None and before[0] > 0 and not _names(self.text[slice(*before)]):
+            before = self.clauses.before(before[0])
+        return None if before is None or _DIVIDES.match(self.text[slice(*before)]) else before
+
+
+def _more(lead: str) -> str:
+    """What there is more or less of, where the deed stands behind 多 or 少 (较去年多收到申请8件); '' where none does."""
+    found = _MORE.search(lead)
+    return clean(lead[found.end() :]) if found is not None else ""
+
+
+def _names(clause: str) -> bool:
+    """Whether a clause names something to count: not only when or how it is divided, and not what is compared with."""
+    return bool(clean(clause)) and re.match("与|比|较|同比|占|其中", clause) is None and _DIVIDES.match(clause) is None

@@ -1,0 +1,119 @@
+"""What was read settled at a report's end: one list of parts for every whole, and what was divided without saying so.
+
+Every sentence leaves its lists (其中 …) and what its items may divide: the items of 按渠道分,…, or three numbers and more that
+stand together, are the parts of the number of their sentence or the one before that they add up to; where they add up to none,
+they are parts of nothing. Items of another sentence than their whole then say of what they are: 三季度 is 三季度公开信息.
+
+>>> from decimal import Decimal
+>>> from ingest.model import Span, State, StatementKind
+>>> def count(subject: str, value: int, at: int) -> Statement:
+...     span = Span(at, at + 1)
+...     return Statement(subject, subject, Decimal(value), "条", StatementKind.COUNT, State.REPORTED, span, span, span)
+>>> said = [count("公开信息", 9, 0), count("上半年", 5, 1), count("下半年", 4, 2)]
+>>> listings = Listings()
+>>> listings.divide([Division((0,), [1, 2])])
+>>> listings.settle(said)
+>>> [(one.subject, one.whole) for one in said]
+[('公开信息', None), ('上半年公开信息', 0), ('下半年公开信息', 0)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ingest.model import Statement
+from ingest.prose_words import load_words
+from ingest.statements_respectively import holder
+from ingest.statements_subjects import LONGEST
+
+_TELLING = 20
+"""Three numbers that add up to less may do so by chance."""
+_DIVIDED = -2
+"""Numbers of lists from here down are those of divisions: a whole keeps one only where no list opens with 其中."""
+_TAKING = re.compile(r"^(?:收到|新收|接到|接收|收办|登记)(?=..)")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A number that may be divided (places in the statements), and the items that divide it."""
+
+    wholes: tuple[int, ...]
+    items: list[int] = field(default_factory=list)
+    said: bool = True
+    """Whether the text says that it divides; else three items at least must add up to a number that is not small."""
+
+
+class Listings:
+    """The lists of a whole document by the whole that they part. A whole that is parted twice (by office, then by applicant)
+    keeps the longer list, the first of equals: its parts then add up."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, dict[int, list[int]]] = {}
+        self._divisions: list[Division] = []
+        self.divided: tuple[int, ...] = ()
+
+    def add(self, whole: int, listing: int, place: int) -> None:
+        """A statement is a part of a whole in a list."""
+        self._of.setdefault(whole, {}).setdefault(listing, []).append(place)
+
+    def divide(self, divisions: Sequence[Division]) -> None:
+        """What a sentence divides: the next may divide it otherwise (按层级分,…。按季度分,…)."""
+        self._divisions.extend(divisions)
+        self.divided = tuple(dict.fromkeys(place for one in divisions for place in one.wholes))
+
+    def settle(self, said: list[Statement]) -> None:
+        """Leaves every whole one list, and none that is of it and of others listed before it (建议22件、提案37件,其中主办31件、
+        会办28件)."""
+        for number, division in enumerate(self._divisions):
+            self._settle(division, _DIVIDED - number, said)
+        for whole, listings in self._of.items():
+            kept = max((one for number, one in listings.items() if number > _DIVIDED), key=len, default=[]) or next(
+                iter(listings.values())
+            )
+            shared = _of_several(said, whole, sum((said[place].value for place in kept), Decimal(0)))
+            for places in listings.values():
+                for place in places:
+                    said[place] = replace(said[place], whole=None if places is not kept or shared else whole)
+
+    def _settle(self, division: Division, number: int, said: list[Statement]) -> None:
+        """Finds what the items divide: the number that they add up to. Items of another sentence say what they count."""
+        for many in range(len(division.items), 1 if division.said else 2, -1):
+            items = division.items[:many]
+            first, total = said[items[0]], sum((said[item].value for item in items), Decimal(0))
+            alike = [said[item].unit == first.unit and said[item].year == first.year for item in items]
+            whole = next((at for at in reversed(division.wholes) if holds(said[at], first) and said[at].value == total), None)
+            if whole is None or not all(alike) or (not division.said and total < _TELLING):
+                continue
+            for item in items:
+                self.add(whole, number, item)
+                if said[item].sentence != said[whole].sentence:
+                    said[item] = replace(said[item], subject=_of(said[whole], said[item].subject))
+            return
+
+
+def _of(whole: Statement, part: str) -> str:
+    """The words of a part with what it is a part of: 三季度 of 公开信息 is 三季度公开信息."""
+    noun = _TAKING.sub("", whole.subject.removeprefix(holder(whole.subject)))
+    if noun in load_words().events:
+        noun = "申请" if (whole.indicator or "").startswith("applications.") else ""
+    return part if noun in part or len(noun) + len(part) > LONGEST else part + noun
+
+
+def _of_several(said: Sequence[Statement], whole: int, total: Decimal) -> bool:
+    """Whether parts add up to their whole and the numbers of its unit right before it in its sentence, not to it alone."""
+    value, place = said[whole].value, whole - 1
+    while value < total and place >= 0 and _listed_with(said[place], said[whole]):
+        value, place = value + said[place].value, place - 1
+    return value == total and place < whole - 1
+
+
+def _listed_with(one: Statement, other: Statement) -> bool:
+    return (one.sentence, one.unit, one.kind, one.whole) == (other.sentence, other.unit, other.kind, other.whole)
+
+
+def holds(whole: Statement, part: Statement) -> bool:
+    """Whether a number can have another as a part: of its kind, unit and year, and no more than it."""
+    return whole.kind is part.kind and whole.unit == part.unit and whole.value >= part.value and whole.year == part.year

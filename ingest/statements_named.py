@@ -1,0 +1,189 @@
+"""What a number of a sentence counts: told by its own clause, or by what the sentence has named and counted before it.
+
+A number without a noun is of what was counted last (较去年增加26件), of the whole where it sums up (其中乡镇2次,共90人次), of what
+the clause before names, or of what 分别 gives it. 其余8件 are the rest, whatever was named last. Nothing is named where that
+cannot be told: such a number is left out. Changes and shares are `statements_changes`' own.
+
+>>> individual("有一位"), individual("另有")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import Statement, StatementKind
+from ingest.prose_words import load_words
+from ingest.statements_changes import NOTHING, Changes, Named, Place
+from ingest.statements_numbers import Number
+from ingest.statements_respectively import Given, holder
+from ingest.statements_subjects import Subject, clean, subject_of
+
+_LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|同期")
+_MOMENT = re.compile(r"(?:比|较|与|由|从)?(年初|年末|年底)的?(?:为|是|有|达|至|到)?")
+_MOMENTS = re.compile(r"年初|年末|年底|(?:截至|截止)[^,]{0,6}?[底末]")
+_REST = re.compile(r"(?:其余|剩余|余下|剩下|余)(?:的|为|有|共)*")
+_BASE = re.compile(
+    r"[,、(]?(?:较|比|与|同|相比)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?)(?:全年)?(?:同期)?的?(?:相比)?"
+)
+"""比2021年的318条有明显增加: what is compared with names nothing."""
+_DID = re.compile(r"[^,;:。]{2,20}(?:局|委|委员会|办公室|政府|街道|办事处|镇|乡|厅|院|中心|分局|支队)$")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:本级|[局厅委]机关)(?=..)")
+_MEASURES = frozenset({"金额", "总金额", "费用", "总额", "数额", "人数", "次数", "件数"})
+_ALL = re.compile(r"[,、]?(?:共计?|合计|总计|累计)")
+_POINTS = frozenset({"那个", "这个", "那", "这", "它", "它们", "这些", "那些"})
+_REPORT = re.compile("全文|(?:本年?度?|年度)?报告|年报")
+_ONE_OF_THEM = re.compile(r"[,、]?(?:另|还|也)?有?一(?:位|名|人|户|家|个人|回|次|场|期|批|处)(?![届年级])")
+_LABEL = re.compile(r"([^,;:。\d]{2,16}):")
+_LABEL_OF_WORK = re.compile(
+    r"(?:公开|情况|工作|方面|建设|保障|管理|办理|举措|监督|回应|解读|渠道|类别|如下|成效|做法|[看分])$|^(?:问题|改进|其[一二三])"
+)
+_RESULT = re.compile(
+    r"[,、](?:依法|均|故|因此|全部)*(不予公开|予以公开|部分公开|无法提供|不予处理|未予公开|同意公开)(?=[,;。、]|$)"
+)
+
+
+def individual(lead: str) -> bool:
+    """Whether a number is told of one of those that were counted (有一位递了两份)."""
+    return _ONE_OF_THEM.match(lead) is not None
+
+
+class Naming(Changes):
+    """Names what the numbers of one sentence count, from left to right."""
+
+    # ------------------------------------------------------------------------------------------ counts
+
+    def counted(self, index: int, place: Place, *, second: bool) -> Named:
+        """What a count is of; `second` where it counts the same as the number right before it in another unit."""
+        number, last = self.numbers[index], self.said.last
+        given = self.given.get(index)
+        if given is not None:
+            return self._given(given)
+        if place.link and last is not None and self.said.ends(last) == place.link:
+            return Named(Subject(last.subject, 0), last)
+        bracket = self.clauses.bracket(number.start)
+        if bracket is not None and not place.lead.strip("(") and re.search(r"年$", self.text[: bracket[0]]):
+            return Named(Subject(last.subject if last else "", 0), last)
+        if second and last is not None:
+            return Named(Subject(last.subject, 0), last)
+        if number.unit.endswith("部分") and (report := _REPORT.search(self.text)):
+            return Named(Subject(report[0], 0))
+        if (moment := _MOMENT.fullmatch(place.lead.strip(",、("))) and last is not None and last.unit == number.unit:
+            of = self.reached(index, index + 1, place) or last
+            return Named(Subject(moment[1] + _MOMENTS.sub("", of.subject), 0))
+        if _BASE.fullmatch(place.lead):
+            return self._unnamed(index, place)
+        opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
+        subject = subject_of(place.lead, place.behind, opens)
+        if not subject.text or subject.text in _POINTS:
+            return self._unnamed(index, place)
+        if last is not None and last.unit == number.unit and _LAST_TIME.fullmatch(subject.text):
+            return Named(Subject(last.subject, 0), last)
+        if subject.text in _MEASURES and last is not None:
+            return Named(Subject(last.subject + subject.text, subject.behind))
+        if subject.text in load_words().events:
+            who = place.lead.removeprefix("其中").lstrip(":").removesuffix(subject.text)
+            if place.lead.startswith("其中") and _DID.match(who):
+                return Named(Subject(who + subject.text, subject.behind))
+            if last is not None and self._then(last, subject.text, place, number):
+                return Named(Subject(last.subject, subject.behind), last)
+            return Named(self._done(subject, number.unit))
+        if opens and (result := _RESULT.match(self.text, place.until)) and subject.behind == len(place.behind):
+            return Named(Subject(subject.text + result[1], subject.behind + result.end() - place.until))
+        return Named(subject)
+
+    def _then(self, last: Statement, verb: str, place: Place, number: Number) -> bool:
+        """Whether a deed alone is that of the number before it in another year (网站去年发布9条,今年发布8条)."""
+        year = self.periods.year(place.clause[0], number.start)
+        return last.unit == number.unit and last.year != year and last.subject.endswith(verb)
+
+    def _given(self, given: Given) -> Named:
+        """What 分别 gives; where its things are the numbers before it, their channels are."""
+        if not given.of:
+            return Named(Subject(given.subject, 0))
+        before = self.said.statements[-given.of :]
+        channels = [holder(one.subject) for one in before]
+        named = len(before) == given.of and all(one.kind is StatementKind.COUNT for one in before)
+        return Named(Subject(channels[0] + given.subject, 0)) if named and channels[0] else NOTHING
+
+    def _unnamed(self, index: int, place: Place) -> Named:
+        """What a number without a noun of its own counts."""
+        last, number = self.said.last, self.numbers[index]
+        if _REST.fullmatch(place.lead.strip(",、(")):
+            return Named(Subject("其余", 0))
+        if (reached := self.reached(index, index + 1, place)) is not None:
+            return Named(Subject(reached.subject, 0), reached)
+        before = self.clause_before(place) if last is None or self.apart(place) else None
+        named = clean(self.text[slice(*before)]) if before else ""
+        if before is not None and named:
+            return Named(Subject(named, 0), None, before[0])
+        if last is None:
+            return NOTHING
+        if last.unit == number.unit:
+            return Named(Subject(last.subject, 0), last)
+        return self._in_another_unit(place, last)
+
+    def _in_another_unit(self, place: Place, last: Statement) -> Named:
+        """What a number without a noun counts in another unit than the one before: what was done with that (4家机关收取费用,
+        计9件), the whole, or what two of a list have in common (市级培训2次、县级培训3次,共17人次)."""
+        ends = self.said.ends(last)
+        between = self.text[ends : place.clause[0]].strip(",;、")
+        rest = clean(between.removeprefix(last.subject)) if between.startswith(last.subject) else ""
+        if rest and any(rest.startswith(event) for event in load_words().events):
+            return Named(Subject(rest, 0))
+        if not _ALL.match(place.lead):
+            return Named(Subject(last.subject, 0), last)
+        if last.whole is not None:
+            last = self.said.out[last.whole]
+        elif place.clause[0] < ends and self.text.startswith(last.subject[0], ends):
+            return NOTHING
+        elif len(self.said.statements) > 1 and self.clauses.at(self.said.starts[-1])[0] > 0:
+            before, at = self.said.statements[-2], self.clauses.at(self.said.starts[-1])[0]
+            if self.text[at - 1] == "、" and before.unit == last.unit:
+                common = _common_end(before.subject, last.subject)
+                return Named(Subject(common, 0)) if common else NOTHING
+        return Named(Subject(last.subject, 0), last)
+
+    def _done(self, subject: Subject, unit: str) -> Subject:
+        """A deed alone with what it was done to: what was counted last, or the label of the sentence (信息处理费:收取30元)."""
+        verb, last = subject.text, self.said.last
+        if last is not None:
+            return Subject(_completed(verb, last, unit), subject.behind)
+        label = _LABEL.match(self.text)
+        noun = clean(label[1]) if label is not None and not _LABEL_OF_WORK.search(label[1]) else ""
+        return Subject(verb + noun, subject.behind)
+
+
+def of_all(subjects: Sequence[str]) -> str:
+    """The words of a sum: those in which all that it adds up ends (网站发布信息, 微信发布信息), else those of the first.
+
+    >>> of_all(["网站发布信息", "微信发布信息"]), of_all(["群众网上申请", "快递"])
+    ('发布信息', '群众网上申请')
+    """
+    common = subjects[0]
+    for other in subjects[1:]:
+        common = _common_end(common, other)
+    return common or subjects[0]
+
+
+def _common_end(one: str, other: str) -> str:
+    """The words of two or more characters in which two things end alike."""
+    many = next(
+        (at for at, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), min(len(one), len(other))
+    )
+    common = one[len(one) - many :].lstrip("级类的")
+    return common if len(common) > 1 else ""
+
+
+def _completed(verb: str, last: Statement, unit: str) -> str:
+    """办结 behind 收到政府信息公开申请: 办结政府信息公开申请; 收取30元 behind 甲局1件: 甲局收取."""
+    words = load_words()
+    if verb in last.subject:
+        return verb
+    office = _OFFICE.match(last.subject)
+    own, of = (office[0], last.subject[office.end() :]) if office else ("", last.subject)
+    for event in words.events:
+        if of.startswith(event) and len(of) > len(event) + 1:
+            return own + verb + of[len(event) :]
+    return last.subject + verb if last.whole is not None and unit in words.money and last.unit not in words.money else verb

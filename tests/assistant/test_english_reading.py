@@ -1,0 +1,70 @@
+"""How English questions for numbers are said in Chinese: what is counted, done and compared, and nothing with a word left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.english_reading import SAYINGS, in_chinese
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how many wechat articles did publish in ?", "发布微信信息多少条"),
+        ("how many issues of the gazette did publish?", "发布公报多少期"),
+        ("what was the number of training sessions?", "培训多少次"),
+        ("how many people were trained by the in ?", "培训多少人"),
+        ("please tell me how many followers the weibo account has", "微博粉丝多少"),
+        ("how often was training held?", "培训召开多少次"),
+        ("how much did collect in information processing fees in ?", "收取信息处理费多少元"),
+        ("what did charge in information processing fees?", "收取信息处理费多少元"),
+        ("what was the public satisfaction rate of the 12345 hotline?", "12345热线群众满意率是多少"),
+        ("how many of them by mail?", "其中邮寄的有多少"),
+        ("and how many of those concerned land acquisition?", "其中涉及征地的有多少"),
+        ("how many of the applications concerned housing?", "申请中涉及住房的有多少件"),
+        ("what about inspection and testing?", "检验检测呢"),
+        ("and online?", "网络呢"),
+        ("what share of new applications were submitted online?", "新收申请中网络提交的占百分之几"),
+        ("by how many did the information on the website increase over the previous year?", "网站信息比上年增加多少"),
+        ("by what percentage did the number of applications fall compared with the year before?", "申请比上年减少百分之几"),
+        ("how many more online applications than letter applications did receive?", "收到网络申请比信函申请多多少"),
+        (
+            "how much did collect in information processing fees, and for how many applications?",
+            "收取信息处理费多少元，收取信息处理费的申请多少件",
+        ),
+    ],
+)
+def test_a_question_is_said_in_chinese(question: str, said: str) -> None:
+    assert said in in_chinese(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many zeppelins did publish in ?",
+        "how many applications did not receive an answer?",
+        "how many applications were only accepted?",
+        "how many applications did receive without a fee?",
+        "how many applications excluding those by mail?",
+        "who chairs the leading group?",
+        "",
+        "?",
+    ],
+)
+def test_what_cannot_be_said_whole_is_not_said(question: str) -> None:
+    """An unknown word, a turning word, no number asked: nothing is dropped to make it fit."""
+    assert in_chinese(question) == ()
+
+
+def test_fees_are_taken_and_opinions_gathered() -> None:
+    assert "收取" in in_chinese("how much did collect in fees?")[0]
+    assert "征集" in in_chinese("how many opinions did collect?")[0]
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_said_in_a_few_ways_or_none(text: str) -> None:
+    said = in_chinese(text)
+    assert len(said) <= SAYINGS
+    assert len(set(said)) == len(said)

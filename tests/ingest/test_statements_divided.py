@@ -1,0 +1,43 @@
+"""Divisions: items that add up to a number before them are its parts, and say of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.stated import read, wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "全县公开信息90条。按季度分，一季度20条，二季度40条，三季度30条。",
+            ["一季度公开信息", "二季度公开信息", "三季度公开信息"],
+        ),
+        ("新收申请56件。按渠道：现场7件、邮寄33件、网上16件。", ["现场申请", "邮寄申请", "网上申请"]),
+        ("新收申请56件。渠道构成：现场7件、邮寄33件、网上16件。", ["现场申请", "邮寄申请", "网上申请"]),
+        ("新收申请56件。现场递来的7件，邮寄的33件，网上交来的16件。", ["现场递来申请", "邮寄申请", "网上交来申请"]),
+        ("网站公布信息90条。规划20条，土地40条，其余30条。", ["规划公布信息", "土地公布信息", "其余公布信息"]),
+    ],
+)
+def test_items_that_add_up_to_the_number_before_are_its_parts_and_say_of_what(text: str, last: list[str]) -> None:
+    assert [statement.subject for statement in read(text)[1:]] == last
+    assert wholes(text) == [None, 0, 0, 0]
+
+
+def test_a_number_may_be_divided_twice_and_keeps_the_first() -> None:
+    text = "公开信息90条。按层级分，县直50条，乡镇40条。按季度分，上半年公开60条，下半年公开30条。"
+    assert wholes(text) == [None, 0, 0, None, None]
+    assert [statement.subject for statement in read(text)][1:3] == ["县直公开信息", "乡镇公开信息"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收申请57件。按渠道分，现场7件、邮寄33件、网上16件。",
+        "召开会议3次。培训1次，检查1次，调研1次。",
+        "收到来信12封。办结5封，答复4封，转办3封。",
+    ],
+)
+def test_items_that_do_not_add_up_or_are_few_divide_nothing(text: str) -> None:
+    assert set(wholes(text)) == {None}

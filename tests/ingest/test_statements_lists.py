@@ -1,0 +1,26 @@
+"""Parts and their whole: lists that open, and lists that are complete."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.stated import wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("新闻发布会19次，其中例行12次、专题7次，局领导出席4次。", [None, 0, 0, None]),
+        ("收到申请9件，其中网上6件、信函3件，涉及入学5件、职称4件。", [None, 0, 0, None, None]),
+        ("收到申请8件，其中公民8件、法人0件。", [None, 0, 0]),
+        ("承办建议8件、提案9件，其中已解决12件、列入计划5件。", [None, None, None, None]),
+        ("总粉丝260人，其中微信占四成；单篇阅读45人。", [None, None]),
+        ("答复8件，含上年结转1件；尚有1件正在办理。", [None, 0, None]),
+    ],
+)
+def test_a_list_ends_where_it_is_complete_or_of_something_else(text: str, places: list[int | None]) -> None:
+    assert wholes(text) == places
+
+
+def test_ji_lists_what_a_number_is_made_of() -> None:
+    assert wholes("更新信息94条，计财务37条、公告29条、动态28条。") == [None, 0, 0, 0]
