@@ -39,6 +39,8 @@ from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from ingest.normalise import fold_text
 
+_OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
+"""涉及投诉举报的呢 asks for a part of what the turn before asked for, not for the figure of that name."""
 _LOOSE = ("beyond", "unclear", "check", "parts")
 """Operations that only the looser reading knows, or knows to refuse."""
 _MAY_BE_WORDED = ("not_there", "other_form")
@@ -74,7 +76,7 @@ class Attempt(LooseReading):
         on_its_own = () if changes or question.operation in _LOOSE else read_tasks(question.content)
         if not first and not all(task.things and task.things[0].indicator and not task.among for task in on_its_own):
             on_its_own = ()
-        if not first and REACHES.search(question.content):
+        if not first and (REACHES.search(question.content) or _OF_THE_TURN.match(question.folded)):
             on_its_own = ()
         self._tasks = on_its_own if tasks is None else tasks
         self._offered: tuple[str, ...] = ()

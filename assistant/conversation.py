@@ -197,7 +197,9 @@ def _asks_of_base(said: str, indicator: str, base: str | None) -> bool:
 
 REACHES = re.compile(r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:多少|几)|^(?:and )?for how many")
 """涉及几件申请: how many of them the figure of the turn before is about."""
-PART_OF_TURN = re.compile(r"^(?:那么?|那)?其中|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b")
+PART_OF_TURN = re.compile(
+    r"^(?:那么?|那)?(?:其中|涉及(?!多少|几))|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b"
+)
 """A part of what the turn before asked for is meant."""
 
 

@@ -23,7 +23,7 @@ from dataclasses import replace
 from assistant.adding_turns import asks_bare_sum
 from assistant.asked_together import bare_operation
 from assistant.asked_unit import asked_unit
-from assistant.conversation import REACHES, YEAR_BEFORE, TurnState, bodies_said, names_year_alone, of_one_table
+from assistant.conversation import PART_OF_TURN, REACHES, YEAR_BEFORE, TurnState, bodies_said, names_year_alone, of_one_table
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
@@ -162,7 +162,8 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     if any(thing.indicator is None for thing in task.things):
         return task
     named = [thing.indicator for thing in task.things if thing.indicator is not None]
-    if task.among and base.indicator and not all(of_one_table(one, base.indicator) for one in named):
+    of_turn = task.among or PART_OF_TURN.search(question.content) is not None
+    if of_turn and base.indicator and not all(of_one_table(one, base.indicator) for one in named):
         return None
     kept = _kept_column(task, states, base)
     return (

@@ -19,6 +19,7 @@ from assistant.parts_of_wholes import PartsOfWholes
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
+from ingest.audit.prose import of_mixed_units
 
 NAMED = 6
 """How many bodies that were left out are named."""
@@ -267,5 +268,8 @@ class Operations(PartsOfWholes):
         chosen = next(meant, wholes[0] if wholes else None)
         if chosen is None:
             return None
-        items = [self.lookup.of_statement(c) for c in candidates if c.statement.whole == chosen]
-        return (self.lookup.of_statement(candidates[chosen]), items) if len(items) >= 2 else None
+        parts = [candidate for candidate in candidates if candidate.statement.whole == chosen]
+        whole, listed = candidates[chosen], [candidate.statement for candidate in parts]
+        if len(parts) < 2 or of_mixed_units([candidate.statement for candidate in candidates], whole.statement, listed):
+            return None
+        return self.lookup.of_statement(whole), [self.lookup.of_statement(candidate) for candidate in parts]

@@ -54,7 +54,7 @@ def _parts(report: Audited) -> Iterator[Finding]:
             grouped[statement.whole].append(statement)
     for place, parts in grouped.items():
         whole = report.statements[place]
-        if _mixed(report, whole, parts):
+        if of_mixed_units(report.statements, whole, parts):
             continue
         if not all(exact(one) and one.unit == whole.unit and one.year == whole.year for one in (whole, *parts)):
             continue
@@ -68,10 +68,11 @@ def _parts(report: Audited) -> Iterator[Finding]:
         yield Finding(FindingKind.PARTS, report.id, message, left, right)
 
 
-def _mixed(report: Audited, whole: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether a list prints another unit for an item among its parts (信息90条,其中文件5件、动态85条), which is then no part."""
+def of_mixed_units(statements: Sequence[Statement], whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether a list prints another unit for an item among its parts (信息90条,其中文件5件、动态85条), which is then no part: their
+    sum says nothing about the whole. `statements` are those of the report."""
     first, last = max(whole.number.end, parts[0].sentence.start), parts[-1].number.start
-    among = (one for one in report.statements if first <= one.number.start < last)
+    among = (one for one in statements if first <= one.number.start < last)
     return any(one.whole is None and one.unit in _PIECES - {parts[0].unit} for one in among)
 
 

@@ -22,6 +22,7 @@ TEXTS = {
     "从内容看，涉及企业登记档案的21件，涉及土地征收的29件，涉及投诉举报处理的13件。"
     "12345热线受理投诉举报900件。对8件申请收取信息处理费2390元。"
     "承办人大代表建议40件、政协提案60件，其中A类办理结果的85件。公开信息500条，开设微信公众号20个。",
+    ("柳溪县人民政府", 2023): "收到政府信息公开申请60件，其中网络申请39件、信函申请21件。受理投诉举报900件。",
 }
 
 
@@ -35,6 +36,7 @@ def last(library: Library, *turns: str) -> Answer:
     [
         (("枫岭县2023年收到申请多少件", "其中涉及企业登记档案的有多少"), 21),
         (("枫岭县2023年收到申请多少件", "其中投诉举报的多少"), 13),
+        (("枫岭县2023年收到申请多少件", "涉及投诉举报的呢"), 13),
         (("枫岭县2023年收取信息处理费多少元", "涉及几件申请"), 8),
         (("枫岭县水利局2023年收到申请多少件",), 27),
     ],
@@ -53,6 +55,11 @@ def test_a_part_is_told_of_its_whole(library: Library, turns: tuple[str, ...], v
 )
 def test_a_number_of_another_thing_is_no_part(library: Library, turns: tuple[str, ...]) -> None:
     assert last(library, *turns).route is Route.REFUSE
+
+
+@pytest.mark.parametrize("turn", ["涉及投诉举报的呢", "其中投诉举报的呢"])
+def test_a_number_of_that_name_elsewhere_is_no_part(library: Library, turn: str) -> None:
+    assert last(library, "柳溪县2023年收到申请多少件", turn).figures == ()
 
 
 def test_without_a_year_the_report_that_states_it_answers_and_is_named(library: Library) -> None:
