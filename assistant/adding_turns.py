@@ -16,13 +16,14 @@ from dataclasses import replace
 
 from assistant.asked_thing import wanted
 from assistant.asked_together import bare_operation, number_said
-from assistant.conversation import PART_OF_TURN, TurnState, said_again
+from assistant.conversation import TurnState, said_again
 from assistant.linked import Linked
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.shares import NO_OUTCOMES, total_of
 from assistant.tasks import read_tasks
 from assistant.things import Thing
+from assistant.turn_words import PART_OF_TURN
 
 
 def asks_bare_sum(question: Question) -> bool:
@@ -99,15 +100,31 @@ def part_of_another(states: Sequence[TurnState]) -> bool:
     """Whether one turn asked for a part of what another asked for: their sum would count it twice."""
     if any(PART_OF_TURN.search(state.content.split("|")[0]) for state in states[1:]):
         return True
+    if are_parts_of_one(states):
+        return False
     for state in states:
         own, _, base = state.content.rpartition("|")
-        if own and (any(other.task is not None for other in states) or not _replaced(own, base)):
+        if own and (any(other.task is not None for other in states) or not replaces(own, base)):
             return True
     things = [state.task.things[0] for state in states if state.task is not None and state.task.things]
     return any(_is_part(one, other) for one in things for other in things)
 
 
-def _replaced(own: str, base: str) -> bool:
+def are_parts_of_one(states: Sequence[TurnState]) -> bool:
+    """Whether turns ask each for another part of one thing (网上的, then 信函的, of 收到申请多少件).
+
+    >>> said = lambda content: TurnState(("示例市商务局",), (2023,), content, "value", True)
+    >>> are_parts_of_one([said("网上的|收到申请多少件"), said("信函的呢|收到申请多少件")])
+    True
+    >>> are_parts_of_one([said("收到申请多少件"), said("信函的呢|收到申请多少件")])
+    False
+    """
+    pieces = [state.content.rpartition("|") for state in states if state.task is None]
+    owns, bases = [own for own, _, _ in pieces if own], {base for _, _, base in pieces}
+    return len(owns) == len(states) == len(set(owns)) and len(bases) == 1
+
+
+def replaces(own: str, base: str) -> bool:
     """Whether a turn's words (政协提案呢) stand for a word of what they go on from (承办建议多少件); they only narrow it where that
     says nothing but what all reports count (公开信息多少条)."""
     known = {concept.name for concept in wanted(own).concepts}

@@ -18,8 +18,10 @@ from assistant.asked_unit import asked_unit
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
+from assistant.said_in_prose import standing_for
 from assistant.tasks import RATE
 from ingest.model import StatementKind
 
@@ -31,7 +33,8 @@ def wanted(text: str, operation: str = "part") -> Wanted:
 
 @lru_cache(maxsize=4096)
 def _wanted(text: str, operation: str) -> Wanted:
-    found = find_indicator(text)
+    in_part = in_part_of_year(text)
+    found = None if in_part else find_indicator(text)
     dimension = find_dimension(text)
     unit = asked_unit(text) or ("%" if RATE.search(text) else None)
     kinds: frozenset[StatementKind] = COUNTS
@@ -40,10 +43,10 @@ def _wanted(text: str, operation: str) -> Wanted:
     elif operation == "change":
         kinds = CHANGES
     elif unit == "%" and operation != "share":
-        kinds = SHARES
+        kinds = SHARES_AND_CHANGES if CHANGED_BY.search(text) else SHARES
     listed = _counted(text)
     told = said(text, operation)
-    if told.indicator is not None:
+    if told.indicator is not None and not in_part:
         column = told.columns[0] if told.columns else None
         return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
     if found is not None and not could_mean(told, found.indicator):
@@ -94,14 +97,24 @@ _NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没
 
 def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
-    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys(_CODES.findall(text)))
-    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
+    told = tuple(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words())
+    names = {concept.name for concept in told}
+    kinds = (f"{kind}类" for kind in _KIND.findall(text) if names & (set(standing_for(kind)) - {kind}))
+    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *kinds)))
+    return (*told, *named)
 
 
+SHARES_AND_CHANGES = SHARES | CHANGES
+CHANGED_BY = re.compile(
+    "(?:率|度|比例|占比|比重)(?:同比|比上年|比去年|较上年|较去年)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)了?(?:多少|几)"
+)
+"""公开率提高了多少: by how many points, which is not what it is now."""
 _ASKING = re.compile(
     r"多还是少|增还是减|差多少|差几|哪一?[个年](?:更|最)?[多少高低]|[(（]?按(?:年报)?(?:的)?(?:附)?表[一二三四][)）]?|(?:是)?(?:怎么|如何)变化的?|变化(?:情况|趋势)?|大约|"
     r"according to the table in|in units of [\d,]+ ?\w*"
 )
+_KIND = re.compile(r"(?<![各几哪两三四五六多同])([\u4e00-\u9fff]{2})类(?!型|别|似|的?最)")
+"""咨询类来电: a kind of what is counted, though one of the words may stand for the other."""
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",

@@ -28,7 +28,7 @@ _TAIL = re.compile(
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
-_COUNTED_CALLS = re.compile(r"(?:多少|几)[个通次条部家].{0,6}?电话|电话.{0,6}?(?:多少|几)[通次个]")
+_COUNTED_CALLS = re.compile(r"(?:多少|几)[个通次条部家].{0,6}?电话|[接打]了?多少电话|电话.{0,6}?(?:多少|几)[通次个]")
 """接了多少个电话: calls are counted."""
 _COUNTED = re.compile(
     r"(?<![总大多少])(人|件|条|篇|次|期|份|户|家|场)数(?!据|字|值|量|额|目|码|学)|(场次|人次)(?=[是为有共达]|多少|几|[?,。]|$)"
@@ -38,6 +38,8 @@ _ASKS_HOW_MANY = re.compile(
     rf"(?:一?共|总共|总计|大约)?(?:有|是|了)?(?:多少|几)(?:{alternatives((*load_words().counts, *load_words().money))})?"
 )
 _VERB_BEFORE = re.compile(r"(?:发布|公开|公布|推送|刊发|更新|收到|办理|发|推|有|做|办)*(?:了|过|出)?$")
+_PEOPLE = re.compile("(?:多少|几)个人(?!信息|申请|隐私|和|提|所得)")
+"""有几个人补考: people are counted."""
 _ENGLISH_UNITS = ((r"how many times|sessions|how often", "次"), (r"how many (?:people|persons|staff)", "人"))
 
 
@@ -48,6 +50,8 @@ def asked_unit(text: str) -> str | None:
     if _MONEY.search(text):
         return "万元" if "万元" in text or "10,000yuan" in text.replace(" ", "") else "元"
     words = load_words()
+    if _PEOPLE.search(text):
+        return "人"
     found = re.search(rf"(?:多少|几)(?:余|多)?({alternatives((*words.counts, *words.money))})", text)
     if found:
         return found.group(1)

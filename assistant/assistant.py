@@ -152,7 +152,7 @@ class Assistant:
                 return tried, tried.answer(conversation)
             return None
 
-        return asked_in_chinese(read, attempt, answer, conversation, again)
+        return asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
 
     def _attempt(
         self,

@@ -16,18 +16,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
+from assistant.asked_thing import wanted
 from assistant.builder import Builder
 from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.concepts import Concept
-from assistant.conversation import REACHES, TurnState
+from assistant.conversation import TurnState
 from assistant.evidence import Missing
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.mentioning import asked_mention
 from assistant.nearest_numbers import nearest_numbers
 from assistant.organisations import Organisation
+from assistant.prose_computing import compute_from_prose
 from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.quoting import Sources
@@ -37,6 +40,7 @@ from assistant.tasks import Task, read_tasks
 from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
+from assistant.turn_words import FILLER, REACHES
 from ingest.normalise import fold_text
 
 _OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
@@ -83,7 +87,7 @@ class Attempt(LooseReading):
         self._offered_things: tuple[str, ...] = ()
 
     def state(self) -> TurnState:
-        organisations = tuple(side.organisation.name for side in self._scope.sides)
+        organisations = tuple(side.organisation.name for side in self._scope.sides) or tuple(filter(None, [self._scope.unknown]))
         content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
         question, read = self.question, self._read_as()
         if self._followed and read is not None and read.things[0].text:
@@ -122,8 +126,12 @@ class Attempt(LooseReading):
             return self._unknown(scope, conversation)
         if scope.unclear:
             return self._clarify(scope.unclear, "clarify", conversation)
+        if read_agreement(question.content) is not None and self._from_prose() is None:
+            return self._finish(None, conversation)
         computed = self._computed()
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
+            if computed is not None and computed.code in (*_MAY_BE_WORDED, "year_missing"):
+                computed = self._from_prose() and computed
             return self._finish(computed, conversation)
         if self._followed:
             return self._read_loosely(conversation)
@@ -141,8 +149,21 @@ class Attempt(LooseReading):
             self.builder.say("nothing_asked", who=side.organisation.name, year=self.wording.year(year))
             return self.builder.answer(Route.CLARIFY, conversation)
         if not question.numeric:
-            return self._passages(conversation)
-        return self._finish(self._figures(), conversation)
+            return self._finish(None, conversation) if self._from_prose() is None else self._passages(conversation)
+        missing = self._figures()
+        if missing is not None and missing.code in _MAY_BE_WORDED:
+            missing = self._from_prose() and missing
+        return self._finish(missing, conversation)
+
+    def _from_prose(self) -> Missing | None:
+        """What is computed from numbers of the prose; what the answer said before is kept where nothing is."""
+        before, fresh = self.builder, Builder(self.question.answered_in)
+        fresh.warnings.extend(before.warnings)
+        self.builder = self.operations.builder = fresh
+        missing = compute_from_prose(self.operations, self.question, self._scope.sides)
+        if missing is not None:
+            self.builder = self.operations.builder = before
+        return missing
 
     def _may_be_prose(self, missing: Missing) -> bool:
         """Whether what no table of the report has may still stand in its prose."""
@@ -214,6 +235,9 @@ class Attempt(LooseReading):
             self.operations.builder = fresh
             if self._named_elsewhere(side.said):
                 return fresh.answer(Route.FIGURES, conversation)
+        if side is not None and self.question.numeric and (none := self._said_none(side, missing)):
+            self._say_quotes(none)
+            return self.builder.answer(Route.PASSAGES, conversation)
         offered: list[str] = []
         self._offered_things = choices = self._open_choices(missing)
         if self.question.operation == "value" and (not self.question.asks[0].indicator or missing.code == "other_form"):
@@ -324,6 +348,8 @@ class Attempt(LooseReading):
         if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
             return False
         called = self._called(said)
+        if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
+            ask = wanted(ask.text.rsplit("|", 1)[-1])
         for year, name in product(self.question.years.named or (None,), called):
             lookup = Lookup(self.catalogue)
             words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))

@@ -23,6 +23,7 @@ from assistant.conversation import TurnState
 from assistant.question import Question
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
+from assistant.turn_words import FILLER
 
 
 @cache
@@ -48,6 +49,8 @@ def open_choices(content: str, language: str) -> tuple[str, ...]:
 def chosen(question: Question, before: TurnState) -> Question:
     """The question where it says which of the choices of an earlier, open one is meant: by its name or by the word that was
     left out (行政诉讼的). Any other question stays as it is."""
+    if (beside := _beside(question, before)) is not None:
+        return beside
     asked = before.content.rsplit("|", 1)[-1]
     choices = open_choices(asked, question.language) if before.numeric and before.task is None else ()
     space = "" if question.language == "zh" else " "
@@ -57,3 +60,20 @@ def chosen(question: Question, before: TurnState) -> Question:
         if said(text).indicator in choices:
             return replace(question, content=text, asks=(wanted(text),), operation="value", numeric=True)
     return question
+
+
+def _beside(question: Question, before: TurnState) -> Question | None:
+    """The question where only one of its choices is of the same proceedings or documents as the figure of the turn before
+    (维持的几件 of reconsiderations, then 纠正的呢)."""
+    thing = before.task.things[0] if before.task is not None and before.task.things else None
+    choices = open_choices(question.content, question.language) if thing is not None and thing.indicator is not None else ()
+    if thing is None or thing.indicator is None or (question.mentions and FILLER.sub("", question.content) == ""):
+        return None
+    family = thing.indicator.rpartition(".")[0]
+    near = [choice for choice in choices if choice.rpartition(".")[0] == family]
+    space = "" if question.language == "zh" else " "
+    texts = (f"{word}{space}{question.content}" for word in _words(question.language))
+    said_so = next((text for text in texts if len(near) == 1 and said(text).indicator == near[0]), None)
+    return (
+        None if said_so is None else replace(question, content=said_so, asks=(wanted(said_so),), operation="value", numeric=True)
+    )

@@ -19,16 +19,19 @@ from dataclasses import replace
 from assistant.adding_turns import figure_of, turns_added, turns_meant
 from assistant.asked_thing import wanted
 from assistant.asked_together import axis_said, bare_operation, is_over_years, latter_first, number_said, without_operation
-from assistant.conversation import FILLER, TurnState, names_year_alone, narrowed, said_again
+from assistant.conversation import TurnState, narrowed, said_again
 from assistant.linked import Linked
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
+from assistant.turn_words import FILLER, names_year_alone
 
 _TWO = frozenset({"difference", "ratio"})
 _DIRECTIONS = {"most": "max", "fewest": "min"}
 _SIDES = re.compile(r"比起|相比|比|和|与|跟|同(?!期|年)|较|\bthan\b|\band\b|\bversus\b|\bvs\.?")
 _THE_LAST = re.compile(r"它|它们|这个?|那个?|前者|前面的?|上面的?|刚才的?|\b(?:it|that|this)\b")
 """The last turn's figure, said for short."""
+_BEFORE_SHARE = re.compile(r"占.*|(?:的)?(?:比例|比重|份额).*|^what (?:share|percentage|proportion)\b.*")
+"""A share of what no word before it names: after turns that were added up, of their sum, which no share is computed of."""
 _FIRST = re.compile(r"^[^比]*[^\s比那它他]{2,}[^比]*比")
 """网络的比信函的多多少 names what is compared before what it is compared with."""
 
@@ -42,7 +45,14 @@ def turns_together(question: Question, states: Sequence[TurnState], table: Organ
         years = replace(question.years, named=())
         before = turns_together(replace(question, content=again, folded=again, years=years), plain, table)
         return None if before is None else _in_year(before, question.years.named[0])
+    if again and shares_what_turns_gave(question):
+        return _computing(question, "share", (), plain, table)
     return turns_added(question, plain, table) or turns_compared(question, plain, table)
+
+
+def shares_what_turns_gave(question: Question) -> bool:
+    """Whether a turn asks for a share and names nothing that has it (占总数的百分之几)."""
+    return question.operation == "share" and not FILLER.sub("", _BEFORE_SHARE.sub("", question.content, count=1))
 
 
 def _in_year(question: Question, year: int) -> Question:
@@ -78,10 +88,14 @@ def turns_compared(question: Question, states: Sequence[TurnState], table: Organ
     operation = bare_operation(question.content)
     if operation in (None, "sum") or (question.mentions and years.named) or len(years.named) > 2:
         return _beside(question, states[-1], table)
+    if operation == "growth" and (question.mentions or years.named):
+        return None
     if question.mentions or years.named:
         return _elsewhere(question, operation, states[-1], table) if operation in _TWO else None
     if len(states) < 2:
         return None
+    if operation == "growth":
+        return _grown(question, states, table)
     meant = turns_to_compare(question.folded, operation, states)
     linked = [figure for state in meant if (figure := figure_of(state, table)) is not None]
     told = len(meant) > 1 and len(linked) == len(meant) and _fits_axis(question, linked)
@@ -89,6 +103,14 @@ def turns_compared(question: Question, states: Sequence[TurnState], table: Organ
         told = told and len({one.body for one in linked}) == 1 and len({one.year for one in linked}) > 1
     ordered = linked[::-1] if operation == "ratio" and latter_first(question.content) else linked
     return _computing(question, _DIRECTIONS.get(operation, operation), ordered if told else (), states, table)
+
+
+def _grown(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
+    """The growth between the last two turns' figures, where the later turn asked for the earlier year (上年呢, then 增长率呢)."""
+    one, other = (figure_of(state, table) for state in states[-2:])
+    if one is None or other is None or (one.body, one.wanted) != (other.body, other.wanted) or one.year <= other.year:
+        return None
+    return _computing(question, "growth", (one, other), states, table)
 
 
 def turns_to_compare(folded: str, operation: str, states: Sequence[TurnState]) -> tuple[TurnState, ...]:

@@ -16,6 +16,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
+from assistant.asked_together import number_said
+from assistant.concepts import Concept
 from assistant.indicator_words import find_dimension, find_indicator
 from assistant.linked import Linked
 from assistant.lookup import COUNTS, SHARED, Wanted
@@ -23,14 +25,9 @@ from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question
 from assistant.tasks import Task
+from assistant.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, only_thanks
+from ingest.forms import indicators
 
-FILLER = re.compile(
-    r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
-)
-YEAR_BEFORE = re.compile(
-    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转|提出|指出)|year before|(?:previous|preceding|prior) year"
-)
-"""The year before the one that the turns were about."""
 CONTEXT_WEIGHT = 0.25
 
 
@@ -66,11 +63,6 @@ class TurnState:
         asked, offered, things = more[1:4] if len(more) > 3 else ("", (), ())
         about = (tuple(organisations), tuple(years), content, operation, numeric)
         return cls(*about, task, asked, tuple(offered), tuple(things), more[4] if len(more) > 4 else "")
-
-
-def names_year_alone(question: Question) -> bool:
-    """Whether a turn names one year and nothing else (2022年呢)."""
-    return len(question.years.named) == 1 and not question.mentions and not FILLER.sub("", question.content)
 
 
 def with_name_alone(question: Question) -> Question:
@@ -137,8 +129,13 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
             years = replace(years, named=(max(state.years),))
         state = replace(state, operation="value")
     rest = FILLER.sub("", question.content)
+    if only_thanks(question):
+        return replace(question, mentions=mentions, years=years, numeric=False)
+    if state.numeric and asks_why(question):
+        content = f"{_HOW_MANY.sub('', state.content.split('|')[0])}{rest}"
+        return replace(question, mentions=mentions, years=years, content=content, asks=(wanted(content),), numeric=False)
     if not rest:
-        asks = (said_again(state.content, state.operation),)
+        asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
         return replace(
             question,
             mentions=mentions,
@@ -159,6 +156,11 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     if question.operation in ("sum", "mean") and not question.asks[0].concepts and len(years.named) > 1:
         asks = (wanted(state.content, question.operation),)
         return replace(question, mentions=mentions, years=years, content=state.content, asks=asks, numeric=True)
+    if question.operation == "sum" and _names_too_few(question):
+        return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
+    if question.operation == "sum" and not question.asks[0].concepts and "|" in state.content and not _full(question):
+        whole = wanted(state.content.rsplit("|", 1)[-1])
+        return replace(question, mentions=mentions, years=years, operation="value", asks=(whole,), numeric=True)
     if question.operation == "growth" and not question.asks[0].concepts:
         growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
         return replace(question, mentions=mentions, years=years, asks=(replace(growth, unit="%"),), numeric=True)
@@ -177,6 +179,24 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     return replace(question, mentions=mentions, years=years)
 
 
+def _in_column_of_turn(asked: Wanted, state: TurnState) -> Wanted:
+    """What is asked again, in the column of applicants that the turn before asked for (自然人呢, then 2022年呢)."""
+    thing = state.task.things[0] if state.task is not None and len(state.task.things) == 1 else None
+    if thing is None or thing.column is None or asked.dimension is not None or thing.indicator != asked.indicator:
+        return asked
+    return replace(asked, dimension=thing.column)
+
+
+def _names_too_few(question: Question) -> bool:
+    """Whether a turn adds up more things than it names (还有政策文件的，三类合计呢), so that it means turns before it too."""
+    wished = number_said(question.folded)
+    named = [piece for piece in _LISTED.split(question.content) if wanted(piece).concepts or find_dimension(piece)]
+    return wished is not None and len(question.years.named) < 2 and len(question.mentions) < 2 and 0 < len(named) < wished
+
+
+_LISTED = re.compile(r"和|与|及|、|加上|加|[,，]|\band\b|\bplus\b")
+
+
 def _of_another(question: Question, state: TurnState) -> bool:
     """Whether a turn asks for a part of what the last turn asked for (其中涉及投诉举报的) in words that elsewhere name a figure which
     is no part of that."""
@@ -193,14 +213,6 @@ def _asks_of_base(said: str, indicator: str, base: str | None) -> bool:
     if REACHES.search(said):
         return True
     return PART_OF_TURN.search(said) is not None and (base is None or not of_one_table(indicator, base))
-
-
-REACHES = re.compile(r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:多少|几)|^(?:and )?for how many")
-"""涉及几件申请: how many of them the figure of the turn before is about."""
-PART_OF_TURN = re.compile(
-    r"^(?:那么?|那)?(?:其中|涉及(?!多少|几))|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b"
-)
-"""A part of what the turn before asked for is meant."""
 
 
 def of_one_table(one: str, other: str) -> bool:
@@ -228,6 +240,8 @@ def _full(question: Question) -> bool:
     return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None
 
 
+_HOW_MANY = re.compile(r"(?:有)?(?:多少|几)[\u4e00-\u9fff]?.*$|how many|how much")
+"""What asks for a number in a turn that the next one asks the reason of."""
 _ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
 _OTHERS = re.compile(r"其[他它]|别的|\bothers?\b")
 """其他文件呢？ asks for what the earlier turn's figure did not count."""
@@ -291,14 +305,26 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
     combined = wanted(f"{said}{base}", "value")
     names_others = _OTHERS.search(said) is not None and _OTHERS.search(base) is None
     in_base = bool(own.concepts) and all(any(t in base for t in c.terms) for c in own.concepts)
-    if own.indicator is None and in_base and not names_others:
+    of_itself = OF_THE_BODY_ITSELF.search(said) is not None and OF_THE_BODY_ITSELF.search(base) is None
+    if own.indicator is None and in_base and not names_others and not of_itself:
         return before
+    if (
+        own.indicator is not None
+        and own.exclusive
+        and own.unit is None
+        and not _asks_of_base(said, own.indicator, before.indicator)
+    ):
+        known = indicators().get(own.indicator)
+        before = before if known is None or before.unit in (None, known.unit) else replace(before, unit=None)
     share = 1.0 if REACHES.search(said) else CONTEXT_WEIGHT
     context = tuple(replace(c, weight=c.weight * share) for c in before.concepts if c.name not in {o.name for o in own.concepts})
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     if own.indicator is not None and _asks_of_base(said, own.indicator, before.indicator):
         indicator = None
     if own.unit in _MESSAGES and before.unit not in _MESSAGES and (indicator or "").startswith("applications."):
+        indicator = None
+    if of_itself:
+        context = (*context, Concept("本级", ("本级", "机关本身"), 1.0))
         indicator = None
     return replace(
         own,
@@ -328,6 +354,8 @@ def bodies_said(question: Question, state: TurnState, table: OrganisationTable) 
             government = table.fitting(place, "")
             if government:
                 return (Mention(0, 0, government[0].name, place, "", government),)
+        if not before and len(state.organisations) == 1:  # one that is not in the store is asked about again
+            return tuple(one for one in table.mentions(state.organisations[0]) if not one.organisations)[:1]
         return (Mention(0, 0, "", None, None, before),) if before else ()
     out = []
     for mention in question.mentions:

@@ -36,11 +36,17 @@ _BACK = re.compile(
 """回到第一个问题: the first turn is gone on from."""
 
 
+_TURNS_TO = re.compile(
+    r"^(?:好的?|行|嗯|那么?)?[,，]?(?:现在|接下来|下面|然后)(?:再)?(?:专门|单独|单单|只|就)?(?:来)?(?:说|看|问|讲|谈|聊|查)(?:一下|一说|一看|说|看|问|回)?[,，:：]?\s*(?=.{2})"
+)
+"""现在专门说商务局: what only leads over to another body or thing."""
+
+
 def going_on(text: str, states: Sequence[TurnState]) -> tuple[str, Sequence[TurnState]]:
     """A turn without what only says of which turn it speaks, and the turns that it goes on from."""
     if (back := _BACK.match(text)) is not None and states:
         return text[back.end() :].strip() or "呢", states[:1]
-    return corrected(text), states
+    return corrected(_TURNS_TO.sub("", text, count=1)), states
 
 
 def corrected(text: str) -> str:

@@ -3,8 +3,8 @@
 Not its words but their bearing is looked at here: the level of a congress or of a check, a part of the year, the others, those
 that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded.
 
->>> _parts_of_year("第三季度"), _parts_of_year("截至12月31日")
-(frozenset({'三季'}), frozenset())
+>>> _ASKS_BEFORE.search("栏目原来有几级") is not None, _ASKS_BEFORE.search("栏目有几级") is not None
+(True, False)
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from assistant.asked_unit import noun_asked
 from assistant.channel_match import counts_no_accounts
 from assistant.contrasts import of_both
 from assistant.other_words import telling
+from assistant.part_of_year import parts_of_year
 from ingest.model import Statement
 from ingest.normalise import fold_text
 
@@ -29,7 +30,6 @@ _ASKED_NOUN = re.compile(
 _NOUN_BEFORE = re.compile(r"的([村镇乡县市区局校街店厂])(?:一?共|总共)?有?(?:多少|几)个")
 _OF_PEOPLE = re.compile(r"(?:多少|几)[个名位]?人(?!次)")
 _PEOPLE = re.compile(r"人|粉丝|关注|用户|订阅|访客|群众|市民|居民|村民|代表|学员|户")
-_PART_OF_YEAR = re.compile(r"([一二三四1-4]季)度|([上下]半年|年初|年末|年底)|(\d{1,2}月)(?!\d{1,2}[日号])(?:份)?")
 _ATTENDED = re.compile("到场|参训|参会|到会|列席")
 _COMES = re.compile("来|到|参|听|训|席|会议|培训|座谈|活动|开放日|讲座|attend|train|visit|came|join|participat|took part")
 _OF_APPLICATIONS = re.compile("(?:其中)?(要求|查询|涉及)[^\\d]{2,}的?\\d")
@@ -151,17 +151,8 @@ def _lacks_noun(question: str, candidate: Candidate) -> bool:
 
 def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
     """Whether a question asks for a part of the year that a statement does not name, or the other way round."""
-    asked, told = _parts_of_year(question), _parts_of_year(fold_text(candidate.statement.subject))
-    return not told <= asked or not asked <= told | _parts_of_year(candidate.clause)
-
-
-def _parts_of_year(text: str) -> frozenset[str]:
-    """The quarters, halves and months that a text names, and its beginning and end.
-
-    >>> sorted(_parts_of_year("第三季度和上半年")), _parts_of_year("截至12月31日")
-    (['三季', '上半年'], frozenset())
-    """
-    return frozenset(found[1] or found[2] or found[3] for found in _PART_OF_YEAR.finditer(text))
+    asked, told = parts_of_year(question), parts_of_year(fold_text(candidate.statement.subject))
+    return not told <= asked or not asked <= told | parts_of_year(candidate.clause)
 
 
 def _came_alone(question: str, candidate: Candidate) -> bool:

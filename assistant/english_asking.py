@@ -24,13 +24,16 @@ from assistant.conversation import TurnState
 from assistant.english_pieces import WORD
 from assistant.english_reading import in_chinese
 from assistant.english_terms import Part, terms_at
+from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_words_asked import asked_for_words
 from assistant.evidence import Missing
 from assistant.organisations import Mention
 from assistant.prose_match import units_fit
 from assistant.question import Question
 from assistant.refusing import told as refusal
+from assistant.segment import words
 from assistant.years import EVERY, Years
+from ingest.normalise import fold_text
 
 _PEOPLE = ("人", "名", "位", "人次")
 _TELL = frozenset(
@@ -38,25 +41,39 @@ _TELL = frozenset(
 )
 _KINDS_OF_PEOPLE = ("领导", "负责人", "负责同志", "记者", "代表", "委员", "民警", "企业", "学生", "教师")
 _OF_TABLES = ("check", "parts")
-_ASKS_AGAIN = re.compile(r"what about|how about|and|then|in|for|the|(?:district|city|county) government|[\s,.?]+")
+_READ_AT_MOST = 4
+"""How many bodies, years and reports are read for their words."""
+_TRIED_OPEN = 4
+"""How many sayings are tried without a unit."""
+_ALIKE = (
+    frozenset("件条项宗起例则篇份册本张处个块封家所台只幅套户") | {"", "种"},
+    frozenset({"次", "场", "期", "场次", "批次", "轮", "节", "届"}),
+    frozenset({"人", "名", "位", "人次"}),
+)
+"""Units in which the same things are counted: an English question does not say in which."""
+_UNIT_ASKED = re.compile(r"(?<=多少)[\u4e00-\u9fff]{1,3}$")
+
+
+Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
+"""Answers a Chinese saying where the question stood, with passages or without; None where nothing of the kind does."""
 
 
 def asked_in_chinese(
-    read: Question,
-    attempt: Attempt,
-    answer: Answer,
-    conversation: str,
-    again: Callable[[str, bool], tuple[Attempt, Answer] | None],
+    read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
 ) -> tuple[Attempt, Answer]:
-    """The attempt and the answer of an English question, or those of its Chinese sayings. `read` is the question as it stands.
-    A reply to an offer, what computes with earlier turns' figures or adds up a table, and a turn that names nothing of its own are
-    left as they were understood. `again` answers a Chinese saying where the question stood, with passages or without; None where
-    nothing of the kind does."""
+    """The attempt and the answer of an English question, or those of its Chinese sayings. `read` is the question as it stands,
+    `first` whether no turn came before. A reply to an offer, what computes with earlier turns' figures or adds up a table, and a
+    turn that names nothing of its own are left as they were understood, but for the turns of `english_turns`."""
+    if not first and (turned := _as_a_turn(read, answer, again)) is not None:
+        return turned
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
     if of_turns or answer.route is Route.CLARIFY or attempt.question.operation in _OF_TABLES:
         return attempt, answer
-    said = sayings(read)
+    told_there = _words_of_reports(attempt)
+    said = sayings(read, lambda content: in_chinese(content, told_there))
     strictly = answer.route is Route.FIGURES and all(ask.exclusive for ask in attempt.question.asks)
+    if strictly and said and not first and (same := again(said[0], False)) is not None and _numbers(same[1]) == _numbers(answer):
+        return same
     if strictly and (not said or (_in_unit(said[0], answer) and (_of_cells(answer) or _only_tells(read.content)))):
         return attempt, answer
     if not said and answer.route is Route.REFUSE and not read.numeric:
@@ -77,10 +94,65 @@ def asked_in_chinese(
         return told[0]
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
-    return attempt, answer
+    return _in_another_unit(said, again) or _nearer(said, answer, again) or (attempt, answer)
 
 
-def _told_in_words(read: Question, again: Callable[[str, bool], tuple[Attempt, Answer] | None]) -> tuple[Attempt, Answer] | None:
+def _as_a_turn(read: Question, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """What a short turn is answered with in Chinese; None where it is none, or may be answered as it was read."""
+    turn = turn_in_chinese(read.content)
+    before = _before(read)
+    if turn is None or before is None or (turn.said == "呢" and not before) or answer.route is Route.CLARIFY:
+        return None
+    outcome = again(f"{before}{turn.said}", False)
+    if outcome is None or outcome[1].route is Route.PASSAGES:
+        return None
+    return outcome if turn.final or outcome[1].route is Route.FIGURES else None
+
+
+def _words_of_reports(attempt: Attempt) -> str:
+    """The sentences with numbers of the reports that a question is about: their words are the likeliest to be meant."""
+    state, catalogue = attempt.state(), attempt.catalogue
+    bodies = [catalogue.table.by_name[name] for name in state.organisations[:_READ_AT_MOST] if name in catalogue.table.by_name]
+    records = [
+        record
+        for body in bodies
+        for year in (state.years or catalogue.years(body)[-1:])[:_READ_AT_MOST]
+        for record in catalogue.documents(body, year)
+    ]
+    told = catalogue.candidates([record.id for record in records[:_READ_AT_MOST]])
+    return "\n".join(dict.fromkeys(text for one in told for text in (one.section, one.sentence)))
+
+
+def _in_another_unit(said: Sequence[str], again: Again) -> tuple[Attempt, Answer] | None:
+    """What the Chinese sayings agree on where their unit is left open, told in a unit that such things are counted in too."""
+    told = []
+    for saying in said[:_TRIED_OPEN]:
+        unit = asked_unit(saying)
+        if _UNIT_ASKED.search(saying) is None or unit is None or "其中" in saying:
+            continue
+        outcome = again(_UNIT_ASKED.sub("", saying), False)
+        if outcome is not None and outcome[1].route is Route.FIGURES and _told_alike(saying, unit, outcome[1]):
+            told.append(outcome)
+    return told[0] if told and len({_numbers(answer) for _, answer in told}) == 1 else None
+
+
+def _told_alike(saying: str, unit: str, answer: Answer) -> bool:
+    """Whether what is told is counted in a unit like that which was asked in, and its sentences have every word of the saying."""
+    group = next((group for group in _ALIKE if unit in group), frozenset[str]())
+    quoted = "".join(fold_text(citation.quote) for citation in answer.citations)
+    own = words(saying.rpartition("年")[2].split("多少")[0])
+    return all(f.operation is None and (f.unit or "") in group for f in answer.figures) and all(word in quoted for word in own)
+
+
+def _nearer(said: Sequence[str], answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """The refusal of the first saying, where it shows sentences that are near and the English one shows none."""
+    if not said or answer.citations or answer.route is not Route.REFUSE:
+        return None
+    outcome = again(said[0], False)
+    return outcome if outcome is not None and outcome[1].route is Route.REFUSE and outcome[1].citations else None
+
+
+def _told_in_words(read: Question, again: Again) -> tuple[Attempt, Answer] | None:
     """What the first Chinese saying of a question for words is answered with in the words of a report; None where none is."""
     tried = (again(text, True) for text in sayings(read, asked_for_words))
     return next((told for told in tried if told is not None and told[1].route is Route.PASSAGES), None)
@@ -90,7 +162,7 @@ def _names_nothing(read: Question) -> bool:
     """Whether a turn names neither a body nor a year nor a thing in words that are its own (And the district government? And in
     total?)."""
     named = read.mentions or read.years.named
-    return not named and (bare_operation(read.content) is not None or not _ASKS_AGAIN.sub("", read.content))
+    return not named and (bare_operation(read.content) is not None or asks_again(read.content))
 
 
 def _of_some(saying: str, answer: Answer) -> bool:
@@ -141,14 +213,19 @@ def _numbers(answer: Answer) -> tuple[object, ...]:
 
 def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese) -> tuple[str, ...]:
     """The question in Chinese, with the bodies and years that it names; () where it cannot be said so."""
-    who = [_called(mention) for mention in read.mentions]
-    years = _years(read.years)
-    if read.also or years is None or not all(who):
+    before = _before(read)
+    if before is None:
         return ()
-    before = "和".join(name for name in who if name) + years
-    if before and not _ASKS_AGAIN.sub("", read.content):
+    if before and asks_again(read.content):
         return (f"{before}呢",)
     return tuple(f"{before}{content}" for content in said(read.content))
+
+
+def _before(read: Question) -> str | None:
+    """The names and years of a question in Chinese; None where they cannot be said."""
+    who = [_called(mention) for mention in read.mentions]
+    years = _years(read.years)
+    return None if read.also or years is None or not all(who) else "和".join(who) + years
 
 
 def _called(mention: Mention) -> str:

@@ -107,7 +107,9 @@ def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
     taken: set[int] = set()
     for hit in _kind_phrases().finditer(lower):
         body = body_words()[2][hit["kind"]]
-        if body == "人民政府" and _GOVERNMENT_WORDS.match(lower[hit.start() :]):
+        if body == "人民政府" and (
+            _GOVERNMENT_WORDS.match(lower[hit.start() :]) or lower[: hit.start()].endswith(("open ", "open-"))
+        ):
             continue
         taken |= set(range(*hit.span()))
         found.append(_Kind(body, hit.start(), hit.end(), hit["plural"] is not None))
@@ -204,7 +206,9 @@ def without_english_kinds(text: str) -> str:
     """A lower-case English question without the words that only say what kind of body it asks about."""
     suffixes = body_words()[3]
     text = re.sub(
-        rf"(?:'s )?{_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))", " ", text
+        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))",
+        " ",
+        text,
     )
     for word in suffixes:
         text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)

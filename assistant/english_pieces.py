@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from assistant.english_terms import Part, Term, dropped, terms_at
@@ -28,6 +28,8 @@ _CLOSES = frozenset(
 """Behind these a new piece begins."""
 _OPENS_NOUN = frozenset(["the", "its", "their", "his", "her", "our", "your", "a", "an", "this", "those", "these"])
 _HAVING = frozenset(["have", "has", "had"])
+_BE = frozenset(["is", "are", "was", "were"])
+_AUXILIARIES = frozenset(["did", "do", "does"])
 _JOINS = frozenset({"and", "or"})
 _LAST = "用时"
 """How long it took is told behind what was done (答复用时)."""
@@ -70,6 +72,21 @@ def told_before(told: Sequence[Piece], choice: dict[int, str]) -> str:
     return "".join([*said, *ways, verb, last])
 
 
+def as_told(pieces: Sequence[Piece], told: str) -> list[Piece]:
+    """The pieces with each phrase said by those of its words that a report's text has, where it has any of them, and by its
+    commonest, which another of the report may stand for.
+
+    >>> [term.words for term in as_told(cut_up("leaflets") or [], "发放宣传手册两千册")[0].terms]
+    [('宣传手册', '手册', '宣传册')]
+    """
+    return [replace(piece, terms=[_found_in(told, term) for term in piece.terms]) for piece in pieces] if told else list(pieces)
+
+
+def _found_in(told: str, term: Term) -> Term:
+    words = tuple(word for word in term.words if word in told)
+    return replace(term, words=tuple(dict.fromkeys((*words, *term.words[:1])))) if any(words) else term
+
+
 def choices(terms: Sequence[Term]) -> Iterator[dict[int, str]]:
     """Which word each phrase is said by: all by their commonest, then one by another, then two."""
     yield {}
@@ -85,7 +102,7 @@ def choices(terms: Sequence[Term]) -> Iterator[dict[int, str]]:
 
 def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
     """The head and what is told of it; None where a word is not known. `inside`: the head was named by an earlier turn."""
-    words = tuple(WORD.findall(text))
+    words = _words(text)
     head = Piece("head")
     pieces: list[Piece] = [head]
     current: Piece | None = None if inside else head
@@ -110,7 +127,8 @@ def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
                 current = None
             if word in _OPENS_NOUN and current is head and head.terms and words[at - 1] not in _JOINS:
                 current = None
-            after_article, at = word in _OPENS_NOUN, at + 1
+            after_article = word in _OPENS_NOUN and not _is_last_verb(words, at + 1)
+            at += 1
             continue
         if word == "of" and current is not None and (Part.PREPOSITION not in found or longest is None or longest.length == 1):
             at = _of_which(words, at + 1, current)
@@ -124,15 +142,37 @@ def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
             continue
         if longest is None:
             return None
-        current = _placed(found, current, pieces, after_article=after_article)
+        named = word.endswith("s") and at > 0 and words[at - 1] in _BE
+        current = _placed(found, current, pieces, after_article=after_article or named)
         after_article = False
         at += longest.length
     return None if any(_is_wordless(piece) for piece in pieces[1:]) else pieces
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text; one joined by hyphens that the vocabulary does not have is its parts (open-data, part-funded)."""
+    found = tuple(WORD.findall(text))
+    return tuple(part for word in found for part in (word.split("-") if "-" in word and not terms_at((word,), 0) else (word,)))
+
+
 def _is_wordless(piece: Piece) -> bool:
     """Whether a piece would be lost in Chinese: it names nothing but how something is counted (during the day)."""
     return bool(piece.terms) and all(term.part is Part.MEASURE and not term.words for term in piece.terms)
+
+
+def _is_last_verb(words: tuple[str, ...], at: int) -> bool:
+    """Whether the verb that an auxiliary before announces stands here at the latest: … did the (bureau) issue?"""
+    if not _AUXILIARIES.intersection(words[:at]) or not any(term.part is Part.VERB for term in terms_at(words, at)):
+        return False
+    between = words[max(n for n in range(at) if words[n] in _AUXILIARIES) + 1 : at]
+    return not any(_is_verb_alone(words, n) for n in range(at + 1, len(words))) and not any(
+        term.part is Part.VERB and term.length == 1 and word not in dropped() for word in between for term in terms_at((word,), 0)
+    )
+
+
+def _is_verb_alone(words: tuple[str, ...], at: int) -> bool:
+    parts = {term.part for term in terms_at(words, at)}
+    return Part.VERB in parts
 
 
 def _of_which(words: tuple[str, ...], at: int, current: Piece) -> int:
@@ -143,6 +183,8 @@ def _of_which(words: tuple[str, ...], at: int, current: Piece) -> int:
         if words[at] in dropped() and words[at] not in _CLOSES and Part.NOUN not in found:
             at += 1
             continue
+        if not inner and _is_last_verb(words, at):
+            break
         term = found.get(Part.NOUN) or found.get(Part.MEASURE)
         if words[at] in _CLOSES or term is None or (inner and Part.VERB in found and Part.NOUN not in found):
             break
@@ -152,7 +194,8 @@ def _of_which(words: tuple[str, ...], at: int, current: Piece) -> int:
         return at
     own = [term for term in current.terms if term.part is Part.MEASURE]
     rest = [term for term in current.terms if term.part is not Part.MEASURE]
-    current.terms[:] = [*inner, *rest, *own]
+    in_pieces = bool(current.terms) and current.terms[-1].part is Part.MEASURE
+    current.terms[:] = [*rest, *inner, *own] if in_pieces else [*inner, *rest, *own]
     return at
 
 

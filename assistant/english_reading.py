@@ -21,11 +21,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from assistant.english_pieces import Piece, choices, cut_up, noun_of, said_by, told_before
+from assistant.english_pieces import Piece, as_told, choices, cut_up, noun_of, said_by, told_before
 from assistant.english_terms import Part
 
 SAYINGS = 14
 """How many ways of saying a question are tried at most."""
+_CHOICES, _UNITS = 9, 3
+"""How many choices of words are tried in each unit, and how many units."""
 _OPENS = re.compile(
     r"^(?:(?:and|but|so|then|also|ok|okay|please|well)[, ]+|(?:can|could|would) you (?:please )?(?:tell|show|give) me[, ]+|"
     r"(?:please )?(?:tell|show|give) me[, ]+|i(?:'d| would) like to know[, ]+|i want to know[, ]+|do you know[, ]+|"
@@ -39,15 +41,20 @@ _SAYS_NOTHING = re.compile(
 )
 _HOW_MANY = re.compile(
     r"^(?P<of>(?:of|among) (?:which|those|them|these|that),? )?(?:how many|(?:what (?:was|is|were|are) )?(?:the )?(?:number|count) of|what number of)\b"
-    r"(?P<among> of (?:them|those|these|which|it)\b)?(?P<whole> of (?:the|its|their|all|these|those)\b)?"
+    r"(?P<among> of (?:them|those|these|which|it)\b)?(?P<whole> of(?: (?:the|its|their|all|these|those))?\b)?"
 )
 _HOW_OFTEN = re.compile(r"^how often\b")
-_HOW_MUCH = re.compile(r"^how much(?: money)?\b(?: in\b)?|^what (?=did\b.*\b(?:collect|charge|spend|pay|earn|levy|take)\b)")
+_HOW_MUCH = re.compile(
+    r"^how much(?: money)?\b(?: in\b)?|^what (?:fees?|charges?|amount|sum)(?: of money)? (?=did|does|was|were)|^what (?=did\b.*\b(?:collect|charge|spend|pay|earn|levy|take)\b)"
+)
 _RATE = re.compile(
     r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time)\b)"
 )
 _CHANGED = re.compile(
-    r"^(?:by how (?:many|much)|(?P<rate>by what percent(?:age)?)) (?:has |have |did |were |was )?(?:the number of )?(?P<thing>.+?) (?P<verb>increased?|gr[eo]wn?|rise|rose|risen|go up|gone up|decreased?|f[ae]ll|fallen|drop(?:ped)?|decline[d]?|change[d]?)\b(?P<rest>.*)$"
+    r"^(?:(?P<rate>by (?:what|how many) per ?cent(?:age)?(?: points)?)|by how (?:many|much)) (?:has |have |did |were |was )?"
+    r"(?:the number of )?(?P<thing>.+?) "
+    r"(?P<verb>increased?|gr[eo]wn?|rise|rose|risen|go up|gone up|decreased?|f[ae]ll|fallen|drop(?:ped)?|decline[d]?|change[d]?)\b"
+    r"(?P<rest>.*)$"
 )
 _OVER_YEAR = re.compile(
     r"\b(?:(?:over|from|compared (?:to|with)|than|against|on|relative to) (?:in )?(?:that of )?(?:the )?(?:previous|preceding|prior|last) year(?:'s)?|"
@@ -70,20 +77,29 @@ _WHAT_ABOUT = re.compile(
     r"(?!\s*(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
 )
 _ONES = re.compile(r" ones?$")
+_RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回")
+"""What became of an application is told of it (部分公开的申请), never done with it anew."""
 _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
 
 
-@lru_cache(maxsize=2048)
-def in_chinese(content: str) -> tuple[str, ...]:
-    """Ways of saying a question in Chinese, the likeliest first; () where a word of it is not known or it asks for no number."""
-    return tuple(islice(dict.fromkeys(_asked(plainly(content))), SAYINGS))
+@lru_cache(maxsize=256)
+def in_chinese(content: str, told: str = "") -> tuple[str, ...]:
+    """Ways of saying a question in Chinese, the likeliest first; () where a word of it is not known or it asks for no number.
+    `told`: the text of the reports that are asked, whose own words are then preferred."""
+    return tuple(islice(dict.fromkeys(_asked(plainly(content), told)), SAYINGS))
 
 
 def plainly(content: str) -> str:
     """A question without signs, politeness and what says nothing of what is asked."""
     text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
-    text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
+    text = " ".join(_CALLS_TAKEN.sub(r"\1pick up", _SAYS_NOTHING.sub(" ", text)).split())
     return _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
+
+
+_CALLS_TAKEN = re.compile(
+    r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
+)
+"""Calls are taken in any of these words."""
 
 
 def _ends(text: str) -> str:
@@ -91,36 +107,36 @@ def _ends(text: str) -> str:
     return re.sub(r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on)\b ?)+$", "", text).strip(" ,;")
 
 
-def _asked(text: str) -> Iterator[str]:
+def _asked(text: str, words: str) -> Iterator[str]:
     """The question by what it asks for."""
     first, *others = _AND_HOW_MANY.split(text)
     if others:
-        parts = [_asked(first), *(_asked(_carried(other, first)) for other in others)]
+        parts = [_asked(first, words), *(_asked(_carried(other, first), words) for other in others)]
         yield from ("，".join(said) for said in zip(*parts, strict=False))
     elif (found := _MORE.match(text)) is not None and not _OVER_YEAR.search(text):
-        yield from _more(found["one"], found["other"], found["deed"] or "", "多" if found["more"] == "more" else "少")
+        yield from _more(found["one"], found["other"], found["deed"] or "", "多" if found["more"] == "more" else "少", words)
     elif (found := _EXCEEDS.match(text)) is not None:
-        yield from _more(found["one"], found["other"], "", "多")
+        yield from _more(found["one"], found["other"], "", "多", words)
     elif (found := _SHARE.match(text)) is not None:
-        yield from _share(found["rest"])
+        yield from _share(found["rest"], words)
     elif (found := _CHANGED.match(_OVER_YEAR.sub(" ", text))) is not None:
         way = "减少" if found["verb"] in _LESS else "增加"
         asked = "百分之几" if found["rate"] else "多少"
-        for thing in _said(_ends(f"{found['thing']} {found['rest']}"), ask=""):
+        for thing in _said(_ends(f"{found['thing']} {found['rest']}"), words, ask=""):
             yield f"{thing}比上年{way}{asked}"
     elif (found := _HOW_OFTEN.match(text)) is not None:
-        yield from _said(f"time {text[found.end() :]}", ask="多少")
+        yield from _said(f"time {text[found.end() :]}", words, ask="多少")
     elif (found := _HOW_MANY.match(text)) is not None:
         rest = text[found.end() :]
         if not _OVER_YEAR.search(rest):
-            yield from _said(rest, ask="多少", among=bool(found["of"] or found["among"]), inside=bool(found["whole"]))
+            yield from _said(rest, words, ask="多少", among=bool(found["of"] or found["among"]), inside=bool(found["whole"]))
     elif (found := _HOW_MUCH.match(text)) is not None:
         fees = _COLLECTS.sub("charge", _IN_FEES.sub("", text[found.end() :]))
-        yield from _said(fees, ask="多少", unit="元")
+        yield from _said(fees, words, ask="多少", unit="元")
     elif (found := _RATE.match(text)) is not None:
-        yield from _said(text[found.end() :], ask="是多少")
+        yield from _said(text[found.end() :], words, ask="是多少")
     elif (found := _WHAT_ABOUT.match(text)) is not None and len(text) > found.end():
-        yield from (f"{thing}呢" for thing in _said(_ONES.sub("", text[found.end() :]), ask=""))
+        yield from (f"{thing}呢" for thing in _said(_ONES.sub("", text[found.end() :]), words, ask=""))
 
 
 def _carried(text: str, first: str) -> str:
@@ -133,47 +149,60 @@ def _carried(text: str, first: str) -> str:
     )
 
 
-def _more(one: str, other: str, deed: str, way: str) -> Iterator[str]:
+def _more(one: str, other: str, deed: str, way: str, words: str) -> Iterator[str]:
     """How many more of one thing than of another, what is done with both said first."""
-    done, ones, others = ([*_said(f"{text}", ask="")] for text in (deed, one, other))
+    done, ones, others = ([*_said(text, words, ask="")] for text in (deed, one, other))
     if not ones or not others or (deed.strip() and not done):
         return
     for left, right in zip(ones, others, strict=False):
         yield f"{done[0] if done else ''}{left}比{right}{way}多少"
 
 
-def _share(rest: str) -> Iterator[str]:
+def _share(rest: str, words: str) -> Iterator[str]:
     """What part of a thing is so: the thing, then what tells the part."""
     pieces = cut_up(rest)
     if pieces is None or len(pieces) < 2 or not pieces[0].terms:
         return
-    head, told = pieces[0], pieces[1:]
+    head, *told = as_told(pieces, words)
     for choice in choices([*head.terms, *(t for piece in told for t in piece.terms)]):
         part = told_before(told, choice)
         yield f"{noun_of(head, choice)}中{part}的占百分之几"
 
 
-def _said(text: str, *, ask: str, among: bool = False, inside: bool = False, unit: str | None = None) -> Iterator[str]:
+def _said(
+    text: str, words: str, *, ask: str, among: bool = False, inside: bool = False, unit: str | None = None
+) -> Iterator[str]:
     """What is counted with all that is told of it, and behind it what asks."""
     pieces = cut_up(text, inside=among)
     if pieces is None or not any(piece.terms for piece in pieces):
         return
-    head, told = pieces[0], pieces[1:]
+    head, *told = as_told(pieces, words)
     if ask == "多少" and not among and _names_nothing(head, told):
+        yield from ("公开信息多少条",) if _publishes(told) else ()
         return
-    for choice in choices([t for piece in pieces for t in piece.terms]):
-        before = told_before(told, choice)
-        noun = noun_of(head, choice)
-        units = [u for term in head.terms for u in term.units] if unit is None else [unit]
-        measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units]
-        last = (measured or ([*head.terms[-1].units] if head.terms else []) or units)[:1] if unit is None else [unit]
-        asked = ask + (last[0] if ask == "多少" and last and last[0] != "%" else "")
-        if among:
-            yield f"其中{before}的有{asked}"
-        elif inside and before:
-            yield f"{noun}中{before}的有{asked}"
-        else:
-            yield f"{before}{'的' if noun and _needs_de(told, choice) else ''}{noun}{asked}"
+    for last in _units(head) if unit is None else (unit,):
+        asked = ask + (last if ask == "多少" and last != "%" else "")
+        for choice in islice(choices([t for piece in (head, *told) for t in piece.terms]), _CHOICES):
+            before = told_before(told, choice)
+            noun = noun_of(head, choice)
+            if among:
+                yield f"其中{before}的有{asked}"
+            elif inside and before:
+                yield f"{noun}中{before}的有{asked}"
+                yield f"{noun}中的{before}{noun[-2:]}{asked}"
+            else:
+                yield f"{before}{'的' if noun and _needs_de(told, choice) else ''}{noun}{asked}"
+
+
+def _units(head: Piece) -> tuple[str, ...]:
+    """The units in which a head may be counted, one in words of pieces (issues of) alone; ("",) where none is known."""
+    measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
+    return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
+
+
+def _publishes(told: Sequence[Piece]) -> bool:
+    """Whether something is published, which all that a report counts may be."""
+    return any("发布" in term.words or "公开" in term.words for piece in told for term in piece.terms)
 
 
 def _names_nothing(head: Piece, told: Sequence[Piece]) -> bool:
@@ -189,4 +218,6 @@ def _needs_de(told: Sequence[Piece], choice: dict[int, str]) -> bool:
     verbs = [piece for piece in told if piece.role == "verb" and any(said_by(term, choice) for term in piece.terms)]
     if not verbs:
         return any(piece.role == "manner" for piece in told)
+    if any(said_by(term, choice).endswith(_RESULTS) for piece in verbs for term in piece.terms):
+        return True
     return any(piece.role == "subject" for piece in told) or any(len(piece.terms) > 1 for piece in verbs)

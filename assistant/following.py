@@ -23,17 +23,16 @@ from dataclasses import replace
 from assistant.adding_turns import asks_bare_sum
 from assistant.asked_together import bare_operation
 from assistant.asked_unit import asked_unit
-from assistant.conversation import PART_OF_TURN, REACHES, YEAR_BEFORE, TurnState, bodies_said, names_year_alone, of_one_table
+from assistant.comparing_turns import shares_what_turns_gave
+from assistant.conversation import TurnState, bodies_said, of_one_table
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
 from assistant.tasks import Task, read_tasks
 from assistant.things import RECEIVED, Thing
+from assistant.turn_words import PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_year_alone, only_thanks
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
-_THANKS = re.compile(
-    r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
-)
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
@@ -42,12 +41,19 @@ def followed(
     question: Question, states: Sequence[TurnState], table: OrganisationTable
 ) -> tuple[Question, tuple[Task, ...]] | None:
     """The question with its bodies and years, and its tasks, filled from these turns (the last one last)."""
-    if states and states[-1].together and names_year_alone(question):
+    if states and states[-1].together and (names_year_alone(question) or shares_what_turns_gave(question)):
         return None
     states = [state for state in states if not state.together]
     last = states[-1] if states else None
     tasks = read_tasks(question.content) or _bare_total(question)
-    if last is None or last.task is None or not tasks or _only_thanks(question) or REACHES.search(question.content):
+    if (
+        last is None
+        or last.task is None
+        or not tasks
+        or only_thanks(question)
+        or asks_why(question)
+        or REACHES.search(question.content)
+    ):
         return None
     if tasks[0].before or (YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
         tasks = (replace(tasks[0], before=True), *tasks[1:])
@@ -115,11 +121,6 @@ def _is_compared_with(question: Question, task: Task) -> bool:
 _COMPARED_WITH = re.compile(r"(?:比|比起|和|与|跟|同|较|相对于|对比|\bthan|\bthan in|\bto|\bwith|\bfrom|\bversus|\bvs\.?) ?$")
 
 
-def _only_thanks(question: Question) -> bool:
-    """Whether a turn only thanks, or says that it has understood."""
-    return bool(question.folded.strip()) and _THANKS.fullmatch(question.folded) is not None
-
-
 def _stands_alone(question: Question, tasks: Sequence[Task]) -> bool:
     """Whether a question names all that it needs: a body (or all of them), a year and a figure."""
     years = question.years
@@ -150,6 +151,8 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     if task.operation == "share":
         return _share(task, states, last)
     same_operation = task.operation == "value" and (not _ASKS_ANEW.search(question.content) or not task.things)
+    if not task.things and same_operation and last.operation in ("difference", "growth") and _names_body_and_year(question):
+        return Task("value", last.things)
     if not task.things:
         things = tuple(replace(one, column=None) for one in last.things) if _of_all_applicants(question) else last.things
         return replace(last, things=things, before=task.before or last.before) if same_operation else replace(task, things=things)
@@ -171,6 +174,11 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
         if same_operation and last.operation != "share"
         else replace(task, things=kept)
     )
+
+
+def _names_body_and_year(question: Question) -> bool:
+    """Whether a turn names another body and its year (那海棠区2024年呢), which leaves no two figures to compare."""
+    return len(question.mentions) == 1 and len(question.years.named) == 1
 
 
 def _of_all_applicants(question: Question) -> bool:
@@ -232,14 +240,25 @@ def _share(task: Task, states: Sequence[TurnState], last: Task) -> Task | None:
     return replace(task, things=(part,), whole=earlier.things[0])
 
 
+def _of_two_years(states: Sequence[TurnState]) -> bool:
+    """Whether the last two turns asked for one thing of one body in two years, the earlier year last."""
+    if len(states) < 2:
+        return False
+    one, other = states[-2:]
+    same = (one.organisations, one.content) == (other.organisations, other.content)
+    return same and len(one.years) == len(other.years) == 1 and one.years > other.years
+
+
 def _pair(
     question: Question, task: Task, states: Sequence[TurnState], table: OrganisationTable
 ) -> tuple[Question, tuple[Task, ...]] | None:
     """两者相差多少: the two of the last turn, or the last turn's and the one's before it."""
     named = question.mentions or question.years.named or task.things or question.years.compared or task.before
-    if task.operation not in TWO_SIDED or named or (task.operation == "growth" and not task.both):
+    if task.operation not in TWO_SIDED or named:
         return None
     last = states[-1]
+    if task.operation == "growth" and not task.both and not _of_two_years(states):
+        return None
     assert last.task is not None
     bodies, years, things = last.organisations, last.years, last.task.things
     if max(len(bodies), len(years), len(things)) < 2:

@@ -24,7 +24,7 @@ from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
-from assistant.speaking import LEGAL, LEGAL_COLUMNS, in_chinese, meant, says_all, says_column, speaks_of
+from assistant.speaking import LEGAL, LEGAL_COLUMNS, by_label, in_chinese, meant, says_all, says_column, speaks_of
 from assistant.stated_change import change_label
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
@@ -308,6 +308,9 @@ class Lookup:
         speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
         if found := self.matching(speaking, wanted):
             return found
+        for asked in by_label(wanted):
+            if found := self.matching([c for c in candidates if speaks_of(c, asked)], asked):
+                return found
         of_applications = wanted.indicator.startswith("applications.")
         told = (c for c in candidates if not of_applications or "申请" in c.sentence)
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]

@@ -15,13 +15,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked_thing import wanted
-from assistant.asked_unit import asked_unit
 from assistant.concepts import GENERIC
-from assistant.conversation import PART_OF_TURN
 from assistant.evidence import Missing
+from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
-from assistant.prose_match import units_fit
 from assistant.question_parts import (
     RECEIVED,
     english_share,
@@ -31,9 +29,10 @@ from assistant.question_parts import (
     told_apart,
     with_context,
 )
-from assistant.quoting import Quoting
+from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
+from assistant.turn_figures import TurnFigures
 from ingest.normalise import fold_text
 
 _INSIDE = r"(?:之?中|里面?|当中|之内)(?:的|所)?"
@@ -43,13 +42,10 @@ _IN_ITS_WHOLE = re.compile(
 """What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
 _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|的)?$")
 """新收申请中邮寄的(占…): with nothing between the two."""
-_MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
-_OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元", "万元", "亿元", "天", "工作日", "个工作日", "小时"})
-"""Units in which something else is told of the same (举办培训几期, 参训的呢)."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
-class LooseReading(Quoting):
+class LooseReading(TurnFigures):
     """A question's numbers by its words."""
 
     def _year_of(self, side: Side) -> int | None:
@@ -131,10 +127,12 @@ class LooseReading(Quoting):
             return first
         if len(asked) == 1 and (outside := self._outside_of_turn(asked[0])) is not None:
             return outside
+        if len(asked) == 1 and "|" in asked[0].wanted.text and self._reached(asked[0]) is None:
+            return None
         missing = self.operations.each(asked)
         if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
             whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))
-            missing = self.operations.part_of(asked[0], whole) and missing
+            missing = self.operations.part_of(asked[0], whole) and self._in_own_words(asked[0]) and missing
         if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
             missing = self._in_earlier_report(asked[0]) and missing
         if missing is not None:
@@ -164,42 +162,22 @@ class LooseReading(Quoting):
             return None
         return lacking
 
+    def _said_none(self, side: Side, missing: Missing) -> tuple[QuotedSpan, ...]:
+        """Where the report that was looked in says that there was none of what is asked for (未召开新闻发布会)."""
+        asks, year = self.question.asks, missing.year or next(iter(self._years), None)
+        if len(asks) > 1 or self.question.operation not in ("value", "sum") or "|" in asks[0].text:
+            return ()
+        nouns = [concept.terms[: concept.own] for concept in asks[0].concepts if concept.weight >= 1.0]
+        records = self.operations.documents(side.organisation, year)
+        told = ((record.id, span) for record in records for span in denied(self.catalogue.text(record.id), nouns))
+        return tuple(QuotedSpan(id, span, ()) for id, span in told)[:1]
+
     def _says_none(self, at: At) -> bool:
         """Whether a report says of what is asked that there was none (未召开新闻发布会)."""
         words = [term for concept in at.wanted.concepts if concept.weight > GENERIC for term in concept.terms[: concept.own]]
         denied = re.compile(rf"(?:未|无|没)[^,，。;；\n]{{0,12}}(?:{'|'.join(map(re.escape, words))})") if words else None
         records = self.operations.documents(at.organisation, at.year)
         return denied is not None and any(denied.search(fold_text(self.catalogue.text(record.id))) for record in records)
-
-    def _outside_of_turn(self, at: At) -> Missing | None:
-        """Where a turn asks for a part of what the turn before asked for (其中涉及投诉的), and what its words find is none: it is
-        told of another thing, or there is more of it."""
-        own, _, base = at.wanted.text.partition("|")
-        if not base:
-            return None
-        if not PART_OF_TURN.search(own):
-            return self._counts_another(at, base.rsplit("|", 1)[-1])
-        found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
-        if isinstance(found, Missing) or isinstance(meant, Missing):
-            return None
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
-        return None if all(self.operations.may_be_part(one, meant[0], at, base) for one in found) else lacking
-
-    def _counts_another(self, at: At, base: str) -> Missing | None:
-        """Where a turn leaves open in what is counted (公开信息多少条, 微信呢), and its words find what is counted otherwise: places for
-        messages (微信公众号20个), or another thing than the turn before asked for, which its sentence does not speak of."""
-        own = at.wanted.text.partition("|")[0]
-        found = self.operations.find(at)
-        if isinstance(found, Missing) or asked_unit(own) is not None or found[0].unit in _OTHERWISE:
-            return None
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
-        if at.wanted.unit in _MESSAGES and found[0].unit in _PLACES:
-            return lacking
-        meant = self.operations.find(replace(at, wanted=wanted(base)))
-        if isinstance(meant, Missing) or meant[0].unit == found[0].unit or found[0].citations[0].kind == "cell":
-            return None
-        speaks = units_fit(meant[0].unit, found[0].unit) and self.operations.speaks_of(found[0], base)
-        return None if speaks else lacking
 
     def _related(self, side: Side, year: int | None, ask: Wanted) -> None:
         """Other bodies that the same name may mean, where they report the same thing."""
@@ -265,39 +243,13 @@ class LooseReading(Quoting):
         plain_ask = ask
         return self.operations.difference(At(side.organisation, year, plain_ask), At(side.organisation, before, plain_ask))
 
-    def _linked(self) -> list[At]:
-        """The figures of earlier turns that are computed with."""
-        bodies = self.catalogue.table.by_name
-        return [At(bodies[one.body], one.year, one.wanted) for one in self.question.linked]
-
-    def _of_turns(self) -> Missing | None:
-        """What a turn wants computed with the figures of earlier turns, and names none of them."""
-        linked, operation, question = self._linked(), self.question.operation, self.question.folded
-        if operation != "ratio" and self._of_unlike_things(linked):
-            return Missing("unclear", (), linked[0].organisation.name)
-        if operation == "ratio":
-            return self.operations.ratio(linked[0], linked[1], question)
-        if operation == "mean":
-            return self.operations.mean(linked, question)
-        if operation in ("max", "min") and len(linked) == 2:
-            return self.operations.compared(linked[0], linked[1], ascending=operation == "min")
-        if operation in ("max", "min") and len({at.wanted for at in linked}) == 1:
-            return self.operations.extreme(linked, operation)
-        if operation in ("max", "min", "rank"):
-            return self.operations.rank(linked, None, ascending=operation == "min")
-        return self.operations.difference(linked[0], linked[1])
-
-    def _of_unlike_things(self, linked: Sequence[At]) -> bool:
-        """Whether figures count different things in different units: a difference, a mean or the most of 53件 and 4期 says nothing."""
-        if len({at.wanted for at in linked}) == 1:
-            return False
-        found = [one for at in linked if not isinstance(one := self.operations.single(at), Missing)]
-        return len({one.unit for one in found}) > 1
-
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
         if question.linked:
-            return self.operations.sum_apart(self._linked())
+            linked = self._linked()
+            if self._of_several_lists(linked):
+                return Missing("unclear", (), linked[0].organisation.name)
+            return self.operations.sum_apart(linked)
         if len(sides) > 1:
             years = question.years.named
             if len(years) == len(sides):
@@ -320,6 +272,10 @@ class LooseReading(Quoting):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
+        if len(pieces) > 1:
+            found = self.operations.find(At(side.organisation, year, ask))
+            if not isinstance(found, Missing) and not self.operations.says_each(found[0], pieces):
+                return Missing("not_there", (), side.organisation.name, year)
         return self._values(side)
 
     def _share(self, at: At) -> Missing | None:

@@ -8,7 +8,7 @@ Missing that stood in the way: nothing is guessed to fill a gap. Shares, and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,8 +21,19 @@ from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
 
+_ALIKE = (frozenset({"件", "宗", "起", "份", "条", "项"}), frozenset({"条", "篇", "则"}), frozenset({"场", "场次"}))
+"""Units that count the same: 建议38件 and 提案12份 are 50 of them, 12场 and 6期 are 18 of nothing."""
 NAMED = 6
 """How many bodies that were left out are named."""
+
+
+def count_alike(units: Collection[str]) -> bool:
+    """Whether numbers in these units can be compared and added up.
+
+    >>> count_alike({"件", "份"}), count_alike({"场", "期"})
+    (True, False)
+    """
+    return len(units) == 1 or any(group.issuperset(units) for group in _ALIKE)
 
 
 class Operations(PartsOfWholes):
@@ -30,11 +41,13 @@ class Operations(PartsOfWholes):
 
     def difference(self, left: At, right: At) -> Missing | None:
         pair = self.both(left, right)
-        if isinstance(pair, Missing):
-            return pair
+        return pair if isinstance(pair, Missing) else self.difference_of(pair)
+
+    def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
+        """By how much the one is more or less than the other."""
         one, other = pair
-        if one.value is None or other.value is None or (one.unit == "%") != (other.unit == "%"):
-            return Missing("not_there", (), left.organisation.name, left.year)
+        if one.value is None or other.value is None or not count_alike({one.unit, other.unit}):
+            return Missing("not_there", (), one.organisation, one.year)
         gap = one.value - other.value
         found = self.computed(abs(gap), "difference", (one, other), one.unit)
         marks = self.builder.figure(found)
@@ -65,11 +78,17 @@ class Operations(PartsOfWholes):
                 operands.append(single)
         if (apart := self.incomparable(ats, operands)) is not None:
             return apart
-        units = {o.unit for o in operands}
-        if len(operands) < 2 or (units & {"%", "万元", "元"} and len(units) > 1):
+        if len(operands) < 2:
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
+        return self.sum_of(operands)
+
+    def sum_of(self, operands: Sequence[Found]) -> Missing | None:
+        """Figures added up: of one unit, or of units that all count cases, and none counted within another."""
+        units = {o.unit for o in operands}
+        if not count_alike(units) or self.overlap(operands):
+            return Missing("not_there", (), operands[0].organisation, operands[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
-        unit = operands[0].unit if len(units) == 1 else "件"
+        unit = operands[0].unit if len(units) == 1 or not units <= _ALIKE[0] else "件"
         figure = self.computed(total, "sum", operands, unit)
         marks = self.builder.figure(figure)
         wording = self.builder.wording

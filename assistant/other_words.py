@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 
 from assistant.concepts import asking_words
 from assistant.contrasts import apart, contradicts, deeds_told, without_contrasted
-from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result
+from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result, without_deeds
+from assistant.segment import tag, words
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
@@ -38,6 +39,12 @@ _NAMES = re.compile(r'"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{2}并(?=[\u4e00-\u9fff]{4})|(?<=[\u4e00-\u9fff]{2})(?:大?类别?|方面的?|部分|领域)$")
 """The first of two deeds done with one thing (检出并改正), and what only says that there are kinds."""
 _COUNTED = re.compile(r"\d")
+_NO_THING = frozenset("vdrtpucf")
+"""First letters of jieba's tags for words that name no thing."""
+_ON_THE_SPOT = re.compile("现场|当场|会上|会后|会前|期间|其间|发到|送到")
+_EARLIER_COUNT = re.compile("^[年月]")
+_CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
+"""新媒体由52个整合为30个: the one number speaks with the other."""
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
 """要求公开事故材料的4件: after applications, these are some of them."""
 _OPENS = re.compile("其中|包括|包含|:")
@@ -69,6 +76,12 @@ def _table() -> dict[str, list[dict[str, list[str]]]]:
     return tomllib.loads(text)
 
 
+def narrowing_places(name: str) -> Sequence[dict[str, str]]:
+    """The patterns of `[[apart]]` (what narrows a number by itself) or `[[owner]]` (whose it is)."""
+    text = resources.files("assistant").joinpath("vocabulary", "other_words.toml").read_text(encoding="utf-8")
+    return [{key: str(value) for key, value in one.items()} for one in tomllib.loads(text)[name]]
+
+
 @cache
 def _light() -> frozenset[str]:
     words = free_words() | _listed("words")
@@ -83,7 +96,7 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(tuple(_table()['light'][0]['bodies']))})+")
+    return re.compile(f"(?:(?:{alternatives(tuple(_table()['light'][0]['bodies']))})(?![长员民场]))+")
 
 
 def telling(word: str) -> tuple[str, ...]:
@@ -91,6 +104,7 @@ def telling(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*standing_for(word), *_told_by().get(word, ()))))
 
 
+@lru_cache(maxsize=4096)
 def retold(asked: str, text: str, own: frozenset[str] = frozenset()) -> Retold:
     """A text in the words of another that tell it; `own` are pieces that narrow nothing beside the light words."""
     size, light = len(asked), _listed("characters")
@@ -114,6 +128,8 @@ def _piece(piece: str, text: str, own: frozenset[str]) -> str | None:
     """How a text tells a piece; None where it does not."""
     if piece in text and (len(piece) > 1 or piece in _told_by()):
         return piece
+    if len(piece) == 2 and piece[1] in "了过" and piece[0] in text and piece not in _told_by() and piece[0] not in _told_by():
+        return piece[0]
     for word in telling(piece) if piece in _told_by() else standing_for(piece)[1:]:
         if word in text:
             return word
@@ -121,14 +137,14 @@ def _piece(piece: str, text: str, own: frozenset[str]) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _asks(question: str) -> str:
+def asks(question: str) -> str:
     """What a question speaks of: without what asks for a number and without polite words."""
-    units = alternatives((*load_words().counts, *load_words().money, "钱"))
+    units = alternatives((*load_words().counts, *load_words().money, "钱", "个人"))
     number = rf"(?:一?共|总共|总计|合计|大约|大概|到底)?(?:有|是|为|达)?(?:多少|几)(?:{units})?(?:[?。]|$)?"
     return asking_words().sub("|", re.sub(number, "|", question))
 
 
-def _context(candidate: Candidate, question: str) -> str:
+def context(candidate: Candidate, question: str) -> str:
     """What speaks for a statement beside its clause: the headings, what its sentence says without a number, what it is a
     part of, and the number that its clause goes on from."""
     clause = candidate.clause.split("|")[0]
@@ -142,13 +158,16 @@ def _context(candidate: Candidate, question: str) -> str:
         told.append(segment[:opened])
         segment = segment[opened:]
     told += [piece for piece in re.split("[,:]", segment) if not _COUNTED.search(piece)]
+    if not candidate.whole and "其中" in clause:
+        told += _both_asked_for(segment, question)
     if not candidate.whole and "其中" not in segment + clause:
         told += _gone_on_from(re.split("[,、:]", segment), candidate.statement, question)
     if "申请" in before and _OF_APPLICATIONS.match(candidate.clause):
         told.append("申请")
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if at >= 0 else ""
-    rest = "" if _COUNTED.search(rest) else rest
-    return "|".join((*told, clause + rest, fold_text(candidate.statement.subject).lower()))
+    rest = "" if _COUNTED.search(rest) and _CHANGES_TO.search(clause) is None else rest
+    said = "|".join((*told, clause + rest, fold_text(candidate.statement.subject).lower()))
+    return said.replace('"', "")
 
 
 def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) -> Iterator[str]:
@@ -159,10 +178,29 @@ def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) ->
         if not _COUNTED.search(piece):
             continue
         subject = re.split(r"\d", piece)[0]
-        if depends or (not _in_unit(piece, statement.unit) and not retold(subject, question).left):
+        if depends or (
+            not _in_unit(piece, statement.unit) and not retold(_bodies().sub("", without_deeds(subject)), question).left
+        ):
             yield piece
+        elif not _in_unit(piece, statement.unit):
+            yield from (word for word in words(subject) if deeds_told(word) or word in _listed("beside"))
         if not depends or not _depends(subject):
             return
+
+
+def _is_of_one(candidate: Candidate, question: str) -> bool:
+    """Whether a number is no part of several things counted before it, or a question names them all."""
+    clause = candidate.clause.split("|")[0]
+    if "其中" not in clause or candidate.statement.whole is not None:
+        return True
+    return bool(_both_asked_for(re.split("[;。]", candidate.up_to_clause.removesuffix(clause))[-1], question))
+
+
+def _both_asked_for(segment: str, question: str) -> tuple[str, ...]:
+    """What is listed before its parts (建议9件、提案8件,其中主办4件), where a question names all of it."""
+    pieces = [re.split(r"\d", piece)[0] for piece in re.split("[,、:]", segment) if _COUNTED.search(piece)]
+    named = [piece[-2:] for piece in pieces]
+    return tuple(named) if len(named) > 1 and all(name in question for name in named) else ()
 
 
 def _in_unit(piece: str, unit: str) -> bool:
@@ -176,8 +214,17 @@ def _dependent() -> re.Pattern[str]:
 
 def _depends(subject: str) -> bool:
     """Whether what is counted is told by a deed, people or a measure alone, so that it is of what stands before it."""
-    folded = fold_text(subject).lower()
-    return is_deed(folded) or _dependent().fullmatch(folded) is not None
+    folded = _EARLIER_COUNT.sub("", fold_text(subject).lower())
+    if is_deed(folded) or _dependent().fullmatch(folded) is not None or _ON_THE_SPOT.match(folded):
+        return True
+    said = words(folded)
+    return bool(said) and not any(word in _listed("counted") for word in said) and all(_is_done(word) for word in said)
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word tells a deed, or when and how it was done, and names no thing."""
+    kind = tag(word)
+    return word.endswith("率") or (kind[:1] in _NO_THING and (kind != "vn" or len(word) == 1))
 
 
 def in_other_words(
@@ -186,11 +233,11 @@ def in_other_words(
     """The statements of one value that say all that a question asks and count nothing else; () where there is none, or where
     several values are."""
     own, _, earlier = question.partition("|")
-    asked, before = _asks(own), _asks(without_contrasted(earlier, own))
+    asked, before = asks(own), asks(without_contrasted(earlier, own))
     if not _HAN.search(asked):
         return ()
     found = [c for c in candidates if c.statement.kind in kinds and _tells(c, asked, own, unit)]
-    found = [c for c in found if not retold(before, _context(c, own)).left]
+    found = [c for c in found if not retold(before, context(c, own)).left]
     values = {(c.statement.value, c.statement.unit) for c in found}
     return tuple(found) if len(values) == 1 else ()
 
@@ -198,22 +245,31 @@ def in_other_words(
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
     statement = candidate.statement
     clause = candidate.clause.split("|")[0]
-    if ("其中" in clause and statement.whole is None) or not tells_result(question, clause):
+    if not tells_result(question, clause) or not _is_of_one(candidate, question):
         return False
-    told = retold(asked, _context(candidate, question))
+    told = retold(asked, context(candidate, question))
     if told.left:
         return False
-    folded = fold_text(statement.subject).lower()
-    subject = _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
     free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
-    pool = "|".join((question, told.text, *(word for word in _words_in(question))))
-    left = retold(subject, pool, free | _listed("desks")).left
+    pool = "|".join((question, told.text, *words_in(question)))
+    subject, left = _subject(statement), subject_left(statement, pool, free)
     if not names_part(candidate, pool):
         return False
     if left and (deeds_told(question) or not is_deed(left)):
         return False
     itself = (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
     return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit)
+
+
+def _subject(statement: Statement) -> str:
+    """What a statement counts, without what stands for the body itself and names."""
+    folded = fold_text(statement.subject).lower()
+    return _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
+
+
+def subject_left(statement: Statement, told: str, own: frozenset[str] = frozenset()) -> str:
+    """The characters of what a statement counts that a text does not tell; `own` narrow nothing beside the light words."""
+    return retold(_subject(statement), told, own | _listed("desks")).left
 
 
 @cache
@@ -233,16 +289,25 @@ def leaves_untold(candidate: Candidate, question: str) -> bool:
     asked = [(word, told) for word, told in _narrowing() if (at := question.find(word)) >= 0 and not _in_another(question, at)]
     if not asked:
         return False
-    around = f"{_context(candidate, question)}|{candidate.up_to_clause}"
+    around = f"{context(candidate, question)}|{candidate.up_to_clause}"
     return any(word not in around and not any(one in around for one in told) for word, told in asked)
 
 
-def _words_in(question: str) -> Iterator[str]:
-    """The words that tell those of a question; one of a single character (开) where it is no part of another (公开)."""
+def words_in(question: str) -> Iterator[str]:
+    """The words that tell those of a question; one of a single character (开) where it is no part of another (公开). A deed and
+    a thing in one word (推文) tell the thing only where the question names it."""
+    things = _things()
     for word, told in _told_by().items():
         at = question.find(word)
         if at >= 0 and (len(word) > 1 or not any(_known(question[i : i + 2]) for i in (at - 1, at) if i >= 0)):
-            yield from told
+            yield from (one for one in told if word in things or one not in things)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(
+        str(word) for group in _table()["words"] if group.get("things") for word in (*group["told"], *group["asked"])
+    )
 
 
 def _known(pair: str) -> bool:

@@ -142,13 +142,15 @@ class BodyOperations(Operations):
     def ratio(self, left: At, right: At, question: str) -> Missing | None:
         """How many times the one is the other."""
         pair = self.both(left, right)
-        if isinstance(pair, Missing):
-            return pair
+        return pair if isinstance(pair, Missing) else self.ratio_of(pair, question)
+
+    def ratio_of(self, pair: tuple[Found, Found], question: str) -> Missing | None:
+        """How many times the first is the second."""
         one, other = pair
         if one.value is None or other.value is None or one.unit != other.unit:
-            return Missing("not_there", (), left.organisation.name, left.year)
+            return Missing("not_there", (), one.organisation, one.year)
         if not other.value:
-            return Missing("zero_base", (), left.organisation.name, left.year, found=(other,), citations=other.citations)
+            return Missing("zero_base", (), one.organisation, one.year, found=(other,), citations=other.citations)
         value = rounded(one.value / other.value, question)
         figure = self.computed(value, "ratio", (one, other), "")
         marks = self.builder.figure(figure)
@@ -176,6 +178,11 @@ class BodyOperations(Operations):
         found, left = self.stated(ats)
         if left or len(found) < 2:
             return left[0][1] if left else Missing("not_there")
+        self.say_top(found, operation)
+        return None
+
+    def say_top(self, found: Sequence[Found], operation: str) -> None:
+        """The largest or smallest of these, each that is as large; the others are what it rests on."""
         top = (max if operation == "max" else min)(one.value or Decimal(0) for one in found)
         wording = self.builder.wording
         for one in (one for one in found if one.value == top):
@@ -183,7 +190,6 @@ class BodyOperations(Operations):
             marks = self.builder.figure(replace(figure, dimension=one.dimension, indicator=one.indicator))
             self.builder.say(f"part_{operation}", named=wording.named(one), marks=marks)
         self.rests_on(found)
-        return None
 
     # ------------------------------------------------------------------------------------------ words
 

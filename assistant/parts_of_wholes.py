@@ -12,6 +12,7 @@ a whole of 0 is `zero_base`, a number that is no part of the other `not_there`, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,10 +23,17 @@ from assistant.evidence import Found, Missing
 from assistant.lookup import SHARED
 from assistant.prose_match import Candidate
 from assistant.rounding import rounded
-from assistant.said_in_prose import all_said, are_of_one_kind
+from assistant.said_in_prose import all_said, are_of_one_kind, says
 from assistant.shares import total_of
+from assistant.stated_change import change_label
 from assistant.telling import At, Telling
 from assistant.things import Thing
+from ingest.model import Statement
+
+_TOTAL = re.compile(r"总(?!结|体|站|局|队|工会|编)|合计|累计")
+"""总访问量: one of the numbers beside a part is itself what all of them come to."""
+_DEEPEST = 5
+"""So many wholes a part may lie in."""
 
 
 class PartsOfWholes(Telling):
@@ -104,6 +112,63 @@ class PartsOfWholes(Telling):
     def _is(self, found: Found, candidate: Candidate) -> bool:
         return self.lookup.of_statement(candidate).citations == found.citations
 
+    def statement_of(self, found: Found) -> Candidate | None:
+        """The statement of the prose that a figure is; None for a cell and for what is computed."""
+        place = found.citations[0] if found.citations and found.operation is None else None
+        if place is None or place.kind == "cell":
+            return None
+        return next(
+            (
+                c
+                for c in self.catalogue.candidates([found.document_id])
+                if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == (place.start, place.end, found.value)
+                and change_label(c.statement) == found.label
+            ),
+            None,
+        )
+
+    def says_each(self, figure: Found, pieces: Sequence[str]) -> bool:
+        """Whether the one number that is given for several things together says each of them (人大建议和政协提案共37件); true of a cell."""
+        told = self.statement_of(figure)
+        if told is None:
+            return True
+        about = f"{told.clause}|{told.statement.subject}"
+        return all(
+            any(says(about, t) for c in wanted_of(piece).concepts for t in (c.name, *c.terms[: c.own])) for piece in pieces
+        )
+
+    def overlap(self, figures: Sequence[Found]) -> bool:
+        """Whether one of these figures is counted within another, so that they do not add up: a part of it, or parts of one whole
+        that together are more than it (网络递交268件 and 自然人300件 of 412件)."""
+        told = [one for figure in figures if (one := self.statement_of(figure)) is not None]
+        places = {(one.document_id, one.statement.number) for one in told}
+        cells = {figure.indicator for figure in figures if figure.indicator and figure.citations[0].kind == "cell"}
+        for one in told:
+            wholes = self.wholes_of(one)
+            if any((one.document_id, whole.number) in places or whole.indicator in cells for whole in wholes):
+                return True
+            beside = [
+                other.statement.value
+                for other in told
+                if other.document_id == one.document_id
+                and other.statement.unit == one.statement.unit
+                and wholes
+                and other.statement.sentence in (one.statement.sentence, wholes[0].sentence)
+            ]
+            if wholes and sum(beside, Decimal(0)) > wholes[0].value:
+                return True
+        return False
+
+    def wholes_of(self, part: Candidate) -> list[Statement]:
+        """What a number is a part of, and what that is a part of."""
+        candidates = self.catalogue.candidates([part.document_id])
+        wholes: list[Statement] = []
+        at = part.statement.whole
+        while at is not None and len(wholes) < _DEEPEST:
+            wholes.append(candidates[at].statement)
+            at = candidates[at].statement.whole
+        return wholes
+
     def share_of_sum(self, left: At, rights: Sequence[At], question: str) -> Missing | None:
         """A part of what several numbers of its sentence count together (A类件 of 建议83件、提案107件)."""
         part, wholes = self.single(left), [self.single(at) for at in rights]
@@ -146,12 +211,17 @@ class PartsOfWholes(Telling):
         return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
 
     def _divided(self, one: Found, whole: Found, left: At, question: str) -> Missing | None:
+        missing = self.share_of_found(one, whole, question)
+        return missing and replace(missing, organisation=left.organisation.name, year=left.year)
+
+    def share_of_found(self, one: Found, whole: Found, question: str) -> Missing | None:
+        """A part in per cent of its whole, rounded as the question says."""
         if one.value is None or whole.value is None:
-            return Missing("not_there", (), left.organisation.name, left.year)
+            return Missing("not_there", (), one.organisation, one.year)
         if not whole.value:
-            return Missing("zero_base", (), left.organisation.name, left.year, found=(whole,), citations=whole.citations)
+            return Missing("zero_base", (), one.organisation, one.year, found=(whole,), citations=whole.citations)
         if one.value > whole.value or one.unit != whole.unit:
-            return Missing("not_there", (), left.organisation.name, left.year)
+            return Missing("not_there", (), one.organisation, one.year)
         value = rounded(one.value * 100 / whole.value, question)
         found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
         marks = self.builder.figure(found)
@@ -176,7 +246,8 @@ class PartsOfWholes(Telling):
         if statement is not None:
             listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
                       and c.statement.kind is statement.kind]  # fmt: skip
-            if len(listed) > 1 and all_said(listed[0], asked) and are_of_one_kind(listed):
+            totals = any(_TOTAL.search(c.statement.subject) for c in listed)
+            if len(listed) > 1 and not totals and all_said(listed[0], asked) and are_of_one_kind(listed):
                 items = [self.lookup.of_statement(c) for c in listed]
                 total = sum((i.value for i in items if i.value is not None), Decimal(0))
                 return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))

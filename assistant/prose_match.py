@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.accounted import accounts_for, place_of, set_apart
 from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
@@ -161,7 +162,10 @@ def match(
         own = [c for c in concepts if c.weight > IN_CONTEXT]
         saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
         found = _match(saying, question.split("|", maxsplit=1)[0], own, None, kinds)
-    found = tuple(m for m in found if not leaves_untold(m.candidate, question.split("|", maxsplit=1)[0]))
+    own_words = question.split("|", maxsplit=1)[0]
+    found = tuple(
+        m for m in found if not leaves_untold(m.candidate, own_words) and accounts_for(m.candidate, candidates, question)
+    )
     return found or match_otherwise(candidates, question, unit, kinds)
 
 
@@ -170,7 +174,7 @@ def match_otherwise(
 ) -> tuple[Match, ...]:
     """The statements that say all of a question in other words."""
     own_words = question.split("|", maxsplit=1)[0]
-    if kinds <= _COUNTS and _ASKS_CHANGE.search(own_words) is not None:
+    if _ASKS_CHANGE.search(own_words) is not None:
         return ()
     if unit is None and _RATE.search(own_words) is not None:
         kinds = _RATE_KINDS
@@ -182,6 +186,7 @@ def match_otherwise(
         and c.statement.value not in given
         and not counts_another(question, unit, c)
         and not part_meant(c, candidates, own_words)
+        and not set_apart(place_of(c), question)
     ]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in in_other_words(left, question, unit, kinds))
 
@@ -197,7 +202,7 @@ def _match(
     if not weighed:
         return ()
     asked_rate = unit is None and _RATE.search(own_words) is not None
-    asks_change = kinds <= _COUNTS and _ASKS_CHANGE.search(own_words) is not None and not re.search("[比较]", own_words)
+    asks_change = _ASKS_CHANGE.search(own_words) is not None and not re.search("[比较]", own_words)
     rate = _RATE_OF.search(own_words) if asked_rate or unit == "%" else None
     if asked_rate:
         kinds = _RATE_KINDS
@@ -208,7 +213,7 @@ def _match(
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
             continue
-        if asks_change and statement.kind in _COUNTS:
+        if asks_change and statement.kind not in _OF_ANOTHER:
             continue
         if rate is not None and not tells_rate(candidate.clause, rate[1]):
             continue

@@ -27,6 +27,7 @@ from assistant.linked import Linked
 from assistant.lookup import Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
+from assistant.part_of_year import quarters_in_words
 from assistant.regional import mainland
 from assistant.said_figures import said
 from assistant.tasks import read_tasks
@@ -39,7 +40,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
     (
         "beyond",
-        r"除(?!了?以).{1,12}(?:之外|以外|外)|不(?:含|包括|算)|扣除|剔除|一半|大部分|每个?月|每天|每周|(?<!\d)\d{1,2}月(?!\d|底)|[一二三四五六七八九十]+月(?:份)?|季度|上半年|下半年",
+        r"除(?!了?以).{1,12}(?:之外|以外|外)|不(?:含|包括|算)|扣除|剔除|一半|大部分|每个?月|每天|每周|每个?季|[各逐]个?季度|逐月|各月",
     ),
     ("times", r"几倍|多少倍|how many times (?:as|more|higher|larger)"),
     (
@@ -156,7 +157,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans))
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
-    content = _businesslike(content)
+    content = quarters_in_words(_businesslike(content))
     content, also = _words_apart(content) if any(map(asks_number, _SPLIT.split(content))) else (content, "")
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)

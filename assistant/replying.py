@@ -19,9 +19,10 @@ from functools import cache
 from importlib import resources
 
 from assistant.asked_thing import wanted
-from assistant.conversation import FILLER, TurnState
+from assistant.conversation import TurnState
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question, understand
+from assistant.turn_words import FILLER
 from assistant.wording_english import wording_of
 from ingest.numerals import DIGITS
 

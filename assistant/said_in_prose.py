@@ -241,7 +241,7 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     behind the number that it leads to (从5级压缩至2级)."""
     clause = candidate.clause.split("|")[0]
     at = max(candidate.sentence.find(clause), 0)
-    before, head = candidate.sentence[:at], candidate.head
+    before, head = (_of_its_segment(text, candidate) for text in (candidate.sentence[:at], candidate.head))
     if candidate.statement.whole is not None:
         before, head = (_without_siblings(text) for text in (before, head))
     if not wide and candidate.statement.whole is not None:
@@ -256,6 +256,17 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     subject = fold_text(candidate.statement.subject).lower()
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if wide and at >= 0 else ""
     return BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
+
+
+def _of_its_segment(text: str, candidate: Candidate) -> str:
+    """A text without what it counts before the last semicolon, nor, for a part of two things counted before it (建议8件、提案9件,
+    其中主办4件), the two."""
+    *earlier, last = text.split(";")
+    if "其中" in candidate.clause and candidate.statement.whole is None:
+        named = [piece for piece in re.split("[,、]", last.split("其中")[0]) if re.search(r"\d", piece)]
+        if _of_both(last, named):
+            last = ",".join(piece for piece in re.split("[,、]", last) if piece not in named)
+    return ";".join((*(_uncounted(segment) for segment in earlier), last))
 
 
 def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> str:

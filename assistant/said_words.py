@@ -1,9 +1,9 @@
 """A question cut into the words of `vocabulary/spoken.toml`: what each says, and what of the question no word accounts for.
 
-The cut leaves as few characters over as it can, then takes as few words as it can, then the longer word first. Text is
-folded and lower case; English words are compared without their endings. A word of ours that is misspelt (of the same
-sound, or with one character lost, added or changed) is put right where only one reading is near and the rest of the
-question is understood.
+The cut leaves as few characters over as it can, then takes as few words as it can, then the longer word first. A noun of
+the dictionary whose characters each say nothing (老年人) is left over: it tells who or what is meant. Text is folded and lower
+case; English words are compared without their endings. A word of ours that is misspelt (of the same sound, or with one
+character lost, added or changed) is put right where only one reading is near and the rest of the question is understood.
 
 >>> [(token.text, token.concept) for token in cut("律所新收的申请有几件").tokens if token.concept]
 [('律所', 'column:法律服务机构'), ('新收', 'received_new'), ('申请', 'application')]
@@ -26,6 +26,8 @@ from itertools import product
 from typing import Any, Literal, TypeVar
 
 from assistant.body_names import sound
+from assistant.segment import tag
+from assistant.segment import words as dictionary_words
 from ingest.normalise import fold_text
 
 Part = Literal["word", "filler", "operation", "left"]
@@ -186,11 +188,28 @@ def _cut_english(words: list[str]) -> Iterator[Token]:
 
 def _cut_han(text: str) -> Iterator[Token]:
     known = _words()
-    pieces = [text[start:end] for start, end in _pieces(text, known.han, known.longest)]
-    for number, piece in enumerate(pieces):
+    spans = list(_pieces(text, known.han, known.longest))
+    pieces = [text[start:end] for start, end in spans]
+    unread = _nouns_of_particles(text, spans)
+    for number, (piece, (start, _)) in enumerate(zip(pieces, spans, strict=True)):
         beside_it = (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])
-        part_of_another = _stands_weak(piece) and any(_stands_weak(other) for other in beside_it)
+        part_of_another = start in unread or (_stands_weak(piece) and any(_stands_weak(other) for other in beside_it))
         yield Token(piece, *(_LEFT if part_of_another else known.han.get(piece, _LEFT)))
+
+
+def _nouns_of_particles(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Where the characters of a noun stand that each say nothing alone: who applied is no particle (记者, 人均)."""
+    single = {start for start, end in spans if end - start == 1}
+    if not any(place + 1 in single for place in single):
+        return frozenset()
+    found: set[int] = set()
+    at = 0
+    for word in dictionary_words(text):
+        here = range(at, at + len(word))
+        if len(word) > 1 and single.issuperset(here) and tag(word).startswith("n"):
+            found.update(here)
+        at += len(word)
+    return frozenset(found)
 
 
 def _stands_weak(piece: str) -> bool:

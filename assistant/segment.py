@@ -43,10 +43,10 @@ def own_words() -> frozenset[str]:
 
 
 def _start() -> tuple[jieba.Tokenizer, str]:
-    # jieba reads a 5 MB dictionary: only a question about the text needs it, a question about a figure does not.
+    # jieba reads a 5 MB dictionary: not before the first question.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - load time: a dictionary that no figure question pays
+        import jieba  # noqa: PLC0415 - load time: a dictionary that no import pays
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     with tempfile.TemporaryDirectory(prefix="wenbao-jieba-") as private:

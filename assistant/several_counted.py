@@ -64,8 +64,17 @@ def names_one(several: str, asked: str) -> bool:
         return any(_overlaps(member, asked) for member in [*members[:-1], head] if len(member) > 1) and not _overlaps(
             listed_as[1][:4], asked
         )
-    said = [_overlaps(member, asked) for member in members]
+    said = [_overlaps(member, asked) for member in _before_common(members)]
     return any(said) and not all(said)
+
+
+def _before_common(members: Sequence[str]) -> Sequence[str]:
+    """Of things joined that end in one word what stands before it (企业代表、群众代表旁听: 企业, 群众); the things where they do not."""
+    end = members[0][-2:] if len(members) > 1 else ""
+    if not end or not all(member.endswith(end) for member in members[:-1]):
+        return members
+    told = [member[: member.find(end)] for member in members if end in member]
+    return told if len(told) == len(members) and all(len(one) > 1 for one in told) else members
 
 
 def _counted_first(clause: str, subject: str) -> bool:

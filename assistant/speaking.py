@@ -100,6 +100,15 @@ def in_chinese(wanted: Wanted) -> tuple[Wanted, ...]:
     return tuple(asked)
 
 
+def by_label(wanted: Wanted) -> tuple[Wanted, ...]:
+    """A count asked for in words of one's own (给公开的几件), as the form's own label asks for it; () where that says it already."""
+    known = indicators().get(wanted.indicator or "")
+    label = "" if known is None or not known.labels else fold_text(plain_label(known.labels[0]))
+    if known is None or len(label) < 3 or label in wanted.text or not wanted.exclusive or wanted.dimension is not None:
+        return ()
+    return (replace(wanted, text=f"{label}多少{known.unit}", words=(label,), concepts=tuple(concepts(label))),)
+
+
 def says_word(said: str, word: str) -> bool:
     """Whether a text says a word: itself, or its characters close together."""
     if len(word) < 3 or word.isascii():

@@ -25,6 +25,7 @@ from importlib import resources
 from typing import Any
 
 from assistant.indicator_words import TOPIC, sum_of
+from assistant.part_of_year import in_part_of_year
 from assistant.said_figures import said
 from assistant.said_words import NEGATION, cut
 from assistant.shares import share_of
@@ -150,7 +151,12 @@ def _clause(text: str) -> Task | None:
     """One clause as one task; None where a word of it is not accounted for, or two operations are asked in one."""
     table = _patterns()
     text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text)
-    if _MONEY.search(text) or _INQUIRIES.search(text) or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text)):
+    if (
+        in_part_of_year(text)
+        or _MONEY.search(text)
+        or _INQUIRIES.search(text)
+        or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text))
+    ):
         return None
     if RATE.search(text) and not hit_in(text, (*table["operations"]["share"], *table["operations"]["growth"])):
         return None

@@ -79,7 +79,7 @@ _COMPARED = re.compile(
     r"|(?:than|versus|vs\.?|against|over|from|on|with|compared (?:with|to)|relative to) (?:in )?(?:the )?last year(?:'s)?"
     r"|(?:the )?year before(?! last)|(?:the )?(?:previous|preceding|prior) year|the year earlier|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b"
 )
-_CARRIED = r"(?!(?:的|没有?|还|尚|所|里|底|末|度)*(?:结转|转结|转|遗留|留|剩|余|积压|带|滚|项目|末|承接|接续))"
+_CARRIED = r"(?!(?:的|有|多少|几|个|没有?|还|尚|所|里|底|末|度)*(?:结转|转结|转|遗留|留|剩|余|积压|带|滚|项目|末|承接|接续))"
 _RELATIVE = (
     (re.compile(r"大前年"), 3),
     (re.compile(r"前年(?!度)|the year before last"), 2),

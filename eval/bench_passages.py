@@ -112,14 +112,14 @@ class SizeJson(TypedDict):
     ratios: list[RatioJson]
 
 
-def told_report(body: Body, year: int, number: int) -> Report:
+def told_report(body: Body, year: int, number: int, paragraphs: int = _PARAGRAPHS) -> Report:
     """A report of some twenty passages; `number` decides its words, and the planted sentences tell it."""
     drawn = random.Random(number)  # noqa: S311  repeatable words, no secret
     lines = [f"{body.name}{year}年政府信息公开工作年度报告", "一、总体情况"]
     for heading in _SECTIONS:
         own = [planted.sentence.format(n=number) for planted in PLANTED if planted.heading == heading]
         lines.append(f"{heading}。{''.join(own)}")
-        lines += ["".join(_sentence(drawn) for _ in range(_SENTENCES)) for _ in range(_PARAGRAPHS)]
+        lines += ["".join(_sentence(drawn) for _ in range(_SENTENCES)) for _ in range(paragraphs)]
     lines += ["五、存在的主要问题及改进情况", "一是更新不够及时；二是图解偏少。下一步，一是按周更新；二是多做图解。"]
     document = Document("\n".join(lines), "txt", encoding="utf-8")
     sections = find_sections(document)
@@ -139,13 +139,19 @@ def filled(library: Library, embedder: Embedder, passages: int) -> list[tuple[Bo
     there, told = 0, []
     for number, (body, year) in enumerate(product(bodies(passages), YEARS)):
         report = told_report(body, year, number)
-        texts = [passage_text(chunk.section, chunk.span.of(report.document.text)) for chunk in report.chunks]
-        library.commit(f"/told/{number}.txt", f"{body.name}{year}.txt", report, embedder.embed_passages(texts))
+        there += commit_told(library, embedder, report, number)
         told.append((body, year, number))
-        there += len(report.chunks)
         if there >= passages:
             break
     return told
+
+
+def commit_told(library: Library, embedder: Embedder, report: Report, number: int) -> int:
+    """Puts a told report with its vectors into the store; how many passages it has."""
+    texts = [passage_text(chunk.section, chunk.span.of(report.document.text)) for chunk in report.chunks]
+    name = f"{report.identity.organisation}{report.identity.year}.txt"
+    library.commit(f"/told/{number}.txt", name, report, embedder.embed_passages(texts))
+    return len(report.chunks)
 
 
 def questions(told: Sequence[tuple[Body, int, int]], count: int) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What a value cell says: a number with its unit, a blank, or nothing that can be served.
 
 A cell may print its unit (12件, 3万元) or a change in words (增3, 减2). Digits parted by blanks or line ends could be one
-number or two: they are ILLEGIBLE, as is print that a reader could not make out (U+FFFD). Empty, /, — and 无 are BLANK, never
-0. Text gives None.
+number or two: they are ILLEGIBLE, as are a number and a blank's mark under each other and print that a reader could not make out
+(U+FFFD). Empty, /, — and 无 are BLANK, never 0. Text gives None.
 
 >>> read_cell("1,204", "件").value, read_cell("减2", "项").value, read_cell("—", "件").state.value, read_cell("见附件", "件")
 (Decimal('1204'), Decimal('-2'), 'blank', None)
@@ -26,6 +26,7 @@ UNITS = ("万元", "人次", "元", "条", "件", "次", "篇", "个", "人", "�
 
 _UNIT_TAIL = re.compile(rf"(.*\d.*?)({'|'.join(UNITS)})")
 _PARTED = re.compile(r"[+-]?[\d,.]++(?:[\s\u3000]++[\d,.]++)+")
+_STACKED = re.compile(r"(?=.*\d)(?:[\d,.]++|[/／—－-])(?:\n(?:[\d,.]++|[/／—－-]))+", re.DOTALL)
 _CHANGE = re.compile(r"([增减])[加少]?(\d.*)")
 _NOTED_UNIT = re.compile(rf"[（(](?:单位|计量单位)?[:：]?\s*({'|'.join(UNITS)})\s*[)）]")
 _ZERO = {"零", "〇"}
@@ -47,7 +48,7 @@ def read_cell(raw: str, unit: str) -> CellValue | None:
     """The cell's value; `unit` is the column's, unless the cell prints its own."""
     if len(raw) > _LONGEST:
         return None
-    if _PARTED.fullmatch(raw.strip()):
+    if _PARTED.fullmatch(raw.strip()) or ("\n" in raw and _STACKED.fullmatch(raw.strip())):
         return CellValue(None, State.ILLEGIBLE, unit)
     if _UNREAD in raw:  # a digit may be what could not be made out
         return CellValue(None, State.ILLEGIBLE, unit) if read_cell(raw.replace(_UNREAD, ""), unit) is not None else None

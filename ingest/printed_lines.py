@@ -26,6 +26,8 @@ from ingest.label_match import MARK
 from ingest.model import Cell, Document, Layout, Span
 from ingest.normalise import fold_text
 
+OTHER_YEAR = "他年"
+"""Stands for a header of another year than the report's: no word of any form."""
 _LONGEST_BREAK = 3
 """Most pieces that a copy breaks a row's label into."""
 
@@ -62,6 +64,11 @@ class Value:
 
     text: Text
     above: tuple[Text, ...] | None = None
+
+    @property
+    def of_another_year(self) -> bool:
+        """Whether a header over it names another year."""
+        return bool(self.above) and any(text.raw == OTHER_YEAR for text in self.above or ())
 
     @property
     def lost_header(self) -> bool:

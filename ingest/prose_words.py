@@ -86,6 +86,7 @@ class ProseWords:
     kept: tuple[str, ...]
     adverbs: tuple[str, ...]
     distinct: tuple[str, ...]
+    own: tuple[str, ...]
     application_words: tuple[str, ...]
     predicates: tuple[str, ...]
     cuts: tuple[str, ...]

@@ -31,6 +31,7 @@ from ingest.checks import Outcome, outcomes, with_checks
 from ingest.model import BlockKind, Document, Figure, Problem, State
 from ingest.recognised import settle as settle_recognised
 from ingest.table_announced import UNKNOWN, Announced
+from ingest.table_crowded import without_false_blanks
 from ingest.tables import read_tables
 
 READ_ALIKE = "；用两种程序各读一遍，读数相同，报告所印如此"
@@ -51,12 +52,13 @@ class FiguresRead:
 
 
 def read_figures(document: Document, announced: Announced = UNKNOWN) -> FiguresRead:
-    """The figures of a document's tables, those in pictures settled and those broken over lines joined; the identities are not yet
-    counted. `announced` tells whose report it is, as far as that is known."""
+    """The figures of a document's tables, those in pictures settled, those broken over lines joined and empty cells beside crowded
+    ones doubted; the identities are not yet counted. `announced` tells whose report it is, as far as that is known."""
     tables = read_tables(document, announced)
     settled, illegible = settle_recognised(tables.figures, document.readings)
-    figures, joined = join_broken(settled, document.readings)
-    return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible, *joined))
+    joined, mended = join_broken(settled, document.readings)
+    figures, doubted = without_false_blanks(joined)
+    return FiguresRead(document, tables.form, figures, (*tables.problems, *illegible, *mended, *doubted))
 
 
 def checked(first: FiguresRead, again: Callable[[], Document | None], announced: Announced = UNKNOWN) -> FiguresRead:

@@ -4,7 +4,7 @@ A change is of what its clause names before 同比, else of what was counted las
 are of the count that they lead to (…28条;较2021年的81条增加13条 is of the 94 of the beginning). A change behind what was carried
 over (新收9件,上年结转3件,比上年多2件) is of nothing that can be told.
 
->>> _more("较去年多收到申请"), _more("较去年增加")
+>>> more_of("较去年多收到申请"), more_of("较去年增加")
 ('收到申请', '')
 """
 
@@ -78,7 +78,7 @@ class Changes:
         number = self.numbers[index]
         last = self.said.spoken_of(kind, number.unit, number.start, self.periods.reported)
         own = (
-            _more(place.lead) or clean(load_words().compared.split(place.lead)[0])
+            more_of(place.lead) or clean(load_words().compared.split(place.lead)[0])
             if load_words().compared.search(place.lead)
             else ""
         )
@@ -139,7 +139,7 @@ class Changes:
         return None if before is None or _DIVIDES.match(self.text[slice(*before)]) else before
 
 
-def _more(lead: str) -> str:
+def more_of(lead: str) -> str:
     """What there is more or less of, where the deed stands behind 多 or 少 (较去年多收到申请8件); '' where none does."""
     found = _MORE.search(lead)
     return clean(lead[found.end() :]) if found is not None else ""

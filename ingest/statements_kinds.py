@@ -25,6 +25,7 @@ from ingest.prose_words import alternatives, load_words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?!度?(?:结转|转结|转入|末|底))")
+_EARLIER = re.compile(r"同比|(?:上|前|去|上一|前一)年")
 _COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
 _ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
 _CARRIED = re.compile(r"结转|转结|转至|转入")
@@ -34,7 +35,7 @@ _FUTURE = re.compile(
 _DONE = re.compile(r"[,;、](?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}$")
 _PART = re.compile(
     r"[上下]半年(?!度?(?:工作)?[总小]结)|第?[一二三四1-4](?:[、至到和-]第?[一二三四1-4])?季度|前[两二三]个?季度|[首本]季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月份?"
-    r"|(?<!\d)(?:[2-9]|1[01])(?:月)?[-至到]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|截至(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)?(?!\d)"
+    r"|(?<!\d)(?:[2-9]|1[01])(?:月)?[-~至到—]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|截至(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)?(?!\d)"
 )
 _EACH = re.compile(
     r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
@@ -132,6 +133,13 @@ class Periods:
         head = self._head(number_start)
         return head.year if head is not None else self.reported
 
+    def compared_with(self, text: str) -> int | None:
+        """The year that words compare with (与上年相比, 同比, 较2021年); None where they name none."""
+        named = _YEAR.findall(text)
+        if named:
+            return int(named[-1])
+        return self.reported - 1 if self.reported is not None and _EARLIER.search(text) is not None else None
+
     def countless(self, clause_start: int, number_start: int) -> bool:
         """Whether a number is of no one year, or of none that is over: several years, a plan, each month."""
         clause = self.text[clause_start:number_start]
@@ -199,7 +207,7 @@ class Periods:
         compared = any(word in clause[:end] for word in load_words().against)
         if compared and kind in (StatementKind.CHANGE, StatementKind.RATE):
             return True
-        return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith("的")
+        return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith(("的", "由", "从"))
 
     def _find_heads(self) -> list[_Head]:
         heads: list[_Head] = []

@@ -31,9 +31,9 @@ from ingest.statements_said import COUNTED
 _OPENS = re.compile(
     r"(?P<divides>(?:^|(?<=[,;。]))(?:[按分从就](?![照时期规要别管工散])[\u4e00-\u9fff]{1,10}?(?:[看分]|划分|统计|来说|而言)[:,]"
     r"|[按分](?![照时期规要别管工散])[\u4e00-\u9fff]{1,6}:|按[^,;:。\d]{1,8}划?分[为成]|[\u4e00-\u9fff]{2,8}(?:构成|分布|来源|类别)[上看]?[:,]"
-    r"|计(?=[^\d划算生量税分件时入提][^,;:。\d]{1,12}$)))|其中:?|分别是|(?<=[,(、])(?:包括|包含|含)|^(?:,)?(?:包括|包含|含)|\(|;|^:|[0-9]\)?[.、]"
+    r"|计(?=[^\d划算生量税分件时入提][^,;:。\d]{1,12}$)))|其中:?|(?P<about>(?:^|(?<=[,(;]))(?:(?:申请|来信|诉求|留言|咨询)?内容(?:主要)?|主要)(?:涉及|包括|集中在|集中于)(?=[^,;:。]*$))|分别是|(?<=[,(、])(?:包括|包含|含)|^(?:,)?(?:包括|包含|含)|\(|;|^:|[0-9]\)?[.、]"
 )
-"""按渠道分, 从内容看, 计 divide a number; the others open a list of parts."""
+"""按渠道分, 从内容看, 计 divide a number; the others open a list of parts; 内容涉及 where a number follows in its clause."""
 _NEW = re.compile(r"^(?:全年|本年度|今年|同时|另外|此外|目前|截至|(?:19|20)\d{2}年)")
 _SUM = re.compile(r"[,;、]*(?:合计|共计|总计|一共|共|累计)(?:为|达|收到|办理)?")
 _SEEN, _DEEPEST = 40, 4
@@ -103,6 +103,8 @@ class Wholes:
                 self._open = [one for one in self._open if one.bracket is not None or (one.parts and not one.within)]
                 for one in self._open:
                     one.parted.update(one.parts)
+            elif found["about"]:
+                self._begin(self._clauses.bracket(start + found.start()), "其中", start > 0, end)
             elif mark.endswith((".", "、")) and self._open:
                 self._open[-1].marked = True
             elif mark == "(" and found.start() > 0:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Statement, StatementKind
-from ingest.prose_words import load_words
+from ingest.prose_words import alternatives, load_words
 from ingest.statements_changes import NOTHING, Changes, Named, Place
 from ingest.statements_numbers import Number
 from ingest.statements_respectively import Given, holder
@@ -28,13 +28,15 @@ _BASE = re.compile(
     r"[,、(]?(?:较|比|与|同|相比)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?)(?:全年)?(?:同期)?的?(?:相比)?"
 )
 """比2021年的318条有明显增加: what is compared with names nothing."""
-_DID = re.compile(r"[^,;:。]{2,20}(?:局|委|委员会|办公室|政府|街道|办事处|镇|乡|厅|院|中心|分局|支队)$")
+_DID = re.compile(rf"[^,;:。]{{2,20}}(?:{alternatives(load_words().bodies)}|中心)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:本级|[局厅委]机关)(?=..)")
 _MEASURES = frozenset({"金额", "总金额", "费用", "总额", "数额", "人数", "次数", "件数"})
 _ALL = re.compile(r"[,、]?(?:共计?|合计|总计|累计)")
 _POINTS = frozenset({"那个", "这个", "那", "这", "它", "它们", "这些", "那些"})
 _REPORT = re.compile("全文|(?:本年?度?|年度)?报告|年报")
 _ONE_OF_THEM = re.compile(r"[,、]?(?:另|还|也)?有?一(?:位|名|人|户|家|个人|回|次|场|期|批|处)(?![届年级])")
+_OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:[-至到]\d{1,2}月?)?")
+_REST_OF_TIME = re.compile("^(?:季度|度|半年|年|月份?)")
 _LABEL = re.compile(r"([^,;:。\d]{2,16}):")
 _LABEL_OF_WORK = re.compile(
     r"(?:公开|情况|工作|方面|建设|保障|管理|办理|举措|监督|回应|解读|渠道|类别|如下|成效|做法|[看分])$|^(?:问题|改进|其[一二三])"
@@ -168,18 +170,19 @@ def of_all(subjects: Sequence[str]) -> str:
 
 
 def _common_end(one: str, other: str) -> str:
-    """The words of two or more characters in which two things end alike."""
-    many = next(
-        (at for at, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), min(len(one), len(other))
-    )
+    """The words of two or more characters in which two things end alike, without the rest of a part of the year (1至6月, 7至12月)."""
+    ends = zip(reversed(one), reversed(other), strict=False)  # the longer one goes on where the shorter one has ended
+    many = next((at for at, (a, b) in enumerate(ends) if a != b), min(len(one), len(other)))
     common = one[len(one) - many :].lstrip("级类的")
+    if _OF_YEAR.match(one) and _OF_YEAR.match(other):
+        common = _REST_OF_TIME.sub("", common)
     return common if len(common) > 1 else ""
 
 
 def _completed(verb: str, last: Statement, unit: str) -> str:
-    """办结 behind 收到政府信息公开申请: 办结政府信息公开申请; 收取30元 behind 甲局1件: 甲局收取."""
+    """办结 behind 收到政府信息公开申请: 办结政府信息公开申请; 收取30元 behind 甲局1件: 甲局收取; 走访50户 behind 发布会3场: 走访."""
     words = load_words()
-    if verb in last.subject:
+    if verb in words.own or verb in last.subject or (unit != last.unit and unit not in words.money):
         return verb
     office = _OFFICE.match(last.subject)
     own, of = (office[0], last.subject[office.end() :]) if office else ("", last.subject)

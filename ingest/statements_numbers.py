@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     after = alternatives(words.approximate_after)
     units = alternatives((*words.counts, *words.money, *words.shares))
     return re.compile(
-        rf"(?P<before>(?!(?<=[签预特节违公履邀续])约)(?:{alternatives(words.approximate_before)}))?"
+        rf"(?P<before>(?!(?<=[签预特节违公履邀续])约|(?<=存在)不足)(?:{alternatives(words.approximate_before)}))?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<numeral>[{NUMERAL_CHARS}]+))"
         rf"(?P<more>{after})?(?P<scale>[千百]?[万亿](?!元)|千(?=[余多]))?(?P<more2>{after})?"
         rf"(?P<unit>{units})?(?P<behind>{alternatives(words.approximate_behind)})?"

@@ -54,6 +54,7 @@ _FORMER = re.compile(r"(?:将|把)?(?:原有的?|原来的?|现有的?|原)$")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:[\u4e00-\u9fff]{2})(?:至|到|为|成)$")
 """把原有5个账号归并为2个: the noun behind the first number."""
 _LINKS = re.compile(r"(?:(?:至|到|为|成|达)(?:了|(?:(?:19|20)\d{2}年度?|今年|本年度?|目前)的?)?|了)$")
+_FROM = re.compile(r"[由从](?:原来的?|原有的?)?$")
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
 
 
@@ -135,7 +136,7 @@ class SentenceReader:
         return index > 0 and self.numbers[index - 1].end == self.numbers[index].start and self._paired(index - 1)
 
     def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
-        against = _COMPARED.search(self.text[: place.clause[0]]) is not None and place.start <= place.clause[0]
+        against = _COMPARED.search(self.text[: place.clause[0]]) if place.start <= place.clause[0] else None
         kind, sign = kind_of("较上年" + place.lead if against else place.lead, number.unit)
         given = self.given.get(index)
         part = self.periods.part(place.clause[0], number.start) if given is None else self.periods.part_of(given.subject)
@@ -154,6 +155,8 @@ class SentenceReader:
         if named.since >= 0:
             self.list_start = named.since
         year = given.year if given is not None and given.year is not None else None
+        if year is None and kind in COUNTED and self._leads_on(index, place):
+            year = self.periods.compared_with(against[0] if against is not None else place.lead)
         year = year or self.periods.year(place.clause[0], number.start, kind, place.link)
         if moved and any(one.year == self.periods.reported and one.subject == subject.text for one in self.said.statements):
             year = self.periods.reported
@@ -172,6 +175,15 @@ class SentenceReader:
             year=year,
             indicator=None if part else self._indicator(number, place, subject, kind, inherited, until),
             page=self.sentence.page,
+        )
+
+    def _leads_on(self, index: int, place: Place) -> bool:
+        """Whether a number is what the next one has become (由30件增至45件)."""
+        if index + 1 == len(self.numbers) or _FROM.search(place.lead) is None:
+            return False
+        following = self.numbers[index + 1]
+        return (
+            following.start < place.clause[1] and _LINKS.search(self.text[self.numbers[index].end : following.start]) is not None
         )
 
     def _in_part(self, part: str, subject: str) -> str:

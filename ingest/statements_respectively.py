@@ -50,11 +50,10 @@ _QUARTERS = re.compile(r"第?([一二三四1-4])季?度?(?:至|到|-|~)第?([一
 _ALL_QUARTERS = re.compile(r"(?:[四4]个|各个?)季度$")
 _MONTHS = re.compile(r"(?<!\d)(\d{1,2})月?(?:至|到|-|~)(\d{1,2})月份?$")
 _HALVES = re.compile(r"上(?:半年)?(?:、|和|与)?下半年$")
-_ORDER = "一二三四"
+_ORDER = {"一": 1, "二": 2, "三": 3, "四": 4}
+_BODY_ENDS = "局委办镇乡县区市厅院道"
 _LAST_AND_THIS = re.compile(r"(?:去年|上年|上一年)度?(?:、|和|与|及)(?:今年|本年)度?$")
-_BODIES = re.compile(
-    r"^(?P<body>[\u4e00-\u9fff]{2,14}?[局委办镇乡县区市厅院道])(?P<deed>(?:收到|受理|公开|发布|办理|接到|报送).*)$"
-)
+_BODIES = re.compile(rf"^(?P<body>[\u4e00-\u9fff]{{2,14}}?[{_BODY_ENDS}])(?P<deed>(?:收到|受理|公开|发布|办理|接到|报送).*)$")
 """甲局、乙局收到的申请最多: what the last of the bodies did, they all did."""
 _HEADED = re.compile(r"^[^、]{0,14}(?:的是|的为|的有|依次为|依次是|主要是|主要为)(?=..)")
 _NUMERALS = "〇一二三四五六七八九十"
@@ -134,7 +133,7 @@ def _shared(parts: Sequence[str], numbers: int) -> tuple[list[str], str]:
         kind = together["kind"] if together["kind"] in _OWN_KIND else ""
         return [part if part.endswith(kind) else part + kind for part in (*others, together["last"])], ""
     body = _BODIES.match(last)
-    if body is not None and all(part[-1] in "局委办镇乡县区市厅院道" for part in others):
+    if body is not None and all(part[-1] in _BODY_ENDS for part in others):
         return [*others, body["body"]], clean(body["deed"])
     measure = _MEASURE.search(last)
     if measure is None or not last[: measure.start()]:
@@ -164,14 +163,14 @@ def _ends(found: re.Match[str], label: str) -> tuple[int, int]:
     """The first and the last of a span of years, quarters, months or halves."""
     if not found.groups():
         return (1, 4) if label == "季度" else (1, 2)
-    first, last = (_ORDER.index(end) + 1 if end in _ORDER else int(end) for end in found.groups())
+    first, last = (_ORDER.get(end) or int(end) for end in found.groups())
     return first, last
 
 
 def _time(at: int, label: str) -> Given:
     if not label:
         return Given("", at)
-    name = {"季度": _ORDER, "半年": "上下"}.get(label, "")
+    name = {"季度": "一二三四", "半年": "上下"}.get(label, "")
     return Given((name[at - 1] if name else str(at)) + label)
 
 

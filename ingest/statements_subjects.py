@@ -30,7 +30,11 @@ _WHEN = re.compile(
 _CONJUNCTIONS = re.compile(r"^(?:以及|并且|和|与|及(?!时)|并|或|、|,)+")
 _RESULT = re.compile(r"^按[^,;:。]{1,8}划?分(?:为|成)(?=.)|^.{0,12}(?:结果|情况|方式|类型|形式)(?:分别)?(?:为|是|包括)(?=.)")
 _WAYS = re.compile(r".*等(?:多种|多个)?(?:渠道|方式|途径|形式|平台|载体)(?:上)?(?=.{4})")
-_FROM = re.compile(r"(?:由|从|较|比|与|同)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?|年初)(?:同期)?的?$")
+_FROM = re.compile(r"(?:由|从|较|比|与|同)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?|年初)(?:同期)?[的由从]?$")
+_LAST_YEARS = re.compile(
+    r"^(?:去年|上年度?|上一年度?|前一年)(?:同期|全年)?的?(?!度?(?:结转|转结|转入|遗留|末|底|度|同期|全年|的))(?=[\u4e00-\u9fff]{2})"
+)
+"""去年微信推文: whose year it is stands apart."""
 _THEN = re.compile(
     r"(?<=..)(?<![至到入])(?:去年|上年度?|今年|本年度?)(?:同期)?(?:则)?(?=发布|公开|收到|受理|公布|推送|办理|答复|办结|召开|举办|组织|开展|接待|编印|印发|$)"
 )
@@ -112,7 +116,7 @@ def clean(text: str) -> str:
         noun = _RESULT.sub("", _WHEN.sub("", _BODY_YEAR.sub("", noun), count=1), count=1)
         if not noun.startswith(load_words().kept):
             noun = _leads().sub("", _CONJUNCTIONS.sub("", noun), count=1)
-        noun = _THEN.sub("", _agent().sub("", noun, count=1), count=1)
+        noun = _THEN.sub("", _LAST_YEARS.sub("", _agent().sub("", noun, count=1)), count=1)
         noun = _FROM.sub("", noun)
         noun = (noun if noun.endswith(words.whole_ends) else _trails().sub("", noun, count=1)).strip(_MARKS)
         changed = noun != before

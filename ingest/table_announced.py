@@ -27,7 +27,7 @@ from ingest.forms.vocabulary import title_of
 from ingest.forms.wording import NUMBERING
 from ingest.model import BlockKind, Document, Layout, Problem
 from ingest.normalise import fold_text
-from ingest.printed_lines import Line, Text
+from ingest.printed_lines import OTHER_YEAR, Line, Text
 from ingest.table_lines import unplaced
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月)")
@@ -53,8 +53,6 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _OWN = ("结转", "项目数量")
 """Words of labels that may name the year before or after."""
 _SAMPLE = "an example"
-_OTHER = "他年"
-"""Stands for a header of another year: no word of any form."""
 _NEAR = 3
 """A caption is among this many lines before its grid."""
 
@@ -200,7 +198,7 @@ def _names_another(text: Text, year: int | None) -> bool:
 
 def _without_headers(line: Line, year: int | None) -> Line:
     def told(text: Text) -> Text:
-        return replace(text, raw=_OTHER) if _names_another(text, year) else text
+        return replace(text, raw=OTHER_YEAR) if _names_another(text, year) else text
 
     values = (value if value.above is None else replace(value, above=tuple(map(told, value.above))) for value in line.values)
     return replace(line, labels=tuple(map(told, line.labels)), values=tuple(values))

@@ -70,6 +70,19 @@ def blocks_hold(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
     return bool(fives) and all(row_sum_holds(c, v) for c, v in fives)
 
 
+def blocks_show(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
+    """Whether table four's cells, blanks among them, show by their sums that none is missing: a block has a total that is the sum of
+    its results and not 0, and every block with numbers has such a total."""
+    found: set[bool] = set()
+    for at in range(0, len(columns), 5):
+        numbers = [read_cell(text.raw, "") for text in values[at : at + 5]]
+        known = [Decimal(0) if n is None or n.value is None else n.value for n in numbers]
+        if any(n is not None and n.value is not None for n in numbers):
+            total = numbers[-1]
+            found.add(total is not None and total.value is not None and sum(known[:-1], Decimal(0)) == total.value != 0)
+    return found == {True}
+
+
 def under_whole_header(words: TableWords, printed: Sequence[Text], cells: Sequence[Text]) -> bool:
     """Whether a row's cells stand one by one under table four's printed results, all of them and their blocks in the form's
     order, and no block of five numbers fails its sum."""

@@ -35,6 +35,7 @@ from ingest.table_lines import TableRow, alien_columns, each_under_result, revie
 from ingest.table_order import (
     begins_with_total,
     blocks_hold,
+    blocks_show,
     one_unnamed,
     review_columns,
     row_sum_holds,
@@ -141,7 +142,7 @@ class Placer:
         by_leaf = {column.path[-1]: column for column in row.form_columns}
         found: dict[str, list[Value]] = {leaf: [] for leaf in by_leaf}
         beside: list[Value] = []
-        for value in row.line.values:
+        for value in (value for value in row.line.values if not value.of_another_year):
             leaves = list(dict.fromkeys(leaf for t in value.above or () if (leaf := row.words.leaf(t.raw)) in by_leaf and leaf))
             if len(leaves) == 1:
                 found[leaves[0]].append(value)
@@ -178,7 +179,7 @@ class Placer:
             yield from self._review_by_order(row)
             return
         found: dict[str, list[Value]] = {}
-        for value in row.line.values:
+        for value in (value for value in row.line.values if not value.of_another_year):
             column = review_column(words, value.above or ())
             if column is not None:
                 found.setdefault(column.id, []).append(value)
@@ -272,6 +273,7 @@ class Placer:
         values += words_again(line, len(columns) - len(values))
         filled = [text for text in values if text.raw]
         whole = line.shown or not filled or values[-1].raw or each_under_result(row)
+        whole = whole or (proven and len(values) == len(columns) and blocks_show(columns, values))
         if not (len(values) == len(columns) and whole):
             values = filled
         if len(values) != len(columns):
@@ -344,7 +346,10 @@ def _form_unit(row: TableRow, column: FormColumn) -> str:
 
 
 def _only(values: Sequence[Value]) -> Value | None:
-    """The one value among cells under a column: the filled one, or an empty one where none is filled."""
+    """The one value among cells under a column: the filled one, or an empty one where none is filled. Cells with headers of their
+    own (本期, 占比) are several."""
+    if len({value.above[0].raw for value in values if value.above}) > 1:
+        return None
     filled = [value for value in values if value.text.raw]
     return filled[0] if len(filled) == 1 else values[0] if values and not filled else None
 

@@ -75,7 +75,7 @@ class ReviewRow:
         words = self._words()
         leaves = tuple(text for text in printed if words.columns.exact(text.raw))
         if leaves or not any(words.blocks.exact(text.raw) for text in printed):
-            self._results = leaves
+            self._results = () if all(is_total(text.raw) for text in leaves) else leaves
             return printed
         return (*printed, *self._results)
 
@@ -97,6 +97,8 @@ class ReviewRow:
             if self._above.table != TABLE:
                 self._above.begin(TABLE)
                 self.begin()
+            if all(is_total(text.raw) for text in self._header):
+                self._header = []  # they were of a table that the body put before this one
             self._header.extend(texts)
             return True
         if self._labelled_results(line):

@@ -2,7 +2,8 @@
 
 The form's own unit of money is 万元; bodies print 元 as well, and note it in the header (本年收费金额（单位：元）), behind the row's label,
 or in a line by the table (金额单位：元). The nearest note counts, and none means the form's own. Units that no form has (千元, 亿元) are
-given as printed; their numbers are not served as 万元. Shapes: a unit in a short line of its own, in brackets, or behind 单位. Blanks:
+given as printed; their numbers are not served as 万元. A note in or right by a table of the body's own is that table's; one by no table
+may be anybody's. Shapes: a unit in a short line of its own, in brackets, or behind 单位. Blanks:
 None where nothing is noted. Errors: none.
 
 >>> noted_money("本年收费金额（单位：元）"), noted_money("收费金额（人民币万元）"), noted_money("单位：件、千元"), noted_money("总金额")
@@ -12,17 +13,19 @@ None where nothing is noted. Errors: none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from ingest.forms.vocabulary import title_of
-from ingest.model import BlockKind, Document, Span
+from ingest.forms.vocabulary import is_part, known_label, title_of
+from ingest.model import BlockKind, Document, Layout, Span
 from ingest.normalise import fold_text
 
 MONEY = ("元", "万元")
 """The units of money that forms have, or that are told apart from them."""
 
+_NEAR, _SENTENCE = 3, ("。", "；", "：", "！")
+"""Lines that may stand between a note and its table, and what ends one that is no caption."""
 _LONGEST = 60
 _LONGEST_LINE = 30
 """Characters of the longest text, and of the longest line by a table, that is looked at."""
@@ -42,42 +45,88 @@ def noted_money(text: str) -> str | None:
     return None if found is None else found[1] if found[1].endswith("元") else found[1] + "元"
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A unit that is noted for an amount. `sure` is false where the line that notes it stands by no table."""
+
+    unit: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that notes a unit: its place, the unit, and the grid that it is in or by (None for a line by no table)."""
+
+    start: int
+    unit: str
+    grid: int | None
+
+
 class MoneyUnits:
     """What the lines by the tables of a document note; asked for the amount that stands at a place."""
 
     def __init__(self, document: Document) -> None:
-        self._noted = sorted(_lines(document))
+        self._document = document
+        self._noted = sorted(_lines(document), key=lambda line: line.start)
         self._end = len(document.text)
-        self._grids = [grid.span.start for grid in document.grids]
+        self._grids = document.grids
         self._titles = [
             block.span.start
             for block in document.blocks
             if block.kind is not BlockKind.TABLE and title_of(block.span.of(document.text))
         ]
 
-    def by_the_table(self, span: Span) -> str | None:
+    def by_the_table(self, span: Span) -> Noted | None:
         """The unit that the nearest line before the place notes, from its table's title on, or else the next line behind it, if no
-        other table stands there."""
+        other table stands there. Lines in or by tables of the body's own are none."""
+        if not self._noted:
+            return None
+        here = max((n for n, grid in enumerate(self._grids) if grid.span.holds(span)), default=None)
+        noted = [line for line in self._noted if line.grid in (None, here) or self._is_of_a_form(line.grid)]
         since = max((at for at in self._titles if at <= span.start), default=0)
-        at = bisect_left(self._noted, (span.start, ""))
-        if at and self._noted[at - 1][0] >= since:
-            return self._noted[at - 1][1]
         until = min((at for at in self._titles if at > span.start), default=self._end)
-        alone = not any(span.start < start < until for start in self._grids)
-        return next((unit for place, unit in self._noted[at : at + 1] if alone and place < until), None)
+        alone = not any(span.start < grid.span.start < until for grid in self._grids)
+        before = [line for line in noted if since <= line.start < span.start]
+        behind = [line for line in noted if alone and span.start < line.start < until]
+        found = before[-1] if before else behind[0] if behind else None
+        return None if found is None else Noted(found.unit, found.grid is not None)
 
-    def of(self, header: Sequence[str], labels: Sequence[str], span: Span) -> str | None:
+    def of(self, header: Sequence[str], labels: Sequence[str], span: Span) -> Noted | None:
         """The unit noted by the header or the labels of an amount, the nearest text first, or by a line by its table."""
         texts = (*reversed(header), *reversed(labels))
-        return next((unit for text in texts if (unit := noted_money(text))), None) or self.by_the_table(span)
+        own = next((unit for text in texts if (unit := noted_money(text))), None)
+        return self.by_the_table(span) if own is None else Noted(own)
+
+    def _is_of_a_form(self, number: int | None) -> bool:
+        """Whether a grid is table two or, where copies fall to pieces, may be a piece of it."""
+        grid = self._grids[number or 0]
+        is_label = is_part if grid.layout is Layout.GRID else known_label
+        return any(is_label(cell.span.of(self._document.text)) for cell in grid.cells)
 
 
-def _lines(document: Document) -> Iterator[tuple[int, str]]:
-    """The places of short lines and cells that note a unit of money and nothing else."""
-    spans = [block.span for block in document.blocks if block.kind is not BlockKind.TABLE]
-    spans += [cell.span for grid in document.grids for cell in grid.cells]
-    for span in spans:
-        text = span.of(document.text) if 0 < len(span) <= _LONGEST_LINE else ""
-        unit = noted_money(text) if "单" in text and _LINE.match(fold_text(text)) else None
-        if unit is not None:
-            yield span.start, unit
+def _lines(document: Document) -> Iterator[_Line]:
+    """The short lines and cells that note a unit of money and nothing else."""
+    text = document.text
+    for number, grid in enumerate(document.grids):
+        yield from (_Line(cell.span.start, unit, number) for cell in grid.cells if (unit := _noted_alone(cell.span.of(text))))
+    for at, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.TABLE and (unit := _noted_alone(block.span.of(text))):
+            yield _Line(block.span.start, unit, _by(document, at))
+
+
+def _noted_alone(text: str) -> str | None:
+    """The unit of money that a text notes which says nothing else."""
+    short = 0 < len(text) <= _LONGEST_LINE and "单" in text
+    return noted_money(text) if short and _LINE.match(fold_text(text)) else None
+
+
+def _by(document: Document, at: int) -> int | None:
+    """The grid right below a line, or right above it; captions and other notes may stand between."""
+    for blocks in (document.blocks[at + 1 : at + 1 + _NEAR], document.blocks[max(0, at - _NEAR) : at][::-1]):
+        for block in blocks:
+            if block.kind is BlockKind.TABLE:
+                return next((n for n, grid in enumerate(document.grids) if block.span.holds(grid.span)), None)
+            said = block.span.of(document.text)
+            if len(said) > _LONGEST_LINE or said.endswith(_SENTENCE):
+                break
+    return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.cell_values import CellValue, noted_unit, read_cell
 from ingest.forms import load_forms
@@ -29,7 +29,7 @@ from ingest.table_editions import Editions, decide_editions
 from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
 from ingest.table_strays import bare_headers, bare_review, lacking_blocks, printed_as_text, stray_rows
-from ingest.table_units import MONEY, MoneyUnits
+from ingest.table_units import MONEY, MoneyUnits, Noted
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -63,7 +63,7 @@ def read_tables(document: Document, announced: Announced = UNKNOWN) -> Tables:
     readings, titles = Readings(document.readings), _titles(document)
     pictures, money = frozenset(picture.span for picture in document.pictures), MoneyUnits(document)
     figures = [figure for cell in cells if (figure := _figure(titles, cell, readings, pictures, money, problems)) is not None]
-    figures = _not_blank_beside(_trusted_order(figures, cells, problems), problems)
+    figures = _trusted_order(figures, cells, problems)
     form = _form(figures, editions)
     problems += _notes(cells, editions, form)
     of_pictures, told = pictured(document, frozenset(figure.table for figure in figures), editions.decided, announced.year)
@@ -151,12 +151,16 @@ def _figure(
         unit, row, indicator = cell.column.unit or table.unit, (*cell.part, *_own_row(cell)), None
         dimension = cell.column.dimension
     noted = money.of(cell.printed_column, cell.printed_row, cell.text.span) if unit in MONEY else None
-    unit = cell.unit or _header_unit(cell) or noted or unit
+    loose = noted is not None and not noted.sure and noted.unit != unit
+    unit = cell.unit or _header_unit(cell) or (noted.unit if noted and not loose else unit)
     read = read_cell(cell.text.raw, unit)
-    if read is not None and read.value is not None and noted == read.unit not in MONEY:
-        message = f"“{_name(cell)}” is printed in {noted}, a unit that the form does not have; it is not served"
-        problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
-        return None
+    if noted is not None and read is not None and read.value is not None:
+        why = "a unit that the form does not have" if noted.unit == read.unit not in MONEY else ""
+        why = "as a line says that stands by no table" if loose and not _says_unit(cell) else why
+        if why:
+            message = f"“{_name(cell)}” is printed in {noted.unit}, {why}; it is not served"
+            problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
+            return None
     if read is not None and read.value and _in_no_unit(cell, read, noted):
         message = f"“{_name(cell)}” is an amount of money whose unit is printed nowhere; it is not served"
         problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
@@ -201,10 +205,14 @@ def _figure(
     )
 
 
-def _in_no_unit(cell: PlacedCell, read: CellValue, noted: str | None) -> bool:
+def _in_no_unit(cell: PlacedCell, read: CellValue, noted: Noted | None) -> bool:
     """Whether an amount stands under no header, and neither it nor a line by its table says 元 or 万元: bodies print both."""
-    said = noted or cell.unit or _header_unit(cell) or "元" in cell.text.raw
-    return cell.by_order and cell.words.table.id != "statistics" and read.unit in MONEY and not said
+    return cell.by_order and cell.words.table.id != "statistics" and read.unit in MONEY and not (noted or _says_unit(cell))
+
+
+def _says_unit(cell: PlacedCell) -> bool:
+    """Whether the cell or its header says whether it is 元 or 万元."""
+    return bool(cell.unit or _header_unit(cell) or "元" in cell.text.raw)
 
 
 def _header_unit(cell: PlacedCell) -> str | None:
@@ -247,23 +255,6 @@ def _trusted_order(figures: Sequence[Figure], cells: Sequence[PlacedCell], probl
     message = f"table three: {len(failed)} of {len(full)} rows do not add up in the printed order; none is served"
     problems.append(Problem("unplaced_row", message, min(dropped)))
     return [figure for figure in figures if figure.span not in dropped]
-
-
-def _not_blank_beside(figures: Sequence[Figure], problems: list[Problem]) -> list[Figure]:
-    """The figures, those of empty cells unread in a row of which one cell holds several numbers in a line: some may be theirs."""
-    unread = [figure for figure in figures if figure.state is State.ILLEGIBLE]
-    crowded = {(one.table, one.row) for one in unread if any(len(line.split()) > 1 for line in one.raw.splitlines())}
-    found: list[Figure] = []
-    for figure in figures:
-        if (figure.table, figure.row) in crowded and figure.state is State.BLANK and not figure.raw:
-            message = (
-                f"“{figure.row[-1]} {figure.column[-1]}” is empty beside a cell of several numbers; it is not taken for blank"
-            )
-            problems.append(Problem("illegible", message, figure.span, figure.page))
-            found.append(replace(figure, state=State.ILLEGIBLE))
-        else:
-            found.append(figure)
-    return found
 
 
 def _form_order(figure: Figure) -> int:

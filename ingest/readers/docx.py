@@ -4,7 +4,7 @@ The walk over the XML is ours: it sees nested tables, text boxes, content contro
 (`w:altChunk`). Tracked changes are taken as accepted: w:del and w:moveFrom are left out, w:ins and w:moveTo kept; digits that a
 line runs through are U+FFFD. A text box stands
 after its paragraph, once (mc:Choice, or mc:Fallback where that shows nothing). Numbers that Word computes are put before
-their paragraphs; of a field the result is kept. Left out: hidden text, tables of contents, comments, headers and footers
+their paragraphs; of a field the result is kept, and what one without a result would compute is U+FFFD. Left out: hidden text, tables of contents, comments, headers and footers
 (but not a table in one); notes stand at the end. Pictures carry their bytes; charts and embedded objects are
 pictures without. Bounds: those of the package and its tables, 60 levels (Problem `limit`); what the file only links to
 is told (Problem `elsewhere`). Blanks: an empty cell has an empty span. Errors: DamagedFile.
@@ -34,7 +34,18 @@ from ingest.readers.docx_package import MC, A, M, Package, R, V, W
 from ingest.readers.docx_pictures import Pictures, described
 from ingest.readers.docx_styles import Style, number, outline_level, read_styles, switched, value
 from ingest.readers.docx_tables import read_table
-from ingest.readers.docx_text import CHARACTERS, GONE, Fields, is_apart, is_struck, math_mark, symbol
+from ingest.readers.docx_text import (
+    CHARACTERS,
+    GONE,
+    UNKNOWN,
+    Fields,
+    hides_digits,
+    is_apart,
+    is_computed,
+    is_struck,
+    math_mark,
+    symbol,
+)
 from ingest.readers.encoding import decode
 from ingest.readers.printed_text import parted, struck
 from ingest.readers.unruled import with_streams
@@ -163,7 +174,7 @@ class _Story:
                     yield from _prose(open_text)
                     open_text = _Inline()
                 if tag == f"{W}tbl":
-                    cells = read_table(child, lambda cell: tuple(self.parts(cell, depth + 1, in_cell=True)), self._said.limits)
+                    cells = read_table(child, lambda cell: self._cell(cell, depth + 1), self._said.limits)
                     yield from [Table(cells)] if cells else []
                 elif tag == f"{W}altChunk":
                     yield from self._held(child.get(f"{R}id") or "")
@@ -172,6 +183,11 @@ class _Story:
                 else:
                     yield from self.parts(child, depth + 1, in_cell=in_cell)
         yield from _prose(open_text)
+
+    def _cell(self, cell: etree._Element, depth: int) -> tuple[Part, ...]:
+        """What a cell prints; a mark where that is nothing, and the cell has hidden digits."""
+        parts = tuple(self.parts(cell, depth, in_cell=True))
+        return parts or ((Prose(UNKNOWN),) if hides_digits(cell) else ())
 
     def _alternate_parts(self, alternate: etree._Element, depth: int, in_cell: bool) -> list[Part]:
         for branch in _branches(alternate):
@@ -217,10 +233,20 @@ class _Story:
                 continue
             elif tag in _SHOWN:
                 if not (hidden or self._fields.hidden):
+                    if tag != f"{W}t" or (child.text or "").strip():
+                        self._fields.show()
                     self._shown(child, inline, depth)
+            elif tag == f"{W}fldSimple":
+                self._simple_field(child, inline, depth, hidden=hidden)
             else:
                 inline.pieces.append(math_mark(tag))
                 self._runs(child, inline, depth + 1, hidden=hidden)
+
+    def _simple_field(self, child: etree._Element, inline: _Inline, depth: int, *, hidden: bool) -> None:
+        before = len(inline.text), len(inline.after)
+        self._runs(child, inline, depth + 1, hidden=hidden)
+        if (len(inline.text), len(inline.after)) == before and not hidden and is_computed(child.get(f"{W}instr") or ""):
+            inline.pieces.append(UNKNOWN)
 
     def _shown(self, child: etree._Element, inline: _Inline, depth: int) -> None:
         """What is printed at this place: characters, a text box, a picture, a note's mark."""

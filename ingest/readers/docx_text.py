@@ -1,7 +1,8 @@
 """What stands for text in a Word paragraph without being text: symbols, fields, breaks, raised digits.
 
 A symbol of the fonts Symbol and Wingdings is given as the character that it looks like, U+FFFD where none is known. A field's
-instruction is hidden and its result kept; the fields without a result, a circled number (EQ \\o\\ac(○,1)) and a form's drop-down list, are given as what they show.
+instruction is hidden and its result kept; of fields without a result a circled number (EQ \\o\\ac(○,1)) and a form's drop-down list
+are given as what they show, a formula's value is not known. In a cell that prints nothing, hidden digits are not known to be none.
 Raised, white and tiny digits are parted from the digits beside them by a blank, struck-out ones are unreadable: 12 with a note mark 1 is
 not 121.
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -27,7 +29,7 @@ _SMALLEST, _LARGEST = 4, 1638
 _RAISED, _HEX = 4, 6
 """Half points that a note mark stands off at least, and digits of a colour."""
 UNKNOWN = "\ufffd"
-"""Stands for a character that the file shows in a font of pictures."""
+"""Stands for a character that the file shows in a font of pictures, and for a number that it shows and does not hold."""
 
 CHARACTERS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
 """Elements that are one character each."""
@@ -44,6 +46,11 @@ _WINGDINGS = {
     "75": "◆", "D8": "➢", "9F": "•", "A1": "○", "76": "❖", "81": "①", "82": "②", "83": "③", "84": "④", "85": "⑤",
     "86": "⑥", "87": "⑦", "88": "⑧", "89": "⑨", "8A": "⑩",
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_COMPUTED = re.compile(
+    r"\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|QUOTE|LINK|DDE|DDEAUTO|IF|FILLIN|INCLUDETEXT)\b)", re.IGNORECASE
+)
 _EQ = re.compile(r"\s*eq\s.*?\\o\s*(?:\\a[clr]\s*)?\(\s*[^,，]*[,，]\s*(.*?)\s*\)\s*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -123,37 +130,72 @@ def is_struck(run: etree._Element) -> bool:
     return properties is not None and any(bool(switched(properties.find(f"{W}{name}"))) for name in ("strike", "dstrike"))
 
 
+def is_computed(instruction: str) -> bool:
+    """Whether a field's instruction gives a value that Word works out: a formula, or text from elsewhere.
+
+    >>> is_computed(" =SUM(LEFT) "), is_computed("MERGEFIELD 数量"), is_computed(" SEQ 表 ")
+    (True, True, False)
+    """
+    return bool(_COMPUTED.match(instruction))
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its instruction, whether its result has begun, and whether that shows anything."""
+
+    instruction: list[str] = field(default_factory=list)
+    has_result: bool = False
+    shows: bool = False
+
+
+def hides_digits(cell: etree._Element) -> bool:
+    """Whether there are digits in a cell that prints nothing, other than deleted ones."""
+    return any(
+        _DIGIT.search(text.text or "") and next(text.iterancestors(*_DELETED), None) is None for text in cell.iter(f"{W}t")
+    )
+
+
 class Fields:
     """Which of the fields that are open at a place show their instruction (hidden) and which their result."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._open: list[tuple[bool, list[str]]] = []
+        self._open: list[_Field] = []
         self._sound = _balanced(root)
 
     @property
     def hidden(self) -> bool:
         """Whether text at this place belongs to an instruction."""
-        return self._sound and any(not result for result, _ in self._open)
+        return self._sound and any(not one.has_result for one in self._open)
 
     def _hides_above(self) -> bool:
         """Whether the field that has just begun stands in another's instruction."""
-        return self._sound and any(not result for result, _ in self._open[:-1])
+        return self._sound and any(not one.has_result for one in self._open[:-1])
 
     def instruct(self, text: str) -> None:
         if self._open:
-            self._open[-1][1].append(text)
+            self._open[-1].instruction.append(text)
+
+    def show(self) -> None:
+        """Something is printed at this place."""
+        for one in self._open:
+            one.shows = True
 
     def meet(self, mark: etree._Element) -> str:
-        """Goes past a w:fldChar; gives the text that a field without a result draws."""
+        """Goes past a w:fldChar; gives what stands for a field without a result: what it draws, or that its value is not known."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            self._open.append((False, []))
+            self._open.append(_Field())
             return "" if self._hides_above() else chosen(mark)
         if self._open and kind == "separate":
-            self._open[-1] = (True, self._open[-1][1])
+            self._open[-1].has_result, self._open[-1].shows = True, False
         elif self._open and kind == "end":
-            result, instruction = self._open.pop()
-            return "" if result or self.hidden else enclosed("".join(instruction))
+            ended = self._open.pop()
+            instruction = "".join(ended.instruction)
+            if self.hidden or (ended.has_result and ended.shows):
+                return ""
+            if ended.has_result:
+                return UNKNOWN if instruction.lstrip().startswith("=") else ""
+            return UNKNOWN if is_computed(instruction) else enclosed(instruction)
         return ""
 
 

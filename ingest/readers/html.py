@@ -26,6 +26,7 @@ from ingest.errors import DamagedFile
 from ingest.model import Document, Problem
 from ingest.readers.building import Mark, Part, Prose, Table, assemble, texts
 from ingest.readers.encoding import decode
+from ingest.readers.html_generated import Generated
 from ingest.readers.html_lists import Lists
 from ingest.readers.html_mending import mended
 from ingest.readers.html_notes import elsewhere
@@ -54,11 +55,14 @@ _DRAWN = frozenset(["math", "object", "embed", "canvas", "applet", "iframe"])
 """What may show a number in a cell that has no text."""
 _CONTROLS = frozenset(["input", "textarea", "select"])
 _NUMBER = re.compile(r"\s*0*([0-9]{1,6})")
+UNKNOWN = "\ufffd"
+"""Stands for a number that a cell may show and does not hold as its text."""
 _SMALLEST = 3
 """Pixels of a side below which a picture shows nothing."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _APART = frozenset(["sup", "sub"])
-_STRUCK = frozenset(["s", "strike", "del"])
+_STRUCK = frozenset(["s", "strike", "del", "bdo"])
+"""In which digits are no number that is stated: struck out, or turned round."""
 _DECLARED = (
     re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
     re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE),
@@ -111,9 +115,10 @@ def _parsed(text: str) -> tuple[etree._Element, set[str]]:
 def _shown(root: etree._Element, limits: set[str]) -> list[Part]:
     """The page's parts; where its style sheets hide nearly all of it, with what they hide."""
     looks = Looks(root)
-    parts = list(_Page(looks, limits).parts(root, 0))
+    generated = Generated(sheet.text or "" for sheet in root.iter("style"))
+    parts = list(_Page(looks, generated, limits).parts(root, 0))
     if looks.hid and sum(len(text.strip()) for text in texts(parts)) < _FEWEST_SHOWN:
-        whole = list(_Page(Looks(root, believe=False), limits).parts(root, 0))
+        whole = list(_Page(Looks(root, believe=False), generated, limits).parts(root, 0))
         if sum(map(len, texts(whole))) > 2 * sum(map(len, texts(parts))):
             return whole
     return parts
@@ -122,9 +127,10 @@ def _shown(root: etree._Element, limits: set[str]) -> list[Part]:
 class _Page:
     """Walks a page. `limits` collects what was cut off."""
 
-    def __init__(self, looks: Looks, limits: set[str]) -> None:
+    def __init__(self, looks: Looks, generated: Generated, limits: set[str]) -> None:
         self._limits = limits
         self._looks = looks
+        self._generated = generated
         self._lists = Lists(looks)
         self._struck = 0
 
@@ -202,11 +208,18 @@ class _Page:
         outside, cells = read_table(
             table,
             self._looks,
-            lambda cell: tuple(self.parts(cell, depth + 1, in_cell=True)),
+            lambda cell: self._cell(cell, depth + 1),
             lambda element: self._alone(element, depth + 1),
             self._limits,
         )
         return [*outside, Table(cells)] if cells else outside
+
+    def _cell(self, cell: etree._Element, depth: int) -> tuple[Part, ...]:
+        """What a cell prints; a mark stands for what it may show besides."""
+        parts = () if self._looks.of(cell).unseen else tuple(self.parts(cell, depth, in_cell=True))
+        if self._generated.doubts(cell, "".join(texts(parts))) and not any(isinstance(part, Mark) for part in parts):
+            return (*parts, Prose(UNKNOWN))
+        return parts
 
     def _alone(self, element: etree._Element, depth: int) -> list[Part]:
         """The parts of one element itself."""

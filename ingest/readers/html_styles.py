@@ -1,4 +1,4 @@
-"""How a page shows an element: not at all, unseen in its place, struck out, apart from the text round it, as part of a table, with
+"""How a page shows an element: not at all, unseen in its place, struck out or turned round, apart from the text round it, as part of a table, with
 its white space, as a numbered list.
 
 Read from the element's own style and attributes, and from the page's style sheets where a rule's selector is a tag, classes or an id
@@ -37,7 +37,9 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _NO_SIZE = re.compile(
-    r"font-size\s*:\s*0+(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
+    r"font-size\s*:\s*0+(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"|text-indent\s*:\s*-\d{3}",
+    re.IGNORECASE,
 )
 _TINY = re.compile(r"font-size\s*:\s*(?:[12](?:\.\d+)?|0?\.\d+)\s*(?:px|pt)", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\(\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*(?:[,/]\s*([0-9.]+)\s*)?\)")
@@ -132,7 +134,8 @@ class Looks:
             display=display.removeprefix("inline-") if "table" in display else _ROLES.get((role or "").lower(), ""),
             keeps_lines=shown.get("white-space", "") in ("pre", "pre-wrap", "pre-line", "break-spaces"),
             list_style=shown.get("list-style-type") or shown.get("list-style", ""),
-            struck="line-through" in shown.get("text-decoration", "") + shown.get("text-decoration-line", ""),
+            struck="line-through" in shown.get("text-decoration", "") + shown.get("text-decoration-line", "")
+            or "bidi-override" in (own or ""),
             apart=_is_unseen((shown.get("color") or colour or "").lower())
             or shown.get("vertical-align") in _RAISED
             or bool(_TINY.search(own or ""))

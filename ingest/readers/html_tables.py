@@ -82,8 +82,7 @@ def read_table(
                 if slots.full:
                     limits.add(f"a table has more than {MAX_CELLS} cells")
                     return found.outside, tuple(cells)
-                parts = () if looks.of(cell).unseen else cell_parts(cell)
-                cells.append(RawCell(index, column, parts, rowspan, colspan))
+                cells.append(RawCell(index, column, cell_parts(cell), rowspan, colspan))
                 column += wanted
             index += 1
     return found.outside, tuple(cells)

@@ -1,15 +1,14 @@
 """Which character stands in which cell: by its middle, but a number that runs over a cell's border stays in one piece.
 
-A number printed without a gap, or by one text operator, belongs to the cell that holds most of it; where no cell does, each
-of its characters is unreadable (U+FFFD), so that no part of it is taken for a number. Unreadable is also a small picture or
-a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text that runs on below a table which the
-page's end cut is its cells'. Text much higher than the cell it lies
+Where no cell is surely a number's (`pdf_borders`), each of its characters is unreadable (U+FFFD), so that no part of it is taken
+for a number and no cell that it lies over for blank. Unreadable is also a small picture or a drawing in a cell without text: what it
+shows is not known, and the cell is not blank. Text that runs on below a table which the page's end cut is its cells'. Text much higher than the cell it lies
 over (a watermark) is none of the table's. Of tables within tables the inner one has the
 characters. Blanks: a cell without characters has no lines; a table without any text is left out. Errors: none.
 
 >>> from ingest.readers.pdf_tables import Edge, find_tables
 >>> frame = [(x, 0, x, 20) for x in (0, 30, 60)] + [(0, 0, 60, 0), (0, 20, 60, 20)]
->>> digits = [Glyph(d, 24 + 5 * i, 29 + 5 * i, 5, 15, run=1) for i, d in enumerate("123")]
+>>> digits = [Glyph(d, 28 + 5 * i, 33 + 5 * i, 5, 15, run=1) for i, d in enumerate("123")]
 >>> tables, free = placed_tables(digits, find_tables([Edge(*edge) for edge in frame]), 1)
 >>> [cell.text for cell in tables[0].cells], free
 (['', '123'], [])
@@ -17,23 +16,16 @@ characters. Blanks: a cell without characters has no lines; a table without any 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.model import Box
+from ingest.readers.pdf_borders import Place, is_figure, settled
 from ingest.readers.pdf_lines import UNREADABLE, Glyph, glyph_rows, make_lines
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
 from ingest.readers.pdf_tables import RuledTable
 
-_Place = tuple[int, int] | None
-"""A table's index and its cell's index; None outside tables."""
-
-_NUMBER = re.compile(r"[\d０-９,，.．%％+＋\-－—–]")
-_CLEAR = 0.6
-"""Share of a number that must stand in one cell to be all of it there."""
 _TALLEST = 1.5
 """Text higher than this many times its cell lies over the table (a watermark), not in it."""
 _STRIP = 10.0
@@ -100,7 +92,7 @@ def _without_strips(table: PlacedTable) -> PlacedTable:
     return PlacedTable((*(xs[i] for i in kept), xs[kept[-1] + 1]), without_empty_rows(cells))
 
 
-def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[tuple[Glyph, _Place]]:
+def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[tuple[Glyph, Place]]:
     """Each character with its place."""
     if not ruled:
         yield from ((glyph, None) for glyph in glyphs)
@@ -109,7 +101,7 @@ def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[
         range(len(ruled)), key=lambda i: (ruled[i].xs[-1] - ruled[i].xs[0]) * (ruled[i].ys[-1] - ruled[i].ys[0])
     )
 
-    def place(glyph: Glyph) -> _Place:
+    def place(glyph: Glyph) -> Place:
         for index in smallest_first:
             cell = ruled[index].cell_at(glyph.x, glyph.y)
             if cell is not None:
@@ -117,12 +109,7 @@ def _assigned(glyphs: Sequence[Glyph], ruled: Sequence[RuledTable]) -> Iterator[
                 return (index, cell) if glyph.bottom - glyph.top <= _TALLEST * (box.bottom - box.top) else None
         return None
 
-    for piece in _pieces(glyphs):
-        places = [place(glyph) for glyph in piece]
-        if len(piece) > 1 and places.count(places[0]) < len(places):
-            yield from _settled(piece, places)
-        else:
-            yield from zip(piece, places, strict=True)
+    yield from settled(list(_pieces(glyphs)), place, ruled)
 
 
 def _without_overflow(free: list[Glyph], held: dict[tuple[int, int], list[Glyph]], index: int, table: RuledTable) -> list[Glyph]:
@@ -170,26 +157,11 @@ def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _adjoin(before: Glyph, after: Glyph) -> bool:
-    if before.turn or after.turn or bool(_NUMBER.match(before.text)) != bool(_NUMBER.match(after.text)):
+    if before.turn or after.turn or is_figure(before) != is_figure(after):
         return False
     size = after.bottom - after.top
     gap = 0.25 * size if before.run == after.run else 0.02 * size
     return abs(after.x0 - before.x1) <= gap and abs(after.y - before.y) <= 0.3 * size and bool(after.text.strip())
-
-
-def _settled(piece: Sequence[Glyph], places: Sequence[_Place]) -> Iterator[tuple[Glyph, _Place]]:
-    """A run that reaches over a border: a number goes where most of it stands, other text where it begins."""
-    if not _NUMBER.match(piece[0].text):
-        whole = piece[0].run == piece[-1].run
-        yield from ((glyph, places[0] if whole else place) for glyph, place in zip(piece, places, strict=True))
-        return
-    widths: Counter[_Place] = Counter()
-    for glyph, place in zip(piece, places, strict=True):
-        widths[place] += max(1, round(100 * (glyph.x1 - glyph.x0)))
-    ((best, width),) = widths.most_common(1)
-    clear = width >= _CLEAR * widths.total() and best is not None  # a cell that a number hangs out of is not blank
-    for glyph, place in zip(piece, places, strict=True):
-        yield (glyph, best) if clear else (replace(glyph, text=UNREADABLE), place)
 
 
 def _cell_of(box: Box, ruled: Sequence[RuledTable]) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 Works on `Glyph`s, in points from the top left. Fake bold (the
 same character printed twice, a hair apart) is read once. Blanks that are printed are kept, those at a line's ends dropped; one is
 put in only where words of Latin letters stand apart without one, where a gap is wider than two characters, or where digits stand
-higher than those before them; digits printed over one another are U+FFFD. A number broken
+higher than those before them or another text operator set them off; digits printed over or between one another are U+FFFD. A number broken
 over two lines is joined only where the first line was full. Blanks: no characters make no lines. Errors: none.
 
 >>> def glyph(text, x0, top): return Glyph(text, x0, x0 + 10, top, top + 10)
@@ -27,6 +27,8 @@ _DIGITS_APART = 0.5
 """Digits with a gap of more than this share of their height between them are two numbers."""
 _STEPPED = 0.3
 """Digits of one line that stand higher or lower than each other by more than this share of their height are no one number."""
+_OFF, _FEWEST_DIGITS = 0.15, 2
+"""A digit of another operator stands off where it is further away than this share of its height; digits that show it."""
 _OVERLAID = 0.6
 """Two digits of which this share lies one over the other cannot be told: one may correct the other."""
 _SMALL, _RAISED = 0.8, 0.12
@@ -168,9 +170,9 @@ def line_of(row: list[Glyph]) -> Line | None:
             latin = before.isascii() and glyph.text.isascii() and (before.isalpha() or glyph.text.isalpha())
             digits = before[-1:].isdigit() and glyph.text.isdigit()
             room = 0.25 if latin else _DIGITS_APART if digits else 2.0
-            if gap > room * size or (digits and abs(glyph.y - kept[-1].y) > _STEPPED * size):
+            if gap > room * size or (digits and (abs(glyph.y - kept[-1].y) > _STEPPED * size or _begins_another(glyph, kept))):
                 pieces.append(" ")
-            elif digits and -gap > _OVERLAID * (glyph.x1 - glyph.x0):
+            elif digits and (-gap > _OVERLAID * (glyph.x1 - glyph.x0) or _runs_through(glyph, kept)):
                 pieces[-1] = UNREADABLE
         kept.append(glyph)
         pieces.append(glyph.text)
@@ -187,6 +189,27 @@ def line_of(row: list[Glyph]) -> Line | None:
         median(g.bottom - g.top for g in inked),
         _lead(inked),
     )
+
+
+def _begins_another(glyph: Glyph, kept: Sequence[Glyph]) -> bool:
+    """Whether a digit that another operator printed stands off from a number whose own digits do not stand off from each other."""
+    last = kept[-1]
+    if glyph.run == last.run or glyph.x0 - last.x1 <= _OFF * (glyph.bottom - glyph.top) or len(kept) < _FEWEST_DIGITS:
+        return False
+    inner = kept[-2]
+    return inner.text.isdigit() and inner.run == last.run and (last.x0 - inner.x1) * 2 < glyph.x0 - last.x1
+
+
+def _runs_through(glyph: Glyph, kept: Sequence[Glyph]) -> bool:
+    """Whether a digit belongs to a number that another operator's digits are printed between."""
+    if glyph.run == kept[-1].run:
+        return False
+    for one in reversed(kept):
+        if not one.text.isdigit():
+            return False
+        if one.run == glyph.run:
+            return True
+    return False
 
 
 def _lead(inked: Sequence[Glyph]) -> float:

@@ -69,12 +69,12 @@ def _read_line(text: str, line: Line) -> _Read:
     content = line.span.of(text)
     if len(content) > _LONGEST_ROW:
         return _Read((line.span,), 0, False, False)
-    if _is_number(content):
+    pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content)]
+    tail = len(pieces)
+    if _is_number(content) and not (tail > 1 and all(_is_number(piece.of(text)) for piece in pieces)):  # - - - are three blanks
         return _Read((line.span,), 1, False, False)
     if _PAGE.fullmatch(content):
         return _Read((), 0, False, False)
-    pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content)]
-    tail = len(pieces)
     while tail and _is_number(pieces[tail - 1].of(text)):
         tail -= 1
     if not tail:

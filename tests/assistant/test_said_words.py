@@ -73,3 +73,12 @@ def test_what_is_no_word_of_ours_is_left_over(text: str) -> None:
 def test_any_text_is_cut_and_keeps_its_letters(text: str) -> None:
     cut_text = "".join(token.text for token in cut(text).tokens).replace(" ", "")
     assert set(cut_text) <= set(text)
+
+
+@pytest.mark.parametrize("text", ["外国人申请几件", "老年人申请了多少件"])
+def test_a_noun_of_characters_that_each_say_nothing_is_left_over(text: str) -> None:
+    assert {"外国人", "老年人"} & {"".join(cut(text).left)}
+
+
+def test_a_word_that_only_asks_is_not_left_over() -> None:
+    assert not cut("全年一共收到的申请总数是多少件").left

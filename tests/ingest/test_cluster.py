@@ -20,6 +20,7 @@ import pytest
 
 from assistant.figure_json import FigureQuery, figure_page
 from assistant.ingest_json import OutcomeJson, outcome_json
+from eval.bench_cluster import bench_readers, forged
 from eval.forge.full import full_report
 from eval.forge.write import WRITERS, render
 from ingest import cluster as door
@@ -242,3 +243,9 @@ def test_the_command_tells_a_wrong_address(tmp_path: Path) -> None:
 def test_dask_is_loaded_only_when_it_is_asked_for() -> None:
     loaded = python("-c", "import sys, assistant.cli_ingest; print('distributed' in sys.modules, 'dask' in sys.modules)")
     assert loaded.stdout == "False False\n"
+
+
+def test_the_bench_reads_by_one_reader_and_by_two_in_turns(dask: DaskCluster) -> None:
+    told = bench_readers(dask.address, 2, forged(2), rounds=1).to_json()
+    assert (told["ours"], told["peer"], told["runs"]) == ("one reader", "2 readers", 1)
+    assert told["ratio"] == pytest.approx(told["ours_ms"] / told["peer_ms"], rel=0.01)

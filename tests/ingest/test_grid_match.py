@@ -9,11 +9,14 @@ import pytest
 from ingest.model import Figure, State
 from ingest.readers.building import Prose, Table
 from ingest.readers.html import read as read_html
+from ingest.second_reading import read_figures
+from ingest.table_announced import Announced
 from ingest.tables import read_tables
 from tests.ingest.printed_tables import grid_document, plain_grid, raw
 
 HEADER = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+ENDED = "四、结转下年度继续办理"
 TITLE = "三、收到和处理政府信息公开申请情况"
 
 
@@ -64,9 +67,54 @@ def test_a_cell_that_shows_a_picture_and_no_text_is_no_blank(drawn: str) -> None
     assert states == [[State.ILLEGIBLE, State.BLANK], [State.REPORTED, State.BLANK], [State.BLANK, State.BLANK]]
 
 
-@pytest.mark.parametrize(("crowded", "state"), [("7 0 0", State.ILLEGIBLE), ("7", State.BLANK), ("1\n7", State.BLANK)])
-def test_cells_are_not_blank_beside_one_that_holds_several_numbers(crowded: str, state: State) -> None:
-    rows = [["", *HEADER], [RECEIVED, crowded, "", "", "0", "0", "0", "7"]]
-    tables = read_tables(grid_document(plain_grid(rows)))
-    assert [figure.state for figure in tables.figures][1:3] == [state, state]
-    assert [figure.state for figure in tables.figures][3:] == [State.REPORTED] * 4
+def states_beside(*rows: list[str]) -> list[str]:
+    """The first letters of the states of rows of the applications table, row by row."""
+    figures = read_figures(grid_document(plain_grid([["", *HEADER], *rows]))).figures
+    return ["".join(figure.state.value[0] for figure in figures[at : at + 7]) for at in range(0, len(figures), 7)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "states"),
+    [
+        (["7 0 0", "", "", "0", "0", "0", "7"], "iiirrrr"),
+        (["7", "", "", "0", "0", "0", "7"], "rbbrrrr"),
+        (["3\n4", "", "0", "", "0", "0", "7"], "iirbrrr"),
+        (["", "", "3\n4", "0", "", "0", "7"], "iiirbrr"),
+        (["3\n/", "", "0", "0", "0", "0", "3"], "iirrrrr"),
+        (["3\n4", "/", "0", "0", "0", "0", "7"], "ibrrrrr"),
+    ],
+)
+def test_cells_are_not_blank_beside_one_that_holds_several_numbers(cells: list[str], states: str) -> None:
+    assert states_beside([RECEIVED, *cells]) == [states]
+
+
+def test_the_cell_below_two_numbers_under_each_other_is_not_blank() -> None:
+    below, third = [CARRIED, "", "0", "0", "0", "0", "", ""], [ENDED, "", "0", "0", "0", "0", "0", ""]
+    found = states_beside([RECEIVED, "3\n4", "0", "0", "0", "0", "0", "3"], below, third)
+    assert found == ["irrrrrr", "irrrrbb", "brrrrrb"]
+
+
+def test_a_cell_beside_a_number_broken_over_lines_stays_blank_where_sums_join_it() -> None:
+    row, below = [RECEIVED, "12\n4", "0", "0", "0", "0", "0", "124"], [CARRIED, "", "0", "0", "0", "0", "0", "0"]
+    assert states_beside(row, below) == ["rrrrrrr", "brrrrrr"]
+
+
+def test_two_rows_printed_in_one_give_no_number_and_no_blank() -> None:
+    rows = [RECEIVED, "3\n1", "0\n2", "5", "0", "0", "0", "8"], [CARRIED, "", "", "", "", "", "", ""]
+    assert states_beside(*rows) == ["iiiiiii", "iiiiiii"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "served"),
+    [
+        (("2022年", "2023年"), {"自然人": "", "商业企业": "5"}),
+        (("上期", "本期"), {}),
+        (("占比", "数量"), {}),
+    ],
+)
+def test_of_columns_with_headers_of_their_own_none_is_taken_for_the_other(heads: tuple[str, str], served: dict[str, str]) -> None:
+    top = [raw(0, 0, "", 2), raw(0, 1, "自然人", 1, 2), raw(0, 3, "商业企业", 1, 2)]
+    under = [raw(1, column, heads[(column - 1) % 2]) for column in range(1, 5)]
+    row = [raw(2, column, text) for column, text in enumerate((RECEIVED, "3", "", "4", "5"))]
+    tables = read_tables(grid_document(Prose(TITLE, level=2), Table((*top, *under, *row))), Announced(2023))
+    assert by_column(tables.figures, RECEIVED) == served

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.model import Figure
-from ingest.readers.building import Prose, Table
+from ingest.readers.building import Part, Prose, Table
 from ingest.table_units import noted_money
 from ingest.tables import Tables, read_tables
 from tests.ingest.printed_tables import grid_document, plain_grid
@@ -87,6 +87,34 @@ def test_a_line_behind_the_table_counts_unless_it_stands_over_another() -> None:
     found = two_tables(Prose("以下为各镇植树情况。"), Prose("单位：元"))
     assert found is not None
     assert found.unit == "万元"
+
+
+OFFICIAL = plain_grid([["第二十条第（八）项", ""], ["信息内容", AMOUNT], [LABEL, "125"]])
+OWN = plain_grid([["项目", "拨款"], ["植树", "88"]])
+
+
+@pytest.mark.parametrize(
+    ("parts", "unit"),
+    [
+        ((Prose("单位：元"), OWN, OFFICIAL), "万元"),
+        ((Prose("单位：元"), OWN, Prose("本年情况见下表。"), OFFICIAL), "万元"),
+        ((Prose("单位：元"), Prose("（植树）"), OWN, OFFICIAL), "万元"),
+        ((plain_grid([["单位：元", ""], ["植树", "88"]]), Prose("见下表"), OFFICIAL), "万元"),
+        ((OWN, Prose("单位：元"), OFFICIAL), "元"),
+        ((OWN, Prose("单位：元"), Prose("（2023年1月1日至12月31日）"), OFFICIAL), "元"),
+        ((Prose("单位：元"), plain_grid([["第二十条第（五）项", ""], ["信息内容", "本年处理决定数量"]]), OFFICIAL), "元"),
+        ((Prose("单位：万元"), Prose("各项收费都依法公示。"), OFFICIAL), "万元"),
+    ],
+)
+def test_a_note_by_a_table_of_the_bodys_own_is_that_tables(parts: tuple[Part, ...], unit: str) -> None:
+    assert amount(read_tables(grid_document(Prose(TITLE, level=2), *parts))) == ("125", unit)
+
+
+def test_an_amount_whose_section_notes_another_unit_by_no_table_is_not_served() -> None:
+    parts = Prose("单位：元"), Prose("各项收费都依法公示。"), OFFICIAL
+    tables = read_tables(grid_document(Prose(TITLE, level=2), *parts))
+    assert amount(tables) is None
+    assert any("stands by no table" in problem.message for problem in tables.problems)
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,13 @@ def test_a_tracked_merge_is_taken_as_accepted() -> None:
     assert [c.rowspan for c in document.grids[0].cells] == [2, 1, 1]
 
 
+def formula(instruction: str, result: str | None = None) -> str:
+    """A field; with None it has no place for a result either."""
+    marks = [f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end")]
+    shown = "" if result is None else marks[1] + result
+    return f"{marks[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{shown}{marks[2]}"
+
+
 @pytest.mark.parametrize(
     ("inner", "printed"),
     [
@@ -115,6 +122,19 @@ def test_a_tracked_merge_is_taken_as_accepted() -> None:
             "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
             "5",
         ),
+        (run("5", "<w:vanish/>"), "\ufffd"),
+        (run("注", "<w:vanish/>"), ""),
+        (f"<w:del w:id='1'>{run('5')}</w:del>", ""),
+        ("<w:fldSimple w:instr=' =SUM(LEFT) '/>", "\ufffd"),
+        (f"<w:fldSimple w:instr=' =SUM(LEFT) '>{run('7')}</w:fldSimple>", "7"),
+        (formula("=SUM(LEFT)"), "\ufffd"),
+        (formula("=SUM(LEFT)", ""), "\ufffd"),
+        (formula("=SUM(LEFT)", run(" ")), "\ufffd"),
+        (formula("=SUM(LEFT)", run("7")), "7"),
+        (formula(" MERGEFIELD 数量 "), "\ufffd"),
+        (formula(" MERGEFIELD 数量 ", ""), ""),
+        (formula(" FORMTEXT ", run("7")), "7"),
+        (formula(" SEQ 表 "), ""),
         ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
     ],
 )

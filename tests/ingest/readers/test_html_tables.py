@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.model import Document
-from ingest.readers.html import read
+from ingest.readers.html import UNKNOWN, read
 from tests.ingest.readers.laws import check_document, texts
 from tests.ingest.readers.layouts import Layout, drawn, html_table, layouts
 
@@ -87,7 +87,7 @@ def test_broken_markup_is_laid_out_as_browsers_do(row: str) -> None:
 
 
 def test_an_unseen_cell_keeps_its_place() -> None:
-    assert texts_of("<table><tr><td style='visibility:hidden'>9<td>1<tr><td>甲<td>2</table>") == [["", "1"], ["甲", "2"]]
+    assert texts_of("<table><tr><td style='visibility:hidden'>乙<td>1<tr><td>甲<td>2</table>") == [["", "1"], ["甲", "2"]]
 
 
 def test_the_row_by_which_word_tells_its_columns_widths_is_none() -> None:
@@ -153,6 +153,41 @@ def test_what_is_shown_as_a_table_is_one(body: str) -> None:
 )
 def test_what_a_cell_prints(cell: str, printed: str) -> None:
     assert texts_of(f"<table><tr><td>甲<td>{cell}<tr><td>乙<td>2</table>")[0][1] == printed
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "printed"),
+    [
+        (".n::before{content:'12'}", "<td class=n>", UNKNOWN),
+        ('.n:after { color: red; content: "2" }', "<td class=n>1", f"1\n{UNKNOWN}"),
+        ("td[data-v]::before{content:attr(data-v)}", "<td data-v=12>", UNKNOWN),
+        ("td[data-v]::before{content:attr(data-v)}", "<td data-v=''>", ""),
+        ("td::before{content:attr(data-v)}", "<td data-v=自然人>7", "7"),
+        ("@media screen{.t td span::before{content:'\\31 2'}}", "<td><span></span>", UNKNOWN),
+        ("@media print{td a::after{content:attr(href)}}", "<td><a href=/2.htm>12</a>", "12"),
+        ("td::before{content:counter(n)}", "<td>", UNKNOWN),
+        ("i::before{content:'\\e601'}", "<td><b><i></i></b>", UNKNOWN),
+        ("i::before{content:'\\e601'}", "<td><i></i>12", "12"),
+        ("td::after{content:url(7.png)}", "<td>", UNKNOWN),
+        ("td::after{content:'';clear:both} td:before{content:none}", "<td>", ""),
+        (".n::before{content:'12';display:none}", "<td class=n>", ""),
+        (".m::before{content:'12'}", "<td class=n>", ""),
+        (".h{display:none}", "<td><span class=h>12</span>", UNKNOWN),
+        (".h{display:none}", "<td><span class=h>012</span>12", "12"),
+        ("", "<td style='visibility:hidden'>12", UNKNOWN),
+        ("", "<td style='text-indent:-999px'>12", UNKNOWN),
+        ("", "<td><script>show(12)</script>", UNKNOWN),
+        ("", "<td data-value=12>", UNKNOWN),
+        ("", "<td data-colwidth=120><p data-row=3>&nbsp;</p>", ""),
+        ("", "<td><i class='digit seven'></i>", UNKNOWN),
+        ("", "<td style='background:url(7.png)'>", UNKNOWN),
+        ("", "<td><span style='direction:rtl;unicode-bidi:bidi-override'>21</span>", UNKNOWN * 2),
+        ("", "<td><bdo dir=rtl>21</bdo>", UNKNOWN * 2),
+    ],
+)
+def test_a_cell_that_may_show_a_number_which_is_not_its_text_is_not_blank(sheet: str, cell: str, printed: str) -> None:
+    body = f"<style>{sheet}</style><table class=t><tr><th>甲</th>{cell}</td><tr><th>乙</th><td>2</table>"
+    assert texts_of(body)[0][1] == printed
 
 
 def test_a_cell_or_a_row_that_is_struck_out_has_no_number() -> None:

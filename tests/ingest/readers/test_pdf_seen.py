@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
 
 from ingest.errors import DamagedFile
 from ingest.model import Box, Document
@@ -28,14 +29,48 @@ def cells(document: Document) -> list[list[str]]:
 
 
 @pytest.mark.usefixtures("without_ocr")
-def test_a_number_that_hangs_over_a_border_is_whole_or_unreadable() -> None:
+@pytest.mark.parametrize(
+    ("x", "number", "own", "row"),
+    [
+        (203, "1234567", "", ["甲", "", "1234567", ""]),
+        (189, "5678", "", ["甲", "\ufffd\ufffd", "\ufffd\ufffd", ""]),
+        (194, "1234", "", ["甲", "\ufffd", "\ufffd\ufffd\ufffd", ""]),
+        (196, "1234567", "", ["甲", "", "1234567", ""]),
+        (236, "1234567", "", ["甲", "", "\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd"]),
+        (207, "1234567890", "", ["甲", "", "1234567890", ""]),
+        (182, "12345", "6", ["甲", "\ufffd\ufffd\ufffd", "\ufffd6\ufffd", ""]),
+        (176, "12345", "6", ["甲", "12345", "6", ""]),
+        (197, "7", "", ["甲", "\ufffd", "\ufffd", ""]),
+        (199, "7", "", ["甲", "", "7", ""]),
+        (317, "7", "", ["甲", "", "", "7"]),
+        (316, "78", "", ["甲", "", "", "\ufffd"]),
+    ],
+)
+@pytest.mark.usefixtures("without_ocr")
+def test_a_number_that_hangs_over_a_border_is_whole_in_its_own_cell_or_unreadable(
+    x: float, number: str, own: str, row: list[str]
+) -> None:
     sheet = Sheet()
-    sheet.rows(80, [["甲", "", "", ""], ["乙", "", "", ""]], xs=(80, 140, 200, 260, 320))
-    sheet.text(194, 96, "1234")  # one digit before the border at 200, three behind it
-    sheet.text(189, 120, "5678")  # two and two
-    (first, second) = cells(sheet.document())
-    assert first == ["甲", "", "1234", ""]
-    assert second == ["乙", "\ufffd\ufffd", "\ufffd\ufffd", ""]
+    sheet.rows(80, [["甲", "", own, ""], ["乙", "1", "2", "3"]], xs=(80, 140, 200, 260, 320))
+    sheet.text(x, 96, number)
+    assert cells(sheet.document())[0] == row
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_numbers_of_two_cells_that_meet_at_the_border_are_no_one_number() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", "", "", ""], ["乙", "1", "2", "3"]], xs=(80, 140, 200, 260, 320))
+    sheet.text(176, 96, "12345")
+    sheet.text(176 + pdfmetrics.stringWidth("12345", FONT, SIZE), 96, "6")
+    assert cells(sheet.document())[0] == ["甲", "\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd", ""]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_number_on_a_level_border_is_in_neither_row_and_neither_cell_is_blank() -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["甲", ""], ["乙", ""]], xs=(80, 140, 200))
+    sheet.text(160, 109, "7")
+    assert cells(sheet.document()) == [["甲", "\ufffd"], ["乙", "\ufffd"]]
 
 
 @pytest.mark.usefixtures("without_ocr")
@@ -227,12 +262,14 @@ def test_what_is_clipped_away_or_in_a_layer_that_is_off_is_no_number(over: str, 
     ("over", "last"),
     [
         (digits(6, "18", right=0.8), "18"),
-        (digits(6, "7", right=0.5), "\ufffd78"),
+        (digits(6, "7", right=0.5), "\ufffd\ufffd8"),
+        (digits(6, "23", right=2.6), "1\ufffd\ufffd3"),
+        (digits(6, "5", right=11.8), "18 5"),
         (digits(6, "1", right=10.5, up=4), "18 1"),
         (digits(6, "5", right=10), "185"),
         (digits(6, "204", up=-9), "18\n204"),
     ],
-    ids=["twice for bold", "one over the other", "a step higher", "after it", "under it"],
+    ids=["twice for bold", "one over the other", "one between the other", "off from it", "a step higher", "after it", "under it"],
 )
 def test_digits_are_one_number_only_where_they_stand_side_by_side(over: str, last: str) -> None:
     document = read(told_pdf(ROW, over=over))

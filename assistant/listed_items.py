@@ -1,0 +1,225 @@
+"""Which of the items that a report lists is the most or the least: 哪种方式递交的申请最多, 来信里城建、教育、医疗哪类最多.
+
+A list is what the prose gives as the parts of one number (申请412件,其中网络268件、信函97件), or items that one sentence puts side by side
+(一季度120条,二季度150条). It is the one meant where its sentence, its whole and its heading say every word of the question, and
+its items are of the kind that is asked (方式, 季度, 方面); where two lists are, none is. The least is told only where nothing is left
+out of the list. Items keep their citations. Texts are folded; `read_extreme` gives None for other questions, `listed` () for none.
+
+>>> told = read_extreme("哪种方式递交的申请最多,有多少件")
+>>> told.operation, told.kind, told.topic
+('max', '方式', '递交的申请')
+>>> read_extreme("来信里城建、教育、医疗三类哪类最多").members, read_extreme("收到多少件")
+(('城建', '教育', '医疗'), None)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from assistant.asked_unit import asked_unit
+from assistant.concepts import GENERIC, Concept, concepts
+from assistant.part_of_year import parts_of_year
+from assistant.prose_match import Candidate, units_fit
+from assistant.said_in_prose import are_of_one_kind, is_deed, need_not_say, says, standing_for
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
+
+_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)")
+_PLACE = re.compile(r"^.*(?:里面?|当中|中间?|之中|上)(?=[^里中上]+$)")
+_HOW_MANY = re.compile(
+    r"[,;?]?(?:分别)?(?:各)?(?:是|有|占|达)?(?:多少|几)[\u4e00-\u9fff]{0,3}[?。!]?$|[,;?](?:是)?(?:什么|哪[类种个项])[?。]?$|是(?:什么|哪[类种个项])[?。]?$"
+)
+_LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
+_COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `listed.toml`, and the patterns made of them."""
+
+    kinds: dict[str, str]
+    ways: re.Pattern[str]
+    no_subjects: re.Pattern[str]
+    which: re.Pattern[str]
+    most: re.Pattern[str]
+    least: re.Pattern[str]
+    members: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    text = resources.files("assistant.vocabulary").joinpath("listed.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    kinds = {str(word): sort for sort in ("way", "time", "about", "any") for word in table["kinds"][sort]}
+    named, counters, items = alternatives(tuple(kinds)), alternatives(table["kinds"]["counters"]), table["items"]
+    bounds = {name: alternatives(words) for name, words in table["bounds"].items()}
+    return _Words(
+        kinds,
+        re.compile(alternatives((*items["ways"], *load_words().channels))),
+        re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
+        re.compile(
+            rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?|谁"
+        ),
+        re.compile(rf"最(?:为)?(?:{bounds['most']})|(?:更|比较)(?:{bounds['most']})(?:一些|些)?"),
+        re.compile(rf"最(?:为)?(?:{bounds['least']})|(?:更|比较)(?:{bounds['least']})(?:一些|些)?"),
+        re.compile(
+            r"(?P<members>[^,;:]+?(?:、|和|(?<!参)与|及)[^,;:]+?)这?(?:[两二三四五六七八九十\d]"
+            rf"(?:{counters}|者|家)?(?:{named}|账号|部门)?|之间|中间?)?(?:里|中|当中)?,?$"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """`operation` is max or min; `kind` the kind of items (方式, 季度; "" for any); `topic` what is said of them all; `members` the
+    items that the question names, `deed` what stands behind them (微信和微博哪个|发布信息|更多)."""
+
+    operation: str
+    kind: str
+    topic: str
+    members: tuple[str, ...]
+    unit: str | None
+    deed: str = ""
+
+
+def read_extreme(content: str) -> Extreme | None:
+    """What a question's content wants told of a list; None where it does not ask which of several is most or least."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!")
+    words = _words()
+    most, least, which = words.most.search(text), words.least.search(text), words.which.search(text)
+    bound = most or least
+    if bound is None or which is None or (most is not None and least is not None):
+        return None
+    first, last = sorted((which.span(), bound.span()))
+    before, between, behind = text[: first[0]], text[first[1] : last[0]], text[last[1] :]
+    before, members = _members(before)
+    topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
+    topic = " ".join(_LEFT_OVER.sub(" ", topic).split())
+    return Extreme("max" if most else "min", which["kind"] or "", topic, members, asked_unit(text), between.strip(" ,的"))
+
+
+def _members(before: str) -> tuple[str, tuple[str, ...]]:
+    """The words before the items that a question names, and the items (来信里城建、教育两类: 来信里 | 城建, 教育)."""
+    named = _words().members.search(before)
+    if named is None:
+        return before, ()
+    items = _PLACE.sub("", named["members"])
+    lead = before[: named.start("members")] + named["members"][: len(named["members"]) - len(items)]
+    return lead, tuple(piece.strip("的类 ") for piece in _JOINTS.split(items))
+
+
+def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
+    """The items of the one list of a document that is meant; () where none or several are."""
+    fitting = [items for items in _lists(candidates) if _meant(items, candidates, asked)]
+    if asked.members:
+        fitting = [picked for items in fitting if (picked := _named(items, asked.members))]
+    if len(fitting) > 1:
+        longest = max(len(items) for items in fitting)
+        values = {
+            tuple(sorted((c.statement.subject, c.statement.value) for c in items)) for items in fitting if len(items) == longest
+        }
+        fitting = fitting if len(values) > 1 else fitting[:1]
+    return fitting[0] if len(fitting) == 1 else ()
+
+
+def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
+    """The parts of each number, and the items of a sentence that are parts of none and stand side by side in one unit."""
+    parted: dict[int, list[Candidate]] = defaultdict(list)
+    beside: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        statement = one.statement
+        if statement.kind not in _COUNTED:
+            continue
+        if statement.whole is not None:
+            parted[statement.whole].append(one)
+        else:
+            beside[statement.sentence, statement.unit, statement.kind, statement.year].append(one)
+    alike = [items for items in beside.values() if _side_by_side(items)]
+    return [tuple(items) for items in (*parted.values(), *alike) if len(items) > 1 and _unbroken(items, candidates)]
+
+
+def _side_by_side(items: Sequence[Candidate]) -> bool:
+    """Whether numbers of one sentence are items of a list: of one kind of deed, each told by words of its own."""
+    subjects = {fold_text(one.statement.subject) for one in items}
+    return len(items) > 1 and len(subjects) == len(items) and are_of_one_kind(items)
+
+
+def _unbroken(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Whether items are of one unit, and no other number in it stands among them, which the list would leave out."""
+    first, last = items[0].statement, items[-1].statement
+    among = (one.statement for one in candidates if first.number.start < one.statement.number.start < last.number.start)
+    held = {one.statement.number for one in items}
+    return all(one.statement.unit == first.unit for one in items) and not any(
+        one.unit == first.unit and one.kind is first.kind and one.number not in held for one in among
+    )
+
+
+def _meant(items: Sequence[Candidate], candidates: Sequence[Candidate], asked: Extreme) -> bool:
+    """Whether a list is of what the question speaks of, and its items of the kind that it asks for."""
+    first = items[0]
+    if not units_fit(asked.unit, first.statement.unit):
+        return False
+    whole = None if first.statement.whole is None else candidates[first.statement.whole]
+    subjects = [fold_text(one.statement.subject).lower() for one in items]
+    about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
+    head = f"{fold_text(whole.statement.subject).lower()}|{whole.clause}" if whole is not None else "|".join(subjects)
+    if not _of_kind(subjects, asked.kind):
+        return False
+    if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
+        return False
+    said = [c for c in concepts(asked.topic) if not all(need_not_say(term) for term in c.terms[: c.own])]
+    if not all(_told(about, c) for c in said):
+        return False
+    said = [c for c in said if not is_deed(c.name)]
+    counted = [c for c in said if c.weight > GENERIC]
+    if counted:
+        return any(_told(head, c) for c in counted)
+    in_each = bool(said) and all(_told(subject, c) for subject in subjects for c in said)
+    return in_each or bool(asked.members) or (bool(asked.kind) and all(_told(head, c) for c in said))
+
+
+def _told(text: str, concept: Concept) -> bool:
+    """Whether a text tells a word, or one that stands for it."""
+    return any(says(text, word) for term in concept.terms[: concept.own] for word in standing_for(term))
+
+
+def _of_kind(subjects: Sequence[str], kind: str) -> bool:
+    """Whether items are of a kind: ways, parts of the year, or what something is about."""
+    words, sort = _words(), _words().kinds.get(kind, "any")
+    ways = sum(words.ways.search(subject) is not None for subject in subjects)
+    if sort == "way":
+        return ways > 1
+    if sort == "time":
+        return all(parts_of_year(subject) for subject in subjects)
+    if sort == "about":
+        return ways < 2 and not any(words.no_subjects.search(subject) for subject in subjects)
+    return not any(parts_of_year(subject) for subject in subjects)
+
+
+def _named(items: Sequence[Candidate], members: Sequence[str]) -> tuple[Candidate, ...]:
+    """The items that the question names, one each; () where one is not told or told twice."""
+    found: list[Candidate] = []
+    for member in members:
+        told = [
+            one for one in items if any(says(fold_text(one.statement.subject).lower(), word) for word in standing_for(member))
+        ]
+        if len(told) != 1 or told[0] in found:
+            return ()
+        found.append(told[0])
+    return tuple(found)
+
+
+def is_whole_list(items: Sequence[Candidate], candidates: Sequence[Candidate], members: Sequence[str]) -> bool:
+    """Whether nothing is left out of a list, so that its least is the least: the items make up their whole, or the question names them."""
+    whole = items[0].statement.whole
+    if members or whole is None:
+        return bool(members) or all(parts_of_year(fold_text(one.statement.subject)) for one in items)
+    return sum((one.statement.value for one in items), Decimal(0)) == candidates[whole].statement.value

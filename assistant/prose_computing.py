@@ -1,0 +1,193 @@
+"""What is computed from numbers that the prose states: differences, ratios, shares and sums of two things, one thing in two years, and
+which item of a list is most.
+
+`ProseComputing.run` reads a question's words (`prose_sides`), looks each side up as a question of its own, said as fully as the other
+side allows, and computes only with two different numbers that belong together: each told by its own full words, or both in one
+sentence. Units must be alike, a part is never more than its whole, nothing is added up with what it is a part of. Gives None
+when answered, `Missing` where the question is read and the numbers are not there, UNREAD where it computes nothing. Blanks of the
+tables are no operands; approximate operands make an approximate result (`Telling.computed`).
+
+>>> UNREAD.code
+'unread'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from assistant.agreement import Agreement, read_agreement
+from assistant.asked_thing import wanted
+from assistant.asked_unit import asked_unit
+from assistant.computing import UNREAD
+from assistant.evidence import Found, Missing
+from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
+from assistant.lookup import Wanted
+from assistant.organisations import Organisation
+from assistant.over_bodies import BodyOperations
+from assistant.prose_sides import Sides, read_sides
+from assistant.question import Question
+from assistant.said_in_prose import all_said
+from assistant.scope import Side
+from assistant.telling import At
+
+_MOST_SIDES = 4
+_MOST_TRIED = 200
+"""So many ways of putting the sides together are tried."""
+
+
+class ProseComputing:
+    """One question about one body and year, over one catalogue; `before` is the year compared with, where one is named."""
+
+    def __init__(
+        self, operations: BodyOperations, organisation: Organisation, year: int | None, before: int | None = None
+    ) -> None:
+        self.operations, self.organisation, self.year = operations, organisation, year
+        self.before = before if before is not None else None if year is None else year - 1
+
+    def run(self, content: str) -> Missing | None:
+        """Computes what the words ask for."""
+        asked = read_extreme(content)
+        if asked is not None:
+            return self._extreme(asked)
+        sides = read_sides(content)
+        if sides is None or len(sides.sides) > _MOST_SIDES:
+            return UNREAD
+        operands = self._over_years(sides) if len(sides.sides) == 1 else self._beside(sides)
+        if not operands:
+            return Missing("not_there", (), self.organisation.name, self.year)
+        return self._computed(sides.operation, operands, content)
+
+    def _computed(self, operation: str, operands: Sequence[Found], content: str) -> Missing | None:
+        first, second = operands[0], operands[1]
+        if operation == "sum":
+            return self.operations.sum_of(operands)
+        if operation == "share":
+            return self.operations.share_of_found(first, second, content)
+        if operation == "ratio":
+            return self.operations.ratio_of((first, second), content)
+        return self.operations.difference_of((first, second))
+
+    def _items(self, asked: Extreme) -> tuple[Found, ...]:
+        """The items of the one list of the report that is meant; of a least nothing may be left out."""
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            candidates = self.operations.catalogue.candidates([record.id])
+            items = listed(candidates, asked)
+            stands = all(item.statement.year == record.year and self.operations.catalogue.stands(item) for item in items)
+            if stands and (asked.operation == "max" or (items and is_whole_list(items, candidates, asked.members))):
+                return tuple(self.operations.lookup.of_statement(item) for item in items)
+        return ()
+
+    def _extreme(self, asked: Extreme) -> Missing | None:
+        """The most or the least of the items that the report lists, or of those that the question names."""
+        lacking = Missing("not_there", (), self.organisation.name, self.year)
+        found: Sequence[Found] = self._items(asked)
+        if not found and len(asked.members) > 1:
+            unit = asked.unit or ""
+            found = self._beside(Sides("most", asked.members, asked.deed, f"多少{unit}", ""))
+        if not found:
+            return lacking
+        if not asked.members:
+            self.operations.builder.say("among_listed")
+        self.operations.say_top(found, asked.operation)
+        return None
+
+    # ------------------------------------------------------------------------------------------ operands
+
+    def _over_years(self, sides: Sides) -> tuple[Found, ...]:
+        """One thing in the year asked and in the one before, told by either report."""
+        for saying in sides.sayings(0):
+            now, then = (self._one(saying, year) for year in (self.year, self.before))
+            if now is not None and then is not None and now.unit == then.unit and now.year != then.year:
+                return now, then
+        return ()
+
+    def _beside(self, sides: Sides) -> tuple[Found, ...]:
+        """The numbers of all sides that belong together; of several ways to say them the first."""
+        told = [self._told(sides, index) for index in range(len(sides.sides))]
+        if sides.operation == "share":
+            told[1] += [(0, whole) for _, part in told[0] for whole in self._wholes(part, sides.sides[1])]
+        ways = sorted(product(*told), key=lambda way: sum(rank for rank, _ in way))
+        fitting = (found for way in ways[:_MOST_TRIED] if self._fit(sides, found := tuple(one for _, one in way), way))
+        return next(fitting, ()) or self._in_one_list(sides)
+
+    def _in_one_list(self, sides: Sides) -> tuple[Found, ...]:
+        """The numbers of sides that are items of one list, named by their own words alone (邮寄的, 当面的)."""
+        if sides.operation in ("share", "most"):
+            return ()
+        return self._items(Extreme("max", "", "", sides.sides, asked_unit(sides.how)))
+
+    def _told(self, sides: Sides, index: int) -> list[tuple[int, Found]]:
+        """The different numbers that one side's sayings find, with the place of the saying; a whole is asked by its own words first."""
+        sayings = sides.sayings(index)
+        if sides.operation == "share" and index:
+            sayings = (*sayings[-1:], *sayings[:-1])
+        out: list[tuple[int, Found]] = []
+        for rank, saying in enumerate(sayings):
+            found = self._one(saying, self.year)
+            if found is not None and all(found != other for _, other in out):
+                out.append((rank, found))
+        return out
+
+    def _wholes(self, part: Found, named: str) -> list[Found]:
+        """What the report gives a number as a part of, where it says what the question calls the whole."""
+        told = self.operations.statement_of(part)
+        if told is None or told.statement.whole is None:
+            return []
+        whole = self.operations.catalogue.candidates([part.document_id])[told.statement.whole]
+        asked = wanted(named).concepts
+        return [self.operations.lookup.of_statement(whole)] if asked and all_said(whole, asked, named) else []
+
+    def _one(self, saying: str, year: int | None) -> Found | None:
+        """The one number that a saying means in a year: of the forms or the prose; of the prose alone where the form has no such row."""
+        asked = wanted(saying)
+        found = self.operations.single(self._at(asked, year))
+        if isinstance(found, Missing) and found.code in ("other_form", "not_there") and asked.indicator is not None:
+            found = self.operations.single(self._at(replace(asked, indicator=None, dimension=None), year))
+        if isinstance(found, Missing) or found.value is None or found.unit == "%" or found.operation is not None:
+            return None
+        return found
+
+    def _at(self, asked: Wanted, year: int | None) -> At:
+        return At(self.organisation, year, asked)
+
+    def _fit(self, sides: Sides, found: Sequence[Found], way: Sequence[tuple[int, Found]]) -> bool:
+        """Whether numbers belong together: different ones of one year and unit, told by their own full words or in one sentence."""
+        if len({(one.citations, one.value, one.label) for one in found}) < len(found):
+            return False
+        if len({one.year for one in found}) > 1 or (sides.operation != "sum" and len({one.unit for one in found}) > 1):
+            return False
+        told = [self.operations.statement_of(one) for one in found]
+        sentences = {(one.document_id, one.statement.sentence) if one is not None else None for one in told}
+        together = len(sentences) == 1 and None not in sentences
+        in_full = all(not rank for rank, _ in way)
+        return together or in_full or self._of_one_whole(found, sides)
+
+    def _of_one_whole(self, found: Sequence[Found], sides: Sides) -> bool:
+        """Whether one number is the whole that the report gives for the other, or both are parts of one."""
+        told = [self.operations.statement_of(one) for one in found]
+        wholes = [{whole.number for whole in self.operations.wholes_of(one)} if one is not None else set() for one in told]
+        if sides.operation == "share" and told[1] is not None:
+            return told[1].statement.number in wholes[0]
+        return bool(wholes[0]) and all(each & wholes[0] for each in wholes)
+
+
+def compute_from_prose(operations: BodyOperations, question: Question, sides: Sequence[Side]) -> Missing | None:
+    """What a question wants computed from the prose of one body, in the year asked or the one year that is meant; UNREAD where it
+    names several bodies, goes on from turns or computes nothing."""
+    named = question.years.named
+    if len(sides) != 1 or question.linked or len(named) > 2 or question.years.last or question.years.since:
+        return UNREAD
+    content = f"{question.also},{question.content}" if question.also else question.content
+    topic = read_agreement(content) if len(named) < 2 else None
+    if topic is None and read_extreme(content) is None and read_sides(content) is None:
+        return UNREAD
+    body = sides[0].organisation
+    known = operations.catalogue.years(body)
+    year = max(named) if named else (known[-1] if known else None)
+    if not named and year is not None:
+        operations.builder.warn("year_assumed", operations.builder.wording.say("year_assumed", year=str(year)))
+    if topic is not None:
+        return Agreement(operations, body, year).answer(topic)
+    return ProseComputing(operations, body, year, min(named) if len(named) == 2 else None).run(content)

@@ -1,0 +1,124 @@
+"""What a question wants computed from numbers of the prose, read by its words: the operation, the things, and how each may be said.
+
+线上递交的申请比邮寄的多多少件 is a difference of two things, of which each leaves out what the other says: 邮寄的 is 邮寄递交的申请 or
+邮寄的申请. `Sides.sayings` gives the questions that one thing may be asked for by, the fullest first; nothing is looked up here, and
+what fits no report is no match there. A thing compared with itself in another year (推文比上年少几篇) is one side. Texts are folded
+contents of a question, without bodies and years; None where a text compares and adds nothing. Patterns are of how such questions
+are built; nothing raises.
+
+>>> told = read_sides("线上递交的申请比邮寄的多多少件")
+>>> told.operation, told.sides, told.sayings(1)[:2]
+('difference', ('线上递交的申请', '邮寄'), ('邮寄递交的申请多少件', '邮寄的申请多少件'))
+>>> read_sides("微信推文比 少多少篇").sides, read_sides("推文多少篇")
+(('微信推文',), None)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.said_in_prose import is_deed
+from assistant.segment import words
+from ingest.prose_words import alternatives, load_words
+
+_UNITS = alternatives((*load_words().counts, *load_words().money))
+_HOW_MANY = rf"(?:多少|几)(?:{_UNITS})?"
+_ENDS = r"[?。!,;]*$"
+_TELLS = r"(?P<verb>[\u4e00-\u9fff]{0,4}?)(?:了|出|过)?(?:是|有|达|为)?"
+_LIST = r"(?P<list>[^,;:]+?(?:、|和|与|及|以及|加上?|\+)[^,;:]+?)"
+_READ: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ratio", re.compile(rf"^(?P<a>.+?)是(?P<b>.+?)的?(?:几|多少)倍{_ENDS}")),
+    (
+        "difference",
+        re.compile(
+            rf"^(?P<a>.+?)比(?!例|重)(?P<b>.*?)(?:增加|减少|增长|下降|多|少|高|低){_TELLS}(?P<how>{_HOW_MANY})(?P<noun>[^,;?]{{0,12}}?){_ENDS}"
+        ),
+    ),
+    (
+        "difference",
+        re.compile(
+            rf"^{_LIST}(?:之间|两者|二者|两项|两类)?(?:的)?(?:数量|件数|数)?(?:相差|差距|差额|差)(?:了|是|有|为)?(?P<how>{_HOW_MANY}){_ENDS}"
+        ),
+    ),
+    (
+        "share",
+        re.compile(
+            r"^(?P<a>.+?)(?:所)?占(?:了|到)?(?P<b>.*?)(?:总数|总量)?(?:的)?(?:百分之几|百分之多少|百分比|(?:多大|多少|多高)?的?(?:比例|比重|份额)|几成)"
+            rf"(?:是多少|多大|多少|有多高)?{_ENDS}"
+        ),
+    ),
+    (
+        "sum",
+        re.compile(
+            rf"^{_LIST}(?:[两二三四五六七八九十\d](?:项|类|种|个|者|家|方面)|二者|两者)?(?:加起来|加在一起|合起来|一共|总共|合计|共计|总计|共|之和)"
+            rf"{_TELLS}(?P<how>{_HOW_MANY})(?P<noun>[^,;?]{{0,12}}?){_ENDS}"
+        ),
+    ),
+)
+_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+")
+_OF_TOTAL = re.compile(r"^(?:全部|所有|总|整个|全年)(?:的)?")
+_TRAILS = re.compile(r"的?(?:数量|件数|总数|数目|数据|数字|总量)?的?$")
+_YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|前一年|往年)(?:同期)?的?")
+_LEADS = re.compile(r"^(?:其中|那么?|请问|的)+")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """`operation` is difference, ratio, sum or share; `sides` what is named on each side (one side: another year's); `verb` and
+    `noun` stand around how many (多发布多少条信息)."""
+
+    operation: str
+    sides: tuple[str, ...]
+    verb: str
+    how: str
+    noun: str
+
+    def sayings(self, index: int) -> tuple[str, ...]:
+        """How one side may be asked for, with what another says for all, the fullest first."""
+        own, others = self.sides[index], [side for at, side in enumerate(self.sides) if at != index]
+        out: list[str] = []
+        for other in others:
+            named = words(other)
+            ends = ("".join(named[at:]) for at in range(1, len(named)) if len(named[at]) > 1 or named[at] == "的")
+            begins = ("".join(named[:at]) for at in range(len(named) - 1, 0, -1))
+            if is_deed(own):
+                out += [f"{begin}{own}" for begin in begins if len(begin) > 1 and begin not in own]
+            else:
+                out += [f"{own}{end}" for end in ends if len(end.strip("的")) > 1 and end.strip("的") not in own]
+        verb = self.verb if self.verb not in own else ""
+        noun = self.noun if self.noun not in own else ""
+        full = [f"{said}{verb}{self.how}{noun}" for said in (own, *out)]
+        if verb or noun or not out:
+            return tuple(dict.fromkeys(full))
+        return tuple(dict.fromkeys((*full[1:], full[0])))
+
+
+@lru_cache(maxsize=1024)
+def read_sides(content: str) -> Sides | None:
+    """What a question's content compares or adds up; None where it does neither, or leaves a side open."""
+    text = content.strip(" ,;。?!")
+    if len(text) > _LONGEST:
+        return None
+    for operation, pattern in _READ:
+        found = pattern.match(text)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        named = _JOINTS.split(groups["list"]) if groups.get("list") else [groups["a"], groups["b"]]
+        named = [_clean(piece) for piece in named]
+        if operation == "difference" and len(named) == 2 and (not named[1] or _YEAR_BEFORE.fullmatch(named[1])):
+            named = named[:1]
+        if operation == "share":
+            named = [named[0], _OF_TOTAL.sub("", named[1])]
+        if not all(named) or (len(named) > 2 and operation != "sum"):
+            return None
+        return Sides(operation, tuple(named), groups.get("verb") or "", groups.get("how") or "多少", groups.get("noun") or "")
+    return None
+
+
+def _clean(side: str) -> str:
+    """What a side names, without what leads to it and the particle that it ends in."""
+    return _TRAILS.sub("", _LEADS.sub("", side.strip(" ,:;")))

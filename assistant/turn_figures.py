@@ -1,0 +1,183 @@
+"""Figures of earlier turns, as a later turn uses them: computed with, or gone on from in other words.
+
+`TurnFigures` computes with the figures that turns are linked to (`Question.linked`), and says of what a turn's own words find
+whether it may be what the turn asks for: a part of the figure of the turn before, or the same counted of another subject. Each
+way gives None when it has answered, or where nothing speaks against a figure, else the Missing that stood in the way. Nothing is
+guessed: unlike units are not computed together, and parts are added only where one list names them all.
+
+>>> TurnFigures.__mro__[1].__name__
+'Quoting'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.adding_turns import replaces
+from assistant.asked_thing import wanted
+from assistant.asked_unit import asked_unit, asks_number
+from assistant.evidence import Found, Missing
+from assistant.prose_match import Candidate, units_fit
+from assistant.quoting import Quoting
+from assistant.telling import At
+from assistant.turn_words import PART_OF_TURN, REACHES
+from ingest.model import Span
+
+_MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
+_OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元", "万元", "亿元", "天", "工作日", "个工作日", "小时"})
+"""Units in which something else is told of the same (举办培训几期, 参训的呢)."""
+
+
+class TurnFigures(Quoting):
+    """What a turn asks of the figures of the turns before it."""
+
+    def _linked(self) -> list[At]:
+        """The figures of earlier turns that are computed with."""
+        bodies = self.catalogue.table.by_name
+        return [At(bodies[one.body], one.year, one.wanted) for one in self.question.linked]
+
+    def _of_turns(self) -> Missing | None:
+        """What a turn wants computed with the figures of earlier turns, and names none of them."""
+        linked, operation, question = self._linked(), self.question.operation, self.question.folded
+        if operation != "ratio" and self._of_unlike_things(linked):
+            return Missing("unclear", (), linked[0].organisation.name)
+        if operation == "ratio":
+            return self.operations.ratio(linked[0], linked[1], question)
+        if operation == "growth":
+            return self.operations.growth(linked[0], linked[1], question)
+        if operation == "mean":
+            return self.operations.mean(linked, question)
+        if operation in ("max", "min", "rank") and len(linked) > 2 and self._in_other_words(linked):
+            return Missing("unclear", (), linked[0].organisation.name)
+        if operation in ("max", "min") and len(linked) == 2:
+            return self.operations.compared(linked[0], linked[1], ascending=operation == "min")
+        if operation in ("max", "min") and len({at.wanted for at in linked}) == 1:
+            return self.operations.extreme(linked, operation)
+        if operation in ("max", "min", "rank"):
+            return self.operations.rank(linked, None, ascending=operation == "min")
+        return self.operations.difference(linked[0], linked[1])
+
+    def _in_other_words(self, linked: Sequence[At]) -> bool:
+        """Whether some of the figures are told under another verb (受理 for 收到), so that the most of them would leave those out."""
+        found = [one for at in linked if not isinstance(one := self.operations.single(at), Missing)]
+        return len({one.stands_for is None for one in found}) > 1
+
+    def _of_several_lists(self, linked: Sequence[At]) -> bool:
+        """Whether parts of one thing (网络的, 自然人的 of 收到申请) are not named in one list: they may count the same twice."""
+        said = [(at, *at.wanted.text.rpartition("|")[::2]) for at in linked]
+        parts = [at for at, own, base in said if own and not replaces(own, base)]
+        bases = {base for _, _, base in said}
+        if len(parts) < 2 or len(bases) > 1 or len({(at.organisation.name, at.year) for at in parts}) > 1:
+            return False
+        found = [one for at in parts if not isinstance(one := self.operations.single(at), Missing)]
+        return not self._in_one_list(found)
+
+    def _in_one_list(self, found: Sequence[Found]) -> bool:
+        """Whether numbers of sentences are parts of one number, or of one enumeration."""
+        places = set()
+        for one in found:
+            if (told := self._told(one)) is None:
+                return False
+            whole, quote = told.statement.whole, told.statement.quote
+            places.add((one.document_id, whole, quote.start if whole is None else None))
+        return len(places) == 1
+
+    def _of_unlike_things(self, linked: Sequence[At]) -> bool:
+        """Whether figures count different things in different units: a difference, a mean or the most of 53件 and 4期 says nothing."""
+        if len({at.wanted for at in linked}) == 1:
+            return False
+        found = [one for at in linked if not isinstance(one := self.operations.single(at), Missing)]
+        return len({one.unit for one in found}) > 1
+
+    def _reached(self, at: At) -> Missing | None:
+        """How many the figure of the turn before is about (涉及几件申请, of fees): the one count that stands beside its number in its
+        sentence, with no other number between."""
+        own, _, base = at.wanted.text.partition("|")
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        if REACHES.search(own) is None or at.wanted.unit is None:
+            return lacking
+        meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
+        told = None if isinstance(meant, Missing) or len(meant) > 1 else self._told(meant[0])
+        if told is None or told.statement.unit == at.wanted.unit:
+            return lacking
+        listed = [c for c in self.catalogue.candidates([told.document_id]) if c.statement.sentence == told.statement.sentence]
+        ordered = sorted(listed, key=lambda one: one.statement.number.start)
+        place = ordered.index(told)
+        beside = [one for one in ordered[max(0, place - 1) : place + 2] if one.statement.unit == at.wanted.unit]
+        if len(beside) != 1 or not self.catalogue.stands(beside[0]):
+            return lacking
+        self.operations.show([self.operations.lookup.of_statement(beside[0])])
+        return None
+
+    def _in_own_words(self, at: At) -> Missing | None:
+        """Where a turn's own words ask for a number of something (阅读量多少, 赠阅多少册) that is not counted as the turn before was: what
+        they find alone, in another unit or in the sentence that told the turn before."""
+        own, _, base = at.wanted.text.partition("|")
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        asked = replace(at, wanted=wanted(own))
+        if PART_OF_TURN.search(own) or not asks_number(own) or not any(c.weight >= 1.0 for c in asked.wanted.concepts):
+            return lacking
+        found = self.operations.find(asked)
+        if isinstance(found, Missing):
+            return lacking
+        before = wanted(base.rsplit("|", 1)[-1])
+        if asked.wanted.unit in (None, before.unit):
+            meant = self.operations.find(replace(at, wanted=before))
+            if isinstance(meant, Missing) or self._sentence_of(found[0]) != self._sentence_of(meant[0]):
+                return lacking
+        self.operations.show(found)
+        return None
+
+    def _sentence_of(self, found: Found) -> Span | None:
+        """The sentence of a number; None for a cell."""
+        told = self._told(found)
+        return None if told is None else told.statement.sentence
+
+    def _told(self, found: Found) -> Candidate | None:
+        """The statement that a number was found in."""
+        for candidate in self.catalogue.candidates([found.document_id]):
+            same = (candidate.statement.value, candidate.statement.unit, candidate.statement.year) == (
+                found.value,
+                found.unit,
+                found.year,
+            )
+            if same and self.operations.lookup.of_statement(candidate).citations == found.citations:
+                return candidate
+        return None
+
+    def _outside_of_turn(self, at: At) -> Missing | None:
+        """Where a turn asks for a part of what the turn before asked for (其中涉及投诉的), and what its words find is none: it is
+        told of another thing, or there is more of it."""
+        own, _, base = at.wanted.text.partition("|")
+        if not base:
+            return None
+        if not PART_OF_TURN.search(own):
+            return self._counts_another(at, base.rsplit("|", 1)[-1])
+        found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
+        if isinstance(found, Missing) or isinstance(meant, Missing):
+            return None
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        return None if all(self.operations.may_be_part(one, meant[0], at, base) for one in found) else lacking
+
+    def _counts_another(self, at: At, base: str) -> Missing | None:
+        """Where a turn leaves open in what is counted (公开信息多少条, 微信呢), and its words find what is counted otherwise: places for
+        messages (微信公众号20个), or another thing than the turn before asked for, which its sentence does not speak of. What a turn
+        asked for in vain (微博粉丝多少, 微信呢) is still what the next one asks for."""
+        own = at.wanted.text.partition("|")[0]
+        found = self.operations.find(at)
+        if isinstance(found, Missing) or found[0].citations[0].kind == "cell":
+            return None
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        meant = self.operations.find(replace(at, wanted=wanted(base)))
+        if isinstance(meant, Missing) and asked_unit(own) is None:
+            counted = asked_unit(base) == found[0].unit or self.operations.speaks_of(found[0], base)
+            return None if counted else lacking
+        if asked_unit(own) is not None or found[0].unit in _OTHERWISE:
+            return None
+        if at.wanted.unit in _MESSAGES and found[0].unit in _PLACES:
+            return lacking
+        if isinstance(meant, Missing) or meant[0].unit == found[0].unit:
+            return None
+        speaks = units_fit(meant[0].unit, found[0].unit) and self.operations.speaks_of(found[0], base)
+        return None if speaks else lacking

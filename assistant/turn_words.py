@@ -1,0 +1,49 @@
+"""The words of turns: what only leads over from one to the next, what narrows the turn before, thanks, and why.
+
+Patterns and functions take the folded, lower-case content of a turn, without bodies and years, or its Question. Nothing is looked up,
+and nothing is an error.
+
+>>> FILLER.sub("", "那么呢?"), bool(PART_OF_TURN.search("其中自然人")), bool(REACHES.search("涉及几件申请"))
+('', True, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Question
+
+FILLER = re.compile(
+    r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
+)
+YEAR_BEFORE = re.compile(
+    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转|提出|指出|(?:的|有|多少|几|个)*项目)|year before|(?:previous|preceding|prior) year"
+)
+"""The year before the one that the turns were about."""
+REACHES = re.compile(r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:的?(?:申请|案件|事项))?(?:多少|几)|^(?:and )?for how many")
+"""涉及几件申请: how many of them the figure of the turn before is about."""
+PART_OF_TURN = re.compile(
+    r"^(?:那么?|那)?(?:其中|涉及(?!(?:申请|案件|事项)?(?:多少|几)))|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b"
+)
+"""A part of what the turn before asked for is meant."""
+OF_THE_BODY_ITSELF = re.compile(r"本级(?!政府(?:信息|网站|公报))")
+"""本级收到多少: of the body without those below it, which only a sentence that says so tells."""
+_THANKS = re.compile(
+    r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
+)
+_ASKS_WHY = re.compile(r"为什么|为何|(?:是)?什么原因|原因(?:是什么)?|怎么回事|why(?: is that)?")
+
+
+def names_year_alone(question: Question) -> bool:
+    """Whether a turn names one year and nothing else (2022年呢)."""
+    return len(question.years.named) == 1 and not question.mentions and not FILLER.sub("", question.content)
+
+
+def only_thanks(question: Question) -> bool:
+    """Whether a turn only thanks, or says that it has understood."""
+    return bool(question.folded.strip()) and _THANKS.fullmatch(question.folded) is not None
+
+
+def asks_why(question: Question) -> bool:
+    """Whether a turn only asks the reason of what the turn before told."""
+    return _ASKS_WHY.fullmatch(FILLER.sub("", question.content)) is not None
