@@ -19,14 +19,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.contrasts import apart
+from assistant.contrasts import alike_deeds, apart, deeds_told
 from assistant.counted_subject import same_subject
-from assistant.other_words import asks, context, narrowing_places, retold, subject_left, words_in
+from assistant.other_words import asks, context, is_thing, narrowing_places, retold, subject_left, telling, words_in
+from assistant.segment import tag, words
 from ingest.normalise import fold_text
 
 if TYPE_CHECKING:
     from assistant.prose_match import Candidate
 
+_SPEAKS_OF = re.compile('"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
+_CHANGED_BY = re.compile("(?:净增加?|净减少?|增加|减少|下降|增长|压缩|缩短|提升)(?:了|约|近|达)*[0-9]")
+_ASKS_CHANGE = re.compile("[增减降升涨缩压]|提高|多了|少了|变化|more|fewer|rise|rose|fall|fell|change|grow|increase|decrease")
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -49,22 +53,42 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     """Whether a number may answer a question beside the other numbers of its report."""
     own = question.split("|", maxsplit=1)[0]
     lead = _lead(found)
-    if set_apart(place_of(found), question):
+    if set_apart(place_of(found), question) or tells_another_deed(found, own) or is_change(found, own):
         return False
     asked = asks(own)
     if not _HAN_PAIR.search(asked):
         return True
     around = _around(found, own)
-    left, untold = retold(asked, around).left, len(retold(asked, found.clause).left)
+    left, untold = retold(asked, around).left, len(retold(asked, _own_words(found)).left)
     narrowed, whose = len(_narrowed(found, asked, question)) > 1, _whose(lead)
     for other in _beside(found, candidates):
         if len(left) - len(retold(asked, f"{around}|{other.clause}").left) > 1:
             return False
         if _is_part(other, found) or not (narrowed or (whose and whose != _whose(_lead(other)) and not _whose(own))):
             continue
-        if len(retold(asked, other.clause).left) <= untold and not apart(own, other.up_to_clause, other.statement.unit):
+        if len(retold(asked, _own_words(other)).left) <= untold and not apart(own, other.up_to_clause, other.statement.unit):
             return False
     return True
+
+
+def tells_another_deed(candidate: Candidate, question: str) -> bool:
+    """Whether what is counted tells a deed (筹备培训), and a question asks for another that none of its words stands for."""
+    clause = candidate.clause.split("|")[0]
+    asked = [word for word in words(question) if _is_deed(word)]
+    told = [word for word in words(_SPEAKS_OF.sub("", _lead(candidate))) if _is_deed(word)]
+    if not asked or not told:
+        return False
+    meant = {one for word in asked for one in (*telling(word), *alike_deeds(word))}
+    return not any(word in meant or word in question for word in told) and not any(one in clause for one in meant)
+
+
+def _is_deed(word: str) -> bool:
+    return len(word) > 1 and (tag(word)[:1] == "v" or deeds_told(word)) and not is_thing(word)
+
+
+def is_change(candidate: Candidate, question: str) -> bool:
+    """Whether a number tells by how much something changed (净增1200人), and a question asks how many there are."""
+    return _CHANGED_BY.search(candidate.clause) is not None and _ASKS_CHANGE.search(question) is None
 
 
 def _whose(text: str) -> frozenset[str]:
@@ -81,6 +105,11 @@ def place_of(candidate: Candidate) -> str:
     """What stands before a number from the number before it on: its clause, and where that happened (在《…》开设专栏,登载…)."""
     before = candidate.up_to_clause.removesuffix(candidate.clause.split("|")[0])
     return f"{re.split('[;。]|[0-9][^,]*', before)[-1]}{_lead(candidate)}"
+
+
+def _own_words(candidate: Candidate) -> str:
+    """A number's own clause with what leads to it."""
+    return f"{place_of(candidate)}|{candidate.clause}"
 
 
 def _around(candidate: Candidate, question: str) -> str:

@@ -61,7 +61,8 @@ class Agreement:
         if isinstance(outcome, Missing):
             return outcome
         first = outcome[0]
-        others = [one for one in (*outcome[1:], *self._elsewhere(first)) if one.unit == first.unit]
+        places = {one.citations: one for one in (*self._elsewhere(first), *outcome[1:]) if one.unit == first.unit}
+        others = list(places.values())
         apart = [one for one in others if one.value != first.value and not self._about_the_same(first, one)]
         if apart:
             told = [first, *{(one.value, one.unit): one for one in reversed(apart)}.values()]
@@ -74,11 +75,10 @@ class Agreement:
         """That all places say the same, or that there is but one."""
         builder, wording = self.operations.builder, self.operations.builder.wording
         places: tuple[Citation, ...] = (*first.citations, *(place for one in others for place in one.citations))
-        state = "approximate" if self._is_about(first) else "reported"
-        marks = builder.figure(replace(first, state=state, citations=tuple(dict.fromkeys(places))))
+        marks = builder.figure(replace(first, state=self._own_state(first), citations=tuple(dict.fromkeys(places))))
         for other in others:
             if other.value != first.value:
-                builder.figure(replace(other, state="approximate" if self._is_about(other) else "reported"))
+                builder.figure(replace(other, state=self._own_state(other)))
         builder.say(
             "places_agree" if others else "stated_once", who=first.organisation or "", year=wording.year(first.year),
             label=wording.called(first), value=wording.amount(first), unit=wording.unit(first.unit), marks=marks,
@@ -115,6 +115,12 @@ class Agreement:
             return False
         low, high = sorted((one.value, other.value))
         return high <= low * 12 / 10 + 1
+
+    def _own_state(self, figure: Found) -> str:
+        """A figure's state for itself, where it was only held to differ from another."""
+        if figure.state != "conflict":
+            return figure.state
+        return State.APPROXIMATE.value if self._is_about(figure) else State.REPORTED.value
 
     def _is_about(self, figure: Found) -> bool:
         """Whether a number is said to be about; the state of one that differs from another says that alone."""

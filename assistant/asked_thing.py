@@ -21,7 +21,6 @@ from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
-from assistant.said_in_prose import standing_for
 from assistant.tasks import RATE
 from ingest.model import StatementKind
 
@@ -55,9 +54,7 @@ def _wanted(text: str, operation: str) -> Wanted:
     indicator = found.indicator if found else None
     if found is not None:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
-        exclusive = not any(c.weight >= 1.0 and not _belongs(c, found.indicator) for c in rest)
-        if exclusive and found.fallback:
-            exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
+        exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
         if exclusive:
             exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
         indicator = found.indicator if exclusive else None
@@ -97,11 +94,9 @@ _NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没
 
 def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
-    told = tuple(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words())
-    names = {concept.name for concept in told}
-    kinds = (f"{kind}类" for kind in _KIND.findall(text) if names & (set(standing_for(kind)) - {kind}))
-    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *kinds)))
-    return (*told, *named)
+    below = (found[1] or found[0] for found in _BELOW.finditer(text))
+    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *below)))
+    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
 
 
 SHARES_AND_CHANGES = SHARES | CHANGES
@@ -113,8 +108,10 @@ _ASKING = re.compile(
     r"多还是少|增还是减|差多少|差几|哪一?[个年](?:更|最)?[多少高低]|[(（]?按(?:年报)?(?:的)?(?:附)?表[一二三四][)）]?|(?:是)?(?:怎么|如何)变化的?|变化(?:情况|趋势)?|大约|"
     r"according to the table in|in units of [\d,]+ ?\w*"
 )
-_KIND = re.compile(r"(?<![各几哪两三四五六多同])([\u4e00-\u9fff]{2})类(?!型|别|似|的?最)")
-"""咨询类来电: a kind of what is counted, though one of the words may stand for the other."""
+_BELOW = re.compile(
+    r"(?:各|县直|区直|市直)?(部门|镇街|乡镇|街道|(?<=各)镇|下属单位|所属单位)(?=(?:一?共|总共|主动|今年|全年)*(?:公开|发布|收到|受理|新收|答复|办理|制发|印发|举办|召开|开展|组织|申请)(?!的))|万人(?=申请)|申请人(?=一?共?有?(?:多少|几))"
+)
+"""街道公开信息多少条: of the bodies below the one that reports, which a sentence must then name."""
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",

@@ -25,7 +25,14 @@ from assistant.builder import Builder
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
 from assistant.comparing_turns import as_said, turns_together
-from assistant.conversation import TurnState, continued, with_name_alone, with_year_of_turn, with_years_of_turns
+from assistant.conversation import (
+    TurnState,
+    continued,
+    with_government_of_turn,
+    with_name_alone,
+    with_year_of_turn,
+    with_years_of_turns,
+)
 from assistant.corrected_versions import asked_version
 from assistant.correcting_turns import going_on
 from assistant.english_asking import asked_in_chinese, states_in_chinese
@@ -173,6 +180,7 @@ class Assistant:
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
+            read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
             reported = frozenset(year for body in bodies for year in catalogue.years(body))

@@ -25,6 +25,7 @@ from assistant.computing import UNREAD, Computing
 from assistant.concepts import Concept
 from assistant.conversation import TurnState
 from assistant.evidence import Missing
+from assistant.inside import inside, says_alone
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.mentioning import asked_mention
@@ -40,6 +41,7 @@ from assistant.tasks import Task, read_tasks
 from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
+from assistant.topics import how_done
 from assistant.turn_words import FILLER, REACHES
 from ingest.normalise import fold_text
 
@@ -80,7 +82,7 @@ class Attempt(LooseReading):
         on_its_own = () if changes or question.operation in _LOOSE else read_tasks(question.content)
         if not first and not all(task.things and task.things[0].indicator and not task.among for task in on_its_own):
             on_its_own = ()
-        if not first and (REACHES.search(question.content) or _OF_THE_TURN.match(question.folded)):
+        if not first and (not question.numeric or REACHES.search(question.content) or _OF_THE_TURN.match(question.folded)):
             on_its_own = ()
         self._tasks = on_its_own if tasks is None else tasks
         self._offered: tuple[str, ...] = ()
@@ -126,6 +128,8 @@ class Attempt(LooseReading):
             return self._unknown(scope, conversation)
         if scope.unclear:
             return self._clarify(scope.unclear, "clarify", conversation)
+        if scope.sides and how_done(question.content):
+            return self._passages(conversation)
         if read_agreement(question.content) is not None and self._from_prose() is None:
             return self._finish(None, conversation)
         computed = self._computed()
@@ -309,9 +313,11 @@ class Attempt(LooseReading):
         said = scope.unknown or ""
         if self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
-        if not self.question.numeric and (governments := self._naming(said, scope)):
-            self._scope = Scope(tuple(Side(o) for o in governments))
-            self.question = replace(self.question, content=f"{self._own_name(said)} {self.question.content}")
+        part = inside(said, self.catalogue)
+        if not self.question.numeric and (speaking := (part[0],) if part else self._naming(said, scope)):
+            self._scope = Scope(tuple(Side(o) for o in speaking))
+            named = part[1] if part else f"{self._own_name(said)} "
+            self.question = replace(self.question, content=named + self.question.content)
             answer = self._passages(conversation)
             if answer.route is Route.PASSAGES:
                 return answer
@@ -383,16 +389,10 @@ class Attempt(LooseReading):
             candidate
             for name, ids in told
             for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
-            if _says_alone(re.split("[;。]", candidate.head)[-1], name)
+            if says_alone(re.split("[;。]", candidate.head)[-1], name)
         )
 
 
 _OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")
 """What only a report of this kind is asked for."""
 _ASKS = re.compile(r"什么|哪|谁|如何|怎(?!么样$)|为何|多少|几|吗|what|which|who|why|how|where|when")
-
-
-def _says_alone(text: str, name: str) -> bool:
-    """Whether a text says a name that is no part of a longer one (市财政局, not 海州市财政局)."""
-    found = list(re.finditer(re.escape(name), text))
-    return any(len(name) > 6 or hit.start() == 0 or text[hit.start() - 1] in ",、:(其中和及与由经" for hit in found)

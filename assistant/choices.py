@@ -49,8 +49,9 @@ def open_choices(content: str, language: str) -> tuple[str, ...]:
 def chosen(question: Question, before: TurnState) -> Question:
     """The question where it says which of the choices of an earlier, open one is meant: by its name or by the word that was
     left out (行政诉讼的). Any other question stays as it is."""
-    if (beside := _beside(question, before)) is not None:
-        return beside
+    for also in (_substituted, _beside):
+        if (meant := also(question, before)) is not None:
+            return meant
     asked = before.content.rsplit("|", 1)[-1]
     choices = open_choices(asked, question.language) if before.numeric and before.task is None else ()
     space = "" if question.language == "zh" else " "
@@ -60,6 +61,22 @@ def chosen(question: Question, before: TurnState) -> Question:
         if said(text).indicator in choices:
             return replace(question, content=text, asks=(wanted(text),), operation="value", numeric=True)
     return question
+
+
+def _substituted(question: Question, before: TurnState) -> Question | None:
+    """The question where its words stand for a word of the turn before and so say a figure beside that one (微博公开了多少条信息, then
+    政府公报呢)."""
+    thing = before.task.things[0] if before.task is not None and before.task.things else None
+    core = FILLER.sub("", question.content)
+    if thing is None or thing.indicator is None or not core or said(question.content).indicator is not None:
+        return None
+    family = thing.indicator.rpartition(".")[0]
+    texts = [thing.text.replace(word, core) for word in thing.words if word in thing.text]
+    named = {id: text for text in texts if (id := said(text).indicator) is not None and id != thing.indicator}
+    if len(named) != 1 or "." not in family or next(iter(named)).rpartition(".")[0] != family:
+        return None
+    text = next(iter(named.values()))
+    return replace(question, content=text, asks=(wanted(text),), operation="value", numeric=True)
 
 
 def _beside(question: Question, before: TurnState) -> Question | None:

@@ -188,13 +188,15 @@ def printed(answer: AnswerJson) -> str:
 
 def run_figures(arguments: argparse.Namespace) -> int:
     from assistant.figure_csv import figures_csv
-    from assistant.figure_json import FigureQuery, figure_page
+    from assistant.figure_json import FigureQuery, figure_page, unmatched
     from ingest.settings import StoreSettings
     from ingest.store import open_library
 
     with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
         query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
-        page = figure_page(library, query)
+        page, lacking = figure_page(library, query), unmatched(library, query)
+    if lacking:
+        print(f"wenbao: {lacking}", file=sys.stderr)
     if arguments.json:
         print(json.dumps(page, ensure_ascii=False))
     elif arguments.csv:

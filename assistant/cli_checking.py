@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 
 from ingest.errors import UsageError
 
@@ -47,13 +48,15 @@ def run_audit(arguments: argparse.Namespace) -> int:
     """Prints the findings on the chosen documents."""
     from assistant.audit_page import audit_page
     from assistant.audit_report import audit_library, printed
-    from assistant.figure_json import FigureQuery
+    from assistant.figure_json import FigureQuery, unmatched
     from ingest.settings import StoreSettings
     from ingest.store import open_library
 
     with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
         query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
-        findings = audit_library(library, query)
+        findings, lacking = audit_library(library, query), unmatched(library, query)
+    if lacking:
+        print(f"wenbao: {lacking}", file=sys.stderr)
     if arguments.json:
         print(json.dumps({"findings": findings}, ensure_ascii=False))
     else:

@@ -95,7 +95,7 @@ def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
         )
         for one in data["contrast"]
     )
-    return re.compile(alternatives(tuple(map(str, data["contained"])))), read
+    return re.compile(f"(?<!部分)(?<!不予)(?<!予以)(?:{alternatives(tuple(map(str, data['contained'])))})"), read
 
 
 def bare(text: str) -> str:
@@ -168,6 +168,21 @@ def deeds_told(question: str) -> bool:
     (True, False)
     """
     return bool(_asked(question)[0])
+
+
+def alike_deeds(word: str) -> tuple[str, ...]:
+    """The deeds that mean what a deed does (举办: 召开, 举行).
+
+    >>> "召开" in alike_deeds("举办"), alike_deeds("备案")
+    (True, ())
+    """
+    return tuple(
+        one
+        for pattern in _contrasts()[1][0].groups.values()
+        if pattern.search(word)
+        for one in pattern.pattern.split("|")
+        if one.isalpha()
+    )
 
 
 def contradicts(question: str, said: str) -> bool:

@@ -16,7 +16,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
-from assistant.asked_together import number_said
 from assistant.concepts import Concept
 from assistant.indicator_words import find_dimension, find_indicator
 from assistant.linked import Linked
@@ -25,7 +24,16 @@ from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question
 from assistant.tasks import Task
-from assistant.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, only_thanks
+from assistant.turn_words import (
+    FILLER,
+    OF_THE_BODY_ITSELF,
+    PART_OF_TURN,
+    REACHES,
+    YEAR_BEFORE,
+    asks_why,
+    names_too_few,
+    only_thanks,
+)
 from ingest.forms import indicators
 
 CONTEXT_WEIGHT = 0.25
@@ -69,6 +77,25 @@ def with_name_alone(question: Question) -> Question:
     """A follow-up that names a place alone which no body of the store has (那苏州呢), so that the earlier one never answers."""
     name = "" if question.mentions else place_alone(question.content)
     return replace(question, mentions=(Mention(0, len(name), name, name, None, ()),), content="") if name else question
+
+
+def with_government_of_turn(question: Question, state: TurnState, table: OrganisationTable) -> Question:
+    """A follow-up that names the government of the last turn's place by its level alone (县政府呢)."""
+    bodies = [table.by_name[name] for name in state.organisations if name in table.by_name]
+    said = _GOVERNMENT.match(question.content)
+    if question.mentions or said is None or len(bodies) != 1 or not bodies[0].parts.own.endswith(said["level"]):
+        return question
+    government = tuple(o for o in table.fitting(bodies[0].parts.own, "") if o.is_government)
+    if len(government) != 1:
+        return question
+    mention = Mention(0, 0, government[0].name, bodies[0].parts.own, "", government)
+    content = question.content[said.end() :]
+    return replace(question, mentions=(mention,), content=content, asks=(wanted(content),))
+
+
+_GOVERNMENT = re.compile(
+    r"(?:那么?|那)?(?P<level>[省市区县镇乡])(?:人民)?政府(?:的)?(?=呢|[,?]|$|收到|受理|公开|主动|新收|有|办)"
+)
 
 
 def with_years_of_turns(question: Question, states: Sequence[TurnState]) -> Question:
@@ -119,8 +146,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     """The question with what the earlier turn's state adds."""
     mentions = bodies_said(question, state, table)
     years = question.years
-    years_said = bool(years.named or years.last or years.since or years.until)
-    if not years_said and state.years:
+    if not (years_said := bool(years.named or years.last or years.since or years.until)) and state.years:
         years = replace(years, named=state.years)
     if state.years and YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded) and not years.compared:
         years = replace(years, named=tuple(year - 1 for year in state.years))
@@ -132,7 +158,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     if only_thanks(question):
         return replace(question, mentions=mentions, years=years, numeric=False)
     if state.numeric and asks_why(question):
-        content = f"{_HOW_MANY.sub('', state.content.split('|')[0])}{rest}"
+        content = f"{_HOW_MANY.sub('', state.content.split('|')[0])}{question.content}"
         return replace(question, mentions=mentions, years=years, content=content, asks=(wanted(content),), numeric=False)
     if not rest:
         asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
@@ -156,7 +182,7 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     if question.operation in ("sum", "mean") and not question.asks[0].concepts and len(years.named) > 1:
         asks = (wanted(state.content, question.operation),)
         return replace(question, mentions=mentions, years=years, content=state.content, asks=asks, numeric=True)
-    if question.operation == "sum" and _names_too_few(question):
+    if question.operation == "sum" and names_too_few(question):
         return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
     if question.operation == "sum" and not question.asks[0].concepts and "|" in state.content and not _full(question):
         whole = wanted(state.content.rsplit("|", 1)[-1])
@@ -174,9 +200,20 @@ def continued(question: Question, state: TurnState, table: OrganisationTable) ->
     if state.numeric and question.operation not in _NARROWING and not _full(question):
         return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
     if len(rest) <= 14 and state.numeric and not _full(question):
-        asks = (narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]),)
+        said = _with_words_of_turn(question, state)
+        own = question.asks[0] if said == question.content else wanted(said)
+        asks = (narrowed(own, said, state.content.rsplit("|", 1)[-1]),)
         return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
     return replace(question, mentions=mentions, years=years)
+
+
+def _with_words_of_turn(question: Question, state: TurnState) -> str:
+    """A turn's content; one that only asks in another unit (发了多少条) with the words of the turn before, found or not (微信呢)."""
+    own, _, base = state.content.rpartition("|")
+    asked = question.asks[0]
+    if not own or asked.concepts or asked.indicator is not None or asked.unit in (None, wanted(base).unit):
+        return question.content
+    return FILLER.sub("", _HOW_MANY.sub("", own.partition("|")[0])) + question.content
 
 
 def _in_column_of_turn(asked: Wanted, state: TurnState) -> Wanted:
@@ -185,16 +222,6 @@ def _in_column_of_turn(asked: Wanted, state: TurnState) -> Wanted:
     if thing is None or thing.column is None or asked.dimension is not None or thing.indicator != asked.indicator:
         return asked
     return replace(asked, dimension=thing.column)
-
-
-def _names_too_few(question: Question) -> bool:
-    """Whether a turn adds up more things than it names (还有政策文件的，三类合计呢), so that it means turns before it too."""
-    wished = number_said(question.folded)
-    named = [piece for piece in _LISTED.split(question.content) if wanted(piece).concepts or find_dimension(piece)]
-    return wished is not None and len(question.years.named) < 2 and len(question.mentions) < 2 and 0 < len(named) < wished
-
-
-_LISTED = re.compile(r"和|与|及|、|加上|加|[,，]|\band\b|\bplus\b")
 
 
 def _of_another(question: Question, state: TurnState) -> bool:
@@ -241,7 +268,6 @@ def _full(question: Question) -> bool:
 
 
 _HOW_MANY = re.compile(r"(?:有)?(?:多少|几)[\u4e00-\u9fff]?.*$|how many|how much")
-"""What asks for a number in a turn that the next one asks the reason of."""
 _ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
 _OTHERS = re.compile(r"其[他它]|别的|\bothers?\b")
 """其他文件呢？ asks for what the earlier turn's figure did not count."""

@@ -33,6 +33,12 @@ _PEOPLE = re.compile(r"人|粉丝|关注|用户|订阅|访客|群众|市民|居�
 _ATTENDED = re.compile("到场|参训|参会|到会|列席")
 _COMES = re.compile("来|到|参|听|训|席|会议|培训|座谈|活动|开放日|讲座|attend|train|visit|came|join|participat|took part")
 _OF_APPLICATIONS = re.compile("(?:其中)?(要求|查询|涉及)[^\\d]{2,}的?\\d")
+_DEPUTY = re.compile("副([省市县区镇乡局厅处][长])")
+"""副县长 is not 县长."""
+_MEDIA_LEVEL = re.compile("(?:中央|国家|省|市|县|区|乡镇|镇|村|境外)级?(?:以上)?媒体")
+_MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
+"""1月公开信息9条: a month's number is not the year's."""
+_PARTY = re.compile("第[一二三四]方")
 _ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化)|公开了?(?:多少|几)|发布")
 _PUBLISHED_HOW_MANY = re.compile(
     "(?:发布|公开|公布|推送|更新|刊发|发|推)(?:了|过|出)?(?:一?共|总共)?(?:多少|几)[条篇则份](?![\u4e00-\u9fff])"
@@ -91,6 +97,14 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
+        return True
+    if any(title in question and f"副{title}" not in question for title in _DEPUTY.findall(candidate.clause)):
+        return True
+    if any(level not in candidate.clause for level in _MEDIA_LEVEL.findall(question)):
+        return True
+    if _MONTH.match(candidate.clause) and "月" not in question:
+        return True
+    if any(party not in candidate.sentence for party in _PARTY.findall(question)):
         return True
     if any(rank not in candidate.clause for rank in _RANK.findall(question)):
         return True

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
-from assistant.paraphrases import COMMON
+from assistant.paraphrases import COMMON, THINGS_BY_ENDING
 from assistant.segment import bigrams, tag
 from assistant.topics import AnswerKind
 
@@ -51,6 +51,8 @@ def holds(concept: Concept, folded: str) -> float:
 def _shared(name: str, folded: str) -> float:
     """The share of a name's characters that stand in the text in pairs, as they do in the name (建议提案: 建议…提案)."""
     found = {i + k for i in range(len(name) - 1) if name[i : i + 2] in folded for k in (0, 1)}
+    if name[-1] in THINGS_BY_ENDING and len(name) - 1 not in found:
+        return 0.0
     return len(found) / len(name)
 
 
@@ -63,7 +65,8 @@ def _weight(concept: Concept, held: Sequence[float], scale: float, unsaid: float
 
 class Coverage:
     """Measures stretches against one question's concepts and kinds; `texts` are the sentences, folded, that tell what is rare;
-    `asked` is the question itself, folded; `aside` are words that do not answer, because it asks for what there is beside them."""
+    `asked` is the question itself, folded; `aside` are words that do not answer, because it asks for what there is beside them;
+    `kept` is the deed that counts in full though no sentence tells it."""
 
     def __init__(
         self,
@@ -72,12 +75,14 @@ class Coverage:
         texts: Sequence[str],
         asked: str = "",
         aside: Sequence[str] = (),
+        kept: str = "",
     ) -> None:
         scale = math.log(2 + len(texts))
         held = [(concept, [holds(concept, text) for text in texts]) for concept in found]
         speaks = any(concept.weight > COMMON and any(shares) for concept, shares in held)
         unsaid = _UNSAID if speaks and not any(kind.name == "whether" for kind in kinds) else 1.0
-        self._weighted = [(concept, _weight(concept, shares, scale, unsaid)) for concept, shares in held]
+        self._weighted = [(c, _weight(c, shares, scale, 1.0 if c.name == kept else unsaid)) for c, shares in held]
+        self._untold = frozenset(concept.name for concept, shares in held if speaks and not any(shares))
         self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
         self._kinds = [kind for kind in kinds if kind.weight]
         self.asked = asked
@@ -121,6 +126,11 @@ class Coverage:
         told = tuple(texts)
         return tuple(c for c, _ in self._weighted if c.weight > COMMON and not any(holds(c, text) for text in told))
 
+    def main(self, clause: str) -> bool:
+        """Whether a folded clause holds what counts most of what the question names."""
+        told = max(self._weighted, key=lambda one: one[1], default=None)
+        return told is not None and holds(told[0], clause) > 0
+
     @property
     def named(self) -> int:
         """How many things and deeds the question names, words of common speech apart."""
@@ -128,9 +138,10 @@ class Coverage:
 
     def names(self, text: str) -> bool:
         """Whether a folded text holds any of the things that the question speaks of, if it speaks of some; where it is asked who
-        does something with a thing of common speech (谁负责网站), that thing."""
-        if any(concept.weight >= THING for concept, _ in self._weighted):
-            return any(holds(concept, text) for concept, _ in self._weighted if concept.weight >= THING)
+        does something with a thing of common speech (谁负责网站), that thing. A deed that no sentence tells is none."""
+        things = [c for c, _ in self._weighted if c.weight >= THING and (c.weight >= 1 or c.name not in self._untold)]
+        if things:
+            return any(holds(concept, text) for concept in things)
         who = any(kind.name == "who" for kind in self._kinds)
         common = [concept for concept, _ in self._weighted if who and concept.weight == COMMON]
         return not common or any(holds(concept, text) for concept in common)

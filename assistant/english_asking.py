@@ -22,7 +22,7 @@ from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
 from assistant.english_pieces import WORD
-from assistant.english_reading import in_chinese
+from assistant.english_reading import in_chinese, names_doer
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_words_asked import asked_for_words
@@ -72,8 +72,9 @@ def asked_in_chinese(
     told_there = _words_of_reports(attempt)
     said = sayings(read, lambda content: in_chinese(content, told_there))
     strictly = answer.route is Route.FIGURES and all(ask.exclusive for ask in attempt.question.asks)
-    if strictly and said and not first and (same := again(said[0], False)) is not None and _numbers(same[1]) == _numbers(answer):
-        return same
+    same = again(said[0], False) if strictly and said else None
+    if same is not None and _numbers(same[1]) == _numbers(answer) and not _of_some(said[0], answer):
+        return same[0], answer  # later turns go on from what was asked in Chinese
     if strictly and (not said or (_in_unit(said[0], answer) and (_of_cells(answer) or _only_tells(read.content)))):
         return attempt, answer
     if not said and answer.route is Route.REFUSE and not read.numeric:
@@ -174,9 +175,9 @@ def _of_some(saying: str, answer: Answer) -> bool:
 
 
 def _only_tells(content: str) -> bool:
-    """Whether the verbs of a question only say that there is what it asks for (hold, publish, receive), not another deed (attend);
-    an e-mail is not any application over a network."""
-    if "mail" in content and re.search(r"\be-?mail", content):
+    """Whether the verbs of a question only say that there is what it asks for (hold, publish, receive), not another deed (attend)
+    or one of somebody who is named (did its leaders hold); an e-mail is not any application over a network."""
+    if ("mail" in content and re.search(r"\be-?mail", content)) or names_doer(content):
         return False
     words = tuple(WORD.findall(content))
     verbs = (term for at in range(len(words)) for term in terms_at(words, at) if term.part is Part.VERB)

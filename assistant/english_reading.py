@@ -77,6 +77,10 @@ _WHAT_ABOUT = re.compile(
     r"(?!\s*(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
 )
 _ONES = re.compile(r" ones?$")
+_INFORMATION = ("信息", "政府信息")
+"""What is published anyway: on a channel it need not be said."""
+_OPEN = frozenset({"发布", "公开", "公示", "收到", "受理", "办理", "接听", "处理", "开展", "制作", "发送", "推送"})
+_HOLDS = ("召开", "举办", "组织", "开展")
 _RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回")
 """What became of an application is told of it (部分公开的申请), never done with it anew."""
 _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
@@ -89,11 +93,24 @@ def in_chinese(content: str, told: str = "") -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(_asked(plainly(content), told)), SAYINGS))
 
 
+def names_doer(content: str) -> bool:
+    """Whether a question for a number names who of the body did it.
+
+    >>> names_doer("how many press conferences did leaders hold in ?"), names_doer("how many press conferences did hold in ?")
+    (True, False)
+    """
+    text = plainly(content)
+    found = _HOW_MANY.match(text)
+    pieces = cut_up(text[found.end() :]) if found is not None else None
+    return any(piece.role == "subject" for piece in pieces or ())
+
+
 def plainly(content: str) -> str:
     """A question without signs, politeness and what says nothing of what is asked."""
     text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
-    text = " ".join(_CALLS_TAKEN.sub(r"\1pick up", _SAYS_NOTHING.sub(" ", text)).split())
-    return _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
+    text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
+    text = _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
+    return _CALLS_TAKEN.sub(r"\1pick up", text)
 
 
 _CALLS_TAKEN = re.compile(
@@ -177,7 +194,7 @@ def _said(
     if pieces is None or not any(piece.terms for piece in pieces):
         return
     head, *told = as_told(pieces, words)
-    if ask == "多少" and not among and _names_nothing(head, told):
+    if ask == "多少" and not among and _names_nothing(head, told) and not _is_told_itself(told):
         yield from ("公开信息多少条",) if _publishes(told) else ()
         return
     for last in _units(head) if unit is None else (unit,):
@@ -192,12 +209,19 @@ def _said(
                 yield f"{noun}中的{before}{noun[-2:]}{asked}"
             else:
                 yield f"{before}{'的' if noun and _needs_de(told, choice) else ''}{noun}{asked}"
+                if noun in _INFORMATION and before and ask:
+                    yield f"{before}{asked}"
 
 
 def _units(head: Piece) -> tuple[str, ...]:
     """The units in which a head may be counted, one in words of pieces (issues of) alone; ("",) where none is known."""
     measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
     return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
+
+
+def _is_told_itself(told: Sequence[Piece]) -> bool:
+    """Whether what is done tells of what it is done with (退回修改多少条), as receiving, having and publishing do not."""
+    return any(piece.terms and not _OPEN.intersection(piece.terms[0].words) and any(piece.terms[0].words) for piece in told)
 
 
 def _publishes(told: Sequence[Piece]) -> bool:
@@ -220,4 +244,6 @@ def _needs_de(told: Sequence[Piece], choice: dict[int, str]) -> bool:
         return any(piece.role == "manner" for piece in told)
     if any(said_by(term, choice).endswith(_RESULTS) for piece in verbs for term in piece.terms):
         return True
-    return any(piece.role == "subject" for piece in told) or any(len(piece.terms) > 1 for piece in verbs)
+    holds = any(said_by(term, choice) in _HOLDS for piece in verbs for term in piece.terms)
+    named = any(piece.role == "subject" for piece in told) and not holds
+    return named or any(len(piece.terms) > 1 for piece in verbs)

@@ -26,17 +26,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage
-from assistant.fitting import YEAR, Fitting
-from assistant.paraphrases import expanded, set_aside, substance
-from assistant.remedies import MEASURES, remedies
+from assistant.fitting import REASONS, YEAR, Fitting
+from assistant.pairs import Pair, causes, pairs, problems
+from assistant.paraphrases import VERB, expanded, set_aside, substance
+from assistant.remedies import remedies
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
-from assistant.topics import Asked, Field, asked, companions, topic_words
+from assistant.topics import Asked, Field, asked, bettering_words, companions, topic_words
 from ingest.model import Span
 from ingest.normalise import fold_text
 
@@ -59,6 +60,12 @@ _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
+_CONTENTS = re.compile(r"总体情况[^。]{0,24}主动公开政府信息[^。]{0,60}申请[^。]{0,60}(?:复议|问题)")
+"""What parts a report has."""
+_OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
+_ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
+_CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
+"""Fields that no sentence stands for which does not name them."""
 _CHINESE = re.compile(r"[㐀-鿿]")
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、])")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
@@ -132,7 +139,17 @@ def answer_passage(
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
     choices = _best(reports, question.content, wanted, frozenset(YEAR.findall(fold_text(question.text))), meaning)
+    if contacts := [
+        f for f in wanted.fields if f.name in _CONTACTS or (f.name == "website" and _ADDRESS.search(question.content))
+    ]:
+        choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts)]
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
+
+
+def _states(choice: _Choice, fields: Sequence[Field]) -> bool:
+    """Whether a choice speaks of one of these fields at all."""
+    said = choice.span.of(choice.report.text)
+    return any(field.ask.search(fold_text(said)) or any(p.search(said) for p in field.patterns) for field in fields)
 
 
 def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missing: tuple[str, ...] = ()) -> PassageAnswer | None:
@@ -168,30 +185,49 @@ def _best(
     found = substance(content)
     covered = {word for kind in wanted.kinds for word in kind.covers}
     spoken = [concept for concept in found if concept.name not in covered]
+    said_of_any = {*bettering_words(), *topic_words()}
+    if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
+        spoken = [concept for concept in spoken if concept.name not in said_of_any]
+        spoken = [
+            replace(concept, weight=min(concept.weight, VERB)) if concept.name == wanted.how else concept for concept in spoken
+        ]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
     said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
     texts = [text for told in said.values() for text in told]
-    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content))
+    kept = wanted.how if wanted.done_about else ""
+    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content), kept)
     fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
     bests: list[list[_Choice]] = []
     for report in reports:
         near = _nearness(report, content, meaning)
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
-        if found_there and found_there[0].coverage >= fitting.threshold(measure.absent(said[report.identity])):
-            bests.append(_remedied(_beside(found_there, 1 if wanted.counted else _TOGETHER), wanted, content))
+        least = fitting.threshold(measure.absent(said[report.identity]))
+        if wanted.done_about:
+            found_there = _told_of_deeds(found_there, content, least)
+        if found_there and found_there[0].coverage >= least:
+            bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
     return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
 
 
-def _remedied(choices: list[_Choice], wanted: Asked, content: str) -> list[_Choice]:
-    """What is done about it, where that was asked and the best choice only tells what was wrong."""
-    if [topic.name for topic in wanted.topics] != [MEASURES] and not (wanted.bettering and not wanted.topics):
-        return choices
-    best = choices[0]
-    spans = remedies(best.report, best.span, content if _CHINESE.search(content) else expanded(content))
-    return [_Choice(best.report, span, best.coverage, best.score) for span in spans] or choices
+def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> list[_Choice]:
+    """Of the choices, best first, those that tell what is done: one that only tells what is wrong is the measure for it, or none."""
+    told: list[_Choice] = []
+    wrong = problems(choices[0].report) if choices else ()
+    for choice in choices:
+        if choice.coverage < least:
+            continue
+        report, span = choice.report, choice.span
+        if not any(span.start < problem.end and problem.start < span.end for problem in wrong):
+            told.append(choice)
+        elif not told:
+            spans = remedies(report, span, content if _CHINESE.search(content) else expanded(content))
+            told += [_Choice(report, span, choice.coverage, choice.score) for span in spans]
+            if spans:
+                return told
+    return told
 
 
 def _joined(choices: Sequence[_Choice], wanted: Asked) -> list[_Choice]:
@@ -213,7 +249,8 @@ def _joined(choices: Sequence[_Choice], wanted: Asked) -> list[_Choice]:
 
 def _nearness(report: ReportProse, content: str, meaning: Meaning | None) -> dict[Span, float]:
     """Of each sentence how near it is to the question."""
-    spans = [sentence for unit in report.units for sentence in unit]
+    paired = (*pairs(report), *causes(report))
+    spans = list(dict.fromkeys(sentence for unit, _ in _units(report, paired) for sentence in unit))
     told = meaning.nearness(content, tuple(span.of(report.text) for span in spans)) if meaning is not None else ()
     return dict(zip(spans, told, strict=True)) if told else {}
 
@@ -236,7 +273,10 @@ def _windows(
     """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
     there, but help to choose."""
     about = topic_places(report, wanted.topics)
-    for unit in report.units:
+    of_report = _OF_REPORT.search(measure.asked) is not None
+    why = any(kind.name in REASONS for kind in wanted.kinds)
+    solved = why or wanted.done_about or any(kind.required for kind in wanted.kinds)
+    for unit, helped in _units(report, causes(report) if why else pairs(report)):
         start = unit[0].start
         headed = fold_text("".join(report.headings(start))).lower()
         around = headed + fold_text(report.led_by(start)).lower() + report.told(unit[0])
@@ -248,17 +288,22 @@ def _windows(
                 span = Span(unit[first].start, unit[last].end)
                 if last > first and len(span) > _LONGEST:
                     break
-                body = report.told(span)
-                if (titled and first == last == 0) or not fitting.holds(span.of(report.text), body):
+                measures = tuple(pair for pair in helped if span.holds(pair.measure))
+                body, beside = report.told(span), around + (_problems_of(report, measures) if solved else "")
+                if (
+                    (titled and first == last == 0)
+                    or (_CONTENTS.search(body) and not of_report)
+                    or not fitting.holds(span.of(report.text), body, measure=bool(measures))
+                ):
                     continue
-                wide, alone = measure.of(body, around)
-                if (first and not measure.speaks(body)) or not measure.names(body + around):
+                wide, alone = measure.of(body, beside)
+                if (first and not measure.speaks(body)) or not measure.names(body + beside):
                     continue
                 bonus = sum(_ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(body, wanted) if hits)
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
                 bonus += _NEAR * close
                 bonus += _ASIDE * any(aside in body for aside in asides)
-                bonus += 0.15 * any(place.holds(span) for place in about)
+                bonus += 0.15 * (any(place.holds(span) for place in about) or (wanted.done_about and bool(measures)))
                 score = (
                     wide
                     + 0.25 * alone
@@ -270,6 +315,22 @@ def _windows(
                     - len(span) / 8000
                 )
                 yield _Choice(report, span, wide, score)
+
+
+def _units(report: ReportProse, told: Sequence[Pair]) -> Iterator[tuple[tuple[Span, ...], tuple[Pair, ...]]]:
+    """The report's units with the measures (or causes) that they hold, and each that is a clause of a sentence by itself."""
+    for unit in report.units:
+        whole = Span(unit[0].start, unit[-1].end)
+        inside = tuple(pair for pair in told if whole.holds(pair.measure))
+        yield unit, inside
+        for pair in inside:
+            if not any(pair.measure.holds(sentence) for sentence in unit):
+                yield (pair.measure,), (pair,)
+
+
+def _problems_of(report: ReportProse, measures: Sequence[Pair]) -> str:
+    """What measures are for, folded."""
+    return "".join(report.told(pair.problem) for pair in measures if pair.problem is not None)
 
 
 def _soft(body: str, wanted: Asked) -> list[list[str]]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ingest.store import DocumentRecord, Library, StoredFigure, StoredStatement
 
 PROSE = "prose"
+_GOVERNMENT = "人民政府"
+"""What the government of a place is called: 文登区 alone means 文登区人民政府."""
+_NAMED = 10
 _CURSOR = re.compile(r"([fs])([0-9]{1,18})")
 
 
@@ -103,8 +106,8 @@ def statement_row(record: DocumentRecord, stored: StoredStatement, text: str) ->
 class FigureQuery:
     """Which rows are wanted; an empty or None filter lets everything pass.
 
-    `files` are paths as stored or their last part; `organisation` is a body's full name, the end of it, or a name that
-    its report uses for it; `year` is the row's own year; `indicators` are exact ids.
+    `files` are paths as stored or their last part; `organisation` is a body's full name, the end of it, the place
+    that it governs (文登区) or a name that its report uses for it; `year` is the row's own year; `indicators` are exact ids.
     """
 
     organisation: str | None = None
@@ -125,7 +128,8 @@ class FigureQuery:
             return True
         wanted = fold_text(self.organisation)
         official = fold_text(record.organisation or "")
-        return bool(wanted) and (official.endswith(wanted) or wanted in {fold_text(name) for name in record.names})
+        ends = (wanted, f"{wanted}{_GOVERNMENT}")
+        return bool(wanted) and (official.endswith(ends) or wanted in {fold_text(name) for name in record.names})
 
     def wants_indicator(self, indicator: str | None) -> bool:
         return not self.indicators or indicator in self.indicators
@@ -133,6 +137,15 @@ class FigureQuery:
     def documents(self, records: Iterable[DocumentRecord]) -> dict[str, DocumentRecord]:
         """The documents that file and organisation leave, by id."""
         return {record.id: record for record in records if self.wants_file(record.file) and self.wants_body(record)}
+
+
+def unmatched(library: Library, query: FigureQuery) -> str | None:
+    """What to say where no report is of the body asked for; None where there is one, or none is asked for."""
+    if query.organisation is None or any(query.wants_body(record) for record in library.documents()):
+        return None
+    known = sorted({record.organisation for record in library.documents() if record.organisation})
+    told = ", ".join(known[:_NAMED]) + (f" and {len(known) - _NAMED} more" if len(known) > _NAMED else "")
+    return f"found no report of {query.organisation!r}; there are reports of {told or 'no body'}"
 
 
 @dataclass(frozen=True, slots=True)

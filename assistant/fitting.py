@@ -22,7 +22,7 @@ from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
-from assistant.topics import Asked, bettering_words
+from assistant.topics import Asked, bettering_words, published
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
@@ -30,7 +30,7 @@ COUNTED = 0.7
 """The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
 WHETHER = 0.7
 """The threshold where it is asked whether something is so, or why it is."""
-ABSENT = 0.66
+ABSENT = 0.65
 """The threshold where the report nowhere speaks of a thing that the question names."""
 MOSTLY_ABSENT = 0.8
 """The threshold where it nowhere speaks of two or more of what the question names, deeds as well, and of hardly anything else."""
@@ -42,8 +42,13 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
 _COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
-_LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*")
+_LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
+_CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
+_ANYBODY = frozenset(
+    ("负责", "管", "做", "办", "干", "弄", "搞", "来", "去", "抓", "说", "定", "是", "在", "有", "能", "会", "要", "该")
+)
+"""Deeds of which no report need tell more than who it is."""
 
 
 class Fitting:
@@ -63,6 +68,8 @@ class Fitting:
             return MOSTLY_ABSENT
         if self._whether or self._why:
             return WHETHER
+        if unsaid and any(kind.name == "service" for kind in self._wanted.kinds):
+            return MOSTLY_ABSENT
         known = [concept for concept in unsaid if len(concept.terms) > concept.own]
         if known and any(kind.name == "who" for kind in self._wanted.kinds):
             return ABSENT  # who did what the report tells in none of its words
@@ -71,8 +78,9 @@ class Fitting:
             return THRESHOLD
         return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
 
-    def holds(self, printed: str, folded: str | None = None) -> bool:
-        """Whether the text, as printed, holds what must be held; `folded` is the same folded, in lower case, where that is known."""
+    def holds(self, printed: str, folded: str | None = None, *, measure: bool = False) -> bool:
+        """Whether the text, as printed, holds what must be held; `folded` is the same folded, in lower case, where that is known.
+        `measure`: whether it is what the report does about a problem, so that it tells how something is done."""
         body = fold_text(printed).lower() if folded is None else folded
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
@@ -81,14 +89,14 @@ class Fitting:
             return False
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
-        if (self._whether or self._why) and not self._measure.tells_deed(body):
+        if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
-        if self._wanted.more and not required and self._only_counted(body):
+        if self._wanted.more and not required and not measure and (self._only_counted(body) or self._only_published(body)):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
         for kind in required:
-            if kind.beside and not self._measure.beside(body, kind.pattern, kind.beside):
+            if kind.beside and not measure and not self._measure.beside(body, kind.pattern, kind.beside):
                 return False
         return not self._wanted.counted or self._counts(printed, body)
 
@@ -102,13 +110,22 @@ class Fitting:
 
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:
-        found = substance(self._wanted.deed) if self._wanted.deed else ()
-        return tuple(concept for concept in found if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept)))
+        deed = self._wanted.deed
+        if not deed or deed in _ANYBODY:
+            return ()
+        found = substance(deed)
+        if len(deed) == 1 and not found:
+            return (Concept(deed, (deed,), SYNONYM),)
+        return tuple(
+            concept
+            for concept in found
+            if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept) or len(deed) == 1)
+        )
 
     @cached_property
     def _done(self) -> tuple[Concept, ...]:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
-        found = substance(self._wanted.done) if self._wanted.done and not self._deed else ()
+        found = substance(self._wanted.done) if self._wanted.done and not self._deed and not self._wanted.done_about else ()
         return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
 
     @cached_property
@@ -121,8 +138,16 @@ class Fitting:
         """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others."""
         if self._measure.names(body) and not self._measure.names(_LISTED.sub("", body)):
             return True
-        told = [clause for clause in re.split(r"[，,；;。：:、]", body) if self._measure.speaks(clause)]
+        clauses = _CLAUSES.split(body)
+        told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
         return bool(told) and all(_COUNT_ALONE.match(clause) for clause in told)
+
+    def _only_published(self, body: str) -> bool:
+        """Whether all that is told of what the question names is that something about it was published."""
+        pattern = published(self._measure.asked) if self._wanted.done_about else None
+        if pattern is None or not self._measure.names(body):
+            return False
+        return not self._measure.names(_LISTED.sub("", pattern.sub("", body)))
 
     def _counts(self, printed: str, body: str) -> bool:
         spoken = frozenset(YEAR.findall(fold_text(printed)))

@@ -66,7 +66,7 @@ def _words() -> _Words:
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
         re.compile(
-            rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?|谁"
+            rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?(?:的?(?:{named}))?|谁"
         ),
         re.compile(rf"最(?:为)?(?:{bounds['most']})|(?:更|比较)(?:{bounds['most']})(?:一些|些)?"),
         re.compile(rf"最(?:为)?(?:{bounds['least']})|(?:更|比较)(?:{bounds['least']})(?:一些|些)?"),
@@ -118,7 +118,7 @@ def _members(before: str) -> tuple[str, tuple[str, ...]]:
 
 def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
     """The items of the one list of a document that is meant; () where none or several are."""
-    fitting = [items for items in _lists(candidates) if _meant(items, candidates, asked)]
+    fitting = [items for whole, items in _lists(candidates) if _meant(items, whole, asked)]
     if asked.members:
         fitting = [picked for items in fitting if (picked := _named(items, asked.members))]
     if len(fitting) > 1:
@@ -130,10 +130,12 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
     return fitting[0] if len(fitting) == 1 else ()
 
 
-def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
-    """The parts of each number, and the items of a sentence that are parts of none and stand side by side in one unit."""
+def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate | None, tuple[Candidate, ...]]]:
+    """The parts of each number with it, and the items of a sentence that stand side by side in one unit (of None, or of the number
+    before them that they come to)."""
     parted: dict[int, list[Candidate]] = defaultdict(list)
     beside: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
+    lists: list[tuple[Candidate | None, list[Candidate]]]
     for one in candidates:
         statement = one.statement
         if statement.kind not in _COUNTED:
@@ -142,14 +144,21 @@ def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
             parted[statement.whole].append(one)
         else:
             beside[statement.sentence, statement.unit, statement.kind, statement.year].append(one)
-    alike = [items for items in beside.values() if _side_by_side(items)]
-    return [tuple(items) for items in (*parted.values(), *alike) if len(items) > 1 and _unbroken(items, candidates)]
+    lists = [(candidates[place], items) for place, items in parted.items()]
+    lists += [(items[0], items[1:]) if _divides(items) else (None, items) for items in beside.values()]
+    side_by_side = ((whole, items) for whole, items in lists if items[0].statement.whole is not None or _side_by_side(items))
+    return [(whole, tuple(items)) for whole, items in side_by_side if len(items) > 1 and _unbroken(items, candidates)]
+
+
+def _divides(items: Sequence[Candidate]) -> bool:
+    """Whether the first number of a sentence is what the others come to, which so are its items."""
+    return len(items) > 2 and sum((one.statement.value for one in items[1:]), Decimal(0)) == items[0].statement.value
 
 
 def _side_by_side(items: Sequence[Candidate]) -> bool:
     """Whether numbers of one sentence are items of a list: of one kind of deed, each told by words of its own."""
     subjects = {fold_text(one.statement.subject) for one in items}
-    return len(items) > 1 and len(subjects) == len(items) and are_of_one_kind(items)
+    return len(items) > 1 and len(subjects) == len(items) and (are_of_one_kind(items) or len({one[-2:] for one in subjects}) == 1)
 
 
 def _unbroken(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
@@ -162,12 +171,11 @@ def _unbroken(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> bo
     )
 
 
-def _meant(items: Sequence[Candidate], candidates: Sequence[Candidate], asked: Extreme) -> bool:
+def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) -> bool:
     """Whether a list is of what the question speaks of, and its items of the kind that it asks for."""
     first = items[0]
     if not units_fit(asked.unit, first.statement.unit):
         return False
-    whole = None if first.statement.whole is None else candidates[first.statement.whole]
     subjects = [fold_text(one.statement.subject).lower() for one in items]
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
     head = f"{fold_text(whole.statement.subject).lower()}|{whole.clause}" if whole is not None else "|".join(subjects)
@@ -175,15 +183,17 @@ def _meant(items: Sequence[Candidate], candidates: Sequence[Candidate], asked: E
         return False
     if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
         return False
-    said = [c for c in concepts(asked.topic) if not all(need_not_say(term) for term in c.terms[: c.own])]
+    spoken = concepts(asked.topic)
+    said = [c for c in spoken if not all(need_not_say(term) for term in c.terms[: c.own])] or spoken
     if not all(_told(about, c) for c in said):
         return False
-    said = [c for c in said if not is_deed(c.name)]
+    said = [c for c in said if not is_deed(c.name)] or said
     counted = [c for c in said if c.weight > GENERIC]
     if counted:
         return any(_told(head, c) for c in counted)
     in_each = bool(said) and all(_told(subject, c) for subject in subjects for c in said)
-    return in_each or bool(asked.members) or (bool(asked.kind) and all(_told(head, c) for c in said))
+    of_whole = bool(said) and whole is not None and all(_told(fold_text(whole.statement.subject), c) for c in said)
+    return in_each or of_whole or bool(asked.members) or (bool(asked.kind) and all(_told(head, c) for c in said))
 
 
 def _told(text: str, concept: Concept) -> bool:

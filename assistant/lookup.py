@@ -18,13 +18,25 @@ from functools import cache
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
 from assistant.contrasts import narrower
+from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.prose_match import Candidate, Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
-from assistant.speaking import LEGAL, LEGAL_COLUMNS, by_label, in_chinese, meant, says_all, says_column, speaks_of
+from assistant.speaking import (
+    LEGAL,
+    LEGAL_COLUMNS,
+    by_label,
+    in_chinese,
+    is_column_alone,
+    meant,
+    of_other_proceedings,
+    says_all,
+    says_column,
+    speaks_of,
+)
 from assistant.stated_change import change_label
 from assistant.versions import Told, merged, one_report
 from ingest.forms import indicators
@@ -164,7 +176,7 @@ class Lookup:
         hits = [
             figure
             for figure in self.catalogue.cells(record.id, same, dimension or TOTAL)
-            if is_column(figure, dimension) and _countable(unit, figure.unit) and figure.state not in UNREAD
+            if is_column(figure, dimension) and countable(unit, figure.unit) and figure.state not in UNREAD
         ]
         return tuple(self.of_cell(record, figure) for figure in hits if figure.indicator == hits[0].indicator)
 
@@ -284,7 +296,7 @@ class Lookup:
         if wanted.dimension is not None:
             return ()
         said = self._by_indicator(record, indicator, wanted.kinds)
-        return tuple(self.stated(record, statement) for statement in said if _countable(wanted.unit, statement.unit))
+        return tuple(self.stated(record, statement) for statement in said if countable(wanted.unit, statement.unit))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -302,12 +314,14 @@ class Lookup:
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
-        candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
+        candidates = self._of_the_year(record, wanted)
         if wanted.indicator is None:
             return self.matching(candidates, wanted)
         speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
         if found := self.matching(speaking, wanted):
             return found
+        if len(parts := [c for c in speaking if is_column_alone(c, wanted.dimension) and self.catalogue.stands(c)]) == 1:
+            return (self.of_statement(parts[0]),)
         for asked in by_label(wanted):
             if found := self.matching([c for c in candidates if speaks_of(c, asked)], asked):
                 return found
@@ -316,11 +330,15 @@ class Lookup:
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
         return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
 
+    def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
+        told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))
+        return [c for c in told if not of_other_proceedings(c, wanted.indicator)]
+
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
         if wanted.indicator is None or not prints_no(self.catalogue, record, wanted.indicator):
             return ()
-        candidates = [c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None)]
+        candidates = self._of_the_year(record, wanted)
         for asked in (wanted, *in_chinese(wanted)):
             saying = [c for c in candidates if says_all(c, asked)]
             if found := self.matching(saying, replace(asked, indicator=None)):
@@ -377,15 +395,3 @@ def _direction(statement: Statement) -> str | None:
     if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
         return None
     return "down" if statement.value < 0 else "up"
-
-
-def _countable(asked: str | None, unit: str) -> bool:
-    """Whether a cell in this unit answers a question in that one: money, rates and people are not counts of things."""
-    apart = ({"元", "万元", "亿元"}, {"%", "个百分点"}, {"天", "工作日", "个工作日", "小时", "分钟"})
-    if asked in _PEOPLE and unit not in _PEOPLE:
-        return False
-    return asked is None or all((asked in group) == (unit in group) for group in apart)
-
-
-_PEOPLE = frozenset({"人", "人次", "名", "位"})
-"""Units of people, in which no count of things is given (查阅点1个 for 多少人次)."""

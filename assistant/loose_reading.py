@@ -132,7 +132,12 @@ class LooseReading(TurnFigures):
         missing = self.operations.each(asked)
         if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
             whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))
-            missing = self.operations.part_of(asked[0], whole) and self._in_own_words(asked[0]) and missing
+            missing = (
+                self.operations.part_of(asked[0], whole)
+                and self._part_by_words(asked[0])
+                and self._in_own_words(asked[0])
+                and missing
+            )
         if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
             missing = self._in_earlier_report(asked[0]) and missing
         if missing is not None:
@@ -272,7 +277,7 @@ class LooseReading(TurnFigures):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
-        if len(pieces) > 1:
+        if len(pieces) > 1 and ask.indicator is None:
             found = self.operations.find(At(side.organisation, year, ask))
             if not isinstance(found, Missing) and not self.operations.says_each(found[0], pieces):
                 return Missing("not_there", (), side.organisation.name, year)

@@ -20,8 +20,15 @@ from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
+from ingest.audit.rates import agrees
+from ingest.model import State
 
-_ALIKE = (frozenset({"件", "宗", "起", "份", "条", "项"}), frozenset({"条", "篇", "则"}), frozenset({"场", "场次"}))
+_ALIKE = (
+    frozenset({"件", "宗", "起", "份", "项"}),
+    frozenset({"件", "条", "项"}),
+    frozenset({"条", "篇", "则"}),
+    frozenset({"场", "场次"}),
+)
 """Units that count the same: 建议38件 and 提案12份 are 50 of them, 12场 and 6期 are 18 of nothing."""
 NAMED = 6
 """How many bodies that were left out are named."""
@@ -88,7 +95,7 @@ class Operations(PartsOfWholes):
         if not count_alike(units) or self.overlap(operands):
             return Missing("not_there", (), operands[0].organisation, operands[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
-        unit = operands[0].unit if len(units) == 1 or not units <= _ALIKE[0] else "件"
+        unit = operands[0].unit if len(units) == 1 or "件" not in units else "件"
         figure = self.computed(total, "sum", operands, unit)
         marks = self.builder.figure(figure)
         wording = self.builder.wording
@@ -120,20 +127,51 @@ class Operations(PartsOfWholes):
     def growth(self, at: At, before: At | None, question: str) -> Missing | None:
         stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
         if not isinstance(stated, Missing) and stated[0].direction:
-            self.show(stated)
-            return None
+            if (pair := self._grown_otherwise(stated)) is None:
+                self.show(stated)
+                return None
+            self.builder.say("stated_apart")
+            self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
+            self.show([replace(found, state="conflict") for found in stated])
+            return self._say_growth(*pair, question)
         if before is None:
             return Missing("not_there", (), at.organisation.name, at.year)
+        pair_or_missing = self._now_and_then(at, before)
+        if isinstance(pair_or_missing, Missing):
+            return pair_or_missing
+        return self._say_growth(*pair_or_missing, question)
+
+    def _grown_otherwise(self, stated: Sequence[Found]) -> tuple[Found, Found] | None:
+        """The counts of the two years beside the one rate that is stated, where it does not follow from them."""
+        told = self.statement_of(stated[0]) if len(stated) == 1 else None
+        if told is None or told.statement.year is None:
+            return None
+        rate, year = told.statement, told.statement.year
+        beside = [
+            c for c in self.catalogue.candidates([told.document_id])
+            if c.statement.sentence == rate.sentence and c.statement.subject == rate.subject and c.statement.kind in COUNTS
+            and c.statement.state is State.REPORTED and c.statement.whole is None and self.catalogue.stands(c)
+        ]  # fmt: skip
+        now, then = ([c for c in beside if c.statement.year == one] for one in (year, year - 1))
+        if len(now) != 1 or len(then) != 1 or not then[0].statement.value or now[0].statement.unit != then[0].statement.unit:
+            return None
+        grown = (now[0].statement.value / then[0].statement.value - 1) * 100
+        if agrees(rate.value, grown, rate.number.of(self.catalogue.text(told.document_id))):
+            return None
+        return self.lookup.of_statement(now[0]), self.lookup.of_statement(then[0])
+
+    def _now_and_then(self, at: At, before: At) -> tuple[Found, Found] | Missing:
+        """The counts of a year and of the one that it is compared with."""
         plain_wanted = wanted_of(at.wanted.text)
         count = replace(plain_wanted, unit=None if plain_wanted.unit == "%" else plain_wanted.unit, kinds=COUNTS)
-        pair = self.both(replace(at, wanted=count), replace(before, wanted=count))
-        if isinstance(pair, Missing):
-            return pair
-        now, then = pair
+        return self.both(replace(at, wanted=count), replace(before, wanted=count))
+
+    def _say_growth(self, now: Found, then: Found, question: str) -> Missing | None:
+        """By how many per cent a count has grown from one year to another."""
         if now.value is None or then.value is None:
-            return Missing("not_there", (), at.organisation.name, at.year)
+            return Missing("not_there", (), now.organisation, now.year)
         if not then.value:
-            return Missing("zero_base", (), at.organisation.name, at.year, found=(then,), citations=then.citations)
+            return Missing("zero_base", (), now.organisation, now.year, found=(then,), citations=then.citations)
         value = rounded((now.value - then.value) * 100 / then.value, question)
         figure = self.computed(value, "growth", (now, then), "%")
         marks = self.builder.figure(figure)
@@ -142,7 +180,7 @@ class Operations(PartsOfWholes):
             "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
             value=wording.amount(figure), marks=marks,
         )  # fmt: skip
-        self.rests_on(pair)
+        self.rests_on((now, then))
         return None
 
     def extreme(self, ats: Sequence[At], operation: str) -> Missing | None:

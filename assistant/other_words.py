@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from assistant.concepts import asking_words
 from assistant.contrasts import apart, contradicts, deeds_told, without_contrasted
-from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result, without_deeds
+from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result
 from assistant.segment import tag, words
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
@@ -39,10 +39,12 @@ _NAMES = re.compile(r'"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{2}并(?=[\u4e00-\u9fff]{4})|(?<=[\u4e00-\u9fff]{2})(?:大?类别?|方面的?|部分|领域)$")
 """The first of two deeds done with one thing (检出并改正), and what only says that there are kinds."""
 _COUNTED = re.compile(r"\d")
-_NO_THING = frozenset("vdrtpucf")
+_NO_THING = frozenset("vdrtpucfa")
 """First letters of jieba's tags for words that name no thing."""
 _ON_THE_SPOT = re.compile("现场|当场|会上|会后|会前|期间|其间|发到|送到")
 _EARLIER_COUNT = re.compile("^[年月]")
+_MEMBERS = re.compile(r"(?:[^,、\d]+、)+[^,、\d]*?等(?=[\u4e00-\u9fff]{2,6}$)")
+"""发现错链、空白栏目等问题: problems are counted."""
 _CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
 """新媒体由52个整合为30个: the one number speaks with the other."""
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
@@ -95,8 +97,18 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @cache
+def _alternatives(name: str) -> str:
+    return alternatives(tuple(_table()["light"][0][name]))
+
+
+@cache
 def _bodies() -> re.Pattern[str]:
     return re.compile(f"(?:(?:{alternatives(tuple(_table()['light'][0]['bodies']))})(?![长员民场]))+")
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word that reads like a deed is what is counted (提案, 投诉)."""
+    return word in _listed("counted")
 
 
 def telling(word: str) -> tuple[str, ...]:
@@ -158,10 +170,11 @@ def context(candidate: Candidate, question: str) -> str:
         told.append(segment[:opened])
         segment = segment[opened:]
     told += [piece for piece in re.split("[,:]", segment) if not _COUNTED.search(piece)]
-    if not candidate.whole and "其中" in clause:
-        told += _both_asked_for(segment, question)
+    if not candidate.whole and "其中" in segment + clause:
+        told += _both_asked_for((segment + clause).split("其中")[0], question)
     if not candidate.whole and "其中" not in segment + clause:
         told += _gone_on_from(re.split("[,、:]", segment), candidate.statement, question)
+    told.append(_deed_of_list(before))
     if "申请" in before and _OF_APPLICATIONS.match(candidate.clause):
         told.append("申请")
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if at >= 0 else ""
@@ -178,9 +191,9 @@ def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) ->
         if not _COUNTED.search(piece):
             continue
         subject = re.split(r"\d", piece)[0]
-        if depends or (
-            not _in_unit(piece, statement.unit) and not retold(_bodies().sub("", without_deeds(subject)), question).left
-        ):
+        if depends:
+            yield re.sub(_alternatives("outcomes"), "·", piece)
+        elif not _in_unit(piece, statement.unit) and not retold(_bodies().sub("", subject), question).left:
             yield piece
         elif not _in_unit(piece, statement.unit):
             yield from (word for word in words(subject) if deeds_told(word) or word in _listed("beside"))
@@ -190,10 +203,22 @@ def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) ->
 
 def _is_of_one(candidate: Candidate, question: str) -> bool:
     """Whether a number is no part of several things counted before it, or a question names them all."""
-    clause = candidate.clause.split("|")[0]
-    if "其中" not in clause or candidate.statement.whole is not None:
+    segment = re.split("[;。]", candidate.up_to_clause)[-1]
+    if "其中" not in segment or candidate.statement.whole is not None:
         return True
-    return bool(_both_asked_for(re.split("[;。]", candidate.up_to_clause.removesuffix(clause))[-1], question))
+    listed = segment.split("其中")[0]
+    return len(re.findall(r"\d[^\d]*、", listed)) == 0 or bool(_both_asked_for(listed, question))
+
+
+def _leading_deed(text: str) -> str:
+    """The deed that a text begins with; "" for none."""
+    first = next(iter(words(text)), "")
+    return first if deeds_told(first) else ""
+
+
+def _deed_of_list(before: str) -> str:
+    """The deed of the first item of a list that a number goes on with (设置专区39个、查询机46台)."""
+    return _leading_deed(re.split("[,;:。]", before)[-1]) if before.endswith("、") else ""
 
 
 def _both_asked_for(segment: str, question: str) -> tuple[str, ...]:
@@ -263,7 +288,7 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
 
 def _subject(statement: Statement) -> str:
     """What a statement counts, without what stands for the body itself and names."""
-    folded = fold_text(statement.subject).lower()
+    folded = _MEMBERS.sub(lambda found: _leading_deed(found[0]), fold_text(statement.subject).lower())
     return _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
 
 

@@ -20,9 +20,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from assistant.concepts import Concept, concepts, english_forms, english_glossary, light_words, spoken
-from assistant.segment import own_words, tag
+from assistant.segment import own_words, tag, words
 from ingest.normalise import fold_text, simplify
 
 ENGLISH_WORDS = "english_words.toml"
@@ -35,6 +36,8 @@ GLUED = 0.5
 _CHINESE = re.compile(r"[㐀-鿿]")
 _NAMED = re.compile(r"[\"“「《]([^\"“”「」《》]{2,30})[\"”」》]|(\d{1,2}月\d{1,2}日|(?<![\d.])\d{5}(?![\d.]))")
 """What is named to the letter: in quotes, a day, a number of five digits (a hotline)."""
+THINGS_BY_ENDING = frozenset("券证卡款税票奖赛")
+"""What ends with one of these is a thing by itself: 消费券 is no 消费."""
 _BESIDES = re.compile(r"除了?[^,。;?]{1,16}?(?:之外|以外|外)|除了?[^,。;?]{1,12}?(?=还|也|又)")
 """What the answer is to go beyond: the question is not about it."""
 
@@ -63,7 +66,8 @@ def _paraphrases() -> _Paraphrases:
     english = {**_added(_lines(data["english_told"]["words"]), english_words()), **told_in_english}
     phrased = {**told_in_english, **english_glossary()}
     short = {word: (word, *told) for word, told in data["short"].items()}
-    phrases = [word for word in data["told_by"] if not tag(word)]
+    phrases = [word for word in alike if _CHINESE.match(word) and len(word) > 2 and not tag(word)]
+    phrases += [word for word in data["told_by"] if len(word) < 3 and not tag(word)]
     return _Paraphrases(
         _any_of(data["asking"]),
         frozenset(data["light"]),
@@ -104,12 +108,21 @@ def substance(question: str) -> tuple[Concept, ...]:
     """The concepts of a question of substance, in the order they are named, each once; () where there are none."""
     known = _paraphrases()
     plain = simplify("".join(fold_text(char) or " " for char in question))
-    found = [Concept(name, (name.lower(),), 1.0) for name in (hit[1] or hit[2] for hit in _NAMED.finditer(plain))]
+    found = [Concept(name, (name.lower(),), 1.0) for name in ((hit[1] or hit[2]).strip() for hit in _NAMED.finditer(plain))]
     asked = known.asking.sub(" ", _BESIDES.sub(" ", plain))
     found += [
-        Concept(hit[0], known.alike[hit[0]], 1.0 if hit[0] in known.things else VERB) for hit in known.phrases.finditer(asked)
+        Concept(hit[0], known.alike[hit[0]], 1.0 if len(hit[0]) > 2 or hit[0] in known.things else VERB)
+        for hit in known.phrases.finditer(asked)
     ]
     asked = known.phrases.sub(" ", asked)
+    whole = [
+        one + last
+        for piece in asked.split()
+        for one, last in pairwise(words(piece))
+        if last in THINGS_BY_ENDING and len(one) == 2
+    ]
+    found += [Concept(word, known.alike.get(word, (word,)), 1.0) for word in whole if word in asked]
+    asked = _any_of(whole).sub(" ", asked)
     short = [word for piece in spoken(asked) for word in piece if word in known.short]
     found += [Concept(word, known.short[word], VERB) for word in short]
     for concept in concepts(asked):

@@ -23,7 +23,7 @@ from assistant.asked_unit import asked_unit
 from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
-from assistant.lookup import Wanted
+from assistant.lookup import CHANGES, Wanted
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.prose_sides import Sides, read_sides
@@ -54,10 +54,25 @@ class ProseComputing:
         sides = read_sides(content)
         if sides is None or len(sides.sides) > _MOST_SIDES:
             return UNREAD
+        if sides.operation == "change":
+            return self._stated_change(sides)
         operands = self._over_years(sides) if len(sides.sides) == 1 else self._beside(sides)
         if not operands:
             return Missing("not_there", (), self.organisation.name, self.year)
         return self._computed(sides.operation, operands, content)
+
+    def _stated_change(self, sides: Sides) -> Missing | None:
+        """By how much the report says that something has moved since a moment of the year (比年初增加3200人)."""
+        lacking = Missing("not_there", (), self.organisation.name, self.year)
+        for saying in sides.sayings(0):
+            outcome = self.operations.find(self._at(replace(wanted(saying), kinds=CHANGES, indicator=None), self.year))
+            if isinstance(outcome, Missing) or len(outcome) != 1 or outcome[0].value is None:
+                continue
+            told = self.operations.statement_of(outcome[0])
+            if told is not None and sides.sides[1] in told.clause:
+                self.operations.show([replace(outcome[0], value=abs(outcome[0].value))])
+                return None
+        return lacking
 
     def _computed(self, operation: str, operands: Sequence[Found], content: str) -> Missing | None:
         first, second = operands[0], operands[1]
@@ -114,7 +129,7 @@ class ProseComputing:
 
     def _in_one_list(self, sides: Sides) -> tuple[Found, ...]:
         """The numbers of sides that are items of one list, named by their own words alone (邮寄的, 当面的)."""
-        if sides.operation in ("share", "most"):
+        if sides.operation == "most" or (sides.operation == "share" and not sides.sides[1].startswith("总")):
             return ()
         return self._items(Extreme("max", "", "", sides.sides, asked_unit(sides.how)))
 

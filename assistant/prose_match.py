@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.accounted import accounts_for, place_of, set_apart
+from assistant.accounted import accounts_for, is_change, place_of, set_apart, tells_another_deed
 from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
@@ -187,6 +187,9 @@ def match_otherwise(
         and not counts_another(question, unit, c)
         and not part_meant(c, candidates, own_words)
         and not set_apart(place_of(c), question)
+        and not tells_of_more(c, own_words, ())
+        and not tells_another_deed(c, own_words)
+        and not is_change(c, own_words)
     ]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in in_other_words(left, question, unit, kinds))
 

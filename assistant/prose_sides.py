@@ -58,9 +58,10 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+")
-_OF_TOTAL = re.compile(r"^(?:全部|所有|总|整个|全年)(?:的)?")
+_OF_TOTAL = re.compile(r"^(?:全部|所有|整个|全年)的?|^总的")
 _TRAILS = re.compile(r"的?(?:数量|件数|总数|数目|数据|数字|总量)?的?$")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|前一年|往年)(?:同期)?的?")
+_MOMENT = re.compile(r"年初|年底|年末")
 _LEADS = re.compile(r"^(?:其中|那么?|请问|的)+")
 _LONGEST = 60
 
@@ -111,6 +112,8 @@ def read_sides(content: str) -> Sides | None:
         named = [_clean(piece) for piece in named]
         if operation == "difference" and len(named) == 2 and (not named[1] or _YEAR_BEFORE.fullmatch(named[1])):
             named = named[:1]
+        elif operation == "difference" and len(named) == 2 and _MOMENT.fullmatch(named[1]):
+            operation = "change"
         if operation == "share":
             named = [named[0], _OF_TOTAL.sub("", named[1])]
         if not all(named) or (len(named) > 2 and operation != "sum"):

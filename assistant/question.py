@@ -22,12 +22,14 @@ from assistant.asked_language import asked_language
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
+from assistant.english_spelling import spelt_right
 from assistant.indicator_words import all_dimensions
 from assistant.linked import Linked
 from assistant.lookup import Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
+from assistant.politeness import without_politeness
 from assistant.regional import mainland
 from assistant.said_figures import said
 from assistant.tasks import read_tasks
@@ -45,7 +47,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("times", r"几倍|多少倍|how many times (?:as|more|higher|larger)"),
     (
         "max",
-        r"最多|最高|最大|之最|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|居首|首位|榜首|头名|冠军|领跑|(?:排|列|居|位|数|名次|名列|位次|排行).{0,3}第一|第一名|第一位|"
+        r"最多|最高|最大|之最|哪一?个?年(?:度|份)?[^,。?多少几最]{1,10}多(?!少)|哪个?(?:年|年度)?更?多(?!少)|哪.{0,6}更多|居首|首位|榜首|头名|冠军|领跑|(?:排|列|居|位|数|名次|名列|位次|排行).{0,3}第一|第一名|第一位|"
         r"which .{0,60}(?:most|highest|largest|greatest|biggest)|(?:^|who .{0,40}|which .{0,60}|the )(?:most|highest|largest|greatest|biggest) |"
         r"(?:rank|came?|come)(?:s|ed)? (?:first|top|number one)|top of the|\b(?:leads?|led|tops|topped) (?:the|in|for|on|with)\b",
     ),
@@ -97,7 +99,7 @@ _INTRODUCES = re.compile(
 )
 """What somebody says of themselves or of why they ask, in a piece of its own before what they ask."""
 _OPENS = re.compile(
-    r"^(?:我)?(?:是)?(?:很|就)?(?:想要?|要|希望)?(?:了解|知道|打听|咨询|查询|请教|问)(?:一下|下|的是)?[:,]?(?=.{4})|^i(?:'d| would) like to (?:know|ask|find out) "
+    r"^(?:我)?(?:是)?(?:很|就)?(?:想要?|要|希望)?(?:了解|知道|打听|(?:咨询|查询)(?!类|量|来电|电话|件|服务|台|点|窗口|热线|人)|请教|问)(?:一下|下|的是)?[:,]?(?=.{4})|^i(?:'d| would) like to (?:know|ask|find out) "
 )
 _WORDS_TOO = re.compile(r"为什么|为何|原因|哪些|什么方面|哪方面|怎么|如何|关于什么")
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
@@ -139,8 +141,9 @@ class Question:
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
-    plain = mainland(simplify(_without_tones(text))).strip()
+    plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
+    plain = spelt_right(plain, table.spellings) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
 
 
-TOLD_BY_SENTENCES = frozenset({"often", "deadline", "most"})
+TOLD_BY_SENTENCES = frozenset({"often", "deadline", "most", "term"})
 """Kinds of answer (`assistant.topics`) that no number of the tables is."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
@@ -76,6 +76,8 @@ class Quoting:
         side = self._scope.sides[0]
         available = self.catalogue.years(side.organisation)
         asked = years_for(question.years, available)
+        if asked and not set(asked) & set(available) and _PROBLEMS_OF_LAST_YEAR.search(question.text):
+            asked = ()  # a report itself calls what the one before it found the problems of 上年
         ids = [
             r.id
             for s in self._scope.sides
@@ -229,6 +231,7 @@ class Quoting:
         return []
 
 
+_PROBLEMS_OF_LAST_YEAR = re.compile(r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)")
 _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
 
 

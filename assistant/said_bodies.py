@@ -55,6 +55,10 @@ _GOVERNMENTS = (
 )
 _STREET_OFFICE = re.compile(r"办(?![理结件了完毕妥案法公事])")
 """长河街道|办, behind the street's name."""
+_OFFICE = re.compile(
+    r"(?:人民)?政府办(?:公室|公厅)?(?=(?:共|一共|主动|全年)*(?:收到|受理|新收|接到|答复|办结|公开|发布|举办|召开))"
+)
+"""区政府办收到…, with no place before it: the office of the government that is asked about."""
 _NO_GOVERNMENT = (
     "政府网站",
     "政府信息",
@@ -90,6 +94,8 @@ def body_at(text: str, at: int, bodies: Sequence[str], known_place: KnownPlace, 
             return body, at + offset + len(body)
     if after_place:
         return _short_body(rest, at + offset, bodies, known_place)
+    if at and text[at - 1] in "省市区县" and (named := _OFFICE.match(rest)) is not None:
+        return "人民政府办公室", at + named.end()
     found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
     if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in bodies):
         return found.group(), at + found.end()

@@ -262,7 +262,7 @@ def _of_its_segment(text: str, candidate: Candidate) -> str:
     """A text without what it counts before the last semicolon, nor, for a part of two things counted before it (建议8件、提案9件,
     其中主办4件), the two."""
     *earlier, last = text.split(";")
-    if "其中" in candidate.clause and candidate.statement.whole is None:
+    if "其中" in last + candidate.clause and candidate.statement.whole is None:
         named = [piece for piece in re.split("[,、]", last.split("其中")[0]) if re.search(r"\d", piece)]
         if _of_both(last, named):
             last = ",".join(piece for piece in re.split("[,、]", last) if piece not in named)

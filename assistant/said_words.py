@@ -42,6 +42,8 @@ _PARTICLES = frozenset(
     "的了着过地得之其该各个件条次宗份项是为有在里中内上下这那哪把被给让向由对就都也还又再才只共总到至从按与和及并且者们类种所能会"
     "可请问您你我呢吗吧啊呀嘛么全年本当没不未非因以几于则被已曾均皆或等多少新来去出后前时如需要应说看查想"
 )
+_CONTENT = frozenset("nvabdtzsijlg")
+"""First letters of jieba's tags for words that tell something."""
 _LONGEST_MENDED = 14
 _MOST_LEFT = 7
 """Characters left over up to which a misspelling is looked for: beyond, the question is about something else."""
@@ -206,7 +208,7 @@ def _nouns_of_particles(text: str, spans: list[tuple[int, int]]) -> frozenset[in
     at = 0
     for word in dictionary_words(text):
         here = range(at, at + len(word))
-        if len(word) > 1 and single.issuperset(here) and tag(word).startswith("n"):
+        if len(word) > 1 and single.issuperset(here) and tag(word)[:1] in _CONTENT:
             found.update(here)
         at += len(word)
     return frozenset(found)

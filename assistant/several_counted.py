@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept
-from assistant.said_in_prose import BRACKETS
+from assistant.said_in_prose import BRACKETS, is_deed
 from assistant.segment import tag
 from ingest.normalise import fold_text
 
@@ -45,6 +45,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
         return True
     clause = candidate.clause.split("|")[0]
+    if is_deed(subject):
+        subject = re.split(r"\d", clause)[0]
     if _EACH.search(clause) or re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
         return False
     counted = _PUBLISHED.split(subject)[-1]

@@ -32,6 +32,15 @@ _APPLICATION = re.compile("申请|公开")
 _PLANNED = re.compile(r"(?:原|本)?(?:计划|打算|预计|准备)(?=[新增制废修收受公办召举开建答])|拟(?=[新制废修收受公办开])")
 _PLACES = re.compile(r"(?:多少|几)个(?:行政)?(?:村|镇|乡|县|社区|街道|部门|单位|学校|企业|医院)(?=[?。,!]|的?$|[被有进参获已])")
 """涉及多少个村: no count of the forms is of these."""
+_OF_APPLICANTS = re.compile("申请人?|提出|提交|的|政府信息公开|信息公开|其中|类")
+_CALLED = {
+    "自然人": ("公民", "个人"),
+    "商业企业": ("企业",),
+    "法律服务机构": ("律师事务所", "律所"),
+    LEGAL: ("法人", "法人和其他组织", "法人及其他组织"),
+}
+"""What reports call a column of applicants for short."""
+_PROCEEDINGS = re.compile("复议(?!后)|诉讼|应诉|起诉|败诉|胜诉")
 _SENT_BACK = re.compile("退回|打回|退稿")
 _ASKS = re.compile("多少|几|how")
 
@@ -52,9 +61,10 @@ def meant(wanted: Wanted) -> Wanted:
 
 def speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
     """Whether a sentence names the indicator asked for, in the question's words or the form's."""
-    said = candidate.clause + "|" + candidate.head
+    whole = candidate.whole if wanted.dimension is not None else ""  # 收到申请60件,其中自然人52件: the verb is the whole's
+    said = f"{candidate.clause}|{candidate.head}|{whole}"
     verbs = verbs_of(wanted.indicator or "")
-    if verbs and not any(verb in candidate.clause for verb in verbs):
+    if verbs and not any(verb in candidate.clause or verb in whole for verb in verbs):
         return False
     words = [word for word in wanted.words if not _ASKS.search(word)]
     if words and all(word in said for word in words):
@@ -68,6 +78,15 @@ def speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
     return any(label in said for label in labels if len(label) >= 3)
 
 
+def of_other_proceedings(candidate: Candidate, indicator: str | None) -> bool:
+    """Whether a number is told of reconsiderations where lawsuits are asked for, or the other way round (行政复议8件,其中维持5件)."""
+    asked = (indicator or "").partition(".")[0]
+    if asked not in ("review", "litigation"):
+        return False
+    named = _PROCEEDINGS.findall(f"{candidate.up_to_clause}|{candidate.clause.split('|')[0]}")
+    return bool(named) and (named[-1] == "复议") is (asked == "litigation")
+
+
 def says_column(candidate: Candidate, column: str | None) -> bool:
     """Whether a sentence names the column of applicants asked for; one that names none is told of all of them."""
     if column in (None, TOTAL):
@@ -75,6 +94,12 @@ def says_column(candidate: Candidate, column: str | None) -> bool:
     said = f"{candidate.clause}|{candidate.head}"
     word = {LEGAL: "法人", "其他": "其他"}.get(column or "")
     return word in said if word is not None else column in all_dimensions(said)
+
+
+def is_column_alone(candidate: Candidate, column: str | None) -> bool:
+    """Whether a number is told as the part of a column of applicants and of nothing else (收到申请60件,其中自然人52件)."""
+    own = _OF_APPLICANTS.sub("", fold_text(candidate.statement.subject))
+    return column is not None and candidate.whole != "" and own in (column, *_CALLED.get(column, ()))
 
 
 def says_all(candidate: Candidate, wanted: Wanted) -> bool:

@@ -29,6 +29,9 @@ _UNIT = re.compile(
 )
 
 
+_HOW = re.compile(r"(?:怎么|如何|怎样|咋|办法|方法|措施|方式)(?:去|来|才能|能)?([一-鿿]{2})")
+_HOW_TO = re.compile(r"(?:怎么|如何|怎样|咋)(?:去|来|才能|能)?")
+_PARTICLES = "的了过呢吗啊呀"
 _OPENING = 60
 """Characters of a passage that may head it."""
 _TELLING = 0.3
@@ -104,6 +107,9 @@ class Asked:
     more: bool = False
     """Whether it wants to be told more than how many there are of a thing."""
 
+    how: str = ""
+    """The deed whose manner is asked for (怎样监督收费: 监督), '' where none stands beside the word that asks."""
+
     bettering: bool = False
     """Whether it is asked how something is done, made better or kept from happening, which no problem tells."""
 
@@ -111,6 +117,12 @@ class Asked:
     def counted(self) -> bool:
         """Whether a number of things is asked for."""
         return any(kind.name == "count" for kind in self.kinds)
+
+    @property
+    def done_about(self) -> bool:
+        """Whether what is done about something is asked for, which no problem tells."""
+        named = [topic.name for topic in self.topics]
+        return named == ["measures"] or (self.bettering and not named)
 
     def suits(self, text: str, headings: Sequence[str]) -> bool:
         """Whether a passage looks like what is asked for: states such a field, lists under such a heading, or holds such an
@@ -140,6 +152,8 @@ class _Topics:
     not_more: Pattern
     bettering: Pattern
     betters: frozenset[str]
+    published: Pattern
+    not_published: Pattern
 
 
 @cache
@@ -194,6 +208,8 @@ def _topics() -> _Topics:
         re.compile(data["more"]["unless"]),
         re.compile(data["bettering"]["ask"]),
         frozenset(data["bettering"]["words"]),
+        re.compile(data["published"]["pattern"]),
+        re.compile(data["published"]["unless"]),
     )
 
 
@@ -210,6 +226,24 @@ def topic_words() -> tuple[str, ...]:
 def bettering_words() -> frozenset[str]:
     """Deeds of a question that say no more than that something is made better: no report need tell them."""
     return _topics().betters
+
+
+def how_done(question: str) -> bool:
+    """Whether a question asks how something is made better (如何缩小差距), though it names what is counted too.
+
+    >>> how_done("如何缩小分局之间的差距"), how_done("差距如何"), how_done("怎么提高了3个点")
+    (True, False, False)
+    """
+    folded = fold_text(question)
+    if re.search(r"多少|几|同比|环比|\d", folded):
+        return False
+    return any(folded.startswith(word, hit.end()) for hit in _HOW_TO.finditer(folded) for word in _topics().betters)
+
+
+def published(question: str) -> Pattern | None:
+    """What tells that something was published, where a question is not about publishing; None where it is."""
+    known = _topics()
+    return None if known.not_published.search(fold_text(question)) else known.published
 
 
 def companions() -> frozenset[str]:
@@ -234,6 +268,7 @@ def asked(question: str) -> Asked:
         manner=matches(known.manner),
         more=matches(known.more) and not matches(known.not_more),
         bettering=matches(known.bettering),
+        how=hit[1] if (hit := _HOW.search(forms[0])) else "",
         done=next((hit["deed"] for pattern in known.done if (hit := pattern.search(forms[0]))), ""),
         told=next((hit["told"] for pattern in known.told for form in forms if (hit := pattern.search(form))), ""),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
@@ -243,7 +278,8 @@ def asked(question: str) -> Asked:
 
 def _deeds(kind: AnswerKind, form: str) -> list[str]:
     """The deeds that a kind's pattern names (Chinese or English)."""
-    return [deed for hit in kind.ask.finditer(form) for name in ("deed", "done") if (deed := hit.groupdict().get(name))]
+    found = [deed for hit in kind.ask.finditer(form) for name in ("deed", "done") if (deed := hit.groupdict().get(name))]
+    return [bare for deed in found if (bare := deed.rstrip(_PARTICLES) if len(deed) < 3 else deed)]
 
 
 def _fields(matching: Sequence[Field]) -> tuple[Field, ...]:

@@ -17,12 +17,13 @@ from dataclasses import replace
 from assistant.adding_turns import replaces
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
+from assistant.concepts import GENERIC
 from assistant.evidence import Found, Missing
 from assistant.prose_match import Candidate, units_fit
 from assistant.quoting import Quoting
 from assistant.telling import At
 from assistant.turn_words import PART_OF_TURN, REACHES
-from ingest.model import Span
+from ingest.model import Span, StatementKind
 
 _MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
 _OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元", "万元", "亿元", "天", "工作日", "个工作日", "小时"})
@@ -127,6 +128,27 @@ class TurnFigures(Quoting):
             if isinstance(meant, Missing) or self._sentence_of(found[0]) != self._sentence_of(meant[0]):
                 return lacking
         self.operations.show(found)
+        return None
+
+    def _part_by_words(self, at: At) -> Missing | None:
+        """The one number that says what a turn asks a part by (其中投诉举报的) and may be a part of the figure of the turn before."""
+        own, _, base = at.wanted.text.partition("|")
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        named = [concept for concept in wanted(own).concepts if concept.weight > GENERIC]
+        meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
+        if PART_OF_TURN.search(own) is None or not named or isinstance(meant, Missing):
+            return lacking
+        saying = [
+            self.operations.lookup.of_statement(c)
+            for c in self.catalogue.candidates([meant[0].document_id])
+            if (c.statement.unit, c.statement.year, c.statement.kind) == (meant[0].unit, meant[0].year, StatementKind.COUNT)
+            and all(any(term in c.clause for term in concept.terms) for concept in named)
+            and self.catalogue.stands(c)
+        ]
+        parts = [one for one in saying if one.value != meant[0].value and self.operations.may_be_part(one, meant[0], at, base)]
+        if len(parts) != 1:
+            return lacking
+        self.operations.show(parts)
         return None
 
     def _sentence_of(self, found: Found) -> Span | None:

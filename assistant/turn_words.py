@@ -1,4 +1,5 @@
-"""The words of turns: what only leads over from one to the next, what narrows the turn before, thanks, and why.
+"""The words of turns: what only leads over from one to the next, what narrows the turn before, what adds
+to it, thanks, and why.
 
 Patterns and functions take the folded, lower-case content of a turn, without bodies and years, or its Question. Nothing is looked up,
 and nothing is an error.
@@ -11,6 +12,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked_thing import wanted
+from assistant.asked_together import number_said
+from assistant.indicator_words import find_dimension
 from assistant.question import Question
 
 FILLER = re.compile(
@@ -31,6 +35,8 @@ OF_THE_BODY_ITSELF = re.compile(r"本级(?!政府(?:信息|网站|公报))")
 _THANKS = re.compile(
     r"[,。!?\s]*(?:(?:好的?|嗯|ok|okay|明白了?|知道了|非常|十分|多)[,。!?\s]*)*(?:感谢|谢谢|谢了|辛苦了?|thanks?(?: you)?|再见|bye)?(?:您|你|啊|啦|了)?[,。!?\s]*"
 )
+_LEADS_OVER = re.compile(r"^(?:那么?|那|这|又)+|呢|的|[\s,。?!]+")
+_LISTED = re.compile(r"和|与|及|、|加上|加|[,，]|\band\b|\bplus\b")
 _ASKS_WHY = re.compile(r"为什么|为何|(?:是)?什么原因|原因(?:是什么)?|怎么回事|why(?: is that)?")
 
 
@@ -46,4 +52,11 @@ def only_thanks(question: Question) -> bool:
 
 def asks_why(question: Question) -> bool:
     """Whether a turn only asks the reason of what the turn before told."""
-    return _ASKS_WHY.fullmatch(FILLER.sub("", question.content)) is not None
+    return _ASKS_WHY.fullmatch(_LEADS_OVER.sub("", question.content)) is not None
+
+
+def names_too_few(question: Question) -> bool:
+    """Whether a turn adds up more things than it names (还有政策文件的，三类合计呢), so that it means turns before it too."""
+    wished = number_said(question.folded)
+    named = [piece for piece in _LISTED.split(question.content) if wanted(piece).concepts or find_dimension(piece)]
+    return wished is not None and len(question.years.named) < 2 and len(question.mentions) < 2 and 0 < len(named) < wished

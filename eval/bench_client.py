@@ -34,12 +34,19 @@ class Client:
 
     def fetched(self, method: str, path: str, sent: str | None = None) -> bytes:
         """The body of the answer to one request."""
-        self._connection.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
-        answer = self._connection.getresponse()
+        try:
+            answer = self._sent(method, path, sent)
+        except (BrokenPipeError, http.client.RemoteDisconnected):  # the server ends a connection that was idle for seconds
+            self._connection.close()
+            answer = self._sent(method, path, sent)
         data = answer.read()
         if answer.status != http.client.OK:
             raise RuntimeError(f"{method} {path}: status {answer.status}, expected 200: {data[:200]!r}")
         return data
+
+    def _sent(self, method: str, path: str, sent: str | None) -> http.client.HTTPResponse:
+        self._connection.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
+        return self._connection.getresponse()
 
     def alive(self) -> bytes:
         """GET /healthz: the least that the server can answer."""

@@ -90,17 +90,18 @@ def made_store(home: Path, reports: int) -> MadeJson:
     return made
 
 
-def asked(client: Client, reports: int) -> Iterator[str]:
-    """Questions for the server's clock, after its answers to the first ones were compared with what was planted.
+def asked(address: str, reports: int) -> Iterator[str]:
+    """Questions for the clock of the server there, after its answers to the first ones were compared with what was planted.
 
     Errors: RuntimeError where the planted sentence is not quoted.
     """
     told = [(body, year, number) for number, (body, year) in enumerate(bodies_and_years(reports))]
     drawn = list(questions(told, _CHECKED + 3 * REQUESTS))
-    for question, sentence in drawn[:_CHECKED]:
-        answer = client.told(question)
-        if not any(sentence in citation["quote"] for citation in answer["citations"]):
-            raise RuntimeError(f"{question} is answered wrongly, so its time means nothing: {answer['answer']}")
+    with Client(address) as client:
+        for question, sentence in drawn[:_CHECKED]:
+            answer = client.told(question)
+            if not any(sentence in citation["quote"] for citation in answer["citations"]):
+                raise RuntimeError(f"{question} is answered wrongly, so its time means nothing: {answer['answer']}")
     return (question for question, _ in drawn[_CHECKED:])
 
 
@@ -110,8 +111,9 @@ def bench(folder: Path, sizes: Sequence[int]) -> tuple[list[SizeJson], RatioJson
     alone = [_alone(folder / str(reports), reports, took) for reports, took in zip(sizes, made, strict=True)]
     with ExitStack() as stack:
         ends = (sizes[0], sizes[-1])
-        few, many = (stack.enter_context(Client(stack.enter_context(serving(folder / str(reports))))) for reports in ends)
-        of_few, of_many = asked(few, ends[0]), asked(many, ends[1])
+        addresses = [stack.enter_context(serving(folder / str(reports))) for reports in ends]
+        of_few, of_many = (asked(address, reports) for address, reports in zip(addresses, ends, strict=True))
+        few, many = (stack.enter_context(Client(address)) for address in addresses)
         growth = in_turns(
             "growth",
             (f"of {ends[1]:,}", lambda: many.asked(next(of_many))),
@@ -122,11 +124,12 @@ def bench(folder: Path, sizes: Sequence[int]) -> tuple[list[SizeJson], RatioJson
 
 
 def _alone(home: Path, reports: int, made: MadeJson) -> SizeJson:
-    with serving(home) as address, Client(address) as client:
-        texts = asked(client, reports)
-        ratio = in_turns(
-            f"{reports:,}", ("passage question", lambda: client.asked(next(texts))), ("GET /healthz", client.alive), REQUESTS
-        )
+    with serving(home) as address:
+        texts = asked(address, reports)
+        with Client(address) as client:
+            ratio = in_turns(
+                f"{reports:,}", ("passage question", lambda: client.asked(next(texts))), ("GET /healthz", client.alive), REQUESTS
+            )
     return {
         "reports": reports,
         "made": made,

@@ -1,7 +1,7 @@
 """Grids with true geometry: each value's header path is what is printed above it in its columns.
 
 A header cell is a cell whose text names a column of some form. A word that forms use for rows as well (其他, 总计) counts
-only beside another header cell of its row; an empty cell beside them heads a column that nobody can name, a text that is no form's
+only beside another header cell of its row; texts that divide a header's columns belong to it; an empty cell beside them heads a column that nobody can name, a text that is no form's
 (同比) one of the body's own. A number that reaches over rows with labels of their own stands under no header: only
 their sums can tell whose it is. The header of a row is the nearest block of adjoining header rows above it;
 where a page break left a grid without one, the last header of the grid before it stands in if both have as many
@@ -106,6 +106,9 @@ class GridReader:
                 continue
             if in_header and all(not one.text.raw and len(one.text.span) for one in starting[row]):
                 continue  # nothing begins here, or only what belongs to the header texts above
+            if in_header and _divides(starting[row], block):
+                block = (*block, *(one for one in starting[row] if one.text.raw))
+                continue
             in_header = False
             line = _data_line(index, row, starting, covering[row], block)
             if line is not None:
@@ -116,6 +119,17 @@ class GridReader:
 
 def _lies_under(one: _Placed, block: Sequence[_Placed]) -> bool:
     return any(set(one.columns) <= set(above.columns) for above in block)
+
+
+def _divides(cells: Sequence[_Placed], block: Sequence[_Placed]) -> bool:
+    """Whether a row's texts divide the columns of the header above it (2022年, 2023年 under each): all are narrower than what is over
+    them, and no number and no label stands beside them."""
+    texts = [one for one in cells if one.text.raw]
+    over = [max((h for h in block if set(h.columns) & set(one.columns)), key=lambda h: h.cell.row, default=None) for one in texts]
+    return len(texts) > 1 and all(
+        header is not None and not one.text.valued and len(one.columns) < len(header.columns)
+        for one, header in zip(texts, over, strict=True)
+    )
 
 
 def _pieced(placed: list[_Placed]) -> list[_Placed]:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
-from ingest.model import Statement
+from ingest.model import Statement, StatementKind
 from ingest.prose_words import alternatives, load_words
 from ingest.statements_clauses import Clauses
 from ingest.statements_divided import Division, holds
@@ -146,6 +146,8 @@ class Wholes:
     def whole(self, statement: Statement, lead: str, said: Sequence[Statement]) -> tuple[int, int] | None:
         """The place of the whole that a statement is a part of, and the number of the list."""
         if statement.kind not in COUNTED:
+            if statement.kind is StatementKind.SHARE and lead.startswith("占") and self._open and self._open[-1].parts:
+                self._open[-1].marked = True  # 予以公开33件,占54.1%;部分公开9件: the items are parted by ;
             return None
         if self._division is not None:
             if not _NEW.match(lead) and not _event_first().match(lead):

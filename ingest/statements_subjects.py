@@ -116,8 +116,8 @@ def clean(text: str) -> str:
         noun = _RESULT.sub("", _WHEN.sub("", _BODY_YEAR.sub("", noun), count=1), count=1)
         if not noun.startswith(load_words().kept):
             noun = _leads().sub("", _CONJUNCTIONS.sub("", noun), count=1)
-        noun = _THEN.sub("", _LAST_YEARS.sub("", _agent().sub("", noun, count=1)), count=1)
-        noun = _FROM.sub("", noun)
+        noun = _FROM.sub("", _LAST_YEARS.sub("", _agent().sub("", noun, count=1)))
+        noun = _THEN.sub("", noun, count=1)
         noun = (noun if noun.endswith(words.whole_ends) else _trails().sub("", noun, count=1)).strip(_MARKS)
         changed = noun != before
     if noun in words.lead or noun in words.trail or not _HAN.search(noun):

@@ -142,7 +142,7 @@ class Placer:
         by_leaf = {column.path[-1]: column for column in row.form_columns}
         found: dict[str, list[Value]] = {leaf: [] for leaf in by_leaf}
         beside: list[Value] = []
-        for value in (value for value in row.line.values if not value.of_another_year):
+        for value in _of_the_year(row):
             leaves = list(dict.fromkeys(leaf for t in value.above or () if (leaf := row.words.leaf(t.raw)) in by_leaf and leaf))
             if len(leaves) == 1:
                 found[leaves[0]].append(value)
@@ -179,7 +179,7 @@ class Placer:
             yield from self._review_by_order(row)
             return
         found: dict[str, list[Value]] = {}
-        for value in (value for value in row.line.values if not value.of_another_year):
+        for value in _of_the_year(row):
             column = review_column(words, value.above or ())
             if column is not None:
                 found.setdefault(column.id, []).append(value)
@@ -343,6 +343,12 @@ def _noted_units(lines: Sequence[Line]) -> Mapping[str, set[str]]:
 def _form_unit(row: TableRow, column: FormColumn) -> str:
     form_row = row.form_row
     return column.unit or row.words.table.unit if form_row is None else row.words.table.unit_of(form_row, column)
+
+
+def _of_the_year(row: TableRow) -> Sequence[Value]:
+    """The row's values without those of columns for another year beside the report's own (2022年, 2023年 under each header)."""
+    nested = any(value.above and len(value.above) > 1 and not value.of_another_year for value in row.line.values)
+    return [value for value in row.line.values if not (nested and value.of_another_year)]
 
 
 def _only(values: Sequence[Value]) -> Value | None:

@@ -1,10 +1,10 @@
 """Numbers that a cell of a web page shows, or may show, without holding them as its text: such a cell is not blank.
 
-A page's style sheets print text before and behind an element (`::before`, `::after`), from themselves, from its attributes or from
-counters; text that they hide a script may show; a picture may be a cell's ground, a character of a font of pictures its number. What is
-shown then is not known: the cell's text gets a U+FFFD where it has no text, or is a number that more digits may stand beside. Rules
-for print are not read; of a selector its last part decides, so that rather too many cells are doubted than too few. Shapes: lxml's
-elements. Blanks: a cell of which nothing is hidden and to which nothing is added stays blank. Errors: none.
+A page's style sheets print text before and behind an element (`::before`, `::after`), from themselves, from its attributes or
+from counters; text that they hide a script may show; a picture may be a cell's ground, a character of a font of pictures its
+number. What is shown then is not known: the cell's text gets a U+FFFD where it has no text, or is a number that more digits may
+stand beside. Rules for print are not read; of a selector its last part decides, so that rather too many cells are doubted than
+too few. Shapes: lxml's elements. Blanks: a cell of which nothing is hidden and to which nothing is added stays blank. Errors: none.
 
 >>> page = etree.fromstring("<table><tr><td class='n'/><td data-value='12'/><td><b style='display:none'>3</b></td><td/></tr></table>")
 >>> generated = Generated([".n::before { content: '4' }"])
@@ -120,6 +120,11 @@ def _may_show(element: etree._Element) -> bool:
     """Whether an element of a cell without text holds digits that are not shown as they stand, or shows what is no text."""
     text = "" if element.tag in _UNPRINTED else element.text or ""
     inner = text + "".join(child.tail or "" for child in element)
-    told = (what for name, what in element.items() if _TELLING.fullmatch(name))
+    told = (str(what) for name, what in element.items() if _TELLING.fullmatch(str(name)))
     icon = element.tag == "i" and bool(element.get("class")) and len(element) == 0
-    return bool(_DIGIT.search(inner)) or any(map(_DIGIT.search, told)) or icon or bool(_GROUND.search(element.get("style") or ""))
+    return (
+        bool(_DIGIT.search(inner))
+        or any(_DIGIT.search(what) for what in told)
+        or icon
+        or bool(_GROUND.search(element.get("style") or ""))
+    )

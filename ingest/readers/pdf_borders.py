@@ -1,10 +1,11 @@
 """Whose a number is that lies over a border between cells of a PDF table: one cell's surely, or nobody's.
 
-A number hangs out of its cell where the cell is too narrow for it; it then keeps the cell's left side, its right side or its middle. So
-a cell has it surely where it holds nearly all of it, or most of it at one of these places, and no other cell that it lies over is as
-good, nor prints another number beside it. Else, and where another text operator begins at the border (it may be two numbers), its
-characters are unreadable (U+FFFD) in every cell that they lie over: none of it is taken for a number, and no cell for blank. A number
-cut by a level border is in both cells too. Other text stays where it begins. Shapes: points from the top left. Blanks: none are made. Errors: none.
+A number hangs out of its cell where the cell is too narrow for it; it then keeps the cell's left side, its right side or its
+middle. So a cell has it surely where it holds nearly all of it, or most of it at one of these places, and no other cell that it
+lies over is as good, nor prints another number beside it. Else, and where another text operator begins at the border (it may be
+two numbers), its characters are unreadable (U+FFFD) in every cell that they lie over: none of it is taken for a number, and no
+cell for blank. A number cut by a level border is in both cells too. Other text stays where it begins. Shapes: points from the
+top left. Blanks: none are made. Errors: none.
 
 >>> from ingest.readers.pdf_tables import Edge, find_tables
 >>> frame = [(x, 0, x, 20) for x in (0, 30, 60)] + [(0, 0, 60, 0), (0, 20, 60, 20)]

@@ -1,10 +1,11 @@
 """Which character stands in which cell: by its middle, but a number that runs over a cell's border stays in one piece.
 
 Where no cell is surely a number's (`pdf_borders`), each of its characters is unreadable (U+FFFD), so that no part of it is taken
-for a number and no cell that it lies over for blank. Unreadable is also a small picture or a drawing in a cell without text: what it
-shows is not known, and the cell is not blank. Text that runs on below a table which the page's end cut is its cells'. Text much higher than the cell it lies
-over (a watermark) is none of the table's. Of tables within tables the inner one has the
-characters. Blanks: a cell without characters has no lines; a table without any text is left out. Errors: none.
+for a number and no cell that it lies over for blank; `pdf_astray` looks at where numbers stand in their columns. Unreadable is also
+a small picture or a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text that runs on below
+a table which the page's end cut is its cells'. Text much higher than the cell it lies over (a watermark) is none of the table's.
+Of tables within tables the inner one has the characters. Blanks: a cell without characters has no lines; a table without any text
+is left out. Errors: none.
 
 >>> from ingest.readers.pdf_tables import Edge, find_tables
 >>> frame = [(x, 0, x, 20) for x in (0, 30, 60)] + [(0, 0, 60, 0), (0, 20, 60, 20)]
@@ -21,6 +22,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.model import Box
+from ingest.readers.pdf_astray import without_astray
 from ingest.readers.pdf_borders import Place, is_figure, settled
 from ingest.readers.pdf_lines import UNREADABLE, Glyph, glyph_rows, make_lines
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
@@ -68,7 +70,7 @@ def placed_tables(
             if not cell.open_end or (index, number) in held
         ]
         if any(cell.lines for cell in cells):
-            placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(cells))))
+            placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(without_astray(cells)))))
     return placed, free
 
 

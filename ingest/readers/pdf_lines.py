@@ -3,8 +3,8 @@
 Works on `Glyph`s, in points from the top left. Fake bold (the
 same character printed twice, a hair apart) is read once. Blanks that are printed are kept, those at a line's ends dropped; one is
 put in only where words of Latin letters stand apart without one, where a gap is wider than two characters, or where digits stand
-higher than those before them or another text operator set them off; digits printed over or between one another are U+FFFD. A number broken
-over two lines is joined only where the first line was full. Blanks: no characters make no lines. Errors: none.
+higher than those before them or another text operator set them off; digits printed over or between one another are U+FFFD. A
+number broken over two lines is joined only where the first line was full. Blanks: no characters make no lines. Errors: none.
 
 >>> def glyph(text, x0, top): return Glyph(text, x0, x0 + 10, top, top + 10)
 >>> [line.text for line in make_lines([glyph("件", 10, 0.4), glyph("3", 0, 0), glyph("3", 0.3, 0), glyph("无", 0, 15)])]

@@ -147,6 +147,16 @@ def test_figures_json_is_filtered_by_organisation_and_year(sample_home: Path) ->
     )
 
 
+def test_a_place_is_its_government_and_a_body_that_is_not_there_is_told(sample_home: Path) -> None:
+    done = wenbao("figures", "--json", "--organisation", "文登区", home=sample_home)
+    assert {row["organisation"] for row in json.loads(done.stdout)["figures"]} == {"威海市文登区人民政府"}
+    for command in ("figures", "audit"):
+        nobody = wenbao(command, "--json", "--organisation", "无此县", home=sample_home)
+        assert nobody.returncode == 0
+        assert "found no report of '无此县'; there are reports of " in nobody.stderr
+        assert "老城区商务局" in nobody.stderr
+
+
 # ---------------------------------------------------------------------------------------------- ingest
 
 

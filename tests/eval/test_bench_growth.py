@@ -53,6 +53,6 @@ def test_the_store_of_passages_answers_with_what_was_planted(tmp_path: Path) -> 
     made = made_store(tmp_path, REPORTS)
     assert (made, made["passages"]) == (made_store(tmp_path, REPORTS), 7 * REPORTS)
     with serving(tmp_path) as address, Client(address) as client:
-        texts = list(islice(asked(client, REPORTS), 8))
+        texts = list(islice(asked(address, REPORTS), 8))
         assert all(client.told(text)["citations"] for text in texts)
     assert len({(body.name, year) for body, year in bodies_and_years(40_000)}) == 40_000

@@ -16,6 +16,10 @@ from tests.ingest.stated import wholes
         ("承办建议8件、提案9件，其中已解决12件、列入计划5件。", [None, None, None, None]),
         ("总粉丝260人，其中微信占四成；单篇阅读45人。", [None, None]),
         ("答复8件，含上年结转1件；尚有1件正在办理。", [None, 0, None]),
+        ("收到来信98封，内容涉及城建的60封、教育的38封。", [None, 0, 0]),
+        ("新收申请90件，内容集中在环评（58件）、排污许可（19件）两个方面。", [None, 0, 0]),
+        ("收到建议12件，内容涉及教育、医疗，办结12件。", [None, None]),
+        ("答复61件，其中予以公开33件，占54.1%；部分公开9件，占14.8%。", [None, 0, None, 0, None]),
     ],
 )
 def test_a_list_ends_where_it_is_complete_or_of_something_else(text: str, places: list[int | None]) -> None:

@@ -44,6 +44,13 @@ def test_what_counts_nothing_is_no_number(text: str) -> None:
         ("１，２０４件", "1204", "件", False),
         ("缩短至6个工作日", "6", "个工作日", False),
         ("0件", "0", "件", False),
+        ("不少于30件", "30", "件", True),
+        ("至少3场", "3", "场", True),
+        ("不到300册", "300", "册", True),
+        ("接待不足40人次", "40", "人次", True),
+        ("整改存在不足3个", "3", "个", False),
+        ("阅读310万+", "3100000", "", True),
+        ("督查4轮次", "4", "轮次", False),
     ],
 )
 def test_every_way_of_writing_has_its_value_and_unit(text: str, value: str, unit: str, approximate: bool) -> None:

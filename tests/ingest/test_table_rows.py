@@ -358,3 +358,38 @@ def test_a_row_of_table_four_with_words_and_without_a_header_is_told() -> None:
     tables = from_lines([cells], REVIEW_TITLE)
     assert not tables.figures
     assert [problem.code for problem in tables.problems] == ["unplaced_row"]
+
+
+REVIEW_HEAD = ["行政复议 行政诉讼", " ".join((*RESULTS, "未经复议直接起诉", "复议后起诉")), " ".join(RESULTS * 2)]
+
+
+def review_states(text: str) -> str:
+    """The first letters of the states of table four's cells."""
+    document = read(f"四、政府信息公开行政复议、行政诉讼情况\n\n{text}\n", "txt", None)
+    figures = [figure for figure in read_tables(document).figures if figure.table == "review_litigation"]
+    return "".join(figure.state.value[0] for figure in figures)
+
+
+def test_hyphens_with_blanks_between_are_a_row_of_blanks_and_not_one() -> None:
+    assert review_states("\n".join([*REVIEW_HEAD, " ".join(["-"] * 15)])) == "b" * 15
+
+
+@pytest.mark.parametrize(
+    ("cells", "states"),
+    [
+        ([*[""] * 5, "1", "", "", "", "1", *[""] * 5], "b" * 5 + "rbbbr" + "b" * 5),
+        ([*[""] * 6, "1", "", "", "", "1", *[""] * 4], ""),
+        ([*[""] * 5, "1", "", "", "", "2", *[""] * 5], ""),
+    ],
+)
+def test_blanks_at_the_end_of_table_fours_row_are_cells_where_its_sums_show_the_places(cells: list[str], states: str) -> None:
+    head = [line.replace(" ", "\t") for line in REVIEW_HEAD]
+    assert review_states("\n".join([*head, "\t".join(cells)])) == states
+
+
+def test_a_total_of_a_table_before_it_is_no_part_of_table_fours_header() -> None:
+    own = ["部门", "行政许可", "合计"], ["公安局", "3", "3"], ["合计", "3", "3"]
+    blocks = ["类别", "行政复议", "行政诉讼"], ["", *RESULTS, "未经复议直接起诉", "复议后起诉"]
+    rows = [*own, *blocks, [*[""] * 6, *RESULTS * 2], ["件数", *["0"] * 15]]
+    lines = ["\n".join(f"\t{cell}" for cell in row) for row in rows]
+    assert review_states("\n\n".join(lines)) == "r" * 15

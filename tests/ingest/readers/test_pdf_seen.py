@@ -65,6 +65,19 @@ def test_numbers_of_two_cells_that_meet_at_the_border_are_no_one_number() -> Non
     assert cells(sheet.document())[0] == ["甲", "\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd", ""]
 
 
+@pytest.mark.parametrize(
+    ("x", "last"),
+    [(158, ["甲", "\ufffd", "\ufffd"]), (144, ["甲", "7", ""]), (167, ["甲", "7", ""]), (189, ["甲", "7", ""])],
+    ids=["aside", "at the left", "in the middle", "at the right"],
+)
+@pytest.mark.usefixtures("without_ocr")
+def test_a_number_that_stands_aside_of_its_column_is_not_surely_of_it(x: float, last: list[str]) -> None:
+    sheet = Sheet()
+    sheet.rows(80, [["乙", "9", "3"]] * 7 + [["甲", "", ""]], xs=(80, 140, 200, 260))
+    sheet.text(x, 80 + 7 * 24 + 16, "7")
+    assert cells(sheet.document())[-1] == last
+
+
 @pytest.mark.usefixtures("without_ocr")
 def test_a_number_on_a_level_border_is_in_neither_row_and_neither_cell_is_blank() -> None:
     sheet = Sheet()

@@ -1,0 +1,71 @@
+"""Which item of a list is most: the list that the question means, its items of the kind that is asked, and no list in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Route
+from assistant.listed_items import read_extreme
+from ingest.store import Library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, told_in_prose
+
+TEXTS = {
+    ("枫岭县人民政府", 2023): "全年收到政府信息公开申请412件，其中网络递交268件、信函寄送97件、当面递交47件。"
+    "县长信箱收到来信1536封，内容涉及城建的602封、教育的388封、医疗的210封。"
+    "收到群众诉求868件，其中来访122件、来电601件、来信145件；诉求反映的问题：农业农村类310件、住房保障类226件、交通出行类332件。",
+    ("柳溪县人民政府", 2023): "解读文件25件，其中文字解读15件，图解7件，视频解读3件。"
+    "全县23个部门和11个乡镇参加考核，其中优秀8个、良好20个、合格6个。",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with told_in_prose(tmp_path_factory.mktemp("lists"), TEXTS) as opened:
+        yield opened
+
+
+@pytest.fixture
+def talk(library: Library) -> Talk:
+    return Talk(asked_on(library, date(2024, 6, 1)), library)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "label"),
+    [
+        ("枫岭县2023年哪种方式递交的申请最多，有多少件？", 268, "网络递交"),
+        ("枫岭县2023年哪种方式的申请最少？", 47, "当面递交"),
+        ("枫岭县2023年县长信箱来信里城建、教育、医疗三类哪类最多，多少封？", 602, "涉及城建"),
+        ("枫岭县2023年县长信箱来信涉及哪方面的最多，有多少封？", 602, "涉及城建"),
+        ("枫岭县2023年诉求反映哪方面的问题最多？", 332, "交通出行类"),
+        ("枫岭县2023年哪种渠道的诉求最多？", 601, "来电"),
+        ("柳溪县2023年哪种形式的解读最多？", 15, "文字解读"),
+    ],
+)
+def test_the_most_of_the_list_that_is_meant(talk: Talk, question: str, value: int, label: str) -> None:
+    answer = talk.ask(question)
+    first = answer.figures[0]
+    assert (first.value, first.label, first.state) == (Decimal(value), label, "computed")
+    assert first.operation in ("max", "min")
+    assert len(first.citations) > 1
+
+
+def test_the_least_is_told_only_where_nothing_is_left_out(talk: Talk) -> None:
+    assert talk.ask("枫岭县2023年县长信箱来信涉及哪方面的最少？").route is not Route.FIGURES
+
+
+@pytest.mark.parametrize("question", ["柳溪县2023年考核结果里哪一档最多？", "枫岭县2023年哪种渠道的留言最多？"])
+def test_a_list_with_a_gap_and_one_of_another_thing_are_no_answer(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_kind_topic_and_members_are_read() -> None:
+    told = read_extreme("政务新媒体中微信和微博哪个发布信息更多")
+    assert told is not None
+    assert (told.operation, told.members, told.deed) == ("max", ("微信", "微博"), "发布信息")
+    assert read_extreme("申请最集中的是哪方面,有多少件") is not None
+    assert read_extreme("哪年收到申请") is None
