@@ -19,18 +19,40 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.contrasts import alike_deeds, apart, deeds_told
+from assistant.concepts import figure_words
+from assistant.contrasts import alike_deeds, apart, in_time_alone
 from assistant.counted_subject import same_subject
-from assistant.other_words import asks, context, is_thing, narrowing_places, retold, subject_left, telling, words_in
+from assistant.counts_another import head_asked, is_part, tells_noun
+from assistant.other_words import (
+    asks,
+    context,
+    is_thing,
+    narrowing_places,
+    reads_like_thing,
+    retold,
+    subject_left,
+    telling,
+    words_in,
+)
 from assistant.segment import tag, words
+from ingest.model import StatementKind
 from ingest.normalise import fold_text
+from ingest.prose_words import load_words
 
 if TYPE_CHECKING:
     from assistant.prose_match import Candidate
 
 _SPEAKS_OF = re.compile('"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
-_CHANGED_BY = re.compile("(?:净增加?|净减少?|增加|减少|下降|增长|压缩|缩短|提升)(?:了|约|近|达)*[0-9]")
+_CHANGED_TO = re.compile("[\u4e00-\u9fff]{2}[至到为]$")
+"""压缩至7天: what it is now."""
+_ASKS_LEVEL = re.compile("(?:增加|增长|提升|提高|上升|下降|降低|减少|压缩|缩短|压减|精简|[增升降减])(?:至|到|为)了?")
+"""提升到多少: what it is now."""
+_CHANGED_BY = re.compile("(?:净增加?|净减少?|增加|减少|下降|降低|增长|上升|上涨|回落|压缩|缩短|提升|提高)(?:了|约|近|达)*[0-9]")
 _ASKS_CHANGE = re.compile("[增减降升涨缩压]|提高|多了|少了|变化|more|fewer|rise|rose|fall|fell|change|grow|increase|decrease")
+_ASKS_BY_HOW_MUCH = re.compile(
+    r"(?<!新)(增加|减少|增长|下降|上升|上涨|提高|提升|降低|增多|净增|净减|缩短|回落)(?:了|过)?(?:多少|几|百分)"
+)
+_CHANGES = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -59,6 +81,9 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     if not _HAN_PAIR.search(asked):
         return True
     around = _around(found, own)
+    head = head_asked(own)
+    if head and not tells_noun(f"{around}|{found.clause}|{found.section}", head) and _counted_elsewhere(head, found, candidates):
+        return False
     left, untold = retold(asked, around).left, len(retold(asked, _own_words(found)).left)
     narrowed, whose = len(_narrowed(found, asked, question)) > 1, _whose(lead)
     for other in _beside(found, candidates):
@@ -71,24 +96,51 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     return True
 
 
+def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether another number of a report counts the noun itself."""
+    others = (c for c in candidates if c.document_id == found.document_id and c.statement.value != found.statement.value)
+    return any(fold_text(c.statement.subject).lower().endswith(noun) for c in others)
+
+
 def tells_another_deed(candidate: Candidate, question: str) -> bool:
     """Whether what is counted tells a deed (筹备培训), and a question asks for another that none of its words stands for."""
     clause = candidate.clause.split("|")[0]
-    asked = [word for word in words(question) if _is_deed(word)]
-    told = [word for word in words(_SPEAKS_OF.sub("", _lead(candidate))) if _is_deed(word)]
+    asked = [word for word in words(question) if _is_deed(word) and not is_thing(word)]
+    *before, last = words(_CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate)))) or ("",)
+    told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word)]
     if not asked or not told:
         return False
     meant = {one for word in asked for one in (*telling(word), *alike_deeds(word))}
+    meant |= {one for one in words_in(question) if _is_deed(one) and not is_thing(one)}
     return not any(word in meant or word in question for word in told) and not any(one in clause for one in meant)
 
 
 def _is_deed(word: str) -> bool:
-    return len(word) > 1 and (tag(word)[:1] == "v" or deeds_told(word)) and not is_thing(word)
+    known = tag(word)[:1] == "v" or word in load_words().verbs or reads_like_thing(word)
+    return len(word) > 1 and word not in figure_words() and known
+
+
+def tells_no_change(candidate: Candidate, question: str) -> bool:
+    """Whether a question asks by how much something changed, and a number does not tell that of the same direction."""
+    asked = _ASKS_BY_HOW_MUCH.search(question)
+    if asked is None or candidate.statement.kind in _CHANGES:
+        return False
+    return re.search(rf"{asked[1]}(?:了|约|近|达)*\d", candidate.clause) is None
+
+
+def told_otherwise(candidate: Candidate, question: str) -> bool:
+    """Whether a count of the forms is told of what was done late or in time only, or as a part, or no change is told where a question
+    asks for one."""
+    own = question.split("|", maxsplit=1)[0]
+    unlike = re.search("[比较]", own) is None and tells_no_change(candidate, own)
+    return unlike or in_time_alone(own, candidate.up_to_clause) or is_part(own, candidate)
 
 
 def is_change(candidate: Candidate, question: str) -> bool:
     """Whether a number tells by how much something changed (净增1200人), and a question asks how many there are."""
-    return _CHANGED_BY.search(candidate.clause) is not None and _ASKS_CHANGE.search(question) is None
+    if candidate.statement.kind in _CHANGES:
+        return False  # asked for as one: nothing else looks for these
+    return _CHANGED_BY.search(candidate.clause) is not None and _ASKS_CHANGE.search(_ASKS_LEVEL.sub("", question)) is None
 
 
 def _whose(text: str) -> frozenset[str]:

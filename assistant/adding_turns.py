@@ -11,11 +11,12 @@ one of them is a part of another, the question is one that must be said in full 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked_thing import wanted
-from assistant.asked_together import bare_operation, number_said
+from assistant.asked_together import bare_operation, number_said, without_operation
 from assistant.conversation import TurnState, said_again
 from assistant.linked import Linked
 from assistant.organisations import Mention, OrganisationTable
@@ -23,7 +24,7 @@ from assistant.question import Question
 from assistant.shares import NO_OUTCOMES, total_of
 from assistant.tasks import read_tasks
 from assistant.things import Thing
-from assistant.turn_words import PART_OF_TURN
+from assistant.turn_words import FILLER, PART_OF_TURN
 
 
 def asks_bare_sum(question: Question) -> bool:
@@ -37,8 +38,23 @@ def asks_bare_sum(question: Question) -> bool:
     return strictly or bare_operation(question.content) == "sum"
 
 
+def added_to_turn(question: Question) -> str:
+    """What a turn wants added to the figure of the turn before (和申请一共多少); "" where it names two things, or adds nothing."""
+    found = _ADDED.match(question.content) if question.operation == "sum" else None
+    rest = without_operation(question.content[found.end() :], "sum") if found is not None else ""
+    piece = FILLER.sub("", rest)
+    named = question.mentions or question.years.named or question.years.last
+    return "" if named or _JOINED.search(piece) else piece
+
+
+_ADDED = re.compile(r"(?:那么?|那)?(?:再|要是|如果)?(?:和|与|跟|加上|加(?!起来|一起|在一起|总|到一起)|连同|算上|连)")
+_JOINED = re.compile(r"[和与跟、]|加上")
+
+
 def turns_added(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
     """The question with the figures of earlier turns to add; None where it is no bare sum after at least two turns."""
+    if states and (piece := added_to_turn(question)):
+        return _with_another(question, piece, states[-1], table)
     if len(states) < 2 or not asks_bare_sum(question):
         return None
     meant = turns_meant(states, number_said(question.folded))
@@ -51,6 +67,19 @@ def turns_added(question: Question, states: Sequence[TurnState], table: Organisa
     return replace(
         question, mentions=mentions, years=years, operation=operation, numeric=True, linked=tuple(linked) if told else ()
     )
+
+
+def _with_another(question: Question, piece: str, state: TurnState, table: OrganisationTable) -> Question:
+    """The figure of the turn before and what a turn names beside it, to be added; one that must be said in full where it names none."""
+    own, asked = figure_of(state, table), wanted(piece)
+    told = own is not None and (asked.indicator is not None or bool(asked.concepts))
+    linked = (own, replace(own, wanted=replace(asked, unit=asked.unit or own.wanted.unit))) if own is not None and told else ()
+    mentions = tuple(
+        Mention(0, 0, name, None, None, (table.by_name[name],)) for name in state.organisations if name in table.by_name
+    )
+    years = replace(question.years, named=state.years[:1])
+    operation = "sum" if linked else "unclear"
+    return replace(question, mentions=mentions, years=years, operation=operation, numeric=True, linked=linked)
 
 
 def turns_meant(states: Sequence[TurnState], wished: int | None) -> tuple[TurnState, ...]:

@@ -25,6 +25,7 @@ from assistant.evidence import Found, Missing
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.telling import At
+from ingest.audit.reach import compatible
 from ingest.model import State, StatementKind
 
 _AGREES = r"(?:不?一致|相符|不符|吻合|对得上|对不上|矛盾|冲突|(?:有|存在)?出入|打架|相同|一样)"
@@ -111,10 +112,14 @@ class Agreement:
 
     def _about_the_same(self, one: Found, other: Found) -> bool:
         """Whether two numbers may both be true because one of them is about: 2000余条 and 2013条."""
-        if one.value is None or other.value is None or not (self._is_about(one) or self._is_about(other)):
+        if one.value is None or other.value is None:
             return False
-        low, high = sorted((one.value, other.value))
-        return high <= low * 12 / 10 + 1
+        return compatible((one.value, self._printed(one)), (other.value, self._printed(other)))
+
+    def _printed(self, figure: Found) -> str:
+        """A number of the prose as it is printed, with the words by which it is about; '' for a cell."""
+        said = self.operations.statement_of(figure)
+        return "" if said is None else said.statement.number.of(self.operations.catalogue.text(figure.document_id))
 
     def _own_state(self, figure: Found) -> str:
         """A figure's state for itself, where it was only held to differ from another."""

@@ -21,6 +21,7 @@ from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
+from assistant.said_words import cut
 from assistant.tasks import RATE
 from ingest.model import StatementKind
 
@@ -35,7 +36,7 @@ def _wanted(text: str, operation: str) -> Wanted:
     in_part = in_part_of_year(text)
     found = None if in_part else find_indicator(text)
     dimension = find_dimension(text)
-    unit = asked_unit(text) or ("%" if RATE.search(text) else None)
+    unit = asked_unit(text) or ("人" if _APPLICANTS.search(text) else None) or ("%" if RATE.search(text) else None)
     kinds: frozenset[StatementKind] = COUNTS
     if operation == "growth":
         kinds = SHARES
@@ -86,7 +87,9 @@ def _more_is_said(rest: str, indicator: str) -> bool:
     return bool(left)
 
 
-_NARROWER = re.compile(r"[输赢胜败]|本级(?!政府)|机关本部|局机关")
+_NARROWER = re.compile(
+    r"(?<![近前这])[两二三四五六七八九十几数]年(?![级度底末初终中内间来])|[输赢胜败]|本级(?!政府)|机关本部|局机关"
+)
 """What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
 _NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
 """Light words that still narrow what an indicator's own words say."""
@@ -95,7 +98,9 @@ _NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没
 def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
     below = (found[1] or found[0] for found in _BELOW.finditer(text))
-    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *below)))
+    unread = (found[0] for found in _UNREAD.finditer(text))
+    uncounted = (token.text for token in cut(text).tokens if token.concept == "nobody" and not token.text.isascii())
+    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *below, *unread, *uncounted)))
     return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
 
 
@@ -112,6 +117,12 @@ _BELOW = re.compile(
     r"(?:各|县直|区直|市直)?(部门|镇街|乡镇|街道|(?<=各)镇|下属单位|所属单位)(?=(?:一?共|总共|主动|今年|全年)*(?:公开|发布|收到|受理|新收|答复|办理|制发|印发|举办|召开|开展|组织|申请)(?!的))|万人(?=申请)|申请人(?=一?共?有?(?:多少|几))"
 )
 """街道公开信息多少条: of the bodies below the one that reports, which a sentence must then name."""
+_APPLICANTS = re.compile(r"申请人(?:一?共|总共)?有?多少(?![件条份宗])")
+"""申请人有多少: people, which applications are not."""
+_UNREAD = re.compile(
+    r"第[一二三四五六七八九十\d]+次|[一二两三]次(?=收到|申请|提出)|(?<![近前这])[两二三四五六七八九十几数]年(?![级度底末初终中内间来])|[\d一二三四五六七八九十百千万]+(?:周?岁|万?元)及?以[上下]"
+)
+"""三年收到的申请, 60岁以上: what no form tells apart, and a sentence must say."""
 _CODES = re.compile(r"[a-z]类|(?<!\d)\d{5}(?!\d)")
 _TRADE = (
     "申请", "公开", "信息", "政府", "案件", "件数", "数量", "总数", "总计", "合计", "收到", "受理", "决定", "金额", "万元", "制发", "制定", "总量",

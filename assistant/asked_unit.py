@@ -13,7 +13,7 @@ import re
 from ingest.prose_words import alternatives, load_words
 
 _PERCENT = re.compile(
-    r"百分之几|百分之多少|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|percent|share of|proportion|rate of"
+    r"百分之几|百分之多少|(?:多少|几)%|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|percent|share of|proportion|rate of"
 )
 _MONEY = re.compile(
     r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan"
@@ -23,13 +23,15 @@ _NUMBER = re.compile(
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
 )
 _TAIL = re.compile(
-    r"(?:数|人次|场次|数量|总计|合计|金额|比例|率|(?:访问|浏览|点击|阅读|下载|播放|发行|发布|办件|受理)量)[?。!]*$"
+    r"(?:数|人次|场次|数量|总计|合计|金额|比例|率|得分|评分|(?:访问|浏览|点击|阅读|下载|播放|发行|发布|办件|受理)量)[?。!]*$"
 )
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
-_COUNTED_CALLS = re.compile(r"(?:多少|几)[个通次条部家].{0,6}?电话|[接打]了?多少电话|电话.{0,6}?(?:多少|几)[通次个]")
-"""接了多少个电话: calls are counted."""
+_COUNTED_CALLS = re.compile(
+    r"(?:多少|几)[个通次条部家].{0,6}?电话|[接打]了?多少电话|电话.{0,6}?(?:多少|几)[通次个]|电话(?=咨询|办理|受理|申请|回访|求助|投诉|举报|答复|预约|接待|来访)"
+)
+"""接了多少个电话: calls are counted; 电话咨询几件: a way in which it was asked."""
 _COUNTED = re.compile(
     r"(?<![总大多少])(人|件|条|篇|次|期|份|户|家|场)数(?!据|字|值|量|额|目|码|学)|(场次|人次)(?=[是为有共达]|多少|几|[?,。]|$)"
 )
@@ -52,7 +54,7 @@ def asked_unit(text: str) -> str | None:
     words = load_words()
     if _PEOPLE.search(text):
         return "人"
-    found = re.search(rf"(?:多少|几)(?:余|多)?({alternatives((*words.counts, *words.money))})", text)
+    found = re.search(rf"(?:多少|几)(?:余|多)?(?:万(?!元)|亿(?!元))?({alternatives((*words.counts, *words.money))})", text)
     if found:
         return found.group(1)
     if (counted := _COUNTED.search(text)) is not None:

@@ -25,9 +25,9 @@ from assistant.builder import Builder
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
 from assistant.comparing_turns import as_said, turns_together
+from assistant.continuing import continued
 from assistant.conversation import (
     TurnState,
-    continued,
     with_government_of_turn,
     with_name_alone,
     with_year_of_turn,

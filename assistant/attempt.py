@@ -29,6 +29,7 @@ from assistant.inside import inside, says_alone
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.mentioning import asked_mention
+from assistant.name_parts import place_stem
 from assistant.nearest_numbers import nearest_numbers
 from assistant.organisations import Organisation
 from assistant.prose_computing import compute_from_prose
@@ -37,18 +38,15 @@ from assistant.question import Question
 from assistant.quoting import Sources
 from assistant.refusing import CHOICES, told
 from assistant.scope import Scope, Side, scope_of
-from assistant.tasks import Task, read_tasks
+from assistant.tasks import Task
+from assistant.tasks_of_turns import own_tasks
 from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from assistant.topics import how_done
-from assistant.turn_words import FILLER, REACHES
+from assistant.turn_words import FILLER
 from ingest.normalise import fold_text
 
-_OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
-"""涉及投诉举报的呢 asks for a part of what the turn before asked for, not for the figure of that name."""
-_LOOSE = ("beyond", "unclear", "check", "parts")
-"""Operations that only the looser reading knows, or knows to refuse."""
 _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
 _ENDS = " \n\t,，;；。"
@@ -78,13 +76,7 @@ class Attempt(LooseReading):
         tasks = None if followed is None else followed[1]
         self._followed = followed is not None
         self._loosely = question
-        changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
-        on_its_own = () if changes or question.operation in _LOOSE else read_tasks(question.content)
-        if not first and not all(task.things and task.things[0].indicator and not task.among for task in on_its_own):
-            on_its_own = ()
-        if not first and (not question.numeric or REACHES.search(question.content) or _OF_THE_TURN.match(question.folded)):
-            on_its_own = ()
-        self._tasks = on_its_own if tasks is None else tasks
+        self._tasks = own_tasks(question, first=first) if tasks is None else tasks
         self._offered: tuple[str, ...] = ()
         self._offered_things: tuple[str, ...] = ()
 
@@ -134,8 +126,8 @@ class Attempt(LooseReading):
             return self._finish(None, conversation)
         computed = self._computed()
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
-            if computed is not None and computed.code in (*_MAY_BE_WORDED, "year_missing"):
-                computed = self._from_prose() and computed
+            if computed is not None and computed.code in (*_MAY_BE_WORDED, "year_missing") and self._from_prose() is None:
+                computed = None
             return self._finish(computed, conversation)
         if self._followed:
             return self._read_loosely(conversation)
@@ -155,19 +147,24 @@ class Attempt(LooseReading):
         if not question.numeric:
             return self._finish(None, conversation) if self._from_prose() is None else self._passages(conversation)
         missing = self._figures()
-        if missing is not None and missing.code in _MAY_BE_WORDED:
-            missing = self._from_prose() and missing
+        if missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None:
+            missing = None
         return self._finish(missing, conversation)
 
     def _from_prose(self) -> Missing | None:
         """What is computed from numbers of the prose; what the answer said before is kept where nothing is."""
-        before, fresh = self.builder, Builder(self.question.answered_in)
+        before = self.builder
+        fresh = self._written_anew()
         fresh.warnings.extend(before.warnings)
-        self.builder = self.operations.builder = fresh
         missing = compute_from_prose(self.operations, self.question, self._scope.sides)
         if missing is not None:
             self.builder = self.operations.builder = before
         return missing
+
+    def _written_anew(self) -> Builder:
+        """An empty answer in the place of the one begun."""
+        self.builder = self.operations.builder = Builder(self.question.answered_in)
+        return self.builder
 
     def _may_be_prose(self, missing: Missing) -> bool:
         """Whether what no table of the report has may still stand in its prose."""
@@ -177,7 +174,7 @@ class Attempt(LooseReading):
         """The question as its words and the last turn's give it, where the strict reading leads to nothing."""
         self._followed, self._tasks, self.question = False, (), self._loosely
         self._years = self.question.years.named
-        self.builder = self.operations.builder = Builder(self.question.answered_in)
+        self._written_anew()
         return self.answer(conversation)
 
     def _computed(self) -> Missing | None:
@@ -190,14 +187,13 @@ class Attempt(LooseReading):
         if not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks):
             return UNREAD
         bodies = tuple(side.organisation for side in sides)
-        fresh = Builder(self.question.answered_in)
-        self.operations.builder = fresh
+        before = self.builder
+        self._written_anew()
         computing = Computing(self.catalogue, self.operations, bodies, self.question.years, self.question.folded)
         missing = computing.run(tasks)
         if missing is UNREAD:
-            self.operations.builder = self.builder
+            self.builder = self.operations.builder = before
             return UNREAD
-        self.builder = fresh
         self._years = computing.years or self._years
         if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
             year = self._years[0] if self._years else None
@@ -244,7 +240,11 @@ class Attempt(LooseReading):
             return self.builder.answer(Route.PASSAGES, conversation)
         offered: list[str] = []
         self._offered_things = choices = self._open_choices(missing)
-        if self.question.operation == "value" and (not self.question.asks[0].indicator or missing.code == "other_form"):
+        if (
+            side is not None
+            and self.question.operation == "value"
+            and (not self.question.asks[0].indicator or missing.code == "other_form")
+        ):
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
                 self._offered_things = ()
@@ -373,6 +373,8 @@ class Attempt(LooseReading):
         """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
         own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
         level = (place or "")[-1:]
+        if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
+            said = place + said.removeprefix(level)
         return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
 
     def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:

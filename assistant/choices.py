@@ -41,7 +41,8 @@ def open_choices(content: str, language: str) -> tuple[str, ...]:
     if reading.indicator is not None or not reading.whole or not reading.concepts:
         return reading.choices if reading.indicator is None else ()
     space = "" if language == "zh" else " "
-    tried = (said(f"{word}{space}{content}") for word in _words(language))
+    core = FILLER.sub("", content)
+    tried = (said(f"{word}{space}{content}") for word in _words(language) if core not in word)
     found = [one.indicator for one in tried if one.whole and one.indicator is not None and reading.concepts <= one.concepts]
     return tuple(dict.fromkeys((*reading.choices, *found)))
 
@@ -89,7 +90,8 @@ def _beside(question: Question, before: TurnState) -> Question | None:
     family = thing.indicator.rpartition(".")[0]
     near = [choice for choice in choices if choice.rpartition(".")[0] == family]
     space = "" if question.language == "zh" else " "
-    texts = (f"{word}{space}{question.content}" for word in _words(question.language))
+    core = FILLER.sub("", question.content)
+    texts = (f"{word}{space}{question.content}" for word in _words(question.language) if core not in word)
     said_so = next((text for text in texts if len(near) == 1 and said(text).indicator == near[0]), None)
     return (
         None if said_so is None else replace(question, content=said_so, asks=(wanted(said_so),), operation="value", numeric=True)

@@ -138,7 +138,9 @@ def apart(question: str, said: str, unit: str) -> bool:
         if unit in _PERSONS and contrast.persons & asked and contrast.persons & told:
             continue
         narrows = contrast.narrows - (contrast.persons if unit in _PERSONS else frozenset())
-        if (asked and (told or asked & contrast.own) and not asked & told) or (told & narrows and not asked & told & narrows):
+        if (asked & contrast.own) - told or (asked and told and not asked & told):
+            return True
+        if told & narrows and not asked & told & narrows:
             return True
     return False
 
@@ -218,13 +220,23 @@ def narrower(question: str, said: str) -> bool:
     (False, True)
     """
     clauses = _clauses(said)
-    if clauses and any(word not in question for word in _IN_TIME.findall(clauses[-1])):
+    if in_time_alone(question, said):
         return True
     return any(
         (contrast.in_clauses(clauses) & contrast.narrows) - words
         for contrast, words in zip(_contrasts()[1], _asked(question), strict=True)
         if clauses
     )
+
+
+def in_time_alone(question: str, said: str) -> bool:
+    """Whether a statement tells what was done in time or late (延期答复4件), and a question does not ask for that.
+
+    >>> in_time_alone("答复申请几件", "延期答复申请4件"), in_time_alone("延期答复几件", "延期答复申请4件")
+    (True, False)
+    """
+    clauses = _clauses(said)
+    return bool(clauses) and any(word not in question for word in _IN_TIME.findall(clauses[-1]))
 
 
 def denied(question: str, clause: str) -> bool:

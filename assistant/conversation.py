@@ -1,7 +1,8 @@
 """What earlier turns add to a question: the body, the year and the thing asked that a short follow-up leaves out.
 
-The state of a turn is plain JSON in the SQL store, so that any process can go on with a conversation. `continued` fills
-a question's gaps from the last turn's state; what the question itself says always wins.
+The state of a turn is plain JSON in the SQL store, so that any process can go on with a conversation. Here are the state, the bodies
+and years that a turn takes over, and what its words ask for behind those of the turn before (`narrowed`); `continuing` puts them
+together. What the question itself says always wins.
 
 >>> state = TurnState(("示例市商务局",), (2023,), "收到多少件申请", "value", True)
 >>> TurnState.from_json(state.to_json()) == state
@@ -17,26 +18,19 @@ from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
 from assistant.concepts import Concept
+from assistant.idle_turns import deed_alone, part_alone
 from assistant.indicator_words import find_dimension, find_indicator
-from assistant.linked import Linked
-from assistant.lookup import COUNTS, SHARED, Wanted
+from assistant.lookup import Wanted
 from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question
 from assistant.tasks import Task
-from assistant.turn_words import (
-    FILLER,
-    OF_THE_BODY_ITSELF,
-    PART_OF_TURN,
-    REACHES,
-    YEAR_BEFORE,
-    asks_why,
-    names_too_few,
-    only_thanks,
-)
+from assistant.turn_words import OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES
 from ingest.forms import indicators
 
 CONTEXT_WEIGHT = 0.25
+_ELSEWHERE = 0.6
+"""What a word of the turn before weighs at least, where a deed or a part of it is said alone: it must be told of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,99 +136,7 @@ _NEAREST = re.compile(r"近|过去|最新|\b(?:last|past|latest|recent)\b")
 """Years counted back from now, whatever the turns were about."""
 
 
-def continued(question: Question, state: TurnState, table: OrganisationTable) -> Question:
-    """The question with what the earlier turn's state adds."""
-    mentions = bodies_said(question, state, table)
-    years = question.years
-    if not (years_said := bool(years.named or years.last or years.since or years.until)) and state.years:
-        years = replace(years, named=state.years)
-    if state.years and YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded) and not years.compared:
-        years = replace(years, named=tuple(year - 1 for year in state.years))
-    if state.operation in ("change", "growth", "difference"):
-        if len(state.years) == 2 and not years_said:
-            years = replace(years, named=(max(state.years),))
-        state = replace(state, operation="value")
-    rest = FILLER.sub("", question.content)
-    if only_thanks(question):
-        return replace(question, mentions=mentions, years=years, numeric=False)
-    if state.numeric and asks_why(question):
-        content = f"{_HOW_MANY.sub('', state.content.split('|')[0])}{question.content}"
-        return replace(question, mentions=mentions, years=years, content=content, asks=(wanted(content),), numeric=False)
-    if not rest:
-        asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
-        return replace(
-            question,
-            mentions=mentions,
-            years=years,
-            content=state.content,
-            operation=state.operation,
-            asks=asks,
-            numeric=state.numeric,
-        )
-    of_share = state.operation == "share" and "|" in state.content and not question.numeric and not _full(question)
-    if (question.operation == "share" or of_share) and (linked := _share_in(question, state)):
-        asks = (linked[0].wanted,)
-        return replace(question, mentions=mentions, years=years, operation="share", asks=asks, numeric=True, linked=linked)
-    if question.operation == "share" and not question.asks[0].concepts and state.task is None:
-        content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
-        asks = (replace(wanted(content, "share"), unit="%", kinds=SHARED),)
-        return replace(question, mentions=mentions, years=years, content=content, asks=asks, numeric=True)
-    if question.operation in ("sum", "mean") and not question.asks[0].concepts and len(years.named) > 1:
-        asks = (wanted(state.content, question.operation),)
-        return replace(question, mentions=mentions, years=years, content=state.content, asks=asks, numeric=True)
-    if question.operation == "sum" and names_too_few(question):
-        return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
-    if question.operation == "sum" and not question.asks[0].concepts and "|" in state.content and not _full(question):
-        whole = wanted(state.content.rsplit("|", 1)[-1])
-        return replace(question, mentions=mentions, years=years, operation="value", asks=(whole,), numeric=True)
-    if question.operation == "growth" and not question.asks[0].concepts:
-        growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
-        return replace(question, mentions=mentions, years=years, asks=(replace(growth, unit="%"),), numeric=True)
-    if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
-        before = said_again(state.content, "value")
-        asks = (replace(before, unit=question.asks[0].unit or before.unit),)
-        return replace(question, mentions=mentions, years=years, operation="change", asks=asks, numeric=True)
-    if _of_another(question, state):
-        asks = (replace(narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]), indicator=None),)
-        return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
-    if state.numeric and question.operation not in _NARROWING and not _full(question):
-        return replace(question, mentions=mentions, years=years, operation="unclear", numeric=True)
-    if len(rest) <= 14 and state.numeric and not _full(question):
-        said = _with_words_of_turn(question, state)
-        own = question.asks[0] if said == question.content else wanted(said)
-        asks = (narrowed(own, said, state.content.rsplit("|", 1)[-1]),)
-        return replace(question, mentions=mentions, years=years, operation="value", asks=asks, numeric=True)
-    return replace(question, mentions=mentions, years=years)
-
-
-def _with_words_of_turn(question: Question, state: TurnState) -> str:
-    """A turn's content; one that only asks in another unit (发了多少条) with the words of the turn before, found or not (微信呢)."""
-    own, _, base = state.content.rpartition("|")
-    asked = question.asks[0]
-    if not own or asked.concepts or asked.indicator is not None or asked.unit in (None, wanted(base).unit):
-        return question.content
-    return FILLER.sub("", _HOW_MANY.sub("", own.partition("|")[0])) + question.content
-
-
-def _in_column_of_turn(asked: Wanted, state: TurnState) -> Wanted:
-    """What is asked again, in the column of applicants that the turn before asked for (自然人呢, then 2022年呢)."""
-    thing = state.task.things[0] if state.task is not None and len(state.task.things) == 1 else None
-    if thing is None or thing.column is None or asked.dimension is not None or thing.indicator != asked.indicator:
-        return asked
-    return replace(asked, dimension=thing.column)
-
-
-def _of_another(question: Question, state: TurnState) -> bool:
-    """Whether a turn asks for a part of what the last turn asked for (其中涉及投诉举报的) in words that elsewhere name a figure which
-    is no part of that."""
-    own = question.asks[0]
-    if question.operation != "value" or len(question.asks) > 1 or own.indicator is None or not state.numeric:
-        return False
-    named = state.task.things[0].indicator if state.task is not None and state.task.things else None
-    return _asks_of_base(question.content, own.indicator, named or wanted(state.content.rsplit("|", 1)[-1]).indicator)
-
-
-def _asks_of_base(said: str, indicator: str, base: str | None) -> bool:
+def asks_of_base(said: str, indicator: str, base: str | None) -> bool:
     """Whether a turn's words speak of the figure of the turn before (`base`), and the figure that they name elsewhere is no part of
     it."""
     if REACHES.search(said):
@@ -252,62 +154,10 @@ def of_one_table(one: str, other: str) -> bool:
     return first == second or (first == "statistics" and one.startswith(f"statistics.{other.rsplit('.', maxsplit=1)[-1]}"))
 
 
-_NARROWING = frozenset({"value", "sum", "change", "list"})
-"""Operations of a turn that may only say less or other than the one before; what else is computed is never its plain figure."""
-
-
-def _full(question: Question) -> bool:
-    """Whether a question says on its own what it asks for: a number of something, or something in words."""
-    if question.numeric:
-        own = question.asks[0]
-        if question.operation != "value" and len(own.concepts) > 1:
-            return True
-        short = question.content.startswith(("其中", "那", "of which")) or len(question.content) <= 8
-        return own.indicator is not None or (not short and own.unit is not None and bool(own.concepts))
-    return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None
-
-
-_HOW_MANY = re.compile(r"(?:有)?(?:多少|几)[\u4e00-\u9fff]?.*$|how many|how much")
-_ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
+_DENIED = re.compile(r"(?:不予|不|未予|未|没有?)(?:公开|受理|办结|答复|处理)")
+"""不予公开多少件 does not say 公开."""
 _OTHERS = re.compile(r"其[他它]|别的|\bothers?\b")
 """其他文件呢？ asks for what the earlier turn's figure did not count."""
-_ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
-
-
-def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:
-    """The part that a share is asked of (动态类占百分之几, or 占比呢 of the last turn's), and what the first turn asked for as its
-    whole; () where the turn names both itself, or other bodies or years."""
-    own, *behind = _SHARE_SAID.split(question.content, maxsplit=1)
-    named = (
-        question.mentions or question.years.named or not state.numeric or len(state.organisations) != 1 or len(state.years) != 1
-    )
-    said, _, base = state.content.partition("|")
-    base = base.rsplit("|", 1)[-1]
-    if not named and (of := _SHARE_OF_NAMED.fullmatch(question.content.strip(" ,。?!"))) is not None:
-        two = (said_again(state.content, "value"), narrowed(wanted(of["whole"]), of["whole"], base or said))
-        return tuple(Linked(state.organisations[0], state.years[0], replace(one, unit=None)) for one in two)
-    if named or FILLER.sub("", "".join(behind)) or _BOTH_SIDES.search(own):
-        return ()
-    if FILLER.sub("", own):
-        part = narrowed(replace(wanted(own), unit=None, kinds=COUNTS), own, base or said)
-    elif base:
-        part = said_again(state.content, "value")
-    else:
-        return ()
-    whole = wanted(base or said)
-    return tuple(Linked(state.organisations[0], state.years[0], one) for one in (part, whole))
-
-
-_SHARE_OF_NAMED = re.compile(
-    r"(?:那么?|这|它们?|其)?占(?:了|到)?(?P<whole>(?!百分|多|几|比)[^,。?]{2,14}?)(?:的)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是?多少|多大)?|多少|几成)"
-)
-"""占新收的百分之几, which names the whole of the last turn's part."""
-_SHARE_SAID = re.compile(
-    r"(?:所)?占(?:了|到)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是多少|多大|多少)?|多少|几成|比(?:是多少|多少|多大)?)|"
-    r"(?:的)?(?:比例|比重|份额)(?:是多少|有多大|为多少|多少|多大)?|^what (?:share|percentage|proportion) (?:was|were|is|are|came from|came by|came)?"
-)
-_BOTH_SIDES = re.compile(r"中|里|在|占")
-"""A share whose whole the turn names itself: its words tell more than the turn before."""
 
 
 def said_again(content: str, operation: str) -> Wanted:
@@ -327,10 +177,11 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
     dimension = find_dimension(said)
     names_more = any(c.weight >= 1.0 and not any(find_dimension(term) for term in c.terms) for c in own.concepts)
     if before.indicator and dimension and find_indicator(said) is None and not names_more:
-        return replace(before, dimension=dimension)
+        return replace(before, dimension=dimension, concepts=(*own.concepts, *before.concepts))
+    elsewhere = not counts_applications(before, base) and (part_alone(said) or deed_alone(said, before.indicator))
     combined = wanted(f"{said}{base}", "value")
     names_others = _OTHERS.search(said) is not None and _OTHERS.search(base) is None
-    in_base = bool(own.concepts) and all(any(t in base for t in c.terms) for c in own.concepts)
+    in_base = bool(own.concepts) and all(any(t in _DENIED.sub("", base) for t in c.terms) for c in own.concepts)
     of_itself = OF_THE_BODY_ITSELF.search(said) is not None and OF_THE_BODY_ITSELF.search(base) is None
     if own.indicator is None and in_base and not names_others and not of_itself:
         return before
@@ -338,15 +189,20 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
         own.indicator is not None
         and own.exclusive
         and own.unit is None
-        and not _asks_of_base(said, own.indicator, before.indicator)
+        and not asks_of_base(said, own.indicator, before.indicator)
     ):
         known = indicators().get(own.indicator)
         before = before if known is None or before.unit in (None, known.unit) else replace(before, unit=None)
-    share = 1.0 if REACHES.search(said) else CONTEXT_WEIGHT
-    context = tuple(replace(c, weight=c.weight * share) for c in before.concepts if c.name not in {o.name for o in own.concepts})
+    share = 1.0 if REACHES.search(said) or elsewhere else CONTEXT_WEIGHT
+    least = _ELSEWHERE if elsewhere else 0.0
+    known = {concept.name for concept in own.concepts}
+    context = tuple(replace(c, weight=max(least, c.weight * share)) for c in before.concepts if c.name not in known)
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
-    if own.indicator is not None and _asks_of_base(said, own.indicator, before.indicator):
+    if own.indicator is not None and asks_of_base(said, own.indicator, before.indicator):
         indicator = None
+    if elsewhere:
+        alike = combined.indicator and before.indicator and of_one_table(combined.indicator, before.indicator)
+        indicator = combined.indicator if alike and combined.indicator != before.indicator else None
     if own.unit in _MESSAGES and before.unit not in _MESSAGES and (indicator or "").startswith("applications."):
         indicator = None
     if of_itself:
@@ -362,6 +218,15 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
         kinds=own.kinds if own.unit else before.kinds,
         exclusive=False,
     )
+
+
+def counts_applications(before: Wanted, base: str) -> bool:
+    """Whether what the turn before asked for counts applications, of which deeds and kinds of applicants are told without naming them."""
+    counted = (before.indicator or "").startswith(_COUNTS_APPLICATIONS)
+    return counted or (before.indicator is None and "申请" in base)
+
+
+_COUNTS_APPLICATIONS = ("applications.", "statistics.received", "statistics.completed", "statistics.replies")
 
 
 def _of_the_same_kind(mention: Mention, near: tuple[Organisation, ...]) -> Mention:

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from assistant.asked_unit import noun_asked
 from assistant.channel_match import counts_no_accounts
 from assistant.contrasts import of_both
-from assistant.other_words import telling
+from assistant.measures import measured_otherwise, of_one_year_alone
+from assistant.other_words import is_of_one, telling
 from assistant.part_of_year import parts_of_year
+from assistant.said_in_prose import need_not_say, says
+from assistant.segment import tag, words
 from ingest.model import Statement
 from ingest.normalise import fold_text
 
@@ -36,6 +39,23 @@ _OF_APPLICATIONS = re.compile("(?:其中)?(要求|查询|涉及)[^\\d]{2,}的?\\
 _DEPUTY = re.compile("副([省市县区镇乡局厅处][长])")
 """副县长 is not 县长."""
 _MEDIA_LEVEL = re.compile("(?:中央|国家|省|市|县|区|乡镇|镇|村|境外)级?(?:以上)?媒体")
+_LEADER = re.compile("(主要|分管|部门|单位|[省市县区镇乡局委])(?:领导|负责人|负责同志)")
+"""局领导 are no 县领导."""
+_SITE = re.compile("(子|部门|门户|乡镇|镇街|下属|专题)网站")
+"""部门网站37个 are not all 网站."""
+_ALL_OF_IT = re.compile("总量|总数|全部|所有|合计|总共|一共")
+_IS_PART_OF = re.compile(r"^[,、]?(?:约|仅)?占(?:到)?(?:全部|所有|总|[^,;。、]*(?:总量|总数))")
+"""办理业务9万笔,占业务总量的81%: a part."""
+_HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
+_COLUMNS = re.compile("(?:专栏|栏目|专题|网站|账号|公众号|平台|专区|版块|板块|频道|客户端|小程序)(?:一?共|总共)?有?(?:多少|几)个")
+_PEOPLE_ASKED = re.compile(
+    "(?:领导|代表|人员|群众|记者|专家|委员|学员|负责人|干部|市民|居民|村民|职工|学生|党员|志愿者|[监信联审督网培]\\w{1,2}员)(?:一?共|总共)?有?(?:多少|几)(?:[名位人个]|[?。]|$)"
+)
+_PERSONS = frozenset({"人", "名", "位", "人次", "个", "户", ""})
+_EVERY_NOUN = frozenset(
+    {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
+)
+"""What any report calls what it counts, so that a sentence need not say it."""
 _MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
 """1月公开信息9条: a month's number is not the year's."""
 _PARTY = re.compile("第[一二三四]方")
@@ -59,8 +79,9 @@ _YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转
 _RANK = re.compile("[一二三四五六]级")
 """一级栏目 are no 二级栏目."""
 _INFORMATION = re.compile(r"信息$")
-_NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种]")
-"""规划几项: 规划信息28条 are items of information about them."""
+_NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种件宗起例家]")
+_IS_PUBLISHED = re.compile("公开|公布|公示|发布|推送|上网|更新|刊")
+"""规划几项, 行政处罚几件: 规划信息28条 are items of information about them."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _AFTER = re.compile(r"(?:至|到|为)\d")
 _ASKS_BEFORE = re.compile(
@@ -80,6 +101,9 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
         or _no_message(own, unit, statement)
         or _lacks_noun(own, candidate)
         or _of_applications(question, unit, candidate)
+        or _another_kind(own, candidate)
+        or is_part(own, candidate)
+        or not is_of_one(candidate, own)
     )
 
 
@@ -94,6 +118,8 @@ def _another(question: str, candidate: Candidate) -> bool:
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
         return True
     if _another_part_of_the_year(question, candidate):
+        return True
+    if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
@@ -111,6 +137,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     if (
         _INFORMATION.search(fold_text(candidate.statement.subject))
         and "信息" not in question
+        and _IS_PUBLISHED.search(question) is None
         and _NO_INFORMATION.search(question)
     ):
         return True
@@ -123,6 +150,31 @@ def _another(question: str, candidate: Candidate) -> bool:
     if _OTHERS.search(question) is not None:
         return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None
     return _OTHERS.match(fold_text(candidate.statement.subject)) is not None
+
+
+def _another_kind(question: str, candidate: Candidate) -> bool:
+    """Whether what is counted and what a question asks for are named as different kinds: other leaders, other sites, another
+    hotline, people for meetings, a column for what is in it."""
+    clause, subject, unit = candidate.clause, fold_text(candidate.statement.subject), candidate.statement.unit
+    asked, told = set(_LEADER.findall(question)), set(_LEADER.findall(clause))
+    if asked and told and not asked & told:
+        return True
+    if subject.endswith("网站") and set(_SITE.findall(question)) != set(_SITE.findall(clause)):
+        return True
+    around = f"{candidate.section}|{candidate.up_to_clause.rsplit(';', maxsplit=1)[-1]}|{clause}"
+    if any(number not in around for number in _HOTLINE.findall(question)):
+        return True
+    if _COLUMNS.search(question) and unit in _MESSAGES - {"份"}:
+        return True
+    return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
+
+
+def is_part(question: str, candidate: Candidate) -> bool:
+    """Whether a number is told to be a part of all of a thing, and a question asks for all of it."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    told = at >= 0 and _IS_PART_OF.match(candidate.sentence[at + len(clause) :]) is not None
+    return told and _ALL_OF_IT.search(question) is not None
 
 
 def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
@@ -156,11 +208,32 @@ def _lacks_noun(question: str, candidate: Candidate) -> bool:
     statement = candidate.statement
     if not statement.unit and _OF_PEOPLE.search(question) and not _PEOPLE.search(candidate.clause):
         return True
+    around = f"{candidate.section}|{candidate.sentence}|{candidate.clause}|{statement.subject}"
+    if (head := head_asked(question)) and not tells_noun(around, head):
+        return True
     noun = _ASKED_NOUN.search(question) or _NOUN_BEFORE.search(question)
     if noun is None or len(noun[1]) > 2:
         return False
     around = f"{candidate.section}|{candidate.up_to_clause}|{candidate.clause}|{statement.subject}"
     return not any(word in around for word in telling(noun[1]))
+
+
+def head_asked(question: str) -> str:
+    """The noun that a question counts (负责人 of 有多少负责人参加); "" where it is a deed, a light word or not said.
+
+    >>> head_asked("有多少负责人参加活动?"), head_asked("投诉电话几个?"), head_asked("申请办结几件?")
+    ('负责人', '电话', '')
+    """
+    said = words(noun_asked(question))
+    behind = bool(said) and "".join(said) not in question.split("多少")[0].split("几")[0]
+    noun = (said[0] if behind else said[-1]) if said else ""
+    known = len(noun) > 1 and tag(noun)[:1] == "n" and tag(noun) != "nr"
+    return noun if known and not need_not_say(noun) and noun not in _EVERY_NOUN else ""
+
+
+def tells_noun(around: str, noun: str) -> bool:
+    """Whether a text tells a noun: itself, or a word that stands for it."""
+    return any(says(around, word) for word in telling(noun))
 
 
 def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:

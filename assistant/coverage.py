@@ -95,7 +95,7 @@ class Coverage:
         """(by the body or what stands around it, by the body alone); both texts folded, lower case."""
         if not self._total:
             return 0.0, 0.0
-        kinds = sum(kind.weight for kind in self._kinds if kind.pattern.search(self._aside.sub("", body)))
+        kinds = sum(kind.weight for kind in self._kinds if kind.pattern.search(self.without_aside(body)))
         own = [weight * holds(concept, body) for concept, weight in self._weighted]
         near = [_HEADING * weight * holds(concept, around) for concept, weight in self._weighted]
         return (sum(map(max, own, near)) + kinds) / self._total, (sum(own) + kinds) / self._total
@@ -110,10 +110,25 @@ class Coverage:
         whole = sum(self._pairs.values())
         return sum(rarity for pair, rarity in self._pairs.items() if pair in body) / whole if whole else 0.0
 
+    def without_asked(self, body: str, doer: re.Pattern[str]) -> str:
+        """A folded text without those of the question's own things that a pattern takes for somebody."""
+        own = [term for c, _ in self._weighted if c.weight >= 1 for term in c.terms[: c.own] if doer.fullmatch(term)]
+        return re.sub("|".join(map(re.escape, own)), "·", body) if own else body
+
+    def without_aside(self, body: str) -> str:
+        """A folded text without what the question asks to go beyond."""
+        return self._aside.sub("", body)
+
+    def things(self, body: str | None = None) -> frozenset[str]:
+        """The things that the question names, of these those which a folded text holds where one is given."""
+        named = [concept for concept, _ in self._weighted if concept.weight >= 1]
+        return frozenset(concept.name for concept in named if body is None or holds(concept, body))
+
     def beside(self, body: str, pattern: re.Pattern[str], most: int) -> bool:
         """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about, in one
         sentence."""
-        terms = [term for concept, _ in self._weighted if not concept.generic for term in concept.terms]
+        named = [concept for concept, _ in self._weighted if not concept.generic] or [concept for concept, _ in self._weighted]
+        terms = [term for concept in named for term in concept.terms]
         for sentence in _SENTENCES.split(body):
             places = [(hit.start(), hit.end()) for term in terms for hit in re.finditer(re.escape(term), sentence)]
             hits = pattern.finditer(sentence) if places else ()
@@ -132,6 +147,11 @@ class Coverage:
         return told is not None and holds(told[0], clause) > 0
 
     @property
+    def generic(self) -> bool:
+        """Whether the question names nothing but what every report speaks of."""
+        return all(concept.generic for concept, _ in self._weighted)
+
+    @property
     def named(self) -> int:
         """How many things and deeds the question names, words of common speech apart."""
         return sum(concept.weight > COMMON for concept, _ in self._weighted)
@@ -148,8 +168,12 @@ class Coverage:
 
     def tells_deed(self, body: str) -> bool:
         """Whether a folded text tells one of the deeds that the question names, or it names none."""
-        deeds = [concept for concept, _ in self._weighted if COMMON < concept.weight < 1 or tag(concept.name).startswith("v")]
-        return not deeds or any(holds(concept, body) for concept in deeds)
+        return not self.deeds or any(holds(concept, body) for concept in self.deeds)
+
+    @property
+    def deeds(self) -> tuple[Concept, ...]:
+        """The deeds that the question names."""
+        return tuple(c for c, _ in self._weighted if COMMON < c.weight < 1 or tag(c.name).startswith("v"))
 
     def speaks(self, clause: str) -> bool:
         """Whether a folded clause holds a concept that is not in every sentence, or is of a kind that is asked for."""

@@ -21,6 +21,7 @@ from assistant.asked_unit import asked_unit
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
+from assistant.english_deeds import tells_what_is_asked
 from assistant.english_pieces import WORD
 from assistant.english_reading import in_chinese, names_doer
 from assistant.english_terms import Part, terms_at
@@ -61,13 +62,24 @@ Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
 def asked_in_chinese(
     read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
 ) -> tuple[Attempt, Answer]:
+    """The attempt and the answer of an English question (`_asked`), refused where a number of the prose tells another deed than the
+    question names (`english_deeds`)."""
+    tried, told = _asked(read, attempt, answer, conversation, again, first=first)
+    if told.route is Route.FIGURES and not tells_what_is_asked(read.content, told):
+        return tried, _refused(tried, conversation)
+    return tried, told
+
+
+def _asked(
+    read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
+) -> tuple[Attempt, Answer]:
     """The attempt and the answer of an English question, or those of its Chinese sayings. `read` is the question as it stands,
     `first` whether no turn came before. A reply to an offer, what computes with earlier turns' figures or adds up a table, and a
     turn that names nothing of its own are left as they were understood, but for the turns of `english_turns`."""
     if not first and (turned := _as_a_turn(read, answer, again)) is not None:
         return turned
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
-    if of_turns or answer.route is Route.CLARIFY or attempt.question.operation in _OF_TABLES:
+    if of_turns or answer.route is Route.CLARIFY or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
     told_there = _words_of_reports(attempt)
     said = sayings(read, lambda content: in_chinese(content, told_there))
@@ -96,6 +108,14 @@ def asked_in_chinese(
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
     return _in_another_unit(said, again) or _nearer(said, answer, again) or (attempt, answer)
+
+
+def _computed(attempt: Attempt, answer: Answer) -> bool:
+    """Whether figures of the forms that were named in English, every word of the question accounted for, are computed with."""
+    task = attempt.state().task
+    return (
+        answer.route is Route.FIGURES and task is not None and task.operation != "value" and all(t.indicator for t in task.things)
+    )
 
 
 def _as_a_turn(read: Question, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:

@@ -130,7 +130,8 @@ def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
             after_article = word in _OPENS_NOUN and not _is_last_verb(words, at + 1)
             at += 1
             continue
-        if word == "of" and current is not None and (Part.PREPOSITION not in found or longest is None or longest.length == 1):
+        joins = word == "of" or (word == "to" and current is head and len(pieces) == 1 and bool(head.terms))
+        if joins and current is not None and (Part.PREPOSITION not in found or longest is None or longest.length == 1):
             at = _of_which(words, at + 1, current)
             if at < 0:
                 return None

@@ -37,6 +37,8 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:according to|in|by|from) (?:its|the|their|this|that)(?: annual| disclosure| own)* reports?\b|"
     r"\b(?:for|during|throughout|over|within|in|of|through)(?: the)?(?: whole| entire| course of the| said| same)? year\b(?! before)|"
     r"\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
+    r"\b(?:according to|in|per|by|from)(?: the| its| their)?(?: attached| official| annual)? (?:statistics|statistical|indicator|report)?(?: |-)?"
+    r"(?:tables?|forms?|statistics|annex|appendix|attachment)(?: of(?: the| its| their)?(?: annual)? report)?(?=\s*$| in\b| for\b)|"
     r"\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
 )
 _HOW_MANY = re.compile(
@@ -79,6 +81,13 @@ _WHAT_ABOUT = re.compile(
 _ONES = re.compile(r" ones?$")
 _INFORMATION = ("信息", "政府信息")
 """What is published anyway: on a channel it need not be said."""
+_WRITTEN = ("文章", "推文", "稿件")
+_CHANNELS = ("微信", "微博", "公众号", "头条", "网站", "平台", "客户端", "APP")
+"""Where articles are published, reports call them information."""
+_NEW = "新"
+_OFFICIAL = frozenset({"政务新媒体", "新媒体账号", "官方新媒体", "政务新媒体账号"})
+_ACCOUNT = re.compile(r"[“\"]([^“”\"]{2,12})[”\"](?!专栏|栏目|活动)[^。；;，,“\"\d]{0,10}(?:粉丝|关注|订阅)")
+"""The name of an account before the number of its followers."""
 _OPEN = frozenset({"发布", "公开", "公示", "收到", "受理", "办理", "接听", "处理", "开展", "制作", "发送", "推送"})
 _HOLDS = ("召开", "举办", "组织", "开展")
 _RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回")
@@ -99,10 +108,14 @@ def names_doer(content: str) -> bool:
     >>> names_doer("how many press conferences did leaders hold in ?"), names_doer("how many press conferences did hold in ?")
     (True, False)
     """
+    return any(piece.role == "subject" for piece in counted_and_told(content))
+
+
+def counted_and_told(content: str) -> list[Piece]:
+    """The pieces of a question for how many, what is counted first; [] where it asks otherwise or a word of it is not known."""
     text = plainly(content)
     found = _HOW_MANY.match(text)
-    pieces = cut_up(text[found.end() :]) if found is not None else None
-    return any(piece.role == "subject" for piece in pieces or ())
+    return (cut_up(text[found.end() :]) or []) if found is not None else []
 
 
 def plainly(content: str) -> str:
@@ -121,7 +134,9 @@ _CALLS_TAKEN = re.compile(
 
 def _ends(text: str) -> str:
     """A text without the prepositions at its end, which stood before a year or a body."""
-    return re.sub(r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on)\b ?)+$", "", text).strip(" ,;")
+    return re.sub(
+        r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on|across|throughout|within)\b ?)+$", "", text
+    ).strip(" ,;")
 
 
 def _asked(text: str, words: str) -> Iterator[str]:
@@ -137,10 +152,11 @@ def _asked(text: str, words: str) -> Iterator[str]:
     elif (found := _SHARE.match(text)) is not None:
         yield from _share(found["rest"], words)
     elif (found := _CHANGED.match(_OVER_YEAR.sub(" ", text))) is not None:
-        way = "减少" if found["verb"] in _LESS else "增加"
+        less = found["verb"] in _LESS
+        ways = ("比上年减少", "同比下降") if less else ("比上年增加", "同比增长")
         asked = "百分之几" if found["rate"] else "多少"
         for thing in _said(_ends(f"{found['thing']} {found['rest']}"), words, ask=""):
-            yield f"{thing}比上年{way}{asked}"
+            yield from (f"{thing}{way}{asked}" for way in ways[: 2 if found["rate"] else 1])
     elif (found := _HOW_OFTEN.match(text)) is not None:
         yield from _said(f"time {text[found.end() :]}", words, ask="多少")
     elif (found := _HOW_MANY.match(text)) is not None:
@@ -197,6 +213,8 @@ def _said(
     if ask == "多少" and not among and _names_nothing(head, told) and not _is_told_itself(told):
         yield from ("公开信息多少条",) if _publishes(told) else ()
         return
+    if (account := _account_followed(head, told, words)) and ask == "多少":
+        yield f"{account}粉丝多少"
     for last in _units(head) if unit is None else (unit,):
         asked = ask + (last if ask == "多少" and last != "%" else "")
         for choice in islice(choices([t for piece in (head, *told) for t in piece.terms]), _CHOICES):
@@ -208,15 +226,35 @@ def _said(
                 yield f"{noun}中{before}的有{asked}"
                 yield f"{noun}中的{before}{noun[-2:]}{asked}"
             else:
-                yield f"{before}{'的' if noun and _needs_de(told, choice) else ''}{noun}{asked}"
+                joint = "的" if noun and _needs_de(told, choice) else ""
+                yield f"{before}{joint}{noun}{asked}"
                 if noun in _INFORMATION and before and ask:
                     yield f"{before}{asked}"
+                elif noun and last in ("条", "篇") and _in_items(head) and not noun.endswith("信息"):
+                    yield f"{before}{joint}{noun}信息{asked}"
+                elif noun in _WRITTEN and any(channel in before for channel in _CHANNELS):
+                    yield f"{before}{joint}信息{ask}条"
+                if noun.startswith(_NEW) and len(noun) > 1 and before and not joint:
+                    yield f"{_NEW}{before}{noun.removeprefix(_NEW)}{asked}"
 
 
 def _units(head: Piece) -> tuple[str, ...]:
     """The units in which a head may be counted, one in words of pieces (issues of) alone; ("",) where none is known."""
     measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
     return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
+
+
+def _account_followed(head: Piece, told: Sequence[Piece], words: str) -> str:
+    """The one account whose followers a report counts by name, where those of the official account are asked for; else ""."""
+    followed = any("粉丝" in term.words for term in head.terms)
+    of_account = any(_OFFICIAL.intersection(term.words) for piece in (head, *told) for term in piece.terms)
+    names = set(_ACCOUNT.findall(words)) if followed and of_account else set()
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _in_items(head: Piece) -> bool:
+    """Whether items of something named are counted (compulsory education items), which reports call information."""
+    return any(term.part is Part.MEASURE for term in head.terms) and any(term.part is Part.NOUN for term in head.terms)
 
 
 def _is_told_itself(told: Sequence[Piece]) -> bool:

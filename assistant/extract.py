@@ -30,8 +30,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.concepts import GENERIC, Concept
-from assistant.coverage import Coverage
+from assistant.coverage import Coverage, holds
 from assistant.fitting import REASONS, YEAR, Fitting
+from assistant.fitting_sides import Sides, of_another
 from assistant.pairs import Pair, causes, pairs, problems
 from assistant.paraphrases import VERB, expanded, set_aside, substance
 from assistant.remedies import remedies
@@ -54,6 +55,8 @@ _AS_WELL = 0.97
 """A second place is quoted where its score is at least this much of the best one's."""
 _ASIDE = 0.1
 _WORDING = 0.3
+_WORDING_ALONE = 1.0
+"""What the very wording counts where nothing else tells the sentences apart."""
 _NEAR = 0.4
 _EACH = 0.03
 _WINDOW = 3
@@ -62,6 +65,8 @@ _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
 _CONTENTS = re.compile(r"总体情况[^。]{0,24}主动公开政府信息[^。]{0,60}申请[^。]{0,60}(?:复议|问题)")
 """What parts a report has."""
+_LEAST = 4
+"""Fewer Chinese characters say nothing by themselves (2件。)."""
 _OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
 _ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
 _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
@@ -184,6 +189,7 @@ def _best(
 ) -> list[_Choice]:
     found = substance(content)
     covered = {word for kind in wanted.kinds for word in kind.covers}
+    sides = Sides(fold_text(content).lower(), how=wanted.done_about)
     spoken = [concept for concept in found if concept.name not in covered]
     said_of_any = {*bettering_words(), *topic_words()}
     if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
@@ -195,6 +201,8 @@ def _best(
         return []
     said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
     texts = [text for told in said.values() for text in told]
+    told_so = [c for c in spoken if not sides.stands_for(c.name) or any(holds(c, text) for text in texts)]
+    spoken = told_so or spoken
     kept = wanted.how if wanted.done_about else ""
     measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content), kept)
     fitting = Fitting(wanted, measure, years)
@@ -206,6 +214,8 @@ def _best(
         least = fitting.threshold(measure.absent(said[report.identity]))
         if wanted.done_about:
             found_there = _told_of_deeds(found_there, content, least)
+        if found_there and sides.only_some(report.told(found_there[0].span)):
+            continue
         if found_there and found_there[0].coverage >= least:
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
@@ -216,11 +226,17 @@ def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> li
     """Of the choices, best first, those that tell what is done: one that only tells what is wrong is the measure for it, or none."""
     told: list[_Choice] = []
     wrong = problems(choices[0].report) if choices else ()
+    done, question = pairs(choices[0].report) if choices else (), fold_text(content)
     for choice in choices:
         if choice.coverage < least:
             continue
         report, span = choice.report, choice.span
-        if not any(span.start < problem.end and problem.start < span.end for problem in wrong):
+        problem = any(span.start < one.end and one.start < span.end for one in wrong)
+        if of_another(
+            question, report.told(span) if problem else _problems_of(report, [p for p in done if span.holds(p.measure)])
+        ):
+            continue
+        if not problem:
             told.append(choice)
         elif not told:
             spans = remedies(report, span, content if _CHINESE.search(content) else expanded(content))
@@ -289,17 +305,22 @@ def _windows(
                 if last > first and len(span) > _LONGEST:
                     break
                 measures = tuple(pair for pair in helped if span.holds(pair.measure))
-                body, beside = report.told(span), around + (_problems_of(report, measures) if solved else "")
+                body, problem = report.told(span), _problems_of(report, measures)
+                beside = around + (problem if solved else "")
                 if (
                     (titled and first == last == 0)
                     or (_CONTENTS.search(body) and not of_report)
-                    or not fitting.holds(span.of(report.text), body, measure=bool(measures))
+                    or len(_CHINESE.findall(body)) < _LEAST
+                    or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem)
                 ):
                     continue
                 wide, alone = measure.of(body, beside)
-                if (first and not measure.speaks(body)) or not measure.names(body + beside):
+                named = measure.names(body + beside) and not (why and measure.things() and not measure.things(body + beside))
+                if (first and not measure.speaks(body)) or not named:
                     continue
-                bonus = sum(_ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(body, wanted) if hits)
+                bonus = sum(
+                    _ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(measure.without_aside(body), wanted) if hits
+                )
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
                 bonus += _NEAR * close
                 bonus += _ASIDE * any(aside in body for aside in asides)
@@ -309,7 +330,7 @@ def _windows(
                     + 0.25 * alone
                     + 0.1 * fit
                     + 0.06 * rank
-                    + _WORDING * measure.wording(body)
+                    + (_WORDING_ALONE if measure.generic else _WORDING) * measure.wording(body)
                     + bonus
                     - 0.04 * (last - first)
                     - len(span) / 8000

@@ -20,6 +20,7 @@ from functools import cached_property
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
+from assistant.fitting_sides import Near, Sides, tells_doer, tells_role
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
 from assistant.topics import Asked, bettering_words, published
@@ -44,11 +45,40 @@ _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元
 _COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
 _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
+_SENTENCES = re.compile(r"[。!?]")
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 _ANYBODY = frozenset(
-    ("负责", "管", "做", "办", "干", "弄", "搞", "来", "去", "抓", "说", "定", "是", "在", "有", "能", "会", "要", "该")
+    (
+        "当",
+        "任",
+        "担任",
+        "出任",
+        "兼任",
+        "负责",
+        "管",
+        "做",
+        "办",
+        "干",
+        "弄",
+        "搞",
+        "来",
+        "去",
+        "抓",
+        "说",
+        "定",
+        "是",
+        "在",
+        "有",
+        "能",
+        "会",
+        "要",
+        "该",
+    )
 )
 """Deeds of which no report need tell more than who it is."""
+
+
+_ROLES = frozenset(("当", "任", "担任", "出任", "兼", "兼任"))
 
 
 class Fitting:
@@ -78,20 +108,24 @@ class Fitting:
             return THRESHOLD
         return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
 
-    def holds(self, printed: str, folded: str | None = None, *, measure: bool = False) -> bool:
+    def holds(self, printed: str, folded: str | None = None, *, measure: bool = False, problem: str = "") -> bool:
         """Whether the text, as printed, holds what must be held; `folded` is the same folded, in lower case, where that is known.
-        `measure`: whether it is what the report does about a problem, so that it tells how something is done."""
+        `measure`: whether it is what the report does about a problem (`problem`, folded), so that it tells how something is done."""
         body = fold_text(printed).lower() if folded is None else folded
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
+        if not self._by_its_doer(body) or not self._sides.tells(body, self._near(body), problem):
+            return False
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
         if self._wanted.more and not required and not measure and (self._only_counted(body) or self._only_published(body)):
+            return False
+        if self._why and not self._named_before_reason(body):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
@@ -111,16 +145,16 @@ class Fitting:
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:
         deed = self._wanted.deed
-        if not deed or deed in _ANYBODY:
+        if not deed or deed in _ANYBODY or (deed[0] in _ANYBODY and not tag(deed)):
             return ()
         found = substance(deed)
-        if len(deed) == 1 and not found:
-            return (Concept(deed, (deed,), SYNONYM),)
-        return tuple(
-            concept
-            for concept in found
-            if not concept.generic and (len(concept.terms) > 1 or _is_verb(concept) or len(deed) == 1)
-        )
+        if not found:
+            return (Concept(deed, (deed,), SYNONYM),) if len(deed) == 1 else self._measure.deeds
+        told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
+        deeds = tuple(c for c in told if c.weight != COMMON and _is_deed(c))
+        if not deeds and (told or not tag(deed)):
+            return self._measure.deeds or tuple(told)  # 由谁网站维护: what is done with the thing
+        return deeds
 
     @cached_property
     def _done(self) -> tuple[Concept, ...]:
@@ -133,6 +167,29 @@ class Fitting:
         """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
         found = [concept for concept in substance(self._wanted.told) if not concept.generic] if self._wanted.told else []
         return found[-1] if found else None
+
+    @cached_property
+    def _sides(self) -> Sides:
+        return Sides(self._measure.asked, how=self._wanted.done_about)
+
+    def _near(self, body: str) -> Near:
+        return lambda pattern, most: self._measure.beside(body, pattern, most)
+
+    def _by_its_doer(self, body: str) -> bool:
+        """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""
+        who = next((kind for kind in self._wanted.kinds if kind.name == "who"), None)
+        if who is None or not self._deed:
+            role = self._told if who is not None and self._wanted.deed in _ROLES else None
+            return role is None or any(tells_role(body, term) for term in role.terms)
+        left = self._measure.without_asked(body, who.pattern)
+        return tells_doer(left, [term for concept in self._deed for term in concept.terms], who.pattern)
+
+    def _named_before_reason(self, body: str) -> bool:
+        """Whether the things that are told stand up to the last sentence with a reason, not only in what follows it."""
+        reasons = [kind.pattern for kind in self._wanted.kinds if kind.name in REASONS]
+        told = _SENTENCES.split(body)
+        last = max((i for i, sentence in enumerate(told) if any(p.search(sentence) for p in reasons)), default=len(told))
+        return last + 1 >= len(told) or self._measure.things(body) == self._measure.things("。".join(told[: last + 1]))
 
     def _only_counted(self, body: str) -> bool:
         """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others."""

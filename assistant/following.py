@@ -20,19 +20,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.adding_turns import asks_bare_sum
+from assistant.adding_turns import added_to_turn, asks_bare_sum
 from assistant.asked_together import bare_operation
 from assistant.asked_unit import asked_unit
 from assistant.comparing_turns import shares_what_turns_gave
 from assistant.conversation import TurnState, bodies_said, of_one_table
+from assistant.idle_turns import asks_another_unit, asks_in_words, asks_otherwise, deed_alone
+from assistant.indicator_words import sum_of
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
 from assistant.tasks import Task, read_tasks
 from assistant.things import RECEIVED, Thing
 from assistant.turn_words import PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_year_alone, only_thanks
+from assistant.years import Years
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
+_PLACING = frozenset({"max", "min", "rank", "compare"})
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
@@ -45,6 +49,8 @@ def followed(
         return None
     states = [state for state in states if not state.together]
     last = states[-1] if states else None
+    if last is not None and (reasons := _reasons(question, last)) is not None:
+        return replace(question, mentions=_mentions(question, reasons, last, table), years=_years(question, last)), (reasons,)
     tasks = read_tasks(question.content) or _bare_total(question)
     if (
         last is None
@@ -53,8 +59,13 @@ def followed(
         or only_thanks(question)
         or asks_why(question)
         or REACHES.search(question.content)
+        or asks_in_words(question.content)
+        or added_to_turn(question)
+        or _of_another_kind(question, tasks, last)
     ):
         return None
+    if not tasks[0].things and tasks[0].operation == "value" and question.years.compared and not question.years.named:
+        tasks = (replace(tasks[0], operation="difference"), *tasks[1:])
     if tasks[0].before or (YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
         tasks = (replace(tasks[0], before=True), *tasks[1:])
         if not re.search(r"\d{4}", question.folded):
@@ -90,6 +101,46 @@ def followed(
     elif first.operation == "value" and len(last.years) == 2 and last.task.operation in ("difference", "growth"):
         filled = [replace(task, before=True) for task in filled]
     return replace(question, mentions=mentions, years=years, numeric=True), tuple(filled)
+
+
+def _reasons(question: Question, last: TurnState) -> Task | None:
+    """理由呢 behind a figure that the form tells by its reasons: each of them."""
+    things = last.task.things if last.task is not None else ()
+    if len(things) != 1 or _REASONS.fullmatch(question.content) is None or not sum_of(things[0].indicator or ""):
+        return None
+    return Task("table", things)
+
+
+_REASONS = re.compile(
+    r"(?:那么?)?(?:各(?:是|有)?)?(?:什么|哪些)?(?:的)?(?:理由|依据)(?:是|有|都有|分别是)?(?:什么|哪些)?[呢?,。]*"
+)
+
+
+def _years(question: Question, last: TurnState) -> Years:
+    """The years that a turn names, else the last turn's."""
+    years = question.years
+    named = years.named or years.last or years.since or years.until
+    return years if named else replace(years, named=last.years)
+
+
+def _of_another_kind(question: Question, tasks: Sequence[Task], last: TurnState) -> bool:
+    """Whether a turn names no figure and asks for something else than the last turn's (三年呢, 多少人), or says only what is done
+    (办结多少) behind a figure that does not count applications."""
+    base = last.content.rsplit("|", 1)[-1]
+    named = [thing.indicator for task in tasks for thing in task.things if thing.indicator is not None]
+    placed = last.task is not None and last.task.operation in _PLACING
+    if (
+        not named
+        and tasks[0].operation in _PLACING
+        and (tasks[0].over or placed or len(last.organisations) + len(last.years) > 2)
+    ):
+        return False
+    if not named:
+        return asks_otherwise(question.content, base) or asks_another_unit(question.content, base)
+    known = [thing.indicator for thing in last.task.things if thing.indicator] if last.task is not None else []
+    return any(deed_alone(question.content, one) for one in known) and not any(
+        of_one_table(one, other) for one in named for other in known
+    )
 
 
 def _bare_total(question: Question) -> tuple[Task, ...]:

@@ -7,7 +7,7 @@ out of the list. Items keep their citations. Texts are folded; `read_extreme` gi
 
 >>> told = read_extreme("哪种方式递交的申请最多,有多少件")
 >>> told.operation, told.kind, told.topic
-('max', '方式', '递交的申请')
+('max', '方式', '递交 申请')
 >>> read_extreme("来信里城建、教育、医疗三类哪类最多").members, read_extreme("收到多少件")
 (('城建', '教育', '医疗'), None)
 """
@@ -37,6 +37,7 @@ _PLACE = re.compile(r"^.*(?:里面?|当中|中间?|之中|上)(?=[^里中上]+$)
 _HOW_MANY = re.compile(
     r"[,;?]?(?:分别)?(?:各)?(?:是|有|占|达)?(?:多少|几)[\u4e00-\u9fff]{0,3}[?。!]?$|[,;?](?:是)?(?:什么|哪[类种个项])[?。]?$|是(?:什么|哪[类种个项])[?。]?$"
 )
+_WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
 _COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
 
@@ -46,6 +47,7 @@ class _Words:
     """The words of `listed.toml`, and the patterns made of them."""
 
     kinds: dict[str, str]
+    months: dict[str, int]
     ways: re.Pattern[str]
     no_subjects: re.Pattern[str]
     which: re.Pattern[str]
@@ -58,11 +60,13 @@ class _Words:
 def _words() -> _Words:
     text = resources.files("assistant.vocabulary").joinpath("listed.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    kinds = {str(word): sort for sort in ("way", "time", "about", "any") for word in table["kinds"][sort]}
+    months = {str(word): int(count) for word, count in table["kinds"]["months"].items()}
+    kinds = {str(word): sort for sort in ("way", "about", "any") for word in table["kinds"][sort]} | dict.fromkeys(months, "time")
     named, counters, items = alternatives(tuple(kinds)), alternatives(table["kinds"]["counters"]), table["items"]
     bounds = {name: alternatives(words) for name, words in table["bounds"].items()}
     return _Words(
         kinds,
+        months,
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
         re.compile(
@@ -101,6 +105,7 @@ def read_extreme(content: str) -> Extreme | None:
     first, last = sorted((which.span(), bound.span()))
     before, between, behind = text[: first[0]], text[first[1] : last[0]], text[last[1] :]
     before, members = _members(before)
+    before = _WITHIN.sub("", before)
     topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
     topic = " ".join(_LEFT_OVER.sub(" ", topic).split())
     return Extreme("max" if most else "min", which["kind"] or "", topic, members, asked_unit(text), between.strip(" ,的"))
@@ -178,7 +183,7 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
         return False
     subjects = [fold_text(one.statement.subject).lower() for one in items]
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
-    head = f"{fold_text(whole.statement.subject).lower()}|{whole.clause}" if whole is not None else "|".join(subjects)
+    head = _head(whole) if whole is not None else "|".join(subjects)
     if not _of_kind(subjects, asked.kind):
         return False
     if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
@@ -196,21 +201,29 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     return in_each or of_whole or bool(asked.members) or (bool(asked.kind) and all(_told(head, c) for c in said))
 
 
+def _head(whole: Candidate) -> str:
+    """What tells of what a list is: what its whole counts, with the sentence up to it where that is a deed alone (收到来信9封,办复8封)."""
+    subject = fold_text(whole.statement.subject).lower()
+    return f"{subject}|{whole.up_to_clause if is_deed(subject) else whole.clause}"
+
+
 def _told(text: str, concept: Concept) -> bool:
     """Whether a text tells a word, or one that stands for it."""
     return any(says(text, word) for term in concept.terms[: concept.own] for word in standing_for(term))
 
 
 def _of_kind(subjects: Sequence[str], kind: str) -> bool:
-    """Whether items are of a kind: ways, parts of the year, or what something is about."""
+    """Whether items are of a kind: ways, parts of the year, or what something is about, which no offices are."""
     words, sort = _words(), _words().kinds.get(kind, "any")
     ways = sum(words.ways.search(subject) is not None for subject in subjects)
     if sort == "way":
         return ways > 1
     if sort == "time":
-        return all(parts_of_year(subject) for subject in subjects)
+        parts = [parts_of_year(subject) for subject in subjects]
+        return all(any(last - first + 1 == words.months[kind] for first, last in part) for part in parts)
     if sort == "about":
-        return ways < 2 and not any(words.no_subjects.search(subject) for subject in subjects)
+        bodies = sum(subject.endswith(load_words().bodies) for subject in subjects)
+        return ways < 2 and bodies < 2 and not any(words.no_subjects.search(subject) for subject in subjects)
     return not any(parts_of_year(subject) for subject in subjects)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from assistant.accounted import place_of, told_otherwise
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.concepts import Concept
 from assistant.contrasts import narrower
@@ -39,6 +40,7 @@ from assistant.speaking import (
 )
 from assistant.stated_change import change_label
 from assistant.versions import Told, merged, one_report
+from assistant.whose_number import of_others
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
@@ -295,8 +297,10 @@ class Lookup:
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
         if wanted.dimension is not None:
             return ()
-        said = self._by_indicator(record, indicator, wanted.kinds)
-        return tuple(self.stated(record, statement) for statement in said if countable(wanted.unit, statement.unit))
+        said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
+        held = (c for c in self.catalogue.candidates([record.id]) if c.statement in said) if said else ()
+        held = (c for c in held if not told_otherwise(c, wanted.text))
+        return tuple(self.of_statement(c) for c in held if not of_others(place_of(c), record.names, wanted.text))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -332,7 +336,8 @@ class Lookup:
 
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))
-        return [c for c in told if not of_other_proceedings(c, wanted.indicator)]
+        ours = (c for c in told if not of_others(place_of(c), record.names, wanted.text))
+        return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""

@@ -16,9 +16,10 @@ from dataclasses import replace
 
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
-from assistant.evidence import Missing
+from assistant.evidence import Found, Missing
 from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
+from assistant.levels_counted import counted_by_level
 from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
 from assistant.question_parts import (
     RECEIVED,
@@ -281,7 +282,17 @@ class LooseReading(TurnFigures):
             found = self.operations.find(At(side.organisation, year, ask))
             if not isinstance(found, Missing) and not self.operations.says_each(found[0], pieces):
                 return Missing("not_there", (), side.organisation.name, year)
+        if ask.indicator is None and len(pieces) < 2 and (levels := self._by_level(side, year)):
+            return self.operations.sum_of(levels)
         return self._values(side)
+
+    def _by_level(self, side: Side, year: int | None) -> list[Found]:
+        """What the one report of a year counts level by level of what is asked for (省、市建议7件,县建议41件)."""
+        ask = self.question.asks[0]
+        records = self.operations.documents(side.organisation, year)
+        told = (c for record in records[:1] for c in self.catalogue.candidates([record.id]) if c.statement.year == record.year)
+        items = counted_by_level([c for c in told if self.catalogue.stands(c)], ask.concepts, ask.unit, self.question.content)
+        return [self.operations.lookup.of_statement(one) for one in items] if len(records) == 1 else []
 
     def _share(self, at: At) -> Missing | None:
         if self.question.linked:

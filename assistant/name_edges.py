@@ -52,7 +52,7 @@ _LED = (
 )
 _LEADS = re.compile("|".join(("那么", "那", *_LED)))
 """What leads up to a name and is no part of it."""
-_PROPER = ("ns", "nt", "nr", "nz")
+_PROPER = ("ns", "nt", "nr")
 _ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
 _ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
 _JOINS_NAMES = frozenset("和与及跟同比或较还加减对去到至在的从以连")

@@ -25,11 +25,15 @@ from ingest.model import State
 
 _ALIKE = (
     frozenset({"件", "宗", "起", "份", "项"}),
-    frozenset({"件", "条", "项"}),
+    frozenset({"件", "项"}),
     frozenset({"条", "篇", "则"}),
     frozenset({"场", "场次"}),
 )
-"""Units that count the same: 建议38件 and 提案12份 are 50 of them, 12场 and 6期 are 18 of nothing."""
+"""Units that count the same: 建议38件 and 提案12份 are 50 of them, 12场 and 6期 are 18 of nothing, nor are 信息900条 and 申请40件 940."""
+_VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
+"""访问量785万人次 and 访问量954万次 count the same."""
+_CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
+"""What one thing of the forms may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
 """How many bodies that were left out are named."""
 
@@ -43,6 +47,14 @@ def count_alike(units: Collection[str]) -> bool:
     return len(units) == 1 or any(group.issuperset(units) for group in _ALIKE)
 
 
+def _counted_alike(figures: Sequence[Found]) -> bool:
+    """Whether figures can be compared and added up: by their units, or because all count one thing of the forms."""
+    units, things = {one.unit for one in figures}, {one.indicator for one in figures}
+    if units <= _VISITS and all(_VISITED.search(one.label) for one in figures):
+        return True
+    return count_alike(units) or (len(things) == 1 and None not in things and units <= _CASES)
+
+
 class Operations(PartsOfWholes):
     """The operations over one catalogue, writing into one builder."""
 
@@ -53,10 +65,11 @@ class Operations(PartsOfWholes):
     def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
         """By how much the one is more or less than the other."""
         one, other = pair
-        if one.value is None or other.value is None or not count_alike({one.unit, other.unit}):
+        if one.value is None or other.value is None or not _counted_alike(pair):
             return Missing("not_there", (), one.organisation, one.year)
         gap = one.value - other.value
-        found = self.computed(abs(gap), "difference", (one, other), one.unit)
+        unit = "个百分点" if one.unit == "%" else one.unit
+        found = self.computed(abs(gap), "difference", (one, other), unit)
         marks = self.builder.figure(found)
         wording = self.builder.wording
         subject, named = wording.apart(pair)
@@ -65,7 +78,7 @@ class Operations(PartsOfWholes):
             "left": named[0],
             "right": named[1],
             "value": wording.amount(found),
-            "unit": wording.unit(one.unit),
+            "unit": wording.unit(unit),
             "marks": marks,
         }
         if gap:
@@ -92,7 +105,7 @@ class Operations(PartsOfWholes):
     def sum_of(self, operands: Sequence[Found]) -> Missing | None:
         """Figures added up: of one unit, or of units that all count cases, and none counted within another."""
         units = {o.unit for o in operands}
-        if not count_alike(units) or self.overlap(operands):
+        if not _counted_alike(operands) or self.overlap(operands):
             return Missing("not_there", (), operands[0].organisation, operands[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
         unit = operands[0].unit if len(units) == 1 or "件" not in units else "件"

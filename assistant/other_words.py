@@ -50,6 +50,7 @@ _CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
 """要求公开事故材料的4件: after applications, these are some of them."""
 _OPENS = re.compile("其中|包括|包含|:")
+_URGED = re.compile("(?:督促|责令|要求|推动|指导|督导)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ def _bodies() -> re.Pattern[str]:
 def is_thing(word: str) -> bool:
     """Whether a word that reads like a deed is what is counted (提案, 投诉)."""
     return word in _listed("counted")
+
+
+def reads_like_thing(word: str) -> bool:
+    """Whether a deed is a thing by the dictionary (核实)."""
+    return word in _listed("deeds")
 
 
 def telling(word: str) -> tuple[str, ...]:
@@ -201,13 +207,15 @@ def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) ->
             return
 
 
-def _is_of_one(candidate: Candidate, question: str) -> bool:
+def is_of_one(candidate: Candidate, question: str) -> bool:
     """Whether a number is no part of several things counted before it, or a question names them all."""
     segment = re.split("[;。]", candidate.up_to_clause)[-1]
-    if "其中" not in segment or candidate.statement.whole is not None:
+    if "其中" not in segment:
         return True
     listed = segment.split("其中")[0]
-    return len(re.findall(r"\d[^\d]*、", listed)) == 0 or bool(_both_asked_for(listed, question))
+    counted = rf"\d[\d.]*[余多万亿]*{re.escape(candidate.statement.unit)}" if candidate.statement.unit else r"\d"
+    several = re.search(rf"{counted}、[^\d,]*{counted}" if candidate.statement.whole is not None else r"\d[^\d]*、", listed)
+    return several is None or bool(_both_asked_for(listed, question))
 
 
 def _leading_deed(text: str) -> str:
@@ -225,6 +233,7 @@ def _both_asked_for(segment: str, question: str) -> tuple[str, ...]:
     """What is listed before its parts (建议9件、提案8件,其中主办4件), where a question names all of it."""
     pieces = [re.split(r"\d", piece)[0] for piece in re.split("[,、:]", segment) if _COUNTED.search(piece)]
     named = [piece[-2:] for piece in pieces]
+    named = named if len(set(named)) > 1 else [piece[:-2][-2:] for piece in pieces]
     return tuple(named) if len(named) > 1 and all(name in question for name in named) else ()
 
 
@@ -270,7 +279,7 @@ def in_other_words(
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
     statement = candidate.statement
     clause = candidate.clause.split("|")[0]
-    if not tells_result(question, clause) or not _is_of_one(candidate, question):
+    if not tells_result(question, clause) or not is_of_one(candidate, question):
         return False
     told = retold(asked, context(candidate, question))
     if told.left:
@@ -299,19 +308,28 @@ def subject_left(statement: Statement, told: str, own: frozenset[str] = frozense
 
 @cache
 def _narrowing() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What people say of a deed or a way that makes less of what is counted, each with the words that tell it."""
-    groups = (group for group in _table()["words"] if group.get("narrows"))
-    return tuple((str(word), tuple(map(str, group["told"]))) for group in groups for word in group["asked"] if len(word) > 1)
+    """What people say of a deed or a way that makes less of what is counted, each with the words that tell it; a single character
+    of a group that says so (`alone`)."""
+    groups = [group for group in _table()["words"] if group.get("narrows")]
+    kept = ((word, group) for group in groups for word in group["asked"] if len(word) > 1 or group.get("alone"))
+    return tuple((str(word), tuple(map(str, group["told"]))) for word, group in kept)
 
 
 def _in_another(question: str, at: int) -> bool:
-    """Whether a word begins inside another that we know (改了 in 整改了)."""
-    return at > 0 and question[at - 1 : at + 1] in _told_by()
+    """Whether a word begins inside another that we know (改了 in 整改了), or is what others were told to do (督促整改了)."""
+    pair = question[max(at - 1, 0) : at + 1]
+    known = pair in _told_by() or pair in load_words().verbs
+    return at > 0 and (known or _URGED.search(question[:at]) is not None)
 
 
 def leaves_untold(candidate: Candidate, question: str) -> bool:
     """Whether a question says in other words what narrows it (废了几件文件), and nothing around a number tells that."""
-    asked = [(word, told) for word, told in _narrowing() if (at := question.find(word)) >= 0 and not _in_another(question, at)]
+    cut = words(question)
+    asked = [
+        (word, told)
+        for word, told in _narrowing()
+        if (at := question.find(word)) >= 0 and not _in_another(question, at) and (len(word) > 1 or word in cut)
+    ]
     if not asked:
         return False
     around = f"{context(candidate, question)}|{candidate.up_to_clause}"

@@ -1,8 +1,8 @@
 """Parts of a year that words name, as months: 第三季度 and 7至9月 are one part, and so are 上半年, 前6个月 and 1-6月.
 
 A number of a part of a year is asked for by the part alone, however it is called; a number of the whole year never answers such a
-question, nor a part one that names none. The year's beginning and end (年初, 年底) are moments and no parts; a span of all twelve
-months is the year itself and no part. 季度测评 names no quarter, 12月31日 is a day. Texts are folded; nothing raises.
+question, nor a part one that names none. The year's beginning and end (年初, 年底) are moments, told as (0, 0) and (13, 13), which
+`in_part_of_year` leaves out; a span of all twelve months is the year itself and no part. 季度测评 names no quarter, 12月31日 is a day. Texts are folded; nothing raises.
 
 >>> sorted(parts_of_year("第三季度和上半年")) == sorted(parts_of_year("1-6月,三季度")), parts_of_year("截至12月31日,季度测评")
 (True, frozenset())
@@ -45,6 +45,15 @@ def in_part_of_year(text: str) -> bool:
     (True, False, False)
     """
     return any(0 < first <= last < 13 for first, last in parts_of_year(text))
+
+
+def without_part(text: str) -> str:
+    """A text without the parts of a year that it names.
+
+    >>> without_part("上半年收到的申请"), without_part("第三季度公开")
+    ('收到的申请', '公开')
+    """
+    return _NAMED.sub("", text)
 
 
 def quarters_in_words(text: str) -> str:

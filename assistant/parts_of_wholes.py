@@ -32,6 +32,9 @@ from ingest.model import Statement
 
 _TOTAL = re.compile(r"总(?!结|体|站|局|队|工会|编)|合计|累计")
 """总访问量: one of the numbers beside a part is itself what all of them come to."""
+_NEXT_LIST = re.compile("[;；。]")
+_DIVIDED = re.compile(r"(?:其中|分别|包括|包含|分为|分成|[按从][^,;。\d]{1,10}(?:[分看]|划分|统计))[^;。\d]*\d[^;。\d]*$")
+"""A list that is said to be of parts (按渠道分,网站9条,微信5条): its items come to a whole. Several things side by side come to none."""
 _DEEPEST = 5
 """So many wholes a part may lie in."""
 
@@ -220,7 +223,8 @@ class PartsOfWholes(Telling):
             return Missing("not_there", (), one.organisation, one.year)
         if not whole.value:
             return Missing("zero_base", (), one.organisation, one.year, found=(whole,), citations=whole.citations)
-        if one.value > whole.value or one.unit != whole.unit:
+        itself = one.citations == whole.citations and one.value == whole.value
+        if itself or one.value > whole.value or one.unit != whole.unit:
             return Missing("not_there", (), one.organisation, one.year)
         value = rounded(one.value * 100 / whole.value, question)
         found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
@@ -244,14 +248,35 @@ class PartsOfWholes(Telling):
         if statement is not None and statement.whole is not None and all_said(candidates[statement.whole], asked):
             return self.lookup.of_statement(candidates[statement.whole])
         if statement is not None:
-            listed = [c for c in candidates if c.statement.quote.start == statement.quote.start and c.statement.unit == statement.unit
-                      and c.statement.kind is statement.kind]  # fmt: skip
+            listed = self._listed_with(statement, candidates)
             totals = any(_TOTAL.search(c.statement.subject) for c in listed)
-            if len(listed) > 1 and not totals and all_said(listed[0], asked) and are_of_one_kind(listed):
-                items = [self.lookup.of_statement(c) for c in listed]
-                total = sum((i.value for i in items if i.value is not None), Decimal(0))
-                return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
+            if len(listed) > 1 and not totals and are_of_one_kind(listed):
+                total = sum((c.statement.value for c in listed), Decimal(0))
+                stated = [c for c in candidates if _may_be_total(c, listed[0], total) and all_said(c, asked)]
+                if len(stated) == 1:
+                    return self.lookup.of_statement(stated[0])
+                if _DIVIDED.search(listed[0].up_to_clause) and all_said(listed[0], asked):
+                    items = [self.lookup.of_statement(c) for c in listed]
+                    return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
         return Missing("not_there", (), left.organisation.name, left.year)
+
+    def _listed_with(self, item: Statement, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The numbers of the list that a number stands in, itself among them: of its unit and kind, and with no semicolon between."""
+        alike = [
+            c for c in candidates
+            if (c.statement.quote.start, c.statement.unit, c.statement.kind, c.statement.whole)
+            == (item.quote.start, item.unit, item.kind, item.whole)
+        ]  # fmt: skip
+        text = self.catalogue.text(candidates[0].document_id)
+        between = (sorted((c.statement.number.start, item.number.start)) for c in alike)
+        return [c for c, (start, end) in zip(alike, between, strict=True) if not _NEXT_LIST.search(text, start, end)]
+
+
+def _may_be_total(one: Candidate, first: Candidate, total: Decimal) -> bool:
+    """Whether a number is what the items of a list behind it in its sentence come to."""
+    whole, item = one.statement, first.statement
+    alike = (whole.sentence, whole.unit, whole.kind, whole.year) == (item.sentence, item.unit, item.kind, item.year)
+    return alike and whole.value == total and whole.whole is None and whole.number.start < item.number.start
 
 
 def adds_up(values: Sequence[Decimal], at: int, total: Decimal) -> bool:

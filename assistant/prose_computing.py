@@ -13,8 +13,10 @@ tables are no operands; approximate operands make an approximate result (`Tellin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from assistant.agreement import Agreement, read_agreement
@@ -24,14 +26,20 @@ from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
 from assistant.lookup import CHANGES, Wanted
+from assistant.moved_between import falls, moved_between
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
+from assistant.prose_match import Candidate
 from assistant.prose_sides import Sides, read_sides
 from assistant.question import Question
-from assistant.said_in_prose import all_said
+from assistant.question_parts import summands
+from assistant.said_in_prose import all_said, says, standing_for
 from assistant.scope import Side
 from assistant.telling import At
+from ingest.model import Span, StatementKind
+from ingest.normalise import fold_text
 
+_GRADE = re.compile("[a-d]类")
 _MOST_SIDES = 4
 _MOST_TRIED = 200
 """So many ways of putting the sides together are tried."""
@@ -54,25 +62,36 @@ class ProseComputing:
         sides = read_sides(content)
         if sides is None or len(sides.sides) > _MOST_SIDES:
             return UNREAD
+        if sides.operation == "share" and (parted := self._part_and_whole(sides)):
+            return self.operations.share_of_found(*parted, content)
         if sides.operation == "change":
-            return self._stated_change(sides)
+            return self._stated_change(sides, content)
         operands = self._over_years(sides) if len(sides.sides) == 1 else self._beside(sides)
         if not operands:
             return Missing("not_there", (), self.organisation.name, self.year)
         return self._computed(sides.operation, operands, content)
 
-    def _stated_change(self, sides: Sides) -> Missing | None:
-        """By how much the report says that something has moved since a moment of the year (比年初增加3200人)."""
-        lacking = Missing("not_there", (), self.organisation.name, self.year)
-        for saying in sides.sayings(0):
+    def _stated_change(self, sides: Sides, content: str) -> Missing | None:
+        """By how much the report says that something has moved, since a moment of the year where one is named (比年初增加3200人), or
+        by how much it has where the report says from what to what (由95%升至98%)."""
+        for saying in (content, *sides.sayings(0)):
             outcome = self.operations.find(self._at(replace(wanted(saying), kinds=CHANGES, indicator=None), self.year))
             if isinstance(outcome, Missing) or len(outcome) != 1 or outcome[0].value is None:
                 continue
             told = self.operations.statement_of(outcome[0])
-            if told is not None and sides.sides[1] in told.clause:
+            against = len(sides.sides) == 1 and outcome[0].value and falls(content) is not (outcome[0].value < 0)
+            changes = told is not None and told.statement.kind is StatementKind.CHANGE and not against
+            if told is not None and changes and all(moment in told.clause for moment in sides.sides[1:]):
                 self.operations.show([replace(outcome[0], value=abs(outcome[0].value))])
                 return None
-        return lacking
+        for record in self.operations.documents(self.organisation, self.year)[: 1 if len(sides.sides) == 1 else 0]:
+            moved = moved_between(self.operations.catalogue.candidates([record.id]), sides.sayings(0))
+            stands = self.operations.catalogue.stands
+            pairs = [(now, then) for now, then in moved if now.statement.year == record.year and stands(now) and stands(then)]
+            if len(pairs) == 1 and falls(content) is (pairs[0][0].statement.value < pairs[0][1].statement.value):
+                now, then = (self.operations.lookup.of_statement(one) for one in pairs[0])
+                return self.operations.difference_of((now, then))
+        return Missing("not_there", (), self.organisation.name, self.year)
 
     def _computed(self, operation: str, operands: Sequence[Found], content: str) -> Missing | None:
         first, second = operands[0], operands[1]
@@ -117,6 +136,50 @@ class ProseComputing:
             if now is not None and then is not None and now.unit == then.unit and now.year != then.year:
                 return now, then
         return ()
+
+    def _part_and_whole(self, sides: Sides) -> tuple[Found, Found] | None:
+        """The one part that a side names of the number that the other side says (邮寄申请占收到申请), or of the two numbers of its
+        sentence that it names together (A类件占建议提案); None where that is not one."""
+        found: list[tuple[Found, Found]] = []
+        pieces = summands(sides.sides[1])
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            candidates = self.operations.catalogue.candidates([record.id])
+            wholes = self._added(pieces) if len(pieces) > 1 else None
+            for one in candidates:
+                if one.statement.year != record.year or one.statement.kind is not StatementKind.COUNT:
+                    continue
+                part = self.operations.lookup.of_statement(one) if self._names(sides.sides[0], one) else None
+                if part is None or not self.operations.catalogue.stands(one):
+                    continue
+                if wholes is not None and one.statement.sentence == wholes[1]:
+                    found.append((part, wholes[0]))
+                elif one.statement.whole is not None and wholes is None:
+                    found += [(part, whole) for whole in self._wholes(part, sides.sides[1])]
+        return found[0] if len(found) == 1 else None
+
+    def _added(self, pieces: Sequence[str]) -> tuple[Found, Span] | None:
+        """The sum of what one sentence counts of several things, and that sentence."""
+        told = [self._one(f"{piece}多少", self.year) for piece in pieces]
+        found = [one for one in told if one is not None]
+        said = [self.operations.statement_of(one) for one in found]
+        sentences = {one.statement.sentence for one in said if one is not None}
+        if len(found) < len(pieces) or None in said or len(sentences) != 1 or len({one.unit for one in found}) > 1:
+            return None
+        total = sum((one.value for one in found if one.value is not None), Decimal(0))
+        label = self.operations.builder.wording.word("semicolon").join(one.label for one in found)
+        return self.operations.computed(total, "sum", found, found[0].unit, label=label), sentences.pop()
+
+    def _names(self, side: str, part: Candidate) -> bool:
+        """Whether a side names a part: by its class (A类), or each of its words by the part's own or by what it is a part of."""
+        subject = fold_text(part.statement.subject).lower()
+        if (graded := _GRADE.search(side)) is not None:
+            return graded[0] in subject
+        named = wanted(side).concepts
+        own = [any(says(subject, word) for term in c.terms[: c.own] for word in standing_for(term)) for c in named]
+        of_whole = [any(says(part.whole, word) for term in c.terms[: c.own] for word in standing_for(term)) for c in named]
+        return any(mine and not whole for mine, whole in zip(own, of_whole, strict=True)) and all(
+            mine or whole for mine, whole in zip(own, of_whole, strict=True)
+        )
 
     def _beside(self, sides: Sides) -> tuple[Found, ...]:
         """The numbers of all sides that belong together; of several ways to say them the first."""

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.accounted import accounts_for, is_change, place_of, set_apart, tells_another_deed
+from assistant.accounted import accounts_for, is_change, place_of, set_apart, tells_another_deed, tells_no_change
 from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
@@ -61,7 +61,8 @@ _CLASSES = (
     frozenset({"篇", "条", "篇次", "条次"}),
     frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集"}),
     frozenset({"场", "期", "个"}),
-    frozenset({"人", "名", "位", "人次", "户", ""}),
+    frozenset({"人", "名", "位", "人次", ""}),
+    frozenset({"户", "户次", ""}),
     frozenset({"%", "个百分点"}),
     frozenset({"元", "万元", "亿元"}),
     frozenset({"家", "个", "所", "处"}),
@@ -74,7 +75,6 @@ _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|�
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
-_ASKS_CHANGE = re.compile(r"(?<!新)(?:增加|减少|增长|下降|上升|提高|降低|增多)(?:了|过)?(?:多少|几|百分)")
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -174,8 +174,6 @@ def match_otherwise(
 ) -> tuple[Match, ...]:
     """The statements that say all of a question in other words."""
     own_words = question.split("|", maxsplit=1)[0]
-    if _ASKS_CHANGE.search(own_words) is not None:
-        return ()
     if unit is None and _RATE.search(own_words) is not None:
         kinds = _RATE_KINDS
     given = {Decimal(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", question)}
@@ -190,6 +188,7 @@ def match_otherwise(
         and not tells_of_more(c, own_words, ())
         and not tells_another_deed(c, own_words)
         and not is_change(c, own_words)
+        and not tells_no_change(c, own_words)
     ]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in in_other_words(left, question, unit, kinds))
 
@@ -205,7 +204,7 @@ def _match(
     if not weighed:
         return ()
     asked_rate = unit is None and _RATE.search(own_words) is not None
-    asks_change = _ASKS_CHANGE.search(own_words) is not None and not re.search("[比较]", own_words)
+    compares = re.search("[比较]", own_words)
     rate = _RATE_OF.search(own_words) if asked_rate or unit == "%" else None
     if asked_rate:
         kinds = _RATE_KINDS
@@ -216,7 +215,7 @@ def _match(
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
             continue
-        if asks_change and statement.kind not in _OF_ANOTHER:
+        if compares is None and tells_no_change(candidate, own_words):
             continue
         if rate is not None and not tells_rate(candidate.clause, rate[1]):
             continue
@@ -235,7 +234,7 @@ def _match(
             or (channel is not None and of_one_kind(candidate, channel))
         ):
             continue
-        if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive):
+        if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive, own_words):
             continue
         if not _says_all(candidate, weighed, question):
             continue

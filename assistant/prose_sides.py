@@ -19,15 +19,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.measures import FEWER
+from assistant.part_of_year import in_part_of_year, without_part
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
 from ingest.prose_words import alternatives, load_words
 
-_UNITS = alternatives((*load_words().counts, *load_words().money))
-_HOW_MANY = rf"(?:多少|几)(?:{_UNITS})?"
+_UNITS = alternatives((*load_words().counts, *load_words().money, *load_words().shares))
+_HOW_MANY = rf"(?:多少|几)[万亿]?(?:{_UNITS})?"
 _ENDS = r"[?。!,;]*$"
 _TELLS = r"(?P<verb>[\u4e00-\u9fff]{0,4}?)(?:了|出|过)?(?:是|有|达|为)?"
 _LIST = r"(?P<list>[^,;:]+?(?:、|和|与|及|以及|加上?|\+)[^,;:]+?)"
+_MOVED = alternatives((*(word for word in (*load_words().up, *load_words().down) if len(word) > 1), *FEWER, "增多", "降", "升"))
 _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ratio", re.compile(rf"^(?P<a>.+?)是(?P<b>.+?)的?(?:几|多少)倍{_ENDS}")),
     (
@@ -41,6 +44,16 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"^{_LIST}(?:之间|两者|二者|两项|两类)?(?:的)?(?:数量|件数|数)?(?:相差|差距|差额|差)(?:了|是|有|为)?(?P<how>{_HOW_MANY}){_ENDS}"
         ),
+    ),
+    (
+        "change",
+        re.compile(
+            rf"^(?P<a>[^比较]{{2,}}?)(?:同比)?(?:{_MOVED})(?:掉|少|多|出)?(?:了|过)?(?:是|有|为)?(?P<how>{_HOW_MANY}|百分之[几多]少?){_ENDS}"
+        ),
+    ),
+    (
+        "change",
+        re.compile(rf"^(?:{_MOVED})(?:掉|少|多|出)?(?:了|过)?(?P<how>{_HOW_MANY})(?P<a>[^比较,;?]{{2,}}?){_ENDS}"),
     ),
     (
         "share",
@@ -68,7 +81,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`operation` is difference, ratio, sum or share; `sides` what is named on each side (one side: another year's); `verb` and
+    """`operation` is difference, change, ratio, sum or share; `sides` what is named on each side (one side: another year's); `verb` and
     `noun` stand around how many (多发布多少条信息)."""
 
     operation: str
@@ -108,17 +121,19 @@ def read_sides(content: str) -> Sides | None:
         if found is None:
             continue
         groups = found.groupdict()
-        named = _JOINTS.split(groups["list"]) if groups.get("list") else [groups["a"], groups["b"]]
+        named = _JOINTS.split(groups["list"]) if groups.get("list") else [groups[side] for side in "ab" if side in groups]
         named = [_clean(piece) for piece in named]
+        meant = operation
         if operation == "difference" and len(named) == 2 and (not named[1] or _YEAR_BEFORE.fullmatch(named[1])):
             named = named[:1]
         elif operation == "difference" and len(named) == 2 and _MOMENT.fullmatch(named[1]):
-            operation = "change"
-        if operation == "share":
-            named = [named[0], _OF_TOTAL.sub("", named[1])]
+            meant = "change"
+        elif operation == "share":
+            whole = _OF_TOTAL.sub("", named[1])
+            named = [named[0], whole or (without_part(named[0]) if in_part_of_year(named[0]) else "")]
         if not all(named) or (len(named) > 2 and operation != "sum"):
             return None
-        return Sides(operation, tuple(named), groups.get("verb") or "", groups.get("how") or "多少", groups.get("noun") or "")
+        return Sides(meant, tuple(named), groups.get("verb") or "", groups.get("how") or "多少", groups.get("noun") or "")
     return None
 
 

@@ -12,6 +12,7 @@ the report tells no measure: the caller then has what it had.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.report_prose import TITLE, ReportProse
@@ -26,6 +27,11 @@ MEASURES = "measures"
 _CLAUSE_ENDS = re.compile(r"[；;。]")
 _SENTENCES = 3
 _ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+(?:是|[）)、.])")
+_NUMBERED = re.compile(r"[(（]?(?:问题|不足|第)?([一二三四五六七八九十\d]+)(?:是|[）)、.:：,，])")
+_FOR_THE_NTH = re.compile(
+    r"(?:[^,，。;；:：]{0,12}[:：])?[针]?对(?:上述)?第([一二三四五六七八九十\d]+)(?:个|项|条|点|类)?(?:方面)?的?(?:问题|不足)"
+)
+"""A measure that says by its number which problem it is for."""
 _EVERYWHERE = frozenset(bigrams("政府信息公开工作政务公开进一步加强提升提高完善有待不够不足需要存在部分方面情况单位各类问题"))
 
 
@@ -52,6 +58,8 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     if len(problems) == 1 and len(parts := _enumerated(report, problem)) == len(measures):
         problems = parts
         problem = max(parts, key=lambda part: shared(asked, part.of(report.text)))
+    if (named := _for_the_nth(report, problem, measures)) is not None:
+        return (named,)
     if len(measures) == len(problems) > 1:
         return (measures[problems.index(problem)],)
     ranked = sorted(
@@ -60,6 +68,13 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     if ranked and ranked[0][0]:
         return (ranked[0][2],)
     return tuple(measures) if sum(map(len, measures)) <= LIST_LONGEST else ()
+
+
+def _for_the_nth(report: ReportProse, problem: Span, measures: Sequence[Span]) -> Span | None:
+    """The measure that is said to be for the problem of its number (对第三个问题,…), where the problem bears one (问题三：…)."""
+    number = _NUMBERED.match(fold_text(problem.of(report.text)))
+    said = [(_FOR_THE_NTH.match(fold_text(measure.of(report.text))), measure) for measure in measures]
+    return next((measure for hit, measure in said if hit and number and hit[1] == number[1]), None)
 
 
 def _enumerated(report: ReportProse, clause: Span) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept, asking_words, concepts, figure_words, light_words
 from assistant.contrasts import bare
-from assistant.segment import words
+from assistant.segment import tag, words
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
@@ -167,11 +167,15 @@ def _carried(candidate: Candidate, text: str, wide: str, concepts: Sequence[Conc
     return "|".join(piece if piece in clause or not re.search(r"\d", piece) else piece[:opening] for piece in pieces)
 
 
-def counted_before(candidate: Candidate, unit: str, concepts: Sequence[Concept]) -> bool:
+def counted_before(candidate: Candidate, unit: str, concepts: Sequence[Concept], question: str) -> bool:
     """Whether what a question counts in a unit is counted in it just before, and this is another thing in another unit
-    (听证项目几个: 公示项目33个,听证会4场)."""
+    (听证项目几个: 公示项目33个,听证会4场; 窗口整改了几个: 督查窗口26个,整改不足51处)."""
     *before, _ = re.split("[,;、]", candidate.up_to_clause)
     counted = [piece for piece in before if re.search(rf"\d[余多万]*{re.escape(unit)}", piece)]
+    named = (word for word in words(question) if len(word) > 1 and tag(word)[:1] in ("n", "s"))
+    nouns = [noun for noun in named if not any(term in candidate.clause for term in standing_for(noun))]
+    if any(noun in piece for noun in nouns for piece in counted):
+        return True
     return any(
         term in piece and not said_in_clause(candidate, c) for c in concepts for term in c.terms[: c.own] for piece in counted
     )

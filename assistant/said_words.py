@@ -8,7 +8,7 @@ character lost, added or changed) is put right where only one reading is near an
 >>> [(token.text, token.concept) for token in cut("律所新收的申请有几件").tokens if token.concept]
 [('律所', 'column:法律服务机构'), ('新收', 'received_new'), ('申请', 'application')]
 >>> cut("applications refused as state secrets").left, cut("举办博览会几次").left
-((), ('博', '览'))
+((), ('博', '览', '会'))
 >>> [token.concept for token in mended(cut("不宇公开的申请")).tokens if token.concept]
 ['refused', 'application']
 """

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -72,9 +72,17 @@ def _http(_: Request, error: Exception) -> ProblemResponse:
 
 def _not_understood(_: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
-    faults = [Fault(place=".".join(str(part) for part in fault["loc"]), message=str(fault["msg"])) for fault in error.errors()]
+    faults = [_fault(fault) for fault in error.errors()]
     detail = "; ".join(f"{fault['place']}: {fault['message']}" for fault in faults)
     return problem(422, detail, errors=faults)
+
+
+def _fault(fault: Mapping[str, Any]) -> Fault:
+    """Where a request is not as described, and what was expected there."""
+    if fault["type"] == "json_invalid":
+        found, place = fault["ctx"]["error"], fault["loc"][-1]
+        return Fault(place="body", message=f"found no JSON at character {place} ({found}), expected one JSON object in UTF-8")
+    return Fault(place=".".join(str(part) for part in fault["loc"]), message=str(fault["msg"]))
 
 
 def _usage(_: Request, error: Exception) -> ProblemResponse:

@@ -33,6 +33,8 @@ _EACH = re.compile(r"均|都|各|分别")
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
 )
+_TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合计|合作)(?=[\u4e00-\u9fff])")
+"""县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
 _PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 
@@ -47,7 +49,15 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     clause = candidate.clause.split("|")[0]
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
-    if _EACH.search(clause) or re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
+    lead = re.split(r"\d", clause)[0]
+    together = _TOGETHER.match(re.split("[;。]", candidate.up_to_clause)[-1])
+    if together is not None and names_one(together["several"], asked):
+        return True
+    if _EACH.search(clause):
+        return False
+    if subject not in lead and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
+        return True
+    if re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
         return False
     counted = _PUBLISHED.split(subject)[-1]
     subject = counted if len(_COMMON.sub("", counted)) > 1 else subject

@@ -42,6 +42,7 @@ _CALLED = {
 """What reports call a column of applicants for short."""
 _PROCEEDINGS = re.compile("复议(?!后)|诉讼|应诉|起诉|败诉|胜诉")
 _SENT_BACK = re.compile("退回|打回|退稿")
+_PIECES, _COUNTED = re.compile("[,、;:。]"), re.compile(r"\d(?!\d*年)")
 _ASKS = re.compile("多少|几|how")
 
 
@@ -88,10 +89,11 @@ def of_other_proceedings(candidate: Candidate, indicator: str | None) -> bool:
 
 
 def says_column(candidate: Candidate, column: str | None) -> bool:
-    """Whether a sentence names the column of applicants asked for; one that names none is told of all of them."""
+    """Whether a sentence names the column of applicants asked for, and not only counts it beside (自然人52件;不予公开12件); one that
+    names none is told of all of them."""
     if column in (None, TOTAL):
         return True
-    said = f"{candidate.clause}|{candidate.head}"
+    said = "|".join((candidate.clause, candidate.whole, *(p for p in _PIECES.split(candidate.head) if not _COUNTED.search(p))))
     word = {LEGAL: "法人", "其他": "其他"}.get(column or "")
     return word in said if word is not None else column in all_dimensions(said)
 

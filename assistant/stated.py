@@ -21,7 +21,7 @@ from assistant.report_prose import TITLE, ReportProse, shared_heading
 from assistant.sentences import Listing, listings, trimmed
 from assistant.topics import Field, Topic
 from ingest.model import Span
-from ingest.normalise import fold_text
+from ingest.normalise import fold_text, simplify
 
 LIST_LONGEST = 1500
 """A longer list is quoted item by item."""
@@ -38,8 +38,9 @@ _PAST = re.compile("上年|上一?年度|往年|去年")
 def stated_field(report: ReportProse, field: Field, whose: Sequence[Concept] = ()) -> tuple[Span, ...]:
     """The clauses that state a field, from anywhere in the report's text; none where it is not stated. `whose`: what must be said
     before it in its sentence or in the one before (a unit whose telephone is asked for)."""
+    plain = simplify(report.text)
     for pattern in field.patterns:
-        hits = [trimmed(report.text, hit.start(), hit.end()) for hit in pattern.finditer(report.text)]
+        hits = [trimmed(report.text, hit.start(), hit.end()) for hit in pattern.finditer(plain)]
         if whose:
             led = [(hit, fold_text(_led(report.text, hit)).lower()) for hit in hits]
             hits = [_with_whose(report.text, hit, whose) for hit, before in led if all(holds(c, before) for c in whose)]

@@ -269,16 +269,22 @@ def asked(question: str) -> Asked:
         more=matches(known.more) and not matches(known.not_more),
         bettering=matches(known.bettering),
         how=hit[1] if (hit := _HOW.search(forms[0])) else "",
-        done=next((hit["deed"] for pattern in known.done if (hit := pattern.search(forms[0]))), ""),
+        done=next((deed for pattern in known.done if (deed := _object_of(pattern, forms[0], required))), ""),
         told=next((hit["told"] for pattern in known.told for form in forms if (hit := pattern.search(form))), ""),
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
         deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),
     )
 
 
+def _object_of(pattern: Pattern, form: str, required: Sequence[AnswerKind]) -> str:
+    """The deed whose object is asked for; "" where a kind that is asked for stands for it (装了什么)."""
+    hit = pattern.search(form)
+    return "" if hit is None or any(hit["deed"].endswith(word) for kind in required for word in kind.covers) else hit["deed"]
+
+
 def _deeds(kind: AnswerKind, form: str) -> list[str]:
     """The deeds that a kind's pattern names (Chinese or English)."""
-    found = [deed for hit in kind.ask.finditer(form) for name in ("deed", "done") if (deed := hit.groupdict().get(name))]
+    found = [deed for hit in kind.ask.finditer(form) for name in ("deed", "done", "verb") if (deed := hit.groupdict().get(name))]
     return [bare for deed in found if (bare := deed.rstrip(_PARTICLES) if len(deed) < 3 else deed)]
 
 

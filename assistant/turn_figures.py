@@ -11,6 +11,7 @@ guessed: unlike units are not computed together, and parts are added only where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,9 @@ from assistant.adding_turns import replaces
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.concepts import GENERIC
+from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
+from assistant.idle_turns import deed_alone, part_alone
 from assistant.prose_match import Candidate, units_fit
 from assistant.quoting import Quoting
 from assistant.telling import At
@@ -151,6 +154,21 @@ class TurnFigures(Quoting):
         self.operations.show(parts)
         return None
 
+    def _names_its_own(self, own: str, found: Found, meant: Missing | Sequence[Found]) -> bool:
+        """Whether a turn asks for a number of something it names (获多少点赞), which the sentence of the turn before tells too."""
+        if isinstance(meant, Missing) or not asks_number(own) or not any(c.weight >= 1.0 for c in wanted(own).concepts):
+            return False
+        return self._sentence_of(found) == self._sentence_of(meant[0])
+
+    def _drops(self, own: str, found: Found, meant: Found) -> bool:
+        """Whether a turn's words find nothing but the figure of the turn before, whose clause does not say them."""
+        if (found.value, found.citations[:1]) != (meant.value, meant.citations[:1]) or (told := self._told(found)) is None:
+            return False
+        concepts = wanted(own).concepts
+        return not all(any(term in told.clause for term in concept.terms) for concept in concepts) or (
+            bool(concepts) and all(concept.weight <= GENERIC for concept in concepts)
+        )
+
     def _sentence_of(self, found: Found) -> Span | None:
         """The sentence of a number; None for a cell."""
         told = self._told(found)
@@ -174,6 +192,8 @@ class TurnFigures(Quoting):
         own, _, base = at.wanted.text.partition("|")
         if not base:
             return None
+        if self._of_another_thing(at, own, base.rsplit("|", 1)[-1]):
+            return Missing("not_there", (), at.organisation.name, at.year)
         if not PART_OF_TURN.search(own):
             return self._counts_another(at, base.rsplit("|", 1)[-1])
         found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
@@ -181,6 +201,21 @@ class TurnFigures(Quoting):
             return None
         lacking = Missing("not_there", (), at.organisation.name, at.year)
         return None if all(self.operations.may_be_part(one, meant[0], at, base) for one in found) else lacking
+
+    def _of_another_thing(self, at: At, own: str, base: str) -> bool:
+        """Whether a deed, a way or a kind of applicant said alone (办结多少, 网络的, 自然人的) finds what is told of something else than
+        the turn before counted: a part of another whole, or a number in whose sentence that is not named before it."""
+        before = wanted(base)
+        deed = not counts_applications(before, base) and deed_alone(own, before.indicator)
+        found = self.operations.find(at) if deed or part_alone(own) else Missing("not_there")
+        if isinstance(found, Missing) or (told := self._told(found[0])) is None:
+            return False
+        meant = self.operations.find(replace(at, wanted=before))
+        if told.statement.whole is not None and not isinstance(meant, Missing):
+            whole = self.operations.lookup.of_statement(self.catalogue.candidates([told.document_id])[told.statement.whole])
+            return (meant[0].value, meant[0].unit) != (whole.value, whole.unit)
+        counted = [term for concept in before.concepts[-1:] for term in concept.terms]
+        return deed and not any(term in re.split("[;。]", told.up_to_clause)[-1] for term in counted)
 
     def _counts_another(self, at: At, base: str) -> Missing | None:
         """Where a turn leaves open in what is counted (公开信息多少条, 微信呢), and its words find what is counted otherwise: places for
@@ -195,7 +230,9 @@ class TurnFigures(Quoting):
         if isinstance(meant, Missing) and asked_unit(own) is None:
             counted = asked_unit(base) == found[0].unit or self.operations.speaks_of(found[0], base)
             return None if counted else lacking
-        if asked_unit(own) is not None or found[0].unit in _OTHERWISE:
+        if not isinstance(meant, Missing) and self._drops(own, found[0], meant[0]):
+            return lacking
+        if asked_unit(own) is not None or found[0].unit in _OTHERWISE or self._names_its_own(own, found[0], meant):
             return None
         if at.wanted.unit in _MESSAGES and found[0].unit in _PLACES:
             return lacking

@@ -1,7 +1,7 @@
 """The last gate: every number and every quote of an answer, checked before it leaves.
 
 A number may stand in an answer if it is a figure's value or year, stands in a citation (quote, row, column, year, page),
-or was in the question. A quote must be exactly the characters of the document at its place. A figure that was read from a
+or was in the question; a year also in a sentence that cites nothing (of a report that does not tell it). A quote must be exactly the characters of the document at its place. A figure that was read from a
 picture, or that others contradict, is not given without its warning. What fails is told, and the caller sends no such
 answer. Chinese numerals with a measure word (三十件) count as numbers; those of a list (1. 2. 3.) do not.
 
@@ -27,6 +27,7 @@ from ingest.numerals import NUMERAL_CHARS, chinese_numeral
 MUST_WARN = frozenset({"conflict", "recognised"})
 """States of a figure that are also codes of a warning: one does not go without the other."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
+_SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=\.)(?=\s)")
 _COUNTED = re.compile(rf"(?<!第)([{NUMERAL_CHARS}]{{2,}})(?=[件条次人名期份个项篇起级家位元])")
 
 
@@ -76,11 +77,13 @@ def verify(answer: Answer, questions: Sequence[str], text_of: Callable[[str], st
     faults = [_quote_fault(citation, text_of) for citation in answer.citations]
     body = unlisted(MARK.sub(" ", answer.text))
     allowed = _allowed(answer, questions)
+    pieces = _SENTENCE.split(answer.text)
+    cited = _written(unlisted(MARK.sub(" ", "".join(piece for piece in pieces if MARK.search(piece)))))
     for number in sorted(_written(body)):
         if number in allowed:
             continue
         tells_years = answer.route in (Route.REFUSE, Route.CLARIFY) or any(w.code == "year_missing" for w in answer.warnings)
-        if tells_years and 1990 <= number <= 2099:
+        if (tells_years or number not in cited) and 1990 <= number <= 2099:
             continue
         faults.append(f"the number {number:f} comes from nowhere")
     marks = {int(m.group()[1:-1]) for m in MARK.finditer(answer.text)}

@@ -92,7 +92,8 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionSetError(f"{path}: {error}; expected a JSON Lines file in UTF-8") from error
+        found = error.strerror or error if isinstance(error, OSError) else error
+        raise QuestionSetError(f"{path}: {found}; expected a JSON Lines file in UTF-8") from error
     questions: list[Question] = []
     seen: dict[object, int] = {}
     for number, line in enumerate(lines, 1):

@@ -23,7 +23,7 @@ from ingest.sections import find_sections
 from ingest.statements import find_statements
 from ingest.table_announced import Announced
 
-PARSER_VERSION = "5"
+PARSER_VERSION = "6"
 """Raised whenever reading changes: files stored by an older reader are read again."""
 
 

@@ -32,15 +32,23 @@ _CARRIED = re.compile(r"结转|转结|转至|转入")
 _FUTURE = re.compile(
     r"明年|来年|(?<![转留移])(?<![转留移延][至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)|原计划(?:为|是)?$"
 )
-_DONE = re.compile(r"[,;、](?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}$")
+_DONE = re.compile(r"[,;、](?:(?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}|(?:建成|完成|办成)了?)$")
 _PART = re.compile(
     r"[上下]半年(?!度?(?:工作)?[总小]结)|第?[一二三四1-4](?:[、至到和-]第?[一二三四1-4])?季度|前[两二三]个?季度|[首本]季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月份?"
     r"|(?<!\d)(?:[2-9]|1[01])(?:月)?[-~至到—]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|截至(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)?(?!\d)"
 )
 _EACH = re.compile(
-    r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
+    r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|[十百千万]?人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
     r"|(?:季度|半年|月份?|年)各[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
 )
+_SOMEBODY = re.compile("某(?:一|个)?(?:[省市县区镇乡村局委办]|街道|社区|单位|部门|企业|公司|群众|居民|市民|申请人)")
+"""某镇一年收到6件: an example."""
+_EACH_OF = re.compile(r"每(?:个|一)?(?:[百千万]人|期|批|场|班|件|名|份|家|户)(?![一二两三])[^,;:。]*$")
+"""每期印6500份, 每万人收到0.8件: a number of each one, which a report tells as it is."""
+_NORM = re.compile("不少于|至少|不低于|不超过|不得|应当?|要求|原则上|每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期)")
+"""每场不少于2人: what is to be, not what was."""
+_BOUND = 3
+"""So many characters of a number may be the words of a bound."""
 _MEAN = re.compile(r"平均每[^,;:。]{1,10}(?:时间|时长|用时|时限|周期|天数)[^,;:。]{0,4}$")
 """平均每件办理时间9天: a mean of the year."""
 _WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年")
@@ -58,6 +66,10 @@ _MONTH = re.compile(r"^\d{1,2}月(?:份|中旬|上旬|下旬)?(?![底末初]|\d{
 _NOW = re.compile(r"^(?:今年|本年度?|本期)(?:则|又|再)?")
 _MORE = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?([多少])[\u4e00-\u9fff]{3,16}$")
 """较去年多收到申请8件: the deed stands behind the word of the change."""
+_GROWN = re.compile(
+    r"净(?:增|减)[加少长]?(?:了|约|近|超过?)?$|(?:量|数|粉丝|用户|关注)(?:增加|增长|减少|下降|上升)(?:了|约|近|超过?)?$"
+)
+"""粉丝净增1200人, 访问量增加37万次: by how much something moved, where nothing is named to compare with."""
 _ITEM = re.compile(r"[^,;:、。!?]+")
 
 
@@ -71,7 +83,7 @@ def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
         if level or not (up or down):
             return StatementKind.SHARE, 1
         return (StatementKind.RATE if unit == "%" else StatementKind.CHANGE), sign
-    compared = any(word in lead for word in words.against) or _NOW.sub("", lead) in words.alone
+    compared = any(word in lead for word in words.against) or _NOW.sub("", lead) in words.alone or _GROWN.search(lead) is not None
     if unit not in words.shares and (more := _MORE.search(lead)) is not None:
         return StatementKind.CHANGE, -1 if more[1] == "少" else 1
     if compared and (up or down) and not level:
@@ -143,8 +155,10 @@ class Periods:
     def countless(self, clause_start: int, number_start: int) -> bool:
         """Whether a number is of no one year, or of none that is over: several years, a plan, each month."""
         clause = self.text[clause_start:number_start]
-        mean = _MEAN.search(clause) is not None
-        if self._planned(number_start) or (_EACH.search(clause) and not mean):
+        told = _MEAN.search(clause) is not None or self.of_each(clause_start, number_start)
+        if self._planned(number_start) or (_EACH.search(clause) and not told):
+            return True
+        if _SOMEBODY.search(clause):
             return True
         years = {int(year) for year in _YEAR.findall(clause)}
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
@@ -155,6 +169,11 @@ class Periods:
         if head is None or self.reported is None or _CARRIED.search(clause):
             return False
         return head.year is None or head.year > self.reported
+
+    def of_each(self, clause_start: int, number_start: int) -> bool:
+        """Whether a number is of each of several things (每期印6500份), and not of each year or month."""
+        clause = self.text[clause_start:number_start]
+        return _EACH_OF.search(clause) is not None and _NORM.search(self.text, clause_start, number_start + _BOUND) is None
 
     def part(self, clause_start: int, number_start: int) -> str:
         """The words of the part of a year that a number is of (一季度, 上半年, 1-6月); '' where it is of a whole one."""

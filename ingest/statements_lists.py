@@ -67,12 +67,13 @@ def _event_first() -> re.Pattern[str]:
 
 
 class Wholes:
-    """Follows one sentence from number to number; `first` is the place of the sentence's first statement among all, and
+    """Follows one sentence from number to number; `said` are all statements so far, of which the sentence's begin at its end, and
     `before` the places of the counts in the sentence before it (其中 may open a sentence), `divided` of what that divided."""
 
-    def __init__(self, clauses: Clauses, first: int, before: Sequence[int], divided: Sequence[int] = ()) -> None:
+    def __init__(self, clauses: Clauses, said: Sequence[Statement], before: Sequence[int], divided: Sequence[int] = ()) -> None:
         self._clauses = clauses
-        self._first = first
+        self._said = said
+        self._first = len(said)
         self._before = tuple(before)
         self._divided = tuple(divided)
         self._open: list[_List] = []
@@ -104,7 +105,7 @@ class Wholes:
                 for one in self._open:
                     one.parted.update(one.parts)
             elif found["about"]:
-                self._begin(self._clauses.bracket(start + found.start()), "其中", start > 0, end)
+                self._begin(self._clauses.bracket(start + found.start()), "其中", start > 0, end, about=True)
             elif mark.endswith((".", "、")) and self._open:
                 self._open[-1].marked = True
             elif mark == "(" and found.start() > 0:
@@ -112,14 +113,18 @@ class Wholes:
             elif mark[0] in "其分包含(:":
                 self._begin(here if "(" in text[: found.end()] or here is not None else None, mark, start > 0, end)
 
-    def _begin(self, bracket: tuple[int, int] | None, mark: str, behind: bool, at: int) -> None:
-        """Opens a list at a mark before the number that stands at `at`; `behind`: a number stands before the mark."""
+    def _begin(self, bracket: tuple[int, int] | None, mark: str, behind: bool, at: int, *, about: bool = False) -> None:
+        """Opens a list at a mark before the number that stands at `at`; `behind`: a number stands before the mark. What something
+        is about is told of the whole that other parts of it were told of (收到86件,其中当面21件;内容涉及征地39件)."""
         visible = tuple(
             place for place, held in self._places[-_SEEN:] if held is None or held == bracket or held[0] < at < held[1]
         )
         if mark in ("(", ":"):
             visible = visible[-1:] if self._places and behind else ()
         wholes = visible or (self._before if mark.startswith("其中") and not self._places else ())
+        if about:
+            of = ((place, self._said[place].whole) for place in wholes)
+            wholes = tuple(dict.fromkeys(place if whole is None else whole for place, whole in of))
         if wholes:
             self._begun += 1
             self._open = self._open[-_DEEPEST:]

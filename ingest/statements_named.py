@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.model import Statement, StatementKind
 from ingest.prose_words import alternatives, load_words
@@ -34,7 +35,9 @@ _MEASURES = frozenset({"金额", "总金额", "费用", "总额", "数额", "人
 _ALL = re.compile(r"[,、]?(?:共计?|合计|总计|累计)")
 _POINTS = frozenset({"那个", "这个", "那", "这", "它", "它们", "这些", "那些"})
 _REPORT = re.compile("全文|(?:本年?度?|年度)?报告|年报")
-_ONE_OF_THEM = re.compile(r"[,、]?(?:另|还|也)?有?一(?:位|名|人|户|家|个人|回|次|场|期|批|处)(?![届年级])")
+_ONE_OF_THEM = re.compile(
+    r"[,、]?(?:另|还|也)?有?一(?:位|名|人|户|家|个人|回|次(?![性办通成告合解审交]|受理)|场|期|批|处)(?![届年级])"
+)
 _OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:[-至到]\d{1,2}月?)?")
 _REST_OF_TIME = re.compile("^(?:季度|度|半年|年|月份?)")
 _LABEL = re.compile(r"([^,;:。\d]{2,16}):")
@@ -44,6 +47,20 @@ _LABEL_OF_WORK = re.compile(
 _RESULT = re.compile(
     r"[,、](?:依法|均|故|因此|全部)*(不予公开|予以公开|部分公开|无法提供|不予处理|未予公开|同意公开)(?=[,;。、]|$)"
 )
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    """计划开展政务公开培训5场, at the end of a text: what was planned."""
+    units = alternatives(load_words().counts)
+    return re.compile(
+        rf"(?:^|[,;:。])[^,;:。\d]{{0,8}}?(?:原?计划|原定|预计|拟)(?:{alternatives(load_words().verbs)})*(?P<noun>[^,;:。\d]{{2,20}}?)\d[\d.]*(?:{units})[,;、]$"
+    )
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:目前|现|截至目前|年内)?(?:已经?|现已)?(?P<deed>{alternatives(load_words().verbs)})了?")
 
 
 def individual(lead: str) -> bool:
@@ -76,6 +93,8 @@ class Naming(Changes):
             return Named(Subject(moment[1] + _MOMENTS.sub("", of.subject), 0))
         if _BASE.fullmatch(place.lead):
             return self._unnamed(index, place)
+        if (planned := self._of_plan(place)) is not None:
+            return Named(planned)
         opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
         subject = subject_of(place.lead, place.behind, opens)
         if not subject.text or subject.text in _POINTS:
@@ -94,6 +113,11 @@ class Naming(Changes):
         if opens and (result := _RESULT.match(self.text, place.until)) and subject.behind == len(place.behind):
             return Named(Subject(subject.text + result[1], subject.behind + result.end() - place.until))
         return Named(subject)
+
+    def _of_plan(self, place: Place) -> Subject | None:
+        """What was done of a plan that the clause before told (计划开展培训5场,已开展3场: 开展培训); None where none did."""
+        plan, done = _plan().search(self.text[: place.clause[0]]), _carried_out().fullmatch(place.lead.strip(",、("))
+        return Subject(done["deed"] + clean(plan["noun"]), 0) if plan is not None and done is not None else None
 
     def _then(self, last: Statement, verb: str, place: Place, number: Number) -> bool:
         """Whether a deed alone is that of the number before it in another year (网站去年发布9条,今年发布8条)."""

@@ -68,7 +68,7 @@ class SentenceReader:
         self.numbers = [number for number in found if not sentence.in_pieces(number.start, number.end)]
         self.clauses = Clauses(sentence.text, self.numbers, sentence.names)
         self.periods = Periods(sentence.text, year)
-        self.wholes = Wholes(self.clauses, said.first, before, listings.divided if before else ())
+        self.wholes = Wholes(self.clauses, said.out, before, listings.divided if before else ())
         self.given = respectively(self.text, self.numbers, year)
         self.naming = Naming(self.text, self.numbers, self.clauses, self.periods, said, self.given)
         self.taken = 0
@@ -124,9 +124,9 @@ class SentenceReader:
         return (told is None or told.year is None) and self.periods.countless(place.clause[0], number.start)
 
     def _paired(self, index: int) -> bool:
-        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 目录9类73项)."""
+        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 低保90户130人, 目录9类73项)."""
         first, second = self.numbers[index], self.numbers[index + 1]
-        if first.unit in _SESSIONS:
+        if first.unit in _SESSIONS or first.unit == "户":
             return second.unit in _PERSONS
         alone = re.match(r"$|[,;、。:)]|调整|压|减|增|精简|优化|扩", self.text[second.end :]) is not None
         return first.unit in _CLASSES and second.unit in _ITEMS and alone
@@ -162,6 +162,7 @@ class SentenceReader:
             year = self.periods.reported
         self.taken = number.end + subject.behind
         until = max(place.until if place.behind else number.end, self.taken)
+        each = self.periods.of_each(place.clause[0], number.start)
         return Statement(
             subject=subject.text,
             context=self.text[self.paired_from if self._second(index) else place.start : until],
@@ -173,7 +174,7 @@ class SentenceReader:
             quote=self._quote(number, place),
             sentence=self.sentence.span(0, len(self.text)),
             year=year,
-            indicator=None if part else self._indicator(number, place, subject, kind, inherited, until),
+            indicator=None if part or each else self._indicator(number, place, subject, kind, inherited, until),
             page=self.sentence.page,
         )
 

@@ -20,6 +20,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.prose_words import alternatives, load_words
@@ -135,10 +136,22 @@ def _shared(parts: Sequence[str], numbers: int) -> tuple[list[str], str]:
     body = _BODIES.match(last)
     if body is not None and all(part[-1] in _BODY_ENDS for part in others):
         return [*others, body["body"]], clean(body["deed"])
+    noun = _way().match(last)
+    if noun is not None and noun["noun"] and all((way := _way().match(part)) is not None and not way["noun"] for part in others):
+        return [*(part + noun["noun"] for part in others), last], ""
     measure = _MEASURE.search(last)
     if measure is None or not last[: measure.start()]:
         return [*others, last], ""
     return [*(part if _MEASURE.search(part) else part + measure[0] for part in others), last], ""
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    """收到信函, 网络申请: a way by which something came or went out, with the noun behind it that is said of all."""
+    words = load_words()
+    return re.compile(
+        rf"^(?:{alternatives(words.events)})?[^、,]{{0,4}}?(?:{alternatives(words.channels)})(?P<noun>申请|咨询|来信|提交)?$"
+    )
 
 
 def _times(before: str, numbers: int, reported: int | None) -> tuple[str, tuple[Given, ...]] | None:

@@ -3,8 +3,9 @@
 A table of all the towns or bodies under one (各镇街…情况汇总表) is not that one's own; one of a whole city or county (全市各级行政机关…) is
 a government's own, and that of no other body. One that shows how to fill the form in (样表, 填报示例) is nobody's. They are told by what announces them. A
 caption is one of the last lines before a grid, or a text in its head or between its rows, that is short and says no more than a
-table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况, 上年度情况,
-某县财政局主动公开政府信息情况). A grid right behind another, with nothing between, is its rest. Titles of reports, dates and sentences
+table's title, with a year or a body before it, or that year (2022年收到和处理政府信息公开申请情况, 上年度情况, 去年同口径,
+某县财政局主动公开政府信息情况), or what is counted within (其中：某分局). Another body's name alone announces a table that stands behind
+another one of its section. A grid right behind another, with nothing between, is its rest. Titles of reports, dates and sentences
 announce nothing, nor does a line that names the report's own year as well. A label or a header that names another year
 outside brackets (2022年新收申请数量) is that year's; what was carried over, and the items of the year before in the edition of 2019,
 are the form's own rows and columns though they name one.
@@ -12,8 +13,8 @@ are the form's own rows and columns though they name one.
 >>> of = Announced(2023, ("示例县人民政府",))
 >>> [of.another(text) for text in ("附：2022年收到和处理政府信息公开申请情况", "上年度情况", "2024年1月15日", "与2022年相比增加")]
 ['2022', '2022', '', '']
->>> of.another("示例县财政局主动公开政府信息情况"), of.another("示例县人民政府主动公开政府信息情况")
-('示例县财政局', '')
+>>> of.another("示例县财政局主动公开政府信息情况"), of.another("示例县人民政府主动公开政府信息情况"), of.another("其中：县林业局")
+('示例县财政局', '', '县林业局')
 """
 
 from __future__ import annotations
@@ -32,13 +33,17 @@ from ingest.table_lines import unplaced
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月)")
 _LEAD = re.compile(r"^附[件表]?\d?:?")
-_WHAT = "(?:情况|数据|统计|统计数据|统计表|表)"
-_BARE = re.compile(rf"[(\[]?(?:20\d\d年度?{_WHAT}?|(?:上一?年|去年)(?:度{_WHAT}?|{_WHAT}))[)\]:]*")
 _BEFORE = re.compile(r"[(\[]?(?:上一?年|去年)度?")
-_BODY = re.compile(
-    r"(?![本我全各该])(.{2,20}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|街道办事处|中心|政府|院|支队|大队|公司|学校|医院|集团))"
-    r"(?=(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|行政复议))"
+_ABOUT = "(?:度|全年|的|同期|同口径|可比|口径|数据|数值|数|情况|统计|表格?|对比|对照|比较|参考|如下|为)"
+_ALONE = re.compile(rf"[(\[]?(?:(?:20\d\d年|去年){_ABOUT}*|上一?年(?:{_ABOUT}+|(?=[:)\]])))[)\]:]*")
+"""A line that says a year and no more of what stands under it."""
+_FOLLOWS = re.compile(r"(?:20\d\d年|上一?年|去年)(?!以来|结转)[^,;。]{0,30}?(?:如下|见下)表?(?:所示)?[:。]?")
+_UNIT = "(?:局|委员会|委|办公室|办|厅|镇|乡|街道|街道办事处|中心|政府|院|支队|大队|公司|学校|医院|集团)"
+_BODY = re.compile(rf"(?![本我全各该])(.{{2,20}}?{_UNIT})(?=(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|行政复议))")
+_PART = re.compile(
+    rf"(?P<within>其中:|包括:|含:)?(?![本我全各该])(?P<of>[^:,;、()]{{1,20}}?(?:{_UNIT}|部门|单位|派出所|管委会)){_ABOUT}*:?"
 )
+_NO_BODY = re.compile(r"部门$|单位$")
 _EACH = re.compile(
     r"(?P<of>[^本我]{0,12}?(?:各(?![级类项种地方])|下属|所属|下辖).{0,20}?)(?:20\d\d年度?)?(?:主动公开|收到|政府信息公开|依申请公开|行政复议)"
 )
@@ -64,36 +69,50 @@ class Announced:
     year: int | None = None
     names: tuple[str, ...] = ()
 
-    def another(self, text: str) -> str:
-        """The other year or the other body that a caption announces; "" for any other text."""
-        said = self._said(text)
+    def another(self, text: str, *, behind: bool = False) -> str:
+        """The other year or the other body that a caption announces; "" for any other text. `behind` is of a line that stands
+        between two tables of one section."""
+        said = self._said(text, behind)
         return said if said and said != str(self.year) else ""
 
     def own(self, text: str) -> bool:
         """Whether a caption announces the report's own year."""
-        return self.year is not None and self._said(text) == str(self.year)
+        return self.year is not None and self._said(text, behind=False) == str(self.year)
 
-    def _said(self, text: str) -> str:
+    def _said(self, text: str, behind: bool) -> str:
         folded = NUMBERING.sub("", _LEAD.sub("", fold_text(text))) if len(text) <= _LONGEST else ""
+        if _FOLLOWS.fullmatch(folded) and (behind or not folded.startswith("20")):
+            return self._year_in(folded)
         if not folded or _REPORT in folded or folded.endswith(("。", ";", ",")):
             return ""
         if _EXAMPLE.search(folded):
             return _SAMPLE
-        years, is_title = set(_YEAR.findall(folded)), title_of(folded) is not None
+        return self._body_in(folded, behind) or (
+            self._year_in(folded) if title_of(folded) or _ALONE.fullmatch(folded + ":" * behind) else ""
+        )
+
+    def _body_in(self, folded: str, behind: bool) -> str:
+        is_title = title_of(folded) is not None
         each = _EACH.match(folded)
         if each is not None and (is_title or _SUMMARY.search(folded)):
             return each["of"]
         whole = _WHOLE.match(folded) if self.names and (is_title or _SUMMARY.search(folded)) else None
         if whole is not None and not any(fold_text(name).endswith(_GOVERNMENT) for name in self.names):
             return whole["of"]
+        part = _PART.fullmatch(folded)
+        if part is not None and (part["within"] or (behind and self.names and _NO_BODY.search(part["of"]) is None)):
+            return "" if self._is_own(part["of"]) else part["of"]
         body = _BODY.match(folded) if is_title and self.names else None
-        if body is not None and not self._is_own(body[1]):
-            return body[1]
-        if self.year is not None and len(years) == 1 and (is_title or _BARE.fullmatch(folded)):
-            return str(years.pop())
-        if self.year is not None and not years and _BEFORE.match(folded) and (is_title or _BARE.fullmatch(folded)):
+        return body[1] if body is not None and not self._is_own(body[1]) else ""
+
+    def _year_in(self, folded: str) -> str:
+        """The one year that a text names, by its number or as the one before."""
+        if self.year is None:
+            return ""
+        years = set(_YEAR.findall(folded))
+        if not years and _BEFORE.match(folded):
             return str(self.year - 1)
-        return ""
+        return years.pop() if len(years) == 1 else ""
 
     def _is_own(self, body: str) -> bool:
         names = [fold_text(name) for name in self.names]
@@ -115,7 +134,8 @@ def _grids_of_others(document: Document, announced: Announced) -> Mapping[int, s
     found: dict[int, str] = {}
     for number in range(len(document.grids)):
         before = lines_before(document, number)
-        named = _one_other(before[-_NEAR:], announced)
+        behind = number > 0 and not (before and _is_heading(before[0]))
+        named = _one_other(before[-_NEAR:], announced, behind=behind)
         if named:
             found[number] = named
         elif not before and number - 1 in found:
@@ -123,9 +143,9 @@ def _grids_of_others(document: Document, announced: Announced) -> Mapping[int, s
     return found
 
 
-def _one_other(texts: Sequence[str], announced: Announced) -> str:
+def _one_other(texts: Sequence[str], announced: Announced, *, behind: bool = False) -> str:
     """What these texts announce, where it is one thing and not the report's own too."""
-    named = {one for text in texts if (one := announced.another(text))}
+    named = {one for text in texts if (one := announced.another(text, behind=behind))}
     return named.pop() if len(named) == 1 and not any(map(announced.own, texts)) else ""
 
 
@@ -138,10 +158,14 @@ def lines_before(document: Document, number: int) -> list[str]:
         if block.kind is BlockKind.TABLE:
             continue
         text = block.span.of(document.text)
-        if _HEADING.match(fold_text(text[:_LONGEST])):
+        if _is_heading(text):
             found.clear()
         found.append(text)
     return found
+
+
+def _is_heading(text: str) -> bool:
+    return _HEADING.match(fold_text(text[:_LONGEST])) is not None
 
 
 def without_others(document: Document, lines: Sequence[Line], announced: Announced) -> tuple[list[Line], list[Problem]]:
@@ -171,9 +195,11 @@ def without_others(document: Document, lines: Sequence[Line], announced: Announc
 
 
 def _captions(line: Line) -> list[str]:
-    """The texts of a line that may announce what follows: all where it prints no numbers, in a stream those before its row's."""
+    """The texts of a line that may announce what follows: all where it prints no numbers, in a stream those before its row's. Years
+    beside each other are headers."""
     if not any(value.text.raw for value in line.values):
-        return [text.raw for text in line.labels]
+        texts = {text.raw for text in line.labels}
+        return [text for text in texts if len(texts) == 1 or not _ALONE.fullmatch(fold_text(text[:_LONGEST]))]
     return [text.raw for text in line.labels[:-1]] if line.layout is Layout.STREAM else []
 
 

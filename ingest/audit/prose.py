@@ -24,9 +24,10 @@ from itertools import combinations
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
 from ingest.audit.rates import RECEIVED, TOTAL, rates
+from ingest.audit.reach import compatible
 from ingest.audit.words import COUNTED, exact, load_words, narrowed, subject_key
 from ingest.checks import plain
-from ingest.model import Figure, Span, State, Statement, StatementKind
+from ingest.model import Figure, Span, Statement, StatementKind
 from ingest.normalise import fold, fold_text
 
 _NEW, _ACCEPTED = RECEIVED[:2]
@@ -106,20 +107,10 @@ def _twice(report: Audited) -> Iterator[Finding]:
             grouped[key, statement.unit, statement.kind].append(statement)
     for same in grouped.values():
         for first, second in combinations(same, 2):
-            if first.sentence != second.sentence and not compatible(first, second):
-                yield _contradiction(report, report.said(first), report.said(second), first.subject, "正文")
+            left, right = report.said(first), report.said(second)
+            if first.sentence != second.sentence and not compatible((first.value, left.raw), (second.value, right.raw)):
+                yield _contradiction(report, left, right, first.subject, "正文")
                 break
-
-
-def compatible(first: Statement, second: Statement) -> bool:
-    """Whether two numbers can both be true: equal, or one is approximate (余, 约 …) and the other within its reach."""
-    if first.value == second.value:
-        return True
-    loose = [one for one in (first, second) if one.state is State.APPROXIMATE]
-    if not loose:
-        return False
-    low, high = sorted((first.value, second.value))
-    return high <= low * Decimal("1.2") + 1
 
 
 def _contradiction(report: Audited, left: Side, right: Side, what: str, where: str) -> Finding:

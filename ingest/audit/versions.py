@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
-from ingest.audit.prose import compatible
+from ingest.audit.reach import compatible
 from ingest.audit.words import subject_key
 from ingest.model import Figure, Statement
 
@@ -29,8 +29,11 @@ def between_versions(first: Audited, second: Audited) -> Iterator[Finding]:
     said = _subjects(second)
     for key, statement in _subjects(first).items():
         counterpart = said.get(key)
-        if counterpart is not None and not compatible(statement, counterpart):
-            yield _difference(first, second, statement.subject, first.said(statement), second.said(counterpart))
+        if counterpart is None:
+            continue
+        left, right = first.said(statement), second.said(counterpart)
+        if not compatible((statement.value, left.raw), (counterpart.value, right.raw)):
+            yield _difference(first, second, statement.subject, left, right)
 
 
 def _difference(first: Audited, second: Audited, what: str, left: Side, right: Side) -> Finding:

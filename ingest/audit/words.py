@@ -34,6 +34,9 @@ class Words:
     closing: tuple[str, ...]
     graded: tuple[str, ...]
     channels: tuple[str, ...]
+    more: tuple[str, ...]
+    fewer: tuple[str, ...]
+    about: tuple[str, ...]
 
 
 @cache
@@ -46,6 +49,9 @@ def load_words() -> Words:
         tuple(data["closing"]),
         tuple(data["graded"]),
         tuple(data["channels"]),
+        tuple(data["approximate"]["more"]),
+        tuple(data["approximate"]["fewer"]),
+        tuple(data["approximate"]["about"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 The walk over the XML is ours: it sees nested tables, text boxes, content controls and whole documents held inside
 (`w:altChunk`). Tracked changes are taken as accepted: w:del and w:moveFrom are left out, w:ins and w:moveTo kept; digits that a
-line runs through are U+FFFD. A text box stands
+line runs through are U+FFFD, by a style's word as by the run's own. A text box stands
 after its paragraph, once (mc:Choice, or mc:Fallback where that shows nothing). Numbers that Word computes are put before
 their paragraphs; of a field the result is kept, and what one without a result would compute is U+FFFD. Left out: hidden text, tables of contents, comments, headers and footers
 (but not a table in one); notes stand at the end. Pictures carry their bytes; charts and embedded objects are
@@ -29,6 +29,7 @@ from lxml import etree
 from ingest.errors import DamagedFile
 from ingest.model import Document, Problem
 from ingest.readers.building import Mark, Part, Prose, Table, assemble
+from ingest.readers.docx_looks import PLAIN, Look, read_look, stands_off
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_package import MC, A, M, Package, R, V, W
 from ingest.readers.docx_pictures import Pictures, described
@@ -40,9 +41,7 @@ from ingest.readers.docx_text import (
     UNKNOWN,
     Fields,
     hides_digits,
-    is_apart,
     is_computed,
-    is_struck,
     math_mark,
     symbol,
 )
@@ -97,6 +96,8 @@ class _Inline:
 
     pieces: list[str] = field(default_factory=list)
     after: list[Part] = field(default_factory=list)
+    look: Look = PLAIN
+    """What the style of the paragraph that is being read says of its text."""
 
     @property
     def text(self) -> str:
@@ -164,6 +165,7 @@ class _Story:
             if tag == f"{W}p":
                 style = self._style(child)
                 inline = _Inline() if style.contents and not in_cell else open_text
+                inline.look = style.look
                 self._runs(child, inline, depth, hidden=style.hidden)
                 if inline is not open_text or _runs_on(child):
                     continue
@@ -273,15 +275,20 @@ class _Story:
 
     def _run(self, run: etree._Element, inline: _Inline, depth: int, *, hidden: bool) -> None:
         """A run: text of one look."""
-        styled = self._styles.get(value(run.find(f"{W}rPr/{W}rStyle")), _PLAIN)
-        own = switched(run.find(f"{W}rPr/{W}vanish"))
+        properties = run.find(f"{W}rPr")
+        styled = _PLAIN if properties is None else self._styles.get(value(properties.find(f"{W}rStyle")), _PLAIN)
+        own = None if properties is None else switched(properties.find(f"{W}vanish"))
         if own is None:
             own = hidden or styled.hidden
         at = len(inline.pieces)
         self._runs(run, inline, depth + 1, hidden=own)
-        if len(inline.pieces) > at and is_struck(run):
+        if len(inline.pieces) == at:
+            return
+        look = read_look(properties).over(styled.look)
+        around = inline.look
+        if look.over(around).is_struck:
             inline.pieces[at:] = [struck("".join(inline.pieces[at:]))]
-        elif len(inline.pieces) > at and (styled.raised or is_apart(run)):
+        elif look.is_apart or stands_off(run, properties) or (around.is_apart and not look.over(around).is_apart):
             inline.pieces[at:] = [parted("".join(inline.pieces[at:]), "".join(inline.pieces[:at]))]
 
     def _alternate_runs(self, alternate: etree._Element, inline: _Inline, depth: int) -> None:

@@ -1,4 +1,4 @@
-"""What paragraph and character styles say of text: heading levels, hidden text, automatic numbers, tables of contents.
+"""What paragraph and character styles say of text: heading levels, hidden text, its look, automatic numbers, tables of contents.
 
 A style takes what it does not say itself from the style that it is based on. Shapes: a `Style` by its id; an id that the
 file does not define is the empty `Style`. Nothing raises on odd styles.
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest.readers.docx_looks import PLAIN, Look, style_look
 from ingest.readers.docx_package import W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -26,14 +27,14 @@ _DEEPEST = 20
 @dataclass(frozen=True, slots=True)
 class Style:
     """`level` is 1..6 for headings, else 0. `number` and `depth` are a list's id and level, None where the style has none.
-    `contents` marks the lines of a table of contents, `raised` text that is raised or lowered (a note's mark)."""
+    `contents` marks the lines of a table of contents, `look` is what the style says of its text."""
 
     level: int = 0
     hidden: bool = False
     number: str | None = None
     depth: int | None = None
     contents: bool = False
-    raised: bool = False
+    look: Look = PLAIN
 
 
 def read_styles(root: etree._Element | None) -> dict[str, Style]:
@@ -67,9 +68,10 @@ def _style(bases: list[etree._Element]) -> Style:
     numbers = [value(found.find(f"{W}numId")) for found in lists if found is not None and found.find(f"{W}numId") is not None]
     depths = [number(found.find(f"{W}ilvl"), 0, 8) for found in lists if found is not None and found.find(f"{W}ilvl") is not None]
     contents = any(_CONTENTS.match(value(style.find(f"{W}name"))) for style in bases)
-    heights = [value(found) for style in bases if (found := style.find(f"{W}rPr/{W}vertAlign")) is not None]
-    raised = bool(heights) and heights[0] in ("superscript", "subscript")
-    return Style(level or 0, hidden, numbers[0] if numbers else None, depths[0] if depths else None, contents, raised)
+    look = PLAIN
+    for style in bases:
+        look = look.over(style_look(style.find(f"{W}rPr")))
+    return Style(level or 0, hidden, numbers[0] if numbers else None, depths[0] if depths else None, contents, look)
 
 
 def outline_level(outline: etree._Element) -> int:

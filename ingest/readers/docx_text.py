@@ -1,10 +1,8 @@
-"""What stands for text in a Word paragraph without being text: symbols, fields, breaks, raised digits.
+"""What stands for text in a Word paragraph without being text: symbols, fields, breaks.
 
 A symbol of the fonts Symbol and Wingdings is given as the character that it looks like, U+FFFD where none is known. A field's
 instruction is hidden and its result kept; of fields without a result a circled number (EQ \\o\\ac(○,1)) and a form's drop-down list
 are given as what they show, a formula's value is not known. In a cell that prints nothing, hidden digits are not known to be none.
-Raised, white and tiny digits are parted from the digits beside them by a blank, struck-out ones are unreadable: 12 with a note mark 1 is
-not 121.
 
 >>> symbol("F034", "Symbol"), symbol("F0FC", "Wingdings"), symbol("2460", "宋体"), symbol("F0AA", "Wingdings") == UNKNOWN
 ('4', '✓', '①', True)
@@ -21,13 +19,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.readers.docx_package import MC, M, W
-from ingest.readers.docx_styles import number, switched, value
-from ingest.readers.printed_text import is_whitish
+from ingest.readers.docx_styles import number, value
 
-_SMALLEST, _LARGEST = 4, 1638
-"""Sizes of text: what nobody can see (in half points), and the largest there is (in points)."""
-_RAISED, _HEX = 4, 6
-"""Half points that a note mark stands off at least, and digits of a colour."""
 UNKNOWN = "\ufffd"
 """Stands for a character that the file shows in a font of pictures, and for a number that it shows and does not hold."""
 
@@ -95,39 +88,6 @@ def chosen(mark: etree._Element) -> str:
 def math_mark(tag: str) -> str:
     """What parts a fraction's or a power's pieces, so that their digits do not run together."""
     return _MATH_MARKS.get(tag, "")
-
-
-def is_apart(run: etree._Element) -> bool:
-    """Whether a run is raised, lowered, white or too small to be seen, so that its digits are none of the number beside it."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    raised = value(properties.find(f"{W}vertAlign")) in ("superscript", "subscript") or _stands_off(run)
-    halves = number(properties.find(f"{W}sz"), _SMALLEST + 1, 2 * _LARGEST)
-    shading = properties.find(f"{W}shd")
-    colour, ground = value(properties.find(f"{W}color")).upper(), "" if shading is None else shading.get(f"{W}fill") or ""
-    return raised or halves <= _SMALLEST or is_whitish(colour) or (len(colour) == _HEX and colour == ground.upper())
-
-
-def _stands_off(run: etree._Element) -> bool:
-    """Whether a run stands higher or lower than another one of its paragraph, by more than alignment needs."""
-    own = _position(run)
-    paragraph = run.getparent()
-    if abs(own) < _RAISED or paragraph is None:
-        return False
-    return any(_position(other) != own for other in paragraph.iterfind(f"{W}r") if other.find(f"{W}t") is not None)
-
-
-def _position(run: etree._Element) -> int:
-    """How far a run is raised, in half points; 0 where nothing is said."""
-    said = value(run.find(f"{W}rPr/{W}position"))
-    return int(said) if re.fullmatch(r"-?[0-9]{1,4}", said) else 0
-
-
-def is_struck(run: etree._Element) -> bool:
-    """Whether a line runs through a run."""
-    properties = run.find(f"{W}rPr")
-    return properties is not None and any(bool(switched(properties.find(f"{W}{name}"))) for name in ("strike", "dstrike"))
 
 
 def is_computed(instruction: str) -> bool:

@@ -26,8 +26,10 @@ from ingest.readers.pdf_stitch import PlacedCell
 
 _FEWEST, _MOST = 6, 0.7
 """Numbers of a column that show how it is set, and the share of them that is set so."""
-_SAME, _CENTRED, _PADDING = 1.5, 3.0, 8.0
-"""How far numbers that are set alike differ, how far one in the middle is off it, and one at a side from the side, in points."""
+SET_ALIKE = 1.5
+"""How far the places of numbers that are set alike differ, in points."""
+_CENTRED, _PADDING = 3.0, 8.0
+"""How far one in the middle is off it, and one at a side from the side, in points."""
 _SEVERAL = 2
 """Numbers that stand aside in one row or one column, so that it may be moved as a whole."""
 _OFF, _OFF_SHARE = 5.0, 0.2
@@ -38,7 +40,7 @@ def without_astray(cells: Sequence[PlacedCell]) -> list[PlacedCell]:
     """The cells, those whose number stands aside and the empty ones of their rows unreadable."""
     columns: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, cell in enumerate(cells):
-        if len(cell.lines) == 1 and _is_digits(cell.lines[0].text):
+        if len(cell.lines) == 1 and is_digits(cell.lines[0].text):
             columns[cell.columns].append(index)
     columns = {at: found for at, found in columns.items() if len(found) >= _FEWEST}
     astray = {index for found in columns.values() for index in _astray(cells, found)}
@@ -53,7 +55,7 @@ def without_astray(cells: Sequence[PlacedCell]) -> list[PlacedCell]:
     for at, found in columns.items():
         if sum(1 for index in found if index in astray) >= _SEVERAL:
             doubted |= set(_emptied(cells, at, found))
-    return [_unread(cell) if index in doubted else cell for index, cell in enumerate(cells)]
+    return [unread(cell) if index in doubted else cell for index, cell in enumerate(cells)]
 
 
 def _emptied(cells: Sequence[PlacedCell], at: tuple[int, int], column: Sequence[int]) -> Iterator[int]:
@@ -65,11 +67,12 @@ def _emptied(cells: Sequence[PlacedCell], at: tuple[int, int], column: Sequence[
             yield from (*column, *other)
 
 
-def _is_digits(text: str) -> bool:
+def is_digits(text: str) -> bool:
+    """Whether a text is a number of digits alone."""
     return text.isascii() and text.isdigit()
 
 
-def _places(cell: PlacedCell) -> tuple[float, float, float]:
+def places_of(cell: PlacedCell) -> tuple[float, float, float]:
     """How far a cell's number is from the cell's left side, its right side and its middle."""
     line, box = cell.lines[0], cell.box
     return line.x0 - box.x0, box.x1 - line.x1, (line.x0 + line.x1 - box.x0 - box.x1) / 2
@@ -77,10 +80,10 @@ def _places(cell: PlacedCell) -> tuple[float, float, float]:
 
 def _astray(cells: Sequence[PlacedCell], column: Sequence[int]) -> Iterator[int]:
     """The cells of a column whose numbers stand aside of where the others do."""
-    places = {index: _places(cells[index]) for index in column}
+    places = {index: places_of(cells[index]) for index in column}
     for way in range(3):
         usual = median(place[way] for place in places.values())
-        if sum(1 for place in places.values() if abs(place[way] - usual) <= _SAME) < _MOST * len(column):
+        if sum(1 for place in places.values() if abs(place[way] - usual) <= SET_ALIKE) < _MOST * len(column):
             continue
         for index, place in places.items():
             box = cells[index].box
@@ -90,6 +93,7 @@ def _astray(cells: Sequence[PlacedCell], column: Sequence[int]) -> Iterator[int]
         return
 
 
-def _unread(cell: PlacedCell) -> PlacedCell:
+def unread(cell: PlacedCell) -> PlacedCell:
+    """The cell with what cannot be read in the place of its text."""
     line = cell.lines[0] if cell.lines else Line("", cell.box.x0 + 1, cell.box.x0 + 2, cell.box.top, cell.box.bottom, 1.0)
     return replace(cell, lines=(replace(line, text=UNREADABLE),))

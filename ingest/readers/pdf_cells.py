@@ -1,7 +1,7 @@
 """Which character stands in which cell: by its middle, but a number that runs over a cell's border stays in one piece.
 
 Where no cell is surely a number's (`pdf_borders`), each of its characters is unreadable (U+FFFD), so that no part of it is taken
-for a number and no cell that it lies over for blank; `pdf_astray` looks at where numbers stand in their columns. Unreadable is also
+for a number and no cell that it lies over for blank; `pdf_astray` and `pdf_moved` look at where numbers stand in their columns. Unreadable is also
 a small picture or a drawing in a cell without text: what it shows is not known, and the cell is not blank. Text that runs on below
 a table which the page's end cut is its cells'. Text much higher than the cell it lies over (a watermark) is none of the table's.
 Of tables within tables the inner one has the characters. Blanks: a cell without characters has no lines; a table without any text
@@ -25,6 +25,7 @@ from ingest.model import Box
 from ingest.readers.pdf_astray import without_astray
 from ingest.readers.pdf_borders import Place, is_figure, settled
 from ingest.readers.pdf_lines import UNREADABLE, Glyph, glyph_rows, make_lines
+from ingest.readers.pdf_moved import without_moved
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable, without_empty_rows
 from ingest.readers.pdf_tables import RuledTable
 
@@ -54,6 +55,8 @@ def placed_tables(
             held[cell] = [Glyph(UNREADABLE, box.x0, box.x1, box.top, box.bottom)]
     placed = []
     for index, table in enumerate(ruled):
+        kept = [(number, cell) for number, cell in enumerate(table.cells) if not cell.open_end or (index, number) in held]
+        pieces = [len({glyph.run for glyph in held.get((index, number), ()) if glyph.text.isdigit()}) for number, _ in kept]
         cells = [
             PlacedCell(
                 cell.row,
@@ -66,11 +69,11 @@ def placed_tables(
                 cell.open_top,
                 cell.open_bottom,
             )
-            for number, cell in enumerate(table.cells)
-            if not cell.open_end or (index, number) in held
+            for number, cell in kept
         ]
         if any(cell.lines for cell in cells):
-            placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(without_astray(cells)))))
+            sure = without_moved(without_astray(cells), pieces, table, free)
+            placed.append(_without_strips(PlacedTable(table.xs, without_empty_rows(sure))))
     return placed, free
 
 

@@ -97,7 +97,8 @@ class ContentReader:
             return self._picture_page(seen, content)
         shown = [*(picture.box for picture in seen.pictures), *seen.drawn]
         tables, free = placed_tables(glyphs, self._ruled(seen), seen.number, shown)
-        if _garbled(free):
+        told = {id(glyph) for glyph in glyphs}  # what is unreadable for its place alone is no matter of the font
+        if _garbled([glyph for glyph in free if id(glyph) in told]):
             whole = self._mark(seen, None)
             if whole is not None:
                 self._tell(
@@ -111,7 +112,7 @@ class ContentReader:
                 f"page {seen.number} has rows of numbers without ruled lines; their columns are not clear, so they stay text"
             )
             self._tell("unplaced_row", message, seen)
-        placed = [self._table(table, seen) for table in (*tables, *unruled)]
+        placed = [self._table(table, seen, glyphs) for table in (*tables, *unruled)]
         if _garbled(glyphs) and all(isinstance(item.what, PlacedTable) for item in placed):
             message = f"page {seen.number}'s font does not say which characters it prints: what is on it was read only in part"
             self._tell("no_text", message, seen)
@@ -152,12 +153,11 @@ class ContentReader:
         place = box or Box(0.0, 0.0, seen.width, seen.height)
         return Placed(Mark(name or f"page {seen.number}", seen.number, image), place)
 
-    def _table(self, table: PlacedTable, seen: PrintedPage) -> Placed:
+    def _table(self, table: PlacedTable, seen: PrintedPage, glyphs: Sequence[Glyph]) -> Placed:
         """The table, or its picture where its characters cannot be read."""
         first, last = table.cells[0].box, table.cells[-1].box
         box = Box(table.columns[0], first.top, table.columns[-1], max(last.bottom, *(cell.box.bottom for cell in table.cells)))
-        text = "".join(line.text for cell in table.cells for line in cell.lines)
-        if sum(1 for c in text if is_unreadable(c)) > _MOST_UNREADABLE * len(text):
+        if _garbled([glyph for glyph in glyphs if box.x0 <= glyph.x <= box.x1 and box.top <= glyph.y <= box.bottom]):
             mark = self._mark(seen, Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3), f"page {seen.number}, a table")
             if mark is not None:
                 message = f"a table's font on page {seen.number} does not say which characters it prints: it is read as a picture"

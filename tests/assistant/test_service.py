@@ -129,6 +129,12 @@ def test_a_request_that_cannot_be_understood_is_422(client: httpx.Client, body: 
     assert response.json()["errors"][0]["place"].startswith("body")
 
 
+def test_what_is_no_json_is_told_by_its_character(client: httpx.Client) -> None:
+    response = client.post("/chat", content=b'{"question":', headers={"Content-Type": "application/json"})
+    assert response.json()["errors"][0]["place"] == "body"
+    assert "no JSON at character 12" in response.json()["detail"]
+
+
 def test_two_thousand_characters_are_a_question(client: httpx.Client) -> None:
     assert client.post("/chat", json={"question": "𠮷" * 2000}).status_code == 200
 

@@ -43,7 +43,15 @@ def told(tables: Tables, words: str) -> bool:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     "caption",
-    ["2022年收到和处理政府信息公开申请情况", "（二）2022年度情况", "附表2：上年度收到和处理政府信息公开申请情况", "去年情况："],
+    [
+        "2022年收到和处理政府信息公开申请情况",
+        "（二）2022年度情况",
+        "附表2：上年度收到和处理政府信息公开申请情况",
+        "去年情况：",
+        "上年同口径：",
+        "去年同期数据如下：",
+        "上年本县办理申请的情况如下：",
+    ],
 )
 def test_a_table_of_another_year_is_told_and_gives_nothing(layout: str, caption: str) -> None:
     own, other = applications(3), applications(8)
@@ -62,6 +70,9 @@ def test_a_table_of_another_year_is_told_and_gives_nothing(layout: str, caption:
         "附件2：下属单位政府信息公开工作情况汇总表",
         "填报说明（示例）：",
         "附：填写示例",
+        "其中：县林业局",
+        "（二）县公安局交警支队：",
+        "县水务局数据如下：",
     ],
 )
 def test_a_table_of_another_body_is_told_and_gives_nothing(caption: str) -> None:
@@ -93,6 +104,9 @@ def test_a_table_of_the_whole_county_is_its_governments_and_no_offices(caption: 
         "本机关各科室收到和处理政府信息公开申请情况",
         "2024年1月20日",
         "与2022年相比，申请量明显增加。",
+        "其中：县政府",
+        "上年结转的申请办理情况如下：",
+        "2022年办理情况如下：",
         "示例县人民政府2022年政府信息公开工作年度报告",
         "单位：件",
     ],
@@ -101,6 +115,25 @@ def test_what_announces_nothing_else_takes_no_table_away(caption: str) -> None:
     sample = applications(3)
     tables = read_tables(grid_document(Prose(TITLE), Prose(caption), grid_table(sample.rows)), OWN)
     assert (len(tables.figures), wrong(tables.figures, sample.truth)) == (175, [])
+
+
+@pytest.mark.parametrize(("caption", "of"), [("上年", "2022"), ("2022年办理情况如下表：", "2022"), ("县林业局", "县林业局")])
+def test_what_stands_between_two_tables_of_a_section_announces_more_than_what_stands_before_the_first(
+    caption: str, of: str
+) -> None:
+    own, other = applications(3), applications(8)
+    between = read_tables(with_another("grid", caption, own, other), OWN)
+    assert (len(between.figures), wrong(between.figures, own.truth)) == (175, [])
+    assert told(between, f"announced as that of {of}")
+    first = read_tables(grid_document(Prose(TITLE), Prose(caption), grid_table(own.rows)), OWN)
+    assert (len(first.figures), wrong(first.figures, own.truth)) == (175, [])
+
+
+def test_a_year_among_the_headers_announces_no_table() -> None:
+    rows = [["信息内容", "本年处理决定数量", "去年同期"], ["行政处罚", "7", "5"], ["行政强制", "2", "4"]]
+    tables = read_tables(grid_document(Prose("二、主动公开政府信息情况"), plain_grid(rows)), OWN)
+    assert not told(tables, "announced")
+    assert not {figure.raw for figure in tables.figures} & {"5", "4"}
 
 
 def test_a_caption_between_the_rows_of_one_table_ends_what_is_the_reports_own() -> None:

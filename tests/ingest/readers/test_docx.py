@@ -183,6 +183,37 @@ def test_a_digit_raised_by_a_style_is_none_of_the_number_before_it() -> None:
     assert texts == ["12 1", "12 1", "121"]
 
 
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("<w:strike/>", "\ufffd\ufffd13"),
+        ("<w:dstrike/>", "\ufffd\ufffd13"),
+        ('<w:color w:val="FFFFFF"/>', "12 13"),
+        ('<w:sz w:val="2"/>', "12 13"),
+        ('<w:position w:val="10"/>', "12 13"),
+        ('<w:color w:val="1F4E79"/><w:shd w:fill="1F4E79"/>', "12 13"),
+        ('<w:color w:val="1F4E79"/><w:strike w:val="0"/><w:sz w:val="21"/>', "1213"),
+    ],
+)
+@pytest.mark.parametrize("style", ["old", "older"])
+def test_digits_that_a_style_strikes_out_or_hides_are_none_of_the_number_beside_them(said: str, printed: str, style: str) -> None:
+    styles = (
+        f'<w:style w:styleId="old"><w:name w:val="Old"/><w:rPr>{said}</w:rPr></w:style>'
+        '<w:style w:styleId="older"><w:name w:val="Older"/><w:basedOn w:val="old"/><w:rPr><w:b/></w:rPr></w:style>'
+    )
+
+    def read_styled(inner: str, properties: str = "") -> str:
+        links = {"s": ("styles", "styles.xml")}
+        return read_body(paragraph(inner, properties), links=links, parts={"word/styles.xml": styles}).text.strip()
+
+    of = f'<w:rStyle w:val="{style}"/>'
+    plain = '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vertAlign w:val="baseline"/><w:color w:val="000000"/><w:sz w:val="21"/>'
+    assert read_styled(run("12", of) + run("13")) == printed
+    assert read_styled(run("12", of + plain)) == "12"
+    assert read_styled(run("12") + run("13", plain), f'<w:pStyle w:val="{style}"/>') == printed
+    assert read_styled(run("1") + run("2"), f'<w:pStyle w:val="{style}"/>') == ("\ufffd\ufffd" if "\ufffd" in printed else "12")
+
+
 def test_a_table_in_a_header_is_read_and_its_words_are_not() -> None:
     header = paragraph("页眉") + table(cell("甲") + cell("1"), cell("乙") + cell("2"))
     document = read_body(paragraph("正文"), links={"h": ("header", "header1.xml")}, parts={"word/header1.xml": header})

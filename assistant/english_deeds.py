@@ -1,0 +1,109 @@
+"""Whether a number of the prose tells the deed and the thing that an English question names (hold, attend; messages, complaints).
+
+The Chinese words of a question's verbs are held against the deeds that lead to the number (`Figure.label`: 参加培训会). Deeds that mean
+the same are groups of `vocabulary/english_deeds.toml`. A question that names no deed (how many were there, did it have), and a number that
+is told with none, fit any. What people send or bring (`things` there) must be named by a word of the question.
+
+>>> tells_deed("how many training sessions did hold in ?", "参加培训会"), tells_deed("how many trainings did hold?", "举办培训班")
+(False, True)
+>>> tells_deed("how many public notices were there in ?", "转载公告"), tells_deed("how many issues did publish?", "政府公报")
+(True, True)
+>>> tells_thing("how many messages did receive?", "收到投诉"), tells_thing("how many netizen messages did receive?", "收到留言")
+(False, True)
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from assistant.answer import Answer
+from assistant.english_pieces import Piece
+from assistant.english_reading import counted_and_told
+from assistant.english_terms import Part
+from assistant.other_words import is_thing
+from assistant.segment import tag, words
+from ingest.normalise import fold_text
+
+
+@cache
+def _words() -> dict[str, str]:
+    text = resources.files("assistant").joinpath("vocabulary", "english_deeds.toml").read_text(encoding="utf-8")
+    return {name: str(listed) for name, listed in tomllib.loads(text).items()}
+
+
+@cache
+def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """(The words that ask for a deed, those that tell it.)"""
+    lines = [line.partition(">") for line in _words()["groups"].splitlines() if line.strip()]
+    return tuple((frozenset(asks.split()), frozenset((*asks.split(), *more.split()))) for asks, _, more in lines)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word for _, tells in _groups() for word in tells)
+
+
+def tells_what_is_asked(content: str, answer: Answer) -> bool:
+    """Whether every number of the prose that an answer gives tells the deed and the thing of a question's content."""
+    cells = [citation.kind == "cell" for citation in answer.citations]
+    prose = [f.label for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
+    return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
+
+
+@lru_cache(maxsize=1024)
+def tells_deed(content: str, label: str) -> bool:
+    """Whether what leads to a number tells a deed that the question names, where both name one."""
+    pieces = counted_and_told(content)
+    asked = _said(pieces, Part.VERB)
+    things = "|".join(_said(pieces, Part.NOUN))
+    told = [deed for word in words(fold_text(label)) if (deed := _deed_in(word)) and deed not in things]
+    if pieces and not asked:
+        return not set(told) & set(_words()["not_had"].split())
+    if not told or not asked & _known():
+        return True
+    meant = asked.union(*(tells for asks, tells in _groups() if asks & asked))
+    return any(word in meant or any(word in one or one in word for one in asked) for word in told)
+
+
+@lru_cache(maxsize=1024)
+def tells_thing(content: str, label: str) -> bool:
+    """Whether what people send or bring, if a label ends with that, is what a question names."""
+    told = fold_text(label)
+    thing = next((one for one in _words()["things"].split() if told.endswith(one)), "")
+    pieces = counted_and_told(content)
+    asked = [word for word in _said(pieces, Part.NOUN) if len(word) > 1]
+    if thing in _said(pieces, Part.VERB):
+        return True
+    return not (thing and asked) or any(thing in word or word in told for word in asked)
+
+
+@lru_cache(maxsize=1024)
+def tells_all(content: str, label: str) -> bool:
+    """Whether nothing narrows what is counted that a question does not say.
+
+    >>> tells_all("how many applications did answer?", "延期答复申请"), tells_all("how many applications were made online?", "网络申请")
+    (False, True)
+    """
+    said = "|".join(word for piece in counted_and_told(content) for term in piece.terms for word in term.words)
+    told = fold_text(label)
+    lines = [line.partition("|") for line in _words()["narrowing"].splitlines() if line.strip()]
+    return not said or all(
+        not any(word in told for word in narrows.split()) or any(word in said for word in asked.split())
+        for narrows, _, asked in lines
+    )
+
+
+def _said(pieces: list[Piece], part: Part) -> frozenset[str]:
+    """The Chinese words of the phrases that play a part."""
+    return frozenset(word for piece in pieces for term in piece.terms if term.part is part for word in term.words if word)
+
+
+def _deed_in(word: str) -> str:
+    """The deed that a word of a report is or begins with (发布 of 发布公告); "" where it is a thing."""
+    if word in _words()["relations"].split():
+        return ""
+    if word in _known() or (len(word) > 1 and tag(word) == "v" and not is_thing(word)):
+        return word
+    return next((deed for deed in _known() if len(deed) > 1 and len(word) - len(deed) > 1 and word.startswith(deed)), "")

@@ -1,0 +1,138 @@
+"""Whether a stretch tells the side, the rank and the doer that a question asks for, and not their neighbours.
+
+Reports say opposites in the same words around them: a column that was added answers no question after one that was cancelled, a
+deputy is not the head, and who checks a letter need not be who delivers it. `Sides` holds what one question names of this:
+
+* a side (`[[side]]` of `vocabulary/topics.toml`): a word of it stands near what is asked about, in the stretch or in the problem
+  that it is the measure for; where it is asked how something is done, the deed itself need not be told, only what is said of the thing;
+* a rank: 县长 is told by no 副县长; which of several (哪些乡镇) by no 部分乡镇; what is done about the problem of one kind of body by no
+  measure for another's;
+* a doer of a deed: named in the sentence that tells the deed, before it or in its clause, or right behind it as the one who is to.
+
+Texts are folded, in lower case.
+
+>>> Sides("首页取消了什么栏目").tells("首页增加了普法栏目。", near=lambda pattern, most: bool(pattern.search("首页增加了普法栏目。")))
+False
+>>> tells_doer("答复书由法制科审核。办理流程分登记、送达两步,答复书由法制科审核。", ("送达",), re.compile("科"))
+False
+>>> tells_doer("办公室起草通知,并负责送达。", ("送达",), re.compile("办公室"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+Near = Callable[[re.Pattern[str], int], bool]
+"""Whether a pattern stands within so many characters of what is asked about."""
+_NAMED = re.compile('"[^"]*"|《[^》]*》')
+_SENTENCES = re.compile(r"[。!?;]")
+_CLAUSES = re.compile(r"[,:]")
+_HEADS = "组长|[局市县区镇乡厅州]长|[科处院校会团站所队]长|主任|书记|主席"
+_RANK = re.compile(f"(?<!副)(?:{_HEADS})")
+_DEPUTY = re.compile(f"副(?:{_HEADS})")
+_BODIES = tuple(
+    map(
+        re.compile,
+        ("部门|单位|机构|[科处]室", "乡镇|镇街|街道|[各个乡]镇|基层", "村(?!务)|社区", "学校|校园", "医院|卫生院", "企业|公司"),
+    )
+)
+"""Whose problem it is, by kind."""
+_WHICH = re.compile(
+    r"哪(?:[些几]个?|个|[一两二三四五六七八九十]个|[一两二三四五六七八九十]家)?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
+)
+_SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4}|[一两二三四五六七八九十\\d]+[个家名][^,。;、]{0,3}"
+"""Which of several is told by none of these."""
+_ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:|任|兼)"
+"""How a report says who plays a part."""
+_NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员)"
+"""审计局 does not tell that anything was audited."""
+_TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责成|安排)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """`asked` on the question, `told` on its answer, at most `beside` characters from what is asked about; `deed`: it is what was
+    done, which an answer to how it is done need not tell."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    beside: int
+    deed: bool
+
+
+@cache
+def _sides() -> tuple[_Side, ...]:
+    text = resources.files("assistant").joinpath("vocabulary/topics.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Side(re.compile(row["asked"]), re.compile(row["told"]), row["beside"], row.get("deed", False))
+        for row in tomllib.loads(text)["side"]
+    )
+
+
+class Sides:
+    """What sides and ranks a question names; `how`: it asks how something is done."""
+
+    def __init__(self, question: str, *, how: bool = False) -> None:
+        asked = _NAMED.sub(" ", question)
+        self._named = tuple(side for side in _sides() if side.asked.search(asked) and not (how and side.deed))
+        self._ranks = frozenset(_RANK.findall(asked))
+        self._deputies = frozenset(_DEPUTY.findall(asked))
+        which = _WHICH.search(asked)
+        self._some = re.compile(_SOME + which[1]) if which else None
+
+    def stands_for(self, word: str) -> bool:
+        """Whether a word of the question names a side that an answer must tell anyhow, in whatever words."""
+        return any(side.asked.search(word) for side in self._named)
+
+    def only_some(self, body: str) -> bool:
+        """Whether a stretch tells only that it is some of those of which it is asked which."""
+        return self._some is not None and any(self._some.search(said) and "、" not in said for said in _SENTENCES.split(body))
+
+    def tells(self, body: str, near: Near, problem: str = "") -> bool:
+        """Whether a stretch tells every side and rank; `problem` is what it is the measure for."""
+        heads, deputies = frozenset(_RANK.findall(body)), frozenset(_DEPUTY.findall(body))
+        if any(f"副{rank}" in deputies for rank in self._ranks - heads) or (self._deputies - deputies and heads & self._bare()):
+            return False
+        return all(side.told.search(problem) or near(side.told, side.beside) for side in self._named)
+
+    def _bare(self) -> frozenset[str]:
+        return frozenset(rank.removeprefix("副") for rank in self._deputies)
+
+
+def tells_role(body: str, role: str) -> bool:
+    """Whether a text says of a part who plays it, rather than only that there is one.
+
+    >>> tells_role("由镇长任组长", "组长"), tells_role("设一名专职人员兜底", "专职人员")
+    (True, False)
+    """
+    return re.search(_ROLE.replace("%s", re.escape(role)), body) is not None
+
+
+def of_another(question: str, problem: str) -> bool:
+    """Whether a problem is that of another kind of body than a question names (部门更新慢: 乡镇更新慢).
+
+    >>> of_another("部门更新慢怎么办", "部分乡镇更新慢"), of_another("更新慢怎么办", "部分乡镇更新慢")
+    (True, False)
+    """
+    asked, told = ([kind for kind in _BODIES if kind.search(text)] for text in (question, problem))
+    return bool(asked and told) and not any(kind in told for kind in asked)
+
+
+def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str]) -> bool:
+    """Whether a sentence names a doer with one of the words for a deed."""
+    for sentence in _SENTENCES.split(body):
+        clauses = _CLAUSES.split(sentence)
+        named = [doer.search(clause) is not None for clause in clauses]
+        for index, clause in enumerate(clauses):
+            if not any(re.search(f"{re.escape(word)}{_NOT_AN_OFFICE}", clause) for word in deed):
+                continue
+            behind = clauses[index + 1] if index + 1 < len(clauses) else ""
+            if any(named[: index + 1]) or (_TO_DO.match(behind) and named[index + 1]):
+                return True
+    return False

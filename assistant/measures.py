@@ -1,0 +1,82 @@
+"""Whether a number is measured otherwise than a question asks: of each one (每期6500份), the most of several, against another time.
+
+Such a number stands beside plain counts of the same noun and is told apart by a word or two alone: what is asked by them must be
+told by them, and a number of each one answers only where each, or a mean, is asked for. Of several years is what a question of
+累计 asks for where the sentence tells such a number (近三年累计办理96件,今年办理29件). Texts are folded; the words are in
+`vocabulary/measures.toml`. Nothing raises.
+
+>>> measured_otherwise("印了多少份", "每期印6500份"), measured_otherwise("每期印多少份", "每期印6500份")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from ingest.prose_words import alternatives, load_words
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+FEWER = ("精简", "整合", "归并", "合并", "压减", "撤并")
+"""清理整合了多少个账号: how many fewer there are."""
+_MOVED_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d[^|]*$")
+_IN_ALL = re.compile("累计|历年|至今|以来")
+_YEARS = re.compile(r"历年|以来|至今|近[两二三四五六七八九十\d]+年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """`asked` in a question and `told` by a clause; `allows` in a question; `narrows` where what is told must be asked for."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    allows: re.Pattern[str] | None
+    narrows: bool
+
+
+@cache
+def _measures() -> tuple[_Measure, ...]:
+    text = resources.files("assistant.vocabulary").joinpath("measures.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Measure(
+            re.compile(one["asked"]),
+            re.compile(one["told"]),
+            re.compile(one["allows"]) if "allows" in one else None,
+            bool(one.get("narrows")),
+        )
+        for one in tomllib.loads(text)["measure"]
+    )
+
+
+@cache
+def _asks_by_how_much() -> re.Pattern[str]:
+    words = load_words()
+    moved = alternatives([word for word in (*words.up, *words.down, *FEWER) if len(word) > 1 and word != "新增"])
+    return re.compile(rf"(?:{moved})(?:掉|少|多)?(?:了|过)?(?:多少|几)")
+
+
+def measured_otherwise(question: str, clause: str) -> bool:
+    """Whether a question asks for a measure that a clause does not tell, or the clause tells one that is not asked for; so does what
+    something has moved to where it is asked by how much (精简至53个: 精简了多少个)."""
+    if _asks_by_how_much().search(question) is not None and _MOVED_TO.search(clause.split("|", maxsplit=1)[0]) is not None:
+        return True
+    for one in _measures():
+        asked, told = one.asked.search(question) is not None, one.told.search(clause) is not None
+        allowed = asked or (one.allows is not None and one.allows.search(question) is not None)
+        if (asked and not told) or (one.narrows and told and not allowed):
+            return True
+    return False
+
+
+def of_one_year_alone(question: str, candidate: Candidate) -> bool:
+    """Whether a question asks for what came together over the years, and the sentence tells that by another number than this one."""
+    if _IN_ALL.search(question) is None or candidate.statement.whole is not None:
+        return False
+    clause = candidate.clause.split("|")[0]
+    return _IN_ALL.search(clause) is None and _YEARS.search(candidate.sentence) is not None

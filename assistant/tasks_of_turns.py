@@ -1,0 +1,46 @@
+"""What a question is computed as on its own, read strictly: nothing where only the looser reading or the turns before tell.
+
+`own_tasks` takes a question as earlier turns' words fill it, and whether it is the first of its conversation. A later turn is read on
+its own only where it names a figure of the forms that its words mean behind the turn before too (办结多少 after 热线多少个 does not).
+
+>>> from assistant.organisations import OrganisationTable
+>>> from assistant.question import understand
+>>> table = OrganisationTable.of([("示例市商务局", (), "a")])
+>>> [task.operation for task in own_tasks(understand("收到和受理一共多少件申请", table, 2024), first=True)]
+['sum']
+>>> own_tasks(understand("涉及投诉举报的呢", table, 2024), first=False)
+()
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.idle_turns import deed_alone
+from assistant.question import Question
+from assistant.tasks import Task, read_tasks
+from assistant.turn_words import REACHES
+
+_OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
+"""涉及投诉举报的呢 asks for a part of what the turn before asked for, not for the figure of that name."""
+_LOOSE = ("beyond", "unclear", "check", "parts")
+"""Operations that only the looser reading knows, or knows to refuse."""
+
+
+def own_tasks(question: Question, *, first: bool) -> tuple[Task, ...]:
+    """The tasks that a question's own words are; () where they are not read strictly."""
+    changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
+    if changes or question.operation in _LOOSE:
+        return ()
+    tasks = read_tasks(question.content)
+    return tasks if first or _stand_alone(question, tasks) else ()
+
+
+def _stand_alone(question: Question, tasks: tuple[Task, ...]) -> bool:
+    """Whether a later turn names all that its tasks need."""
+    if not all(task.things and task.things[0].indicator and not task.among for task in tasks):
+        return False
+    if not question.numeric or REACHES.search(question.content) or _OF_THE_TURN.match(question.folded):
+        return False
+    meant = {thing.indicator for task in tasks for thing in task.things}
+    return question.asks[0].indicator in meant or not deed_alone(question.content, None)

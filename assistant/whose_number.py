@@ -1,0 +1,62 @@
+"""Whose a number is: the body's own, or that of others whom its clause names before their deed (各镇公开信息300条, 县公安局收到申请19件).
+
+The doer is read from what stands before a number: the words up to the first deed, where the last of them is a body, a class of bodies
+(学校, 部门) or a level (省级). A report's own body under any of its names, its office, and what stands for it (本机关, 县政府) are no
+others. `[[doer]]` of `vocabulary/other_words.toml` holds the words. Texts are folded; a number without a doer is the body's own.
+Nothing is looked up and nothing raises.
+
+>>> doer("全年各镇共公开信息"), doer("县公安局收到申请"), doer("通过网站公开信息"), doer("公开信息")
+('各镇', '县公安局', '', '')
+>>> of_others("各镇共公开信息", ("枫岭县人民政府",), "公开信息多少条"), of_others("各镇共公开信息", (), "各镇公开信息多少条")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.other_words import narrowing_places
+
+_FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return dict(narrowing_places("doer")[0])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_words()[name])
+
+
+@cache
+def _doer() -> re.Pattern[str]:
+    words = _words()
+    named = rf"(?!{words['no']})(?P<doer>[\u4e00-\u9fff]{{0,10}}?(?:{words['told']}))"
+    return re.compile(rf"{named}(?:{words['between']})*(?={words['deeds']})")
+
+
+def doer(lead: str) -> str:
+    """The body, or the bodies, that what stands before a number says did it; "" for none."""
+    found = _doer().match(_FILLERS.sub("", lead))
+    return "" if found is None else found["doer"]
+
+
+def of_others(lead: str, names: Sequence[str], question: str) -> bool:
+    """Whether a number is of others than a question means, which is asked of the body with these names."""
+    guided, each = _pattern("guided").search(lead), _pattern("each").search(question)
+    if guided is not None and not any(word in question for word in re.findall("[\u4e00-\u9fff]{2}$", guided[0])):
+        return True
+    if each is not None and _pattern("each").search(lead) is None:
+        return True
+    who = doer(lead)
+    if not who or who in question:
+        return False
+    if _pattern("all").search(who):
+        return _pattern("itself").search(question) is not None
+    if _pattern("own").search(who) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
+        return _pattern("all").search(question) is not None
+    return who[-2:] not in question

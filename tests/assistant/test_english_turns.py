@@ -1,0 +1,89 @@
+"""Short English turns go on as the Chinese turns do that they are, and never as the plain figure of the turn before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.english_turns import asks_again, turn_in_chinese
+from tests.assistant.talk import Talk
+
+TEXTS = {
+    ("芦岸县人民政府", 2022): "收到政府信息公开申请61件，办结58件，其中予以公开30件、部分公开9件。召开新闻发布会2场。",
+    (
+        "芦岸县人民政府",
+        2023,
+    ): "收到政府信息公开申请84件，其中网络申请52件、信函申请20件、当面申请12件。办结80件，其中予以公开41件、部分公开13件、不予公开6件。"
+    "召开新闻发布会5场，其中县领导出席2场。自查发现错误信息33处，已更正31处。微信公众号发布信息410条，官方微博发布信息150条。",
+    ("芦岸县民政局", 2023): "收到政府信息公开申请7件。",
+}
+COUNTY = "Lu'an County"
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (("How many applications did Lu'an County receive in 2023?", "And partially granted?", "And 2022?"), (84, 13, 9)),
+        (("How many applications did Lu'an County receive in 2023?", "And in full?", "Refused?"), (84, 41, 6)),
+        (("How many applications did Lu'an County receive in 2023?", "The year before?", "By how much?"), (84, 61, 23)),
+        (("How many errors did Lu'an County find in 2023?", "How many of those were corrected?"), (33, 31)),
+        (("How many press conferences did Lu'an County hold in 2022?", "No, I meant 2023"), (2, 5)),
+        (("How many press conferences did Lu'an County hold in 2023?", "Same question for 2022"), (5, 2)),
+        (
+            (
+                "How many applications did the Lu'an Civil Affairs Bureau receive in 2023?",
+                "What about the county government?",
+            ),
+            (7, 84),
+        ),
+        (
+            (
+                "How many applications did Lu'an County receive in 2023?",
+                "How many by post?",
+                "In person?",
+                "What percentage is that?",
+            ),
+            (84, 20, 12, Decimal("14.29")),
+        ),
+        (
+            ("How many items did Lu'an County publish on WeChat in 2023?", "And on Weibo?", "And in total?"),
+            (410, 150, 560),
+        ),
+    ],
+)
+def test_a_short_turn_reaches_what_its_chinese_reaches(talk: Talk, turns: tuple[str, ...], values: tuple[Decimal, ...]) -> None:
+    told = [talk.ask(turn) for turn in turns]
+    assert [answer.figures[0].value for answer in told] == [Decimal(value) for value in values]
+    assert {answer.language for answer in told} == {"en"}
+
+
+@pytest.mark.parametrize(
+    "turn", ["And declined to process?", "And carried over to the next year?", "And by fax?", "And during the day?"]
+)
+def test_a_row_that_is_not_told_is_no_number(talk: Talk, turn: str) -> None:
+    """It is not the figure of the turn before either."""
+    talk.ask("How many applications did Lu'an County receive in 2023?")
+    assert talk.ask(turn).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "again"),
+    [
+        ("what about ?", True),
+        ("no, i meant in ?", True),
+        ("same question for ?", True),
+        ("and online?", False),
+        ("and the fees?", False),
+    ],
+)
+def test_only_names_and_years_are_asked_again(content: str, again: bool) -> None:
+    assert asks_again(content) is again
+
+
+@given(st.text(max_size=80))
+def test_any_turn_is_a_known_one_or_none(text: str) -> None:
+    turn = turn_in_chinese(text)
+    assert turn is None or not turn.said.isascii()
