@@ -34,7 +34,9 @@ from assistant.other_words import (
     telling,
     words_in,
 )
+from assistant.said_in_prose import says
 from assistant.segment import tag, words
+from assistant.several_counted import of_bodies_together
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
@@ -77,12 +79,18 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     lead = _lead(found)
     if set_apart(place_of(found), question) or tells_another_deed(found, own) or is_change(found, own):
         return False
+    if in_time_alone(own, found.up_to_clause) or of_bodies_together(found, own):
+        return False
     asked = asks(own)
     if not _HAN_PAIR.search(asked):
         return True
     around = _around(found, own)
     head = head_asked(own)
-    if head and not tells_noun(f"{around}|{found.clause}|{found.section}", head) and _counted_elsewhere(head, found, candidates):
+    if (
+        head
+        and not tells_noun(f"{context(found, own)}|{found.clause}|{found.section}", head)
+        and _counted_elsewhere(head, found, candidates)
+    ):
         return False
     left, untold = retold(asked, around).left, len(retold(asked, _own_words(found)).left)
     narrowed, whose = len(_narrowed(found, asked, question)) > 1, _whose(lead)
@@ -99,7 +107,8 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
 def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether another number of a report counts the noun itself."""
     others = (c for c in candidates if c.document_id == found.document_id and c.statement.value != found.statement.value)
-    return any(fold_text(c.statement.subject).lower().endswith(noun) for c in others)
+    subjects = (fold_text(c.statement.subject).lower() for c in others)
+    return any(subject.endswith(noun[-2:]) and says(subject, noun) for subject in subjects)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:

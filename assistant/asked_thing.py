@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from assistant.asked_unit import asked_unit
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
-from assistant.indicator_words import find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, without_dimension
 from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
@@ -46,6 +46,8 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = SHARES_AND_CHANGES if CHANGED_BY.search(text) else SHARES
     listed = _counted(text)
     told = said(text, operation)
+    if told.columns and (_OF_COMPANIES.search(text) or (TOPIC.search(text) and dimension is None)):
+        return Wanted(text, None, None, listed, unit, kinds)
     if told.indicator is not None and not in_part:
         column = told.columns[0] if told.columns else None
         return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
@@ -91,7 +93,7 @@ _NARROWER = re.compile(
     r"(?<![近前这])[两二三四五六七八九十几数]年(?![级度底末初终中内间来])|[输赢胜败]|本级(?!政府)|机关本部|局机关"
 )
 """What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
-_NARROWS = frozenset({"结果", "处理", "部分", "没有", "不", "未", "没"})
+_NARROWS = frozenset({"部门", "街道", "结果", "处理", "部分", "没有", "不", "未", "没"})
 """Light words that still narrow what an indicator's own words say."""
 
 
@@ -99,9 +101,16 @@ def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
     below = (found[1] or found[0] for found in _BELOW.finditer(text))
     unread = (found[0] for found in _UNREAD.finditer(text))
-    uncounted = (token.text for token in cut(text).tokens if token.concept == "nobody" and not token.text.isascii())
-    named = tuple(Concept(c, (c,), 1.0) for c in dict.fromkeys((*_CODES.findall(text), *below, *unread, *uncounted)))
-    return (*(c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()), *named)
+    uncounted = (
+        _DEED.sub("", token.text) for token in cut(text).tokens if token.concept == "nobody" and not token.text.isascii()
+    )
+    listed = [c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()]
+    known = {c.name for c in listed if c.weight >= 1.0}
+    named = dict.fromkeys((*_CODES.findall(text), *below, *unread, *uncounted))
+    return (
+        *(c for c in listed if c.name in known or c.name not in named),
+        *(Concept(n, (n,), 1.0) for n in named if n and n not in known),
+    )
 
 
 SHARES_AND_CHANGES = SHARES | CHANGES
@@ -117,8 +126,11 @@ _BELOW = re.compile(
     r"(?:各|县直|区直|市直)?(部门|镇街|乡镇|街道|(?<=各)镇|下属单位|所属单位)(?=(?:一?共|总共|主动|今年|全年)*(?:公开|发布|收到|受理|新收|答复|办理|制发|印发|举办|召开|开展|组织|申请)(?!的))|万人(?=申请)|申请人(?=一?共?有?(?:多少|几))"
 )
 """街道公开信息多少条: of the bodies below the one that reports, which a sentence must then name."""
+_OF_COMPANIES = re.compile(r"企业(?:登记|注册|改制|破产|名称|变更|信用)|公司(?:登记|注册|变更)|律师(?:执业|资格)")
+"""企业登记的申请: what applications are about, not who applied."""
 _APPLICANTS = re.compile(r"申请人(?:一?共|总共)?有?多少(?![件条份宗])")
 """申请人有多少: people, which applications are not."""
+_DEED = re.compile(r"(?:收到|收|呢)+$")
 _UNREAD = re.compile(
     r"第[一二三四五六七八九十\d]+次|[一二两三]次(?=收到|申请|提出)|(?<![近前这])[两二三四五六七八九十几数]年(?![级度底末初终中内间来])|[\d一二三四五六七八九十百千万]+(?:周?岁|万?元)及?以[上下]"
 )

@@ -50,7 +50,7 @@ def is_over_years(content: str) -> bool:
     return _OVER_YEARS.search(content) is not None
 
 
-_OVER_YEARS = re.compile(r"增加|减少|增长|下降|变化|增减")
+_OVER_YEARS = re.compile(r"增加|减少|增长|下降|上升|提高|提升|降低|回落|上涨|变化|增减")
 
 
 def latter_first(content: str) -> bool:

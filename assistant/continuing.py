@@ -93,10 +93,11 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
 
 def _names_nothing(question: Question, filled: Question, state: TurnState) -> Question | None:
     """2022年呢, 商务局呢: the same of another year or body; 比去年呢: by how much it differs from the year before."""
-    if FILLER.sub("", question.content) and not (question.years.compared and _COMPARED_ALONE.fullmatch(question.content)):
+    compared = question.years.compared and "环比" not in question.content
+    if FILLER.sub("", question.content) and not (compared and _COMPARED_ALONE.fullmatch(question.content)):
         return None
     asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
-    operation = "change" if question.years.compared else state.operation
+    operation = "change" if compared else state.operation
     return replace(filled, content=state.content, operation=operation, asks=asks, numeric=state.numeric)
 
 
@@ -164,6 +165,8 @@ def _deed(question: Question, filled: Question, state: TurnState) -> Question | 
     """办结多少 behind what is no count of applications: done with what the turn before counted."""
     base = state.content.rsplit("|", 1)[-1]
     before = wanted(base)
+    if question.mentions and question.years.named:
+        return None
     if not state.numeric or counts_applications(before, base) or not deed_alone(question.content, before.indicator):
         return None
     asks = (narrowed(question.asks[0], question.content, base),)

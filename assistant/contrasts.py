@@ -199,6 +199,17 @@ def contradicts(question: str, said: str) -> bool:
     return any(asked and told and not asked & told for asked, told in pairs)
 
 
+def lacks(question: str, said: str) -> bool:
+    """Whether a question says a word that must be told (`own`), and a text does not.
+
+    >>> lacks("部分公开申请几件", "受理申请9件"), lacks("部分公开几件", "其中部分公开9件")
+    (True, False)
+    """
+    words = bare(said)
+    pairs = zip(_contrasts()[1], _asked(question), strict=True)
+    return any((asked & contrast.own) - contrast.told(words) for contrast, asked in pairs)
+
+
 def without_contrasted(earlier: str, own: str) -> str:
     """An earlier turn's words without those that a later one puts others in place of (公众号呢, after 网站发布几条).
 

@@ -74,21 +74,23 @@ def with_name_alone(question: Question) -> Question:
 
 
 def with_government_of_turn(question: Question, state: TurnState, table: OrganisationTable) -> Question:
-    """A follow-up that names the government of the last turn's place by its level alone (县政府呢)."""
+    """A follow-up that names the government of the last turn's place, or its office, by the level alone (县政府呢, 县政府办呢)."""
     bodies = [table.by_name[name] for name in state.organisations if name in table.by_name]
     said = _GOVERNMENT.match(question.content)
     if question.mentions or said is None or len(bodies) != 1 or not bodies[0].parts.own.endswith(said["level"]):
         return question
-    government = tuple(o for o in table.fitting(bodies[0].parts.own, "") if o.is_government)
-    if len(government) != 1:
+    place, body = bodies[0].parts.own, "人民政府办公室" if said["office"] else ""
+    meant = tuple(o for o in table.fitting(place, body) if said["office"] or o.is_government)
+    if len(meant) != 1 and not said["office"]:
         return question
-    mention = Mention(0, 0, government[0].name, bodies[0].parts.own, "", government)
+    name = meant[0].name if meant else f"{place}政府办公室"
+    mention = Mention(0, 0, name, place, body, meant)
     content = question.content[said.end() :]
     return replace(question, mentions=(mention,), content=content, asks=(wanted(content),))
 
 
 _GOVERNMENT = re.compile(
-    r"(?:那么?|那)?(?P<level>[省市区县镇乡])(?:人民)?政府(?:的)?(?=呢|[,?]|$|收到|受理|公开|主动|新收|有|办)"
+    r"(?:那么?|那)?(?P<level>[省市区县镇乡])(?:人民)?政府(?P<office>办公室|办公厅|办(?![理结完了]))?(?:的)?(?=呢|[,?]|$|收到|受理|公开|主动|新收|有|办[理结完了])"
 )
 
 
@@ -195,8 +197,8 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
         before = before if known is None or before.unit in (None, known.unit) else replace(before, unit=None)
     share = 1.0 if REACHES.search(said) or elsewhere else CONTEXT_WEIGHT
     least = _ELSEWHERE if elsewhere else 0.0
-    known = {concept.name for concept in own.concepts}
-    context = tuple(replace(c, weight=max(least, c.weight * share)) for c in before.concepts if c.name not in known)
+    told = {concept.name for concept in own.concepts}
+    context = tuple(replace(c, weight=max(least, c.weight * share)) for c in before.concepts if c.name not in told)
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     if own.indicator is not None and asks_of_base(said, own.indicator, before.indicator):
         indicator = None
@@ -241,7 +243,9 @@ def bodies_said(question: Question, state: TurnState, table: OrganisationTable) 
     before = tuple(table.by_name[name] for name in state.organisations if name in table.by_name)
     if not question.mentions:
         place = next((o.parts.own for o in before if o.parts.own), None)
-        if place and re.search(r"(?<!the local )(?:district|city|county) government|区政府|市政府|县政府", question.folded):
+        if place and re.search(
+            r"(?<!the local )(?:district|city|county) government|[区市县]政府(?!办(?![理结完了]))", question.folded
+        ):
             government = table.fitting(place, "")
             if government:
                 return (Mention(0, 0, government[0].name, place, "", government),)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.asked_unit import noun_asked
 from assistant.channel_match import counts_no_accounts
+from assistant.concepts import figure_words
 from assistant.contrasts import of_both
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, telling
@@ -56,6 +57,7 @@ _EVERY_NOUN = frozenset(
     {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
 )
 """What any report calls what it counts, so that a sentence need not say it."""
+_CARRIED_OVER = re.compile("结转|转结|转入|转至|遗留|carried|brought forward|left over|previous year|last year|next year")
 _MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
 """1月公开信息9条: a month's number is not the year's."""
 _PARTY = re.compile("第[一二三四]方")
@@ -127,6 +129,8 @@ def _another(question: str, candidate: Candidate) -> bool:
     if any(title in question and f"副{title}" not in question for title in _DEPUTY.findall(candidate.clause)):
         return True
     if any(level not in candidate.clause for level in _MEDIA_LEVEL.findall(question)):
+        return True
+    if _CARRIED_OVER.search(candidate.clause) and _CARRIED_OVER.search(question) is None:
         return True
     if _MONTH.match(candidate.clause) and "月" not in question:
         return True
@@ -222,13 +226,14 @@ def head_asked(question: str) -> str:
     """The noun that a question counts (负责人 of 有多少负责人参加); "" where it is a deed, a light word or not said.
 
     >>> head_asked("有多少负责人参加活动?"), head_asked("投诉电话几个?"), head_asked("申请办结几件?")
-    ('负责人', '电话', '')
+    ('负责人', '投诉电话', '')
     """
     said = words(noun_asked(question))
-    behind = bool(said) and "".join(said) not in question.split("多少")[0].split("几")[0]
+    behind = bool(said) and "".join(said) not in question.split("多少", maxsplit=1)[0].split("几", maxsplit=1)[0]
     noun = (said[0] if behind else said[-1]) if said else ""
     known = len(noun) > 1 and tag(noun)[:1] == "n" and tag(noun) != "nr"
-    return noun if known and not need_not_say(noun) and noun not in _EVERY_NOUN else ""
+    light = need_not_say(noun) or noun in _EVERY_NOUN or noun in figure_words() or noun.endswith("数")
+    return noun if known and not light else ""
 
 
 def tells_noun(around: str, noun: str) -> bool:

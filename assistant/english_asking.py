@@ -79,7 +79,8 @@ def _asked(
     if not first and (turned := _as_a_turn(read, answer, again)) is not None:
         return turned
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
-    if of_turns or answer.route is Route.CLARIFY or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
+    asks_back = answer.route is Route.CLARIFY and not attempt.state().offered_things
+    if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
     told_there = _words_of_reports(attempt)
     said = sayings(read, lambda content: in_chinese(content, told_there))

@@ -58,7 +58,9 @@ def tells_deed(content: str, label: str) -> bool:
     pieces = counted_and_told(content)
     asked = _said(pieces, Part.VERB)
     things = "|".join(_said(pieces, Part.NOUN))
-    told = [deed for word in words(fold_text(label)) if (deed := _deed_in(word)) and deed not in things]
+    told = [
+        deed for at, word in enumerate(words(fold_text(label))) if (deed := _deed_in(word, first=at == 0)) and deed not in things
+    ]
     if pieces and not asked:
         return not set(told) & set(_words()["not_had"].split())
     if not told or not asked & _known():
@@ -69,12 +71,17 @@ def tells_deed(content: str, label: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def tells_thing(content: str, label: str) -> bool:
-    """Whether what people send or bring, if a label ends with that, is what a question names."""
+    """Whether what people send or bring, if a label ends with that, is what a question names, and whether decisions or what was
+    published of them are counted."""
     told = fold_text(label)
     thing = next((one for one in _words()["things"].split() if told.endswith(one)), "")
     pieces = counted_and_told(content)
-    asked = [word for word in _said(pieces, Part.NOUN) if len(word) > 1]
-    if thing in _said(pieces, Part.VERB):
+    asked = {word for word in _said(pieces, Part.NOUN) if len(word) > 1}
+    deeds = _said(pieces, Part.VERB)
+    if asked and any(one in told for one in _words()["decisions"].split()):
+        published = _words()["published"].split()
+        return any(one in told for one in published) is any(one in said for one in published for said in asked | deeds)
+    if thing in deeds:
         return True
     return not (thing and asked) or any(thing in word or word in told for word in asked)
 
@@ -100,10 +107,11 @@ def _said(pieces: list[Piece], part: Part) -> frozenset[str]:
     return frozenset(word for piece in pieces for term in piece.terms if term.part is part for word in term.words if word)
 
 
-def _deed_in(word: str) -> str:
-    """The deed that a word of a report is or begins with (发布 of 发布公告); "" where it is a thing."""
+def _deed_in(word: str, *, first: bool) -> str:
+    """The deed that a word of a report is or begins with (发布 of 发布公告); "" where it is a thing. One that no group has is only told
+    where it leads (筹备培训, not 灾害防御预警)."""
     if word in _words()["relations"].split():
         return ""
-    if word in _known() or (len(word) > 1 and tag(word) == "v" and not is_thing(word)):
+    if word in _known() or (first and len(word) > 1 and tag(word) == "v" and not is_thing(word)):
         return word
     return next((deed for deed in _known() if len(deed) > 1 and len(word) - len(deed) > 1 and word.startswith(deed)), "")

@@ -90,8 +90,8 @@ _ACCOUNT = re.compile(r"[“\"]([^“”\"]{2,12})[”\"](?!专栏|栏目|活动
 """The name of an account before the number of its followers."""
 _OPEN = frozenset({"发布", "公开", "公示", "收到", "受理", "办理", "接听", "处理", "开展", "制作", "发送", "推送"})
 _HOLDS = ("召开", "举办", "组织", "开展")
-_RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回")
-"""What became of an application is told of it (部分公开的申请), never done with it anew."""
+_RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回", "提出", "提交")
+"""What became of an application, or how it was made, is told of it (部分公开的申请), never done with it anew."""
 _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
 
 
@@ -123,7 +123,12 @@ def plainly(content: str) -> str:
     text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
     text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
     text = _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
-    return _CALLS_TAKEN.sub(r"\1pick up", text)
+    return _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
+
+
+_THE_BODY = re.compile(r"\b(did|does|do|has|have|had) (?:it|they)\b")
+"""Who a turn goes on to ask about."""
+_OVER_MANY = re.compile(r"^(?:over|across|in|through) how many\b")
 
 
 _CALLS_TAKEN = re.compile(

@@ -7,7 +7,7 @@ whoever asks must then say that the question was not understood, never go on wit
 >>> [term.words for term in terms_at(("press", "conferences", "held"), 0)]
 [('新闻发布会',)]
 >>> [(term.part.value, term.words) for term in terms_at(("held",), 0)]
-[('verb', ('召开', '举办', '组织'))]
+[('verb', ('召开', '举办', '组织', '开展'))]
 >>> terms_at(("zeppelins",), 0)
 ()
 """

@@ -68,6 +68,8 @@ _CONTENTS = re.compile(r"总体情况[^。]{0,24}主动公开政府信息[^。]{
 _LEAST = 4
 """Fewer Chinese characters say nothing by themselves (2件。)."""
 _OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
+_MEANS = re.compile("通过|利用|运用|依托|借助|采用|引入|委托")
+"""How something is done is told by what it is done with."""
 _ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
 _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
 """Fields that no sentence stands for which does not name them."""
@@ -323,7 +325,9 @@ def _windows(
                 )
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
                 bonus += _NEAR * close
-                bonus += _ASIDE * any(aside in body for aside in asides)
+                bonus += _ASIDE * (
+                    any(aside in body for aside in asides) + (wanted.done_about and _MEANS.search(body) is not None)
+                )
                 bonus += 0.15 * (any(place.holds(span) for place in about) or (wanted.done_about and bool(measures)))
                 score = (
                     wide

@@ -16,7 +16,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence import Found
+from ingest.audit.reach import compatible
 from ingest.model import State
+from ingest.normalise import fold_text
+from ingest.statements_numbers import find_numbers
 
 
 def added(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:
@@ -44,7 +47,27 @@ def distinct(found: Sequence[Found]) -> list[Found]:
 
 
 def conflicts(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Marks figures that say different numbers of the same thing; a blank says none."""
+    """Marks figures that say different numbers of the same thing; a blank says none, and a number that is about may be the exact one
+    of its report (2000余条 and 2013条), which then stands alone."""
     if sum(f.value is not None for f in found) < 2:
         return tuple(found)
+    if (exact := _may_all_be(found)) is not None:
+        return (exact,)
     return tuple(f if f.operation or f.value is None else replace(f, state="conflict") for f in found)
+
+
+def _may_all_be(found: Sequence[Found]) -> Found | None:
+    """The one exact number of a report that its other ones, which are about, may stand for; None where there is none."""
+    exact = [f for f in found if f.state != State.APPROXIMATE.value]
+    if len(exact) != 1 or exact[0].value is None or len({f.document_id for f in found}) > 1:
+        return None
+    about = [(f.value, _printed(f)) for f in found if f is not exact[0] and f.value is not None]
+    fits = len(about) == len(found) - 1 and all(raw and compatible((value, raw), (exact[0].value, "")) for value, raw in about)
+    return exact[0] if fits else None
+
+
+def _printed(figure: Found) -> str:
+    """A number as its sentence prints it, with the words by which it is about; '' where the sentence does not tell."""
+    text = fold_text(figure.citations[0].quote) if figure.citations else ""
+    told = [text[number.start : number.end] for number in find_numbers(text, ()) if number.value == figure.value]
+    return told[-1] if told else ""

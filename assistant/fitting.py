@@ -159,13 +159,15 @@ class Fitting:
     @cached_property
     def _done(self) -> tuple[Concept, ...]:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
-        found = substance(self._wanted.done) if self._wanted.done and not self._deed and not self._wanted.done_about else ()
+        asked = self._wanted.done and not self._sides.stands_for(self._wanted.done)
+        found = substance(self._wanted.done) if asked and not self._deed and not self._wanted.done_about else ()
         return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
 
     @cached_property
     def _told(self) -> Concept | None:
         """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
-        found = [concept for concept in substance(self._wanted.told) if not concept.generic] if self._wanted.told else []
+        told = "" if self._sides.stands_for(self._wanted.told) else self._wanted.told
+        found = [concept for concept in substance(told) if not concept.generic] if told else []
         return found[-1] if found else None
 
     @cached_property

@@ -44,10 +44,11 @@ _BODIES = tuple(
 )
 """Whose problem it is, by kind."""
 _WHICH = re.compile(
-    r"哪(?:[些几]个?|个|[一两二三四五六七八九十]个|[一两二三四五六七八九十]家)?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
+    r"哪(?:[些几]个?|个|[一两二三四五六七八九十][个家所名位])?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
 )
-_SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4}|[一两二三四五六七八九十\\d]+[个家名][^,。;、]{0,3}"
-"""Which of several is told by none of these."""
+_PLACE = re.compile(r"哪(?:些|几?个|[一两二三四五六七八九十]个)?(村|社区|小区|园区|景区|校区|厂区)")
+_SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4}|[一两二三四五六七八九十\\d]+[个家名所位][^,。;、]{0,3}"
+"""Which of several is told by none of these; `_PLACE`: what must be named by its own word."""
 _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:|任|兼)"
 """How a report says who plays a part."""
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员)"
@@ -84,6 +85,8 @@ class Sides:
         self._ranks = frozenset(_RANK.findall(asked))
         self._deputies = frozenset(_DEPUTY.findall(asked))
         which = _WHICH.search(asked)
+        place = _PLACE.search(asked)
+        self._place = place[1] if place else ""
         self._some = re.compile(_SOME + which[1]) if which else None
 
     def stands_for(self, word: str) -> bool:
@@ -99,7 +102,7 @@ class Sides:
         heads, deputies = frozenset(_RANK.findall(body)), frozenset(_DEPUTY.findall(body))
         if any(f"副{rank}" in deputies for rank in self._ranks - heads) or (self._deputies - deputies and heads & self._bare()):
             return False
-        return all(side.told.search(problem) or near(side.told, side.beside) for side in self._named)
+        return self._place in body and all(side.told.search(problem) or near(side.told, side.beside) for side in self._named)
 
     def _bare(self) -> frozenset[str]:
         return frozenset(rank.removeprefix("副") for rank in self._deputies)

@@ -64,7 +64,7 @@ def followed(
         or _of_another_kind(question, tasks, last)
     ):
         return None
-    if not tasks[0].things and tasks[0].operation == "value" and question.years.compared and not question.years.named:
+    if not tasks[0].things and tasks[0].operation == "value" and _compares_years(question):
         tasks = (replace(tasks[0], operation="difference"), *tasks[1:])
     if tasks[0].before or (YEAR_BEFORE.search(question.folded) and not re.search(r"\d{4}", question.folded)):
         tasks = (replace(tasks[0], before=True), *tasks[1:])
@@ -103,12 +103,18 @@ def followed(
     return replace(question, mentions=mentions, years=years, numeric=True), tuple(filled)
 
 
+def _compares_years(question: Question) -> bool:
+    """Whether a turn says only that the year before is compared with (比去年呢); a month is compared with the month before (环比)."""
+    return question.years.compared and not question.years.named and "环比" not in question.content
+
+
 def _reasons(question: Question, last: TurnState) -> Task | None:
     """理由呢 behind a figure that the form tells by its reasons: each of them."""
     things = last.task.things if last.task is not None else ()
-    if len(things) != 1 or _REASONS.fullmatch(question.content) is None or not sum_of(things[0].indicator or ""):
+    if len(things) != 1 or _REASONS.fullmatch(question.content) is None:
         return None
-    return Task("table", things)
+    reasons = sum_of(things[0].indicator or "")
+    return Task("list", tuple(replace(things[0], indicator=one, text="", words=()) for one in reasons)) if reasons else None
 
 
 _REASONS = re.compile(
@@ -321,7 +327,7 @@ def _pair(
         bodies = tuple(dict.fromkeys((*earlier.organisations, *bodies)))
         years = tuple(dict.fromkeys((*earlier.years, *years)))
         things = tuple({(t.indicator, t.column): t for t in (*earlier.task.things, *things)}.values())
-    if sorted(len(group) for group in (bodies, years, things)) != [1, 1, 2]:
+    if sorted(len(group) for group in (bodies, years, things)) != [1, 1, 2] or any(name not in table.by_name for name in bodies):
         return None
     mentions = tuple(Mention(0, 0, name, None, None, (table.by_name[name],)) for name in bodies if name in table.by_name)
     filled = replace(task, things=things, both=False)

@@ -27,7 +27,7 @@ from assistant.asked_together import bare_operation
 from assistant.asked_unit import asked_unit
 from assistant.concepts import GENERIC
 from assistant.said_figures import said
-from assistant.said_words import cut
+from assistant.said_words import cut, spoken
 from assistant.tasks import read_tasks
 from assistant.turn_words import FILLER
 from ingest.numerals import NUMERAL_CHARS
@@ -36,6 +36,7 @@ _CASES = frozenset({"件", "条", "个", "宗", "起", "份", "项", "例", "次
 """Units in which applications and other cases are asked for alike."""
 _TABLES = ("applications.", "proactive.", "review.", "litigation.")
 _COMPUTED = frozenset({"difference", "growth", "share", "ratio", "sum", "mean", "compare", "trend", "table"})
+_SO_MANY_YEARS = re.compile(rf"[{NUMERAL_CHARS}两几数]+年")
 _NUMERAL = re.compile(rf"[{NUMERAL_CHARS}\d.]+")
 _AROUND = re.compile(r"^(?:那么?|其中|请问|这|它|[\s,。])+|[呢吧啊呀\s,。?!;]+$")
 _ENGLISH = re.compile(r"[a-z]{2}")
@@ -75,6 +76,8 @@ def asks_otherwise(content: str, base: str) -> bool:
     """Whether a turn that names no figure asks for something else than that of the turn before (`base`), and nothing that a report may
     be searched for."""
     rest = FILLER.sub("", content)
+    if rest in _words().otherwise or _SO_MANY_YEARS.fullmatch(rest):
+        return True
     if not rest or _ENGLISH.search(content) or _computes(content) or _names_something(content):
         return False
     if asks_another_unit(content, base):
@@ -117,8 +120,10 @@ def part_alone(content: str) -> bool:
 
 
 def _is_full(content: str) -> bool:
-    """Whether words are said that no figure of the forms has: the turn names what it counts."""
-    return any(token.part == "left" for token in cut(FILLER.sub("", content)).tokens)
+    """Whether words are said that no figure of the forms has, or that a deed may be done with: the turn names what it counts."""
+    objects = spoken()["objects"]["words"]
+    tokens = cut(FILLER.sub("", content)).tokens
+    return any(token.part == "left" or (not token.concept and token.text in objects) for token in tokens)
 
 
 def _computes(content: str) -> bool:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from assistant.accounted import place_of, told_otherwise
 from assistant.catalogue import TOTAL, Catalogue
@@ -23,6 +22,7 @@ from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
+from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
 from assistant.prose_match import Candidate, Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
@@ -52,10 +52,6 @@ SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
 SHARED = frozenset({StatementKind.SHARE})
 """What a part is of its whole; how much something grew is none."""
 CHANGES = frozenset({StatementKind.CHANGE})
-
-RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
-RESULTS = ("upheld", "corrected", "other", "pending")
-"""The four results of table four, which its totals are the sums of."""
 
 _OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),
@@ -300,7 +296,11 @@ class Lookup:
         said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
         held = (c for c in self.catalogue.candidates([record.id]) if c.statement in said) if said else ()
         held = (c for c in held if not told_otherwise(c, wanted.text))
-        return tuple(self.of_statement(c) for c in held if not of_others(place_of(c), record.names, wanted.text))
+        return tuple(
+            self.of_statement(c)
+            for c in held
+            if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text)
+        )
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -336,7 +336,7 @@ class Lookup:
 
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))
-        ours = (c for c in told if not of_others(place_of(c), record.names, wanted.text))
+        ours = (c for c in told if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text))
         return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
@@ -378,22 +378,6 @@ class Lookup:
             direction=_direction(statement),
             recognised=self._recognised(statement.state, record.id, statement.number),
         )
-
-
-@cache
-def looked_at(indicator: str | None) -> tuple[str, ...]:
-    """Every indicator whose cells or statements may be looked at for this one: its equals, its parts, what goes into it.
-
-    >>> "applications.carried_in" in looked_at("applications.received"), looked_at(None)
-    (True, ())
-    """
-    if indicator is None:
-        return ()
-    named = [indicator, *sum_of(indicator), *stand_ins(indicator)]
-    if indicator == RECEIVED:
-        named.append(CARRIED_IN)
-    results = [f"{id.rpartition('.')[0]}.{name}" for id in named if id.endswith(".total") for name in RESULTS]
-    return tuple(dict.fromkeys(same for id in (*named, *results) for same in equivalents(id)))
 
 
 def _direction(statement: Statement) -> str | None:

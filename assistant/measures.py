@@ -23,41 +23,57 @@ from ingest.prose_words import alternatives, load_words
 if TYPE_CHECKING:
     from assistant.prose_match import Candidate
 
-FEWER = ("精简", "整合", "归并", "合并", "压减", "撤并")
-"""清理整合了多少个账号: how many fewer there are."""
 _MOVED_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d[^|]*$")
-_IN_ALL = re.compile("累计|历年|至今|以来")
-_YEARS = re.compile(r"历年|以来|至今|近[两二三四五六七八九十\d]+年")
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """`asked` in a question and `told` by a clause; `allows` in a question; `narrows` where what is told must be asked for."""
+    """`asked` in a question and `told` by a clause; `allows` in a question and `serves` in a clause as well; `narrows` where what is
+    told must be asked for."""
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
     allows: re.Pattern[str] | None
+    serves: re.Pattern[str] | None
     narrows: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `measures.toml`."""
+
+    measures: tuple[_Measure, ...]
+    fewer: tuple[str, ...]
+    in_all: re.Pattern[str]
+    years: re.Pattern[str]
+
+
 @cache
-def _measures() -> tuple[_Measure, ...]:
+def _words() -> _Words:
     text = resources.files("assistant.vocabulary").joinpath("measures.toml").read_text(encoding="utf-8")
-    return tuple(
+    table = tomllib.loads(text)
+    measures = tuple(
         _Measure(
             re.compile(one["asked"]),
             re.compile(one["told"]),
             re.compile(one["allows"]) if "allows" in one else None,
+            re.compile(one["serves"]) if "serves" in one else None,
             bool(one.get("narrows")),
         )
-        for one in tomllib.loads(text)["measure"]
+        for one in table["measure"]
     )
+    return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), re.compile(table["years"]))
+
+
+def fewer() -> tuple[str, ...]:
+    """Deeds that leave fewer of what they are done to (清理整合了多少个账号)."""
+    return _words().fewer
 
 
 @cache
 def _asks_by_how_much() -> re.Pattern[str]:
     words = load_words()
-    moved = alternatives([word for word in (*words.up, *words.down, *FEWER) if len(word) > 1 and word != "新增"])
+    moved = alternatives([word for word in (*words.up, *words.down, *fewer()) if len(word) > 1 and word != "新增"])
     return re.compile(rf"(?:{moved})(?:掉|少|多)?(?:了|过)?(?:多少|几)")
 
 
@@ -66,17 +82,19 @@ def measured_otherwise(question: str, clause: str) -> bool:
     something has moved to where it is asked by how much (精简至53个: 精简了多少个)."""
     if _asks_by_how_much().search(question) is not None and _MOVED_TO.search(clause.split("|", maxsplit=1)[0]) is not None:
         return True
-    for one in _measures():
+    for one in _words().measures:
         asked, told = one.asked.search(question) is not None, one.told.search(clause) is not None
         allowed = asked or (one.allows is not None and one.allows.search(question) is not None)
-        if (asked and not told) or (one.narrows and told and not allowed):
+        serves = told or (one.serves is not None and one.serves.search(clause) is not None)
+        if (asked and not serves) or (one.narrows and told and not allowed):
             return True
     return False
 
 
 def of_one_year_alone(question: str, candidate: Candidate) -> bool:
     """Whether a question asks for what came together over the years, and the sentence tells that by another number than this one."""
-    if _IN_ALL.search(question) is None or candidate.statement.whole is not None:
+    words = _words()
+    if words.in_all.search(question) is None or candidate.statement.whole is not None:
         return False
     clause = candidate.clause.split("|")[0]
-    return _IN_ALL.search(clause) is None and _YEARS.search(candidate.sentence) is not None
+    return words.in_all.search(clause) is None and words.years.search(candidate.sentence) is not None

@@ -16,13 +16,13 @@ from itertools import pairwise
 
 from assistant.accounted import accounts_for
 from assistant.asked_thing import wanted
-from assistant.measures import FEWER
+from assistant.measures import fewer
 from assistant.other_words import leaves_untold
 from assistant.prose_match import Candidate, units_fit
 from assistant.said_in_prose import says, standing_for
 from ingest.prose_words import alternatives, load_words
 
-_FELL = re.compile(f"{alternatives((*(word for word in load_words().down if len(word) > 1), *FEWER))}|降|减")
+_FELL = re.compile(f"{alternatives((*(word for word in load_words().down if len(word) > 1), *fewer()))}|降|减")
 _FROM, _TO = re.compile(r"(?:由|从)[^,;\d]*\d"), re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
 
 

@@ -33,7 +33,7 @@ _ALIKE = (
 _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
 """访问量785万人次 and 访问量954万次 count the same."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
-"""What one thing of the forms may be counted in: 申请8件 and 申请5条 are 13."""
+"""What one thing may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
 """How many bodies that were left out are named."""
 
@@ -48,11 +48,12 @@ def count_alike(units: Collection[str]) -> bool:
 
 
 def _counted_alike(figures: Sequence[Found]) -> bool:
-    """Whether figures can be compared and added up: by their units, or because all count one thing of the forms."""
+    """Whether figures can be compared and added up: by their units, or because all count one thing (政协提案6件 and 2条)."""
     units, things = {one.unit for one in figures}, {one.indicator for one in figures}
     if units <= _VISITS and all(_VISITED.search(one.label) for one in figures):
         return True
-    return count_alike(units) or (len(things) == 1 and None not in things and units <= _CASES)
+    one_thing = (len(things) == 1 and None not in things) or len({one.label[-2:] for one in figures}) == 1
+    return count_alike(units) or (one_thing and units <= _CASES)
 
 
 class Operations(PartsOfWholes):

@@ -23,7 +23,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.concepts import asking_words
-from assistant.contrasts import apart, contradicts, deeds_told, without_contrasted
+from assistant.contrasts import apart, contradicts, deeds_told, lacks, without_contrasted
 from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result
 from assistant.segment import tag, words
 from ingest.model import Statement, StatementKind
@@ -212,6 +212,10 @@ def is_of_one(candidate: Candidate, question: str) -> bool:
     segment = re.split("[;。]", candidate.up_to_clause)[-1]
     if "其中" not in segment:
         return True
+    subject = fold_text(candidate.statement.subject).lower()
+    itself = candidate.statement.whole is None or not retold(asks(question), subject).left
+    if itself and "其中" not in candidate.clause and not _depends(subject):
+        return True
     listed = segment.split("其中")[0]
     counted = rf"\d[\d.]*[余多万亿]*{re.escape(candidate.statement.unit)}" if candidate.statement.unit else r"\d"
     several = re.search(rf"{counted}、[^\d,]*{counted}" if candidate.statement.whole is not None else r"\d[^\d]*、", listed)
@@ -279,7 +283,7 @@ def in_other_words(
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
     statement = candidate.statement
     clause = candidate.clause.split("|")[0]
-    if not tells_result(question, clause) or not is_of_one(candidate, question):
+    if not tells_result(question, clause) or not is_of_one(candidate, question) or lacks(question, candidate.up_to_clause):
         return False
     told = retold(asked, context(candidate, question))
     if told.left:

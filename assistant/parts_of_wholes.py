@@ -28,13 +28,17 @@ from assistant.shares import total_of
 from assistant.stated_change import change_label
 from assistant.telling import At, Telling
 from assistant.things import Thing
+from ingest.audit.words import load_words
 from ingest.model import Statement
+from ingest.normalise import fold_text
 
 _TOTAL = re.compile(r"总(?!结|体|站|局|队|工会|编)|合计|累计")
 """总访问量: one of the numbers beside a part is itself what all of them come to."""
 _NEXT_LIST = re.compile("[;；。]")
 _DIVIDED = re.compile(r"(?:其中|分别|包括|包含|分为|分成|[按从][^,;。\d]{1,10}(?:[分看]|划分|统计))[^;。\d]*\d[^;。\d]*$")
 """A list that is said to be of parts (按渠道分,网站9条,微信5条): its items come to a whole. Several things side by side come to none."""
+_SOON = 120
+"""A list in another sentence than its total begins within so many characters of it."""
 _DEEPEST = 5
 """So many wholes a part may lie in."""
 
@@ -252,10 +256,10 @@ class PartsOfWholes(Telling):
             totals = any(_TOTAL.search(c.statement.subject) for c in listed)
             if len(listed) > 1 and not totals and are_of_one_kind(listed):
                 total = sum((c.statement.value for c in listed), Decimal(0))
-                stated = [c for c in candidates if _may_be_total(c, listed[0], total) and all_said(c, asked)]
+                stated = [c for c in candidates if _may_be_total(c, listed, total) and all_said(c, asked)]
                 if len(stated) == 1:
                     return self.lookup.of_statement(stated[0])
-                if _DIVIDED.search(listed[0].up_to_clause) and all_said(listed[0], asked):
+                if (_DIVIDED.search(listed[0].up_to_clause) or graded(listed)) and all_said(listed[0], asked):
                     items = [self.lookup.of_statement(c) for c in listed]
                     return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
         return Missing("not_there", (), left.organisation.name, left.year)
@@ -272,11 +276,20 @@ class PartsOfWholes(Telling):
         return [c for c, (start, end) in zip(alike, between, strict=True) if not _NEXT_LIST.search(text, start, end)]
 
 
-def _may_be_total(one: Candidate, first: Candidate, total: Decimal) -> bool:
-    """Whether a number is what the items of a list behind it in its sentence come to."""
-    whole, item = one.statement, first.statement
-    alike = (whole.sentence, whole.unit, whole.kind, whole.year) == (item.sentence, item.unit, item.kind, item.year)
-    return alike and whole.value == total and whole.whole is None and whole.number.start < item.number.start
+def _may_be_total(one: Candidate, listed: Sequence[Candidate], total: Decimal) -> bool:
+    """Whether a number is what the items of a list behind it come to: in its sentence, or three items and more in one soon after."""
+    whole, item = one.statement, listed[0].statement
+    alike = (whole.unit, whole.kind, whole.year) == (item.unit, item.kind, item.year) and whole.value == total
+    if not alike or whole.whole is not None or whole.number.start >= item.number.start:
+        return False
+    soon = item.sentence.start - whole.sentence.end <= _SOON and len(listed) > 2
+    return whole.sentence == item.sentence or soon
+
+
+def graded(listed: Sequence[Candidate]) -> bool:
+    """Whether a list is of grades that leave nothing out (A类88件、B类63件)."""
+    grades = tuple(word.lower() for word in load_words().graded)
+    return sum(any(grade in fold_text(one.statement.subject).lower() for grade in grades) for one in listed) > 1
 
 
 def adds_up(values: Sequence[Decimal], at: int, total: Decimal) -> bool:

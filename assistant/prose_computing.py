@@ -1,5 +1,5 @@
-"""What is computed from numbers that the prose states: differences, ratios, shares and sums of two things, one thing in two years, and
-which item of a list is most.
+"""What is computed from numbers that the prose states: differences, ratios, shares and sums of two things, one thing in two years, by
+how much something moved, and which item of a list is most.
 
 `ProseComputing.run` reads a question's words (`prose_sides`), looks each side up as a question of its own, said as fully as the other
 side allows, and computes only with two different numbers that belong together: each told by its own full words, or both in one
@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import product, zip_longest
 
 from assistant.agreement import Agreement, read_agreement
 from assistant.asked_thing import wanted
@@ -62,6 +62,8 @@ class ProseComputing:
         sides = read_sides(content)
         if sides is None or len(sides.sides) > _MOST_SIDES:
             return UNREAD
+        if sides.operation == "share" and len(sides.sides) == 1:
+            return self._share_of_its_whole(sides.sides[0], content)
         if sides.operation == "share" and (parted := self._part_and_whole(sides)):
             return self.operations.share_of_found(*parted, content)
         if sides.operation == "change":
@@ -157,6 +159,25 @@ class ProseComputing:
                     found += [(part, whole) for whole in self._wholes(part, sides.sides[1])]
         return found[0] if len(found) == 1 else None
 
+    def _share_of_its_whole(self, side: str, content: str) -> Missing | None:
+        """The share of the one part that a side names: the one that stands right behind it (财政460条,占4.07%), else of its whole."""
+        named: list[tuple[Candidate, Candidate | None, Candidate]] = []
+        stands, of_statement = self.operations.catalogue.stands, self.operations.lookup.of_statement
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            candidates = self.operations.catalogue.candidates([record.id])
+            for one, behind in zip_longest(candidates, candidates[1:]):
+                whole = one.statement.whole
+                counted = one.statement.year == record.year and one.statement.kind is StatementKind.COUNT and stands(one)
+                if whole is not None and counted and self._names(side, one):
+                    named.append((one, behind, candidates[whole]))
+        if len(named) != 1:
+            return Missing("not_there", (), self.organisation.name, self.year)
+        part, behind, of = named[0]
+        if behind is not None and _is_share_of(behind, part):
+            self.operations.show([of_statement(behind)])
+            return None
+        return self.operations.share_of_found(of_statement(part), of_statement(of), content)
+
     def _added(self, pieces: Sequence[str]) -> tuple[Found, Span] | None:
         """The sum of what one sentence counts of several things, and that sentence."""
         told = [self._one(f"{piece}多少", self.year) for piece in pieces]
@@ -249,6 +270,12 @@ class ProseComputing:
         if sides.operation == "share" and told[1] is not None:
             return told[1].statement.number in wholes[0]
         return bool(wholes[0]) and all(each & wholes[0] for each in wholes)
+
+
+def _is_share_of(share: Candidate, part: Candidate) -> bool:
+    """Whether a share is stated of the number before it."""
+    of_it = (share.statement.sentence, share.statement.subject) == (part.statement.sentence, part.statement.subject)
+    return of_it and share.statement.kind is StatementKind.SHARE and "占" in share.clause
 
 
 def compute_from_prose(operations: BodyOperations, question: Question, sides: Sequence[Side]) -> Missing | None:

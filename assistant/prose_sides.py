@@ -16,33 +16,37 @@ are built; nothing raises.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
-from assistant.measures import FEWER
+from assistant.measures import fewer
 from assistant.part_of_year import in_part_of_year, without_part
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
 from ingest.prose_words import alternatives, load_words
 
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    resources.files("assistant.vocabulary").joinpath("sides.toml").read_text(encoding="utf-8")
+)
+_MORE, _APART, _SHARE, _TOGETHER = (alternatives(_WORDS[key]) for key in ("more", "apart", "share", "together"))
 _UNITS = alternatives((*load_words().counts, *load_words().money, *load_words().shares))
 _HOW_MANY = rf"(?:多少|几)[万亿]?(?:{_UNITS})?"
 _ENDS = r"[?。!,;]*$"
 _TELLS = r"(?P<verb>[\u4e00-\u9fff]{0,4}?)(?:了|出|过)?(?:是|有|达|为)?"
 _LIST = r"(?P<list>[^,;:]+?(?:、|和|与|及|以及|加上?|\+)[^,;:]+?)"
-_MOVED = alternatives((*(word for word in (*load_words().up, *load_words().down) if len(word) > 1), *FEWER, "增多", "降", "升"))
+_MOVED = alternatives((*(word for word in (*load_words().up, *load_words().down) if len(word) > 1), *fewer(), *_WORDS["moved"]))
 _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ratio", re.compile(rf"^(?P<a>.+?)是(?P<b>.+?)的?(?:几|多少)倍{_ENDS}")),
     (
         "difference",
-        re.compile(
-            rf"^(?P<a>.+?)比(?!例|重)(?P<b>.*?)(?:增加|减少|增长|下降|多|少|高|低){_TELLS}(?P<how>{_HOW_MANY})(?P<noun>[^,;?]{{0,12}}?){_ENDS}"
-        ),
+        re.compile(rf"^(?P<a>.+?)比(?!例|重)(?P<b>.*?)(?:{_MORE}){_TELLS}(?P<how>{_HOW_MANY})(?P<noun>[^,;?]{{0,12}}?){_ENDS}"),
     ),
     (
         "difference",
         re.compile(
-            rf"^{_LIST}(?:之间|两者|二者|两项|两类)?(?:的)?(?:数量|件数|数)?(?:相差|差距|差额|差)(?:了|是|有|为)?(?P<how>{_HOW_MANY}){_ENDS}"
+            rf"^{_LIST}(?:之间|两者|二者|两项|两类)?(?:的)?(?:数量|件数|数)?(?:{_APART})(?:了|是|有|为)?(?P<how>{_HOW_MANY}){_ENDS}"
         ),
     ),
     (
@@ -58,30 +62,30 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            r"^(?P<a>.+?)(?:所)?占(?:了|到)?(?P<b>.*?)(?:总数|总量)?(?:的)?(?:百分之几|百分之多少|百分比|(?:多大|多少|多高)?的?(?:比例|比重|份额)|几成)"
-            rf"(?:是多少|多大|多少|有多高)?{_ENDS}"
+            rf"^(?P<a>.+?)(?:所)?占(?:了|到)?(?P<b>.*?)(?:总数|总量)?(?:的)?(?:{_SHARE})(?:是多少|多大|多少|有多高)?{_ENDS}"
         ),
     ),
     (
         "sum",
         re.compile(
-            rf"^{_LIST}(?:[两二三四五六七八九十\d](?:项|类|种|个|者|家|方面)|二者|两者)?(?:加起来|加在一起|合起来|一共|总共|合计|共计|总计|共|之和)"
+            rf"^{_LIST}(?:[两二三四五六七八九十\d](?:项|类|种|个|者|家|方面)|二者|两者)?(?:{_TOGETHER})"
             rf"{_TELLS}(?P<how>{_HOW_MANY})(?P<noun>[^,;?]{{0,12}}?){_ENDS}"
         ),
     ),
 )
 _JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+")
 _OF_TOTAL = re.compile(r"^(?:全部|所有|整个|全年)的?|^总的")
-_TRAILS = re.compile(r"的?(?:数量|件数|总数|数目|数据|数字|总量)?的?$")
+_TRAILS = re.compile(rf"的?(?:{alternatives(_WORDS['trails'])})?的?$")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|前一年|往年)(?:同期)?的?")
 _MOMENT = re.compile(r"年初|年底|年末")
-_LEADS = re.compile(r"^(?:其中|那么?|请问|的)+")
+_LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`operation` is difference, change, ratio, sum or share; `sides` what is named on each side (one side: another year's); `verb` and
+    """`operation` is difference, change, ratio, sum or share; `sides` what is named on each side (one side: another
+    year's, or a part of what the report says); `verb` and
     `noun` stand around how many (多发布多少条信息)."""
 
     operation: str
@@ -130,7 +134,8 @@ def read_sides(content: str) -> Sides | None:
             meant = "change"
         elif operation == "share":
             whole = _OF_TOTAL.sub("", named[1])
-            named = [named[0], whole or (without_part(named[0]) if in_part_of_year(named[0]) else "")]
+            whole = whole or (without_part(named[0]) if in_part_of_year(named[0]) else "")
+            named = [named[0], whole] if whole else named[:1]
         if not all(named) or (len(named) > 2 and operation != "sum"):
             return None
         return Sides(meant, tuple(named), groups.get("verb") or "", groups.get("how") or "多少", groups.get("noun") or "")

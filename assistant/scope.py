@@ -7,6 +7,7 @@ not in the store is unknown: nothing else is put in its place, unless its own re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,26 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         if side is None:
             return Scope(unclear=mention.organisations)
         sides.append(side)
-    return Scope(tuple(sides))
+    return _of_its_government(question, sides, catalogue) or Scope(tuple(sides))
+
+
+_GOVERNMENT = re.compile(
+    r"(?:^|[,;的 ])(?P<said>(?P<level>[省市区县镇乡])(?:人民)?政府(?:办公?室?)?)(?=收到|新收|受理|办理|办结|答复|主动|公开(?!栏|平台|专|日|网|信箱)|发布|印发|制发|制定|召开|举办)"
+)
+"""县政府收到多少件, asked of a bureau: what its place's government did, not the bureau."""
+
+
+def _of_its_government(question: Question, sides: Sequence[Side], catalogue: Catalogue) -> Scope | None:
+    """The government of the place of the one bureau named, where that is said to have done what is asked; None where it is not."""
+    found = _GOVERNMENT.search(question.content) if len(sides) == 1 else None
+    if found is None or sides[0].organisation.is_government:
+        return None
+    place = next((place for place in reversed(sides[0].organisation.parts.places) if place.endswith(found["level"])), "")
+    governments = [o for o in catalogue.table.fitting(place, "") if o.is_government] if place else []
+    if len(governments) == 1 and "办" not in found["said"]:
+        return Scope((Side(governments[0], said=place),))
+    near = tuple(o for o in catalogue.table.organisations if place and place in o.parts.places)
+    return Scope(unknown=f"{place or ''}{found['said'].removeprefix(found['level'] if place else '')}", near=near)
 
 
 def _offices(bodies: Sequence[Organisation]) -> tuple[Organisation, ...]:

@@ -33,7 +33,7 @@ _EACH = re.compile(r"均|都|各|分别")
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
 )
-_TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合计|合作)(?=[\u4e00-\u9fff])")
+_TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
 _PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
@@ -50,12 +50,12 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
     lead = re.split(r"\d", clause)[0]
-    together = _TOGETHER.match(re.split("[;。]", candidate.up_to_clause)[-1])
-    if together is not None and names_one(together["several"], asked):
+    if of_bodies_together(candidate, asked):
         return True
     if _EACH.search(clause):
         return False
-    if subject not in lead and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
+    behind = fold_text(candidate.statement.subject).lower() not in lead
+    if behind and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
         return True
     if re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
         return False
@@ -64,6 +64,12 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if _counted_first(clause, subject):
         subject = subject.split("、")[0]
     return any(names_one(several[0], asked) for several in _SEVERAL.finditer(subject))
+
+
+def of_bodies_together(candidate: Candidate, asked: str) -> bool:
+    """Whether a sentence begins with several who did it together, of whom a question names one."""
+    together = _TOGETHER.match(re.split("[;。]", candidate.up_to_clause)[-1])
+    return together is not None and names_one(together["several"], asked)
 
 
 def names_one(several: str, asked: str) -> bool:

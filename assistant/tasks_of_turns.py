@@ -30,7 +30,7 @@ _LOOSE = ("beyond", "unclear", "check", "parts")
 def own_tasks(question: Question, *, first: bool) -> tuple[Task, ...]:
     """The tasks that a question's own words are; () where they are not read strictly."""
     changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
-    if changes or question.operation in _LOOSE:
+    if changes or question.linked or question.operation in _LOOSE:
         return ()
     tasks = read_tasks(question.content)
     return tasks if first or _stand_alone(question, tasks) else ()

@@ -52,6 +52,9 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
         return True
     if each is not None and _pattern("each").search(lead) is None:
         return True
+    asked = doer(question)
+    if asked and not any(_pattern(name).search(asked) for name in ("all", "own")) and asked[-2:] not in lead:
+        return True
     who = doer(lead)
     if not who or who in question:
         return False

@@ -23,6 +23,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from operator import itemgetter
 
 from ingest.model import Statement
 from ingest.prose_words import load_words
@@ -48,7 +49,7 @@ class Division:
 
 class Listings:
     """The lists of a whole document by the whole that they part. A whole that is parted twice (by office, then by applicant)
-    keeps the longer list, the first of equals: its parts then add up."""
+    keeps the longer list, the first of equals: its parts then add up. What it is about (内容涉及征地9件) yields to its other parts."""
 
     def __init__(self) -> None:
         self._of: dict[int, dict[int, list[int]]] = {}
@@ -70,9 +71,8 @@ class Listings:
         for number, division in enumerate(self._divisions):
             self._settle(division, _DIVIDED - number, said)
         for whole, listings in self._of.items():
-            kept = max((one for number, one in listings.items() if number > _DIVIDED), key=len, default=[]) or next(
-                iter(listings.values())
-            )
+            ranked = ((number % 2 == 0, len(one), one) for number, one in listings.items() if number > _DIVIDED)
+            kept = max(ranked, key=itemgetter(0, 1), default=(False, 0, []))[2] or next(iter(listings.values()))
             shared = _of_several(said, whole, sum((said[place].value for place in kept), Decimal(0)))
             for places in listings.values():
                 for place in places:

@@ -4,7 +4,7 @@ Kind: a count or an amount of money, a change against another time (较去年增
 in %. 增至, 提高到 lead to a new level, not to a change. A change in 个百分点 is a change, never a rate. Year: the year that
 the clause or the head of the sentence names; a year that only compares (较2021年) is not the number's. A number of a part of the
 year keeps the words of it (上半年), for it is none of the whole. Numbers of several years, of a plan or of every month are of no
-year at all: they state no figure.
+year at all: they state no figure, nor does an example (某镇). A number of each one (每期6500份) does, in words that say each.
 
 >>> kind_of("办理量同比增长", "%"), kind_of("占比由去年提高至", "%"), kind_of("较上年减少", "件")
 ((<StatementKind.RATE: 'rate'>, 1), (<StatementKind.SHARE: 'share'>, 1), (<StatementKind.CHANGE: 'change'>, -1))

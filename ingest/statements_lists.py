@@ -43,7 +43,8 @@ _FIRM_SUM = ("合计", "共计", "总计")
 
 @dataclass(slots=True)
 class _List:
-    """A list that is open: its wholes (places in the statements read so far), and how it is parted."""
+    """A list that is open: its wholes (places in the statements read so far), and how it is parted. The number of one of what
+    something is about is odd."""
 
     number: int
     wholes: tuple[int, ...]
@@ -128,7 +129,7 @@ class Wholes:
         if wholes:
             self._begun += 1
             self._open = self._open[-_DEEPEST:]
-            number = self._first * 100 + self._begun
+            number = 2 * (self._first * 100 + self._begun) + about
             self._open.append(_List(number, wholes, bracket, colon=mark.endswith(":"), within=mark == "含"))
 
     def _list_anew(self) -> None:

@@ -54,7 +54,7 @@ def _plan() -> re.Pattern[str]:
     """计划开展政务公开培训5场, at the end of a text: what was planned."""
     units = alternatives(load_words().counts)
     return re.compile(
-        rf"(?:^|[,;:。])[^,;:。\d]{{0,8}}?(?:原?计划|原定|预计|拟)(?:{alternatives(load_words().verbs)})*(?P<noun>[^,;:。\d]{{2,20}}?)\d[\d.]*(?:{units})[,;、]$"
+        rf"(?:^|[,;:。])[^,;:。\d]{{0,8}}?(?:原?计划|原定|预计|拟)(?:{alternatives(load_words().verbs)})*(?P<noun>[^,;:。\d]{{2,20}}?)\d[\d.]*(?:{units})[,;]$"
     )
 
 

@@ -42,8 +42,16 @@ _MOST_DIGITS = 18
 _RANKS = ("名", "位")
 _MOVED_UP = re.compile(r"(?:前进|上升|提升|进步|跃升|前移|下降|后退)了?$")
 """前进了三名: a rank, not people."""
-_NO_UNITS = {"回": "复应访收信头顾", "讲": "解座话师堂究述义", "段": "落时", "面": "向对试临积谈", "只": "要是能有需", "页": "面"}
-"""What makes a unit the beginning of another word: 5回复, 3面向."""
+_NO_UNITS = {
+    "回": "复应访收信头顾",
+    "讲": "解座话师堂究述义",
+    "段": "落时",
+    "面": "向对试临积谈",
+    "只": "要是能有需",
+    "页": "面",
+    "条": "线龙",
+}
+"""What makes a unit the beginning of another word: 5回复, 3面向, 三条线."""
 _SOMEBODY = re.compile(r"人(?=[来去打到提报问参]|申请|复议|起诉|咨询|反映)")
 """5个人来申请: people, not 个人."""
 _APART = re.compile(r"分别[^,;:。\d]{0,14}(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")

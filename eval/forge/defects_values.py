@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from eval.forge.slots import table_slots
 from ingest.model import State
 
 BLANK = Known(None, State.BLANK)
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -100,7 +102,7 @@ def thousands(draft: Draft) -> str:
     mark = draft.draw.choice((",", "，"))
     return _spoil(
         draft,
-        lambda cell, known: known.value is not None and abs(known.value) >= 1000 and "," not in cell.text,
+        lambda cell, known: known.value is not None and abs(known.value) >= 1000 and _PLAIN.fullmatch(cell.text) is not None,
         lambda text: _separated(text, mark),
         None,
     )

@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
@@ -133,7 +135,7 @@ def _labels(text: str, pieces: Sequence[Span]) -> list[Span]:
             before, one = ways[start], Span(pieces[start].start, pieces[end - 1].end)
             if before is None or len(one) > _LONGEST:
                 continue
-            if known_label(one.of(text)) or (before and _is_unit(one.of(text))):
+            if known_label(one.of(text)) or (before and _is_unit(one.of(text)) and not _is_unit(before[-1].of(text))):
                 ways[end] = [*before, one]
                 break
     return ways[-1] or []
@@ -170,7 +172,9 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             at += 1
             continue
         end = _run_end(text, lines, reads, at)
-        run = [read for line, read in zip(lines[at:end], reads[at:end], strict=True) if not line.blank]
+        others = _of_own_tables(text, lines[at:end], reads[at:end])
+        inside = enumerate(zip(lines[at:end], reads[at:end], strict=True))
+        run = [read for place, (line, read) in inside if not line.blank and place not in others]
         known, values = sum(read.known for read in run), sum(read.numbers for read in run)
         if min(known, values) >= _FEWEST or (known >= _MANY and values):
             cells = [cell for read in run for cell in read.cells]
@@ -178,6 +182,31 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             whole = trimmed(text, lines[at].span.start, lines[end - 1].span.end)
             yield Grid(tuple(Cell(row, 0, span) for row, span in enumerate(cells)), whole, Layout.STREAM)
         at = max(end, at + 1)
+
+
+def _of_own_tables(text: str, lines: Sequence[Line], reads: Sequence[_Read]) -> frozenset[int]:
+    """Lines of tables that a body prints of its own between the form's: words in a line that are no label of a form, and under them
+    rows of a strange label with a number for each word but the first. Their numbers stand under no header of the form."""
+    found: set[int] = set()
+    printed = [at for at, line in enumerate(lines) if not line.blank]
+    for place, head in enumerate(printed):
+        words = len(_PIECE.findall(lines[head].span.of(text)))
+        if (
+            words <= _FEWEST
+            or reads[head].numbers
+            or reads[head].known
+            or head in found
+            or _SENTENCE.search(lines[head].span.of(text))
+        ):
+            continue
+        rows = list(takewhile(partial(_is_strange_row, reads, words), printed[place + 1 :]))
+        if len(rows) >= _FEWEST and not any(reads[at].known for at in rows[:_FEWEST]):
+            found.update((head, *rows))
+    return frozenset(found)
+
+
+def _is_strange_row(reads: Sequence[_Read], words: int, at: int) -> bool:
+    return reads[at].numbers + 1 == len(reads[at].cells) == words and not reads[at].opens
 
 
 def _joined(text: str, lines: Sequence[Line], reads: list[_Read]) -> list[_Read]:

@@ -15,8 +15,11 @@ from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
 
 TEXTS = {
-    ("枫岭县人民政府", 2023): "收到政协提案26件。发布政策解读材料31件。召开新闻发布会5场。更新目录2000余条。\n二、主动公开情况\n"
-    "全年发布政策解读材料29件。召开新闻发布会5场。受理行政复议案件13件。更新目录2013条。\n六、其他需要报告的事项\n全年行政复议案件11件。"
+    (
+        "枫岭县人民政府",
+        2023,
+    ): "收到政协提案26件。发布政策解读材料31件。召开新闻发布会5场。更新目录2000余条。接听来电约1000个。\n二、主动公开情况\n"
+    "全年发布政策解读材料29件。召开新闻发布会5场。受理行政复议案件13件。更新目录2013条。接听来电1190个。\n六、其他需要报告的事项\n全年行政复议案件11件。"
 }
 
 
@@ -56,9 +59,20 @@ def test_what_agrees_is_given_once_with_every_place(talk: Talk) -> None:
 def test_about_agrees_with_what_it_may_stand_for(talk: Talk) -> None:
     answer = talk.ask("枫岭县2023年更新目录的数量前后一致吗？")
     assert [(figure.value, figure.state) for figure in answer.figures] == [
-        (Decimal(2000), "approximate"),
         (Decimal(2013), "reported"),
+        (Decimal(2000), "approximate"),
     ]
+
+
+def test_a_number_that_may_stand_for_another_is_no_conflict_with_it(talk: Talk) -> None:
+    answer = talk.ask("枫岭县2023年更新目录多少条？")
+    assert [(figure.value, figure.state) for figure in answer.figures] == [(Decimal(2013), "reported")]
+    assert not answer.warnings
+
+
+def test_what_is_about_and_lies_too_far_is_one(talk: Talk) -> None:
+    answer = talk.ask("枫岭县2023年接听来电多少个？")
+    assert {figure.state for figure in answer.figures} == {"conflict"}
 
 
 def test_what_stands_in_one_place_has_nothing_to_agree_with(talk: Talk) -> None:

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
+from assistant.assistant import Assistant
+from ingest.store import Library
 from tests.assistant.talk import Talk
 
 TEXTS = {
@@ -122,3 +124,15 @@ def test_both_languages_are_told_the_same_place(talk: Talk, english: str, chines
     one, other = talk.ask(english), talk.ask(chinese)
     assert [(f.value, f.unit, f.year) for f in one.figures] == [(f.value, f.unit, f.year) for f in other.figures]
     assert [c.quote for c in one.citations] == [c.quote for c in other.citations]
+
+
+@pytest.mark.parametrize("parts", ["partly granted and applications granted in full", "refused and applications partly granted"])
+def test_what_is_computed_from_the_forms_is_not_said_anew(full_assistant: Assistant, full_library: Library, parts: str) -> None:
+    """A sum of rows that were named in English is not replaced by what its Chinese sayings lead to, its parts alone."""
+    answer = Talk(full_assistant, full_library).ask(
+        f"How many applications {parts} did 示例市人民政府 report in 2023 altogether?"
+    )
+    total, *told = answer.figures
+    assert total.operation == "sum"
+    assert len(told) == 2
+    assert total.value == sum(figure.value or Decimal(0) for figure in told)

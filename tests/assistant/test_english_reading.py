@@ -25,6 +25,15 @@ from assistant.english_reading import SAYINGS, in_chinese
         ("and how many of those concerned land acquisition?", "其中涉及征地的有多少"),
         ("how many of the applications concerned housing?", "申请中涉及住房的有多少件"),
         ("what about inspection and testing?", "检验检测呢"),
+        ("how many responses to hot topics did publish?", "发布热点回应多少次"),
+        ("how many budget and final account items did disclose?", "公开预决算信息多少条"),
+        ("how many new rules did make in ?", "新制定规章多少件"),
+        ("by what percentage did new media accounts grow in ?", "政务新媒体同比增长百分之几"),
+        ("how many articles did publish on wechat?", "微信发布信息多少条"),
+        ("how many people received disclosure training in , according to the statistics table?", "接受培训多少人"),
+        ("how many applications were lodged by post?", "邮寄提出的申请多少件"),
+        ("and how many articles did it push?", "推送文章多少篇"),
+        ("over how many sessions?", "培训多少次"),
         ("and online?", "网络呢"),
         ("what share of new applications were submitted online?", "新收申请中网络提交的占百分之几"),
         ("by how many did the information on the website increase over the previous year?", "网站信息比上年增加多少"),
@@ -56,6 +65,13 @@ def test_a_question_is_said_in_chinese(question: str, said: str) -> None:
 def test_what_cannot_be_said_whole_is_not_said(question: str) -> None:
     """An unknown word, a turning word, no number asked: nothing is dropped to make it fit."""
     assert in_chinese(question) == ()
+
+
+def test_followers_of_the_official_account_are_those_of_the_one_that_is_named() -> None:
+    """Where a report counts the followers of two accounts, neither is the official one."""
+    question = "how many followers did the official new media account have in ?"
+    assert in_chinese(question, "“沙溪发布”粉丝量2.4万人。")[0] == "沙溪发布粉丝多少"
+    assert all("沙溪" not in said for said in in_chinese(question, "“沙溪发布”粉丝2.4万人；“沙溪民生”粉丝1.1万人。"))
 
 
 def test_fees_are_taken_and_opinions_gathered() -> None:

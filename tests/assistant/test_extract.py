@@ -94,6 +94,26 @@ def test_the_bodys_own_name_tells_nothing_of_what_it_does(library: Library) -> N
     assert quoted(library, "怎么开展渔业生态修复？", "named.txt") == []
 
 
+def test_a_field_in_traditional_characters_is_found(library: Library) -> None:
+    text = "青浦灣市航標處2023年報告\n一、概述\n如有疑問，請聯繫航標處辦公室，電話：0899-7000031。\n"
+    put(library, "traditional.txt", made_report(text, "青浦湾市航标处", 2023))
+    assert quoted(library, "电话是多少？", "traditional.txt") == ["電話：0899-7000031"]
+
+
+def test_what_does_not_name_them_or_gives_anothers_reason_answers_nothing(library: Library) -> None:
+    text = (
+        "青浦湾市引航站2023年报告\n一、总体情况\n"
+        "门户网站增加了航标栏目。因机房检修，5月有两天暂停发布。微信公众号每天早上推送潮汐。\n"
+        "五、存在的主要问题及改进情况\n一是部分渔村更新不及时；二是图解偏少。\n改进措施：一是每月通报各渔村；二是多做图解。\n"
+    )
+    put(library, "pilots.txt", made_report(text, "青浦湾市引航站", 2023))
+    assert quoted(library, "哪些渔村更新不及时？", "pilots.txt") == []
+    assert quoted(library, "门户网站取消了什么栏目？", "pilots.txt") == []
+    assert quoted(library, "微信公众号为什么暂停发布？", "pilots.txt") == []
+    assert quoted(library, "部门更新不及时怎么解决？", "pilots.txt") == []
+    assert quoted(library, "渔村更新不及时怎么解决？", "pilots.txt") == ["一是每月通报各渔村；"]
+
+
 def test_an_item_is_quoted_with_its_title(library: Library) -> None:
     put(library, "units.txt", made_report(UNITS, "青浦湾市渔政处", 2023))
     (quote,) = quoted(library, "船老大多久在码头议事一次？", "units.txt")

@@ -20,6 +20,8 @@ TEXTS = {
     "收到群众诉求868件，其中来访122件、来电601件、来信145件；诉求反映的问题：农业农村类310件、住房保障类226件、交通出行类332件。",
     ("柳溪县人民政府", 2023): "解读文件25件，其中文字解读15件，图解7件，视频解读3件。"
     "全县23个部门和11个乡镇参加考核，其中优秀8个、良好20个、合格6个。",
+    ("青石县人民政府", 2023): "收到政府信息公开申请63件：县政府20件、县水利局27件、县住建局16件。"
+    "一季度公开信息100条，二季度公开信息130条，三季度公开信息90条，四季度公开信息140条。",
 }
 
 
@@ -44,6 +46,7 @@ def talk(library: Library) -> Talk:
         ("枫岭县2023年诉求反映哪方面的问题最多？", 332, "交通出行类"),
         ("枫岭县2023年哪种渠道的诉求最多？", 601, "来电"),
         ("柳溪县2023年哪种形式的解读最多？", 15, "文字解读"),
+        ("青石县2023年哪个季度公开信息最多？", 140, "四季度公开信息"),
     ],
 )
 def test_the_most_of_the_list_that_is_meant(talk: Talk, question: str, value: int, label: str) -> None:
@@ -60,6 +63,11 @@ def test_the_least_is_told_only_where_nothing_is_left_out(talk: Talk) -> None:
 
 @pytest.mark.parametrize("question", ["柳溪县2023年考核结果里哪一档最多？", "枫岭县2023年哪种渠道的留言最多？"])
 def test_a_list_with_a_gap_and_one_of_another_thing_are_no_answer(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+@pytest.mark.parametrize("question", ["青石县2023年哪个月公开信息最多？", "青石县2023年哪类事项的申请最多？"])
+def test_quarters_are_no_months_and_offices_no_matters(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Route
-from assistant.part_of_year import in_part_of_year, parts_of_year, quarters_in_words
+from assistant.part_of_year import in_part_of_year, parts_of_year, quarters_in_words, without_part
 from ingest.store import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
@@ -95,3 +95,8 @@ def test_a_number_of_a_part_answers_the_question_that_says_it(talk: Talk, questi
 )
 def test_another_part_and_the_whole_year_are_no_answer(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_the_share_of_a_part_is_of_the_whole_year() -> None:
+    assert without_part("上半年收到的申请") == "收到的申请"
+    assert without_part("收到的申请") == "收到的申请"

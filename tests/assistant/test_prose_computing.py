@@ -23,6 +23,12 @@ TEXTS = {
     "政务微博发布1820条，政务微信发布960条，门户网站发布信息3400余条。"
     "收到来信120封，比上年的100封增长25%。受理咨询340次，比上年的300次增长13.3%。"
     "解读文件102件，其中图表解读56件、文字解读46件。",
+    (
+        "青石县人民政府",
+        2023,
+    ): "最多跑一次事项820项，零跑腿事项610项。上半年收到诉求30件，全年收到诉求70件。收到公民申请55件、法人申请5件。"
+    "公开信息900条，收到来信40件。主动公开公文11284条，其中概况260条、占2.3%，财政460条、占4.08%，动态10564条。"
+    "受理投诉90件；涉及征地40件、规划30件、其他20件。",
 }
 
 
@@ -49,6 +55,9 @@ def talk(library: Library) -> Talk:
         ("枫岭县2023年建议和提案一共多少件？", "89", "sum", (38, 51)),
         ("柳溪县2023年热线办结件数占受理件数的百分之几？", "99.39", "share", (8150, 8200)),
         ("柳溪县2023年首页访问量占总访问量的百分之几？", "25", "share", (3800000, 15200000)),
+        ("青石县2023年上半年诉求占全年的比例是多少？", "42.86", "share", (30, 70)),
+        ("青石县2023年动态占多大比重？", "93.62", "share", (10564, 11284)),
+        ("青石县2023年涉及征地的投诉占比多少？", "44.44", "share", (40, 90)),
         ("柳溪县2023年微博发布信息是微信的几倍？", "1.9", "ratio", (1820, 960)),
         ("柳溪县2023年微信和微博哪个发布信息更多？", "1820", "max", (1820, 960)),
     ],
@@ -83,6 +92,9 @@ def test_approximate_operands_make_an_approximate_result(talk: Talk) -> None:
         "枫岭县2023年来电和留言一共多少？",
         "柳溪县2023年解读文件和图表解读一共多少件？",
         "柳溪县2023年抖音比微信多发布多少条信息？",
+        "青石县2023年零跑腿事项占比多少？",
+        "青石县2023年公民申请占比多少？",
+        "青石县2023年公开信息和来信一共多少？",
     ],
 )
 def test_nested_and_unlike_numbers_and_one_side_alone_are_not_computed_with(talk: Talk, question: str) -> None:
@@ -94,6 +106,11 @@ def test_a_stated_growth_that_does_not_follow_is_given_beside_the_one_that_does(
     assert (stated.value, stated.state) == (Decimal(25), "conflict")
     assert (computed.value, computed.operation) == (Decimal(20), "growth")
     assert [figure.value for figure in talk.ask("柳溪县2023年受理咨询增长百分之几？").figures] == [Decimal("13.3")]
+
+
+def test_a_share_that_is_stated_of_a_part_is_told(talk: Talk) -> None:
+    figure = talk.ask("青石县2023年财政类占多大比重？").figures[0]
+    assert (figure.value, figure.operation) == (Decimal("4.08"), None)
 
 
 def test_units_that_count_alike() -> None:

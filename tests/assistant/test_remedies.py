@@ -31,10 +31,19 @@ UNEVEN = """\
 """
 
 
+NUMBERED = """\
+栗原市牧道站2024年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+问题一：里程桩掉漆看不清。问题二：收费亭夜里没灯。问题三：山口收不到信号。
+下步打算：对第三个问题，山口架设广播，早晚各播一遍；对第一个问题，里程桩改用反光漆；对第二个问题，收费亭装太阳能灯。
+"""
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with prose_library(tmp_path_factory.mktemp("home")) as opened:
         put(opened, "meadow.txt", made_report(MEADOW, "栗原市草业局", 2024))
+        put(opened, "tracks.txt", made_report(NUMBERED, "栗原市牧道站", 2024))
         put(opened, "nursery.txt", made_report(UNEVEN, "栗原市苗圃站", 2024))
         yield opened
 
@@ -45,6 +54,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("航道信息更新不及时怎么改？", "harbour.txt", "一是建立航道信息日报制度；"),
         ("怎样解决解读形式单一的问题？", "harbour.txt", "二是增加短视频解读；"),
         ("窗口人员业务能力不足打算怎么补？", "harbour.txt", "三是每季度组织窗口人员轮训。"),
+        ("山口收不到信号怎么办？", "tracks.txt", "下步打算：对第三个问题，山口架设广播，早晚各播一遍；"),
+        ("里程桩掉漆怎么办？", "tracks.txt", "对第一个问题，里程桩改用反光漆；"),
         ("怎么解决牧户来电占线的问题？", "meadow.txt", "增加两部分机，夜间转到值班室；"),
         ("针对补贴公示只贴在乡里采取什么办法？", "meadow.txt", "补贴名册同时送到各牧点；"),
         ("年轻牧户很少看公告怎么办？", "meadow.txt", "和广播站合办“草原一刻”。"),

@@ -28,3 +28,9 @@ def test_a_list_ends_where_it_is_complete_or_of_something_else(text: str, places
 
 def test_ji_lists_what_a_number_is_made_of() -> None:
     assert wholes("更新信息94条，计财务37条、公告29条、动态28条。") == [None, 0, 0, 0]
+
+
+def test_what_something_is_about_is_no_part_of_one_of_its_parts() -> None:
+    text = "受理申请86件，比上年多17件。其中当面申请21件、网络申请38件、信函申请27件。内容涉及征地20件、登记18件、社保40件、其他8件。"
+    assert wholes(text) == [None, None, 0, 0, 0, None, None, None, None]
+    assert wholes(text.replace("其中当面申请21件、网络申请38件、信函申请27件。", "")) == [None, None, 0, 0, 0, 0]

@@ -14,6 +14,12 @@ from tests.ingest.stated import read, told
         ("查询土地的21件，查询合同的15件，其余8件。", ["查询土地 21件", "查询合同 15件", "其余 8件"]),
         ("收到来信31封，尚有2封正在办理。", ["收到来信 31封", "正在办理 2封"]),
         ("核定编制7名，实有5人。", ["核定编制 7名", "实有 5人"]),
+        ("计划开展政务公开培训5场，已开展3场。", ["开展政务公开培训 3场"]),
+        ("拟新建政务公开专区8个，建成6个。", ["建成政务公开专区 6个"]),
+        ("下一步计划建设专区8个。", []),
+        ("收集问题902个，当月解决870个，尚在处理32个。", ["收集问题 902个", "当月解决 870个", "尚在处理 32个"]),
+        ("热线接听来电74个，一次办结率93.5%。", ["热线接听来电 74个", "一次办结率 93.5%"]),
+        ("公示低保对象23户35人。", ["公示低保对象 23户", "公示低保对象 35人"]),
         ("计划培训4场，实际举办6场。", ["计划培训 4场", "实际举办 6场"]),
         ("举办培训4次，其中面向乡镇的2次，共319人次。", ["举办培训 4次", "面向乡镇 2次", "举办培训 319人次"]),
         ("参加市级培训2次、县级培训3次，共17人次。", ["参加市级培训 2次", "县级培训 3次", "培训 17人次"]),
@@ -81,3 +87,20 @@ def test_numbers_of_a_part_of_the_year_say_which(text: str, stated: list[str]) -
 def test_sums_and_single_ones() -> None:
     assert of_all(["网站发布信息", "微信发布信息"]) == "发布信息"
     assert [individual(lead) for lead in ("有一位", "另有")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("《公报》出刊12期，每期印6500份。", ["《公报》出刊 12期", "每期印 6500份"]),
+        ("每万人收到申请0.8件。", ["每万人收到申请 0.8件"]),
+        ("每月更新信息5条，每年培训2次。", []),
+        ("例如，某镇一年收到申请6件。", []),
+    ],
+)
+def test_a_number_of_each_one_says_so_and_one_of_every_month_or_of_somebody_is_none(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+def test_a_number_of_each_one_is_no_figure_of_the_forms() -> None:
+    assert [one.indicator for one in read("每万人收到政府信息公开申请0.8件。")] == [None]

@@ -207,7 +207,9 @@ def test_digits_that_a_style_strikes_out_or_hides_are_none_of_the_number_beside_
         return read_body(paragraph(inner, properties), links=links, parts={"word/styles.xml": styles}).text.strip()
 
     of = f'<w:rStyle w:val="{style}"/>'
-    plain = '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vertAlign w:val="baseline"/><w:color w:val="000000"/><w:sz w:val="21"/>'
+    plain = (
+        '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vertAlign w:val="baseline"/><w:color w:val="000000"/><w:sz w:val="21"/>'
+    )
     assert read_styled(run("12", of) + run("13")) == printed
     assert read_styled(run("12", of + plain)) == "12"
     assert read_styled(run("12") + run("13", plain), f'<w:pStyle w:val="{style}"/>') == printed
