@@ -3,8 +3,9 @@
 A number is refused where another of the report tells a piece of the question that its own sentence does not (去窗口交的申请几件:
 收到申请73件, of which 窗口7件), and where what it counts is narrowed by a word that the question does not say while others
 of the report are narrowed otherwise (粉丝多少: 微博粉丝3万, 微信粉丝1万; 公开信息多少条: 各镇300条, 县直部门900条): each of these is a part of
-what was asked, and none the whole. Some narrow by themselves: a newspaper (在《…》刊发), those below the body (各镇).
-Texts are folded. A statement without others beside it is narrowed by these alone. No errors are raised.
+what was asked, and none the whole; so is one that its report tells as a part of another (其中疫情防控发布会7场). Some narrow by
+themselves: a newspaper (在《…》刊发), those below the body (各镇). Texts are folded. A
+statement without others beside it is narrowed by these alone. No errors are raised.
 
 >>> set_apart("在《柳城日报》刊发稿件", "刊发稿件多少篇"), set_apart("在《柳城日报》刊发稿件", "日报刊发多少篇")
 (True, False)
@@ -94,6 +95,8 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
         return False
     left, untold = retold(asked, around).left, len(retold(asked, _own_words(found)).left)
     narrowed, whose = len(_narrowed(found, asked, question)) > 1, _whose(lead)
+    if narrowed and found.statement.whole is not None:
+        return False
     for other in _beside(found, candidates):
         if len(left) - len(retold(asked, f"{around}|{other.clause}").left) > 1:
             return False
