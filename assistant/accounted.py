@@ -56,6 +56,8 @@ _ASKS_BY_HOW_MUCH = re.compile(
     r"(?<!新)(增加|减少|增长|下降|上升|上涨|提高|提升|降低|增多|净增|净减|缩短|回落)(?:了|过)?(?:多少|几|百分)"
 )
 _CHANGES = frozenset({StatementKind.CHANGE, StatementKind.RATE})
+_OF_LEVEL = re.compile(r"(中央|国家|全国|省|市|区|县|镇|乡)级(?:以上)?(?:党委|政府)?(?:的)?([\u4e00-\u9fff]{2})")
+"""市级提案: of which level something is, and what it is."""
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -80,7 +82,7 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     lead = _lead(found)
     if set_apart(place_of(found), question) or tells_another_deed(found, own) or is_change(found, own):
         return False
-    if in_time_alone(own, found.up_to_clause) or of_bodies_together(found, own):
+    if in_time_alone(own, found.up_to_clause) or of_bodies_together(found, own) or _of_one_level(found, candidates, own):
         return False
     asked = asks(own)
     if not _HAN_PAIR.search(asked):
@@ -107,11 +109,34 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
     return True
 
 
+def _of_one_level(found: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is of one level (市级提案2件) beside the same of another in its sentence, and a question names none."""
+    told = set(_OF_LEVEL.findall(found.clause.split("|")[0]))
+    if not told or any(level in question for level, _ in told):
+        return False
+    beside = (c for c in candidates if c.document_id == found.document_id and c.statement.sentence == found.statement.sentence)
+    others = {one for c in beside if c is not found for one in _OF_LEVEL.findall(c.clause.split("|")[0])}
+    return any(noun == other and level != another for level, noun in told for another, other in others)
+
+
 def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether another number of a report counts the noun itself."""
     others = (c for c in candidates if c.document_id == found.document_id and c.statement.value != found.statement.value)
     subjects = (fold_text(c.statement.subject).lower() for c in others)
     return any(subject.endswith(noun[-2:]) and says(subject, noun) for subject in subjects)
+
+
+def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether what is counted is narrowed by its place (`set_apart`), or is one of several parts of one noun (政策文件8条、部门文件9条)
+    of which a question names none."""
+    if set_apart(place_of(candidate), question):
+        return True
+    own, whole = fold_text(candidate.statement.subject).lower(), candidate.statement.whole
+    pool = "|".join((question, *words_in(question), *(one for word in words(question) for one in telling(word))))
+    if whole is None or len(own) < 4 or any(own[i : i + 2] in pool for i in range(len(own) - 3)):
+        return False
+    beside = (c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, whole))
+    return any(c.statement.number != candidate.statement.number and c.statement.subject.endswith(own[-2:]) for c in beside)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:
@@ -192,7 +217,9 @@ def _beside(found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Candi
     statement = found.statement
     for other in candidates:
         one = other.statement
-        if (one.unit, one.kind, one.year) != (statement.unit, statement.kind, statement.year) or one.value == statement.value:
+        if (one.unit, one.kind, one.year) != (statement.unit, statement.kind, statement.year):
+            continue
+        if one.value == statement.value and (one.sentence != statement.sentence or one.number == statement.number):
             continue
         if other.document_id != found.document_id or same_subject(one, statement):
             continue

@@ -46,6 +46,8 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = SHARES_AND_CHANGES if CHANGED_BY.search(text) else SHARES
     listed = _counted(text)
     told = said(text, operation)
+    if told.indicator is not None and counts_otherwise(told.indicator, text):
+        return Wanted(text, None, None, listed, unit, kinds)
     if told.columns and (_OF_COMPANIES.search(text) or (TOPIC.search(text) and dimension is None)):
         return Wanted(text, None, None, listed, unit, kinds)
     if told.indicator is not None and not in_part:
@@ -73,6 +75,14 @@ def _wanted(text: str, operation: str) -> Wanted:
         exclusive,
         tuple(w for w in found.words if not re.search("多少|几|数量|how", w)) if found and indicator else (),
     )
+
+
+def counts_otherwise(indicator: str, text: str) -> bool:
+    """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them,
+    information that came anew (新增信息多少条) for applications that did."""
+    if indicator.endswith(".decisions"):
+        return _POWERS.search(text) is not None and _DECIDED.search(text) is None
+    return indicator == _RECEIVED and _NEW_INFORMATION.search(text) is not None and _APPLIED.search(text) is None
 
 
 def _more_is_said(rest: str, indicator: str) -> bool:
@@ -126,6 +136,13 @@ _BELOW = re.compile(
     r"(?:各|县直|区直|市直)?(部门|镇街|乡镇|街道|(?<=各)镇|下属单位|所属单位)(?=(?:一?共|总共|主动|今年|全年)*(?:公开|发布|收到|受理|新收|答复|办理|制发|印发|举办|召开|开展|组织|申请)(?!的))|万人(?=申请)|申请人(?=一?共?有?(?:多少|几))"
 )
 """街道公开信息多少条: of the bodies below the one that reports, which a sentence must then name."""
+_RECEIVED = "applications.received"
+_POWERS = re.compile(
+    r"行政(?:许可|处罚|强制)(?:的)?(?:事项|项目|权(?!益)|职权)|行政强制措施(?:有|一共|共)?(?:多少|几)[种类项]|(?:多少|几)[种类]行政"
+)
+_DECIDED = re.compile("决定|处理|办理|作出|做出|实施|办了|办结")
+_NEW_INFORMATION = re.compile(r"新.{0,6}信息")
+_APPLIED = re.compile(r"申请|请求|诉求|[件份宗起]|application|request")
 _OF_COMPANIES = re.compile(r"企业(?:登记|注册|改制|破产|名称|变更|信用)|公司(?:登记|注册|变更)|律师(?:执业|资格)")
 """企业登记的申请: what applications are about, not who applied."""
 _APPLICANTS = re.compile(r"申请人(?:一?共|总共)?有?多少(?![件条份宗])")

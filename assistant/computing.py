@@ -28,6 +28,7 @@ from ingest.forms import indicators
 
 UNREAD = Missing("unread")
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+_ITEMS, _ITEMS_CHANGE = "项", "items_change"
 _TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
 
 
@@ -201,8 +202,10 @@ class Computing:
         earlier = self.operations.find(before)
         before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
         have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
+        if not told and not have_both:
+            return self._own_column(now)
         if not told:
-            return self.operations.difference(now, before) if have_both else UNREAD
+            return self.operations.difference(now, before)
         shown = [replace(found, value=abs(found.value)) for found in told if found.value is not None]
         pair = self.operations.both(now, before) if have_both else Missing("year_missing")
         if isinstance(pair, Missing) or pair[0].value is None or pair[1].value is None:
@@ -214,6 +217,19 @@ class Computing:
         self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
         self.operations.show([replace(found, state="conflict") for found in shown])
         return self.operations.difference(now, before)
+
+    def _own_column(self, now: At) -> Missing | None:
+        """The change of which the form of 2019 has a column of its own (本年增/减, in 项), where the year before has no report."""
+        row, _, column = (now.wanted.indicator or "").rpartition(".")
+        change = f"{row}.{_ITEMS_CHANGE}"
+        if change not in indicators() or now.wanted.unit not in (None, _ITEMS) or column == _ITEMS_CHANGE:
+            return UNREAD
+        wanted = replace(now.wanted, indicator=change, unit=_ITEMS, exclusive=True)
+        outcome = self.operations.find(replace(now, wanted=wanted))
+        if isinstance(outcome, Missing):
+            return UNREAD
+        self.operations.show(outcome)
+        return None
 
     def _share(self, task: Task) -> Missing | None:
         """A part of a whole, of one body in one year each."""

@@ -84,6 +84,15 @@ _INFORMATION = re.compile(r"信息$")
 _NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种件宗起例家]")
 _IS_PUBLISHED = re.compile("公开|公布|公示|发布|推送|上网|更新|刊")
 """规划几项, 行政处罚几件: 规划信息28条 are items of information about them."""
+_LETTER = re.compile("(?:公开|感谢|表扬|倡议)信(?!息)")
+"""公开信 is a letter, and no 公开信息."""
+_ASKS_CASES = re.compile("(?:多少|几)[件宗起例]")
+"""行政许可几件: 公开行政许可事项1项 is of what may be permitted."""
+_PUBLISHED_WHOLE, _ASKS_PUBLISHED = (
+    re.compile("(?:公开|公布|发布)[^,;。0-9]*信息[0-9][^;。]*其中"),
+    re.compile("公开|公布|发布|推送|信息|上网"),
+)
+"""公开信息497条,其中提案答复34篇: texts that were published, not what was answered."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
 _AFTER = re.compile(r"(?:至|到|为)\d")
 _ASKS_BEFORE = re.compile(
@@ -136,6 +145,8 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     if any(party not in candidate.sentence for party in _PARTY.findall(question)):
         return True
+    if any(re.search(rf"{letter}(?!息)", candidate.sentence) is None for letter in _LETTER.findall(question)):
+        return True
     if any(rank not in candidate.clause for rank in _RANK.findall(question)):
         return True
     if (
@@ -144,6 +155,8 @@ def _another(question: str, candidate: Candidate) -> bool:
         and _IS_PUBLISHED.search(question) is None
         and _NO_INFORMATION.search(question)
     ):
+        return True
+    if fold_text(candidate.statement.subject).endswith("事项") and "事" not in question and _ASKS_CASES.search(question):
         return True
     if _ATTENDED.search(candidate.sentence) and _came_alone(question, candidate):
         return True
@@ -169,6 +182,11 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
     if any(number not in around for number in _HOTLINE.findall(question)):
         return True
     if _COLUMNS.search(question) and unit in _MESSAGES - {"份"}:
+        return True
+    if re.search("(?:多少|几)期", question) and unit == "个" and subject[-2:] not in question:
+        return True
+    published = _PUBLISHED_WHOLE.search(candidate.up_to_clause) is not None and unit in _MESSAGES - {"份"}
+    if published and _ASKS_CASES.search(question) and _ASKS_PUBLISHED.search(question) is None:
         return True
     return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
 

@@ -1,12 +1,13 @@
 """Whether a number of the prose tells the deed and the thing that an English question names (hold, attend; messages, complaints).
 
 The Chinese words of a question's verbs are held against the deeds that lead to the number (`Figure.label`: 参加培训会). Deeds that mean
-the same are groups of `vocabulary/english_deeds.toml`. A question that names no deed (how many were there, did it have), and a number that
-is told with none, fit any. What people send or bring (`things` there) must be named by a word of the question.
+the same are groups of `vocabulary/english_deeds.toml`. A question that names no deed (how many were there, did it have) fits all but
+those of which nothing is had (转载, 培训: `not_had`); a number that is told with none fits any. What people send or bring (`things`
+there) must be named by a word of the question.
 
 >>> tells_deed("how many training sessions did hold in ?", "参加培训会"), tells_deed("how many trainings did hold?", "举办培训班")
 (False, True)
->>> tells_deed("how many public notices were there in ?", "转载公告"), tells_deed("how many issues did publish?", "政府公报")
+>>> tells_deed("how many public notices were there in ?", "发布公告"), tells_deed("how many issues did publish?", "政府公报")
 (True, True)
 >>> tells_thing("how many messages did receive?", "收到投诉"), tells_thing("how many netizen messages did receive?", "收到留言")
 (False, True)

@@ -2,7 +2,8 @@
 
 A list is what the prose gives as the parts of one number (申请412件,其中网络268件、信函97件), or items that one sentence puts side by side
 (一季度120条,二季度150条). It is the one meant where its sentence, its whole and its heading say every word of the question, and
-its items are of the kind that is asked (方式, 季度, 方面); where two lists are, none is. The least is told only where nothing is left
+its items are of the kind that is asked (方式, 季度, 方面; of bodies those of the sort asked, 县区 in a list of all); where two lists are,
+none is, nor where what is put together (其他单位) is more than the most. The least is told only where nothing is left
 out of the list. Items keep their citations. Texts are folded; `read_extreme` gives None for other questions, `listed` () for none.
 
 >>> told = read_extreme("哪种方式递交的申请最多,有多少件")
@@ -39,6 +40,7 @@ _HOW_MANY = re.compile(
 )
 _WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
+_ANY_BODY = "单位"
 _COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
 
 
@@ -48,6 +50,8 @@ class _Words:
 
     kinds: dict[str, str]
     months: dict[str, int]
+    bodies: dict[str, re.Pattern[str]]
+    together: re.Pattern[str]
     ways: re.Pattern[str]
     no_subjects: re.Pattern[str]
     which: re.Pattern[str]
@@ -61,12 +65,16 @@ def _words() -> _Words:
     text = resources.files("assistant.vocabulary").joinpath("listed.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     months = {str(word): int(count) for word, count in table["kinds"]["months"].items()}
-    kinds = {str(word): sort for sort in ("way", "about", "any") for word in table["kinds"][sort]} | dict.fromkeys(months, "time")
+    bodies = {str(word): re.compile(rf"(?:{ends})$") for word, ends in table["kinds"]["bodies"].items()}
+    kinds = {str(word): sort for sort in ("way", "about", "any") for word in table["kinds"][sort]}
+    kinds |= dict.fromkeys(months, "time") | dict.fromkeys(bodies, "body")
     named, counters, items = alternatives(tuple(kinds)), alternatives(table["kinds"]["counters"]), table["items"]
     bounds = {name: alternatives(words) for name, words in table["bounds"].items()}
     return _Words(
         kinds,
         months,
+        bodies,
+        re.compile(alternatives(items["together"])),
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
         re.compile(
@@ -106,9 +114,12 @@ def read_extreme(content: str) -> Extreme | None:
     before, between, behind = text[: first[0]], text[first[1] : last[0]], text[last[1] :]
     before, members = _members(before)
     before = _WITHIN.sub("", before)
+    kind = which["kind"] or (_ANY_BODY if which.group() == "谁" else "")
+    if not kind and (named := between.strip(" ,的是")) in words.kinds:
+        kind, between = named, ""
     topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
     topic = " ".join(_LEFT_OVER.sub(" ", topic).split())
-    return Extreme("max" if most else "min", which["kind"] or "", topic, members, asked_unit(text), between.strip(" ,的"))
+    return Extreme("max" if most else "min", kind, topic, members, asked_unit(text), between.strip(" ,的"))
 
 
 def _members(before: str) -> tuple[str, tuple[str, ...]]:
@@ -132,7 +143,20 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
             tuple(sorted((c.statement.subject, c.statement.value) for c in items)) for items in fitting if len(items) == longest
         }
         fitting = fitting if len(values) > 1 else fitting[:1]
-    return fitting[0] if len(fitting) == 1 else ()
+    return _bodies(fitting[0], asked.kind) if len(fitting) == 1 else ()
+
+
+def _bodies(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
+    """The items that are bodies of the kind asked, one each; all of a kind that is none of bodies. () where several that are put together
+    (其他单位) come to more than each."""
+    ends = _words().bodies.get(kind)
+    if ends is None:
+        return items
+    told = [(one, fold_text(one.statement.subject).lower()) for one in items]
+    those = [(one, _words().together.search(subject) is not None) for one, subject in told if ends.search(subject)]
+    each = tuple(one for one, together in those if not together)
+    most = max((one.statement.value for one in each), default=Decimal(0))
+    return () if len(each) < 2 or any(together and one.statement.value > most for one, together in those) else each
 
 
 def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate | None, tuple[Candidate, ...]]]:
@@ -218,6 +242,8 @@ def _of_kind(subjects: Sequence[str], kind: str) -> bool:
     ways = sum(words.ways.search(subject) is not None for subject in subjects)
     if sort == "way":
         return ways > 1
+    if sort == "body":
+        return all(subject.endswith(load_words().bodies) for subject in subjects)
     if sort == "time":
         parts = [parts_of_year(subject) for subject in subjects]
         return all(any(last - first + 1 == words.months[kind] for first, last in part) for part in parts)

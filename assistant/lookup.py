@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
 from assistant.catalogue import TOTAL, Catalogue
+from assistant.channel_match import asked_channel
 from assistant.concepts import Concept
 from assistant.contrasts import narrower
 from assistant.countable import countable
@@ -24,6 +25,7 @@ from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
 from assistant.prose_match import Candidate, Match, match, match_otherwise
+from assistant.published import TOTAL_PUBLISHED, published_in_all
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
 from assistant.speaking import (
@@ -163,7 +165,7 @@ class Lookup:
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
-        if free := self._unprinted(record, wanted):
+        if free := self._published(record, wanted) or self._unprinted(record, wanted):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
@@ -333,6 +335,15 @@ class Lookup:
         told = (c for c in candidates if not of_applications or "申请" in c.sentence)
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
         return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
+
+    def _published(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
+        """All the information that a report tells to have published over a site or by a means that it says."""
+        if wanted.indicator != TOTAL_PUBLISHED or wanted.dimension is not None or wanted.kinds != COUNTS or "|" in wanted.text:
+            return ()
+        if asked_channel(wanted.text, wanted.concepts) is not None:
+            return ()
+        told = published_in_all(self._of_the_year(record, wanted))
+        return tuple(self.of_statement(c) for c in told if self.catalogue.stands(c) and not told_otherwise(c, wanted.text))
 
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))

@@ -20,6 +20,7 @@ from assistant.evidence import Found, Missing
 from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
 from assistant.levels_counted import counted_by_level
+from assistant.listed_items import read_extreme
 from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
 from assistant.question_parts import (
     RECEIVED,
@@ -37,6 +38,8 @@ from assistant.turn_figures import TurnFigures
 from ingest.normalise import fold_text
 
 _INSIDE = r"(?:之?中|里面?|当中|之内)(?:的|所)?"
+_ONE_SORT = re.compile("最[多少高低大小]的?(?:是)?(?:那)?一?[类种项]")
+"""公开最多的一类: one of several, which the whole is not."""
 _IN_ITS_WHOLE = re.compile(
     rf"(?:(?P<part>[^,、]+?)在(?P<whole>.+?){_INSIDE}|(?P<of>[^,、]+?){_INSIDE}[,、](?P<listed>.+?))(?:所|的)?$"
 )
@@ -100,6 +103,9 @@ class LooseReading(TurnFigures):
             return self._sum()
         if operation == "change":
             return self._change(side)
+        of_several = read_extreme(question.content) is not None or _ONE_SORT.search(question.content) is not None
+        if operation in ("max", "min") and of_several and question.years.named:
+            return Missing("not_there", (), side.organisation.name, years[0])
         if operation in ("trend", "max", "min") and not years:
             years = self.catalogue.years(side.organisation)
         if len(sides) > 1 or len(years) > 1:

@@ -276,8 +276,10 @@ def in_other_words(
         return ()
     found = [c for c in candidates if c.statement.kind in kinds and _tells(c, asked, own, unit)]
     found = [c for c in found if not retold(before, context(c, own)).left]
+    told = {(c.document_id, c.statement.sentence, fold_text(c.statement.subject)) for c in found}
+    places = {(document, sentence) for document, sentence, _ in told}
     values = {(c.statement.value, c.statement.unit) for c in found}
-    return tuple(found) if len(values) == 1 else ()
+    return tuple(found) if len(values) == 1 and len(told) == len(places) else ()
 
 
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
@@ -291,12 +293,22 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
     free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
     pool = "|".join((question, told.text, *words_in(question)))
     subject, left = _subject(statement), subject_left(statement, pool, free)
-    if not names_part(candidate, pool):
+    if not names_part(candidate, pool) or _of_its_whole(candidate, asked, question):
         return False
     if left and (deeds_told(question) or not is_deed(left)):
         return False
     itself = (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
     return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit)
+
+
+def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
+    """Whether all that a question asks is told of the whole that a number is a part of, and no word of the part's own is asked for
+    (公开几条: 公开信息209条,其中公示公告37条)."""
+    if not candidate.whole or retold(asked, candidate.whole).left:
+        return False
+    own = fold_text(candidate.statement.subject).lower()
+    telling = (own[i : i + 2] for i in range(len(own) - 1) if own[i : i + 2] not in candidate.whole)
+    return not any(pair in question for pair in telling)
 
 
 def _subject(statement: Statement) -> str:

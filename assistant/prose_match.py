@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.accounted import accounts_for, is_change, place_of, set_apart, tells_another_deed, tells_no_change
+from assistant.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
 from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
@@ -184,7 +184,7 @@ def match_otherwise(
         and c.statement.value not in given
         and not counts_another(question, unit, c)
         and not part_meant(c, candidates, own_words)
-        and not set_apart(place_of(c), question)
+        and not narrowed_by_itself(c, candidates, question)
         and not tells_of_more(c, own_words, ())
         and not tells_another_deed(c, own_words)
         and not is_change(c, own_words)

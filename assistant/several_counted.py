@@ -27,15 +27,16 @@ _TITLE = re.compile(r'"[^"]*"|《[^》]*》')
 """A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
 _KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
 _SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
-_JOINS = re.compile(r"、|以及|和|及|与")
+_JOINS = re.compile(r"、|以及|和|(?<!涉)及(?!时)|与")
 _VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
-_EACH = re.compile(r"均|都|各|分别")
+_EACH = re.compile(r"均|(?<![成首古盐新丰宜于武花])都(?![市会城区县江匀安昌])|各|分别")
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
 )
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
-_PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|报送")
+_LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
+_PUBLISHED = re.compile(r"发布|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 
 
@@ -57,7 +58,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     behind = fold_text(candidate.statement.subject).lower() not in lead
     if behind and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
         return True
-    if re.search(r"\d", clause[: clause.find(subject)] if subject in clause else ""):
+    if re.search(r"\d(?!\d*年)", clause[: clause.find(subject)] if subject in clause else ""):
         return False
     counted = _PUBLISHED.split(subject)[-1]
     subject = counted if len(_COMMON.sub("", counted)) > 1 else subject
@@ -79,10 +80,14 @@ def names_one(several: str, asked: str) -> bool:
     listed_as = re.search(r"等(?:各类|各种)?(?:方面的?)?(.{2,})", members[-1]) if members else None
     if listed_as is not None and _overlaps(listed_as[1], asked):
         head = re.split(r"等", members[-1])[0]
-        return any(_overlaps(member, asked) for member in [*members[:-1], head] if len(member) > 1) and not _overlaps(
-            listed_as[1][:4], asked
-        )
-    said = [_overlaps(member, asked) for member in _before_common(members)]
+        of_all = {listed_as[1][i : i + 2] for i in range(len(listed_as[1]) - 1)}
+        named = [member for member in (*members[:-1], head) if len(member) > 1]
+        named = [_LEADS.split(member)[-1] for member in named]
+        beyond = [any(pair in asked and pair not in of_all for pair in _pairs(member)) for member in named]
+        return sum(beyond) == 1 and len(beyond) > 1
+    told = _before_common(members)
+    shared = set.intersection(*(set(_pairs(member)) for member in told)) if len(told) > 1 else set()
+    said = [any(pair in asked and pair not in shared for pair in _pairs(member)) for member in told]
     return any(said) and not all(said)
 
 
@@ -107,4 +112,8 @@ def _counted_first(clause: str, subject: str) -> bool:
 
 
 def _overlaps(words: str, asked: str) -> bool:
-    return any(words[i : i + 2] in asked for i in range(len(words) - 1))
+    return any(pair in asked for pair in _pairs(words))
+
+
+def _pairs(words: str) -> list[str]:
+    return [words[i : i + 2] for i in range(len(words) - 1)]

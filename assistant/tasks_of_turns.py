@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked_thing import counts_otherwise
 from assistant.idle_turns import deed_alone
 from assistant.question import Question
 from assistant.tasks import Task, read_tasks
@@ -23,6 +24,10 @@ from assistant.turn_words import REACHES
 
 _OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
 """涉及投诉举报的呢 asks for a part of what the turn before asked for, not for the figure of that name."""
+_PEOPLE = "居民|市民|村民|群众|老百姓|百姓|公民|企业|公司"
+_HOW_MANY = "(?:一?共|总共|大概|约)?有?(?:多少|几)(?:[个家名位户人]|万)*"
+_COUNTS_PEOPLE = re.compile(rf"{_HOW_MANY}(?:{_PEOPLE})[?。]?|(?:{_PEOPLE}){_HOW_MANY}[?。]?")
+"""有多少居民 asks for people, not for what they applied for."""
 _LOOSE = ("beyond", "unclear", "check", "parts")
 """Operations that only the looser reading knows, or knows to refuse."""
 
@@ -30,9 +35,12 @@ _LOOSE = ("beyond", "unclear", "check", "parts")
 def own_tasks(question: Question, *, first: bool) -> tuple[Task, ...]:
     """The tasks that a question's own words are; () where they are not read strictly."""
     changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
-    if changes or question.linked or question.operation in _LOOSE:
+    people = first and _COUNTS_PEOPLE.fullmatch(question.content) is not None
+    if changes or people or question.linked or question.operation in _LOOSE:
         return ()
     tasks = read_tasks(question.content)
+    if any(thing.indicator and counts_otherwise(thing.indicator, question.content) for task in tasks for thing in task.things):
+        return ()
     return tasks if first or _stand_alone(question, tasks) else ()
 
 

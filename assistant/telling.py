@@ -24,9 +24,11 @@ from assistant.prose_match import Candidate
 from assistant.refusing import told, told_years
 from assistant.shelf import Shelf
 from assistant.wording import plain
+from ingest.forms import indicators
 from ingest.model import StatementKind
 from ingest.store import DocumentRecord
 
+_ITEMS, _PREVIOUS_ITEMS = "项", "previous_items"
 UNTOLD = ("blank_operand", "illegible", "image_only", "unplaced", "versions_differ", "which_report")
 """Why a figure that is there cannot be compared with others."""
 
@@ -103,6 +105,8 @@ class Telling:
         following = At(at.organisation, at.year + 1, at.wanted)
         if at.wanted.kinds != COUNTS or not self.catalogue.documents(at.organisation, at.year + 1):
             return ()
+        if own := self._own_column(following):
+            return own
         now = self.single(following)
         if not isinstance(now, Missing) and (told := self._told_beside(now, others)):
             return told
@@ -118,6 +122,16 @@ class Telling:
                 recognised=now.recognised or change.recognised, settled="",
             ),
         )  # fmt: skip
+
+    def _own_column(self, following: At) -> tuple[Found, ...]:
+        """The items of the year before, of which the form of 2019 has a column of its own (上一年项目数量): told as that report's."""
+        row, _, column = (following.wanted.indicator or "").rpartition(".")
+        before = f"{row}.{_PREVIOUS_ITEMS}"
+        if before not in indicators() or following.wanted.unit != _ITEMS or column == _PREVIOUS_ITEMS:
+            return ()
+        wanted = replace(following.wanted, indicator=before, exclusive=True)
+        outcome = self.find(replace(following, wanted=wanted))
+        return () if isinstance(outcome, Missing) else outcome
 
     def _told_beside(self, now: Found, others: Sequence[Candidate]) -> tuple[Found, ...]:
         """The number of the year before that a sentence states beside this year's (关注4300人,去年是2900人); () where none does."""
@@ -182,7 +196,7 @@ class Telling:
                 self.builder.sentences.append(wording.figure(found, marks))
             if found.stands_for:
                 self.builder.say("stands_for", label=wording.called(found))
-            self.rests_on(found.operands)
+            self.rests_on(found.operands, named=bool(found.stands_for))
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:
         """Warns where the year or the body of a report that a figure is from is only inferred."""
@@ -294,14 +308,15 @@ class Telling:
             recognised=any(o.recognised for o in operands),
         )  # fmt: skip
 
-    def rests_on(self, operands: Sequence[Found]) -> None:
-        """Gives what a computed figure rests on, and says what is to be known of it: about, or one of several stated."""
+    def rests_on(self, operands: Sequence[Found], *, named: bool = False) -> None:
+        """Gives what a computed figure rests on, and says what is to be known of it: about, or one of several stated. `named`: what
+        the report counts is said already."""
         wording = self.builder.wording
         self._say_unsure(operands)
         for operand in operands:
             self.builder.figure(operand)
         for operand in operands:
-            if operand.stands_for:
+            if operand.stands_for and not named:
                 self.builder.say("stands_for_of", who=operand.organisation or "", label=wording.called(operand))
         if any(_about(operand) for operand in operands):
             self.builder.say("from_about")

@@ -94,15 +94,19 @@ def _nothing(text: str) -> bool:
     return not re.search(r"[\w]", text)
 
 
+def _among(part: Thing, of: Thing) -> Thing:
+    """A part of what a whole names; who applied (企业提的) only tells the column of the whole's row."""
+    names_row = part.indicator is not None and not (part.indicator == RECEIVED and part.column is not None)
+    return replace(part, indicator=part.indicator if names_row else of.indicator, column=part.column or of.column)
+
+
 def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
     a verb parts them too (新收的是不予公开的几倍)."""
     if (among := _AMONG.match(text)) is not None:
         whole, parts = read_thing(among["whole"]), read_things(among["part"], apart=apart)
         if whole is not None and whole.indicator is not None and parts:
-            return tuple(
-                replace(part, indicator=part.indicator or whole.indicator, column=part.column or whole.column) for part in parts
-            )
+            return tuple(_among(part, whole) for part in parts)
     plain = cleaned(text)
     reading = said(plain, "value")
     if reading.whole and not _LEGAL.search(plain) and len(reading.columns) > 1 and reading.indicator is not None:

@@ -7,6 +7,8 @@ Nothing is looked up and nothing raises.
 
 >>> doer("全年各镇共公开信息"), doer("县公安局收到申请"), doer("通过网站公开信息"), doer("公开信息")
 ('各镇', '县公安局', '', '')
+>>> of_others("县政府办公室印发文件", ("枫岭县水利局",), "印发文件几件"), of_others("县政府印发文件", ("枫岭县人民政府",), "印发几件")
+(True, False)
 >>> of_others("各镇共公开信息", ("枫岭县人民政府",), "公开信息多少条"), of_others("各镇共公开信息", (), "各镇公开信息多少条")
 (True, False)
 """
@@ -19,6 +21,8 @@ from functools import cache
 
 from assistant.other_words import narrowing_places
 
+_GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会")
+"""A body whose government's number is its own."""
 _FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
 
 
@@ -60,6 +64,9 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
         return False
     if _pattern("all").search(who):
         return _pattern("itself").search(question) is not None
+    governs = not names or any(_GOVERNS.search(name) for name in names)
+    if "政府" in who and not governs and "政府" not in question:
+        return True
     if _pattern("own").search(who) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
         return _pattern("all").search(question) is not None
     return who[-2:] not in question

@@ -5,6 +5,7 @@
 // by "|"), key (a publishable key, where the service wants one). Properties and methods: questions, ask(question), open(),
 // close(), clear(). Events: wenbao:answer with the answer, wenbao:open, wenbao:close. It keeps nothing: no cookies, no storage; the conversation lasts as long as the element.
 
+const SPACE_ABOVE = 14;
 const HERE = new URL(".", document.currentScript?.src || document.baseURI).href;
 
 class WenbaoChat extends HTMLElement {
@@ -77,8 +78,17 @@ class WenbaoChat extends HTMLElement {
     const mine = make("article", { class: "mine", part: "question", "aria-label": this.words.yourQuestion }, make("p", {}, asked));
     const theirs = make("article", { class: "theirs", "aria-label": this.words.answer });
     log.append(mine, theirs);
-    mine.scrollIntoView({ block: "start" });
-    return this.#fill(theirs, asked);
+    const reached = this.#reveal(mine);
+    const answer = await this.#fill(theirs, asked);
+    if (Math.abs(log.scrollTop - reached) < 2) this.#reveal(mine);
+    return answer;
+  }
+
+  // Brings an article to the top of the log, as far as there is something below it; gives how far the log is scrolled then.
+  #reveal(article) {
+    const { log } = this.#parts;
+    log.scrollTop += article.getBoundingClientRect().top - log.getBoundingClientRect().top - SPACE_ABOVE;
+    return log.scrollTop;
   }
 
   async #fill(theirs, asked) {

@@ -101,10 +101,10 @@ def remark_column(draft: Draft, table: DraftTable) -> str:
     """A last column is for remarks; a few rows have some, with numbers."""
     rows = table.value_rows()
     remarked = set(draft.draw.sample(rows, min(2, len(rows))))
-    top = LaidCell(0, 0, "备注", Role.HEADER, rowspan=rows[0])
+    top = [LaidCell(0, 0, "备注", Role.HEADER, rowspan=rows[0])] if rows[0] else []  # the headers may have been lost
     texts = {row: draft.draw.choice(("含联合申请1件", "上年为3件", "见说明")) for row in remarked}
     below = [LaidCell(row, 0, texts.get(row, ""), Role.LABEL) for row in range(rows[0], table.laid.rows)]
-    table.laid = with_last_column(table.laid, 0.12, [top, *below])
+    table.laid = with_last_column(table.laid, 0.12, [*top, *below])
     return f"{table.table}: {len(remarked)} remarks"
 
 

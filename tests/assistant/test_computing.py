@@ -174,6 +174,58 @@ def test_an_english_answer_has_the_number_and_no_chinese_but_the_name(talk: Talk
     assert answer.text == f"甲江市乙山县教育局, 2023: {truth(SCHOOLS, 2023)} new applications received[1]."
 
 
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("乙山县教育局2020年行政许可比上年增加了多少？", "本年增/减"),
+        ("乙山县教育局2020年行政许可比2019年多几项？", "本年增/减"),
+        ("乙山县教育局2019年行政许可多少项？", "上一年项目数量"),
+    ],
+)
+def test_the_form_of_2019_has_columns_for_the_year_before(talk: Talk, question: str, column: str) -> None:
+    """There is no report of 2019: the one of 2020 tells it, and the answer says which year's report and column that is."""
+    form = next(table for table in full_report(seed=2020, year=2020, edition="2019").tables if table.table == "proactive")
+    raw = next(cell.raw for cell in form.cells if cell.row[-1] == "行政许可" and cell.column == (column,))
+    answer = talk.ask(question)
+    assert [figure.value for figure in answer.figures] == [Decimal(raw)]
+    assert f"2020年“行政许可”（{column}）" in answer.text
+
+
+def test_decisions_of_a_year_without_a_report_are_no_items(talk: Talk) -> None:
+    assert talk.ask("乙山县教育局2019年行政许可多少件？").route is Route.REFUSE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "行政许可事项有几项？",  # powers, of which the form counts the decisions
+        "有多少项行政处罚权？",
+        "行政强制措施有几种？",
+        "新增政府信息多少条？",  # what was published, not who applied
+        "新增信息多少？",
+        "有多少居民？",  # people, not what they applied for
+        "企业有多少家？",
+    ],
+)
+def test_what_the_form_does_not_count_is_not_its_neighbours_number(talk: Talk, question: str) -> None:
+    assert not talk.ask(f"乙山县教育局2023年{question}").figures
+
+
+@pytest.mark.parametrize(
+    ("whole", "row"), [("保护第三方合法权益不公开的", "4.保护第三方合法权益"), ("收到的申请", RECEIVED[0][0])]
+)
+def test_who_applied_tells_the_column_of_the_row_that_it_is_part_of(talk: Talk, whole: str, row: str) -> None:
+    path = next(
+        cell.row
+        for table in sample(SCHOOLS, 2023).tables
+        if table.table == "applications"
+        for cell in table.cells
+        if cell.row[-1] == row
+    )
+    answer = talk.ask(f"乙山县教育局2023年{whole}里面，自然人提的几件？")
+    assert [value for value, _ in told(answer)] == [truth(SCHOOLS, 2023, path, ("自然人",))]
+
+
 def test_what_another_process_takes_in_is_answered_at_once(tmp_path: Path) -> None:
     none = np.zeros((0, 0), dtype=np.float32)
     with open_library(StoreSettings(tmp_path), write=True) as writing:

@@ -22,6 +22,12 @@ TEXTS = {
     "全县23个部门和11个乡镇参加考核，其中优秀8个、良好20个、合格6个。",
     ("青石县人民政府", 2023): "收到政府信息公开申请63件：县政府20件、县水利局27件、县住建局16件。"
     "一季度公开信息100条，二季度公开信息130条，三季度公开信息90条，四季度公开信息140条。",
+    (
+        "岚浦县人民政府",
+        2023,
+    ): "收到政府信息公开申请63件，其中县政府办公室9件、县水利局20件、县住建局7件、城关镇12件、河口镇5件、其他单位10件。",
+    ("霁河县人民政府", 2023): "收到政府信息公开申请63件，其中县水利局20件、县住建局7件、其他单位36件。",
+    ("碧川县人民政府", 2023): "收取信息处理费的申请23件，其中县公安局15件、县水利局6件、县教育局2件。",
 }
 
 
@@ -47,6 +53,10 @@ def talk(library: Library) -> Talk:
         ("枫岭县2023年哪种渠道的诉求最多？", 601, "来电"),
         ("柳溪县2023年哪种形式的解读最多？", 15, "文字解读"),
         ("青石县2023年哪个季度公开信息最多？", 140, "四季度公开信息"),
+        ("岚浦县2023年收到申请最多的是哪个单位，几件？", 20, "县水利局"),
+        ("岚浦县2023年谁收到的申请最多？", 20, "县水利局"),
+        ("岚浦县2023年收到申请最多的部门是哪个？", 20, "县水利局"),
+        ("岚浦县2023年哪个乡镇收到的申请最多？", 12, "城关镇"),
     ],
 )
 def test_the_most_of_the_list_that_is_meant(talk: Talk, question: str, value: int, label: str) -> None:
@@ -68,6 +78,18 @@ def test_a_list_with_a_gap_and_one_of_another_thing_are_no_answer(talk: Talk, qu
 
 @pytest.mark.parametrize("question", ["青石县2023年哪个月公开信息最多？", "青石县2023年哪类事项的申请最多？"])
 def test_quarters_are_no_months_and_offices_no_matters(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "霁河县2023年收到申请最多的是哪个单位，几件？",
+        "岚浦县2023年哪个县区收到的申请最多？",
+        "碧川县2023年哪个部门收到的申请最多？",
+    ],
+)
+def test_bodies_put_together_those_of_another_sort_and_a_narrower_list_are_no_answer(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
 
 

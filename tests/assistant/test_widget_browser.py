@@ -154,6 +154,22 @@ def test_a_conversation_goes_on_until_a_new_one(page: Page, service: Service) ->
     assert seen == [None, "new-1", None]
 
 
+def test_the_newest_answer_is_seen_and_the_header_stays_after_many_questions(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 720})
+    for _ in range(6):
+        ask(page, ASKED_FIGURE)
+        expect(page.locator("wenbao-chat .theirs .copy")).to_have_count(page.locator("wenbao-chat .mine").count())
+    assert page.locator("wenbao-chat .panel").evaluate("panel => panel.scrollTop") == 0
+    expect(page.locator("wenbao-chat header")).to_be_in_viewport(ratio=1)
+    expect(page.locator("wenbao-chat .mine").last).to_be_in_viewport(ratio=1)
+    expect(page.locator("wenbao-chat .theirs .sentence").last).to_be_in_viewport(ratio=1)
+    expect(page.locator("wenbao-chat .theirs table").last).to_be_in_viewport(ratio=1)
+    log, form = page.locator("wenbao-chat .log").bounding_box(), page.locator("wenbao-chat form").bounding_box()
+    assert log is not None
+    assert form is not None
+    assert log["y"] + log["height"] <= form["y"]
+
+
 def test_enter_within_a_composition_does_not_send(page: Page, service: Service) -> None:
     before = len(service.assistant.asked)
     box = page.get_by_role("textbox", name="您的问题")
