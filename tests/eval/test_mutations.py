@@ -89,7 +89,7 @@ def test_a_printing_alone_makes_no_cell_wrong_and_loses_none(format: Format, nam
     assert_read(forged(7, Plan(format, PRINTINGS[format][name], edition, defects=())))
 
 
-@pytest.mark.parametrize("seed", [*range(9100, 9112), 710839, 731126])
+@pytest.mark.parametrize("seed", [*range(9100, 9106), 710839, 731126])
 def test_defects_together_make_no_cell_wrong(seed: int) -> None:
     one = forged(seed)
     if one.printing.by_office or one.printing.lost_characters or any(table.as_picture for table in one.report.tables):
@@ -113,7 +113,7 @@ def test_defects_together_make_no_cell_wrong(seed: int) -> None:
     ],
 )
 def test_one_defect_on_top_of_another_keeps_the_truth(names: tuple[str, str]) -> None:
-    for seed in range(1, 9):
+    for seed in range(1, 7):
         one = forged(seed, Plan("md", Printing(), "2021", defects=names, scale=Scale.CITY))
         judged = judge(one, parse(one.file, files_of([one])[0]))
         assert judged.wrong == 0, (seed, judged.notes[:5])

@@ -19,7 +19,7 @@ from ingest.store import open_library
 from ingest.store_engine import database
 from tests.ingest.reports import made_report, made_vectors
 
-KILLS, PATHS, PASSAGES, FIGURES = 10, 6, 30, 200
+KILLS, PATHS, PASSAGES, FIGURES = 6, 6, 30, 200
 ROOT = Path(__file__).parents[2]
 
 WRITER = """
@@ -121,7 +121,7 @@ def test_a_killed_build_leaves_a_generation_that_works(tmp_path: Path) -> None:
             library.commit(f"/reports/{number}.txt", "x.txt", report, made_vectors(report))
         build_generation(library, settings)
     moments = random.Random(11)
-    for _ in range(3):
+    for _ in range(2):
         run_and_kill(BUILDER, [str(settings.home)], moments.uniform(0.3, 3.5))
         folder = current_generation(settings.home / "index")
         assert folder is not None

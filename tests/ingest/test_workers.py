@@ -234,7 +234,7 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path) -> None:
     child, worker = run_script(tmp_path)
     os.killpg(child.pid, signal.SIGINT)
     _, errors = child.communicate(timeout=90)
-    assert child.returncode == -signal.SIGINT
+    assert child.returncode == -signal.SIGINT, errors
     assert errors.count("Traceback") == 1
     assert wait_until(lambda: not is_running(worker))
 
