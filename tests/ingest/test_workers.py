@@ -200,9 +200,10 @@ def run_script(tmp_path: Path, *options: str) -> tuple[subprocess.Popen[str], in
     """A program that reads a file which never ends; its process and its worker's."""
     script, note = tmp_path / "script.py", tmp_path / "worker"
     script.write_text(
-        "import sys\n"
+        "import signal, sys\n"
         "from ingest.workers import Workers\n"
         "from tests.ingest import misbehaving\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job is born deaf to it
         "with Workers(1, read=misbehaving.sleep_on) as workers:\n"
         "    next(workers.map(lambda name: workers.parse(name, sys.argv[1].encode()), ['a.txt']))\n",
         encoding="utf-8",
