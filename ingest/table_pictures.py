@@ -1,6 +1,7 @@
 """Official tables that a report shows only as a picture: a Problem for each, and its cells, one by one, as PICTURE.
 
-A table is only a picture where the place from its heading to the next holds a picture and no grid, and no figure of it was read.
+A table is only a picture where the place from its heading to the next holds a picture and no printed grid, and no figure of it was
+read: a picture of which only shreds were recognised is one too.
 Which cells it has is known where the edition is: the report's other tables tell, or else the edition that is usual for its year
 (none for the later tables before 2019). Else the table is told as a whole. Such a cell has no value and no text: its span is
 empty, where the picture stands.
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.forms import load_forms
 from ingest.forms.vocabulary import title_of
-from ingest.model import BlockKind, Document, Figure, Picture, Problem, Span, State
+from ingest.model import BlockKind, Document, Figure, Grid, Picture, Problem, Span, State
 from ingest.readers import ocr
 
 _MOST_PROSE = 200
@@ -72,7 +73,7 @@ def _cells(table_id: str, edition: str, picture: Picture, title: str) -> Iterato
 
 
 def _only_pictures(document: Document, read: frozenset[str]) -> Iterator[tuple[str, str, Picture]]:
-    """The heading, the table and the first picture of each place that holds a picture and no figures."""
+    """The heading, the table and the first picture of each place that holds pictures alone and no figures."""
     blocks = [block for block in document.blocks if block.kind is not BlockKind.TABLE]
     heads = [(block.span, title_of(block.span.of(document.text))) for block in blocks]
     titles = [(span, table) for span, table in heads if table]
@@ -81,8 +82,20 @@ def _only_pictures(document: Document, read: frozenset[str]) -> Iterator[tuple[s
             continue
         end = _region_end(document, span, titles[place + 1 :])
         inside = [picture for picture in document.pictures if span.end <= picture.span.start < end]
-        if inside and not any(span.end <= grid.span.start < end for grid in document.grids):
-            yield span.of(document.text).strip(), table, inside[0]
+        grids = [grid for grid in document.grids if span.end <= grid.span.start < end]
+        recognised = [picture for grid in grids if (picture := _shown_in(document, grid)) is not None]
+        if (inside or recognised) and len(recognised) == len(grids):
+            yield span.of(document.text).strip(), table, (*inside, *recognised)[0]
+
+
+def _shown_in(document: Document, grid: Grid) -> Picture | None:
+    """The picture in which a grid was recognised, all of it; None for one that the file prints."""
+    readings = [one for one in document.readings if grid.span.start <= one.span.start < grid.span.end]
+    starts = {one.span.start for one in readings}
+    for cell in grid.cells:
+        if cell.span.of(document.text).strip() and not any(at in starts for at in range(cell.span.start, cell.span.end)):
+            return None
+    return Picture(grid.span, readings[0].page) if readings else None
 
 
 def _region_end(document: Document, span: Span, later: Sequence[tuple[Span, str]]) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.forms import load_forms
-from ingest.model import Document, State
+from ingest.model import Document, Reading, State
 from ingest.readers import ocr
 from ingest.readers.text import read
 from ingest.table_announced import Announced
@@ -55,6 +57,15 @@ def test_cells_are_not_listed_where_nobody_can_say_which_they_are() -> None:
     for year in (None, 2017):
         read_in = read_tables(document(applications="[image: 表三]"), Announced(year))
         assert (read_in.figures, [problem.code for problem in read_in.problems]) == ((), ["image_only"])
+
+
+def test_a_picture_of_which_only_shreds_were_recognised_is_only_a_picture() -> None:
+    shreds = document(applications="二（\tJ\n4\t(三)\n乐\t请")
+    readings = tuple(Reading(cell.span, "") for grid in shreds.grids for cell in grid.cells)
+    read_in = read_tables(replace(shreds, readings=readings), Announced(2023))
+    assert [problem.code for problem in read_in.problems] == ["image_only"]
+    assert {figure.state for figure in read_in.figures} == {State.PICTURE}
+    assert "image_only" not in {problem.code for problem in read_tables(shreds, Announced(2023)).problems}
 
 
 def test_a_table_that_is_shown_in_two_pictures_has_each_cell_once() -> None:
