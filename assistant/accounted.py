@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from assistant.prose_match import Candidate
 
 _SPEAKS_OF = re.compile('"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
+_LIST_TOGETHER = re.compile("、[^,;。、]*等(?:共计?|合计|总计)?[0-9]")
+"""留言、申请等31件: no count of one of them."""
 _CHANGED_TO = re.compile("[\u4e00-\u9fff]{2}[至到为]$")
 """压缩至7天: what it is now."""
 _ASKS_LEVEL = re.compile("(?:增加|增长|提升|提高|上升|下降|降低|减少|压缩|缩短|压减|精简|[增升降减])(?:至|到|为)了?")
@@ -166,11 +168,16 @@ def tells_no_change(candidate: Candidate, question: str) -> bool:
 
 
 def told_otherwise(candidate: Candidate, question: str) -> bool:
-    """Whether a count of the forms is told of what was done late or in time only, or as a part, or no change is told where a question
-    asks for one."""
+    """Whether a count of the forms is told of what was done late or in time only, as a part or with other things, or no change is told
+    where a question asks for one."""
     own = question.split("|", maxsplit=1)[0]
     unlike = re.search("[比较]", own) is None and tells_no_change(candidate, own)
-    return unlike or in_time_alone(own, candidate.up_to_clause) or is_part(own, candidate)
+    return (
+        unlike
+        or _LIST_TOGETHER.search(candidate.clause.split("|")[0]) is not None
+        or in_time_alone(own, candidate.up_to_clause)
+        or is_part(own, candidate)
+    )
 
 
 def is_change(candidate: Candidate, question: str) -> bool:

@@ -1,8 +1,9 @@
-"""How much a report published in all, where it says over which site or by which means: 通过门户网站等形式主动公开政府信息1170条.
+"""How much a report published in all, where it says over which site or by which means: 通过门户网站等形式主动公开政府信息120条.
 
 Such a number is what a plain 公开信息多少条 asks for only where the report tells no other number of information published: beside one
-of another channel (还通过公众号发布信息977条) neither is all of it, unless one alone is told of all channels (网站和新媒体等形式). One of a single account, of a part of the year, or of what was published
-about something is none. Texts are folded; () where no number or several are told.
+of another channel (还通过公众号发布信息90条) neither is all of it, unless one alone is told of all channels (网站和新媒体等形式). One of
+a single account, of a part of the year, or of what was published about something is none. Texts are folded; () where no number or
+several are told.
 
 >>> _ALL.fullmatch("通过县政府门户网站教育局频道主动公开政府信息") is not None, _ALL.fullmatch("围绕教育公开信息") is not None
 (True, False)

@@ -46,7 +46,7 @@ def _start() -> tuple[jieba.Tokenizer, str]:
     # jieba reads a 5 MB dictionary: not before the first question.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - load time: a dictionary that no import pays
+        import jieba  # noqa: PLC0415 - load time: importing this module must not read the dictionary
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     with tempfile.TemporaryDirectory(prefix="wenbao-jieba-") as private:
