@@ -14,6 +14,7 @@ import argparse
 import json
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="wenbao", description="问报: ask the annual reports on government information disclosure."
     )
+    root.add_argument("--version", action=_Version, help="print which wenbao this is")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     ingest = command(commands, "ingest", "read reports (files and folders) into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -90,6 +92,19 @@ def parser() -> argparse.ArgumentParser:
     add_rebuild_index(command(commands, "rebuild-index", "build the passage index from the store, with the model that is set"))
     root.set_defaults(commands=commands)
     return root
+
+
+class _Version(argparse.Action):
+    """Prints the version and ends; looked up only when asked for, as every command would wait for it else."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from assistant.release import release
+
+        print(f"{parser.prog} {release()}")
+        parser.exit()
 
 
 def command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:

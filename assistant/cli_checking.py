@@ -37,9 +37,14 @@ def add_correct(correct: argparse.ArgumentParser) -> None:
     correct.add_argument("--row", default="", metavar="LABEL", help="the end of the row's path, labels joined by ' > '")
     correct.add_argument("--column", default="", metavar="LABEL", help="the end of the column's path")
     correct.add_argument("--value", metavar="NUMBER", help='what stands in the cell; "" or / for a blank one')
-    correct.add_argument("--by", default="", metavar="WHO")
-    correct.add_argument("--why", default="", metavar="REASON")
-    correct.add_argument("--take-back", type=int, metavar="ID", help="take a correction back: the cell is again what was read")
+    correct.add_argument("--by", default="", metavar="WHO", help="who says so; each record keeps it")
+    correct.add_argument("--why", default="", metavar="REASON", help="why; each record keeps it")
+    correct.add_argument(
+        "--take-back",
+        type=int,
+        metavar="ID",
+        help="take a correction back: the cell is again what was read (needs --by and --why)",
+    )
     correct.add_argument("--json", action="store_true", help="print one JSON document")
     correct.set_defaults(run=run_correct)
 

@@ -41,6 +41,9 @@ def run(paths: Sequence[Path], *, home: Path | None, jobs: int | None, as_json: 
     settings = StoreSettings.from_environment(home=home)
     started = time.perf_counter()
     total = sum(1 for _ in find_files(paths))
+    if not total:
+        named = ", ".join(map(str, paths))
+        print(printable(f"wenbao: found no file in {named}; expected reports (hidden files are left out)"), file=sys.stderr)
     outcomes: list[Outcome] = []
     lacking = ""
     with (

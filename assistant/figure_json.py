@@ -14,7 +14,7 @@ Errors: UsageError for a cursor that is none of ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
@@ -140,12 +140,21 @@ class FigureQuery:
 
 
 def unmatched(library: Library, query: FigureQuery) -> str | None:
-    """What to say where no report is of the body asked for; None where there is one, or none is asked for."""
-    if query.organisation is None or any(query.wants_body(record) for record in library.documents()):
+    """What to say where no report is of the file or the body asked for; None where each is met, or none is asked for."""
+    records = library.documents()
+    known = sorted({record.file.rsplit("/", 1)[-1] for record in records})
+    for file in query.files:
+        if not any(file in (record.file, record.file.rsplit("/", 1)[-1]) for record in records):
+            return f"found no report {file!r}; there are {_some(known) or 'no reports'}"
+    if query.organisation is None or any(query.wants_body(record) for record in records):
         return None
-    known = sorted({record.organisation for record in library.documents() if record.organisation})
-    told = ", ".join(known[:_NAMED]) + (f" and {len(known) - _NAMED} more" if len(known) > _NAMED else "")
-    return f"found no report of {query.organisation!r}; there are reports of {told or 'no body'}"
+    bodies = sorted({record.organisation for record in records if record.organisation})
+    return f"found no report of {query.organisation!r}; there are reports of {_some(bodies) or 'no body'}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -62,10 +63,19 @@ def _ingest_samples(home: Path, folder: Path) -> None:
             print(f"{outcome.file}: {outcome.status}", file=sys.stderr, flush=True)
 
 
+def _ended(number: int, _: object) -> None:
+    """Being told to stop ends the program in order, so that a home of its own is cleared away."""
+    raise SystemExit(128 + number)
+
+
 def run_demo(arguments: argparse.Namespace) -> int:
+    from assistant.service import listener
     from assistant.service_home import serve_home
     from ingest.settings import StoreSettings
 
+    listener(arguments.host, arguments.port).close()  # a port that is taken is told now, not after all samples are read
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _ended)
     named = StoreSettings.from_environment(home=arguments.home)
     fresh = arguments.home is None and not StoreSettings.named_in_environment()
     home = Path(tempfile.mkdtemp(prefix="wenbao-demo-")) if fresh else named.home

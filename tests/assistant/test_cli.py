@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.release import release
 from eval.forge.write import write_samples
 from ingest.readers import ocr
 from tests.command_line import python, wenbao
@@ -45,6 +46,12 @@ def test_help_names_every_command() -> None:
     done = wenbao("--help")
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("ingest", "ask", "figures", "serve", "demo", "eval"))
+
+
+def test_the_version_is_told_without_loading_anything_heavy() -> None:
+    done = wenbao("--version")
+    assert (done.returncode, done.stdout) == (0, f"wenbao {release()}\n")
+    assert loaded_by("--version") & HEAVY == set()
 
 
 @pytest.mark.parametrize(
@@ -180,3 +187,18 @@ def test_ingest_json_tells_each_file_and_is_idempotent(tmp_path: Path) -> None:
     second = wenbao("ingest", "--json", "--home", str(tmp_path / "home"), str(tmp_path / "reports"))
     assert second.returncode == 0
     assert {document["status"] for document in json.loads(second.stdout)["documents"]} == {"unchanged"}
+
+
+@pytest.mark.parametrize("command", ["figures", "audit"])
+def test_a_file_that_is_not_there_is_told_with_those_that_are(command: str, sample_home: Path) -> None:
+    done = wenbao(command, "--file", "没有.pdf", home=sample_home)
+    assert done.returncode == 0
+    assert "没有.pdf" in done.stderr
+    assert "文登区人民政府2023年.docx" in done.stderr
+
+
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    done = wenbao("ingest", str(tmp_path / "reports"), home=tmp_path / "home")
+    assert done.returncode == 0
+    assert "found no file" in done.stderr

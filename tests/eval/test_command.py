@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import socket
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +15,7 @@ import pytest
 
 from eval.command import parser
 from eval.question_set import load_questions, samples_path
-from tests.command_line import wenbao
+from tests.command_line import ROOT, wenbao
 from tests.eval.rankings import measured
 
 KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
@@ -127,3 +131,25 @@ def test_demo_and_eval_stand_beside_the_assistants_commands() -> None:
         assert parser().parse_args([command]).command == command
     assert parser().parse_args(["demo", "--port", "9000"]).port == 9000
     assert parser().parse_args(["eval"]).questions is None
+
+
+def test_a_demo_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The home that it made for itself goes with it, samples, store and passage index."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environment |= {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "eval.command", "demo", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", env=environment) as demo:
+        assert demo.stdout is not None
+        assert "wenbao listens on" in demo.stdout.readline()
+        assert list(tmp_path.glob("wenbao-demo-*/wenbao.db"))
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(60) == 128 + signal.SIGTERM
+    assert list(tmp_path.glob("wenbao-demo-*")) == []
+
+
+def test_a_port_that_is_taken_is_told_before_the_samples_are_read(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = wenbao("demo", "--port", str(taken.getsockname()[1]), home=tmp_path / "home")
+    assert done.returncode == 2
+    assert "--port" in done.stderr
+    assert not (tmp_path / "home").exists()
