@@ -99,7 +99,7 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
         return False
     left, untold = retold(asked, around).left, len(retold(asked, _own_words(found)).left)
     narrowed, whose = len(_narrowed(found, asked, question)) > 1, _whose(lead)
-    if narrowed and found.statement.whole is not None:
+    if narrowed and found.statement.whole is not None and not names_one_part(found, candidates, own):
         return False
     for other in _beside(found, candidates):
         if len(left) - len(retold(asked, f"{around}|{other.clause}").left) > 1:
@@ -139,6 +139,20 @@ def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], qu
         return False
     beside = (c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, whole))
     return any(c.statement.number != candidate.statement.number and c.statement.subject.endswith(own[-2:]) for c in beside)
+
+
+def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a question says a word by which a part is told from its whole (新闻 of 新闻发布类, a part of 公开信息), and which no other
+    part of the same whole says."""
+    own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
+    beside = (
+        fold_text(c.statement.subject).lower()
+        for c in candidates
+        if c.document_id == candidate.document_id and c.statement.whole == candidate.statement.whole and c is not candidate
+    )
+    others = "|".join(one for one in beside if one != own)
+    named = (term for word in words(question) if len(word) > 1 for term in telling(word) if term in own and len(term) > 1)
+    return any(term not in others and not any(pair in whole for pair in (term[:2], term[-2:])) for term in named)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:

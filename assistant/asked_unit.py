@@ -42,6 +42,21 @@ _ASKS_HOW_MANY = re.compile(
 _VERB_BEFORE = re.compile(r"(?:发布|公开|公布|推送|刊发|更新|收到|办理|发|推|有|做|办)*(?:了|过|出)?$")
 _PEOPLE = re.compile("(?:多少|几)个人(?!信息|申请|隐私|和|提|所得)")
 """有几个人补考: people are counted."""
+_ALIKE = (
+    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
+    frozenset({"期", "篇", "份", "个", ""}),
+    frozenset({"篇", "条", "篇次", "条次"}),
+    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集"}),
+    frozenset({"场", "期", "个"}),
+    frozenset({"人", "名", "位", "人次", ""}),
+    frozenset({"户", "户次", ""}),
+    frozenset({"%", "个百分点"}),
+    frozenset({"元", "万元", "亿元"}),
+    frozenset({"家", "个", "所", "处"}),
+    frozenset({"个", "部分", "个部分"}),
+    frozenset({"级", "层"}),
+)
+"""Units in which one thing may be counted."""
 _ENGLISH_UNITS = ((r"how many times|sessions|how often", "次"), (r"how many (?:people|persons|staff)", "人"))
 
 
@@ -85,3 +100,15 @@ def asks_number(text: str) -> bool:
     if _NOT_NUMBERS.search(_COUNTED_CALLS.sub("", text)):
         return False
     return bool(_NUMBER.search(text) or _TAIL.search(text))
+
+
+def units_fit(asked: str | None, unit: str) -> bool:
+    """Whether a number with this unit can answer a question that asks in `asked` (None: any)."""
+    if asked is None:
+        return True
+    return asked == unit or any(asked in group and unit in group for group in _ALIKE)
+
+
+def is_usual(unit: str) -> bool:
+    """Whether a unit has others beside it that count the same (得分902分: 分 has none)."""
+    return any(unit in group for group in _ALIKE)

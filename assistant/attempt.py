@@ -14,26 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 
 from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
-from assistant.asked_thing import wanted
 from assistant.builder import Builder
 from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
-from assistant.concepts import Concept
 from assistant.conversation import TurnState
 from assistant.evidence import Missing
-from assistant.inside import inside, says_alone
-from assistant.lookup import Lookup
-from assistant.loose_reading import LooseReading
+from assistant.inside import inside
 from assistant.mentioning import asked_mention
-from assistant.name_parts import place_stem
 from assistant.nearest_numbers import nearest_numbers
 from assistant.organisations import Organisation
 from assistant.prose_computing import compute_from_prose
-from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.quoting import Sources
 from assistant.refusing import CHOICES, told
@@ -44,8 +37,7 @@ from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from assistant.topics import how_done
-from assistant.turn_words import FILLER
-from ingest.normalise import fold_text
+from assistant.unknown_bodies import UnknownBodies
 
 _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
@@ -58,7 +50,7 @@ def _for_all(tasks: Sequence[Task]) -> bool:
     return all(task.over == "bodies" or task.operation in over for task in tasks)
 
 
-class Attempt(LooseReading):
+class Attempt(UnknownBodies):
     """One question being answered."""
 
     def __init__(
@@ -97,6 +89,7 @@ class Attempt(LooseReading):
             asked,
             self._offered,
             self._offered_things,
+            within=tuple((one.said, one.place, one.body) for one in self._within),
         )
 
     def _read_as(self) -> Task | None:
@@ -311,7 +304,7 @@ class Attempt(LooseReading):
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
         """A body that has no report of its own: another's report may give its number by name; else it is not there."""
         said = scope.unknown or ""
-        if self._named_elsewhere(said):
+        if self._told_within(scope) or self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
         part = inside(said, self.catalogue)
         if not self.question.numeric and (speaking := (part[0],) if part else self._naming(said, scope)):
@@ -330,69 +323,6 @@ class Attempt(LooseReading):
         names = self.wording.listed([o.name for o in near[:CHOICES]])
         instead = self.wording.say("instead" if scope.near else "instead_kind", choices=names) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
-
-    def _naming(self, said: str, scope: Scope) -> tuple[Organisation, ...]:
-        """The bodies whose reports name a body without a report of its own: bodies of its place, by its full name, or the
-        governments of its place and those named beside it, by its name without the place."""
-        beside = (o for mention in self.question.mentions for o in mention.organisations if o.is_government)
-        found = []
-        for organisation in dict.fromkeys((*scope.near, *beside)):
-            name = self._own_name(said) if organisation.is_government else said
-            if len(name) > 2 and self.catalogue.naming(fold_text(name), organisation.documents):
-                found.append(organisation)
-        return tuple(found)
-
-    def _own_name(self, said: str) -> str:
-        """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""
-        mention = next((m for m in self.question.mentions if m.said == said), None)
-        return (mention.body if mention is not None else None) or said
-
-    def _named_elsewhere(self, said: str) -> bool:
-        """Whether another body's report states the number for the body that is named; then it is said whose report."""
-        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None)
-        ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
-        if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
-            return False
-        called = self._called(said)
-        if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
-            ask = wanted(ask.text.rsplit("|", 1)[-1])
-        for year, name in product(self.question.years.named or (None,), called):
-            lookup = Lookup(self.catalogue)
-            words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
-            named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
-            found = lookup.matching(self._naming_in_a_number(said, year), named)
-            if len({(f.organisation, f.year) for f in found}) == 1:
-                found = lookup.together(found)
-            if len(found) == 1 and found[0].organisation:
-                self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
-                self.operations.show(found)
-                return True
-        return False
-
-    def _called(self, said: str) -> tuple[str, ...]:
-        """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
-        own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
-        level = (place or "")[-1:]
-        if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
-            said = place + said.removeprefix(level)
-        return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
-
-    def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:
-        """The numbers of a year's reports that are told of a body by its name: by its place's government without the place,
-        by others with it."""
-        governments = {id for near in self._scope.near if near.is_government for id in near.documents}
-        beside = {id for near in self._scope.near if not near.is_government for id in near.documents}
-        beside |= {id for side in self._scope.sides for id in side.organisation.documents}
-        records = [r.id for r in self.catalogue.records.values() if (year is None or r.year == year) and r.id not in beside]
-        full, *short = self._called(said)
-        told = [(full, [id for id in records if id not in governments])]
-        told += [(name, [id for id in records if id in governments]) for name in short]
-        return tuple(
-            candidate
-            for name, ids in told
-            for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
-            if says_alone(re.split("[;。]", candidate.head)[-1], name)
-        )
 
 
 _OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")

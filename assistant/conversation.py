@@ -38,7 +38,8 @@ class TurnState:
     """What a turn was about: bodies by full name, years, the content asked, the operation, whether numbers were asked;
     `task` is what was read strictly, with its things filled in, None where nothing was. A turn that was asked back about has
     its question in `asked`, and what was offered: bodies by full name, or figures of the forms by their ids. `together`: what a
-    turn wanted computed with the turns before it (差多少); it is else the turn before, so that later turns go on from that."""
+    turn wanted computed with the turns before it (差多少); it is else the turn before, so that later turns go on from that. `within`:
+    the bodies without reports of their own that the report of `organisations` told of, each as said, with its place and its kind."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
@@ -50,12 +51,13 @@ class TurnState:
     offered: tuple[str, ...] = ()
     offered_things: tuple[str, ...] = ()
     together: str = ""
+    within: tuple[tuple[str, str | None, str | None], ...] = ()
 
     def to_json(self) -> str:
         task = None if self.task is None else self.task.to_list()
         turn = [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task]
         offers = [self.asked, list(self.offered), list(self.offered_things)]
-        return json.dumps([*turn, *offers, self.together], ensure_ascii=False)
+        return json.dumps([*turn, *offers, self.together, [list(one) for one in self.within]], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
@@ -64,7 +66,8 @@ class TurnState:
         task = Task.of_list(more[0]) if more and more[0] is not None else None
         asked, offered, things = more[1:4] if len(more) > 3 else ("", (), ())
         about = (tuple(organisations), tuple(years), content, operation, numeric)
-        return cls(*about, task, asked, tuple(offered), tuple(things), more[4] if len(more) > 4 else "")
+        within = tuple((said, place, body) for said, place, body in more[5]) if len(more) > 5 else ()
+        return cls(*about, task, asked, tuple(offered), tuple(things), more[4] if len(more) > 4 else "", within)
 
 
 def with_name_alone(question: Question) -> Question:

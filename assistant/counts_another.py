@@ -53,7 +53,7 @@ _PEOPLE_ASKED = re.compile(
     "(?:领导|代表|人员|群众|记者|专家|委员|学员|负责人|干部|市民|居民|村民|职工|学生|党员|志愿者|[监信联审督网培]\\w{1,2}员)(?:一?共|总共)?有?(?:多少|几)(?:[名位人个]|[?。]|$)"
 )
 _PERSONS = frozenset({"人", "名", "位", "人次", "个", "户", ""})
-_EVERY_NOUN = frozenset(
+EVERY_NOUN = frozenset(
     {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
 )
 """What any report calls what it counts, so that a sentence need not say it."""
@@ -250,7 +250,7 @@ def head_asked(question: str) -> str:
     behind = bool(said) and "".join(said) not in question.split("多少", maxsplit=1)[0].split("几", maxsplit=1)[0]
     noun = (said[0] if behind else said[-1]) if said else ""
     known = len(noun) > 1 and tag(noun)[:1] == "n" and tag(noun) != "nr"
-    light = need_not_say(noun) or noun in _EVERY_NOUN or noun in figure_words() or noun.endswith("数")
+    light = need_not_say(noun) or noun in EVERY_NOUN or noun in figure_words() or noun.endswith("数")
     return noun if known and not light else ""
 
 

@@ -8,11 +8,12 @@ Missing that stood in the way: nothing is guessed to fill a gap. Shares, and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
+from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.lookup import COUNTS, SHARES
 from assistant.parts_of_wholes import PartsOfWholes
@@ -23,28 +24,12 @@ from ingest.audit.prose import of_mixed_units
 from ingest.audit.rates import agrees
 from ingest.model import State
 
-_ALIKE = (
-    frozenset({"件", "宗", "起", "份", "项"}),
-    frozenset({"件", "项"}),
-    frozenset({"条", "篇", "则"}),
-    frozenset({"场", "场次"}),
-)
-"""Units that count the same: 建议38件 and 提案12份 are 50 of them, 12场 and 6期 are 18 of nothing, nor are 信息900条 and 申请40件 940."""
 _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
 """访问量785万人次 and 访问量954万次 count the same."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
 """What one thing may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
 """How many bodies that were left out are named."""
-
-
-def count_alike(units: Collection[str]) -> bool:
-    """Whether numbers in these units can be compared and added up.
-
-    >>> count_alike({"件", "份"}), count_alike({"场", "期"})
-    (True, False)
-    """
-    return len(units) == 1 or any(group.issuperset(units) for group in _ALIKE)
 
 
 def _counted_alike(figures: Sequence[Found]) -> bool:

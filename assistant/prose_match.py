@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
+from assistant.asked_unit import is_usual, units_fit
 from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
@@ -40,6 +41,7 @@ from assistant.said_in_prose import (
     without_deeds,
 )
 from assistant.several_counted import tells_of_more
+from assistant.sole_number import sole
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -55,22 +57,6 @@ IN_CONTEXT = 0.25
 """The weight up to which a word is an earlier turn's, not the question's own."""
 NEEDED_IN_SENTENCE = 0.9
 """How much of each word of a question a sentence says, where its unit alone tells which number is meant."""
-_CLASSES = (
-    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
-    frozenset({"期", "篇", "份", "个", ""}),
-    frozenset({"篇", "条", "篇次", "条次"}),
-    frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集"}),
-    frozenset({"场", "期", "个"}),
-    frozenset({"人", "名", "位", "人次", ""}),
-    frozenset({"户", "户次", ""}),
-    frozenset({"%", "个百分点"}),
-    frozenset({"元", "万元", "亿元"}),
-    frozenset({"家", "个", "所", "处"}),
-    frozenset({"个", "部分", "个部分"}),
-    frozenset({"级", "层"}),
-)
-
-
 _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|怎|如|[?,。]|$)")
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
@@ -111,13 +97,6 @@ class Match:
     score: float
     said: float
     asked: float
-
-
-def units_fit(asked: str | None, unit: str) -> bool:
-    """Whether a number with this unit can answer a question that asks in `asked` (None: any)."""
-    if asked is None:
-        return True
-    return asked == unit or any(asked in group and unit in group for group in _CLASSES)
 
 
 def covered(term: str, text: str) -> float:
@@ -190,7 +169,8 @@ def match_otherwise(
         and not is_change(c, own_words)
         and not tells_no_change(c, own_words)
     ]
-    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in in_other_words(left, question, unit, kinds))
+    told = in_other_words(left, question, unit, kinds) or sole(candidates, question, unit, kinds)
+    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in told)
 
 
 def _match(
@@ -330,7 +310,7 @@ def _only_of_its_unit(
     question: str,
 ) -> tuple[Match, ...]:
     """The one number of a report that has an unusual unit (得分902分), where its sentence says all that is asked."""
-    if unit is None or any(unit in group for group in _CLASSES):
+    if unit is None or is_usual(unit):
         return ()
     alike = [c for c in candidates if c.statement.unit == unit and c.statement.kind in kinds]
     if len({c.statement.value for c in alike}) != 1:

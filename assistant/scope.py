@@ -102,6 +102,17 @@ def _means_government(mention: Mention) -> bool:
     return mention.bare_place and any(mention.said.endswith(o.parts.own) for o in mention.organisations if o.parts.own)
 
 
+def is_unknown(mention: Mention) -> bool:
+    """Whether what is named has no report of its own: a body that nobody bears, or a place whose government has none."""
+    return not mention.organisations or (_means_government(mention) and not any(o.is_government for o in mention.organisations))
+
+
+def meant_by(mention: Mention) -> tuple[Organisation, ...]:
+    """The body that a mention means; () where it may mean several."""
+    side = _side(mention) if mention.organisations else None
+    return () if side is None else (side.organisation,)
+
+
 def _side(mention: Mention) -> Side | None:
     bodies = mention.organisations
     if len(bodies) == 1:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.operations import count_alike
+from assistant.countable import count_alike
 from ingest.store import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose

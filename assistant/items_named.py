@@ -1,0 +1,89 @@
+"""Which item of a told list a piece of a question names: 公众号 of 县公众号发布信息138条, 宿城区政策问答 of 问答119期(宿城区28期).
+
+Every word of the piece must be told by the item or by what its list is of, one at least by the item alone; what the item is by its
+last word must be said (决算 of 预算决算), unless the list says it of all. An item of several things together (政策文件及解读) is named by
+all of them only, as a plain question is held to (`several_counted`). Where items of several lists fit, none is named. Texts are
+folded; a blank piece names nothing.
+
+>>> named_items("", ())
+()
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.concepts import concepts
+from assistant.other_words import asks, retold, subject_left
+from assistant.prose_match import Candidate
+from assistant.said_in_prose import standing_for
+from assistant.several_counted import tells_of_more
+from assistant.told_lists import ToldList
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
+
+_OTHERS = re.compile(r"其[他它余]")
+_TRAILS = re.compile(
+    r"(?:等(?:各?种?)?(?:途径|渠道|方式|形式|平台)|发布|推送|公开|信息|资讯|方面|领域|专栏|专区|案件|申请件?|数量|等|类|的)+$"
+)
+_TOGETHER = re.compile("预算?决算")
+"""预算决算信息: of the two together, with nothing that joins them."""
+_COUNTED = re.compile(rf"\d[\d.]*[余多万亿]*(?:{alternatives(load_words().counts)})?")
+
+
+def about(told: ToldList) -> str:
+    """What a list is of: what its whole counts, its sentence up to there, and the heading over it."""
+    first = told.whole or told.items[0]
+    clause = first.clause.split("|")[0]
+    lead = first.up_to_clause if told.whole is not None else first.up_to_clause.removesuffix(clause)
+    return "|".join((_COUNTED.sub("·", lead), fold_text(first.statement.subject).lower() if told.whole is not None else "", first.section))
+
+
+def subject_of(item: Candidate) -> str:
+    """What an item counts, folded."""
+    return fold_text(item.statement.subject).lower()
+
+
+def names(piece: str, item: Candidate, told: ToldList) -> bool:
+    """Whether a piece of a question names an item of a list."""
+    own, around, asked = subject_of(item), about(told), asks(piece)
+    if not piece.strip() or retold(asked, f"{own}|{around}").left or bool(_OTHERS.search(piece)) is not bool(_OTHERS.match(own)):
+        return False
+    if not _OTHERS.match(own) and not _told_by_itself(piece, own, around):
+        return False
+    if _TOGETHER.search(own) and ("预" in piece) is not ("决" in piece):
+        return False
+    left = subject_left(item.statement, f"{piece}|{'|'.join(_alike(piece))}|{around}")
+    if len(left) > 1 and _TRAILS.sub("", own).endswith(left[-2:]):
+        return False
+    return not tells_of_more(item, f"{piece}|{'|'.join(_alike(piece))}", concepts(piece))
+
+
+def _alike(piece: str) -> tuple[str, ...]:
+    """The words under which what a piece says is counted as well."""
+    return tuple(dict.fromkeys(word for c in concepts(piece) for term in c.terms[: c.own] for word in standing_for(term)))
+
+
+def _told_by_itself(piece: str, own: str, around: str) -> bool:
+    """Whether a piece says a word of an item that its list does not say of all."""
+    if retold(asks(piece), own).left != retold(asks(piece), around).left and retold(asks(piece), around).left:
+        return True
+    telling = (own[at : at + 2] for at in range(len(own) - 1) if own[at : at + 2] not in around)
+    return any(pair in piece for pair in telling)
+
+
+def named_items(piece: str, lists: Sequence[ToldList]) -> tuple[tuple[Candidate, ToldList], ...]:
+    """The items that a piece names, each with its list; of several those that are called exactly so."""
+    found = [(item, told) for told in lists for item in told.items if names(piece, item, told)]
+    if len(found) > 1:
+        bare = _TRAILS.sub("", piece)
+        exact = [one for one in found if _TRAILS.sub("", subject_of(one[0])) == bare]
+        found = exact or found
+    return tuple(found)
+
+
+def the_item(piece: str, lists: Sequence[ToldList]) -> tuple[Candidate, ToldList] | None:
+    """The one item that a piece names; None where it names none, or several."""
+    found = named_items(piece, lists)
+    return found[0] if len({(one.statement.value, one.statement.unit, one.statement.subject) for one, _ in found}) == 1 else None

@@ -1,0 +1,256 @@
+"""A body that has no report of its own: what another body's report tells of it by name.
+
+`UnknownBodies` looks in the report of the body that the question names beside it (市公安局 in its city's), else in that of the government of
+its place, else in every report. A number of a list is the body's where the list names it (`names_told`) and what the list comes to is
+what the question asks for; it is then a number like any other: added, compared, divided by its whole. Other numbers must be matched by
+the question's words with the body's name among them. Whose report tells it is said. Nothing is answered by the number of another body.
+
+>>> UnknownBodies.__mro__[1].__name__
+'LooseReading'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from assistant.asked_thing import wanted
+from assistant.concepts import Concept
+from assistant.evidence import Found
+from assistant.inside import says_alone
+from assistant.lookup import COUNTS, Lookup, Wanted
+from assistant.loose_reading import LooseReading
+from assistant.name_parts import place_stem
+from assistant.names_told import lies_in, named
+from assistant.organisations import Mention, Organisation
+from assistant.prose_match import Candidate, units_fit
+from assistant.scope import Scope, Side, is_unknown, meant_by
+from assistant.tasks import Task
+from assistant.turn_words import FILLER
+from ingest.normalise import fold_text
+
+_OPERATION = re.compile(
+    r"(?:占|是)[^,。?]*$|[和与跟及、,]|比(?!例|重)|一共|总共|合计|加起来|总和|之和|分别|各自?|相差|差(?=多少|几)|(?:多|少)(?!少)(?=[^,。?]{0,8}(?:多少|几))"
+    r"|(?:谁|哪一?个?)(?:更|最)?[多少]?|[更最][多少]|的?\d+[件元条个]里?"
+)
+"""What a question says of computing, beside what is counted."""
+_OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
+_STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
+_ASKS_BARE = re.compile(r"[收办有是为到取]*了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_NAMES = ("县", "区", "市", "镇", "乡", "街道", "局")
+
+
+class UnknownBodies(LooseReading):
+    """What reports tell of bodies that have none."""
+
+    _followed: bool
+    _tasks: tuple[Task, ...]
+    _within: tuple[Mention, ...] = ()
+    """The bodies that the answer is about, as named in the report of another."""
+
+    # ------------------------------------------------------------------------------------------ items of lists
+
+    def _told_within(self, scope: Scope) -> bool:
+        """Whether a list of the report of the body named, or of the place's government, tells the number for the bodies named."""
+        question, unknown = self.question, [m for m in self.question.mentions if is_unknown(m)]
+        host = self._host(unknown, scope)
+        if host is None or not question.numeric or not unknown or len(question.asks) > 1 or question.also or question.linked:
+            return False
+        named_years = question.years.named or tuple(reversed(self.catalogue.years(host)))
+        if len(question.years.named) > 1 or question.years.last or question.years.since or question.years.compared:
+            return False
+        for year in named_years:
+            records = self.operations.documents(host, year)[:1]
+            found = self._items([r.id for r in records], unknown, host) if records else None
+            if found is None:
+                continue
+            before = self.builder
+            fresh = self._written_anew()
+            if not question.years.named:
+                fresh.warn("year_assumed", self.wording.say("year_assumed", year=str(year)))
+            if not any(o is host for m in question.mentions for o in m.organisations):
+                fresh.say("from_report", who=host.name, year=self.wording.year(year))
+            if self._computed_within(*found):
+                self._scope, self._years, self._within = Scope((Side(host, said=host.name),)), (year,), tuple(unknown)
+                return True
+            self.builder = self.operations.builder = before
+        return False
+
+    def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found]) -> bool:
+        """Whether what the question wants of the numbers found could be said."""
+        operation, content, operations = self.question.operation, self.question.content, self.operations
+        if operation in ("value", "list"):
+            operations.show(found[:1])
+            for one in found[1:]:
+                operations.show([one])
+            return True
+        if operation in ("max", "min") and len(found) > 1:
+            operations.say_top(found, operation)
+            return True
+        two = len(found) == 2
+        if operation == "sum" and len(found) == 1:
+            operations.show(found)
+            return True
+        if operation == "sum":
+            done = operations.sum_of(found)
+        elif operation == "difference" and two:
+            done = operations.difference_of((found[0], found[1]))
+        elif operation in ("times", "ratio") and two:
+            done = operations.ratio_of((found[0], found[1]), content)
+        elif operation == "share" and (two or len(set(wholes)) == 1):
+            done = operations.share_of_found(found[0], found[1] if two else wholes[0], content)
+        else:
+            return False
+        return done is None
+
+    def _host(self, unknown: Sequence[Mention], scope: Scope) -> Organisation | None:
+        """The one body whose report is named beside those that have none; else the government of their place."""
+        beside = [m for m in self.question.mentions if m not in unknown]
+        if beside:
+            named_beside = {o.name: o for m in beside for o in meant_by(m)}
+            return next(iter(named_beside.values())) if len(named_beside) == 1 else None
+        near = {
+            o.name: o
+            for o in self.catalogue.table.organisations
+            if o.is_government and o.parts.own and any(o.parts.own in (m.place, m.said[: len(o.parts.own)]) for m in unknown)
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _items(
+        self, ids: Sequence[str], unknown: Sequence[Mention], host: Organisation
+    ) -> tuple[list[Found], list[Found]] | None:
+        """The number of each of the bodies in a list whose whole is what is asked, and those wholes; None where one has none or several."""
+        candidates = self.catalogue.candidates(ids)
+        listed = [
+            c for c in candidates if c.statement.whole is not None and c.statement.kind in COUNTS and self.catalogue.stands(c)
+        ]
+        places = host.parts.places
+        bodies = [self._of(mention, listed, places) for mention in unknown]
+        content = _STRAY_LEVEL.sub("", _OPERATION.sub(" ", self._said()).strip()).strip()
+        for name in self._also_named(listed, bodies):
+            content = content.replace(fold_text(name), "")
+            bodies.append([[c for c in listed if c.statement.subject == name]])
+        ask = replace(wanted(content if "多少" in content or "几" in content else f"{content}多少"), kinds=COUNTS)
+        if ask.unit is None and (counted := _OF_SO_MANY.search(self.question.content)) is not None:
+            ask = replace(ask, unit=counted[1])
+        chosen = [next((told for one in ways if (told := self._asked(one, candidates, ask))), []) for ways in bodies]
+        if not chosen or not all(chosen):
+            return None
+        flat = [one for group in chosen for one in group]
+        wholes = [candidates[one.statement.whole] for one in flat if one.statement.whole is not None]
+        of = self.operations.lookup.of_statement
+        return [of(one) for one in flat], [of(one) for one in wholes]
+
+    def _said(self) -> str:
+        """The words that ask: the question's own, or those of the turn that it goes on from where it only names bodies."""
+        question, ask = self.question, self.question.asks[0]
+        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None) if self._followed else None
+        if FILLER.sub("", question.content):
+            return question.content if "|" not in question.content else question.content.rsplit("|", 1)[-1]
+        return (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
+
+    def _of(self, mention: Mention, listed: Sequence[Candidate], host: Sequence[str]) -> list[list[Candidate]]:
+        """The items of lists that are a body's; of a place those of its own name, else of its government, else of the bodies in it."""
+        said = mention.said
+        for place in sorted((*host, *map(place_stem, host)), key=len, reverse=True):
+            if said.startswith(place) and len(said) > len(place) + 1 and mention.body is None:
+                said = said.removeprefix(place)
+        place = said.removesuffix(mention.body) if mention.body else said
+        if mention.body and any(place in (one, place_stem(one)) for one in host):
+            place = ""
+        told = [(c, fold_text(c.statement.subject)) for c in listed]
+        own = [c for c, subject in told if named(subject, mention.body, place, host)]
+        if mention.body is not None:
+            return [own]
+        governing = [c for c, subject in told if named(subject, "", place, host)]
+        return [own, governing, [c for c, subject in told if lies_in(subject, place, host)]]
+
+    def _also_named(self, listed: Sequence[Candidate], bodies: Sequence[Sequence[Sequence[Candidate]]]) -> list[str]:
+        """The names of items that the question says too, beyond the bodies that were read in it (…是海棠县的几倍)."""
+        known = {c.statement.subject for ways in bodies for way in ways for c in way}
+        own = dict.fromkeys(c.statement.subject for c in listed)
+        content = self.question.content
+        return [name for name in own if name not in known and fold_text(name) in content and name.endswith(_NAMES)]
+
+    def _asked(self, group: Sequence[Candidate], candidates: Sequence[Candidate], ask: Wanted) -> list[Candidate]:
+        """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
+        told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
+        bare = not ask.concepts and _ASKS_BARE.fullmatch(ask.text) is not None
+        lookup = self.operations.lookup
+        kept = [
+            c
+            for c in told
+            if bare
+            or (c.statement.whole is not None and lookup.matching([candidates[c.statement.whole]], replace(ask, indicator=None)))
+        ]
+        names = [fold_text(c.statement.subject) for c in kept]
+        if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
+            return []
+        return kept
+
+    # ------------------------------------------------------------------------------------------ numbers told by words
+
+    def _naming(self, said: str, scope: Scope) -> tuple[Organisation, ...]:
+        """The bodies whose reports name a body without a report of its own: bodies of its place, by its full name, or the
+        governments of its place and those named beside it, by its name without the place."""
+        beside = (o for mention in self.question.mentions for o in mention.organisations if o.is_government)
+        found = []
+        for organisation in dict.fromkeys((*scope.near, *beside)):
+            name = self._own_name(said) if organisation.is_government else said
+            if len(name) > 2 and self.catalogue.naming(fold_text(name), organisation.documents):
+                found.append(organisation)
+        return tuple(found)
+
+    def _own_name(self, said: str) -> str:
+        """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""
+        mention = next((m for m in self.question.mentions if m.said == said), None)
+        return (mention.body if mention is not None else None) or said
+
+    def _named_elsewhere(self, said: str) -> bool:
+        """Whether another body's report states the number for the body that is named; then it is said whose report."""
+        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None)
+        ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
+        if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
+            return False
+        called = self._called(said)
+        if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
+            ask = wanted(ask.text.rsplit("|", 1)[-1])
+        for year, name in product(self.question.years.named or (None,), called):
+            lookup = Lookup(self.catalogue)
+            words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
+            named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
+            found = lookup.matching(self._naming_in_a_number(said, year), named)
+            if len({(f.organisation, f.year) for f in found}) == 1:
+                found = lookup.together(found)
+            if len(found) == 1 and found[0].organisation:
+                self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
+                self.operations.show(found)
+                return True
+        return False
+
+    def _called(self, said: str) -> tuple[str, ...]:
+        """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
+        own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
+        level = (place or "")[-1:]
+        if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
+            said = place + said.removeprefix(level)
+        return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
+
+    def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:
+        """The numbers of a year's reports that are told of a body by its name: by its place's government without the place,
+        by others with it."""
+        governments = {id for near in self._scope.near if near.is_government for id in near.documents}
+        beside = {id for near in self._scope.near if not near.is_government for id in near.documents}
+        beside |= {id for side in self._scope.sides for id in side.organisation.documents}
+        records = [r.id for r in self.catalogue.records.values() if (year is None or r.year == year) and r.id not in beside]
+        full, *short = self._called(said)
+        told = [(full, [id for id in records if id not in governments])]
+        told += [(name, [id for id in records if id in governments]) for name in short]
+        return tuple(
+            candidate
+            for name, ids in told
+            for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
+            if says_alone(re.split("[;。]", candidate.head)[-1], name)
+        )

@@ -1,0 +1,184 @@
+"""A plain question for a whole count, read word by word: how much was published, how many applications or complaints there were.
+
+`read_whole` takes a question's content (folded, without body and year) and gives what it asks for, or None where it says any word
+that is none of these: a kind of information (公开预算信息几条), a sender, a result. Words of manner and politeness (一共, 主动, 新增) narrow
+nothing. `rest` are words that may yet be the name of an account (“长河发布”发了几条); only `whole_counts` can tell. Nothing raises.
+
+>>> asked = read_whole("公众号一共发了多少条信息?")
+>>> asked.count, sorted(asked.channels), asked.unit
+('published', ['wechat'], '条')
+>>> read_whole("收到多少件申请").deed, read_whole("公开预算信息几条"), read_whole("没有答复的申请几件")
+('received', None, None)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+
+from ingest.prose_words import alternatives
+
+ONLINE = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "platform", "app", "media"})
+ACCOUNTS = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "media"})
+"""Channels that 新媒体 stands for."""
+DEEDS = ("received", "accepted", "processed", "concluded", "answered")
+"""What is done with applications, each apart."""
+_ONLINE = re.compile("网络上|网络|网上|线上|互联网")
+_NAME_LONGEST = 8
+_HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, or the word of publishing,
+    "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
+    where only what was done in time is asked for; `named` where the noun itself is said."""
+
+    count: str
+    deed: str
+    channels: frozenset[str]
+    whose: str
+    unit: str | None
+    in_time: bool
+    named: bool
+    rest: tuple[str, ...] = ()
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The lists of `whole.toml` by their table; those of no table under ""."""
+    text = resources.files("assistant").joinpath("vocabulary", "whole.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return {"": {k: v for k, v in table.items() if isinstance(v, list)}} | {
+        name: lists for name, lists in table.items() if isinstance(lists, dict) and name != "channels"
+    }
+
+
+@cache
+def channel_patterns() -> dict[str, re.Pattern[str]]:
+    """The pattern by which each channel is named."""
+    text = resources.files("assistant").joinpath("vocabulary", "whole.toml").read_text(encoding="utf-8")
+    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text)["channels"].items()}
+
+
+@dataclass(slots=True)
+class _Read:
+    """The pieces of a question by what they are."""
+
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
+
+    def has(self, name: str) -> bool:
+        return name in self.pieces
+
+
+@cache
+def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """For each count the kinds of pieces a question may be made of, those that win first."""
+    lists = words()
+    general, published, applications, complaints = (lists[name] for name in ("", "published", "applications", "complaints"))
+    ends = rf"(?:{alternatives(general['how_many'])})(?:是|有|为)?(?:多少|几)?(?P<unit>{alternatives(general['units'])})?"
+    common = [("how", ends), ("all", alternatives(general["whose_all"])), ("own", alternatives(general["whose_own"]))]
+    free = [("free", alternatives(general["free"])), ("mark", r"[^\w]+")]
+    channels = [("online", _ONLINE.pattern), *((name, pattern.pattern) for name, pattern in channel_patterns().items())]
+    told = {
+        "published": [
+            ("noun", alternatives(published["nouns"])),
+            ("deed", alternatives(published["deeds"])),
+            ("free", alternatives(["及时"])),
+            *channels,
+            ("short", alternatives(published["short"])),
+        ],
+        "applications": [
+            ("noun", alternatives(applications["nouns"])),
+            ("in_time", alternatives(applications["in_time"])),
+            *((deed, alternatives(applications[deed])) for deed in DEEDS),
+        ],
+        "complaints": [
+            ("noun", alternatives(complaints["nouns"])),
+            ("because", alternatives(complaints["because"])),
+            ("deed", alternatives(complaints["deeds"])),
+        ],
+    }
+    return {
+        count: tuple((name, re.compile(pattern)) for name, pattern in (*common, *kinds, *free)) for count, kinds in told.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def read_whole(content: str) -> Asked | None:
+    """What a question asks for as a whole; None where it says more, or nothing of the kind."""
+    text = content.strip().lower()
+    for count, kinds in _kinds().items():
+        read = _split(text, kinds)
+        if read is not None and (asked := _asked(count, read, text)) is not None:
+            return asked
+    return None
+
+
+def _split(text: str, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> _Read | None:
+    """A question cut into pieces, the longest first where kinds compete; at most one run of other words is left over."""
+    read, at, left = _Read(), 0, ""
+    while at < len(text):
+        found = max(_pieces(text, at, kinds), key=lambda one: one[1].end(), default=None)
+        if found is None:
+            left += text[at]
+            at += 1
+            continue
+        if left:
+            read.rest.append(left)
+            left = ""
+        name, piece = found
+        read.pieces.setdefault(name, []).append(piece["unit"] or "" if name == "how" else piece[0])
+        at = piece.end()
+    if left:
+        read.rest.append(left)
+    known = all(len(one) <= _NAME_LONGEST and _HAN.fullmatch(one) for one in read.rest)
+    return read if len(read.rest) < 2 and known else None
+
+
+def _pieces(text: str, at: int, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, pattern in kinds:
+        found = pattern.match(text, at)
+        if found is not None and found.end() > at:
+            yield name, found
+
+
+def _asked(count: str, read: _Read, text: str) -> Asked | None:
+    if len(read.pieces.get("how", ())) != 1 or (read.has("all") and read.has("own")):
+        return None
+    unit = read.pieces["how"][0] or None
+    whose = "all" if read.has("all") else "own" if read.has("own") else ""
+    if count == "published":
+        return _published(read, unit, whose)
+    if count == "applications":
+        deeds = [deed for deed in DEEDS if read.has(deed)]
+        if len(deeds) > 1 or not (deeds or read.has("noun")) or read.rest or (not read.has("noun") and unit in (None, "个", "份")):
+            return None
+        return Asked(count, deeds[0] if deeds else "", frozenset(), whose, unit, read.has("in_time"), read.has("noun"))
+    if not read.has("noun") or read.rest:
+        return None
+    return Asked(count, "", frozenset(), whose, unit, False, True)
+
+
+def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
+    named = [name for name in channel_patterns() if read.has(name)]
+    channels = frozenset(named)
+    if read.has("online"):
+        channels |= ONLINE
+    if read.has("media"):
+        channels |= ACCOUNTS
+    deed = next(iter(read.pieces.get("deed", ())), "")
+    noun = read.has("noun")
+    by_channel = bool(channels or read.rest)
+    if len(named) > 1 and set(named) not in ({"site", "platform"}, {"wechat", "media"}):
+        return None
+    if not (deed or noun or (read.has("short") and by_channel)) or (not deed and not noun and not by_channel):
+        return None
+    if not noun and unit is not None and unit not in words()[""]["messages"]:
+        return None
+    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest))
