@@ -116,7 +116,7 @@ def _named(state: TurnState) -> object:
 def figure_of(state: TurnState, table: OrganisationTable) -> Linked | None:
     """The one figure that a turn asked for; None where it asked for several, or for a computed one."""
     one = len(state.organisations) == len(state.years) == 1 and state.organisations[0] in table.by_name
-    if not one or not state.numeric or state.operation not in ("value", "sum"):
+    if not one or state.within or not state.numeric or state.operation not in ("value", "sum"):
         return None
     if state.task is not None:
         plain = state.task.operation in ("value", "sum") and len(state.task.things) == 1

@@ -78,7 +78,7 @@ class Assistant:
 
     def prepare(self) -> None:
         """Reads what every question needs (the bodies, the dictionary), so that the first one does not wait for it."""
-        self.catalogues.current()
+        self.catalogues.current().table.spellings.prepare()
         words("公开")
 
     def ask(self, question: str, conversation_id: str | None = None, *, earlier: Sequence[str] = ()) -> Answer:
@@ -144,9 +144,10 @@ class Assistant:
         states: Sequence[TurnState],
         retriever: Callable[[], HybridRetriever],
         conversation: str,
+        attempt: Attempt | None = None,
     ) -> tuple[Attempt, Answer]:
         """The question's attempt and its answer; an English question is asked in Chinese too (`english_asking`)."""
-        attempt = self._attempt(catalogue, question, states, retriever)
+        attempt = attempt or self._attempt(catalogue, question, states, retriever)
         answer = attempt.answer(conversation)
         read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
         if read.answered_in == "zh":
@@ -183,6 +184,7 @@ class Assistant:
             read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
+            read = replace(read, host=bodies[0].name if len(bodies) == 1 else "")
             reported = frozenset(year for body in bodies for year in catalogue.years(body))
             read = with_year_of_turn(read, states[-1], this_year, reported)
         if states:
@@ -192,15 +194,18 @@ class Assistant:
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
 
     def _replayed(self, catalogue: Catalogue, earlier: Sequence[str]) -> list[TurnState]:
-        """What earlier questions were about; no passage is looked for, because what it says does not matter for that."""
+        """What earlier questions were about; no passage is looked for, because what it says does not matter for that: a question for a
+        number that comes to its passages counts as refused."""
         states: list[TurnState] = []
         for question in earlier[-EARLIER:]:
             if not question.strip() or len(question) > QUESTION_LENGTH:
                 continue
             attempt = self._attempt(catalogue, question, states, _no_passages)
+            refused = attempt.question.numeric
             with suppress(_PassageNotNeeded):
-                attempt, _ = self._tried(catalogue, question, states, _no_passages, "")
-            states.append(as_said(attempt.state(), attempt.question, states))
+                attempt, answer = self._tried(catalogue, question, states, _no_passages, "", attempt)
+                refused = answer.route is Route.REFUSE
+            states.append(as_said(attempt.state(), attempt.question, states, refused=refused))
         return states
 
 

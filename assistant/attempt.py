@@ -30,7 +30,7 @@ from assistant.prose_computing import compute_from_prose
 from assistant.question import Question
 from assistant.quoting import Sources
 from assistant.refusing import CHOICES, told
-from assistant.scope import Scope, Side, scope_of
+from assistant.scope import Scope, Side, is_unknown, scope_of
 from assistant.tasks import Task
 from assistant.tasks_of_turns import own_tasks
 from assistant.telling import At
@@ -73,7 +73,10 @@ class Attempt(UnknownBodies):
         self._offered_things: tuple[str, ...] = ()
 
     def state(self) -> TurnState:
-        organisations = tuple(side.organisation.name for side in self._scope.sides) or tuple(filter(None, [self._scope.unknown]))
+        organisations = tuple(side.organisation.name for side in self._scope.sides)
+        if self._scope.unknown is not None and self.question.host:
+            organisations, self._within = (self.question.host,), tuple(m for m in self.question.mentions if is_unknown(m))
+        organisations = organisations or tuple(filter(None, [self._scope.unknown]))
         content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
         question, read = self.question, self._read_as()
         if self._followed and read is not None and read.things[0].text:
@@ -153,11 +156,6 @@ class Attempt(UnknownBodies):
         if missing is not None:
             self.builder = self.operations.builder = before
         return missing
-
-    def _written_anew(self) -> Builder:
-        """An empty answer in the place of the one begun."""
-        self.builder = self.operations.builder = Builder(self.question.answered_in)
-        return self.builder
 
     def _may_be_prose(self, missing: Missing) -> bool:
         """Whether what no table of the report has may still stand in its prose."""

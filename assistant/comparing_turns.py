@@ -179,7 +179,7 @@ def _elsewhere(question: Question, operation: str | None, state: TurnState, tabl
 
 
 def _single(state: TurnState) -> bool:
-    return state.numeric and len(state.organisations) == 1 and len(state.years) == 1
+    return state.numeric and not state.within and len(state.organisations) == 1 and len(state.years) == 1
 
 
 def _computing(

@@ -107,6 +107,19 @@ _COMPARED_ALONE = re.compile(
 """比去年呢 says nothing but with which year the figure is compared."""
 
 
+def _of_bodies_told(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """占比呢 of a body that another's report told of (海棠县呢): with its number, not with that of the report's own body."""
+    if (
+        not state.within
+        or question.mentions
+        or not question.numeric
+        or question.asks[0].concepts
+        or question.operation == "value"
+    ):
+        return None
+    return replace(filled, content=state.content, asks=(said_again(state.content, "value"),), numeric=True)
+
+
 def _asked_for_another(question: Question, filled: Question, state: TurnState) -> Question | None:
     """三年呢, 多少人: something else than the figure of the turn before, and nothing that a report may be searched for."""
     if (
@@ -194,6 +207,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _thanks,
     _in_words,
     _names_nothing,
+    _of_bodies_told,
     _asked_for_another,
     _share,
     _together,

@@ -244,6 +244,8 @@ def _of_the_same_kind(mention: Mention, near: tuple[Organisation, ...]) -> Menti
 
 def bodies_said(question: Question, state: TurnState, table: OrganisationTable) -> tuple[Mention, ...]:
     before = tuple(table.by_name[name] for name in state.organisations if name in table.by_name)
+    if not question.mentions and state.within:
+        return tuple(Mention(0, 0, said, place, body, ()) for said, place, body in state.within)
     if not question.mentions:
         place = next((o.parts.own for o in before if o.parts.own), None)
         if place and re.search(

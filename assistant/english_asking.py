@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.asked_together import bare_operation
-from assistant.asked_unit import asked_unit
+from assistant.asked_unit import asked_unit, units_fit
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
@@ -29,7 +29,6 @@ from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_words_asked import asked_for_words
 from assistant.evidence import Missing
 from assistant.organisations import Mention
-from assistant.prose_match import units_fit
 from assistant.question import Question
 from assistant.refusing import told as refusal
 from assistant.segment import words

@@ -324,7 +324,7 @@ def _windows(
                     _ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(measure.without_aside(body), wanted) if hits
                 )
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
-                bonus += _NEAR * close
+                bonus += _NEAR * close + _ASIDE * fitting.doer_beside(body)
                 bonus += _ASIDE * (
                     any(aside in body for aside in asides) + (wanted.done_about and _MEANS.search(body) is not None)
                 )

@@ -20,10 +20,10 @@ from functools import cached_property
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
-from assistant.fitting_sides import Near, Sides, tells_doer, tells_role
+from assistant.fitting_sides import Near, Sides, named_for, tells_doer, tells_role
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
-from assistant.topics import Asked, bettering_words, published
+from assistant.topics import AnswerKind, Asked, bettering_words, published
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
@@ -153,7 +153,8 @@ class Fitting:
         told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
         deeds = tuple(c for c in told if c.weight != COMMON and _is_deed(c))
         if not deeds and (told or not tag(deed)):
-            return self._measure.deeds or tuple(told)  # 由谁网站维护: what is done with the thing
+            others = tuple(c for c in self._measure.deeds if c.name not in _ANYBODY)
+            return others or tuple(told)  # 由谁网站维护: what is done with the thing
         return deeds
 
     @cached_property
@@ -179,12 +180,29 @@ class Fitting:
 
     def _by_its_doer(self, body: str) -> bool:
         """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""
-        who = next((kind for kind in self._wanted.kinds if kind.name == "who"), None)
+        who = self._who
         if who is None or not self._deed:
             role = self._told if who is not None and self._wanted.deed in _ROLES else None
+            if who is not None and not who.pattern.search(named_for(self._measure.asked, body, ())):
+                return False
             return role is None or any(tells_role(body, term) for term in role.terms)
-        left = self._measure.without_asked(body, who.pattern)
-        return tells_doer(left, [term for concept in self._deed for term in concept.terms], who.pattern)
+        deed = [term for concept in self._deed for term in concept.terms]
+        left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
+        return tells_doer(left, deed, who.pattern)
+
+    def doer_beside(self, body: str) -> bool:
+        """Whether somebody stands in the very clause of the deed that is asked for who did it, which tells it best."""
+        if self._who is None:
+            return False
+        deed = [term for concept in self._deed for term in concept.terms]
+        left = named_for(self._measure.asked, body, deed)
+        return bool(deed) and any(
+            self._who.pattern.search(clause) and any(word in clause for word in deed) for clause in _CLAUSES.split(left)
+        )
+
+    @property
+    def _who(self) -> AnswerKind | None:
+        return next((kind for kind in self._wanted.kinds if kind.name == "who"), None)
 
     def _named_before_reason(self, body: str) -> bool:
         """Whether the things that are told stand up to the last sentence with a reason, not only in what follows it."""

@@ -53,6 +53,11 @@ _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s
 """How a report says who plays a part."""
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员)"
 """审计局 does not tell that anything was audited."""
+_WHICH_UNIT = re.compile("哪(?:一)?(?:个|些|几个)?(?:部门|科室|处室|机构|单位)")
+_PERSONS = re.compile("(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)")
+"""A department that is asked for is told by no person."""
+_WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
+"""谁起草、谁解读 tells who does what stands last, and nothing of other deeds."""
 _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责成|安排)")
 
 
@@ -125,6 +130,17 @@ def of_another(question: str, problem: str) -> bool:
     """
     asked, told = ([kind for kind in _BODIES if kind.search(text)] for text in (question, problem))
     return bool(asked and told) and not any(kind in told for kind in asked)
+
+
+def named_for(question: str, body: str, deed: Sequence[str]) -> str:
+    """A text without those whom it names that cannot be asked for: persons where a department is asked for (哪个部门), and whoever
+    does something else (谁制作、谁公开).
+
+    >>> named_for("由哪个部门负责", "安排专人负责。", ()), named_for("谁解读", "坚持谁起草、谁解读", ["解读"])
+    ('·负责。', '坚持谁起草、谁解读')
+    """
+    left = _PERSONS.sub("·", body) if _WHICH_UNIT.search(question) else body
+    return _WHOEVER.sub(lambda hit: hit[0] if any(hit[1].startswith(word) for word in deed) else "·", left)
 
 
 def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str]) -> bool:

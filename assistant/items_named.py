@@ -27,8 +27,11 @@ _OTHERS = re.compile(r"其[他它余]")
 _TRAILS = re.compile(
     r"(?:等(?:各?种?)?(?:途径|渠道|方式|形式|平台)|发布|推送|公开|信息|资讯|方面|领域|专栏|专区|案件|申请件?|数量|等|类|的)+$"
 )
+_JOINS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)")
 _TOGETHER = re.compile("预算?决算")
 """预算决算信息: of the two together, with nothing that joins them."""
+_CHANNEL = re.compile(rf"{alternatives(load_words().channels)}$")
+"""公众号 of an account called by its own name."""
 _COUNTED = re.compile(rf"\d[\d.]*[余多万亿]*(?:{alternatives(load_words().counts)})?")
 
 
@@ -37,7 +40,8 @@ def about(told: ToldList) -> str:
     first = told.whole or told.items[0]
     clause = first.clause.split("|")[0]
     lead = first.up_to_clause if told.whole is not None else first.up_to_clause.removesuffix(clause)
-    return "|".join((_COUNTED.sub("·", lead), fold_text(first.statement.subject).lower() if told.whole is not None else "", first.section))
+    subject = fold_text(first.statement.subject).lower() if told.whole is not None else ""
+    return "|".join((_COUNTED.sub("·", lead), subject, first.section))
 
 
 def subject_of(item: Candidate) -> str:
@@ -50,12 +54,14 @@ def names(piece: str, item: Candidate, told: ToldList) -> bool:
     own, around, asked = subject_of(item), about(told), asks(piece)
     if not piece.strip() or retold(asked, f"{own}|{around}").left or bool(_OTHERS.search(piece)) is not bool(_OTHERS.match(own)):
         return False
-    if not _OTHERS.match(own) and not _told_by_itself(piece, own, around):
+    if not _OTHERS.match(own) and not _told_by_itself(piece, own, around.rpartition("|")[0]):
         return False
     if _TOGETHER.search(own) and ("预" in piece) is not ("决" in piece):
         return False
+    if _is_one_of_several(own, piece):
+        return False
     left = subject_left(item.statement, f"{piece}|{'|'.join(_alike(piece))}|{around}")
-    if len(left) > 1 and _TRAILS.sub("", own).endswith(left[-2:]):
+    if len(left) > 1 and _TRAILS.sub("", own).endswith(left[-2:]) and not _CHANNEL.search(left):
         return False
     return not tells_of_more(item, f"{piece}|{'|'.join(_alike(piece))}", concepts(piece))
 
@@ -63,6 +69,13 @@ def names(piece: str, item: Candidate, told: ToldList) -> bool:
 def _alike(piece: str) -> tuple[str, ...]:
     """The words under which what a piece says is counted as well."""
     return tuple(dict.fromkeys(word for c in concepts(piece) for term in c.terms[: c.own] for word in standing_for(term)))
+
+
+def _is_one_of_several(own: str, piece: str) -> bool:
+    """Whether of things joined in an item (政策文件及解读) a piece says what some are and not what others are."""
+    members = [bare for member in _JOINS.split(own) if len(bare := _TRAILS.sub("", member)) > 1]
+    said = [any(word in piece for word in (member[-2:], *standing_for(member[-2:]))) for member in members]
+    return len(members) > 1 and any(said) and not all(said)
 
 
 def _told_by_itself(piece: str, own: str, around: str) -> bool:
@@ -74,12 +87,10 @@ def _told_by_itself(piece: str, own: str, around: str) -> bool:
 
 
 def named_items(piece: str, lists: Sequence[ToldList]) -> tuple[tuple[Candidate, ToldList], ...]:
-    """The items that a piece names, each with its list; of several those that are called exactly so."""
+    """The items that a piece names, each with its list; of several those whose whole name it says."""
     found = [(item, told) for told in lists for item in told.items if names(piece, item, told)]
     if len(found) > 1:
-        bare = _TRAILS.sub("", piece)
-        exact = [one for one in found if _TRAILS.sub("", subject_of(one[0])) == bare]
-        found = exact or found
+        found = [one for one in found if (_TRAILS.sub("", subject_of(one[0])) or "\0") in piece] or found
     return tuple(found)
 
 

@@ -24,10 +24,10 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from assistant.asked_unit import asked_unit
+from assistant.asked_unit import asked_unit, units_fit
 from assistant.concepts import GENERIC, Concept, concepts
 from assistant.part_of_year import parts_of_year
-from assistant.prose_match import Candidate, units_fit
+from assistant.prose_match import Candidate
 from assistant.said_in_prose import are_of_one_kind, is_deed, need_not_say, says, standing_for
 from ingest.model import StatementKind
 from ingest.normalise import fold_text

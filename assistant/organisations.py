@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.body_names import body_words, national, one_character_apart, same_body, sound, sounds
+from assistant.body_names import body_words, national, one_character_apart, same_body, sound
 from assistant.duties import follows, same_duties, shares
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.name_parts import Parts, place_stem, zone_kind, zone_names
 from assistant.provinces import elsewhere, short_province, within
 from assistant.said_bodies import body_at
 from assistant.segment import tag
+from assistant.spellings import Spellings
 from ingest.normalise import fold_text
 from ingest.same_body import fullest
 
@@ -95,7 +96,7 @@ class OrganisationTable:
     """The organisations by their body, "" for governments."""
     spelt: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
     """The places by each of their characters and where it stands in them."""
-    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    spellings: Spellings = field(default_factory=Spellings)
     """The places by their pinyin, with and without their ending."""
     by_name: dict[str, Organisation] = field(default_factory=dict)
     """The organisations by their full names."""
@@ -138,7 +139,7 @@ class OrganisationTable:
             {place: tuple(found) for place, found in at_place.items()},
             {body: tuple(found) for body, found in of_body.items()},
             {entry: tuple(found) for entry, found in spelt.items()},
-            _spellings(said for said, full in places.items() if said in full),
+            Spellings(tuple(said for said, full in places.items() if said in full)),
             {organisation.name: organisation for organisation in organisations},
             max(map(len, places), default=0),
         )
@@ -316,17 +317,3 @@ class OrganisationTable:
             if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not tag(place_stem(piece)):
                 return full, len(said)
         return None
-
-
-def _spellings(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The places by their pinyin."""
-    by_sound: dict[str, set[str]] = {}
-    listed = [(spelling, said) for said in names for spelling in (place_stem(said), said)]
-    for spelling, said in listed:
-        by_sound.setdefault(sound(spelling), set()).add(said)
-    usual = frozenset(by_sound)
-    for spelling, said in listed:
-        for other in sounds(spelling):
-            if other not in usual:
-                by_sound.setdefault(other, set()).add(said)
-    return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}

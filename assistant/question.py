@@ -123,7 +123,8 @@ _NEGATES_FIGURE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Question:
     """`content`: the folded text without bodies and years; `asks` the things asked, in order; `numeric` whether a number is asked for,
-    `also` what is asked in words beside it, `linked` the figures of earlier turns; `language` reads it, `answered_in` answers it."""
+    `also` what is asked in words beside it, `linked` the figures of earlier turns, `host` the body of the turn before, whose report may tell of one that has none; `language`
+    reads it, `answered_in` answers it."""
 
     text: str
     folded: str
@@ -137,6 +138,7 @@ class Question:
     also: str = ""
     linked: tuple[Linked, ...] = ()
     answered_in: str = "zh"
+    host: str = ""
 
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
@@ -181,7 +183,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         numeric = False
     if operation == "trend" and any(a.indicator and a.exclusive for a in asks):
         numeric = True
-    if not numeric and not _NEGATES_FIGURE.search(content) and any(a.indicator and a.exclusive for a in asks):
+    in_words = _NEGATES_FIGURE.search(content) or _ASKS_OTHERWISE.search(content)
+    if not numeric and not in_words and any(a.indicator and a.exclusive for a in asks):
         numeric = True
     if _told_by_all(asks, operation) and not _ASKS_OTHERWISE.search(content):
         numeric = True
@@ -192,7 +195,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
 
 _ASKS_OTHERWISE = re.compile(
     r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|原因|什么(?!数|量|比例|比重|水平|单位)|"
-    r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|are there any|is there any|did .* any"
+    r"哪一?[个家](?:网站|平台|机构|部门|科室|地方|单位)(?![^,。?]*[多少高低大小最])|"
+    r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|(?:are|is|were|was) there any|did .* any|^(?:has|have) .*\b(?:all|any)\b"
 )
 """What is asked in words though all its words are a figure's: whether, why, how."""
 

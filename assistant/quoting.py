@@ -239,7 +239,10 @@ def _counts(content: str) -> bool:
     """Whether a question asks how many or how much, which a sentence with another number does not answer; how often and how soon
     are told by sentences, and so is which of several is most."""
     asked = re.sub("哪[几些]|how often", "", content, flags=re.IGNORECASE)
-    named = {kind.name for kind in asked_for(content).kinds}
+    wanted = asked_for(content)
+    named = {kind.name for kind in wanted.kinds}
+    if any(field.name == "parts" for field in wanted.fields):
+        return False
     if named & TOLD_BY_SENTENCES or ("channel" in named and "count" not in named):
         return False
     return re.search("多少|how many|how much", asked) is not None or asked_unit(asked) is not None

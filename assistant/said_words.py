@@ -37,6 +37,7 @@ COLUMN = "column:"
 NEGATION = "negation"
 _RUN = re.compile(r"[a-z][a-z'’-]*|[\u3400-\u9fff]+|[0-9]+(?:\.[0-9]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _NUMBERED = re.compile(r"第?[(（〔][一二三四五六七八九十\d]{1,3}[)）〕]项?")
 _PARTICLES = frozenset(
     "的了着过地得之其该各个件条次宗份项是为有在里中内上下这那哪把被给让向由对就都也还又再才只共总到至从按与和及并且者们类种所能会"
@@ -150,7 +151,7 @@ def _words() -> _Words:
     english: dict[tuple[str, ...], tuple[Part, str]] = {}
     for word, part, concept in _entries():
         if _HAN.search(word):
-            han["".join(c for c in fold_text(word).lower() if _HAN.match(c))] = (part, concept)
+            han["".join(_HAN_RUN.findall(fold_text(word)))] = (part, concept)
         else:
             english[tuple(stem(w) for w in _RUN.findall(word.lower()))] = (part, concept)
     return _Words(han, english, max(map(len, han)), max(map(len, english)))

@@ -50,7 +50,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     clause = candidate.clause.split("|")[0]
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
-    lead = re.split(r"\d", clause)[0]
+    lead = re.split(r"\d", BRACKETS.sub("", clause))[0]
     if of_bodies_together(candidate, asked):
         return True
     if _EACH.search(clause):

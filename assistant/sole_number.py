@@ -16,12 +16,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.accounted import is_change, names_one_part, place_of, set_apart, tells_another_deed, tells_no_change
+from assistant.accounted import accounts_for, names_one_part, tells_no_change
 from assistant.asked_unit import units_fit
 from assistant.contrasts import apart, contradicts, deeds_told, lacks
 from assistant.counts_another import EVERY_NOUN, counts_another
 from assistant.other_words import asks, context, is_of_one, is_thing, leaves_untold, retold, subject_left, telling, words_in
-from assistant.said_in_prose import free_words, need_not_say, tells_result
+from assistant.said_in_prose import NARROWING, free_words, need_not_say, tells_result
 from assistant.segment import words
 from assistant.several_counted import tells_of_more
 from ingest.model import StatementKind
@@ -103,20 +103,20 @@ def _meant(c: Candidate, candidates: Sequence[Candidate], question: str, named: 
     """Whether a number is of what a question names, and of nothing else."""
     subject = fold_text(c.statement.subject).lower()
     head = next((w for w in named if any(_ends_in(subject, t) for t in telling(w))), None)
+    clause = c.clause.split("|")[0]
+    if any(word in question and word not in clause for word in NARROWING):
+        return False
     if head is None or (c.statement.whole is not None and not names_one_part(c, candidates, question)):
         return False
     left = subject_left(c.statement, "|".join((question, *words_in(question))))
     if left and (head in EVERY_NOUN or set(_LEVEL.findall(subject)) - set(_LEVEL.findall(question))):
         return False
-    clause = c.clause.split("|")[0]
     return not (
         _of_several(subject, question)
         or _one_of_a_list(c, question, named)
         or counts_another(question, None, c)
-        or set_apart(place_of(c), question)
         or tells_of_more(c, question, ())
-        or tells_another_deed(c, question)
-        or is_change(c, question)
+        or not accounts_for(c, candidates, question)
         or tells_no_change(c, question)
         or leaves_untold(c, question)
         or not is_of_one(c, question)

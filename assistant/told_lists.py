@@ -100,10 +100,10 @@ def _carried_on(whole: Candidate, items: Sequence[Candidate], candidates: Sequen
         before = one.sentence[: max(one.sentence.find(one.clause.split("|")[0]), 0)]
         ended = _ENDS.search(before[before.rfind(out[-1].clause.split("|")[0]) :].rstrip(",、"))
         total = sum((item.statement.value for item in out), statement.value)
-        units = {statement.unit, whole.statement.unit}
-        if ended or statement.whole is not None or not count_alike(units) or total > whole.statement.value:
+        if ended or statement.whole is not None or total > whole.statement.value:
             break
-        out.append(one)
+        if count_alike({statement.unit, whole.statement.unit}):
+            out.append(one)
     return tuple(out)
 
 

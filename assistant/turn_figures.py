@@ -17,12 +17,12 @@ from dataclasses import replace
 
 from assistant.adding_turns import replaces
 from assistant.asked_thing import wanted
-from assistant.asked_unit import asked_unit, asks_number
+from assistant.asked_unit import asked_unit, asks_number, units_fit
 from assistant.concepts import GENERIC
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
 from assistant.idle_turns import deed_alone, part_alone
-from assistant.prose_match import Candidate, units_fit
+from assistant.prose_match import Candidate
 from assistant.quoting import Quoting
 from assistant.telling import At
 from assistant.turn_words import PART_OF_TURN, REACHES

@@ -14,9 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from assistant.asked_thing import wanted
+from assistant.asked_unit import units_fit
+from assistant.builder import Builder
 from assistant.concepts import Concept
 from assistant.evidence import Found
 from assistant.inside import says_alone
@@ -25,7 +28,7 @@ from assistant.loose_reading import LooseReading
 from assistant.name_parts import place_stem
 from assistant.names_told import lies_in, named
 from assistant.organisations import Mention, Organisation
-from assistant.prose_match import Candidate, units_fit
+from assistant.prose_match import Candidate
 from assistant.scope import Scope, Side, is_unknown, meant_by
 from assistant.tasks import Task
 from assistant.turn_words import FILLER
@@ -36,9 +39,13 @@ _OPERATION = re.compile(
     r"|(?:谁|哪一?个?)(?:更|最)?[多少]?|[更最][多少]|的?\d+[件元条个]里?"
 )
 """What a question says of computing, beside what is counted."""
+_NUMBER = re.compile(r"(?<![\d.])\d+(?=[件元条个篇期份宗]里?)")
 _OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
 _STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
 _ASKS_BARE = re.compile(r"[收办有是为到取]*了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_BODY_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,14}?(?:局|委员会|厅|中心|法院|检察院)(?![\u4e00-\u9fff]*?(?:局|委员会)(?=[0-9,]))"
+)
 _NAMES = ("县", "区", "市", "镇", "乡", "街道", "局")
 
 
@@ -49,6 +56,11 @@ class UnknownBodies(LooseReading):
     _tasks: tuple[Task, ...]
     _within: tuple[Mention, ...] = ()
     """The bodies that the answer is about, as named in the report of another."""
+
+    def _written_anew(self) -> Builder:
+        """An empty answer in the place of the one begun."""
+        self.builder = self.operations.builder = Builder(self.question.answered_in)
+        return self.builder
 
     # ------------------------------------------------------------------------------------------ items of lists
 
@@ -81,19 +93,18 @@ class UnknownBodies(LooseReading):
     def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found]) -> bool:
         """Whether what the question wants of the numbers found could be said."""
         operation, content, operations = self.question.operation, self.question.content, self.operations
-        if operation in ("value", "list"):
-            operations.show(found[:1])
-            for one in found[1:]:
-                operations.show([one])
+        if len(found) == 1 and operation in ("value", "list", "sum"):
+            operations.show(found)
             return True
         if operation in ("max", "min") and len(found) > 1:
             operations.say_top(found, operation)
             return True
-        two = len(found) == 2
-        if operation == "sum" and len(found) == 1:
-            operations.show(found)
+        two, several = len(found) == 2, sum(map(is_unknown, self.question.mentions)) > 1
+        if operation in ("value", "list") and several:
+            for one in found:
+                operations.show([one])
             return True
-        if operation == "sum":
+        if operation in ("value", "sum"):
             done = operations.sum_of(found)
         elif operation == "difference" and two:
             done = operations.difference_of((found[0], found[1]))
@@ -111,11 +122,11 @@ class UnknownBodies(LooseReading):
         if beside:
             named_beside = {o.name: o for m in beside for o in meant_by(m)}
             return next(iter(named_beside.values())) if len(named_beside) == 1 else None
-        near = {
-            o.name: o
-            for o in self.catalogue.table.organisations
-            if o.is_government and o.parts.own and any(o.parts.own in (m.place, m.said[: len(o.parts.own)]) for m in unknown)
-        }
+        if of_turn := self.catalogue.table.by_name.get(self.question.host):
+            return of_turn
+        at_place = self.catalogue.table.at_place
+        opening = {m.said[:end] for m in unknown for end in range(2, len(m.said))} | {m.place or "" for m in unknown}
+        near = {o.name: o for place in sorted(opening) for o in at_place.get(place, ()) if o.is_government}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _items(
@@ -136,6 +147,10 @@ class UnknownBodies(LooseReading):
         if ask.unit is None and (counted := _OF_SO_MANY.search(self.question.content)) is not None:
             ask = replace(ask, unit=counted[1])
         chosen = [next((told for one in ways if (told := self._asked(one, candidates, ask))), []) for ways in bodies]
+        if len(chosen) == 1 and not chosen[0] and self.question.operation == "value" and ask.concepts:
+            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places)]
+            words = replace(ask, indicator=None, text=unknown[0].said + ask.text)
+            return (list(found), []) if len(found := self.operations.lookup.matching(saying, words)) == 1 else None
         if not chosen or not all(chosen):
             return None
         flat = [one for group in chosen for one in group]
@@ -167,6 +182,13 @@ class UnknownBodies(LooseReading):
         governing = [c for c, subject in told if named(subject, "", place, host)]
         return [own, governing, [c for c, subject in told if lies_in(subject, place, host)]]
 
+    def _is_named_before(self, candidate: Candidate, mention: Mention, host: Sequence[str]) -> bool:
+        """Whether the last body that a number's sentence names before it is the one that is asked about."""
+        place = mention.said.removesuffix(mention.body or "") if mention.body else mention.said
+        place = "" if mention.body and any(place in (one, place_stem(one)) for one in host) else place
+        said = [name for name in _BODY_NAME.findall(re.split("[;。]", candidate.up_to_clause)[-1]) if name]
+        return bool(said) and named(said[-1], mention.body, place, host)
+
     def _also_named(self, listed: Sequence[Candidate], bodies: Sequence[Sequence[Sequence[Candidate]]]) -> list[str]:
         """The names of items that the question says too, beyond the bodies that were read in it (…是海棠县的几倍)."""
         known = {c.statement.subject for ways in bodies for way in ways for c in way}
@@ -178,11 +200,12 @@ class UnknownBodies(LooseReading):
         """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
         told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
         bare = not ask.concepts and _ASKS_BARE.fullmatch(ask.text) is not None
-        lookup = self.operations.lookup
+        lookup, given = self.operations.lookup, {Decimal(number) for number in _NUMBER.findall(self.question.content)}
         kept = [
             c
             for c in told
             if bare
+            or (c.statement.whole is not None and candidates[c.statement.whole].statement.value in given)
             or (c.statement.whole is not None and lookup.matching([candidates[c.statement.whole]], replace(ask, indicator=None)))
         ]
         names = [fold_text(c.statement.subject) for c in kept]

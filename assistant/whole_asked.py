@@ -172,7 +172,8 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
         channels |= ONLINE
     if read.has("media"):
         channels |= ACCOUNTS
-    deed = next(iter(read.pieces.get("deed", ())), "")
+    said = (*read.pieces.get("deed", ()), *read.pieces.get("noun", ()))
+    deed = next((word for one in said for word in words()["published"]["deeds"] if one.startswith(word)), "")
     noun = read.has("noun")
     by_channel = bool(channels or read.rest)
     if len(named) > 1 and set(named) not in ({"site", "platform"}, {"wechat", "media"}):

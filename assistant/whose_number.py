@@ -70,3 +70,16 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
     if _pattern("own").search(who) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
         return _pattern("all").search(question) is not None
     return who[-2:] not in question
+
+
+def whose(lead: str, names: Sequence[str]) -> str:
+    """Whose number what stands before it tells: own, all (those below the body with it), others, or "" where it names nobody."""
+    who = doer(lead)
+    if not who:
+        return ""
+    if _pattern("all").search(who):
+        return "all"
+    named = any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names)
+    if _pattern("own").search(who) or named or any(name.endswith(who) for name in names):
+        return "own"
+    return "others"

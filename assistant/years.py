@@ -98,6 +98,13 @@ _TOLD_BEFORE = re.compile(
     r"(?!(?:的)?(?:基础|水平|为基数)|(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到|存在)|.{0,4}(?:问题|不足|短板|整改))"
 )
 """2020年的关注人数去年是多少, 2020年上年收到几件: the year before the one that is named, which its report may state; with 和 both."""
+_TOLD_BEFORE_ENGLISH = re.compile(r"\bthe (?:year before(?! last)|(?:previous|preceding|prior) year)\b")
+_ONLY_COMPARED = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|than|compar\w*|versus|vs|difference|differ|increas\w*|ris(?:e|en|ing)|rose|gr[eo]w\w*|fall\w*|fell|drop\w*|"
+    r"declin\w*|decreas\w*|chang\w*|per ?cent\w*|share|proportion|rate|carr(?:y|ied)|brought|left|outstanding|pending|inherited|by how)\b|"
+    r"\b(?:from|over|to|on|with|against) $"
+)
+"""What tells that the year before is only compared with, or what is carried over from it; the last behind no other word."""
 _CARRIED_TO = re.compile(
     r"(?P<verb>(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
     r"(?:carried|rolled|held|brought|pushed|passed|spilled)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
@@ -151,6 +158,9 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
     elif len(named) == 1 and last is None and since is None and until is None and (told := _told_before(text, hits[0].end)):
         named = [*named, named[0] - 1] if told["joined"] else [named[0] - 1]
         spans.append(told.span("year"))
+    elif len(named) == 1 and last is None and since is None and until is None and (earlier := _english_before(text)):
+        named = [*named, named[0] - 1] if re.search(r"\band\b", text[hits[0].end : earlier.start()]) else [named[0] - 1]
+        spans.append(earlier.span())
     elif not named and last is None and since is None and until is None:
         if (every := _EVERY.search(text)) is not None:
             since = EVERY
@@ -163,6 +173,12 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
 def _told_before(text: str, start: int) -> re.Match[str] | None:
     """Where the year before the one that is named is asked for, not only compared with."""
     return _TOLD_BEFORE.search(_COMPARED.sub(lambda found: "\0" * len(found.group()), text), start)
+
+
+def _english_before(text: str) -> re.Match[str] | None:
+    """Where an English question asks for the year before the one that it names (the year before, according to its 2020 report)."""
+    found = _TOLD_BEFORE_ENGLISH.search(text)
+    return None if found is None or _ONLY_COMPARED.search(text[: found.start()]) or _ONLY_COMPARED.search(text) else found
 
 
 def _hits(text: str, names: Sequence[int]) -> Iterator[_Hit]:

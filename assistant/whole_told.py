@@ -1,0 +1,250 @@
+"""Whole counts as reports tell them: information published, by what channels and by whom; applications and what was done with them.
+
+`published` and `applications` read the statements of a report one by one and give those that count all of it, with what narrows them
+told apart: the channels (`Told.channels`), whether they are many ways together (`many`), whose it is (`own`, `all`), a part of a
+whole. A kind of information (预算信息9条), a topic or an area, a part of the year, several things counted together (申请、来信等26件)
+and what others did are no whole count and left out. Texts are folded; nothing raises.
+
+>>> _KINDLESS.fullmatch("各类政府信息") is not None, _KINDLESS.fullmatch("预算信息") is not None
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.accounted import place_of
+from assistant.part_of_year import in_part_of_year
+from assistant.whole_asked import DEEDS, channel_patterns, words
+from assistant.whose_number import doer, whose
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_KINDLESS = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,8}}(?:及|和|以及)(?=各类|各种|各项))?(?:(?:各类|各种|各项)[\u4e00-\u9fff]{{0,6}}?|"
+    rf"(?:{alternatives(words()['published']['told'])})*)(?:信息(?:公开)?|资讯|内容)(?:数量|总数|总量)?"
+)
+TOTAL_PUBLISHED = "proactive.total"
+_UNITS = frozenset({"条", "篇", "件", "则", "份", "篇次", "条次"})
+_DEED = re.compile(rf"(?:{alternatives([*words()['published']['deeds'], '发出', '推出'])})")
+_FILL = re.compile(
+    r"(?:全年度?|本年度?|年度|年内|今年|当年|20\d\d年度?|(?<!\d)\d{1,2}-\d{1,2}月|一?共计?|共|合计|总计|累计|新增加?|依法|及时|主动|已经?|先后|也|还|均|分别|另外?|"
+    r"此外|其中|同时|并|截至(?:年底|目前|20\d\d年底)|向社会(?:公众)?|面向社会|对外|社会|我[省市县区局委办厅镇乡]|本[省市县区局委办厅镇乡]|本?街道|本机关|本单位|单位|了|的|约|达到?|为|有|,|:|\"|、)+"
+)
+_WAY = re.compile(r"(?:通过|在|利用|依托|运用|借助|使用|经由?|于|以|由|开[办设通]的?)")
+_CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
+_MANY = re.compile(r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|多(?:种|个)?(?:形式|渠道|方式|途径)")
+_BEHIND_CHANNEL = re.compile(r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*")
+_NARROWS = re.compile(r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)")
+_OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
+_COUNTED = re.compile(r"\d(?!\d*年)")
+_ACCOUNT = re.compile(r'"(?P<quoted>[^"]{2,12})"|(?P<bare>[\u4e00-\u9fff]{2,8}?)(?=(?:政务|官方)?(?:微信|公众号|微博|抖音|头条|视频号))')
+_ACCOUNT_KIND = re.compile(r"(?:政务|官方)?(?:微信)?(?:公众号|公众平台|平台|微信|微博|抖音号?|视频号|头条号?|客户端)$")
+_JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
+_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One whole count. `deed` is the word of publishing, or one of `DEEDS` ("" where it is only counted); `many`: told of many ways
+    together (网站和新媒体等形式); `part`: it is a part of another count."""
+
+    candidate: Candidate
+    deed: str
+    channels: frozenset[str] = frozenset()
+    many: bool = False
+    whose: str = ""
+    part: bool = False
+    names: tuple[str, ...] = ()
+    label: str = ""
+
+
+@cache
+def _number_at_end() -> re.Pattern[str]:
+    return re.compile(r"(?:约|近|超|超过|逾|达|共计?)*(?:[\d.]+|[一二三四五六七八九十百千两]+)[余多]?[万亿]?[余多]?$")
+
+
+def lead_of(candidate: Candidate) -> str:
+    """What a clause says before its number; with what is counted behind it where that stands there (发布2200条微博)."""
+    clause = candidate.clause.split("|")[0].lstrip(",;:")
+    at = clause.rfind(candidate.statement.unit) if candidate.statement.unit else -1
+    found = None
+    for hit in re.finditer(re.escape(candidate.statement.unit) if candidate.statement.unit else "$^", clause):
+        before = clause[: hit.start()]
+        if _number_at_end().search(before) is not None:
+            found, at = before, hit.end()
+            break
+    if found is None:
+        return ""
+    behind = re.split("[,;。(]", clause[at:])[0]
+    behind = re.sub(r"^(?:多|余|左右|以上)", "", behind)
+    return _number_at_end().sub("", found) + ("|" + behind if behind else "")
+
+
+def _pieces_before(candidate: Candidate) -> list[str]:
+    """The clauses right before a number's own, back to the number before it."""
+    clause = candidate.clause.split("|")[0]
+    before = candidate.up_to_clause.removesuffix(clause)
+    found: list[str] = []
+    for piece in reversed(re.split("[,:]", re.split("[;。]", before)[-1])):
+        if _COUNTED.search(piece):
+            break
+        found.append(piece)
+    return found
+
+
+def published(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Told]:
+    """All that was published, as a report tells it, in the order of its text; `names` are those of its body."""
+    return [told for c in candidates if (told := _published(c, names)) is not None]
+
+
+def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
+    statement = candidate.statement
+    total = statement.indicator == TOTAL_PUBLISHED
+    if statement.kind is not StatementKind.COUNT or (not total and (statement.unit not in _UNITS or statement.indicator is not None)):
+        return None
+    lead, _, behind = lead_of(candidate).partition("|")
+    cut = _cut(lead, behind)
+    if cut is None:
+        return None
+    before, deed = cut
+    earlier = [] if total else _pieces_before(candidate)
+    if in_part_of_year("|".join((lead, *earlier))) or any(_NARROWS.search(text) for text in (before, *earlier)):
+        return None
+    ways = [before, *(piece for piece in earlier if _WAY.search(piece) or any(p.search(piece) for p in channel_patterns().values()))]
+    if behind and not _KINDLESS.fullmatch(behind):
+        ways.append(behind)
+    channels = frozenset(channel for way in ways for channel in _channels(way))
+    if _OTHERS_SITE.search("|".join(ways)) or not (total or _is_of_all(before, deed, names)):
+        return None
+    named = _KINDLESS.search(lead + behind) is not None or bool(channels)
+    if not named:
+        return None
+    many = any(_MANY.search(way) for way in ways)
+    owner = whose(before + deed, names)
+    if owner == "others":
+        return None
+    accounts = tuple(dict.fromkeys(name for way in ways for name in _accounts(way)))
+    said = any(p.search(fold_text(statement.subject)) for p in channel_patterns().values())
+    label = "" if said or total else _label(ways, candidate)
+    return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
+
+
+def _cut(lead: str, behind: str) -> tuple[str, str] | None:
+    """What stands before the deed of publishing, and the deed; None where none was done, or with a kind of information."""
+    said = lead + behind
+    for hit in sorted(_DEED.finditer(said), key=lambda one: -one.start()):
+        noun = _FILL.sub("", said[hit.end() :])
+        if not noun or _KINDLESS.fullmatch(noun) or (behind and any(p.fullmatch(noun) for p in channel_patterns().values())):
+            rest = said[: hit.start()]
+            if hit[0] == "公开" and said[hit.end() :].startswith(("平台", "栏", "目录")):
+                continue
+            return rest, hit[0]
+    return None
+
+
+def _channels(text: str) -> Iterator[str]:
+    """The channels that a text names, each of the longest name that stands at its place."""
+    taken = 0
+    hits = [(hit, name) for name, pattern in channel_patterns().items() for hit in pattern.finditer(text)]
+    for hit, name in sorted(hits, key=lambda one: (one[0].start(), -len(one[0][0]))):
+        if hit.start() >= taken:
+            taken = hit.end()
+            yield name
+
+
+def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
+    """Whether nothing but who published it, when and where is said before the deed."""
+    rest = re.sub(r'"[^"]*"', "", before)
+    for pattern in channel_patterns().values():
+        rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    rest = _WAY.sub("", _FILL.sub("", rest))
+    who = doer(before + deed)
+    rest = rest.replace(who, "") if who else rest
+    return len(rest) < 2 or any(rest in name or name.endswith(rest) for name in names) or re.fullmatch(rf"(?:{_own()})+", rest) is not None
+
+
+@cache
+def _own() -> str:
+    return rf"[\u4e00-\u9fff]{{0,8}}(?:局|委员会|委|办公室|办|厅|街道办事处|街道|镇|乡|政府|中心|{alternatives(words()['']['whose_all'])})"
+
+
+def _accounts(text: str) -> Iterator[str]:
+    for hit in _ACCOUNT.finditer(text):
+        name = _ACCOUNT_KIND.sub("", _WAY.sub("", _FILL.sub("", hit["quoted"] or hit["bare"] or ""), count=1))
+        if len(name) > 1:
+            yield name
+
+
+def _label(ways: Sequence[str], candidate: Candidate) -> str:
+    """What a number is called where its own clause leaves the channel to the one before (通过公众号,发布信息9条)."""
+    way = next((way for way in ways if any(p.search(way) for p in channel_patterns().values())), "")
+    clean = re.sub(rf"^{_WAY.pattern}", "", re.sub(rf"^{_FILL.pattern}|\"", "", way)).rstrip(",:")
+    return clean + fold_text(candidate.statement.subject) if clean and clean not in candidate.clause else ""
+
+
+# ------------------------------------------------------------------------------------------ applications
+
+_INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
+_AT_APPLICATION = re.compile(rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?")
+_ALL_DONE = re.compile(
+    r"^[,、]?(?:(?:无|没有)[^,;。\d]{0,12},)?(?:并|且|现|目前)?(?:已经?)?(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?P<deed>答复|办结|回复|办理完毕|办理完成|办复)"
+)
+_IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
+_LEFT = re.compile(r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)")
+
+
+def applications(candidates: Sequence[Candidate]) -> list[Told]:
+    """The counts of applications, each by what was done with them; parts of one as such."""
+    return [told for c in candidates if (told := _application(c)) is not None]
+
+
+def _application(candidate: Candidate) -> Told | None:
+    statement = candidate.statement
+    if statement.kind is not StatementKind.COUNT or in_part_of_year(place_of(candidate)):
+        return None
+    subject = fold_text(statement.subject)
+    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.clause.split("|")[0])[0]):
+        return None
+    deed = _INDICATORS.get(statement.indicator or "")
+    found = _AT_APPLICATION.fullmatch(subject)
+    if deed is None and (statement.indicator is not None or found is None or statement.unit not in ("件", "宗", "份", "条", "起", "次", "项")):
+        return None
+    if deed is None and found is not None:
+        deed = next((d for d in DEEDS if found["deed"] in words()["applications"][d]), "") if found["deed"] else ""
+    if not deed and (candidate.statement.whole is None or not re.search(rf"{subject}\D{{0,3}}\d", candidate.clause)):
+        return None
+    part = statement.whole is not None and "申请" in candidate.whole and not _JOINED.search(candidate.whole)
+    if part and deed not in ("concluded", "answered"):
+        return None
+    return Told(candidate, deed or "", part=part)
+
+
+def all_done(candidate: Candidate) -> re.Match[str] | None:
+    """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    return None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
+
+
+def told_in_time(text: str) -> bool:
+    """Whether a text tells that something was done in time."""
+    return _IN_TIME.search(text) is not None
+
+
+def left_to_do(candidate: Candidate) -> int | None:
+    """How many a sentence says are still to be done behind a number; None where it does not."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    found = None if at < 0 else _LEFT.search(candidate.sentence[at + len(clause) :])
+    return None if found is None else int(found["left"])
