@@ -143,16 +143,13 @@ def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], qu
 
 def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether a question says a word by which a part is told from its whole (新闻 of 新闻发布类, a part of 公开信息), and which no other
-    part of the same whole says."""
+    part says. The noun of a part that is told alone (其中疫情防控发布会7场) may be that of others, too."""
     own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
-    beside = (
-        fold_text(c.statement.subject).lower()
-        for c in candidates
-        if c.document_id == candidate.document_id and c.statement.whole == candidate.statement.whole and c is not candidate
-    )
-    others = "|".join(one for one in beside if one != own)
+    parts = [c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, candidate.statement.whole)]
+    beside = [said for c in parts if (said := fold_text(c.statement.subject).lower()) != own]
     named = (term for word in words(question) if len(word) > 1 for term in telling(word) if term in own and len(term) > 1)
-    return any(term not in others and not any(pair in whole for pair in (term[:2], term[-2:])) for term in named)
+    named = (term for term in named if not any(pair in whole for pair in (term[:2], term[-2:])))
+    return any(not any(term in other for other in beside) and (beside or not own.endswith(term)) for term in named)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:

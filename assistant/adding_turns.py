@@ -88,23 +88,23 @@ def turns_meant(states: Sequence[TurnState], wished: int | None) -> tuple[TurnSt
         return tuple(states[-wished:]) if len(states) >= wished else ()
     group, axis = [states[-1]], None
     for earlier in reversed(states[:-1]):
-        changed = _changed(earlier, group[0])
-        if changed is None or axis not in (None, changed) or part_of_another((earlier, *group)):
+        differs = changed(earlier, group[0])
+        if differs is None or axis not in (None, differs) or part_of_another((earlier, *group)):
             break
         group.insert(0, earlier)
-        axis = changed
+        axis = differs
     return tuple(group) if len(group) > 1 else ()
 
 
-def _changed(one: TurnState, other: TurnState) -> str | None:
+def changed(one: TurnState, other: TurnState) -> str | None:
     """In which one of body, year and thing two turns differ; None where in none or several."""
     apart = {
         "body": one.organisations != other.organisations,
         "year": one.years != other.years,
         "thing": _named(one) != _named(other),
     }
-    changed = [name for name, differs in apart.items() if differs]
-    return changed[0] if len(changed) == 1 else None
+    differing = [name for name, differs in apart.items() if differs]
+    return differing[0] if len(differing) == 1 else None
 
 
 def _named(state: TurnState) -> object:

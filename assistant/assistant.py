@@ -24,7 +24,7 @@ from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
-from assistant.comparing_turns import as_said, turns_together
+from assistant.comparing_turns import as_said, since_the_year_before, turns_together
 from assistant.continuing import continued
 from assistant.conversation import (
     TurnState,
@@ -135,7 +135,7 @@ class Assistant:
             builder = Builder(attempt.question.answered_in)
             builder.say("unverified")
             answer = builder.answer(Route.REFUSE, conversation)
-        return answer, as_said(attempt.state(), attempt.question, states, refused=answer.route is Route.REFUSE)
+        return answer, _said(attempt, states, answer)
 
     def _tried(
         self,
@@ -188,6 +188,7 @@ class Assistant:
             reported = frozenset(year for body in bodies for year in catalogue.years(body))
             read = with_year_of_turn(read, states[-1], this_year, reported)
         if states:
+            read = since_the_year_before(read, states)
             strictly = followed(read, states, catalogue.table)
             together = turns_together(read, states, catalogue.table) if strictly is None else None
             read = together or continued(read, states[-1], catalogue.table)
@@ -201,12 +202,18 @@ class Assistant:
             if not question.strip() or len(question) > QUESTION_LENGTH:
                 continue
             attempt = self._attempt(catalogue, question, states, _no_passages)
-            refused = attempt.question.numeric
+            answer: Answer | None = None
             with suppress(_PassageNotNeeded):
                 attempt, answer = self._tried(catalogue, question, states, _no_passages, "", attempt)
-                refused = answer.route is Route.REFUSE
-            states.append(as_said(attempt.state(), attempt.question, states, refused=refused))
+            states.append(_said(attempt, states, answer))
         return states
+
+
+def _said(attempt: Attempt, states: Sequence[TurnState], answer: Answer | None) -> TurnState:
+    """What a turn is remembered as; `answer` is None for one that was replayed up to its passages."""
+    refused = attempt.question.numeric if answer is None else answer.route is Route.REFUSE
+    no_report = answer is not None and any(warning.code == "year_missing" for warning in answer.warnings)
+    return as_said(attempt.state(), attempt.question, states, refused=refused, no_report=no_report)
 
 
 class _PassageNotNeeded(Exception):  # noqa: N818 - no error: it ends a replay that has all it needs

@@ -22,6 +22,7 @@ from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.conversation import TurnState
 from assistant.evidence import Missing
+from assistant.extract import names_no_more_than_a_list
 from assistant.inside import inside
 from assistant.mentioning import asked_mention
 from assistant.nearest_numbers import nearest_numbers
@@ -36,8 +37,10 @@ from assistant.tasks_of_turns import own_tasks
 from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
-from assistant.topics import how_done
+from assistant.topics import asked as asked_for
+from assistant.topics import asks_whether_any, how_done
 from assistant.unknown_bodies import UnknownBodies
+from ingest.normalise import fold_text
 
 _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
@@ -78,7 +81,7 @@ class Attempt(UnknownBodies):
             organisations, self._within = (self.question.host,), tuple(m for m in self.question.mentions if is_unknown(m))
         organisations = organisations or tuple(filter(None, [self._scope.unknown]))
         content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
-        question, read = self.question, self._read_as()
+        question, read = self.question, None if self._within else self._read_as()
         if self._followed and read is not None and read.things[0].text:
             content = read.things[0].text
         asked = question.text if self._offered or self._offered_things else ""
@@ -141,11 +144,22 @@ class Attempt(UnknownBodies):
             self.builder.say("nothing_asked", who=side.organisation.name, year=self.wording.year(year))
             return self.builder.answer(Route.CLARIFY, conversation)
         if not question.numeric:
-            return self._finish(None, conversation) if self._from_prose() is None else self._passages(conversation)
+            return self._finish(None, conversation) if self._from_prose() is None else self._in_words(conversation)
         missing = self._figures()
         if missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None:
             missing = None
         return self._finish(missing, conversation)
+
+    def _in_words(self, conversation: str) -> Answer:
+        """What the report says in words; whether there was any of a figure's things (有没有行政复议) is told by the figure too."""
+        answer, question = self._passages(conversation), self.question
+        if answer.route is not Route.REFUSE or not asks_whether_any(question.content):
+            return answer
+        ask = question.asks[0]
+        if question.operation != "value" or len(question.asks) > 1 or not (ask.indicator and ask.exclusive):
+            return answer
+        self._written_anew()
+        return self._finish(None, conversation) if self._figures() is None else answer
 
     def _from_prose(self) -> Missing | None:
         """What is computed from numbers of the prose; what the answer said before is kept where nothing is."""
@@ -305,12 +319,17 @@ class Attempt(UnknownBodies):
         if self._told_within(scope) or self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
         part = inside(said, self.catalogue)
-        if not self.question.numeric and (speaking := (part[0],) if part else self._naming(said, scope)):
+        listed = self.question.numeric or names_no_more_than_a_list(self.question.content)
+        if not listed and (speaking := dict([part]) if part else self._naming(said, scope)):
             self._scope = Scope(tuple(Side(o) for o in speaking))
-            named = part[1] if part else f"{self._own_name(said)} "
+            named = part[1] if part else f"{next(iter(speaking.values()))} "
             self.question = replace(self.question, content=named + self.question.content)
             answer = self._passages(conversation)
-            if answer.route is Route.PASSAGES:
+            told = fold_text("".join(citation.quote for citation in answer.citations))
+            named_there = (
+                part or asked_for(self.question.content).fields or any(fold_text(name) in told for name in speaking.values())
+            )
+            if answer.route is Route.PASSAGES and named_there:
                 return answer
             self.builder = Builder(self.question.answered_in)
             self.question = self._loosely

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.adding_turns import figure_of, turns_added, turns_meant
+from assistant.adding_turns import changed, figure_of, turns_added, turns_meant
 from assistant.asked_thing import wanted
 from assistant.asked_together import axis_said, bare_operation, is_over_years, latter_first, number_said, without_operation
 from assistant.conversation import TurnState, narrowed, said_again
@@ -32,8 +32,21 @@ _THE_LAST = re.compile(r"它|它们|这个?|那个?|前者|前面的?|上面的?
 """The last turn's figure, said for short."""
 _BEFORE_SHARE = re.compile(r"占.*|(?:的)?(?:比例|比重|份额).*|^what (?:share|percentage|proportion)\b.*")
 """A share of what no word before it names: after turns that were added up, of their sum, which no share is computed of."""
+_MOVES = re.compile("增[长加多]|减少|上升|下降|提高|降低|上涨|下滑|回落")
+"""增长了多少, where no two turns are compared: since the year before."""
 _FIRST = re.compile(r"^[^比]*[^\s比那它他]{2,}[^比]*比")
 """网络的比信函的多多少 names what is compared before what it is compared with."""
+
+
+def since_the_year_before(question: Question, states: Sequence[TurnState]) -> Question:
+    """增长了多少 where the last two turns do not ask for one thing in two years: since the year before the last turn's."""
+    bare = not (question.mentions or question.years.named) and bare_operation(question.content) == "difference"
+    if not bare or _MOVES.search(question.content) is None or not states:
+        return question
+    last, before = states[-1], states[-2] if len(states) > 1 else None
+    if len(last.years) != 1 or (before is not None and changed(before, last) == "year"):
+        return question
+    return replace(question, years=replace(question.years, compared=True))
 
 
 def turns_together(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
@@ -63,13 +76,15 @@ def _in_year(question: Question, year: int) -> Question:
     return replace(question, years=replace(question.years, named=(year,)), linked=linked)
 
 
-def as_said(state: TurnState, read: Question, states: Sequence[TurnState], *, refused: bool = False) -> TurnState:
+def as_said(
+    state: TurnState, read: Question, states: Sequence[TurnState], *, refused: bool = False, no_report: bool = False
+) -> TurnState:
     """What a turn is remembered as: one that computed with earlier turns as the last of those, with what it wanted; one that
-    wanted something computed of what the turn before was about, or the same of another year, and was `refused` it, as the turn
-    before."""
+    wanted something computed of what the turn before was about and was `refused` it, or the same of a year that has `no_report`, as
+    the turn before."""
     before = next((one for one in reversed(states) if not one.together), None)
     computes = read.operation not in ("value", "sum")
-    if before is not None and refused and _only_another_year(state, read, before):
+    if before is not None and refused and no_report and _only_another_year(state, read, before):
         return before
     if before is not None and refused and computes and (state.organisations, state.years) == (before.organisations, before.years):
         return replace(before, together=read.content)

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.asked_thing import wanted
+from assistant.asked_together import bare_operation
 from assistant.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
 from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone
 from assistant.linked import Linked
@@ -32,6 +33,8 @@ _NARROWING = frozenset({"value", "sum", "change", "list"})
 _LONGEST = 14
 """The characters of a turn that may only narrow the one before."""
 _HOW_MANY = re.compile(r"(?:有)?(?:多少|几)[\u4e00-\u9fff]?.*$|how many|how much")
+_SO_MANY = re.compile(r"(?:一?共|总共)?有?(?:多少|几)(?:[件条个次场期篇份人名项宗家户]|(?=[\u4e00-\u9fff]))?")
+_ROSE = re.compile("[多增升涨]")
 _ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
 _ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
 _SHARE_OF_NAMED = re.compile(
@@ -87,7 +90,9 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
     """为什么, 理由呢, 都有哪些: what the turn before was about, asked in words."""
     if not state.numeric or not (asks_why(question) or asks_in_words(question.content)):
         return None
-    content = f"{_HOW_MANY.sub('', state.content.split('|')[0])}{question.content}"
+    said = state.content.split("|")[0]
+    moved = "" if not state.together else "增长" if _ROSE.search(state.together) else "减少"
+    content = f"{_SO_MANY.sub('', said) if asks_why(question) else _HOW_MANY.sub('', said)}{moved}{question.content}"
     return replace(filled, content=content, asks=(wanted(content),), numeric=False)
 
 
@@ -101,6 +106,11 @@ def _names_nothing(question: Question, filled: Question, state: TurnState) -> Qu
     return replace(filled, content=state.content, operation=operation, asks=asks, numeric=state.numeric)
 
 
+_THAN_BEFORE = re.compile(
+    r"(?:相?比(?:较|起)?|较|与|和|跟)(?:去年|上年|上一?个?年度?|前一年|头一年)(?:同期)?(?:相?比)?(?:的)?|同比"
+)
+_GROWS = re.compile("增长了?多少(?![件条个次场期篇份人名项宗家户])")
+"""增长多少, in no unit: in per cent."""
 _COMPARED_ALONE = re.compile(
     r"(?:那么?|那)?(?:相|对)?(?:比较|比起|相比|比|较|同比|环比|与|和|跟)?(?:去年|上年|上一年|前一年)?(?:同期)?(?:相?比)?(?:呢|怎么样|如何|情况|的|[,。?! ])*"
 )
@@ -156,15 +166,28 @@ def _together(question: Question, filled: Question, state: TurnState) -> Questio
 
 
 def _changed(question: Question, filled: Question, state: TurnState) -> Question | None:
-    """How much what the turn before asked for has grown or changed."""
-    if question.operation == "growth" and not question.asks[0].concepts:
-        growth = wanted(state.content.rsplit("|", 1)[-1], "growth")
-        return replace(filled, asks=(replace(growth, unit="%"),), numeric=True)
-    if question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts:
+    """How much what the turn before asked for has grown or changed: since the year before, where nothing else is named."""
+    moves = _is_bare_change(question)
+    if (question.operation == "growth" and not question.asks[0].concepts) or (moves and _GROWS.search(question.content)):
+        base = state.content.rsplit("|", 1)[-1]
+        content = f"{_SO_MANY.sub('', base)}增长百分之几" if moves else base
+        growth = replace(wanted(content, "growth"), unit="%")
+        return replace(filled, content=content, operation="growth", asks=(growth,), numeric=True)
+    if moves or (question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts):
         before = said_again(state.content, "value")
         asks = (replace(before, unit=question.asks[0].unit or before.unit),)
         return replace(filled, operation="change", asks=asks, numeric=True)
     return None
+
+
+def _is_bare_change(question: Question) -> bool:
+    """Whether a turn asks only by how much something has moved (增长了多少), or is more or less than the year before (比上一年少多少)."""
+    if question.operation not in ("change", "difference", "value") or question.mentions or question.years.named:
+        return False
+    rest = _THAN_BEFORE.sub("", question.content)
+    if bare_operation(rest) != "difference":
+        return False
+    return rest != question.content or question.years.compared
 
 
 def _part_of_turn(question: Question, filled: Question, state: TurnState) -> Question | None:

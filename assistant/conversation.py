@@ -115,16 +115,14 @@ def with_years_of_turns(question: Question, states: Sequence[TurnState]) -> Ques
 
 
 def with_year_of_turn(question: Question, state: TurnState, this_year: int, reported: Collection[int]) -> Question:
-    """第二年呢: the year after the last turn's. 去年呢 after a turn about 2023 asked in 2026: the year before that turn's, where no
+    """第二年呢: the year after the last turn's, the second of several. 去年呢 after a turn about 2023 asked in 2026: the year before that turn's, where no
     report of its bodies (`reported`) is about the year before this one, or where that is the very year of the turn."""
     last = this_year - 1
-    if (
-        not (question.mentions or question.years.named)
-        and len(state.years) == 1
-        and (told := _NEXT_YEAR.search(question.content))
-    ):
+    told = None if question.mentions or question.years.named else _NEXT_YEAR.search(question.content)
+    if told is not None and state.years:
         content = question.content[: told.start()] + question.content[told.end() :]
-        return replace(question, content=content, years=replace(question.years, named=(state.years[0] + 1,)))
+        year = sorted(state.years)[1] if len(state.years) > 1 else state.years[0] + 1
+        return replace(question, content=content, years=replace(question.years, named=(year,)))
     named = question.years.named == (last,) and str(last)[2:] not in question.folded
     if question.mentions or not named or len(state.years) != 1 or not _LAST_YEAR.search(question.folded):
         return question

@@ -78,6 +78,7 @@ _CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|
 _WHOSE = re.compile(r"(国家|省|市|区|县|镇|乡|街道)[里上](?!网|访)")
 """市里抽查几次: what the district checked is another thing."""
 _YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
+_CLASS = re.compile("[a-e]类")
 _RANK = re.compile("[一二三四五六]级")
 """一级栏目 are no 二级栏目."""
 _INFORMATION = re.compile(r"信息$")
@@ -123,7 +124,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     does not ask for; or not the others, where it does."""
     if _YEAR_BEFORE.search(question):
         return True
-    if of_both(question, fold_text(candidate.statement.subject)):
+    if of_both(question, fold_text(candidate.statement.subject)) or _class_of_both(question, candidate):
         return True
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
@@ -167,6 +168,15 @@ def _another(question: str, candidate: Candidate) -> bool:
     if _OTHERS.search(question) is not None:
         return re.search("[\u4e00-\u9fff]", question) is not None and _OTHERS.search(candidate.clause) is None
     return _OTHERS.match(fold_text(candidate.statement.subject)) is not None
+
+
+def _class_of_both(question: str, candidate: Candidate) -> bool:
+    """Whether a class of results (A类88件) is of the proposals of both congresses together, and a question names one of them."""
+    if _CLASS.fullmatch(fold_text(candidate.statement.subject).lower()) is None:
+        return False
+    around = f"{candidate.section}|{candidate.up_to_clause}"
+    named = ["建议" in question, "提案" in question]
+    return any(named) and not all(named) and "建议" in around and "提案" in around
 
 
 def _another_kind(question: str, candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ from assistant.builder import Builder
 from assistant.conversation import TurnState
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_pieces import WORD
-from assistant.english_reading import in_chinese, names_doer
+from assistant.english_reading import in_chinese, names_doer, without_deed
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_words_asked import asked_for_words
@@ -107,7 +107,12 @@ def _asked(
         return told[0]
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
-    return _in_another_unit(said, again) or _nearer(said, answer, again) or (attempt, answer)
+    return (
+        _in_another_unit(said, again)
+        or _by_another_deed(read, told_there, again)
+        or _nearer(said, answer, again)
+        or (attempt, answer)
+    )
 
 
 def _computed(attempt: Attempt, answer: Answer) -> bool:
@@ -163,6 +168,17 @@ def _told_alike(saying: str, unit: str, answer: Answer) -> bool:
     quoted = "".join(fold_text(citation.quote) for citation in answer.citations)
     own = words(saying.rpartition("年")[2].split("多少")[0])
     return all(f.operation is None and (f.unit or "") in group for f in answer.figures) and all(word in quoted for word in own)
+
+
+def _by_another_deed(read: Question, told_there: str, again: Again) -> tuple[Attempt, Answer] | None:
+    """What the first saying without its verb is answered with, where the verb only says that the thing came about and what is told
+    names a deed of that kind (`english_deeds`)."""
+    for saying in sayings(read, lambda content: without_deed(content, told_there))[:_TRIED_OPEN]:
+        outcome = again(saying, False)
+        if outcome is not None and outcome[1].route is Route.FIGURES and not _of_some(saying, outcome[1]):
+            alike = all(f.operation is None for f in outcome[1].figures) and not _of_cells(outcome[1])
+            return outcome if alike and _in_unit(saying, outcome[1]) else None
+    return None
 
 
 def _nearer(said: Sequence[str], answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:

@@ -23,12 +23,14 @@ from assistant.organisations import Mention, OrganisationTable
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of body where a question says one; `plural` where it is said of several places (the bureaus of A and B)."""
+    """A kind of body where a question says one; `plural` where it is said of several places (the bureaus of A and B), `clipped` where
+    only its field is."""
 
     body: str
     start: int
     end: int
     plural: bool = False
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     by_sound = table.spellings
     hits = list(_spelt(lower, by_sound))
     kinds = _kinds(lower, table)
+    clipped = [kind for hit in hits if (kind := _clipped(table, hit, lower)) is not None]
+    kinds = tuple(sorted((*kinds, *clipped), key=lambda kind: kind.start))
     small = _blanked(text)
     for hit in hits:
         small = small[: hit.start] + small[hit.start : hit.end].lower() + small[hit.end :]
@@ -94,6 +98,29 @@ def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place
             at += 1
 
 
+def _clipped(table: OrganisationTable, place: _Place, lower: str) -> _Kind | None:
+    """The bureau that is named by its place and its field alone (did Shili commerce receive), where that place has one."""
+    found = _FIELD.match(lower, place.end)
+    if found is None or _BEFORE_CLIPPED.search(lower[: place.start]) is None:
+        return None
+    body = next((body_words()[2][name] for kind in _CLIPPED_KINDS if (name := f"{found[1]} {kind}") in body_words()[2]), None)
+    return (
+        _Kind(body, found.start(1), found.end(1), clipped=True)
+        if body and any(table.fitting(p, body) for p in place.full)
+        else None
+    )
+
+
+_CLIPPED_KINDS = ("bureau", "commission")
+_FIELD = re.compile(
+    r" (?:(?:district|county|city|municipal|town) )?([a-z]+(?: (?:and )?[a-z]+){0,2}?)(?:'s)?(?= *(?:[?.,:]|$)| (?:in|for|during|by|and|than|compared|versus|vs|did|do|does|has|have|had|was|were|is|are|"
+    r"receive|get|accept|handle|process|answer|reply|refuse|reject|grant|publish|post|issue|release|disclose|hold|organi[sz]e|run|make|put|report|record|"
+    r"collect|charge|conduct|train|respond|face|send|give|spend|produce|print|submit|list|name)\b)"
+)
+"""A field of work right behind a place, and what follows it where nothing is named by both (not education items)."""
+_BEFORE_CLIPPED = re.compile(
+    r"(?:\b(?:did|does|do|has|have|had|was|were|is|are|by|of|from|at|for|to|and|than|about|between|against|with)|^|[,:]) *(?:the )?$"
+)
 _MOST_SYLLABLES = 4
 OFFICE = "人民政府办公室"
 _NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", OFFICE})
@@ -158,6 +185,8 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     full, end, body = place.full, place.end, None if kind is None else kind.body
     behind = kind is not None and kind.start >= end and _BREAK.search(lower[end : kind.start]) is None
     said = text[place.start : kind.end] if kind is not None and behind else text[place.start : end]
+    if kind is not None and kind.clipped:
+        end = kind.end
     suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
     places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
     wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)

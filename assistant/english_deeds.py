@@ -15,6 +15,7 @@ there) must be named by a word of the question.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
@@ -49,8 +50,12 @@ def _known() -> frozenset[str]:
 def tells_what_is_asked(content: str, answer: Answer) -> bool:
     """Whether every number of the prose that an answer gives tells the deed and the thing of a question's content."""
     cells = [citation.kind == "cell" for citation in answer.citations]
-    prose = [f.label for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
+    prose = [_RUN_ON.sub("", f.label) for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
     return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
+
+
+_RUN_ON = re.compile(r"^.+(?=(?:19|20)\d{2}年)")
+"""A clause that runs on into one with a year of its own, which tells the number (按期答复2024年行政复议1件)."""
 
 
 @lru_cache(maxsize=1024)

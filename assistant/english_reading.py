@@ -22,25 +22,13 @@ from functools import lru_cache
 from itertools import islice
 
 from assistant.english_pieces import Piece, as_told, choices, cut_up, noun_of, said_by, told_before
+from assistant.english_plain import ends, plainly
 from assistant.english_terms import Part
 
 SAYINGS = 14
 """How many ways of saying a question are tried at most."""
 _CHOICES, _UNITS = 9, 3
 """How many choices of words are tried in each unit, and how many units."""
-_OPENS = re.compile(
-    r"^(?:(?:and|but|so|then|also|ok|okay|please|well)[, ]+|(?:can|could|would) you (?:please )?(?:tell|show|give) me[, ]+|"
-    r"(?:please )?(?:tell|show|give) me[, ]+|i(?:'d| would) like to know[, ]+|i want to know[, ]+|do you know[, ]+|"
-    r"according to (?:its|the|their)(?: annual| disclosure| own)* report[, ]+|in (?:its|the|their)(?: annual| disclosure| own)* report[, ]+)+"
-)
-_SAYS_NOTHING = re.compile(
-    r"\b(?:according to|in|by|from) (?:its|the|their|this|that)(?: annual| disclosure| own)* reports?\b|"
-    r"\b(?:for|during|throughout|over|within|in|of|through)(?: the)?(?: whole| entire| course of the| said| same)? year\b(?! before)|"
-    r"\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
-    r"\b(?:according to|in|per|by|from)(?: the| its| their)?(?: attached| official| annual)? (?:statistics|statistical|indicator|report)?(?: |-)?"
-    r"(?:tables?|forms?|statistics|annex|appendix|attachment)(?: of(?: the| its| their)?(?: annual)? report)?(?=\s*$| in\b| for\b)|"
-    r"\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
-)
 _HOW_MANY = re.compile(
     r"^(?P<of>(?:of|among) (?:which|those|them|these|that),? )?(?:how many|(?:what (?:was|is|were|are) )?(?:the )?(?:number|count) of|what number of)\b"
     r"(?P<among> of (?:them|those|these|which|it)\b)?(?P<whole> of(?: (?:the|its|their|all|these|those))?\b)?"
@@ -50,7 +38,7 @@ _HOW_MUCH = re.compile(
     r"^how much(?: money)?\b(?: in\b)?|^what (?:fees?|charges?|amount|sum)(?: of money)? (?=did|does|was|were)|^what (?=did\b.*\b(?:collect|charge|spend|pay|earn|levy|take)\b)"
 )
 _RATE = re.compile(
-    r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time)\b)"
+    r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time|readership|viewership|circulation)\b)"
 )
 _CHANGED = re.compile(
     r"^(?:(?P<rate>by (?:what|how many) per ?cent(?:age)?(?: points)?)|by how (?:many|much)) (?:has |have |did |were |was )?"
@@ -90,6 +78,12 @@ _ACCOUNT = re.compile(r"[“\"]([^“”\"]{2,12})[”\"](?!专栏|栏目|活动
 """The name of an account before the number of its followers."""
 _OPEN = frozenset({"发布", "公开", "公示", "收到", "受理", "办理", "接听", "处理", "开展", "制作", "发送", "推送"})
 _HOLDS = ("召开", "举办", "组织", "开展")
+_ATTENDS = frozenset({"出席", "参加"})
+_BRINGS_OUT = frozenset(
+    {"发布", "公开", "公示", "开展", "制作", "编制", "印发", "召开", "举办", "组织", "推送", "提交", "报送", "设置", "运行"}
+)
+"""Verbs by which things come about: a report may tell the same with another (编发通报, 形成成果)."""
+_OF_FORMS = frozenset({"申请", "行政复议", "行政诉讼", "规范性文件", "规章", "许可", "行政许可", "行政处罚", "行政强制"})
 _RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回", "提出", "提交")
 """What became of an application, or how it was made, is told of it (部分公开的申请), never done with it anew."""
 _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
@@ -100,6 +94,30 @@ def in_chinese(content: str, told: str = "") -> tuple[str, ...]:
     """Ways of saying a question in Chinese, the likeliest first; () where a word of it is not known or it asks for no number.
     `told`: the text of the reports that are asked, whose own words are then preferred."""
     return tuple(islice(dict.fromkeys(_asked(plainly(content), told)), SAYINGS))
+
+
+def without_deed(content: str, told: str = "") -> tuple[str, ...]:
+    """Ways of asking for what a question says was brought out, without the verb that says so; () where the verb says more than that.
+
+    >>> without_deed("how many leaflets did produce in ?")[0], without_deed("how many leaflets did delete in ?")
+    ('宣传册多少份', ())
+    """
+    found = _HOW_MANY.match(plainly(content))
+    pieces = counted_and_told(content)
+    deeds = [piece for piece in pieces if piece.role == "verb"]
+    brought = all(len(piece.terms) == 1 and _BRINGS_OUT.intersection(piece.terms[0].words) for piece in deeds)
+    heads = {word for piece in pieces[:1] for term in piece.terms for word in term.words}
+    if found is None or found["of"] or found["among"] or not deeds or not brought or not heads or heads & _OF_FORMS:
+        return ()
+    head, *rest = as_told([piece for piece in pieces if piece.role != "verb"], told)
+    if any(piece.role == "subject" for piece in rest):
+        return ()
+    said = (
+        f"{told_before(rest, choice)}{noun_of(head, choice)}多少{unit}"
+        for unit in _units(head, rest)
+        for choice in islice(choices([term for piece in (head, *rest) for term in piece.terms]), _CHOICES)
+    )
+    return tuple(islice(dict.fromkeys(said), SAYINGS))
 
 
 def names_doer(content: str) -> bool:
@@ -118,32 +136,6 @@ def counted_and_told(content: str) -> list[Piece]:
     return (cut_up(text[found.end() :]) or []) if found is not None else []
 
 
-def plainly(content: str) -> str:
-    """A question without signs, politeness and what says nothing of what is asked."""
-    text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
-    text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
-    text = _ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
-    return _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
-
-
-_THE_BODY = re.compile(r"\b(did|does|do|has|have|had) (?:it|they)\b")
-"""Who a turn goes on to ask about."""
-_OVER_MANY = re.compile(r"^(?:over|across|in|through) how many\b")
-
-
-_CALLS_TAKEN = re.compile(
-    r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
-)
-"""Calls are taken in any of these words."""
-
-
-def _ends(text: str) -> str:
-    """A text without the prepositions at its end, which stood before a year or a body."""
-    return re.sub(
-        r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on|across|throughout|within)\b ?)+$", "", text
-    ).strip(" ,;")
-
-
 def _asked(text: str, words: str) -> Iterator[str]:
     """The question by what it asks for."""
     first, *others = _AND_HOW_MANY.split(text)
@@ -160,7 +152,7 @@ def _asked(text: str, words: str) -> Iterator[str]:
         less = found["verb"] in _LESS
         ways = ("比上年减少", "同比下降") if less else ("比上年增加", "同比增长")
         asked = "百分之几" if found["rate"] else "多少"
-        for thing in _said(_ends(f"{found['thing']} {found['rest']}"), words, ask=""):
+        for thing in _said(ends(f"{found['thing']} {found['rest']}"), words, ask=""):
             yield from (f"{thing}{way}{asked}" for way in ways[: 2 if found["rate"] else 1])
     elif (found := _HOW_OFTEN.match(text)) is not None:
         yield from _said(f"time {text[found.end() :]}", words, ask="多少")
@@ -220,7 +212,7 @@ def _said(
         return
     if (account := _account_followed(head, told, words)) and ask == "多少":
         yield f"{account}粉丝多少"
-    for last in _units(head) if unit is None else (unit,):
+    for last in _units(head, told) if unit is None else (unit,):
         asked = ask + (last if ask == "多少" and last != "%" else "")
         for choice in islice(choices([t for piece in (head, *told) for t in piece.terms]), _CHOICES):
             before = told_before(told, choice)
@@ -243,9 +235,12 @@ def _said(
                     yield f"{_NEW}{before}{noun.removeprefix(_NEW)}{asked}"
 
 
-def _units(head: Piece) -> tuple[str, ...]:
-    """The units in which a head may be counted, one in words of pieces (issues of) alone; ("",) where none is known."""
+def _units(head: Piece, told: Sequence[Piece]) -> tuple[str, ...]:
+    """The units in which a head may be counted, one in words of pieces (issues of) alone, and times that somebody attended in
+    attendances too; ("",) where none is known."""
     measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
+    if measured[:1] == ["次"] and any(_ATTENDS.intersection(term.words) for piece in told for term in piece.terms):
+        return "次", "人次"
     return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
 
 

@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import islice
 
 from assistant.english_pieces import choices, cut_up, noun_of, told_before
-from assistant.english_reading import plainly
+from assistant.english_plain import plainly
 
 SAYINGS = 3
 """Each is a search of the passages, which finds near words by itself."""

@@ -139,7 +139,8 @@ def answer_passage(
         clauses = [
             (report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field, whose)
         ]
-    if wanted.fields and (clauses or not whose):
+    by_name = all(field.name == "website" for field in wanted.fields) and not _ADDRESS.search(question.content)
+    if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
     if wanted.topics and not _narrowing(found, (), topic_words()):
@@ -151,6 +152,15 @@ def answer_passage(
     ]:
         choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts)]
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
+
+
+def names_no_more_than_a_list(content: str) -> bool:
+    """Whether a question names nothing but a list that every report has (存在哪些问题).
+
+    >>> names_no_more_than_a_list("存在哪些问题"), names_no_more_than_a_list("培训存在哪些问题")
+    (True, False)
+    """
+    return bool(asked(content).topics) and not _narrowing(substance(content), (), topic_words())
 
 
 def _states(choice: _Choice, fields: Sequence[Field]) -> bool:

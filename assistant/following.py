@@ -32,11 +32,13 @@ from assistant.question import Question
 from assistant.said_figures import said
 from assistant.tasks import Task, read_tasks
 from assistant.things import RECEIVED, Thing
-from assistant.turn_words import PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_year_alone, only_thanks
+from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_year_alone, only_thanks
 from assistant.years import Years
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
 _PLACING = frozenset({"max", "min", "rank", "compare"})
+_ALONE = re.compile("咨询|查询|求助")
+"""What leads up to a question in other turns, and is what a turn asks for that says nothing else (咨询呢)."""
 _ASKS_ANEW = re.compile(r"多少|几[件个次条]|是几|how many|how much|number of")
 _COMPARES = re.compile(r"比|跟|与|和|\bthan\b|\bwith\b|\band\b|\bversus\b|\bvs\b")
 
@@ -60,6 +62,7 @@ def followed(
         or asks_why(question)
         or REACHES.search(question.content)
         or asks_in_words(question.content)
+        or _ALONE.fullmatch(FILLER.sub("", question.content))
         or added_to_turn(question)
         or _of_another_kind(question, tasks, last)
     ):

@@ -58,7 +58,7 @@ def names(piece: str, item: Candidate, told: ToldList) -> bool:
         return False
     if _TOGETHER.search(own) and ("预" in piece) is not ("决" in piece):
         return False
-    if _is_one_of_several(own, piece):
+    if is_one_of_several(own, piece):
         return False
     left = subject_left(item.statement, f"{piece}|{'|'.join(_alike(piece))}|{around}")
     if len(left) > 1 and _TRAILS.sub("", own).endswith(left[-2:]) and not _CHANNEL.search(left):
@@ -71,7 +71,7 @@ def _alike(piece: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for c in concepts(piece) for term in c.terms[: c.own] for word in standing_for(term)))
 
 
-def _is_one_of_several(own: str, piece: str) -> bool:
+def is_one_of_several(own: str, piece: str) -> bool:
     """Whether of things joined in an item (政策文件及解读) a piece says what some are and not what others are."""
     members = [bare for member in _JOINS.split(own) if len(bare := _TRAILS.sub("", member)) > 1]
     said = [any(word in piece for word in (member[-2:], *standing_for(member[-2:]))) for member in members]

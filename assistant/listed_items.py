@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,8 +27,8 @@ from assistant.asked_unit import asked_unit, units_fit
 from assistant.concepts import GENERIC, Concept, concepts
 from assistant.part_of_year import parts_of_year
 from assistant.prose_match import Candidate
-from assistant.said_in_prose import are_of_one_kind, is_deed, need_not_say, says, standing_for
-from ingest.model import StatementKind
+from assistant.said_in_prose import is_deed, need_not_say, says, standing_for
+from assistant.told_lists import ToldList, is_unbroken, lists_of
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
@@ -41,7 +40,6 @@ _HOW_MANY = re.compile(
 _WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
 _ANY_BODY = "单位"
-_COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _members(before: str) -> tuple[str, tuple[str, ...]]:
 
 def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
     """The items of the one list of a document that is meant; () where none or several are."""
-    fitting = [items for whole, items in _lists(candidates) if _meant(items, whole, asked)]
+    fitting = [told.items for told in _lists(candidates) if _meant(told.items, told.whole, asked)]
     if asked.members:
         fitting = [picked for items in fitting if (picked := _named(items, asked.members))]
     if len(fitting) > 1:
@@ -144,6 +142,11 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
         }
         fitting = fitting if len(values) > 1 else fitting[:1]
     return _bodies(fitting[0], asked.kind) if len(fitting) == 1 else ()
+
+
+def _lists(candidates: Sequence[Candidate]) -> list[ToldList]:
+    """The lists of a report that count in one unit with nothing left out between."""
+    return [told for told in lists_of(candidates) if len(told.items) > 1 and is_unbroken(told.items, candidates)]
 
 
 def _bodies(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
@@ -157,47 +160,6 @@ def _bodies(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
     each = tuple(one for one, together in those if not together)
     most = max((one.statement.value for one in each), default=Decimal(0))
     return () if len(each) < 2 or any(together and one.statement.value > most for one, together in those) else each
-
-
-def _lists(candidates: Sequence[Candidate]) -> list[tuple[Candidate | None, tuple[Candidate, ...]]]:
-    """The parts of each number with it, and the items of a sentence that stand side by side in one unit (of None, or of the number
-    before them that they come to)."""
-    parted: dict[int, list[Candidate]] = defaultdict(list)
-    beside: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
-    lists: list[tuple[Candidate | None, list[Candidate]]]
-    for one in candidates:
-        statement = one.statement
-        if statement.kind not in _COUNTED:
-            continue
-        if statement.whole is not None:
-            parted[statement.whole].append(one)
-        else:
-            beside[statement.sentence, statement.unit, statement.kind, statement.year].append(one)
-    lists = [(candidates[place], items) for place, items in parted.items()]
-    lists += [(items[0], items[1:]) if _divides(items) else (None, items) for items in beside.values()]
-    side_by_side = ((whole, items) for whole, items in lists if items[0].statement.whole is not None or _side_by_side(items))
-    return [(whole, tuple(items)) for whole, items in side_by_side if len(items) > 1 and _unbroken(items, candidates)]
-
-
-def _divides(items: Sequence[Candidate]) -> bool:
-    """Whether the first number of a sentence is what the others come to, which so are its items."""
-    return len(items) > 2 and sum((one.statement.value for one in items[1:]), Decimal(0)) == items[0].statement.value
-
-
-def _side_by_side(items: Sequence[Candidate]) -> bool:
-    """Whether numbers of one sentence are items of a list: of one kind of deed, each told by words of its own."""
-    subjects = {fold_text(one.statement.subject) for one in items}
-    return len(items) > 1 and len(subjects) == len(items) and (are_of_one_kind(items) or len({one[-2:] for one in subjects}) == 1)
-
-
-def _unbroken(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
-    """Whether items are of one unit, and no other number in it stands among them, which the list would leave out."""
-    first, last = items[0].statement, items[-1].statement
-    among = (one.statement for one in candidates if first.number.start < one.statement.number.start < last.number.start)
-    held = {one.statement.number for one in items}
-    return all(one.statement.unit == first.unit for one in items) and not any(
-        one.unit == first.unit and one.kind is first.kind and one.number not in held for one in among
-    )
 
 
 def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) -> bool:
@@ -268,7 +230,8 @@ def _named(items: Sequence[Candidate], members: Sequence[str]) -> tuple[Candidat
 
 def is_whole_list(items: Sequence[Candidate], candidates: Sequence[Candidate], members: Sequence[str]) -> bool:
     """Whether nothing is left out of a list, so that its least is the least: the items make up their whole, or the question names them."""
-    whole = items[0].statement.whole
-    if members or whole is None:
-        return bool(members) or all(parts_of_year(fold_text(one.statement.subject)) for one in items)
-    return sum((one.statement.value for one in items), Decimal(0)) == candidates[whole].statement.value
+    if members or all(parts_of_year(fold_text(one.statement.subject)) for one in items):
+        return True
+    total = sum((one.statement.value for one in items), Decimal(0))
+    wholes = (told.whole for told in lists_of(candidates) if items[0] in told.items)
+    return any(whole is not None and whole.statement.value == total for whole in wholes)

@@ -16,7 +16,6 @@ from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
 from assistant.catalogue import TOTAL, Catalogue
-from assistant.channel_match import asked_channel
 from assistant.concepts import Concept
 from assistant.contrasts import narrower
 from assistant.countable import countable
@@ -25,7 +24,6 @@ from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
 from assistant.prose_match import Candidate, Match, match, match_otherwise
-from assistant.published import TOTAL_PUBLISHED, published_in_all
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.shelf import Shelf
 from assistant.speaking import (
@@ -40,8 +38,10 @@ from assistant.speaking import (
     says_column,
     speaks_of,
 )
-from assistant.stated_change import change_label
+from assistant.stated_change import change_label, direction
 from assistant.versions import Told, merged, one_report
+from assistant.whole_counts import Whole, of_itself, whole_count
+from assistant.whole_told import Told as ToldWhole
 from assistant.whose_number import of_others
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
@@ -141,6 +141,8 @@ class Lookup:
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
+        if own := of_itself(self.catalogue.candidates([record.id]), wanted.text, record.year):
+            return tuple(self._called(one, wanted) for one in own)
         if wanted.indicator is not None:
             self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
@@ -165,7 +167,8 @@ class Lookup:
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if free := self._free(record, wanted):
             return free
-        if free := self._published(record, wanted) or self._unprinted(record, wanted):
+        found, whole = self.whole(record, wanted)
+        if free := (found if whole.total and len(found) == 1 else self._unprinted(record, wanted)):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
@@ -336,14 +339,18 @@ class Lookup:
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
         return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
 
-    def _published(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
-        """All the information that a report tells to have published over a site or by a means that it says."""
-        if wanted.indicator != TOTAL_PUBLISHED or wanted.dimension is not None or wanted.kinds != COUNTS or "|" in wanted.text:
-            return ()
-        if asked_channel(wanted.text, wanted.concepts) is not None:
-            return ()
-        told = published_in_all(self._of_the_year(record, wanted))
-        return tuple(self.of_statement(c) for c in told if self.catalogue.stands(c) and not told_otherwise(c, wanted.text))
+    def whole(self, record: DocumentRecord, wanted: Wanted) -> tuple[tuple[Found, ...], Whole]:
+        """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
+        plain = wanted.dimension is None and wanted.kinds == COUNTS
+        standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
+        whole = whole_count(standing, wanted.text, (record.organisation or "", *record.names), record.year)
+        return tuple(self._called(one, wanted) for one in whole.told), whole
+
+    def _called(self, told: ToldWhole, wanted: Wanted) -> Found:
+        """A whole count as a figure under the report's own words, said to be theirs where another deed or channel was asked for."""
+        found = self.of_statement(told.candidate)
+        otherwise = wanted.indicator is not None and found.indicator != wanted.indicator
+        return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
 
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))
@@ -386,12 +393,6 @@ class Lookup:
             dimension=None,
             citations=(self.catalogue.citation(record.id, statement.quote),),
             document_id=record.id,
-            direction=_direction(statement),
+            direction=direction(statement),
             recognised=self._recognised(statement.state, record.id, statement.number),
         )
-
-
-def _direction(statement: Statement) -> str | None:
-    if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
-        return None
-    return "down" if statement.value < 0 else "up"

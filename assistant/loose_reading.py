@@ -20,6 +20,7 @@ from assistant.evidence import Found, Missing
 from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
 from assistant.levels_counted import counted_by_level
+from assistant.list_computing import compute_from_lists
 from assistant.listed_items import read_extreme
 from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
 from assistant.question_parts import (
@@ -72,6 +73,8 @@ class LooseReading(TurnFigures):
         side = sides[0]
         if operation == "unclear":
             return Missing("unclear", (), side.organisation.name)
+        if compute_from_lists(self.operations, question, sides):
+            return None
         if question.linked and operation not in ("sum", "share"):
             return self._of_turns()
         if question.years.last and len(years) < question.years.last:
@@ -146,6 +149,8 @@ class LooseReading(TurnFigures):
                 and missing
             )
         if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
+            missing = self._told_apart(asked[0]) and missing
+        if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
             missing = self._in_earlier_report(asked[0]) and missing
         if missing is not None:
             return missing
@@ -153,6 +158,20 @@ class LooseReading(TurnFigures):
             self._related(side, year, self.question.asks[0])
         if self.question.also:
             self._quoted_too(side, year)
+        return None
+
+    def _told_apart(self, at: At) -> Missing | None:
+        """All that the one report of a year tells of a whole count by channels, or by what was done, where it tells no whole."""
+        records = self.operations.documents(at.organisation, at.year)
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        if len(records) != 1:
+            return lacking
+        found, whole = self.operations.lookup.whole(records[0], at.wanted)
+        if not found:
+            return lacking
+        if whole.less:
+            return self.operations.without(found[0], found[1])
+        self.operations.show_apart(found, total=whole.total)
         return None
 
     def _in_earlier_report(self, at: At) -> Missing | None:

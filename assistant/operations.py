@@ -74,6 +74,19 @@ class Operations(PartsOfWholes):
         self.rests_on(pair)
         return None
 
+    def without(self, whole: Found, part: Found) -> Missing | None:
+        """What is left of a number without a part that it takes in (办理69件,含上年转来的3件)."""
+        if whole.value is None or part.value is None or whole.unit != part.unit:
+            return Missing("not_there", (), whole.organisation, whole.year)
+        found = self.computed(whole.value - part.value, "difference", (whole, part), whole.unit)
+        marks = self.builder.figure(found)
+        wording = self.builder.wording
+        subject, named = wording.apart((whole, part))
+        worth = {"value": wording.amount(found), "unit": wording.unit(whole.unit), "marks": marks}
+        self.builder.say("without_part", subject=subject, whole=named[0], part=named[1], **worth)
+        self.rests_on((whole, part))
+        return None
+
     def sum(self, ats: Sequence[At]) -> Missing | None:
         operands: list[Found] = []
         for at in ats:

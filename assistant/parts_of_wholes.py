@@ -19,7 +19,9 @@ from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
 from assistant.concepts import GENERIC
+from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
+from assistant.items_named import is_one_of_several, subject_of
 from assistant.lookup import SHARED
 from assistant.prose_match import Candidate
 from assistant.rounding import rounded
@@ -28,6 +30,7 @@ from assistant.shares import total_of
 from assistant.stated_change import change_label
 from assistant.telling import At, Telling
 from assistant.things import Thing
+from assistant.told_lists import certain_whole, may_be_total
 from ingest.audit.words import load_words
 from ingest.model import Statement
 from ingest.normalise import fold_text
@@ -37,8 +40,6 @@ _TOTAL = re.compile(r"总(?!结|体|站|局|队|工会|编)|合计|累计")
 _NEXT_LIST = re.compile("[;；。]")
 _DIVIDED = re.compile(r"(?:其中|分别|包括|包含|分为|分成|[按从][^,;。\d]{1,10}(?:[分看]|划分|统计))[^;。\d]*\d[^;。\d]*$")
 """A list that is said to be of parts (按渠道分,网站9条,微信5条): its items come to a whole. Several things side by side come to none."""
-_SOON = 120
-"""A list in another sentence than its total begins within so many characters of it."""
 _DEEPEST = 5
 """So many wholes a part may lie in."""
 
@@ -51,7 +52,7 @@ class PartsOfWholes(Telling):
         if not isinstance(stated, Missing) and right is None:
             self.show(stated)
             return None
-        one = self.single(left)
+        one = self.of_one(left)
         if isinstance(one, Missing) and right is not None:
             one = self._part_in(left, right)
         if isinstance(one, Missing):
@@ -67,6 +68,14 @@ class PartsOfWholes(Telling):
         self.show([part])
         return None
 
+    def of_one(self, at: At) -> Found | Missing:
+        """The one figure for an operand, but for one that counts several things together of which the words asked say one
+        (政策文件及解读10条)."""
+        one = self.single(at)
+        told = None if isinstance(one, Missing) else self.statement_of(one)
+        joined = told is not None and is_one_of_several(subject_of(told), at.wanted.text)
+        return Missing("not_there", (), at.organisation.name, at.year) if joined else one
+
     def _part_in(self, left: At, right: At) -> Found | Missing:
         """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
         so, or by listing it among numbers that add up to it."""
@@ -80,7 +89,7 @@ class PartsOfWholes(Telling):
             counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
             clause = candidate.clause.split("|")[0]
             said = counted and all(any(term in clause for term in concept.terms) for concept in named)
-            if not said or not self.catalogue.stands(candidate):
+            if not said or not self.catalogue.stands(candidate) or is_one_of_several(subject_of(candidate), words):
                 continue
             part = self.lookup.of_statement(candidate)
             whole = self._whole(part, left, None)
@@ -212,7 +221,7 @@ class PartsOfWholes(Telling):
 
     def share_of(self, left: At, right: At, question: str) -> Missing | None:
         """A part divided by the whole that the question names."""
-        one, whole = self.single(left), self.single(right)
+        one, whole = self.of_one(left), self.single(right)
         if isinstance(one, Missing):
             return one
         return whole if isinstance(whole, Missing) else self._divided(one, whole, left, question)
@@ -228,10 +237,10 @@ class PartsOfWholes(Telling):
         if not whole.value:
             return Missing("zero_base", (), one.organisation, one.year, found=(whole,), citations=whole.citations)
         itself = one.citations == whole.citations and one.value == whole.value
-        if itself or one.value > whole.value or one.unit != whole.unit:
+        if itself or one.value > whole.value or not count_alike({one.unit, whole.unit}):
             return Missing("not_there", (), one.organisation, one.year)
         value = rounded(one.value * 100 / whole.value, question)
-        found = self.computed(value, "share", (one, *(whole.operands or (whole,))), "%")
+        found = self.computed(value, "share", (*_operands(one), *_operands(whole)), "%")
         marks = self.builder.figure(found)
         wording = self.builder.wording
         subject, named = wording.apart((one, whole))
@@ -249,14 +258,19 @@ class PartsOfWholes(Telling):
         statement = next((c.statement for c in candidates if part.citations and c.statement.quote.start == part.citations[0].start
                           and c.statement.value == part.value and c.statement.subject == part.label), None)  # fmt: skip
         asked = () if right is None else right.wanted.concepts
-        if statement is not None and statement.whole is not None and all_said(candidates[statement.whole], asked):
-            return self.lookup.of_statement(candidates[statement.whole])
+        if statement is not None and statement.whole is not None:
+            told = next(c for c in candidates if c.statement is statement)
+            whole = certain_whole(told, candidates, "" if right is None else right.wanted.text)
+            if whole is None:
+                return Missing("not_there", (), left.organisation.name, left.year)
+            if all_said(whole, asked):
+                return self.lookup.of_statement(whole)
         if statement is not None:
             listed = self._listed_with(statement, candidates)
             totals = any(_TOTAL.search(c.statement.subject) for c in listed)
             if len(listed) > 1 and not totals and are_of_one_kind(listed):
                 total = sum((c.statement.value for c in listed), Decimal(0))
-                stated = [c for c in candidates if _may_be_total(c, listed, total) and all_said(c, asked)]
+                stated = [c for c in candidates if may_be_total(c, listed, total) and all_said(c, asked)]
                 if len(stated) == 1:
                     return self.lookup.of_statement(stated[0])
                 if (_DIVIDED.search(listed[0].up_to_clause) or graded(listed)) and all_said(listed[0], asked):
@@ -276,14 +290,9 @@ class PartsOfWholes(Telling):
         return [c for c, (start, end) in zip(alike, between, strict=True) if not _NEXT_LIST.search(text, start, end)]
 
 
-def _may_be_total(one: Candidate, listed: Sequence[Candidate], total: Decimal) -> bool:
-    """Whether a number is what the items of a list behind it come to: in its sentence, or three items and more in one soon after."""
-    whole, item = one.statement, listed[0].statement
-    alike = (whole.unit, whole.kind, whole.year) == (item.unit, item.kind, item.year) and whole.value == total
-    if not alike or whole.whole is not None or whole.number.start >= item.number.start:
-        return False
-    soon = item.sentence.start - whole.sentence.end <= _SOON and len(listed) > 2
-    return whole.sentence == item.sentence or soon
+def _operands(one: Found) -> tuple[Found, ...]:
+    """A figure, or what it was added up from."""
+    return one.operands if one.operation == "sum" and one.operands else (one,)
 
 
 def graded(listed: Sequence[Candidate]) -> bool:

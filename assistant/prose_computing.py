@@ -24,6 +24,8 @@ from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
 from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
+from assistant.items_named import is_one_of_several, subject_of
+from assistant.list_computing import compute_from_lists, is_share_of
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
 from assistant.lookup import CHANGES, Wanted
 from assistant.moved_between import falls, moved_between
@@ -36,6 +38,7 @@ from assistant.question_parts import summands
 from assistant.said_in_prose import all_said, says, standing_for
 from assistant.scope import Side
 from assistant.telling import At
+from assistant.told_lists import certain_whole
 from ingest.model import Span, StatementKind
 from ingest.normalise import fold_text
 
@@ -166,14 +169,14 @@ class ProseComputing:
         for record in self.operations.documents(self.organisation, self.year)[:1]:
             candidates = self.operations.catalogue.candidates([record.id])
             for one, behind in zip_longest(candidates, candidates[1:]):
-                whole = one.statement.whole
+                whole = certain_whole(one, candidates) if one.statement.whole is not None else None
                 counted = one.statement.year == record.year and one.statement.kind is StatementKind.COUNT and stands(one)
                 if whole is not None and counted and self._names(side, one):
-                    named.append((one, behind, candidates[whole]))
+                    named.append((one, behind, whole))
         if len(named) != 1:
             return Missing("not_there", (), self.organisation.name, self.year)
         part, behind, of = named[0]
-        if behind is not None and _is_share_of(behind, part):
+        if behind is not None and is_share_of(behind, part):
             self.operations.show([of_statement(behind)])
             return None
         return self.operations.share_of_found(of_statement(part), of_statement(of), content)
@@ -192,7 +195,9 @@ class ProseComputing:
 
     def _names(self, side: str, part: Candidate) -> bool:
         """Whether a side names a part: by its class (A类), or each of its words by the part's own or by what it is a part of."""
-        subject = fold_text(part.statement.subject).lower()
+        subject = subject_of(part)
+        if is_one_of_several(subject, side):
+            return False
         if (graded := _GRADE.search(side)) is not None:
             return graded[0] in subject
         named = wanted(side).concepts
@@ -234,16 +239,16 @@ class ProseComputing:
         told = self.operations.statement_of(part)
         if told is None or told.statement.whole is None:
             return []
-        whole = self.operations.catalogue.candidates([part.document_id])[told.statement.whole]
+        whole = certain_whole(told, self.operations.catalogue.candidates([part.document_id]), named)
         asked = wanted(named).concepts
-        return [self.operations.lookup.of_statement(whole)] if asked and all_said(whole, asked, named) else []
+        return [self.operations.lookup.of_statement(whole)] if whole is not None and asked and all_said(whole, asked, named) else []
 
     def _one(self, saying: str, year: int | None) -> Found | None:
         """The one number that a saying means in a year: of the forms or the prose; of the prose alone where the form has no such row."""
         asked = wanted(saying)
-        found = self.operations.single(self._at(asked, year))
+        found = self.operations.of_one(self._at(asked, year))
         if isinstance(found, Missing) and found.code in ("other_form", "not_there") and asked.indicator is not None:
-            found = self.operations.single(self._at(replace(asked, indicator=None, dimension=None), year))
+            found = self.operations.of_one(self._at(replace(asked, indicator=None, dimension=None), year))
         if isinstance(found, Missing) or found.value is None or found.unit == "%" or found.operation is not None:
             return None
         return found
@@ -272,18 +277,14 @@ class ProseComputing:
         return bool(wholes[0]) and all(each & wholes[0] for each in wholes)
 
 
-def _is_share_of(share: Candidate, part: Candidate) -> bool:
-    """Whether a share is stated of the number before it."""
-    of_it = (share.statement.sentence, share.statement.subject) == (part.statement.sentence, part.statement.subject)
-    return of_it and share.statement.kind is StatementKind.SHARE and "占" in share.clause
-
-
 def compute_from_prose(operations: BodyOperations, question: Question, sides: Sequence[Side]) -> Missing | None:
     """What a question wants computed from the prose of one body, in the year asked or the one year that is meant; UNREAD where it
     names several bodies, goes on from turns or computes nothing."""
     named = question.years.named
     if len(sides) != 1 or question.linked or len(named) > 2 or question.years.last or question.years.since:
         return UNREAD
+    if compute_from_lists(operations, question, sides):
+        return None
     content = f"{question.also},{question.content}" if question.also else question.content
     topic = read_agreement(content) if len(named) < 2 else None
     if topic is None and read_extreme(content) is None and read_sides(content) is None:

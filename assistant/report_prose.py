@@ -48,7 +48,8 @@ def _names(organisation: str) -> re.Pattern[str]:
     """A body's name in full and without its places."""
     folded = fold_text(organisation).lower()
     names = {name for name in (folded, Parts.of(folded).body if folded else "") if len(name) > 2}
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)")
+    named = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<![\"《])(?:{named})" if named else r"(?!)")
 
 
 class ReportProse:
@@ -92,7 +93,8 @@ class ReportProse:
         return any(section.heading.start == offset for section in self.sections if len(section.heading))
 
     def told(self, span: Span) -> str:
-        """A stretch, folded, in lower case, without the body's own name: what it is called tells nothing of what it does."""
+        """A stretch, folded, in lower case, without the body's own name: what it is called tells nothing of what it does. In quotes
+        it is the name of something else (its account)."""
         return self._names.sub("", fold_text(span.of(self.text)).lower())
 
     def section(self, offset: int) -> Section | None:

@@ -37,6 +37,8 @@ _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|�
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
 _PUBLISHED = re.compile(r"发布|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
+_OFFICE = re.compile("办公[厅室]|政府办")
+_ISSUERS = re.compile("政府(?:和|及|与|、|以及)(?:[省市县区镇]?(?:人民)?政府)?办(?:公[厅室])?")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 
 
@@ -51,7 +53,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
     lead = re.split(r"\d", BRACKETS.sub("", clause))[0]
-    if of_bodies_together(candidate, asked):
+    if of_bodies_together(candidate, asked) or _of_one_issuer(subject, asked):
         return True
     if _EACH.search(clause):
         return False
@@ -73,6 +75,11 @@ def of_bodies_together(candidate: Candidate, asked: str) -> bool:
     return together is not None and names_one(together["several"], asked)
 
 
+def _of_one_issuer(subject: str, asked: str) -> bool:
+    """Whether what is counted is a government's and its office's together (市政府和市政府办公厅规范性文件), and a question names one."""
+    return _ISSUERS.search(subject) is not None and (re.search("政府(?!办)", asked) is not None) is not (_OFFICE.search(asked) is not None)
+
+
 def names_one(several: str, asked: str) -> bool:
     """Whether of things joined the question says one and not another, nor what the list is of (等省级媒体)."""
     pieces = (_COMMON.sub("", member) for member in _JOINS.split(several) if not _BODY.search(member))
@@ -87,7 +94,14 @@ def names_one(several: str, asked: str) -> bool:
         return sum(beyond) == 1 and len(beyond) > 1
     told = _before_common(members)
     shared = set.intersection(*(set(_pairs(member)) for member in told)) if len(told) > 1 else set()
-    said = [any(pair in asked and pair not in shared for pair in _pairs(member)) for member in told]
+    nouns = [member[-2:] for member in told]
+    said = [
+        any(
+            pair in asked and pair not in shared and not any(pair + noun in asked for noun in nouns if noun != member[-2:])
+            for pair in _pairs(member)
+        )
+        for member in told
+    ]
     return any(said) and not all(said)
 
 

@@ -38,7 +38,6 @@ _ITEMS = frozenset({"条", "篇", "则", "份"})
 _PUBLISHED = re.compile("公开|公布|发布|推送|公示")
 _LEVEL = re.compile("[省市区县镇乡村]级")
 _JOINED = re.compile(r"(?:[、和与]|以及|(?<!涉)及)(?!其他|其它)")
-_PIECES = re.compile("[,;:。]")
 
 
 def core(subject: str) -> str:
@@ -95,8 +94,8 @@ def _beyond(c: Candidate) -> str:
     """What the sentence says of a number beside what leads to it: its pieces that count nothing, or another thing in another unit."""
     unit = re.escape(c.statement.unit)
     counted = re.compile(rf"\d[\d.]*[余多万亿]*{unit}" if unit else r"\d")
-    before = c.up_to_clause.removesuffix(c.clause.split("|")[0])
-    return "|".join(piece for piece in _PIECES.split(before) if not counted.search(piece))
+    before = re.split("[;。]", c.up_to_clause.removesuffix(c.clause.split("|")[0]))[-1]
+    return "|".join(piece for piece in re.split("[,:]", before) if not counted.search(piece))
 
 
 def _meant(c: Candidate, candidates: Sequence[Candidate], question: str, named: Sequence[str]) -> bool:

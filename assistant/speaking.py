@@ -14,6 +14,7 @@ from assistant.catalogue import TOTAL
 from assistant.concepts import concepts
 from assistant.indicator_words import all_dimensions, phrases_of, verbs_of
 from assistant.said_in_prose import narrowing_words, need_not_say, says, standing_for
+from assistant.whole_asked import read_whole
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
@@ -49,6 +50,9 @@ _ASKS = re.compile("多少|几|how")
 def meant(wanted: Wanted) -> Wanted:
     """Without the count of the forms that some of a question's words led to, where others ask for something else: things that
     are no applications (诉求办结几件), what was only planned, villages or offices, days, messages sent back."""
+    asked = read_whole(wanted.text) if (wanted.indicator or "").startswith("applications.") else None
+    if asked is not None and asked.count == "published":  # 全部公开信息多少条 are no applications granted in full
+        return replace(wanted, indicator=None)
     other = _NO_APPLICATION.search(wanted.text) is not None and _APPLICATION.search(wanted.text) is None
     otherwise = (
         _PLANNED.search(wanted.text) is not None

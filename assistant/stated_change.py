@@ -29,3 +29,10 @@ def called_change(subject: str, kind: StatementKind, value: Decimal) -> str:
 def change_label(statement: Statement) -> str:
     """What a statement's number is called."""
     return called_change(statement.subject, statement.kind, statement.value)
+
+
+def direction(statement: Statement) -> str | None:
+    """Whether a change or a rate tells that it went up or down; None for any other number."""
+    if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
+        return None
+    return "down" if statement.value < 0 else "up"

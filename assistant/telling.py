@@ -198,6 +198,16 @@ class Telling:
                 self.builder.say("stands_for", label=wording.called(found))
             self.rests_on(found.operands, named=bool(found.stands_for))
 
+    def show_apart(self, figures: Sequence[Found], *, total: bool) -> None:
+        """Says several numbers of one thing that are of different channels, and where no whole is told, that there is none."""
+        marks = [self.builder.figure(found) for found in figures]
+        self._say_unsure(figures)
+        subject, lines = self.builder.wording.lines(figures, marks)
+        if not total:
+            who, year = figures[0].organisation or "", self.builder.wording.year(figures[0].year)
+            self.builder.say("no_total", who=who, year=year)
+        self.builder.say("several", subject=subject, lines=lines)
+
     def _say_unsure(self, figures: Sequence[Found]) -> None:
         """Warns where the year or the body of a report that a figure is from is only inferred."""
         for document in dict.fromkeys(found.document_id for found in figures):

@@ -90,6 +90,21 @@ def _rivals(whole: Candidate, first: Candidate, candidates: Sequence[Candidate])
     )
 
 
+def certain_whole(part: Candidate, candidates: Sequence[Candidate], said: str = "") -> Candidate | None:
+    """What the report gives a number as a part of; None where it gives nothing, or where another number stands beside that and neither
+    the parts nor the words that the question says of the whole tell the two apart."""
+    told = next((one for one in lists_of(candidates) if part in one.items and one.of_parts), None)
+    return None if told is None or told.whole is None else leading(told.whole, told.rivals, said)
+
+
+def leading(whole: Candidate, rivals: Sequence[Candidate], said: str) -> Candidate | None:
+    """The one of a whole and its rivals that says most of what is said of it, pair by pair; None where two say as much."""
+    pairs = [said[at : at + 2] for at in range(len(said) - 1)]
+    scores = {one.statement.number: sum(pair in one.clause for pair in pairs) for one in (whole, *rivals)}
+    best = [one for one in (whole, *rivals) if scores[one.statement.number] == max(scores.values())]
+    return best[0] if len(best) == 1 else None
+
+
 def _carried_on(whole: Candidate, items: Sequence[Candidate], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The items with those behind the last of them that go on in a unit alike, up to the end of the list."""
     last, out = items[-1].statement, list(items)

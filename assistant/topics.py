@@ -240,6 +240,21 @@ def how_done(question: str) -> bool:
     return any(folded.startswith(word, hit.end()) for hit in _HOW_TO.finditer(folded) for word in _topics().betters)
 
 
+_ANY = re.compile(
+    r"(?:有没有|有无|是否(?:有|存在|收到|受理|发生|产生|出现|被))(?!.*(?:按时|按期|及时|全部|都))|(?:收到|受理|接到|发生|产生|出现|存在|引发|引起|有|被)(?:了|过)?[^,，。?？吗]{0,16}吗"
+    r"|\b(?:are|is|were|was) there any\b|\b(?:did|has|have|does|do)\b.*\b(?:receive|get|have|face|see)\w*\b.*\bany\b"
+)
+
+
+def asks_whether_any(question: str) -> bool:
+    """Whether a question asks if there was any of a thing at all, which its number tells.
+
+    >>> asks_whether_any("有没有行政复议"), asks_whether_any("收到申请了吗"), asks_whether_any("申请都按时答复了吗")
+    (True, True, False)
+    """
+    return _ANY.search(fold_text(question)) is not None or _ANY.search(question.lower()) is not None
+
+
 def published(question: str) -> Pattern | None:
     """What tells that something was published, where a question is not about publishing; None where it is."""
     known = _topics()

@@ -31,6 +31,7 @@ from assistant.organisations import Mention, Organisation
 from assistant.prose_match import Candidate
 from assistant.scope import Scope, Side, is_unknown, meant_by
 from assistant.tasks import Task
+from assistant.told_elsewhere import called
 from assistant.turn_words import FILLER
 from ingest.normalise import fold_text
 
@@ -215,16 +216,11 @@ class UnknownBodies(LooseReading):
 
     # ------------------------------------------------------------------------------------------ numbers told by words
 
-    def _naming(self, said: str, scope: Scope) -> tuple[Organisation, ...]:
-        """The bodies whose reports name a body without a report of its own: bodies of its place, by its full name, or the
-        governments of its place and those named beside it, by its name without the place."""
-        beside = (o for mention in self.question.mentions for o in mention.organisations if o.is_government)
-        found = []
-        for organisation in dict.fromkeys((*scope.near, *beside)):
-            name = self._own_name(said) if organisation.is_government else said
-            if len(name) > 2 and self.catalogue.naming(fold_text(name), organisation.documents):
-                found.append(organisation)
-        return tuple(found)
+    def _naming(self, said: str, scope: Scope) -> dict[Organisation, str]:
+        """The bodies whose reports name a body without a report of its own, and what they call it: bodies of its place, by its full
+        name, or the governments of its place and those named beside it, by its name without the place."""
+        beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
+        return called(next((m for m in self.question.mentions if m.said == said), None), said, scope.near, beside, self.catalogue)
 
     def _own_name(self, said: str) -> str:
         """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""

@@ -28,6 +28,8 @@ ACCOUNTS = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video
 DEEDS = ("received", "accepted", "processed", "concluded", "answered")
 """What is done with applications, each apart."""
 _ONLINE = re.compile("网络上|网络|网上|线上|互联网")
+_SIDE = re.compile(r"^(?:[和与跟及比]\s*)+(?:[多少](?=[公发收受办答推回接]))?")
+"""比…多收多少件: what is left of a comparison of bodies when they are taken out asks for one side of it."""
 _NAME_LONGEST = 8
 _HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 
@@ -112,10 +114,10 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 @lru_cache(maxsize=4096)
 def read_whole(content: str) -> Asked | None:
     """What a question asks for as a whole; None where it says more, or nothing of the kind."""
-    text = content.strip().lower()
+    text = _SIDE.sub("", content.strip().lower())
     for count, kinds in _kinds().items():
         read = _split(text, kinds)
-        if read is not None and (asked := _asked(count, read, text)) is not None:
+        if read is not None and (asked := _asked(count, read)) is not None:
             return asked
     return None
 
@@ -148,16 +150,22 @@ def _pieces(text: str, at: int, kinds: tuple[tuple[str, re.Pattern[str]], ...]) 
             yield name, found
 
 
-def _asked(count: str, read: _Read, text: str) -> Asked | None:
-    if len(read.pieces.get("how", ())) != 1 or (read.has("all") and read.has("own")):
+def _asked(count: str, read: _Read) -> Asked | None:
+    how = read.pieces.get("how", ())
+    if len(how) > 1 or (read.has("all") and read.has("own")):
         return None
-    unit = read.pieces["how"][0] or None
+    unit = next(iter(how), "") or None
     whose = "all" if read.has("all") else "own" if read.has("own") else ""
     if count == "published":
         return _published(read, unit, whose)
     if count == "applications":
         deeds = [deed for deed in DEEDS if read.has(deed)]
-        if len(deeds) > 1 or not (deeds or read.has("noun")) or read.rest or (not read.has("noun") and unit in (None, "个", "份")):
+        if (
+            len(deeds) > 1
+            or not (deeds or read.has("noun"))
+            or read.rest
+            or (not read.has("noun") and unit not in ("件", "宗", "起"))
+        ):
             return None
         return Asked(count, deeds[0] if deeds else "", frozenset(), whose, unit, read.has("in_time"), read.has("noun"))
     if not read.has("noun") or read.rest:

@@ -34,19 +34,27 @@ _KINDLESS = re.compile(
 )
 TOTAL_PUBLISHED = "proactive.total"
 _UNITS = frozenset({"条", "篇", "件", "则", "份", "篇次", "条次"})
-_DEED = re.compile(rf"(?:{alternatives([*words()['published']['deeds'], '发出', '推出'])})")
+_DEED = re.compile(alternatives(words()["published"]["told_deeds"]))
 _FILL = re.compile(
     r"(?:全年度?|本年度?|年度|年内|今年|当年|20\d\d年度?|(?<!\d)\d{1,2}-\d{1,2}月|一?共计?|共|合计|总计|累计|新增加?|依法|及时|主动|已经?|先后|也|还|均|分别|另外?|"
     r"此外|其中|同时|并|截至(?:年底|目前|20\d\d年底)|向社会(?:公众)?|面向社会|对外|社会|我[省市县区局委办厅镇乡]|本[省市县区局委办厅镇乡]|本?街道|本机关|本单位|单位|了|的|约|达到?|为|有|,|:|\"|、)+"
 )
 _WAY = re.compile(r"(?:通过|在|利用|依托|运用|借助|使用|经由?|于|以|由|开[办设通]的?)")
 _CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
-_MANY = re.compile(r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|多(?:种|个)?(?:形式|渠道|方式|途径)")
-_BEHIND_CHANNEL = re.compile(r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*")
-_NARROWS = re.compile(r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)")
+_MANY = re.compile(
+    r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|多(?:种|个)?(?:形式|渠道|方式|途径)"
+)
+_BEHIND_CHANNEL = re.compile(
+    r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
+)
+_NARROWS = re.compile(
+    r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
+)
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _COUNTED = re.compile(r"\d(?!\d*年)")
-_ACCOUNT = re.compile(r'"(?P<quoted>[^"]{2,12})"|(?P<bare>[\u4e00-\u9fff]{2,8}?)(?=(?:政务|官方)?(?:微信|公众号|微博|抖音|头条|视频号))')
+_ACCOUNT = re.compile(
+    r'"(?P<quoted>[^"]{2,12})"|(?P<bare>[\u4e00-\u9fff]{2,8}?)(?=(?:政务|官方)?(?:微信|公众号|微博|抖音|头条|视频号))'
+)
 _ACCOUNT_KIND = re.compile(r"(?:政务|官方)?(?:微信)?(?:公众号|公众平台|平台|微信|微博|抖音号?|视频号|头条号?|客户端)$")
 _JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
 _MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
@@ -106,10 +114,25 @@ def published(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Tol
     return [told for c in candidates if (told := _published(c, names)) is not None]
 
 
+def kinds_published(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The counts of one kind of information that are no part of another count (网站发布动态类信息9条)."""
+    return [c for c in candidates if c.statement.kind is StatementKind.COUNT and c.statement.whole is None and _is_kind(c)]
+
+
+def _is_kind(candidate: Candidate) -> bool:
+    statement = candidate.statement
+    if statement.unit not in _UNITS or statement.indicator is not None:
+        return False
+    said = lead_of(candidate).replace("|", "")
+    return _DEED.search(said) is not None and re.search("(?:信息|动态|资讯|类)$", said) is not None
+
+
 def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     statement = candidate.statement
     total = statement.indicator == TOTAL_PUBLISHED
-    if statement.kind is not StatementKind.COUNT or (not total and (statement.unit not in _UNITS or statement.indicator is not None)):
+    if statement.kind is not StatementKind.COUNT or (
+        not total and (statement.unit not in _UNITS or statement.indicator is not None)
+    ):
         return None
     lead, _, behind = lead_of(candidate).partition("|")
     cut = _cut(lead, behind)
@@ -119,7 +142,10 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     earlier = [] if total else _pieces_before(candidate)
     if in_part_of_year("|".join((lead, *earlier))) or any(_NARROWS.search(text) for text in (before, *earlier)):
         return None
-    ways = [before, *(piece for piece in earlier if _WAY.search(piece) or any(p.search(piece) for p in channel_patterns().values()))]
+    ways = [
+        before,
+        *(piece for piece in earlier if _WAY.search(piece) or any(p.search(piece) for p in channel_patterns().values())),
+    ]
     if behind and not _KINDLESS.fullmatch(behind):
         ways.append(behind)
     channels = frozenset(channel for way in ways for channel in _channels(way))
@@ -171,7 +197,11 @@ def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
     rest = _WAY.sub("", _FILL.sub("", rest))
     who = doer(before + deed)
     rest = rest.replace(who, "") if who else rest
-    return len(rest) < 2 or any(rest in name or name.endswith(rest) for name in names) or re.fullmatch(rf"(?:{_own()})+", rest) is not None
+    return (
+        len(rest) < 2
+        or any(rest in name or name.endswith(rest) for name in names)
+        or re.fullmatch(rf"(?:{_own()})+", rest) is not None
+    )
 
 
 @cache
@@ -196,12 +226,16 @@ def _label(ways: Sequence[str], candidate: Candidate) -> str:
 # ------------------------------------------------------------------------------------------ applications
 
 _INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
-_AT_APPLICATION = re.compile(rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?")
+_AT_APPLICATION = re.compile(
+    rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?"
+)
 _ALL_DONE = re.compile(
     r"^[,、]?(?:(?:无|没有)[^,;。\d]{0,12},)?(?:并|且|现|目前)?(?:已经?)?(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?P<deed>答复|办结|回复|办理完毕|办理完成|办复)"
 )
 _IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
-_LEFT = re.compile(r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)")
+_LEFT = re.compile(
+    r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)"
+)
 
 
 def applications(candidates: Sequence[Candidate]) -> list[Told]:
@@ -218,7 +252,9 @@ def _application(candidate: Candidate) -> Told | None:
         return None
     deed = _INDICATORS.get(statement.indicator or "")
     found = _AT_APPLICATION.fullmatch(subject)
-    if deed is None and (statement.indicator is not None or found is None or statement.unit not in ("件", "宗", "份", "条", "起", "次", "项")):
+    if deed is None and (
+        statement.indicator is not None or found is None or statement.unit not in ("件", "宗", "份", "条", "起", "次", "项")
+    ):
         return None
     if deed is None and found is not None:
         deed = next((d for d in DEEDS if found["deed"] in words()["applications"][d]), "") if found["deed"] else ""

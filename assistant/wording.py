@@ -26,6 +26,7 @@ _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一
 TOTAL = "总计"
 """The column of all applicants, which goes without saying."""
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_NUMBER = re.compile(r"\d[\d,.]*(?![\d,.年月日号])")
 
 
 @cache
@@ -60,6 +61,15 @@ def whole_clause(quote: str) -> str:
         if clause.count(opened) == clause.count(closed) + 1:
             clause += closed
     return clause
+
+
+def without_year(clause: str, year: int | None) -> str:
+    """A clause without the year that it begins with, where that is said already.
+
+    >>> without_year("2023年度，全县收到申请8件", 2023), without_year("2022年收到申请8件", 2023)
+    ('全县收到申请8件', '2022年收到申请8件')
+    """
+    return re.sub(rf"^{year}年度?[,，]?", "", clause) or clause
 
 
 class Wording:
@@ -103,7 +113,9 @@ class Wording:
         citation = found.citations[0]
         if citation.kind == "cell":
             return self.say("cell", label=label, dimension=dimension, value=value, **common)
-        return self.say("sentence", clause=whole_clause(citation.quote), value=value, **common)
+        clause = without_year(whole_clause(citation.quote), found.year)
+        several = len(_NUMBER.findall(clause)) > 1 and value in clause  # which of them is meant does not go without saying
+        return self.say("sentence_of_several" if several else "sentence", clause=clause, value=value, **common)
 
     def label(self, found: Found) -> str:
         """What is counted, without its column: the row's label, and what it is a part of where that does not go without

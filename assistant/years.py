@@ -111,7 +111,7 @@ _CARRIED_TO = re.compile(
 )
 _CARRIED_FROM = re.compile(
     r"(?P<verb>(?:从|由|自)?)(?P<year>20\d{2}|(?<!\d)2\d(?=年))年?度?(?P<behind>(?:没办完|未办结|未办完|没办结)?(?:结转|遗留|转|留|带|剩)(?:过来|下来|进来|来|到本年|到当年|到今年))"
-    r"|(?P<english>(?:carried|rolled|held|brought)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
+    r"|(?P<english>(?:carried|rolled|held|brought|left|inherited|remaining|outstanding|pending)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
 )
 
 

@@ -170,3 +170,18 @@ def test_a_row_says_what_it_is_a_part_of() -> None:
 def test_a_number_of_prose_is_counted_in_english(value: int, unit: str, said: str) -> None:
     own = replace(found(Decimal(value), kind="text", quote="某事"), indicator=None, unit=unit)
     assert said in wording_of("en").figure(own, "[1]")
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("发放折页9本", "示例市人民政府2023年：发放折页9本。"),
+        ("2023年度，发放折页9本", "示例市人民政府2023年：发放折页9本。"),
+        ("放映短片30场，发放折页9本", "9件——示例市人民政府2023年：放映短片30场，发放折页9本。"),
+        ("于2022年12月开馆，发放折页9本", "示例市人民政府2023年：于2022年12月开馆，发放折页9本。"),
+        ("放映短片30场，发放折页九本", "示例市人民政府2023年：放映短片30场，发放折页九本。"),
+    ],
+)
+def test_a_sentence_of_several_numbers_says_first_which_is_meant(quote: str, text: str) -> None:
+    """Dates are no numbers to take for it; the year is not said twice; digits that the quote does not have are not put before it."""
+    assert Wording("zh").figure(found(Decimal(9), kind="text", quote=quote), "") == text

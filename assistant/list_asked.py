@@ -1,0 +1,163 @@
+"""What a question asks of a list that a report tells: a part's share, the whole without a part, all parts, the most and those over a number.
+
+`read_list_question` reads contents without bodies and years. `share`: `parts` (several where their share together is asked), `whole` as
+it is said ("" where it is not, or said as all); `rest`: the whole without `parts`, `rest_share` its share; `each` and `each_share`: every
+part; `most`, `least`, `place` (`number` from the top) and `over` (more than `number`): which of them, `topic` what is said of all and
+`kind` what they are called, `said` the parts in one piece. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
+
+>>> read_list_question("网站占比多少").parts, read_list_question("解读占公开信息的百分之几").whole
+(('网站',), '公开信息')
+>>> told = read_list_question("除网站外公开了多少条")
+>>> told.operation, told.parts, told.topic
+('rest', ('网站',), '公开了多少条')
+>>> read_list_question("公开信息第二多的是什么").number, read_list_question("公开信息多少条")
+(2, None)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from assistant.asked_unit import asked_unit
+from assistant.listed_items import read_extreme
+from ingest.numerals import chinese_numeral
+from ingest.prose_words import alternatives, load_words
+
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    resources.files("assistant.vocabulary").joinpath("list_asked.toml").read_text(encoding="utf-8")
+)
+_SHARE, _RATIO, _TOGETHER, _ALL, _KINDS, _SORTS = (
+    alternatives(_WORDS[key]) for key in ("share", "ratio", "together", "all", "kinds", "sorts")
+)
+_UNITS = alternatives(load_words().counts)
+_IN = r"(?:里面?|当中|之?中|之内)"
+_IS = r"(?:是|为|有|达)?(?:多少|多大|多高|几|什么)?"
+_SHARED = re.compile(
+    rf"^(?P<left>.+?)(?:{_TOGETHER})?(?:所)?占(?![比地用有])(?:了|到|据)?(?P<whole>.*?)(?:的)?(?:{_SHARE}){_IS}$"
+)
+_SHARE_OF = re.compile(rf"^(?P<left>.+?)(?:{_TOGETHER})?(?:的)?(?:{_RATIO}){_IS}$")
+_PERCENT = re.compile(
+    rf"^(?P<whole>.*?){_IN}?(?:有)?(?:{_SHARE})(?:的)?(?:[\u4e00-\u9fff]{{0,4}}?)(?:是|来自|属于)(?P<left>.+?)(?:的)?$"
+)
+_WITHIN = re.compile(
+    rf"^(?:(?P<of>.{{2,}}?){_IN}(?:的|,|、|,?其中)?(?P<part>.{{2,}}?)|(?P<one>.{{2,}}?)在(?P<all>.{{2,}}?){_IN})(?:所)?$"
+)
+_EACH = re.compile(
+    rf"^(?P<topic>.*?)(?:各|[两三四五六七八九十](?:大|小)?)(?:{_KINDS})(?P<noun>[^,哪最占各分别]*?)(?:各|分别|都)*(?P<share>占)?(?:各|分别)*(?:了|是|有|到)?"
+    rf"(?:多少|几|{_SHARE})[^,?]{{0,4}}$"
+)
+_WITHOUT = re.compile(
+    r"^(?P<lead>.*?)除(?:了|去|开|掉)?(?!以)(?P<part>[^,]{1,20}?)(?:之外|以外|外)的?,?(?:其[他它余])?的?(?:还|又|共|一共)*(?P<rest>.*)$"
+)
+_NOT = re.compile(r"^(?:非|不是)(?!政府|税|遗|公|法|常|物)(?P<part>[^,的]{2,12}?)的(?P<rest>.+)$")
+_TOP = re.compile(
+    rf"^(?P<topic>.*?)(?:的)?(?:数量|数|条数|件数)?(?:是)?最(?P<bound>多|少|高|低|大|小)(?:的)?(?:是)?(?:那|哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
+)
+_PLACE = re.compile(
+    rf"^(?P<topic>.*?)(?:的)?(?:数量|数)?(?:排(?:名|在|行)?|居|位居|位列)?第(?P<at>[二三四五2345])(?P<bound>多|少|高|低|大|位|名)?(?:的)?(?:是)?(?:哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
+)
+_OVER = re.compile(
+    rf"^(?P<topic>.*?)(?:超过|多于|大于|高于)(?:了)?(?P<number>\d+)(?:{_UNITS})?的?(?:是|有)?(?:哪|什么)(?:几|一|些)*(?:个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
+)
+_ASKS = re.compile(rf"(?:是|有|为|达)?(?:哪(?:一|个|几|些)?(?:{_SORTS})?|什么|多少|几|谁)(?:{_UNITS})?[?。]?$")
+_ASKED_TOO = re.compile("多少|几[件条个项份宗期场篇次]|哪|什么|谁")
+"""工作动态有几条,占多少: two things are asked."""
+_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+|跟")
+_OF_ALL = re.compile(rf"^(?:{_ALL})+的?|(?:的)?(?:总数|总量|总体|总和|合计)$")
+_LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
+_TRAILS = re.compile(r"(?:的|数量|数|,|是|共|所)+$")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """What is asked of a list; see the module."""
+
+    operation: str
+    parts: tuple[str, ...] = ()
+    whole: str = ""
+    topic: str = ""
+    kind: str = ""
+    number: int = 1
+    unit: str | None = None
+    said: str = ""
+
+
+@lru_cache(maxsize=1024)
+def read_list_question(content: str) -> ListAsked | None:
+    """What a question's content asks of a list; None where it asks nothing of one."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!呢吗")
+    if len(text) > _LONGEST or not re.search("[\u4e00-\u9fff]", text):
+        return None
+    return _without(text) or _each(text) or _shared(text) or (_top(text) if read_extreme(text) is None else None)
+
+
+def _without(text: str) -> ListAsked | None:
+    found = _WITHOUT.match(text) or _NOT.match(text)
+    if found is None:
+        return None
+    part, rest = found["part"], found.groupdict().get("lead", "") + found["rest"]
+    share = _SHARE_OF.match(rest) or _SHARED.match(rest)
+    if share is not None:
+        return ListAsked("rest_share", _parts(part), _all_but(share.groupdict().get("whole") or ""), share["left"], said=part)
+    return ListAsked("rest", _parts(part), topic=rest, unit=asked_unit(rest), said=part) if re.search("多少|几", rest) else None
+
+
+def _each(text: str) -> ListAsked | None:
+    found = _EACH.match(text)
+    if found is None:
+        return None
+    share = found["share"] or re.search(rf"{_SHARE}", text[found.end("noun") :].replace("多少", "")) is not None
+    return ListAsked("each_share" if share else "each", topic=f"{found['topic']}{found['noun']}", unit=asked_unit(text))
+
+
+def _shared(text: str) -> ListAsked | None:
+    for pattern in (_SHARED, _SHARE_OF, _PERCENT):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        left, whole = found["left"], found.groupdict().get("whole") or ""
+        if _ASKED_TOO.search(left):
+            return None
+        within = _WITHIN.match(left)
+        if within is not None:
+            left, whole = within["part"] or within["one"], f"{within['of'] or within['all']}{whole}"
+        left = _TRAILS.sub("", _LEADS.sub("", left))
+        return ListAsked("share", _parts(left), _all_but(whole), unit=asked_unit(whole), said=left) if left else None
+    return None
+
+
+def _top(text: str) -> ListAsked | None:
+    for operation, pattern in (("over", _OVER), ("place", _PLACE), ("most", _TOP)):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        tail = _ASKS.sub("", found["tail"] or "").strip(" ,是")
+        sort = found["sort"] or ""
+        if not tail and not sort and re.search("哪|什么|谁", found["tail"] or "") is None and operation == "most":
+            return None
+        bound = found.groupdict().get("bound") or "多"
+        number = int(found["number"]) if operation == "over" else 1
+        if operation == "place":
+            number = int(chinese_numeral(found["at"]) or found["at"])
+        meant = "least" if operation == "most" and bound in "少低小" else operation
+        if operation == "place" and bound in "少低":
+            return None
+        topic = _TRAILS.sub("", f"{found['topic']} {tail}".strip())
+        kind = sort if sort not in _WORDS["any"] else ""
+        return ListAsked(meant, topic=topic, kind=kind, number=number, unit=asked_unit(text))
+    return None
+
+
+def _all_but(whole: str) -> str:
+    """What a whole is said to be, without words for all of it."""
+    return _TRAILS.sub("", _OF_ALL.sub("", whole.strip(" ,")))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts named together, the text as one piece first where it may be one."""
+    return tuple(piece for piece in (_TRAILS.sub("", _LEADS.sub("", one)) for one in _JOINTS.split(text)) if piece)

@@ -1,0 +1,239 @@
+"""Which number answers a plain question for a whole count (公开了多少条信息, 收到几件申请), or which ones do together.
+
+`whole_count` holds what a question asks (`whole_asked`) against what its report tells (`whole_told`). One number answers alone where it
+is told of all, or is the only one of its kind, whatever channel it names: its label says that. Where several channels are told and no
+whole, all of them are given (`Whole.total` is False), never one and never their sum. A channel, a level or a deed that is asked for
+and not told answers nothing. Texts are folded. Nothing is guessed and nothing raises.
+
+>>> Whole((), total=True).told
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.asked_unit import units_fit
+from assistant.said_in_prose import BRACKETS
+from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
+from assistant.whole_told import Told, all_done, applications, kinds_published, left_to_do, published, told_in_time
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_TOOK_IN = ("received", "accepted", "")
+_FINISHED = ("concluded", "answered")
+_BESIDE = frozenset({"platform", "media"})
+"""What may be named with a channel without being another (微信公众号平台)."""
+_SITES = frozenset({"site", "platform"})
+_NOT_OWN = frozenset({"press"})
+"""Where others publish: no channel of the body."""
+_GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The numbers that answer. `total`: there is one, or one is told of all; else they are what is told of channels, and no whole is.
+    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in)."""
+
+    told: tuple[Told, ...]
+    total: bool
+    less: bool = False
+
+
+def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
+    """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
+    asked = None if "|" in question else read_whole(question)
+    if asked is None:
+        return Whole((), total=False)
+    ours = [c for c in candidates if c.statement.year in (year, None) and units_fit(asked.unit, c.statement.unit)]
+    if asked.count == "published":
+        whole = _published(ours, asked, names)
+    else:
+        whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
+    return whole or Whole((), total=False)
+
+
+def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) -> tuple[Told, ...]:
+    """The part of the body itself where a question asks for it by name (市政府) and the report tells it apart from all of it (全市)."""
+    asked = None if "|" in question else read_whole(question)
+    if asked is None or asked.count != "applications" or asked.whose != "own" or asked.deed in _FINISHED or asked.in_time:
+        return ()
+    said = [word for word in words()[""]["whose_own"] if word in question]
+    told = [
+        Told(c, "")
+        for c in candidates
+        if c.statement.whole is not None
+        and c.statement.year == year
+        and fold_text(c.statement.subject).replace("人民", "") in said
+        and (candidates[c.statement.whole].statement.indicator or "").startswith("applications.")
+    ]
+    return tuple(told) if len(told) == 1 else ()
+
+
+def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[str]) -> Whole | None:
+    told = _whose(published(candidates, names), asked, names)
+    if asked.rest:
+        told = [one for one in told if asked.rest[0] in one.names]
+        return _each(told, asked)
+    if asked.channels:
+        over = [one for one in told if _over(one, asked.channels)]
+        of_several = asked.channels >= ACCOUNTS
+        whole = _each(over, asked)
+        alone = len(over) == 1 and (over[0].many or "media" in over[0].channels or (asked.channels >= ONLINE and len(told) == 1))
+        return replace(whole, total=False) if whole is not None and of_several and not alone else whole
+    told = [one for one in told if not one.part and not one.channels & _NOT_OWN]
+    if asked.deed == "推送":
+        return _each([one for one in told if one.deed == asked.deed], asked)
+    wholes = _distinct([one for one in told if _is_whole(one, told)])
+    if not wholes:
+        channels = _each(told, asked)
+        general = [one.candidate for one in published(candidates, names)]
+        beside = [Told(c, "") for c in kinds_published(candidates) if c not in general] if channels is not None else []
+        return Whole((*channels.told, *beside), total=False) if channels is not None and beside else channels
+    if len(wholes) > 1 and len({one.whose for one in wholes}) < len(wholes):
+        return None
+    ordered = sorted(wholes, key=lambda one: one.whose == "all")
+    others = [
+        one for one in told if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed and one.channels
+    ]
+    return Whole((*ordered, *_distinct(others)), total=True)
+
+
+def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Told]:
+    """Those of the body itself, or of all that is below it, where a question says so."""
+    governs = any(name.endswith(_GOVERNS) for name in names)
+    if asked.whose == "all":
+        return [one for one in told if one.whose == "all" or (governs and one.whose == "")]
+    return [one for one in told if one.whose != "all"] if asked.whose == "own" else list(told)
+
+
+def _over(one: Told, channels: frozenset[str]) -> bool:
+    """Whether a number is told of channels that are asked for, and of no others."""
+    allowed = channels | _BESIDE if channels & (ACCOUNTS - {"media"}) else channels
+    allowed = allowed | _SITES if channels & _SITES else allowed
+    return bool(one.channels & channels) and one.channels <= allowed
+
+
+def _is_whole(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a number is told of all that was published: without a channel, or of many ways together."""
+    if not one.channels:
+        return True
+    if not one.many:
+        return False
+    others = {channel for other in told if other is not one for channel in other.channels}
+    return others <= one.channels or (len(one.channels) > 1 and bool(one.channels & _SITES))
+
+
+def _each(told: Sequence[Told], asked: Asked) -> Whole | None:
+    """All that is told: one number, or each of several."""
+    each = sorted(_distinct(told), key=lambda one: bool(asked.deed) and one.deed != asked.deed)
+    return Whole(tuple(each), total=len(each) == 1) if each else None
+
+
+def _distinct(told: Sequence[Told]) -> list[Told]:
+    """Each number once, as it is told first."""
+    seen: dict[tuple[Decimal, str, bool], Told] = {}
+    for one in told:
+        seen.setdefault((one.candidate.statement.value, one.candidate.statement.unit, one.whose == "all"), one)
+    return list(seen.values())
+
+
+# ------------------------------------------------------------------------------------------ applications
+
+
+def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
+    told = applications(candidates)
+    if not asked.named and any(_counts_another(c, asked) for c in candidates if c not in [one.candidate for one in told]):
+        return None
+    if asked.whose == "own":
+        return None
+    taken = _distinct([one for one in told if one.deed in _TOOK_IN and not one.part])
+    handled = _distinct([one for one in told if one.deed == "processed" and not one.part])
+    finished = [one for one in told if one.deed in _FINISHED]
+    if asked.deed in _FINISHED:
+        return _finished(finished, [*taken, *handled], asked)
+    if asked.in_time:
+        return None
+    if asked.deed == "processed":
+        if handled or not taken:
+            return _one(handled)
+        others = [one for one in _distinct(finished) if one.candidate.statement.value != taken[0].candidate.statement.value]
+        return Whole((*taken, *others), total=True) if len(taken) == 1 else None
+    own = [one for one in taken if one.deed == asked.deed] if asked.deed else taken
+    own = own or [one for one in taken if not one.deed] or taken
+    if own:
+        return _one(own)
+    carried = [c for c in candidates if c.statement.indicator == "applications.carried_in" and c.statement.value]
+    if not carried or not asked.deed:
+        return _one(handled)
+    within = [c for c in carried if handled and c.statement.sentence == handled[0].candidate.statement.sentence]
+    return Whole((handled[0], Told(within[0], "")), total=True, less=True) if len(handled) == len(within) == 1 else None
+
+
+def _finished(finished: Sequence[Told], counted: Sequence[Told], asked: Asked) -> Whole | None:
+    """What was answered or concluded: told by a number of its own, or of all that came in."""
+    own = [one for one in finished if one.deed == asked.deed] or list(finished)
+    for one in own:
+        in_time = told_in_time(f"{one.candidate.clause}|{fold_text(one.candidate.statement.subject)}")
+        if asked.in_time and not in_time:
+            return None
+        if in_time and not asked.in_time and not _is_rest(one, counted):
+            return None
+    if own:
+        return _one(_distinct(own))
+    if len(counted) != 1 or (done := all_done(counted[0].candidate)) is None:
+        return None
+    return None if asked.in_time and not told_in_time(done[0]) else _one(counted)
+
+
+def _is_rest(one: Told, counted: Sequence[Told]) -> bool:
+    """Whether what was done in time is all that was done: the others are told to be still open."""
+    left = left_to_do(one.candidate)
+    value = one.candidate.statement.value
+    return any(
+        value == whole.candidate.statement.value or (left is not None and value + left == whole.candidate.statement.value)
+        for whole in counted
+    )
+
+
+def _counts_another(candidate: Candidate, asked: Asked) -> bool:
+    """Whether a report counts by the deed that is asked for something that is no application (办结诉求9件)."""
+    said = words()["applications"].get(asked.deed, []) if asked.deed else []
+    clause = BRACKETS.sub("", candidate.clause.split("|")[0])
+    counted = candidate.statement.kind is StatementKind.COUNT and not (candidate.statement.indicator or "").startswith(
+        "applications."
+    )
+    return (
+        counted
+        and candidate.statement.unit in ("件", "条", "宗", "起", "次", "封", "个", "份")
+        and any(word in clause for word in said)
+    )
+
+
+def _one(told: Sequence[Told]) -> Whole | None:
+    return Whole(tuple(told), total=True) if len(told) == 1 else None
+
+
+# ------------------------------------------------------------------------------------------ complaints
+
+
+def _complaints(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
+    """The one count of complaints of a report."""
+    told = [
+        Told(c, "")
+        for c in candidates
+        if c.statement.kind is StatementKind.COUNT and c.statement.whole is None and _is_complaints(c)
+    ]
+    return _one(_distinct(told))
+
+
+def _is_complaints(candidate: Candidate) -> bool:
+    subject = fold_text(candidate.statement.subject)
+    joined = any(mark in subject.replace("投诉、举报", "").replace("举报、投诉", "") for mark in "、和与及")
+    return subject.endswith(("投诉", "举报")) and not joined and not any(p.search(subject) for p in (channel_patterns()["site"],))
