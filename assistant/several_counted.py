@@ -97,7 +97,7 @@ def names_one(several: str, asked: str) -> bool:
     nouns = [member[-2:] for member in told]
     said = [
         any(
-            pair in asked and pair not in shared and not any(pair + noun in asked for noun in nouns if noun != member[-2:])
+            pair in asked and pair not in shared and not any(pair + noun in asked for noun in nouns if member[-2:] not in (noun, pair))
             for pair in _pairs(member)
         )
         for member in told

@@ -38,7 +38,8 @@ _HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 class Asked:
     """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, or the word of publishing,
     "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
-    where only what was done in time is asked for; `named` where the noun itself is said."""
+    where only what was done in time is asked for; `named` where the noun itself is said; `together` where several channels are asked for
+    at once (微信微博共发了多少条)."""
 
     count: str
     deed: str
@@ -48,6 +49,7 @@ class Asked:
     in_time: bool
     named: bool
     rest: tuple[str, ...] = ()
+    together: bool = False
 
 
 @cache
@@ -184,10 +186,9 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
     deed = next((word for one in said for word in words()["published"]["deeds"] if one.startswith(word)), "")
     noun = read.has("noun")
     by_channel = bool(channels or read.rest)
-    if len(named) > 1 and set(named) not in ({"site", "platform"}, {"wechat", "media"}):
-        return None
     if not (deed or noun or (read.has("short") and by_channel)) or (not deed and not noun and not by_channel):
         return None
     if not noun and unit is not None and unit not in words()[""]["messages"]:
         return None
-    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest))
+    together = len(named) > 1 and not {"platform", "media"} & channels
+    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest), together)

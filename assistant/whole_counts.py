@@ -82,6 +82,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         told = [one for one in told if asked.rest[0] in one.names]
         return _each(told, asked)
     if asked.channels:
+        if asked.together:
+            return _each([one for one in told if one.channels - _BESIDE == asked.channels], asked)
         over = [one for one in told if _over(one, asked.channels)]
         of_several = asked.channels >= ACCOUNTS
         whole = _each(over, asked)

@@ -42,6 +42,12 @@ _FREE = re.compile(
 )
 """未收取任何费用, 没有收费或减免的情况: no fee was taken for disclosure."""
 _OTHER_FEES = re.compile(r"行政事业|涉企|违规|乱收|不合理|学费|教育|检查|不收|未按|逾期|补助|标准|依据")
+_COMPLAINED = re.compile(
+    r"(?:未|没有|没|无)(?:发生|收到|接到|受理|产生|出现|引发|引起|被|人)?[^,;:。]{0,24}?(?:投诉|举报)(?!处理|办理|受理|渠道|电话|平台|制度|机制|答复|[^,;:。]*(?:不|超期|逾期))"
+)
+"""没有发生因政府信息公开引发的举报、投诉: nobody complained of how information was disclosed."""
+_ABOUT_DISCLOSURE = re.compile("信息公开|公开工作|公开引发|公开引起")
+_COMPLAINTS = "因政府信息公开被举报投诉数量"
 _FEES = "收取信息公开信息处理费等费用"
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[^,;:()\[\]。!?]+")
@@ -86,6 +92,8 @@ def _zeros(sentence: Sentence, said: Said, periods: Periods) -> Iterator[Stateme
         if _NEGATION.search(clause):
             for id, label in Scope(said.topic(start)).negated(clause):
                 yield _none(sentence, (start, end), label, id, periods)
+        if _COMPLAINED.search(clause) and _ABOUT_DISCLOSURE.search(clause):
+            yield _none(sentence, (start, end), _COMPLAINTS, "statistics.complaints", periods)
         if _FREE.search(clause) and not _OTHER_FEES.search(clause):
             yield _none(sentence, (start, end), _FEES, None, periods)
 

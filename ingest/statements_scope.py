@@ -25,6 +25,8 @@ from ingest.prose_words import alternatives, load_words
 _APPLICATION = "政府信息公开申请"
 _EXPLICIT = re.compile(r"公开申请|依申请公开|申请公开|信息申请")
 _ASIDE = re.compile(r"\([^()]*\)")
+_SUED = re.compile("(?<![后接])起诉")
+"""行政复议、起诉: lawsuits beside reconsiderations."""
 _WHOLES = ("applications.received", "applications.accepted", "applications.taken_on", "applications.processed", "proactive.total")
 
 
@@ -119,5 +121,6 @@ class Scope:
             else ""
         )
         explicit = _EXPLICIT.search(text) is not None or self.topic in (Topic.UNKNOWN, Topic.APPLICATIONS)
+        text = _SUED.sub("提起行政诉讼", text) if "复议" in text else text
         fitting = [rule for rule in words.indicators if rule.fits(text, None)]
         return [(rule.id, rule.label) for rule in fitting if explicit or not rule.id.startswith("applications.")]

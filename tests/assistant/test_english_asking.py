@@ -59,7 +59,6 @@ def test_a_number_of_prose_is_found_from_english(talk: Talk, question: str, valu
         f"How many Weibo followers did {REGULATOR} have in 2023?",
         f"How many applications did {REGULATOR} receive by email in 2023?",
         f"How many press conferences did {REGULATOR} attend in 2023?",
-        f"How many items did {REGULATOR} publish in 2023?",
         f"How many appeals did the hotline of {REGULATOR} accept during the day in 2023?",
         f"How many people attended the press conferences of {REGULATOR} in 2022?",
         f"How many journalists attended the press conferences of {REGULATOR} in 2023?",
@@ -74,6 +73,12 @@ def test_a_number_of_prose_is_found_from_english(talk: Talk, question: str, valu
 def test_only_a_near_number_is_none(talk: Talk, question: str) -> None:
     """Another deed, a narrower thing, another channel, a word that nobody knows, a body that is not there."""
     assert talk.ask(question).figures == ()
+
+
+def test_a_bare_count_is_told_with_its_channel(talk: Talk) -> None:
+    """The one count of published information answers for information, and its label says on which channel."""
+    (figure,) = talk.ask(f"How many items did {REGULATOR} publish in 2023?").figures
+    assert (figure.value, figure.label) == (Decimal(845), "政务微信公众号发布信息")
 
 
 @pytest.mark.parametrize("unknown", ["blue", "gigantic", "unsolicited", "xenial", "not"])
