@@ -21,8 +21,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.concepts import figure_words
-from assistant.contrasts import alike_deeds, apart, in_time_alone
-from assistant.counted_subject import same_subject
+from assistant.contrasts import alike_deeds, apart, deeds_told, in_time_alone
+from assistant.counted_subject import follows_number, same_subject
 from assistant.counts_another import head_asked, is_part, tells_noun
 from assistant.other_words import (
     asks,
@@ -35,7 +35,7 @@ from assistant.other_words import (
     telling,
     words_in,
 )
-from assistant.said_in_prose import says
+from assistant.said_in_prose import need_not_say, says
 from assistant.segment import tag, words
 from assistant.several_counted import of_bodies_together
 from ingest.model import StatementKind
@@ -106,7 +106,8 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
             return False
         if _is_part(other, found) or not (narrowed or (whose and whose != _whose(_lead(other)) and not _whose(own))):
             continue
-        if len(retold(asked, _own_words(other)).left) <= untold and not apart(own, other.up_to_clause, other.statement.unit):
+        as_well = len(retold(asked, _own_words(other)).left) <= untold and not retold(asked, _around(other, own)).left
+        if as_well and not apart(own, other.up_to_clause, other.statement.unit):
             return False
     return True
 
@@ -147,14 +148,17 @@ def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], questi
     own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
     parts = [c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, candidate.statement.whole)]
     beside = [said for c in parts if (said := fold_text(c.statement.subject).lower()) != own]
-    named = (term for word in words(question) if len(word) > 1 for term in telling(word) if term in own and len(term) > 1)
+    said = (
+        word for word in words(question) if len(word) > 1 and not need_not_say(word) and (is_thing(word) or not deeds_told(word))
+    )
+    named = (term for word in said for term in telling(word) if term in own and len(term) > 1)
     named = (term for term in named if not any(pair in whole for pair in (term[:2], term[-2:])))
     return any(not any(term in other for other in beside) and (beside or not own.endswith(term)) for term in named)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:
     """Whether what is counted tells a deed (筹备培训), and a question asks for another that none of its words stands for."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.clause.split("|")[0] + behind(candidate)
     asked = [word for word in words(question) if _is_deed(word) and not is_thing(word)]
     *before, last = words(_CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate)))) or ("",)
     told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word)]
@@ -163,6 +167,14 @@ def tells_another_deed(candidate: Candidate, question: str) -> bool:
     meant = {one for word in asked for one in (*telling(word), *alike_deeds(word))}
     meant |= {one for one in words_in(question) if _is_deed(one) and not is_thing(one)}
     return not any(word in meant or word in question for word in told) and not any(one in clause for one in meant)
+
+
+def behind(candidate: Candidate) -> str:
+    """What is said of a number behind the others that it is told with (等26个单位和30名个人予以表扬: 予以表扬)."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    rest = re.split("[,;:。]", candidate.sentence[at:])[0] if at >= 0 else ""
+    return re.split(r"\d", rest.removeprefix(clause))[-1] if re.search(r"[和及与]$", clause) else ""
 
 
 def _is_deed(word: str) -> bool:
@@ -195,6 +207,8 @@ def is_change(candidate: Candidate, question: str) -> bool:
     """Whether a number tells by how much something changed (净增1200人), and a question asks how many there are."""
     if candidate.statement.kind in _CHANGES:
         return False  # asked for as one: nothing else looks for these
+    if follows_number(candidate.statement):
+        return False  # 提升3个查阅中心: of what was made better, not by how much
     return _CHANGED_BY.search(candidate.clause) is not None and _ASKS_CHANGE.search(_ASKS_LEVEL.sub("", question)) is None
 
 

@@ -124,7 +124,8 @@ class Assistant:
         self, catalogue: Catalogue, question: str, conversation: str, turns: Sequence[Turn], earlier: Sequence[str]
     ) -> tuple[Answer, TurnState]:
         """(The answer, what it was about)."""
-        states = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
+        stored = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
+        states = [one for one, before in zip(stored, (None, *stored), strict=False) if one != before]
         said = [turn.question for turn in turns] or list(earlier)
         attempt, answer = self._tried(catalogue, question, states, self._retriever, conversation)
         faults = verify(answer, [question, *said], catalogue.text)
@@ -150,7 +151,7 @@ class Assistant:
         attempt = attempt or self._attempt(catalogue, question, states, retriever)
         answer = attempt.answer(conversation)
         read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
-        if read.answered_in == "zh":
+        if read.answered_in == "zh" or attempt.courtesy:
             return attempt, answer
         before = states_in_chinese(states)
 
@@ -210,7 +211,10 @@ class Assistant:
 
 
 def _said(attempt: Attempt, states: Sequence[TurnState], answer: Answer | None) -> TurnState:
-    """What a turn is remembered as; `answer` is None for one that was replayed up to its passages."""
+    """What a turn is remembered as; `answer` is None for one that was replayed up to its passages. One that only
+    thanks changes nothing."""
+    if attempt.courtesy and states:
+        return states[-1]
     refused = attempt.question.numeric if answer is None else answer.route is Route.REFUSE
     no_report = answer is not None and any(warning.code == "year_missing" for warning in answer.warnings)
     return as_said(attempt.state(), attempt.question, states, refused=refused, no_report=no_report)

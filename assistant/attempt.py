@@ -18,15 +18,18 @@ from dataclasses import replace
 from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
 from assistant.builder import Builder
-from assistant.choices import open_choices
+from assistant.choices import of_same_row, open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.conversation import TurnState
+from assistant.courtesies import courtesy
 from assistant.evidence import Missing
-from assistant.extract import names_no_more_than_a_list
 from assistant.inside import inside
 from assistant.mentioning import asked_mention
+from assistant.narrowing import names_no_more_than_a_list
+from assistant.nearest_bodies import nearest_bodies
 from assistant.nearest_numbers import nearest_numbers
-from assistant.organisations import Organisation
+from assistant.organisations import Mention, Organisation
+from assistant.plain_computing import compute_among
 from assistant.prose_computing import compute_from_prose
 from assistant.question import Question
 from assistant.quoting import Sources
@@ -39,11 +42,15 @@ from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from assistant.topics import asked as asked_for
 from assistant.topics import asks_whether_any, how_done
-from assistant.unknown_bodies import UnknownBodies
+from assistant.whether import read_whether
+from assistant.whether_told import Whether
+from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
 
 _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
+NEAREST = 6
+"""How many bodies are named in place of one that is not there."""
 _ENDS = " \n\t,，;；。"
 
 
@@ -53,7 +60,7 @@ def _for_all(tasks: Sequence[Task]) -> bool:
     return all(task.over == "bodies" or task.operation in over for task in tasks)
 
 
-class Attempt(UnknownBodies):
+class Attempt(Whether):
     """One question being answered."""
 
     def __init__(
@@ -72,6 +79,8 @@ class Attempt(UnknownBodies):
         self._followed = followed is not None
         self._loosely = question
         self._tasks = own_tasks(question, first=first) if tasks is None else tasks
+        self.courtesy = courtesy(question.text)
+        """The sentence for a turn that only greets, thanks or asks who answers; "" for any other."""
         self._offered: tuple[str, ...] = ()
         self._offered_things: tuple[str, ...] = ()
 
@@ -114,14 +123,20 @@ class Attempt(UnknownBodies):
 
     def answer(self, conversation: str) -> Answer:
         question = self.question
+        if self.courtesy:
+            return self._refuse(self.courtesy, conversation)
         scope = self._scope = scope_of(question, self.catalogue)
         if scope.unknown is not None:
             return self._unknown(scope, conversation)
+        if scope.unclear and compute_among(self.operations, question, scope.unclear):
+            return self._finish(None, conversation)
         if scope.unclear:
             return self._clarify(scope.unclear, "clarify", conversation)
         if scope.sides and how_done(question.content):
             return self._passages(conversation)
         if read_agreement(question.content) is not None and self._from_prose() is None:
+            return self._finish(None, conversation)
+        if len(scope.sides) == 1 and (asked := read_whether(question.content)) is not None and self._whether(asked):
             return self._finish(None, conversation)
         computed = self._computed()
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
@@ -256,6 +271,9 @@ class Attempt(UnknownBodies):
                 return found
             offered = fresh.sentences[1:]
             fresh.sentences.clear()
+        if choices and self._shows_alike(choices, missing.year):
+            self._offered_things = ()
+            return self.builder.answer(Route.FIGURES, conversation)
         if choices:
             named = self.wording.listed([self.wording.indicator(id) for id in choices])
             fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=named)
@@ -280,16 +298,33 @@ class Attempt(UnknownBodies):
         return tuple(self.catalogue.citation(*place) for place in nearest_numbers(candidates, self.question.asks[0]))
 
     def _open_choices(self, missing: Missing) -> tuple[str, ...]:
-        """The figures that the question may mean, where a word more would tell and the report has them; () where not."""
+        """The figures that the question may mean, where a word more would tell and the report has them, else those of the same row;
+        () where not."""
         question, side = self.question, next(iter(self._scope.sides), None)
         if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
             return ()
-        known = []
-        for id in open_choices(question.content, question.language):
-            thing = Thing(id)
-            if not isinstance(self.operations.find(At(side.organisation, missing.year, thing.wanted())), Missing):
-                known.append(id)
-        return tuple(known) if 1 < len(known) <= CHOICES else ()
+        if asks_whole(question.content):
+            return ()
+        meant = open_choices(question.content, question.language)
+        known = self._stated_of(meant, side, missing.year) or self._stated_of(of_same_row(meant), side, missing.year)
+        return known if 1 < len(known) <= CHOICES else ()
+
+    def _stated_of(self, ids: Sequence[str], side: Side, year: int | None) -> tuple[str, ...]:
+        """Those of these figures that the report has."""
+        looked = ((id, self.operations.find(At(side.organisation, year, Thing(id).wanted()))) for id in ids)
+        return tuple(id for id, outcome in looked if not isinstance(outcome, Missing))
+
+    def _shows_alike(self, choices: Sequence[str], year: int | None) -> bool:
+        """Whether all that the question may mean is the same number, which is then given for each."""
+        side = self._scope.sides[0]
+        found = [self.operations.find(At(side.organisation, year, Thing(id).wanted())) for id in choices]
+        told = [outcome for outcome in found if not isinstance(outcome, Missing) and len(outcome) == 1]
+        if len(told) < len(choices) or len({(one[0].value, one[0].unit) for one in told}) > 1 or told[0][0].value is None:
+            return False
+        self.operations.builder = self.builder = Builder(self.question.answered_in)
+        for outcome in told:
+            self.operations.show(outcome)
+        return True
 
     def _with_other_years(self, missing: Missing) -> Missing:
         """With the years whose reports of the same body state what this one does not."""
@@ -327,19 +362,32 @@ class Attempt(UnknownBodies):
             answer = self._passages(conversation)
             told = fold_text("".join(citation.quote for citation in answer.citations))
             named_there = (
-                part or asked_for(self.question.content).fields or any(fold_text(name) in told for name in speaking.values())
+                part
+                or asked_for(self.question.content).fields
+                or any(fold_text(name) in f"{told} {organisation.name}" for organisation, name in speaking.items())
             )
             if answer.route is Route.PASSAGES and named_there:
                 return answer
             self.builder = Builder(self.question.answered_in)
             self.question = self._loosely
-        if scope.meant:
-            return self._clarify(scope.meant, "clarify_meant", conversation, said)
-        body = next((m.body for m in self.question.mentions if not m.organisations and m.body), None)
-        near = scope.near or (self.catalogue.table.fitting(None, body) if body else ())
-        names = self.wording.listed([o.name for o in near[:CHOICES]])
-        instead = self.wording.say("instead" if scope.near else "instead_kind", choices=names) if near else ""
+        mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
+        if meant := scope.meant or self._only_one_of(mention):
+            return self._clarify(meant, "clarify_meant", conversation, said)
+        kind, near = ("instead", scope.near) if scope.near else nearest_bodies(mention, self.catalogue.table)
+        names = self.wording.listed([o.name for o in near[:CHOICES]]) + (
+            self.wording.word("and_others") if near[CHOICES:] else ""
+        )
+        instead = self.wording.say(kind, choices=names) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
+
+    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
+        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
+        here = self.catalogue.table.at_place.get(place.place or place.said, ())
+        if place.body or len(here) != 1 or here[0].is_government:
+            return ()
+        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
+        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
+        return () if isinstance(found, Missing) else here
 
 
 _OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")

@@ -57,6 +57,12 @@ def channel_of(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def channel_said(text: str) -> str:
+    """The words by which a text names its one channel; "" where it names none, or several."""
+    channel = channel_of(text)
+    return "" if channel is None else "|".join(found[0] for found in _CHANNELS[channel].finditer(text))
+
+
 def asked_channel(question: str, concepts: Sequence[Concept]) -> str | None:
     """The one channel of which all posts are asked for; None where the question says more than that."""
     if any(c.name in NARROWING for c in concepts):

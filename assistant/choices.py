@@ -13,6 +13,7 @@ them is that figure.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -24,6 +25,7 @@ from assistant.question import Question
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
 from assistant.turn_words import FILLER
+from ingest.forms import indicators
 
 
 @cache
@@ -45,6 +47,17 @@ def open_choices(content: str, language: str) -> tuple[str, ...]:
     tried = (said(f"{word}{space}{content}") for word in _words(language) if core not in word)
     found = [one.indicator for one in tried if one.whole and one.indicator is not None and reading.concepts <= one.concepts]
     return tuple(dict.fromkeys((*reading.choices, *found)))
+
+
+def of_same_row(choices: Sequence[str]) -> tuple[str, ...]:
+    """The figures of the row that all of these are of (规范性文件: 制发, 废止, 现行有效); () where they are of several rows, or of none.
+
+    >>> of_same_row(("proactive.rules.published", "proactive.rules.published_total"))[:2]
+    ('proactive.rules.issued', 'proactive.rules.abolished')
+    """
+    rows = {choice.rpartition(".")[0] for choice in choices}
+    row = next(iter(rows)) if len(rows) == 1 else ""
+    return tuple(id for id in indicators() if id.rpartition(".")[0] == row) if row.startswith("proactive.") else ()
 
 
 def chosen(question: Question, before: TurnState) -> Question:

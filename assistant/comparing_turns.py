@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.adding_turns import changed, figure_of, turns_added, turns_meant
+from assistant.adding_turns import changed, figure_of, part_of_another, turns_added, turns_meant
 from assistant.asked_thing import wanted
 from assistant.asked_together import axis_said, bare_operation, is_over_years, latter_first, number_said, without_operation
 from assistant.conversation import TurnState, narrowed, said_again
@@ -60,7 +60,22 @@ def turns_together(question: Question, states: Sequence[TurnState], table: Organ
         return None if before is None else _in_year(before, question.years.named[0])
     if again and shares_what_turns_gave(question):
         return _computing(question, "share", (), plain, table)
-    return turns_added(question, plain, table) or turns_compared(question, plain, table)
+    return _rest(question, plain, table) or turns_added(question, plain, table) or turns_compared(question, plain, table)
+
+
+_THE_REST = re.compile(r"(?:其余|剩下|剩余|余下)(?:部分|下来)?(?:有|是|还有)?(?:(?:多少|几)[\u4e00-\u9fff]?)?")
+"""其余的呢 after a figure and a part of it."""
+
+
+def _rest(question: Question, states: Sequence[TurnState], table: OrganisationTable) -> Question | None:
+    """What a figure is without the part of it that the last turn asked for; None where a turn does not ask that."""
+    named = question.mentions or question.years.named
+    if named or len(states) < 2 or _THE_REST.fullmatch(FILLER.sub("", question.content)) is None:
+        return None
+    whole, part = states[-2:]
+    linked = [figure for state in (whole, part) if (figure := figure_of(state, table)) is not None]
+    told = len(linked) == 2 and changed(whole, part) == "thing" and part_of_another((whole, part))
+    return _computing(question, "rest", linked if told else (), states, table)
 
 
 def shares_what_turns_gave(question: Question) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.evidence import Missing
+from assistant.indicator_words import find_dimension
 from assistant.lookup import CHANGES
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
@@ -128,8 +129,17 @@ class Computing:
         if task.operation in ("max", "min") and len(ats) > 1:
             return self.operations.extreme(ats, task.operation)
         if task.operation in ("value", "list", "sum", "trend"):
-            return self.operations.each(ats)
+            return self.operations.each(self._without_untold_column(task, ats))
         return UNREAD
+
+    def _without_untold_column(self, task: Task, ats: list[At]) -> list[At]:
+        """A row without the column that only an earlier turn named, where the report does not tell that beside it (自然人呢, then 不予公开
+        的呢): what was not asked for is not refused."""
+        whole, *others = task.things
+        implied = all((one.indicator, one.text) == (whole.indicator, whole.text) for one in others)
+        if whole.column is not None or not others or not implied or find_dimension(self.question) is not None:
+            return ats
+        return [at for at in ats if at.wanted.dimension is None or not isinstance(self.operations.find(at), Missing)]
 
     def _whole_thing(self, thing: Thing) -> Thing:
         return thing if thing.indicator is not None else replace(thing, indicator=RECEIVED)

@@ -26,6 +26,7 @@ from assistant.lookup import COUNTS, SHARED, Wanted
 from assistant.organisations import OrganisationTable
 from assistant.question import Question
 from assistant.turn_words import FILLER, YEAR_BEFORE, asks_why, names_too_few, only_thanks
+from assistant.whether import read_whether
 from assistant.years import Years
 
 _NARROWING = frozenset({"value", "sum", "change", "list"})
@@ -115,6 +116,18 @@ _COMPARED_ALONE = re.compile(
     r"(?:那么?|那)?(?:相|对)?(?:比较|比起|相比|比|较|同比|环比|与|和|跟)?(?:去年|上年|上一年|前一年)?(?:同期)?(?:相?比)?(?:呢|怎么样|如何|情况|的|[,。?! ])*"
 )
 """比去年呢 says nothing but with which year the figure is compared."""
+
+
+def _whether_so_many(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """超过3000件了吗: whether the figure of the turn before is more than so many."""
+    asked = read_whether(question.content)
+    if asked is None or asked.number is None or question.years.named or not state.numeric:
+        return None
+    own = wanted(asked.plain)
+    if own.indicator is not None or own.concepts:
+        return None
+    base = state.content.rsplit("|", 1)[-1]
+    return replace(filled, asks=(replace(said_again(state.content, "value"), text=f"{question.content}|{base}"),))
 
 
 def _of_bodies_told(question: Question, filled: Question, state: TurnState) -> Question | None:
@@ -230,6 +243,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _thanks,
     _in_words,
     _names_nothing,
+    _whether_so_many,
     _of_bodies_told,
     _asked_for_another,
     _share,

@@ -157,6 +157,7 @@ def of_both(question: str, subject: str) -> bool:
     >>> of_both("投诉几件", "平台接收投诉举报"), of_both("投诉举报几件", "平台接收投诉举报"), of_both("投诉几件", "投诉")
     (True, False, False)
     """
+    question, subject = (text.replace("预决算", "预算决算") for text in (question, subject))
     return any(
         (one + other in subject or other + one in subject) and (one in question) is not (other in question)
         for one, other in _compounds()

@@ -42,7 +42,7 @@ def subject_asked(statement: Statement, question: str, concepts: Sequence[Concep
     subject = fold_text(statement.subject).lower()
     alike = (term for concept in concepts for term in standing_for(concept.name) if subject.endswith(term))
     pool = "|".join((question, *(term for concept in concepts for term in concept.terms), *alike))
-    if _follows_number(statement):
+    if follows_number(statement):
         return share_named(subject.strip("\"'")[:8], pool, heads_first=True)
     tail = subject_tail(statement)
     channel = _OVER.sub("", tail) or tail
@@ -73,7 +73,7 @@ def subject_tail(statement: Statement) -> str:
     return (_ALL_ARE.sub("", subject) or subject)[-8:]
 
 
-def _follows_number(statement: Statement) -> bool:
+def follows_number(statement: Statement) -> bool:
     """Whether what is counted stands behind the number (851名市民代表…): its head then comes first."""
     at = statement.context.find(statement.subject)
     digits = [m.start() for m in re.finditer(r"\d", statement.context)]

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from assistant.asked_unit import noun_asked
 from assistant.channel_match import counts_no_accounts
 from assistant.concepts import figure_words
-from assistant.contrasts import of_both
+from assistant.contrasts import deeds_told, of_both
 from assistant.measures import measured_otherwise, of_one_year_alone
-from assistant.other_words import is_of_one, telling
+from assistant.other_words import is_of_one, retold, telling
 from assistant.part_of_year import parts_of_year
 from assistant.said_in_prose import need_not_say, says
 from assistant.segment import tag, words
@@ -259,6 +259,7 @@ def head_asked(question: str) -> str:
     said = words(noun_asked(question))
     behind = bool(said) and "".join(said) not in question.split("多少", maxsplit=1)[0].split("几", maxsplit=1)[0]
     noun = (said[0] if behind else said[-1]) if said else ""
+    noun = noun[2:] if len(noun) > 3 and deeds_told(noun[:2]) else noun
     known = len(noun) > 1 and tag(noun)[:1] == "n" and tag(noun) != "nr"
     light = need_not_say(noun) or noun in EVERY_NOUN or noun in figure_words() or noun.endswith("数")
     return noun if known and not light else ""
@@ -266,7 +267,7 @@ def head_asked(question: str) -> str:
 
 def tells_noun(around: str, noun: str) -> bool:
     """Whether a text tells a noun: itself, or a word that stands for it."""
-    return any(says(around, word) for word in telling(noun))
+    return any(says(around, word) for word in telling(noun)) or (len(noun) > 3 and not retold(noun, around).left)
 
 
 def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:

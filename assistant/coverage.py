@@ -157,14 +157,19 @@ class Coverage:
         return sum(concept.weight > COMMON for concept, _ in self._weighted)
 
     def names(self, text: str) -> bool:
-        """Whether a folded text holds any of the things that the question speaks of, if it speaks of some; where it is asked who
-        does something with a thing of common speech (谁负责网站), that thing. A deed that no sentence tells is none."""
+        """Whether a folded text holds any of the things that the question speaks of, if it speaks of some, else one of its deeds; where it is
+        asked who does something with a thing of common speech (谁负责网站), that thing. A deed that no sentence tells is none."""
         things = [c for c, _ in self._weighted if c.weight >= THING and (c.weight >= 1 or c.name not in self._untold)]
         if things:
             return any(holds(concept, text) for concept in things)
         who = any(kind.name == "who" for kind in self._kinds)
         common = [concept for concept, _ in self._weighted if who and concept.weight == COMMON]
-        return not common or any(holds(concept, text) for concept in common)
+        told = [c for c, _ in self._weighted if COMMON < c.weight < THING and self.tells(c.name) and not self._kinds]
+        return not (common or told) or any(holds(concept, text) for concept in (*common, *told))
+
+    def tells(self, name: str) -> bool:
+        """Whether a concept of the question is told by any sentence."""
+        return name not in self._untold and any(concept.name == name for concept, _ in self._weighted)
 
     def tells_deed(self, body: str) -> bool:
         """Whether a folded text tells one of the deeds that the question names, or it names none."""

@@ -22,6 +22,7 @@ from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
 from assistant.english_deeds import tells_what_is_asked
+from assistant.english_naming import named
 from assistant.english_pieces import WORD
 from assistant.english_reading import in_chinese, names_doer, without_deed
 from assistant.english_terms import Part, terms_at
@@ -32,6 +33,7 @@ from assistant.organisations import Mention
 from assistant.question import Question
 from assistant.refusing import told as refusal
 from assistant.segment import words
+from assistant.topics import asked as asked_for
 from assistant.years import EVERY, Years
 from ingest.normalise import fold_text
 
@@ -66,7 +68,7 @@ def asked_in_chinese(
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
     if told.route is Route.FIGURES and not tells_what_is_asked(read.content, told):
         return tried, _refused(tried, conversation)
-    return tried, told
+    return tried, named(told, read.text, tuple(mention.said for mention in read.mentions))
 
 
 def _asked(
@@ -77,6 +79,8 @@ def _asked(
     turn that names nothing of its own are left as they were understood, but for the turns of `english_turns`."""
     if not first and (turned := _as_a_turn(read, answer, again)) is not None:
         return turned
+    if not first and asks_again(read.content) and _before(read) is None:
+        return attempt, answer  # which body is meant (and its commerce bureau?) is known from the turns alone
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
     asks_back = answer.route is Route.CLARIFY and not attempt.state().offered_things
     if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
@@ -84,10 +88,16 @@ def _asked(
     told_there = _words_of_reports(attempt)
     said = sayings(read, lambda content: in_chinese(content, told_there))
     strictly = answer.route is Route.FIGURES and all(ask.exclusive for ask in attempt.question.asks)
+    of_another = any(not mention.organisations for mention in read.mentions)  # told by whoever reports of it: held to every word
+    said = said[:1] if of_another else said
     same = again(said[0], False) if strictly and said else None
     if same is not None and _numbers(same[1]) == _numbers(answer) and not _of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
-    if strictly and (not said or (_in_unit(said[0], answer) and (_of_cells(answer) or _only_tells(read.content)))):
+    if (
+        strictly
+        and not of_another
+        and (not said or (_in_unit(said[0], answer) and (_of_cells(answer) or _only_tells(read.content))))
+    ):
         return attempt, answer
     if not said and answer.route is Route.REFUSE and not read.numeric:
         return _told_in_words(read, again) or (attempt, answer)
@@ -190,9 +200,16 @@ def _nearer(said: Sequence[str], answer: Answer, again: Again) -> tuple[Attempt,
 
 
 def _told_in_words(read: Question, again: Again) -> tuple[Attempt, Answer] | None:
-    """What the first Chinese saying of a question for words is answered with in the words of a report; None where none is."""
-    tried = (again(text, True) for text in sayings(read, asked_for_words))
-    return next((told for told in tried if told is not None and told[1].route is Route.PASSAGES), None)
+    """What the first Chinese saying of a question for words is answered with in the words of a report; None where none is. What the
+    question itself asks for (a company, somebody's name) stands there, whatever the saying made of it."""
+    needed = [kind.pattern for kind in asked_for(read.content).kinds if kind.required]
+    for text in sayings(read, asked_for_words):
+        told = again(text, True)
+        if told is not None and told[1].route is Route.PASSAGES:
+            quotes = [citation.quote for citation in told[1].citations]
+            if all(any(pattern.search(form) for quote in quotes for form in (quote, fold_text(quote))) for pattern in needed):
+                return told
+    return None
 
 
 def _names_nothing(read: Question) -> bool:

@@ -241,7 +241,22 @@ def without_english_kinds(text: str) -> str:
     )
     for word in suffixes:
         text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
-    return re.sub(r"\s+", " ", re.sub(r"\b(?:municipal|provincial)(?!-)\b|(?<= )'s\b|\bthe(?=\s*'s)", " ", text))
+    text = _LEFT_OF_A_YEAR.sub("", text)
+    return re.sub(
+        r"\s+",
+        " ",
+        re.sub(
+            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|normative|archives?|library|reading|disclosure|cadres?))|(?<= )'s\b|\bthe(?=\s*'s)",
+            " ",
+            text,
+        ),
+    )
+
+
+_LEFT_OF_A_YEAR = re.compile(
+    r"\b(?:in|during|for|throughout) +(?=(?:because|due to|owing to|on (?:the )?grounds|for lack|for failing|for failure)\b)"
+)
+"""The preposition of a year that was taken out before a reason (refused in 2023 because …)."""
 
 
 def without_english_places(text: str, table: OrganisationTable) -> str:

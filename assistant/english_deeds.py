@@ -48,8 +48,11 @@ def _known() -> frozenset[str]:
 
 
 def tells_what_is_asked(content: str, answer: Answer) -> bool:
-    """Whether every number of the prose that an answer gives tells the deed and the thing of a question's content."""
+    """Whether every number of the prose that an answer gives tells the deed and the thing of a question's content; one that only
+    stands beside a cell that answers is told as what it is."""
     cells = [citation.kind == "cell" for citation in answer.citations]
+    if any(f.operation is None and f.citations and all(cells[at] for at in f.citations) for f in answer.figures[:1]):
+        return True
     prose = [_RUN_ON.sub("", f.label) for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
     return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
 
@@ -64,15 +67,14 @@ def tells_deed(content: str, label: str) -> bool:
     pieces = counted_and_told(content)
     asked = _said(pieces, Part.VERB)
     things = "|".join(_said(pieces, Part.NOUN))
-    told = [
-        deed for at, word in enumerate(words(fold_text(label))) if (deed := _deed_in(word, first=at == 0)) and deed not in things
-    ]
+    named = [deed for at, word in enumerate(words(fold_text(label))) if (deed := _deed_in(word, first=at == 0))]
+    told = [deed for deed in named if deed not in things]
     if pieces and not asked:
         return not set(told) & set(_words()["not_had"].split())
     if not told or not asked & _known():
         return True
     meant = asked.union(*(tells for asks, tells in _groups() if asks & asked))
-    return any(word in meant or any(word in one or one in word for one in asked) for word in told)
+    return any(word in meant for word in named) or any(word in one or one in word for one in asked for word in told)
 
 
 @lru_cache(maxsize=1024)

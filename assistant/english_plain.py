@@ -33,6 +33,8 @@ _CALLS_TAKEN = re.compile(
     r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
 )
 """Calls are taken in any of these words."""
+_MUCH_INFORMATION = re.compile(r"^how much (?=(?:government )?(?:information|material)\b)")
+"""Information is counted in pieces, not in yuan."""
 _POSTS_MADE = re.compile(
     r"^(how many (?:[a-z0-9'-]+ ){0,4}?(?:posts?|articles?|tweets?|messages?|videos?|announcements?|pieces of information|items|updates?)\b.*?)\b"
     r"(?:makes?|made|puts? (?:out|up)|upload(?:s|ed)?|shared?)\b(?! (?:public|available|to|of)\b)"
@@ -53,6 +55,7 @@ def plainly(content: str) -> str:
     text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
     text = ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
     text = _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
+    text = _MUCH_INFORMATION.sub("how many pieces of ", text)
     text = _UPDATES_TO.sub(r"how many items were updated in \1", _MARKED.sub(r"class \1", text))
     return _OF_THE_BODY.sub("", _POSTS_MADE.sub(r"\1publish", text))
 

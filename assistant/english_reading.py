@@ -231,6 +231,8 @@ def _said(
                     yield f"{before}{joint}{noun}信息{asked}"
                 elif noun in _WRITTEN and any(channel in before for channel in _CHANNELS):
                     yield f"{before}{joint}信息{ask}条"
+                elif len(noun) > 2 and noun.endswith(_WRITTEN):
+                    yield f"{before}{joint}{noun[:-2]}信息{asked}"
                 if noun.startswith(_NEW) and len(noun) > 1 and before and not joint:
                     yield f"{_NEW}{before}{noun.removeprefix(_NEW)}{asked}"
 

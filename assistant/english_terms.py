@@ -103,6 +103,24 @@ def terms_at(words: Sequence[str], at: int) -> tuple[Term, ...]:
     return ()
 
 
+def english_of(chinese: str) -> str:
+    """The English noun whose commonest Chinese word this is, the first of several that are counted; "" where none is.
+
+    >>> english_of("政协提案"), english_of("飞艇")
+    ('proposal', '')
+    """
+    return _english().get(chinese, "")
+
+
+@cache
+def _english() -> dict[str, str]:
+    told: dict[str, str] = {}
+    for phrase, (words, _) in _tables()[Part.NOUN].items():
+        if words and len(words[0]) > 1:
+            told.setdefault(words[0], phrase)
+    return told
+
+
 def _own(run: Sequence[str]) -> Iterator[tuple[Part, tuple[tuple[str, ...], tuple[str, ...]]]]:
     tables = _tables()
     for part, table in tables.items():

@@ -49,7 +49,7 @@ def _words() -> _Words:
 _ASKS_AGAIN = re.compile(
     r"(?:what about|how about|what of|and|but|so|then|now|also|ok|okay|no|sorry|actually|in|for|of|at|the|there|same|question|"
     r"thing|please|again|too|as well|instead|rather|(?:i )?(?:mean|meant)|i(?:'m| am| was) asking (?:about|for)|"
-    r"(?:local )?(?:district|city|county|municipal|town) government|make (?:that|it)|let's say|one|that of|it|[\s,.?!]+)"
+    r"(?:local )?(?:district|city|county|municipal|town) government|make (?:that|it)|let's say|one|that of|it|its|their|own|how many (?:did|does|do|has|have|had)|did|does|[\s,.?!]+)"
 )
 """What a turn says that asks the last question of another body or year."""
 

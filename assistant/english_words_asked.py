@@ -24,14 +24,22 @@ from assistant.english_plain import plainly
 SAYINGS = 3
 """Each is a search of the passages, which finds near words by itself."""
 _AUX = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall)"
+_ME = r"(?:i|we|people|citizens|one|residents|you)"
+_MEANS = r"(?:want|plan|intend|hope|aim|mean|try|promise|propose|wish)(?:s|ed)?"
 _CHAIRS = re.compile(
     rf"^who (?:chairs?|chaired|heads?|headed|leads?|led|{_AUX} the (?:head|leader|chair|chairman) of) (?:the )?(?P<thing>.+)$"
+)
+_WHERE_IT_IS = re.compile(rf"^where {_AUX}(?: (?:the|it|they|its|their|offices?|bureau|located|situated|based|found))*$")
+_REACH = re.compile(
+    rf"^how {_AUX} {_ME} (?:reach|contact|get in touch with|get hold of|call|write to)(?: (?:it|them|the|its office|the office))*$"
+)
+_DO_ABOUT_IT = re.compile(
+    rf"^(?:what|how) (?:{_AUX} |next |it |they |going to |{_MEANS} to )*(?:do|doing|solve|fix|address|tackle)(?: next)?(?: about)? "
+    r"(?:it|them|that|this|these|those)(?: problems?| issues?| shortcomings?| weaknesses)?$"
 )
 _CHARGE = re.compile(
     rf"^who (?:{_AUX} )?(?:responsible for|in charge of|responsible|in charge|takes care of|takes charge of|looks after) ?(?P<thing>.*)$"
 )
-_ME = r"(?:i|we|people|citizens|one|residents|you)"
-_MEANS = r"(?:want|plan|intend|hope|aim|mean|try|promise|propose|wish)(?:s|ed)?"
 _PATTERNS = (
     (rf"(?:by whom|whom?|which (?:office|unit|section|body|department|division)) (?P<thing>(?:{_AUX} )?.+)", "由谁{}"),
     (
@@ -42,7 +50,10 @@ _PATTERNS = (
     (rf"(?:when|on what date|on which day|what day) (?:{_AUX} )?(?P<thing>.+)", "什么时候{}"),
     (rf"(?:why|for what reason) (?:{_AUX} )?(?P<thing>.+)", "为什么{}"),
     (rf"what (?:{_AUX} |next |it )*{_MEANS} to do(?: next(?: year)?| in (?:the )?future)? to (?P<thing>.+)", "下一步怎么{}"),
-    (rf"what (?:{_AUX} |next |it |{_MEANS} to )*(?:do|done|doing) (?:about|to|against|with|for) (?P<thing>.+)", "怎么解决{}"),
+    (
+        rf"what (?:{_AUX} |next |it |going to |{_MEANS} to )*(?:do|done|doing) (?:about|to|against|with|for) (?P<thing>.+)",
+        "怎么解决{}",
+    ),
     (rf"how (?:{_AUX} )?(?:they |it |{_ME} )?(?:{_MEANS} to |going to |to be )?(?P<thing>.+)", "怎么{}"),
     (rf"{_AUX} (?:there )?(?:anyone|anybody|somebody|someone) (?P<thing>.+)", "有没有人{}"),
     (rf"{_AUX} (?:there )?(?P<thing>.+)", "有没有{}"),
@@ -51,10 +62,12 @@ _PATTERNS = (
     (r"(?:what|which) (?P<thing>.+)", "有哪些{}"),
     (r"(?:list|describe|name|explain|outline|summari[sz]e) (?:all |the |its |some |me )*(?P<thing>.+)", "有哪些{}"),
 )
+_AT_ONCE = ((_WHERE_IT_IS, "地址"), (_REACH, "联系方式"), (_DO_ABOUT_IT, "怎么解决存在的问题"))
+"""Questions that name nothing but the body, or what a turn before named."""
 _FORMS = tuple((re.compile(f"^{pattern}$"), said) for pattern, said in _PATTERNS)
 """What asks, with what is asked about, and where that stands in Chinese; the first that fits."""
 _ASIDE = re.compile(
-    r"\b(?:admit|admitted|name|named|mention|mentioned|report|reported|identify|identified|acknowledge[ds]?|say|see|face|faced|list|listed)\b$"
+    r"\b(?:(?:it|they|that it|that they) )?(?:admit|admits|admitted|names?|named|mention|mentioned|report|reported|identify|identified|acknowledge[ds]?|say|see|face|faced|lists?|listed|describes?|described)\b$"
 )
 """… did it name: what a report does with everything that it says."""
 
@@ -69,6 +82,10 @@ def asked_for_words(content: str) -> tuple[str, ...]:
 def _said(text: str) -> Iterator[str]:
     if (found := _CHAIRS.match(text)) is not None:
         yield from (f"{thing}组长是谁" for thing in _thing(found["thing"]))
+        return
+    at_once = next((said for pattern, said in _AT_ONCE if pattern.match(text) is not None), "")
+    if at_once:
+        yield at_once
         return
     if (found := _CHARGE.match(text)) is not None:
         yield from (f"由谁负责{thing}" for thing in _thing(found["thing"]))

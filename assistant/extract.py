@@ -29,16 +29,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.concepts import GENERIC, Concept
 from assistant.coverage import Coverage, holds
 from assistant.fitting import REASONS, YEAR, Fitting
 from assistant.fitting_sides import Sides, of_another
+from assistant.narrowing import narrowing
 from assistant.pairs import Pair, causes, pairs, problems
 from assistant.paraphrases import VERB, expanded, set_aside, substance
 from assistant.remedies import remedies
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
-from assistant.topics import Asked, Field, asked, bettering_words, companions, topic_words
+from assistant.topics import Asked, Field, asked, bettering_words, topic_words
 from ingest.model import Span
 from ingest.normalise import fold_text
 
@@ -63,8 +63,10 @@ _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
-_CONTENTS = re.compile(r"总体情况[^。]{0,24}主动公开政府信息[^。]{0,60}申请[^。]{0,60}(?:复议|问题)")
+_CONTENTS = re.compile(r"(?:总体情况|概述|基本(?:工作)?情况)[^。]{0,24}主动公开政府信息[^。]{0,60}申请[^。]{0,60}(?:复议|问题)")
 """What parts a report has."""
+_OPENING = re.compile(r"(?:根据|依据|依照|按照)[^。]{0,160}(?:编制|公布|发布|编写|报告如下)[^。]{0,60}(?:报告|年报)")
+"""By what a report was drawn up, which opens every one."""
 _LEAST = 4
 """Fewer Chinese characters say nothing by themselves (2件。)."""
 _OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
@@ -135,7 +137,7 @@ def answer_passage(
     wanted = asked(question.content)
     found = substance(question.content)
     if wanted.fields:
-        whose = _narrowing(found, wanted.fields, (), fold_text(question.content))
+        whose = narrowing(found, wanted.fields, (), fold_text(question.content))
         clauses = [
             (report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field, whose)
         ]
@@ -143,7 +145,7 @@ def answer_passage(
     if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
-    if wanted.topics and not _narrowing(found, (), topic_words()):
+    if wanted.topics and not narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
     choices = _best(reports, question.content, wanted, frozenset(YEAR.findall(fold_text(question.text))), meaning)
@@ -152,15 +154,6 @@ def answer_passage(
     ]:
         choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts)]
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
-
-
-def names_no_more_than_a_list(content: str) -> bool:
-    """Whether a question names nothing but a list that every report has (存在哪些问题).
-
-    >>> names_no_more_than_a_list("存在哪些问题"), names_no_more_than_a_list("培训存在哪些问题")
-    (True, False)
-    """
-    return bool(asked(content).topics) and not _narrowing(substance(content), (), topic_words())
 
 
 def _states(choice: _Choice, fields: Sequence[Field]) -> bool:
@@ -175,24 +168,6 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
     return PassageAnswer(unique, round(confidence, 4), missing) if unique else None
 
 
-def _narrowing(
-    found: Sequence[Concept], fields: Sequence[Field], words: Sequence[str], asked_for: str = ""
-) -> tuple[Concept, ...]:
-    """What the question speaks of beyond the field or topic itself and narrows it down (whose telephone). What stands in the
-    very words that ask for a field (监督…号码) does not."""
-    beside = companions()
-    asking = "".join(hit[0] for field in fields for hit in field.ask.finditer(asked_for))
-    return tuple(
-        concept
-        for concept in found
-        if concept.weight > GENERIC
-        and concept.name not in beside
-        and not any(field.ask.search(concept.name) for field in fields)
-        and concept.name not in asking
-        and not any(word in concept.name for word in words)
-    )
-
-
 # ---------------------------------------------------------------------------------------------------------- sentences
 
 
@@ -201,7 +176,8 @@ def _best(
 ) -> list[_Choice]:
     found = substance(content)
     covered = {word for kind in wanted.kinds for word in kind.covers}
-    sides = Sides(fold_text(content).lower(), how=wanted.done_about)
+    asked_so = _asked_so(content)
+    sides = Sides(asked_so, how=wanted.done_about)
     spoken = [concept for concept in found if concept.name not in covered]
     said_of_any = {*bettering_words(), *topic_words()}
     if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
@@ -216,7 +192,7 @@ def _best(
     told_so = [c for c in spoken if not sides.stands_for(c.name) or any(holds(c, text) for text in texts)]
     spoken = told_so or spoken
     kept = wanted.how if wanted.done_about else ""
-    measure = Coverage(spoken, wanted.kinds, texts, fold_text(content).lower(), set_aside(content), kept)
+    measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), kept)
     fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
     bests: list[list[_Choice]] = []
@@ -232,6 +208,11 @@ def _best(
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
     return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
+
+
+def _asked_so(content: str) -> str:
+    """A question folded, in lower case; an English one keeps its blanks."""
+    return fold_text(content).lower() if _CHINESE.search(content) else " ".join(fold_text(w).lower() for w in content.split())
 
 
 def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> list[_Choice]:
@@ -321,7 +302,7 @@ def _windows(
                 beside = around + (problem if solved else "")
                 if (
                     (titled and first == last == 0)
-                    or (_CONTENTS.search(body) and not of_report)
+                    or ((_CONTENTS.search(body) or _OPENING.search(body)) and not of_report)
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem)
                 ):

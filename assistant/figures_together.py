@@ -23,13 +23,14 @@ from ingest.statements_numbers import find_numbers
 
 
 def added(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:
-    """The total of parts as a figure of the first one's body and year, with every part's citations."""
+    """The total of parts as a figure of the first one's body and year, with every part's citations; parts of different columns have none."""
     return replace(
         first,
         value=total,
         state="approximate" if any(part.state == State.APPROXIMATE.value for part in parts) else "computed",
         operation="sum",
         label=label,
+        dimension=first.dimension if len({part.dimension for part in parts}) == 1 else None,
         operands=tuple(parts),
         citations=tuple(c for p in parts for c in p.citations),
         recognised=any(p.recognised for p in parts),

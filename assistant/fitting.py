@@ -43,8 +43,11 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
 _COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
+_SO_MANY = re.compile("\\d+[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元)")
+"""So many are said in a question whether it is so: what tells no number of them does not tell."""
 _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
+_WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 _ANYBODY = frozenset(
@@ -121,11 +124,15 @@ class Fitting:
             return False
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
+        if self._head is not None and not holds(self._head, body):
+            return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
         if self._wanted.more and not required and not measure and (self._only_counted(body) or self._only_published(body)):
             return False
         if self._why and not self._named_before_reason(body):
+            return False
+        if self._whether and (said := _SO_MANY.search(self._measure.asked)) and not re.search(rf"\d\s*{said[1]}", body):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
@@ -172,6 +179,19 @@ class Fitting:
         return found[-1] if found else None
 
     @cached_property
+    def _head(self) -> Concept | None:
+        """The thing of which it is asked which or what (开发了什么小程序: 小程序), where no kind of answer stands for it."""
+        hit = _WHICH.search(self._measure.asked)
+        if hit is None or self._wanted.topics or self._wanted.done_about:
+            return None
+        covered = {word for kind in self._wanted.kinds for word in kind.covers}
+        found = [concept for concept in substance(hit[1]) if concept.weight >= 1.0]
+        last = found[-1] if found else None
+        if last is None or "问题" in last.terms:  # 有什么偏差: told by what is wrong
+            return None
+        return last if hit[1].endswith(last.name) and last.name not in covered and self._measure.tells(last.name) else None
+
+    @cached_property
     def _sides(self) -> Sides:
         return Sides(self._measure.asked, how=self._wanted.done_about)
 
@@ -202,7 +222,7 @@ class Fitting:
 
     @property
     def _who(self) -> AnswerKind | None:
-        return next((kind for kind in self._wanted.kinds if kind.name == "who"), None)
+        return next((kind for kind in self._wanted.kinds if kind.name in ("who", "which unit")), None)
 
     def _named_before_reason(self, body: str) -> bool:
         """Whether the things that are told stand up to the last sentence with a reason, not only in what follows it."""

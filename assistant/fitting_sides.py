@@ -54,10 +54,17 @@ _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员)"
 """审计局 does not tell that anything was audited."""
 _WHICH_UNIT = re.compile("哪(?:一)?(?:个|些|几个)?(?:部门|科室|处室|机构|单位)")
-_PERSONS = re.compile("(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)")
+_PERSONS = re.compile(
+    "群众|市民|公众|居民|代表|专家|教师|老师|讲师|教授|家长|(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)"
+)
 """A department that is asked for is told by no person."""
 _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
 """谁起草、谁解读 tells who does what stands last, and nothing of other deeds."""
+_SUBJECT = 14
+_CARRIED_ON = re.compile(
+    "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
+)
+"""How a sentence begins that goes on about the one who was named before."""
 _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责成|安排)")
 
 
@@ -144,10 +151,17 @@ def named_for(question: str, body: str, deed: Sequence[str]) -> str:
 
 
 def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str]) -> bool:
-    """Whether a sentence names a doer with one of the words for a deed."""
+    """Whether a sentence names a doer with one of the words for a deed, or goes on about the one that opens the sentence before.
+
+    >>> tells_doer("宣传科推进普法。通过网站开设专栏。", ("开设",), re.compile("宣传科"))
+    True
+    """
+    carried = False
     for sentence in _SENTENCES.split(body):
         clauses = _CLAUSES.split(sentence)
-        named = [doer.search(clause) is not None for clause in clauses]
+        opened = carried and _CARRIED_ON.match(sentence.strip()) is not None
+        named = [opened or doer.search(clause) is not None for clause in clauses]
+        carried = opened or doer.search(clauses[0][:_SUBJECT]) is not None
         for index, clause in enumerate(clauses):
             if not any(re.search(f"{re.escape(word)}{_NOT_AN_OFFICE}", clause) for word in deed):
                 continue

@@ -27,7 +27,7 @@ _OTHERS = re.compile(r"其[他它余]")
 _TRAILS = re.compile(
     r"(?:等(?:各?种?)?(?:途径|渠道|方式|形式|平台)|发布|推送|公开|信息|资讯|方面|领域|专栏|专区|案件|申请件?|数量|等|类|的)+$"
 )
-_JOINS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)")
+_AND = r"以及|(?<![涉普以])及(?!时)"
 _TOGETHER = re.compile("预算?决算")
 """预算决算信息: of the two together, with nothing that joins them."""
 _CHANNEL = re.compile(rf"{alternatives(load_words().channels)}$")
@@ -49,19 +49,28 @@ def subject_of(item: Candidate) -> str:
     return fold_text(item.statement.subject).lower()
 
 
+def _core(own: str) -> str:
+    """What an item is called without the words that say nothing of it (财政公告类信息: 财政公告); all of it where nothing is left."""
+    bare = _TRAILS.sub("", own)
+    return bare if len(bare) > 1 else own
+
+
 def names(piece: str, item: Candidate, told: ToldList) -> bool:
     """Whether a piece of a question names an item of a list."""
     own, around, asked = subject_of(item), about(told), asks(piece)
     if not piece.strip() or retold(asked, f"{own}|{around}").left or bool(_OTHERS.search(piece)) is not bool(_OTHERS.match(own)):
         return False
-    if not _OTHERS.match(own) and not _told_by_itself(piece, own, around.rpartition("|")[0]):
-        return False
-    if _TOGETHER.search(own) and ("预" in piece) is not ("决" in piece):
+    core = _core(own)
+    if (
+        not (len(core) > 1 and core in piece)
+        and not _OTHERS.match(own)
+        and not _told_by_itself(piece, own, around.rpartition("|")[0])
+    ):
         return False
     if is_one_of_several(own, piece):
         return False
     left = subject_left(item.statement, f"{piece}|{'|'.join(_alike(piece))}|{around}")
-    if len(left) > 1 and _TRAILS.sub("", own).endswith(left[-2:]) and not _CHANNEL.search(left):
+    if len(left) > 1 and core.endswith(left[-2:]) and not _CHANNEL.search(left):
         return False
     return not tells_of_more(item, f"{piece}|{'|'.join(_alike(piece))}", concepts(piece))
 
@@ -73,7 +82,9 @@ def _alike(piece: str) -> tuple[str, ...]:
 
 def is_one_of_several(own: str, piece: str) -> bool:
     """Whether of things joined in an item (政策文件及解读) a piece says what some are and not what others are."""
-    members = [bare for member in _JOINS.split(own) if len(bare := _TRAILS.sub("", member)) > 1]
+    if _TOGETHER.search(own) and ("预" in piece) is not ("决" in piece):
+        return True
+    members = [bare for member in re.split(_AND, own) if len(bare := _TRAILS.sub("", member)) > 1]
     said = [any(word in piece for word in (member[-2:], *standing_for(member[-2:]))) for member in members]
     return len(members) > 1 and any(said) and not all(said)
 
@@ -90,7 +101,7 @@ def named_items(piece: str, lists: Sequence[ToldList]) -> tuple[tuple[Candidate,
     """The items that a piece names, each with its list; of several those whose whole name it says."""
     found = [(item, told) for told in lists for item in told.items if names(piece, item, told)]
     if len(found) > 1:
-        found = [one for one in found if (_TRAILS.sub("", subject_of(one[0])) or "\0") in piece] or found
+        found = [one for one in found if _core(subject_of(one[0])) in piece] or found
     return tuple(found)
 
 

@@ -3,7 +3,8 @@
 `read_list_question` reads contents without bodies and years. `share`: `parts` (several where their share together is asked), `whole` as
 it is said ("" where it is not, or said as all); `rest`: the whole without `parts`, `rest_share` its share; `each` and `each_share`: every
 part; `most`, `least`, `place` (`number` from the top) and `over` (more than `number`): which of them, `topic` what is said of all and
-`kind` what they are called, `said` the parts in one piece. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
+`kind` what they are called, `said` the parts in one piece, `beside` parts of the same list that a turn
+before asked for. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
 
 >>> read_list_question("网站占比多少").parts, read_list_question("解读占公开信息的百分之几").whole
 (('网站',), '公开信息')
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -47,9 +48,10 @@ _WITHIN = re.compile(
     rf"^(?:(?P<of>.{{2,}}?){_IN}(?:的|,|、|,?其中)?(?P<part>.{{2,}}?)|(?P<one>.{{2,}}?)在(?P<all>.{{2,}}?){_IN})(?:所)?$"
 )
 _EACH = re.compile(
-    rf"^(?P<topic>.*?)(?:各|[两三四五六七八九十](?:大|小)?)(?:{_KINDS})(?P<noun>[^,哪最占各分别]*?)(?:各|分别|都)*(?P<share>占)?(?:各|分别)*(?:了|是|有|到)?"
-    rf"(?:多少|几|{_SHARE})[^,?]{{0,4}}$"
+    rf"^(?P<topic>.*?)(?:各|[两三四五六七八九十](?:大|小)?)(?:{_KINDS})(?P<noun>[^,哪最占各分别]*?)"
+    rf"(?:(?:各|分别)(?:都)?(?P<verb>[^,占多几]{{0,4}}?)(?P<both>占)?|(?P<share>占))(?:了|是|有|到|比)*(?:多少|几|{_SHARE})[^,?]{{0,4}}$"
 )
+_EVERY = re.compile(rf"^(?:各|每)(?:个)?(?:{_KINDS})(?P<noun>.*?)(?:各|分别)*$")
 _WITHOUT = re.compile(
     r"^(?P<lead>.*?)除(?:了|去|开|掉)?(?!以)(?P<part>[^,]{1,20}?)(?:之外|以外|外)的?,?(?:其[他它余])?的?(?:还|又|共|一共)*(?P<rest>.*)$"
 )
@@ -57,6 +59,13 @@ _NOT = re.compile(r"^(?:非|不是)(?!政府|税|遗|公|法|常|物)(?P<part>[^
 _TOP = re.compile(
     rf"^(?P<topic>.*?)(?:的)?(?:数量|数|条数|件数)?(?:是)?最(?P<bound>多|少|高|低|大|小)(?:的)?(?:是)?(?:那|哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
 )
+_COUNTERS = "[次场期天人件名位]"
+_RANKED = re.compile("第[二三四五2345](?:多|高|大|位|名)|(?:排|居|列)[^,]{0,3}第")
+"""第二多的, 排第二的: no 第二季度."""
+_TOP_OF = re.compile(
+    rf"^(?:\d+(?:{_UNITS}))?(?P<topic>.+?){_IN}最(?P<bound>多|少|高|低|大|小)的(?:一(?:{_UNITS}|笔))?(?:是)?(?:多少|几)(?:{_UNITS}|元|钱)?$"
+)
+"""25件收费里最高的是多少: the number of the most of them."""
 _PLACE = re.compile(
     rf"^(?P<topic>.*?)(?:的)?(?:数量|数)?(?:排(?:名|在|行)?|居|位居|位列)?第(?P<at>[二三四五2345])(?P<bound>多|少|高|低|大|位|名)?(?:的)?(?:是)?(?:哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
 )
@@ -85,6 +94,7 @@ class ListAsked:
     number: int = 1
     unit: str | None = None
     said: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -94,6 +104,15 @@ def read_list_question(content: str) -> ListAsked | None:
     if len(text) > _LONGEST or not re.search("[\u4e00-\u9fff]", text):
         return None
     return _without(text) or _each(text) or _shared(text) or (_top(text) if read_extreme(text) is None else None)
+
+
+def carried_on(content: str, before: str) -> ListAsked | None:
+    """What a turn that names a part alone asks after a question of another's share (其他呢, after 动态占比多少); None where it does not."""
+    earlier, own = read_list_question(before), content.strip(" ,;。?!呢的")
+    if earlier is None or earlier.operation != "share" or not own or _ASKED_TOO.search(own) or read_list_question(content):
+        return None
+    own = _TRAILS.sub("", _LEADS.sub("", own))
+    return replace(earlier, parts=_parts(own), said=own, beside=earlier.parts) if own else None
 
 
 def _without(text: str) -> ListAsked | None:
@@ -111,8 +130,9 @@ def _each(text: str) -> ListAsked | None:
     found = _EACH.match(text)
     if found is None:
         return None
-    share = found["share"] or re.search(rf"{_SHARE}", text[found.end("noun") :].replace("多少", "")) is not None
-    return ListAsked("each_share" if share else "each", topic=f"{found['topic']}{found['noun']}", unit=asked_unit(text))
+    shares = found["share"] or found["both"] or re.search(r"百分|比例|比重", text[found.end("noun") :]) is not None
+    topic = f"{found['topic']}{found['noun']}{found['verb'] or ''}"
+    return ListAsked("each_share", topic=topic) if shares else ListAsked("each", topic=topic, unit=asked_unit(text))
 
 
 def _shared(text: str) -> ListAsked | None:
@@ -123,6 +143,8 @@ def _shared(text: str) -> ListAsked | None:
         left, whole = found["left"], found.groupdict().get("whole") or ""
         if _ASKED_TOO.search(left):
             return None
+        if (every := _EVERY.match(left)) is not None:
+            return ListAsked("each_share", topic=every["noun"])
         within = _WITHIN.match(left)
         if within is not None:
             left, whole = within["part"] or within["one"], f"{within['of'] or within['all']}{whole}"
@@ -132,6 +154,10 @@ def _shared(text: str) -> ListAsked | None:
 
 
 def _top(text: str) -> ListAsked | None:
+    if (inside := _TOP_OF.match(text)) is not None:
+        meant = "least" if inside["bound"] in "少低小" else "most"
+        unit = "元" if re.search("[费钱]", inside["topic"]) else asked_unit(text)
+        return ListAsked(meant, topic=inside["topic"], unit=unit)
     for operation, pattern in (("over", _OVER), ("place", _PLACE), ("most", _TOP)):
         found = pattern.match(text)
         if found is None:
@@ -139,6 +165,8 @@ def _top(text: str) -> ListAsked | None:
         tail = _ASKS.sub("", found["tail"] or "").strip(" ,是")
         sort = found["sort"] or ""
         if not tail and not sort and re.search("哪|什么|谁", found["tail"] or "") is None and operation == "most":
+            return None
+        if re.match(_COUNTERS, tail) or (operation == "place" and (tail or not _RANKED.search(found.group()))):
             return None
         bound = found.groupdict().get("bound") or "多"
         number = int(found["number"]) if operation == "over" else 1

@@ -15,19 +15,21 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.asked_unit import units_fit
 from assistant.evidence import Found, Missing
 from assistant.items_named import about, named_items, subject_of
-from assistant.list_asked import ListAsked, read_list_question
+from assistant.list_asked import ListAsked, carried_on, read_list_question
 from assistant.listed_items import Extreme, is_whole_list, listed
 from assistant.organisations import Organisation
 from assistant.other_words import asks, retold
 from assistant.over_bodies import BodyOperations
-from assistant.prose_match import Candidate, units_fit
+from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.rounding import rounded
 from assistant.scope import Side
 from assistant.told_lists import ToldList, leading, lists_of
 from ingest.model import StatementKind
+from ingest.normalise import fold_text
 
 _NUMBER = re.compile(r"(?<![\d.])(\d+)(?:件|条|个|项|份|宗|期|场|篇)?")
 _MONEY = re.compile("钱|元|费(?!用?的?申请)|金额")
@@ -72,12 +74,14 @@ class ListComputing:
 
     def _of_parts(self, asked: ListAsked) -> Missing | None:
         """The share of a part, or what is left without it."""
+        if asked.beside:
+            self.lists = tuple(told for told in self.lists if self._each_named(asked.beside, told, ""))
         chosen = self._named([asked.said], asked.parts, asked.unit, asked.topic)
         if chosen is None:
             return self._lacking
         items, told = chosen
         if asked.operation == "share" and len(items) == 1 and (printed := self._printed(items[0], asked.whole, told)):
-            self.operations.show([printed])
+            self._say_printed(printed, items[0])
             return None
         whole = self._whole(told, asked.whole, beyond=asked.operation != "share")
         if whole is None:
@@ -93,6 +97,15 @@ class ListComputing:
             return self.operations.share_of_found(rest, whole, self.question)
         self._say_rest(rest, whole, parts)
         return None
+
+    def _say_printed(self, share: Found, item: Candidate) -> None:
+        """Says a share that the report prints, with the part it is of where its quote does not name it."""
+        if subject_of(item) in fold_text(share.citations[0].quote).lower():
+            return self.operations.show([share])
+        builder, part = self.operations.builder, self._found(item)
+        marks = builder.figure(share) + builder.cite(part.citations)
+        builder.say("share_printed", named=builder.wording.named(part), value=builder.wording.amount(share), marks=marks)
+        return self.operations.rests_on((part,))
 
     def _say_rest(self, rest: Found, whole: Found, parts: Sequence[Found]) -> None:
         builder, wording = self.operations.builder, self.operations.builder.wording
@@ -166,6 +179,8 @@ class ListComputing:
     def _each(self, asked: ListAsked) -> Missing | None:
         """Every part of the one list that is meant, or the share of each."""
         fitting = [told for told in self.lists if told.of_parts and len(told.items) > 1 and self._meant(told, asked)]
+        exact = [told for told in fitting if told.items[0].statement.unit == asked.unit]
+        fitting = exact or fitting
         if len(fitting) != 1:
             return self._lacking
         told = fitting[0]
@@ -187,13 +202,15 @@ class ListComputing:
                 shares.append(printed)
         return self._tell(shares, operands=[] if whole is None else [*map(self._found, items), whole])
 
-    def _tell(self, figures: Sequence[Found], operands: Sequence[Found] = ()) -> None:
+    def _tell(self, figures: Sequence[Found], operands: Sequence[Found] = ()) -> Missing | None:
+        """Says several figures as a list."""
         builder = self.operations.builder
         marks = [builder.figure(one) for one in figures]
         subject, lines = builder.wording.lines(figures, marks)
         builder.say("several", subject=subject, lines=lines)
         if any(one.operation is not None for one in figures):
             self.operations.rests_on(operands)
+        return None
 
     def _meant(self, told: ToldList, asked: ListAsked) -> bool:
         """Whether a list is of what the question speaks of."""
@@ -256,7 +273,9 @@ def compute_from_lists(operations: BodyOperations, question: Question, sides: Se
         return False
     if question.years.last or question.years.since or question.years.until:
         return False
-    asked = read_list_question(question.content)
+    asked, before = read_list_question(question.content), question.asks[0].text.partition("|")[2].rpartition("|")[2]
+    if asked is None and before and len(question.asks) == 1:
+        asked = carried_on(question.content, before)
     if asked is None:
         return False
     body = sides[0].organisation

@@ -25,6 +25,7 @@ from importlib import resources
 
 from assistant.asked_unit import asked_unit, units_fit
 from assistant.concepts import GENERIC, Concept, concepts
+from assistant.items_named import is_one_of_several
 from assistant.part_of_year import parts_of_year
 from assistant.prose_match import Candidate
 from assistant.said_in_prose import is_deed, need_not_say, says, standing_for
@@ -40,6 +41,9 @@ _HOW_MANY = re.compile(
 _WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
 _ANY_BODY = "单位"
+_DEED = re.compile("(?:收取|收到|收办|受理|办理|公开|发布|制发)了?$")
+_TAKEN_IN = frozenset({"收到", "收办", "受理", "办理", "接收", "接到"})
+"""Deeds by which the applications are asked for that a report counts by one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,11 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
     return _bodies(fitting[0], asked.kind) if len(fitting) == 1 else ()
 
 
+def _called(item: Candidate) -> str:
+    """What an item is called, without the deed that is told of it (县民政局收取: 县民政局)."""
+    return _DEED.sub("", fold_text(item.statement.subject).lower())
+
+
 def _lists(candidates: Sequence[Candidate]) -> list[ToldList]:
     """The lists of a report that count in one unit with nothing left out between."""
     return [told for told in lists_of(candidates) if len(told.items) > 1 and is_unbroken(told.items, candidates)]
@@ -155,7 +164,7 @@ def _bodies(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
     ends = _words().bodies.get(kind)
     if ends is None:
         return items
-    told = [(one, fold_text(one.statement.subject).lower()) for one in items]
+    told = [(one, _called(one)) for one in items]
     those = [(one, _words().together.search(subject) is not None) for one, subject in told if ends.search(subject)]
     each = tuple(one for one, together in those if not together)
     most = max((one.statement.value for one in each), default=Decimal(0))
@@ -176,6 +185,8 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
         return False
     spoken = concepts(asked.topic)
     said = [c for c in spoken if not all(need_not_say(term) for term in c.terms[: c.own])] or spoken
+    if whole is not None and (whole.statement.indicator or "").startswith("applications."):
+        said = [c for c in said if c.name not in _TAKEN_IN] or said
     if not all(_told(about, c) for c in said):
         return False
     said = [c for c in said if not is_deed(c.name)] or said
@@ -205,7 +216,8 @@ def _of_kind(subjects: Sequence[str], kind: str) -> bool:
     if sort == "way":
         return ways > 1
     if sort == "body":
-        return all(subject.endswith(load_words().bodies) for subject in subjects)
+        bodies = sum(_DEED.sub("", subject).endswith(load_words().bodies) for subject in subjects)
+        return bodies > 1 and bodies * 2 > len(subjects)
     if sort == "time":
         parts = [parts_of_year(subject) for subject in subjects]
         return all(any(last - first + 1 == words.months[kind] for first, last in part) for part in parts)
@@ -220,7 +232,10 @@ def _named(items: Sequence[Candidate], members: Sequence[str]) -> tuple[Candidat
     found: list[Candidate] = []
     for member in members:
         told = [
-            one for one in items if any(says(fold_text(one.statement.subject).lower(), word) for word in standing_for(member))
+            one
+            for one in items
+            if any(says(fold_text(one.statement.subject).lower(), word) for word in standing_for(member))
+            and not is_one_of_several(fold_text(one.statement.subject).lower(), member)
         ]
         if len(told) != 1 or told[0] in found:
             return ()
@@ -232,6 +247,4 @@ def is_whole_list(items: Sequence[Candidate], candidates: Sequence[Candidate], m
     """Whether nothing is left out of a list, so that its least is the least: the items make up their whole, or the question names them."""
     if members or all(parts_of_year(fold_text(one.statement.subject)) for one in items):
         return True
-    total = sum((one.statement.value for one in items), Decimal(0))
-    wholes = (told.whole for told in lists_of(candidates) if items[0] in told.items)
-    return any(whole is not None and whole.statement.value == total for whole in wholes)
+    return any(told.complete and set(items) <= set(told.items) for told in lists_of(candidates))

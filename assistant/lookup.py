@@ -40,7 +40,7 @@ from assistant.speaking import (
 )
 from assistant.stated_change import change_label, direction
 from assistant.versions import Told, merged, one_report
-from assistant.whole_counts import Whole, of_itself, whole_count
+from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, told_in_part, whole_count
 from assistant.whole_told import Told as ToldWhole
 from assistant.whose_number import of_others
 from ingest.forms import indicators
@@ -141,7 +141,7 @@ class Lookup:
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
-        if own := of_itself(self.catalogue.candidates([record.id]), wanted.text, record.year):
+        if asks_itself(wanted.text) and (own := of_itself(self.catalogue.candidates([record.id]), wanted.text, record.year)):
             return tuple(self._called(one, wanted) for one in own)
         if wanted.indicator is not None:
             self.hold([record], wanted)
@@ -156,6 +156,9 @@ class Lookup:
                 return self._with_prose(record, wanted, cells)
             if computed := self._summed(record, wanted):
                 return computed
+        found, whole = self.whole(record, wanted)
+        apart = len(found) > 1  # one channel of several is not all that was published
+        if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):
                 return stated
             if wanted.dimension is not None:
@@ -165,10 +168,9 @@ class Lookup:
             for other in stand_ins(wanted.indicator):
                 if stated := self._standing_in(record, other, wanted):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
-        if free := self._free(record, wanted):
+        if not apart and (free := self._free(record, wanted)):
             return free
-        found, whole = self.whole(record, wanted)
-        if free := (found if whole.total and len(found) == 1 else self._unprinted(record, wanted)):
+        if free := (found if whole.total and len(found) == 1 else () if apart else self._unprinted(record, wanted)):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
@@ -299,13 +301,10 @@ class Lookup:
         if wanted.dimension is not None:
             return ()
         said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
-        held = (c for c in self.catalogue.candidates([record.id]) if c.statement in said) if said else ()
-        held = (c for c in held if not told_otherwise(c, wanted.text))
-        return tuple(
-            self.of_statement(c)
-            for c in held
-            if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text)
-        )
+        told, names = self.catalogue.candidates([record.id]) if said else (), (record.organisation or "", *record.names)
+        held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
+        whole = (c for c in held if not told_in_part(c, told, wanted.text))
+        return tuple(self.of_statement(c) for c in whole if not of_others(place_of(c), names, wanted.text))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -341,7 +340,7 @@ class Lookup:
 
     def whole(self, record: DocumentRecord, wanted: Wanted) -> tuple[tuple[Found, ...], Whole]:
         """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
-        plain = wanted.dimension is None and wanted.kinds == COUNTS
+        plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         whole = whole_count(standing, wanted.text, (record.organisation or "", *record.names), record.year)
         return tuple(self._called(one, wanted) for one in whole.told), whole
@@ -353,7 +352,8 @@ class Lookup:
         return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
 
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
-        told = (c for c in self.catalogue.candidates([record.id]) if c.statement.year in (record.year, None))
+        all_told = self.catalogue.candidates([record.id])
+        told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
         ours = (c for c in told if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text))
         return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 

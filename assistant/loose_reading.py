@@ -32,6 +32,7 @@ from assistant.question_parts import (
     told_apart,
     with_context,
 )
+from assistant.said_figures import said
 from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
@@ -47,6 +48,8 @@ _IN_ITS_WHOLE = re.compile(
 """What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
 _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|的)?$")
 """新收申请中邮寄的(占…): with nothing between the two."""
+_SAYS_SHARE = re.compile("占|比例|比重|份额|百分|成|share|percent|proportion")
+"""规范性文件呢 behind a share may as well ask for their number, where it is no part of what the share is of."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
@@ -295,7 +298,8 @@ class LooseReading(TurnFigures):
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
-        pieces = summands(question.content)
+        named_whole = ask.exclusive and said(question.content, "sum").indicator == ask.indicator
+        pieces = () if named_whole else summands(question.content)
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
         named = {piece.indicator for piece in added} - {None}
         alike = len({piece.indicator is None for piece in added}) == 1
@@ -322,7 +326,10 @@ class LooseReading(TurnFigures):
     def _share(self, at: At) -> Missing | None:
         if self.question.linked:
             one, of = self._linked()
-            return self.operations.share_in(one, of, self.question.folded)
+            missing = self.operations.share_in(one, of, self.question.folded)
+            if missing is None or _SAYS_SHARE.search(self.question.content) or self._outside_of_turn(one) is not None:
+                return missing
+            return self.operations.value(one) and missing
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
             first = self.question.asks[0]
             missing = self.operations.value(replace(at, wanted=first))

@@ -8,6 +8,7 @@ Missing that stood in the way: nothing is guessed to fill a gap. Shares, and wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from assistant.asked_thing import wanted as wanted_of
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.lookup import COUNTS, SHARES
+from assistant.number_words import in_words
 from assistant.parts_of_wholes import PartsOfWholes
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
@@ -28,17 +30,36 @@ _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|
 """访问量785万人次 and 访问量954万次 count the same."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
 """What one thing may be counted in: 申请8件 and 申请5条 are 13."""
+_ASKS_FALL = re.compile(
+    r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少个?百分|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
+)
+"""下降百分之几: a fall is told as what it is, without a sign."""
 NAMED = 6
 """How many bodies that were left out are named."""
+NAMED_UNSTATED = 5
+"""How many are named whose report does not state what is compared."""
 
 
-def _counted_alike(figures: Sequence[Found]) -> bool:
+def counted_alike(figures: Sequence[Found]) -> bool:
     """Whether figures can be compared and added up: by their units, or because all count one thing (政协提案6件 and 2条)."""
     units, things = {one.unit for one in figures}, {one.indicator for one in figures}
     if units <= _VISITS and all(_VISITED.search(one.label) for one in figures):
         return True
     one_thing = (len(things) == 1 and None not in things) or len({one.label[-2:] for one in figures}) == 1
     return count_alike(units) or (one_thing and units <= _CASES)
+
+
+def put_side_by_side(found: Sequence[Found]) -> list[Found]:
+    """The figures that can be ranked with one another: in units that count alike, those of most of them, and no other count of
+    the forms under another verb (受理 for 收到) beside those that are what was asked for."""
+    units = Counter(one.unit for one in found)
+    usual = max(units, key=lambda unit: units[unit], default="")
+    alike = [
+        one for one in found if count_alike({one.unit, usual}) or counted_alike((one, *(o for o in found if o.unit == usual)))
+    ]
+    if not any(one.stands_for is None for one in alike):
+        return alike
+    return [one for one in alike if one.stands_for is None or one.indicator is None]
 
 
 class Operations(PartsOfWholes):
@@ -51,7 +72,7 @@ class Operations(PartsOfWholes):
     def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
         """By how much the one is more or less than the other."""
         one, other = pair
-        if one.value is None or other.value is None or not _counted_alike(pair):
+        if one.value is None or other.value is None or not counted_alike(pair):
             return Missing("not_there", (), one.organisation, one.year)
         gap = one.value - other.value
         unit = "个百分点" if one.unit == "%" else one.unit
@@ -104,7 +125,7 @@ class Operations(PartsOfWholes):
     def sum_of(self, operands: Sequence[Found]) -> Missing | None:
         """Figures added up: of one unit, or of units that all count cases, and none counted within another."""
         units = {o.unit for o in operands}
-        if not _counted_alike(operands) or self.overlap(operands):
+        if not counted_alike(operands) or self.overlap(operands):
             return Missing("not_there", (), operands[0].organisation, operands[0].year)
         total = sum((o.value for o in operands if o.value is not None), Decimal(0))
         unit = operands[0].unit if len(units) == 1 or "件" not in units else "件"
@@ -145,13 +166,13 @@ class Operations(PartsOfWholes):
             self.builder.say("stated_apart")
             self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
             self.show([replace(found, state="conflict") for found in stated])
-            return self._say_growth(*pair, question)
+            return self.say_growth(*pair, question)
         if before is None:
             return Missing("not_there", (), at.organisation.name, at.year)
         pair_or_missing = self._now_and_then(at, before)
         if isinstance(pair_or_missing, Missing):
             return pair_or_missing
-        return self._say_growth(*pair_or_missing, question)
+        return self.say_growth(*pair_or_missing, question)
 
     def _grown_otherwise(self, stated: Sequence[Found]) -> tuple[Found, Found] | None:
         """The counts of the two years beside the one rate that is stated, where it does not follow from them."""
@@ -178,18 +199,19 @@ class Operations(PartsOfWholes):
         count = replace(plain_wanted, unit=None if plain_wanted.unit == "%" else plain_wanted.unit, kinds=COUNTS)
         return self.both(replace(at, wanted=count), replace(before, wanted=count))
 
-    def _say_growth(self, now: Found, then: Found, question: str) -> Missing | None:
+    def say_growth(self, now: Found, then: Found, question: str) -> Missing | None:
         """By how many per cent a count has grown from one year to another."""
         if now.value is None or then.value is None:
             return Missing("not_there", (), now.organisation, now.year)
         if not then.value:
             return Missing("zero_base", (), now.organisation, now.year, found=(then,), citations=then.citations)
         value = rounded((now.value - then.value) * 100 / then.value, question)
-        figure = self.computed(value, "growth", (now, then), "%")
+        fell = value < 0 and _ASKS_FALL.search(question) is not None
+        figure = self.computed(abs(value) if fell else value, "growth", (now, then), "%")
         marks = self.builder.figure(figure)
         wording = self.builder.wording
         self.builder.say(
-            "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
+            "fall" if fell else "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
             value=wording.amount(figure), marks=marks,
         )  # fmt: skip
         self.rests_on((now, then))
@@ -200,9 +222,7 @@ class Operations(PartsOfWholes):
         not compared with it, and those whose figure cannot be told are named."""
         self.read_together(ats)
         looked = [(at, self.single(at)) for at in ats]
-        operands = [single for _, single in looked if not isinstance(single, Missing)]
-        if any(o.stands_for is None for o in operands):
-            operands = [o for o in operands if o.stands_for is None]
+        operands = put_side_by_side([single for _, single in looked if not isinstance(single, Missing)])
         if (apart := self.incomparable(ats, operands)) is not None:
             return apart
         if len(operands) < 2:
@@ -229,6 +249,7 @@ class Operations(PartsOfWholes):
         self._say_extreme(ties, operation, of_years=len({at.organisation.name for at in ats}) == 1)
         self.rests_on(ordered)
         self.say_left_out(untold)
+        self.say_unstated(ats, operands, untold)
         return None
 
     def _say_extreme(self, ties: Sequence[Found], operation: str, *, of_years: bool) -> None:
@@ -261,6 +282,20 @@ class Operations(PartsOfWholes):
             places = missing.citations or tuple(c for found in missing.found for c in found.citations)
             names.append(f"{at.organisation.name}{space}{wording.year(at.year)}{self.builder.cite(places)}")
         self.builder.say("left_out", names=wording.listed(names) + (wording.word("and_others") if len(untold) > NAMED else ""))
+
+    def say_unstated(self, ats: Sequence[At], found: Sequence[Found], untold: Sequence[tuple[At, Missing]]) -> None:
+        """Names the bodies or years whose report does not state what the others state, the first of many and how many they are."""
+        told = {(one.organisation, one.year) for one in found}
+        known = {(at.organisation.name, at.year) for at, _ in untold}
+        lacking = [at for at in ats if (at.organisation.name, at.year) not in told | known]
+        if not lacking:
+            return
+        wording = self.builder.wording
+        of_years = len({at.organisation.name for at in ats}) == 1
+        names = [wording.year(at.year) if of_years else at.organisation.name for at in lacking[:NAMED_UNSTATED]]
+        more = wording.word("and_others") if len(lacking) > NAMED_UNSTATED else ""
+        kind = "unstated_years" if of_years else "unstated"
+        self.builder.say(kind, names=wording.listed(names) + more, count=in_words(len(lacking), wording.language))
 
     def mean(self, ats: Sequence[At], question: str) -> Missing | None:
         operands: list[Found] = []

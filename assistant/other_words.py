@@ -192,18 +192,18 @@ def context(candidate: Candidate, question: str) -> str:
 def _gone_on_from(pieces: Sequence[str], statement: Statement, question: str) -> Iterator[str]:
     """The counted clauses right before one that names no thing of its own (回收9份, 参训40人, 粉丝3万), back to the first that
     does; before one that does, only a clause that counts in another unit and whose whole subject the question says (征集8期,收到意见30条)."""
-    depends = _depends(statement.subject)
+    dependent = depends(statement.subject)
     for piece in reversed(pieces):
         if not _COUNTED.search(piece):
             continue
         subject = re.split(r"\d", piece)[0]
-        if depends:
+        if dependent:
             yield re.sub(_alternatives("outcomes"), "·", piece)
         elif not _in_unit(piece, statement.unit) and not retold(_bodies().sub("", subject), question).left:
             yield piece
         elif not _in_unit(piece, statement.unit):
             yield from (word for word in words(subject) if deeds_told(word) or word in _listed("beside"))
-        if not depends or not _depends(subject):
+        if not dependent or not depends(subject):
             return
 
 
@@ -214,7 +214,7 @@ def is_of_one(candidate: Candidate, question: str) -> bool:
         return True
     subject = fold_text(candidate.statement.subject).lower()
     itself = candidate.statement.whole is None or not retold(asks(question), subject).left
-    if itself and "其中" not in candidate.clause and not _depends(subject):
+    if itself and "其中" not in candidate.clause and not depends(subject):
         return True
     listed = segment.split("其中")[0]
     counted = rf"\d[\d.]*[余多万亿]*{re.escape(candidate.statement.unit)}" if candidate.statement.unit else r"\d"
@@ -250,7 +250,7 @@ def _dependent() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives(tuple(_table()['light'][0]['dependent']))}|[的了共达为已均各总数])*")
 
 
-def _depends(subject: str) -> bool:
+def depends(subject: str) -> bool:
     """Whether what is counted is told by a deed, people or a measure alone, so that it is of what stands before it."""
     folded = _EARLIER_COUNT.sub("", fold_text(subject).lower())
     if is_deed(folded) or _dependent().fullmatch(folded) is not None or _ON_THE_SPOT.match(folded):
@@ -285,14 +285,18 @@ def in_other_words(
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
     statement = candidate.statement
     clause = candidate.clause.split("|")[0]
-    if not tells_result(question, clause) or not is_of_one(candidate, question) or lacks(question, candidate.up_to_clause):
+    if (
+        not tells_result(question, clause + candidate.whole)
+        or not is_of_one(candidate, question)
+        or lacks(question, candidate.up_to_clause)
+    ):
         return False
     told = retold(asked, context(candidate, question))
     if told.left:
         return False
     free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
     pool = "|".join((question, told.text, *words_in(question)))
-    subject, left = _subject(statement), subject_left(statement, pool, free)
+    subject, left = thing_counted(statement), subject_left(statement, pool, free)
     if not names_part(candidate, pool) or _of_its_whole(candidate, asked, question):
         return False
     if left and (deeds_told(question) or not is_deed(left)):
@@ -311,7 +315,7 @@ def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
     return not any(pair in question for pair in telling)
 
 
-def _subject(statement: Statement) -> str:
+def thing_counted(statement: Statement) -> str:
     """What a statement counts, without what stands for the body itself and names."""
     folded = _MEMBERS.sub(lambda found: _leading_deed(found[0]), fold_text(statement.subject).lower())
     return _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
@@ -319,7 +323,7 @@ def _subject(statement: Statement) -> str:
 
 def subject_left(statement: Statement, told: str, own: frozenset[str] = frozenset()) -> str:
     """The characters of what a statement counts that a text does not tell; `own` narrow nothing beside the light words."""
-    return retold(_subject(statement), told, own | _listed("desks")).left
+    return retold(thing_counted(statement), told, own | _listed("desks")).left
 
 
 @cache

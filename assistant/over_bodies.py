@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import compress
 
 from assistant.evidence import Found, Missing
-from assistant.operations import Operations
+from assistant.operations import Operations, counted_alike, put_side_by_side
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
@@ -37,11 +37,21 @@ class BodyOperations(Operations):
         """The figures that are stated alike, and what is left out; another count (受理 for 收到) is not put beside them."""
         self.read_together(ats)
         looked = [(at, self.single(at)) for at in ats]
-        found = [single for _, single in looked if not isinstance(single, Missing)]
-        if any(one.stands_for is None for one in found):
-            found = [one for one in found if one.stands_for is None]
+        found = put_side_by_side([single for _, single in looked if not isinstance(single, Missing)])
         left = [(at, single) for at, single in looked if isinstance(single, Missing)]
         return found, left
+
+    def _none_in_other_words(self, ats: Sequence[At], found: Sequence[Found]) -> list[Found]:
+        """What is told to be none under another verb (受理0件 for 收到) by those that do not state it themselves."""
+        told = {(one.organisation, one.year) for one in found}
+        looked = (self.single(at) for at in ats if (at.organisation.name, at.year) not in told)
+        return [one for one in looked if not isinstance(one, Missing) and one.stands_for is not None and one.value == 0]
+
+    def _say_missing_from(self, ats: Sequence[At], found: Sequence[Found], left: Sequence[tuple[At, Missing]]) -> None:
+        """Names those whose figure could not be told, and those whose report does not state it."""
+        untold = [one for one in left if one[1].code in UNTOLD]
+        self.say_left_out(untold)
+        self.say_unstated(ats, found, untold)
 
     def _open(self, found: Sequence[Found], ats: Sequence[At]) -> None:
         if len(found) < len(ats):
@@ -68,7 +78,7 @@ class BodyOperations(Operations):
             self.rests_on(ordered[NAMED_RANKED:])
         self.builder.say("rank_up" if ascending else "rank_down", subject=subject, lines=lines)
         self._say_unsure(ordered)
-        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        self._say_missing_from(ats, found, left)
         return None
 
     def place(self, at: At, ats: Sequence[At]) -> Missing | None:
@@ -86,7 +96,7 @@ class BodyOperations(Operations):
         self._open(found, ats)
         self.builder.say("place", named=self.builder.wording.named(own), value=plain(number), marks=marks)
         self.rests_on((own, *others))
-        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        self._say_missing_from(ats, found, left)
         return None
 
     def count(self, ats: Sequence[At], condition: tuple[str, Decimal]) -> Missing | None:
@@ -95,6 +105,8 @@ class BodyOperations(Operations):
         if not found:
             return left[0][1] if left else Missing("not_there")
         name, number = condition
+        if name == "none":
+            found = [*found, *self._none_in_other_words(ats, found)]
         held = [one.value is not None and _HOLDS[name](one.value, number) for one in found]
         counted = list(compress(found, held))  # they are named, and cited first
         found = [*counted, *(one for one, is_counted in zip(found, held, strict=True) if not is_counted)]
@@ -113,7 +125,7 @@ class BodyOperations(Operations):
             limit=limit, names=names, marks="" if counted else marks,
         )  # fmt: skip
         self.rests_on(found)
-        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        self._say_missing_from(ats, found, left)
         return None
 
     def over_all(self, ats: Sequence[At], operation: str, question: str) -> Missing | None:
@@ -136,7 +148,7 @@ class BodyOperations(Operations):
             unit=wording.unit(found[0].unit), marks=marks,
         )  # fmt: skip
         self.rests_on(found)
-        self.say_left_out([one for one in left if one[1].code in UNTOLD])
+        self._say_missing_from(ats, found, left)
         return None
 
     def ratio(self, left: At, right: At, question: str) -> Missing | None:
@@ -166,12 +178,16 @@ class BodyOperations(Operations):
         if isinstance(pair, Missing):
             return pair
         first, second = sorted(pair, key=lambda one: one.value or Decimal(0), reverse=not ascending)
-        at, other = (left, right) if first is pair[0] else (right, left)
-        if first.value is None or second.value is None or (first.unit == "%") != (second.unit == "%"):
-            return Missing("not_there", (), left.organisation.name, left.year)
+        return self.compared_of((first, second))
+
+    def compared_of(self, pair: tuple[Found, Found]) -> Missing | None:
+        """Two figures, the one that is meant first, and by how much it is more or less."""
+        first, second = pair
+        if first.value is None or second.value is None or not counted_alike(pair):
+            return Missing("not_there", (), first.organisation, first.year)
         self.builder.figure(first)
         self.builder.figure(second)
-        return self.difference(at, other)
+        return self.difference_of(pair)
 
     def extreme_part(self, ats: Sequence[At], operation: str) -> Missing | None:
         """The largest or smallest of the columns of a row or the parts of a sum: every one must be there."""

@@ -245,7 +245,7 @@ class PartsOfWholes(Telling):
         wording = self.builder.wording
         subject, named = wording.apart((one, whole))
         self.builder.say("share", subject=subject, value=wording.amount(found), left=named[0], right=named[1], marks=marks)
-        self.rests_on((one, whole))
+        self.rests_on((one, *(part for part in _operands(one) if part is not one), whole))
         return None
 
     def _whole(self, part: Found, left: At, right: At | None) -> Found | Missing:

@@ -31,6 +31,7 @@ from assistant.lookup import CHANGES, Wanted
 from assistant.moved_between import falls, moved_between
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
+from assistant.plain_computing import compute_plainly
 from assistant.prose_match import Candidate
 from assistant.prose_sides import Sides, read_sides
 from assistant.question import Question
@@ -40,7 +41,6 @@ from assistant.scope import Side
 from assistant.telling import At
 from assistant.told_lists import certain_whole
 from ingest.model import Span, StatementKind
-from ingest.normalise import fold_text
 
 _GRADE = re.compile("[a-d]类")
 _MOST_SIDES = 4
@@ -241,7 +241,9 @@ class ProseComputing:
             return []
         whole = certain_whole(told, self.operations.catalogue.candidates([part.document_id]), named)
         asked = wanted(named).concepts
-        return [self.operations.lookup.of_statement(whole)] if whole is not None and asked and all_said(whole, asked, named) else []
+        return (
+            [self.operations.lookup.of_statement(whole)] if whole is not None and asked and all_said(whole, asked, named) else []
+        )
 
     def _one(self, saying: str, year: int | None) -> Found | None:
         """The one number that a saying means in a year: of the forms or the prose; of the prose alone where the form has no such row."""
@@ -280,11 +282,11 @@ class ProseComputing:
 def compute_from_prose(operations: BodyOperations, question: Question, sides: Sequence[Side]) -> Missing | None:
     """What a question wants computed from the prose of one body, in the year asked or the one year that is meant; UNREAD where it
     names several bodies, goes on from turns or computes nothing."""
+    if compute_from_lists(operations, question, sides) or compute_plainly(operations, question, sides) is None:
+        return None
     named = question.years.named
     if len(sides) != 1 or question.linked or len(named) > 2 or question.years.last or question.years.since:
         return UNREAD
-    if compute_from_lists(operations, question, sides):
-        return None
     content = f"{question.also},{question.content}" if question.also else question.content
     topic = read_agreement(content) if len(named) < 2 else None
     if topic is None and read_extreme(content) is None and read_sides(content) is None:

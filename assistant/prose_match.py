@@ -63,6 +63,8 @@ _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 
 
+_ANEW = ("新增加", "新增")
+_PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
 _COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
@@ -136,6 +138,8 @@ def match(
     `question` is folded; a `|` parts its own words from an earlier turn's, whose unit another thing need not have.
     `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
+    if (plain := _without_manner(candidates, question, unit)) != question:
+        return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
     found = _match(candidates, question, concepts, unit, kinds)
     if not found and unit is not None and "|" in question and unit not in question.split("|", maxsplit=1)[0]:
         own = [c for c in concepts if c.weight > IN_CONTEXT]
@@ -146,6 +150,14 @@ def match(
         m for m in found if not leaves_untold(m.candidate, own_words) and accounts_for(m.candidate, candidates, question)
     )
     return found or match_otherwise(candidates, question, unit, kinds)
+
+
+def _without_manner(candidates: Sequence[Candidate], question: str, unit: str | None) -> str:
+    """A question without 新增, where it asks for items published and no number tells what is new of them: all of a year's are."""
+    told = (c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN)
+    if unit not in _PUBLISHED_IN or any(word in clause for word in _ANEW for clause in told):
+        return question
+    return re.sub("|".join(_ANEW), "", question)
 
 
 def match_otherwise(

@@ -194,9 +194,11 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
 
 
 _ASKS_OTHERWISE = re.compile(
-    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|原因|什么(?!数|量|比例|比重|水平|单位)|"
+    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|第几[期届次批轮季版]|原因|什么(?!数|量|比例|比重|水平|单位)|"
     r"哪一?[个家](?:网站|平台|机构|部门|科室|地方|单位)(?![^,。?]*[多少高低大小最])|"
-    r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|(?:are|is|were|was) there any|did .* any|^(?:has|have) .*\b(?:all|any)\b"
+    r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|(?:are|is|were|was) there any|did .* any|^(?:has|have) .*\b(?:all|any)\b|^what (?:was|were|is|are|did|do) .*\babout\b|"
+    r"^(?:what|which) (?:regulation|rule|document|system|polic|guide|handbook|manual|notice|channel|website|platform|column|activit|principle|office|unit)"
+    r"[a-z]*\b(?!.*\b(?:most|fewest|more|fewer|highest|lowest)\b)"
 )
 """What is asked in words though all its words are a figure's: whether, why, how."""
 

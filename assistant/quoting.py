@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
 
 
-TOLD_BY_SENTENCES = frozenset({"often", "deadline", "most", "term"})
+TOLD_BY_SENTENCES = frozenset({"from so many to so many", "which of a row", "often", "deadline", "most", "term"})
 """Kinds of answer (`assistant.topics`) that no number of the tables is."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
@@ -238,11 +238,14 @@ _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
 def _counts(content: str) -> bool:
     """Whether a question asks how many or how much, which a sentence with another number does not answer; how often and how soon
     are told by sentences, and so is which of several is most."""
-    asked = re.sub("哪[几些]|how often", "", content, flags=re.IGNORECASE)
+    asked = re.sub("[哪第][几些]|how often", "", content, flags=re.IGNORECASE)
     wanted = asked_for(content)
     named = {kind.name for kind in wanted.kinds}
     if any(field.name == "parts" for field in wanted.fields):
         return False
     if named & TOLD_BY_SENTENCES or ("channel" in named and "count" not in named):
         return False
-    return re.search("多少|how many|how much", asked) is not None or asked_unit(asked) is not None
+    return (
+        re.search("多少|(?:谁|哪一?[个家边])[^,。?]{0,10}(?:多|少|高|低)[?]?$|how many|how much", asked) is not None
+        or asked_unit(asked) is not None
+    )

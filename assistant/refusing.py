@@ -53,6 +53,11 @@ def told(missing: Missing, builder: Builder) -> str:
     if missing.code == "not_comparable":
         builder.warn("not_comparable", words.say("not_comparable_warning"))
         named = [words.counted(found) for found in missing.found]
+        bodies = [found.organisation or "" for found in missing.found]
+        if len(set(bodies)) > 1:
+            space = "" if words.language == "zh" else " "
+            left, right = (f"{body}{space}{one}" for body, one in zip(bodies, named, strict=True))
+            return words.say("not_comparable_bodies", left=left, right=right)
         return words.say("not_comparable", who=who, left=named[0], right=named[1])
     if missing.code == "other_form":
         asked, edition, *instead = missing.facts

@@ -139,7 +139,7 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
         return False
     if any(word not in candidate.sentence for word in _OF_DISCLOSURE.findall(question)):
         return False
-    if not tells_result(question, clause):
+    if not tells_result(question, clause + candidate.whole):
         return False
     narrow = [c for c in concepts if c.weight >= NARROWS]
     carried = _carried(candidate, text, wide, concepts)

@@ -77,7 +77,9 @@ def of_bodies_together(candidate: Candidate, asked: str) -> bool:
 
 def _of_one_issuer(subject: str, asked: str) -> bool:
     """Whether what is counted is a government's and its office's together (市政府和市政府办公厅规范性文件), and a question names one."""
-    return _ISSUERS.search(subject) is not None and (re.search("政府(?!办)", asked) is not None) is not (_OFFICE.search(asked) is not None)
+    return _ISSUERS.search(subject) is not None and (re.search("政府(?!办)", asked) is not None) is not (
+        _OFFICE.search(asked) is not None
+    )
 
 
 def names_one(several: str, asked: str) -> bool:
@@ -97,7 +99,9 @@ def names_one(several: str, asked: str) -> bool:
     nouns = [member[-2:] for member in told]
     said = [
         any(
-            pair in asked and pair not in shared and not any(pair + noun in asked for noun in nouns if member[-2:] not in (noun, pair))
+            pair in asked
+            and pair not in shared
+            and not any(pair + noun in asked for noun in nouns if member[-2:] not in (noun, pair))
             for pair in _pairs(member)
         )
         for member in told

@@ -203,10 +203,12 @@ class Telling:
         marks = [self.builder.figure(found) for found in figures]
         self._say_unsure(figures)
         subject, lines = self.builder.wording.lines(figures, marks)
-        if not total:
-            who, year = figures[0].organisation or "", self.builder.wording.year(figures[0].year)
-            self.builder.say("no_total", who=who, year=year)
-        self.builder.say("several", subject=subject, lines=lines)
+        if total:
+            self.builder.say("several", subject=subject, lines=lines)
+        elif len(figures) > 1:
+            self.builder.say("no_total", subject=subject, lines=lines)
+        else:
+            self.builder.say("only_told", named=self.builder.wording.named(figures[0]), marks=marks[0])
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:
         """Warns where the year or the body of a report that a figure is from is only inferred."""
@@ -299,7 +301,19 @@ class Telling:
             return other
         if one.citations == other.citations and one.value == other.value and one.label == other.label:
             return Missing("not_there", (), left.organisation.name, left.year)
+        one, other = self._as_counted_by(one, other), self._as_counted_by(other, one)
         return self.incomparable((left, right), (one, other)) or (one, other)
+
+    def _as_counted_by(self, one: Found, other: Found) -> Found:
+        """A cell's number as the sentence of its report tells it that counts it under the other's indicator; else as it is."""
+        if one.indicator == other.indicator or other.indicator is None or one.operation is not None:
+            return one
+        same = [
+            c for c in self.catalogue.candidates([one.document_id])
+            if (c.statement.indicator, c.statement.value, c.statement.unit, c.statement.year, c.statement.kind)
+            == (other.indicator, one.value, one.unit, one.year, StatementKind.COUNT) and self.catalogue.stands(c)
+        ]  # fmt: skip
+        return self.lookup.of_statement(same[0]) if same else one
 
     def incomparable(self, ats: Sequence[At], figures: Sequence[Found]) -> Missing | None:
         """Where the same count was asked for and editions of the form count it differently; else None."""

@@ -29,7 +29,7 @@ def printed_name(own: str, text: str) -> str:
     """The name by which a folded text calls a body, `own` being its name without its place; "" where it does not."""
     if own in text:
         return own
-    return next((name for name in _NAME.findall(text) if own[-1:] == name[-1:] and same_body(own, name)), "")
+    return next((name for name in _NAME.findall(text) if same_body(own, name)), "")
 
 
 def called(
@@ -57,7 +57,7 @@ def _in_reports(name: str, organisation: Organisation, catalogue: Catalogue) -> 
         return name
     if not organisation.is_government:
         return ""
-    texts = (fold_text(catalogue.text(id)) for id in organisation.documents)
+    texts = ("\n".join(map(fold_text, catalogue.text(id).splitlines())) for id in organisation.documents)
     return next((printed for text in texts if (printed := printed_name(name, text))), "")
 
 

@@ -48,6 +48,8 @@ class TurnFigures(Quoting):
             return Missing("unclear", (), linked[0].organisation.name)
         if operation == "ratio":
             return self.operations.ratio(linked[0], linked[1], question)
+        if operation == "rest":
+            return self._rest(*linked)
         if operation == "growth":
             return self.operations.growth(linked[0], linked[1], question)
         if operation == "mean":
@@ -61,6 +63,19 @@ class TurnFigures(Quoting):
         if operation in ("max", "min", "rank"):
             return self.operations.rank(linked, None, ascending=operation == "min")
         return self.operations.difference(linked[0], linked[1])
+
+    def _rest(self, whole: At, part: At) -> Missing | None:
+        """A figure without a part of it, where its report tells the one within the other."""
+        one, inside = self.operations.single(whole), self.operations.single(part)
+        for found in (one, inside):
+            if isinstance(found, Missing):
+                return found
+        lacking = Missing("unclear", (), whole.organisation.name)
+        if isinstance(one, Missing) or isinstance(inside, Missing) or one.unit != inside.unit:
+            return lacking
+        if one.value is None or inside.value is None or not self.operations.may_be_part(inside, one, part, whole.wanted.text):
+            return lacking
+        return self.operations.difference_of((one, inside))
 
     def _in_other_words(self, linked: Sequence[At]) -> bool:
         """Whether some of the figures are told under another verb (受理 for 收到), so that the most of them would leave those out."""

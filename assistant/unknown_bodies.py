@@ -218,9 +218,13 @@ class UnknownBodies(LooseReading):
 
     def _naming(self, said: str, scope: Scope) -> dict[Organisation, str]:
         """The bodies whose reports name a body without a report of its own, and what they call it: bodies of its place, by its full
-        name, or the governments of its place and those named beside it, by its name without the place."""
+        name, or the governments of its place and those named beside it, by its name without the place. A bureau does not speak for its
+        place named alone."""
         beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
-        return called(next((m for m in self.question.mentions if m.said == said), None), said, scope.near, beside, self.catalogue)
+        mention = next((m for m in self.question.mentions if m.said == said), None)
+        alone = mention.place if mention is not None and not mention.body else None
+        near = tuple(o for o in scope.near if o.is_government or o.parts.own != alone)
+        return called(mention, said, near, beside, self.catalogue)
 
     def _own_name(self, said: str) -> str:
         """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""

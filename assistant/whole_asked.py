@@ -39,7 +39,8 @@ class Asked:
     """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, or the word of publishing,
     "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
     where only what was done in time is asked for; `named` where the noun itself is said; `together` where several channels are asked for
-    at once (微信微博共发了多少条)."""
+    at once (微信微博共发了多少条); `because` where complaints of disclosure itself are;
+    `bureau` where what is asked for is a bureau's own (局机关)."""
 
     count: str
     deed: str
@@ -50,6 +51,8 @@ class Asked:
     named: bool
     rest: tuple[str, ...] = ()
     together: bool = False
+    because: bool = False
+    bureau: bool = False
 
 
 @cache
@@ -117,11 +120,9 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 def read_whole(content: str) -> Asked | None:
     """What a question asks for as a whole; None where it says more, or nothing of the kind."""
     text = _SIDE.sub("", content.strip().lower())
-    for count, kinds in _kinds().items():
-        read = _split(text, kinds)
-        if read is not None and (asked := _asked(count, read)) is not None:
-            return asked
-    return None
+    readings = ((count, _split(text, kinds)) for count, kinds in _kinds().items())
+    asked = [one for count, read in readings if read is not None and (one := _asked(count, read)) is not None]
+    return next((one for one in asked if not one.rest), next(iter(asked), None))
 
 
 def _split(text: str, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> _Read | None:
@@ -172,7 +173,7 @@ def _asked(count: str, read: _Read) -> Asked | None:
         return Asked(count, deeds[0] if deeds else "", frozenset(), whose, unit, read.has("in_time"), read.has("noun"))
     if not read.has("noun") or read.rest:
         return None
-    return Asked(count, "", frozenset(), whose, unit, False, True)
+    return Asked(count, "", frozenset(), whose, unit, False, True, because="公开" in "".join(read.pieces.get("because", ())))
 
 
 def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
@@ -190,5 +191,6 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
         return None
     if not noun and unit is not None and unit not in words()[""]["messages"]:
         return None
+    bureau = any(word[:2] in ("局机", "委机") for word in read.pieces.get("own", ()))
     together = len(named) > 1 and not {"platform", "media"} & channels
-    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest), together)
+    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest), together, bureau=bureau)

@@ -11,15 +11,17 @@ and not told answers nothing. Texts are folded. Nothing is guessed and nothing r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.applications_told import all_done, applications, by_means, left_to_do, of_one_means, told_in_time
 from assistant.asked_unit import units_fit
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
-from assistant.whole_told import Told, all_done, applications, kinds_published, left_to_do, published, told_in_time
+from assistant.whole_told import TOTAL_PUBLISHED, Told, kinds_published, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -31,8 +33,11 @@ _FINISHED = ("concluded", "answered")
 _BESIDE = frozenset({"platform", "media"})
 """What may be named with a channel without being another (微信公众号平台)."""
 _SITES = frozenset({"site", "platform"})
+_CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
+"""What applications are counted in."""
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
+_ALL_YEARS = re.compile("历年|至今(?!年)")
 _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
 
@@ -46,12 +51,41 @@ class Whole:
     less: bool = False
 
 
+def asks_whole(question: str) -> bool:
+    """Whether a question is a plain one for a whole count.
+
+    >>> asks_whole("公开了多少条信息"), asks_whole("公开预算信息的日期")
+    (True, False)
+    """
+    return "|" not in question and read_whole(question) is not None
+
+
+def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years."""
+    clause = candidate.clause.split("|")[0]
+    other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
+    return other_years or _of_another_kind(candidate, question) or of_one_means(candidate, candidates, question)
+
+
+def _of_another_kind(candidate: Candidate, question: str) -> bool:
+    """Whether a plain question for information published meets another count of the forms, or one for complaints of disclosure those of
+    something else."""
+    asked = read_whole(question) if "|" not in question else None
+    if asked is None or asked.rest:
+        return False
+    if asked.count == "complaints":
+        return asked.because and "公开" not in candidate.sentence
+    return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
+
+
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
     """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
     asked = None if "|" in question else read_whole(question)
     if asked is None:
         return Whole((), total=False)
-    ours = [c for c in candidates if c.statement.year in (year, None) and units_fit(asked.unit, c.statement.unit)]
+    of_cases = asked.count == "applications" and asked.unit in _CASES
+    ours = [c for c in candidates if c.statement.year in (year, None)]
+    ours = [c for c in ours if units_fit(asked.unit, c.statement.unit) or (of_cases and c.statement.unit in _CASES)]
     if asked.count == "published":
         whole = _published(ours, asked, names)
     else:
@@ -59,11 +93,15 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
     return whole or Whole((), total=False)
 
 
+def asks_itself(question: str) -> bool:
+    """Whether a question asks how many applications the body itself received (市政府收到多少件), not with all that is below it."""
+    asked = None if "|" in question else read_whole(question)
+    applied = asked is not None and asked.count == "applications" and asked.whose == "own"
+    return applied and asked is not None and asked.deed not in _FINISHED and not asked.in_time
+
+
 def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) -> tuple[Told, ...]:
     """The part of the body itself where a question asks for it by name (市政府) and the report tells it apart from all of it (全市)."""
-    asked = None if "|" in question else read_whole(question)
-    if asked is None or asked.count != "applications" or asked.whose != "own" or asked.deed in _FINISHED or asked.in_time:
-        return ()
     said = [word for word in words()[""]["whose_own"] if word in question]
     told = [
         Told(c, "")
@@ -92,7 +130,7 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
     told = [one for one in told if not one.part and not one.channels & _NOT_OWN]
     if asked.deed == "推送":
         return _each([one for one in told if one.deed == asked.deed], asked)
-    wholes = _distinct([one for one in told if _is_whole(one, told)])
+    wholes = _distinct([one for one in told if _is_whole(one, told)] or (summed_up(candidates) if len(told) > 1 else []))
     if not wholes:
         channels = _each(told, asked)
         general = [one.candidate for one in published(candidates, names)]
@@ -100,9 +138,12 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         return Whole((*channels.told, *beside), total=False) if channels is not None and beside else channels
     if len(wholes) > 1 and len({one.whose for one in wholes}) < len(wholes):
         return None
-    ordered = sorted(wholes, key=lambda one: one.whose == "all")
+    governs = any(name.endswith(_GOVERNS) for name in names)
+    ordered = sorted(wholes, key=lambda one: (one.whose == "all") is not governs)
     others = [
-        one for one in told if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed and one.channels
+        one
+        for one in told
+        if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed != "" and one.channels
     ]
     return Whole((*ordered, *_distinct(others)), total=True)
 
@@ -112,7 +153,9 @@ def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Tol
     governs = any(name.endswith(_GOVERNS) for name in names)
     if asked.whose == "all":
         return [one for one in told if one.whose == "all" or (governs and one.whose == "")]
-    return [one for one in told if one.whose != "all"] if asked.whose == "own" else list(told)
+    if asked.whose == "own":
+        return [one for one in told if one.whose in ("own", "") and not (governs and asked.bureau)]
+    return list(told)
 
 
 def _over(one: Told, channels: frozenset[str]) -> bool:
@@ -133,8 +176,8 @@ def _is_whole(one: Told, told: Sequence[Told]) -> bool:
 
 
 def _each(told: Sequence[Told], asked: Asked) -> Whole | None:
-    """All that is told: one number, or each of several."""
-    each = sorted(_distinct(told), key=lambda one: bool(asked.deed) and one.deed != asked.deed)
+    """All that is told: one number, or each of several, those of the deed that is asked for first."""
+    each = sorted(_distinct(told), key=lambda one: (bool(asked.deed) and one.deed != asked.deed, not one.channels & _SITES))
     return Whole(tuple(each), total=len(each) == 1) if each else None
 
 
@@ -156,6 +199,10 @@ def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None
     if asked.whose == "own":
         return None
     taken = _distinct([one for one in told if one.deed in _TOOK_IN and not one.part])
+    apart = [by_means(one.candidate, candidates) for one in taken]
+    if any(apart):
+        several = len(taken) > len(apart[0]) or asked.deed in _FINISHED or asked.in_time
+        return None if several else Whole(tuple(Told(c, "") for c in next(filter(None, apart))), total=False)
     handled = _distinct([one for one in told if one.deed == "processed" and not one.part])
     finished = [one for one in told if one.deed in _FINISHED]
     if asked.deed in _FINISHED:

@@ -1,9 +1,9 @@
-"""Whole counts as reports tell them: information published, by what channels and by whom; applications and what was done with them.
+"""Whole counts as reports tell them: how much information was published, by what channels and by whom.
 
-`published` and `applications` read the statements of a report one by one and give those that count all of it, with what narrows them
-told apart: the channels (`Told.channels`), whether they are many ways together (`many`), whose it is (`own`, `all`), a part of a
-whole. A kind of information (预算信息9条), a topic or an area, a part of the year, several things counted together (申请、来信等26件)
-and what others did are no whole count and left out. Texts are folded; nothing raises.
+`published` reads the statements of a report one by one and gives those that count all of it, with what narrows them told apart: the
+channels (`Told.channels`), whether they are many ways together (`many`), whose it is (`own`, `all`), a part of a whole. A kind of
+information (预算信息9条), a topic or an area, a part of the year or several years, and what others did are no whole count and left out;
+what applications are told is `applications_told`'s. Texts are folded; nothing raises.
 
 >>> _KINDLESS.fullmatch("各类政府信息") is not None, _KINDLESS.fullmatch("预算信息") is not None
 (True, False)
@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.accounted import place_of
 from assistant.part_of_year import in_part_of_year
-from assistant.whole_asked import DEEDS, channel_patterns, words
-from assistant.whose_number import doer, whose
+from assistant.whole_asked import channel_patterns, words
+from assistant.whose_number import doer, of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 _KINDLESS = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}}(?:及|和|以及)(?=各类|各种|各项))?(?:(?:各类|各种|各项)[\u4e00-\u9fff]{{0,6}}?|"
-    rf"(?:{alternatives(words()['published']['told'])})*)(?:信息(?:公开)?|资讯|内容)(?:数量|总数|总量)?"
+    rf"(?:{alternatives(words()['published']['told'])})*)(?:信息(?:公开)?|资讯|内容|消息|推文|图文|文章|稿件)(?:数量|总数|总量)?"
 )
 TOTAL_PUBLISHED = "proactive.total"
+_OWN_TRADE = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,4}?)(?:类|方面|领域)?的?信息")
 _UNITS = frozenset({"条", "篇", "件", "则", "份", "篇次", "条次"})
 _DEED = re.compile(alternatives(words()["published"]["told_deeds"]))
 _FILL = re.compile(
@@ -47,17 +48,18 @@ _MANY = re.compile(
 _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
+_OVER_YEARS = re.compile(r"历年|以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
+_IN_GENERAL = re.compile("(?:围绕|聚焦|针对)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
+_SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*年)")
 _ACCOUNT = re.compile(
     r'"(?P<quoted>[^"]{2,12})"|(?P<bare>[\u4e00-\u9fff]{2,8}?)(?=(?:政务|官方)?(?:微信|公众号|微博|抖音|头条|视频号))'
 )
 _ACCOUNT_KIND = re.compile(r"(?:政务|官方)?(?:微信)?(?:公众号|公众平台|平台|微信|微博|抖音号?|视频号|头条号?|客户端)$")
-_JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
-_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,22 @@ def published(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Tol
     return [told for c in candidates if (told := _published(c, names)) is not None]
 
 
+def summed_up(candidates: Sequence[Candidate]) -> list[Told]:
+    """The number behind a list that is told to be what it comes to, and is (…微博推送9条,三个平台合计40条)."""
+    return [Told(c, "") for c in candidates if _SUMS_UP.search(lead_of(c)) is not None and _comes_to(c, candidates)]
+
+
+def _comes_to(whole: Candidate, candidates: Sequence[Candidate]) -> bool:
+    last = whole.statement
+    listed = [
+        c.statement.value
+        for c in candidates
+        if (c.statement.sentence, c.statement.unit, c.statement.kind) == (last.sentence, last.unit, last.kind)
+        and c.statement.number.start < last.number.start
+    ]
+    return len(listed) > 1 and any(sum(listed[at:], Decimal(0)) == last.value for at in range(len(listed) - 1))
+
+
 def kinds_published(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The counts of one kind of information that are no part of another count (网站发布动态类信息9条)."""
     return [c for c in candidates if c.statement.kind is StatementKind.COUNT and c.statement.whole is None and _is_kind(c)]
@@ -121,10 +139,11 @@ def kinds_published(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_kind(candidate: Candidate) -> bool:
     statement = candidate.statement
-    if statement.unit not in _UNITS or statement.indicator is not None:
+    if statement.unit not in (*_UNITS, "张") or statement.indicator is not None:
         return False
     said = lead_of(candidate).replace("|", "")
-    return _DEED.search(said) is not None and re.search("(?:信息|动态|资讯|类)$", said) is not None
+    deed = _DEED.search(said) or re.search("更新|张贴", said)
+    return deed is not None and re.search("(?:信息|动态|资讯|类|内容|公示|公告)$", said) is not None
 
 
 def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
@@ -135,12 +154,13 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     ):
         return None
     lead, _, behind = lead_of(candidate).partition("|")
-    cut = _cut(lead, behind)
+    cut = _cut(lead, behind, names)
     if cut is None:
         return None
     before, deed = cut
     earlier = [] if total else _pieces_before(candidate)
-    if in_part_of_year("|".join((lead, *earlier))) or any(_NARROWS.search(text) for text in (before, *earlier)):
+    around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
+    if in_part_of_year("|".join((lead, *earlier))) or _NARROWS.search(around) or _OVER_YEARS.search(f"{lead}|{around}"):
         return None
     ways = [
         before,
@@ -161,15 +181,26 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     accounts = tuple(dict.fromkeys(name for way in ways for name in _accounts(way)))
     said = any(p.search(fold_text(statement.subject)) for p in channel_patterns().values())
     label = "" if said or total else _label(ways, candidate)
+    if owner and not said and (who := doer(of_government(before + deed))) not in statement.subject:
+        label = who + fold_text(statement.subject)
     return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
 
 
-def _cut(lead: str, behind: str) -> tuple[str, str] | None:
+def _is_kindless(noun: str, names: Sequence[str]) -> bool:
+    """Whether what was published is information of no kind, or of the body's own trade alone (教育信息 of a 教育局)."""
+    if _KINDLESS.fullmatch(noun):
+        return True
+    own = _OWN_TRADE.fullmatch(noun)
+    trade = words()["published"]["trades"]
+    return own is not None and any(own["kind"] in name or (own["kind"] in trade and name.endswith("局")) for name in names)
+
+
+def _cut(lead: str, behind: str, names: Sequence[str]) -> tuple[str, str] | None:
     """What stands before the deed of publishing, and the deed; None where none was done, or with a kind of information."""
     said = lead + behind
     for hit in sorted(_DEED.finditer(said), key=lambda one: -one.start()):
         noun = _FILL.sub("", said[hit.end() :])
-        if not noun or _KINDLESS.fullmatch(noun) or (behind and any(p.fullmatch(noun) for p in channel_patterns().values())):
+        if not noun or _is_kindless(noun, names) or (behind and any(p.fullmatch(noun) for p in channel_patterns().values())):
             rest = said[: hit.start()]
             if hit[0] == "公开" and said[hit.end() :].startswith(("平台", "栏", "目录")):
                 continue
@@ -189,6 +220,7 @@ def _channels(text: str) -> Iterator[str]:
 
 def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
     """Whether nothing but who published it, when and where is said before the deed."""
+    before = of_government(before)
     rest = re.sub(r'"[^"]*"', "", before)
     for pattern in channel_patterns().values():
         rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)
@@ -220,67 +252,7 @@ def _label(ways: Sequence[str], candidate: Candidate) -> str:
     """What a number is called where its own clause leaves the channel to the one before (通过公众号,发布信息9条)."""
     way = next((way for way in ways if any(p.search(way) for p in channel_patterns().values())), "")
     clean = re.sub(rf"^{_WAY.pattern}", "", re.sub(rf"^{_FILL.pattern}|\"", "", way)).rstrip(",:")
-    return clean + fold_text(candidate.statement.subject) if clean and clean not in candidate.clause else ""
-
-
-# ------------------------------------------------------------------------------------------ applications
-
-_INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
-_AT_APPLICATION = re.compile(
-    rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?"
-)
-_ALL_DONE = re.compile(
-    r"^[,、]?(?:(?:无|没有)[^,;。\d]{0,12},)?(?:并|且|现|目前)?(?:已经?)?(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?P<deed>答复|办结|回复|办理完毕|办理完成|办复)"
-)
-_IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
-_LEFT = re.compile(
-    r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)"
-)
-
-
-def applications(candidates: Sequence[Candidate]) -> list[Told]:
-    """The counts of applications, each by what was done with them; parts of one as such."""
-    return [told for c in candidates if (told := _application(c)) is not None]
-
-
-def _application(candidate: Candidate) -> Told | None:
-    statement = candidate.statement
-    if statement.kind is not StatementKind.COUNT or in_part_of_year(place_of(candidate)):
-        return None
-    subject = fold_text(statement.subject)
-    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.clause.split("|")[0])[0]):
-        return None
-    deed = _INDICATORS.get(statement.indicator or "")
-    found = _AT_APPLICATION.fullmatch(subject)
-    if deed is None and (
-        statement.indicator is not None or found is None or statement.unit not in ("件", "宗", "份", "条", "起", "次", "项")
-    ):
-        return None
-    if deed is None and found is not None:
-        deed = next((d for d in DEEDS if found["deed"] in words()["applications"][d]), "") if found["deed"] else ""
-    if not deed and (candidate.statement.whole is None or not re.search(rf"{subject}\D{{0,3}}\d", candidate.clause)):
-        return None
-    part = statement.whole is not None and "申请" in candidate.whole and not _JOINED.search(candidate.whole)
-    if part and deed not in ("concluded", "answered"):
-        return None
-    return Told(candidate, deed or "", part=part)
-
-
-def all_done(candidate: Candidate) -> re.Match[str] | None:
-    """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
-    clause = candidate.clause.split("|")[0]
-    at = candidate.sentence.find(clause)
-    return None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
-
-
-def told_in_time(text: str) -> bool:
-    """Whether a text tells that something was done in time."""
-    return _IN_TIME.search(text) is not None
-
-
-def left_to_do(candidate: Candidate) -> int | None:
-    """How many a sentence says are still to be done behind a number; None where it does not."""
-    clause = candidate.clause.split("|")[0]
-    at = candidate.sentence.find(clause)
-    found = None if at < 0 else _LEFT.search(candidate.sentence[at + len(clause) :])
-    return None if found is None else int(found["left"])
+    if not clean or clean in candidate.clause:
+        return ""
+    own = _FILL.sub("", lead_of(candidate).replace("|", ""))
+    return clean if clean.endswith(own) else clean + own

@@ -23,6 +23,7 @@ from assistant.other_words import narrowing_places
 
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会")
 """A body whose government's number is its own."""
+_BUREAU = re.compile("[局委厅]机关")
 _FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
 
 
@@ -62,9 +63,12 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
     who = doer(lead)
     if not who or who in question:
         return False
-    if _pattern("all").search(who):
+    if _pattern("all").search(who) or who == "系统":
         return _pattern("itself").search(question) is not None
     governs = not names or any(_GOVERNS.search(name) for name in names)
+    itself = _pattern("itself").search(question)
+    if itself is not None and itself[0] not in who and (who.endswith("办公室") or (governs and _BUREAU.search(who))):
+        return True
     if "政府" in who and not governs and "政府" not in question:
         return True
     if _pattern("own").search(who) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
@@ -72,14 +76,23 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
     return who[-2:] not in question
 
 
+def of_government(lead: str) -> str:
+    """What stands before a number with a government's own level called by it (县本级, 县政府本级: 县政府)."""
+    return re.sub("(?<=[省市区县])(?:政府)?本级", "政府", lead)
+
+
 def whose(lead: str, names: Sequence[str]) -> str:
-    """Whose number what stands before it tells: own, all (those below the body with it), others, or "" where it names nobody."""
-    who = doer(lead)
+    """Whose number what stands before it tells: own, office (the government's office), all (those below the body with it), others,
+    or "" where it names nobody."""
+    who = doer(of_government(lead))
     if not who:
         return ""
-    if _pattern("all").search(who):
+    if _pattern("all").search(who) or who == "系统":
         return "all"
+    governs = any(_GOVERNS.search(name) for name in names)
+    if governs and _BUREAU.search(who):
+        return "others"
+    if who.endswith(("政府办", "办公室")) and not any(name.endswith("办公室") for name in names):
+        return "office" if governs else "others"
     named = any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names)
-    if _pattern("own").search(who) or named or any(name.endswith(who) for name in names):
-        return "own"
-    return "others"
+    return "own" if _pattern("own").search(who) or named or any(name.endswith(who) for name in names) else "others"

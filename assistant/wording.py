@@ -26,6 +26,8 @@ _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一
 TOTAL = "总计"
 """The column of all applicants, which goes without saying."""
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_BETWEEN_CELLS = re.compile(r"[\t|]")
+"""What parts the cells of a body's own table, of which a row is quoted."""
 _NUMBER = re.compile(r"\d[\d,.]*(?![\d,.年月日号])")
 
 
@@ -111,7 +113,7 @@ class Wording:
             and_note = self.word("comma") + known if known else ""
             return self.say("sum", label=label, dimension=dimension, value=value, and_note=and_note, **common)
         citation = found.citations[0]
-        if citation.kind == "cell":
+        if citation.kind == "cell" or _BETWEEN_CELLS.search(citation.quote):
             return self.say("cell", label=label, dimension=dimension, value=value, **common)
         clause = without_year(whole_clause(citation.quote), found.year)
         several = len(_NUMBER.findall(clause)) > 1 and value in clause  # which of them is meant does not go without saying

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from assistant.english_naming import in_english
 from assistant.evidence import Found
 from assistant.wording import Wording, plain_label, split, whole_clause
 
@@ -43,6 +44,10 @@ class EnglishWording(Wording):
 
     def __init__(self) -> None:
         super().__init__("en")
+
+    def say(self, template: str, /, **values: str) -> str:
+        """A template filled in; a report whose year is not known is told without it."""
+        return super().say(template, **values).replace("the  report", "the report")
 
     def called(self, found: Found) -> str:
         """The English name of what is counted, with its column; the printed label in quotation marks where it has none."""
@@ -100,9 +105,11 @@ class EnglishWording(Wording):
         return f"of {called}" if self._is_form(found) and found.unit in _MEASURED else called
 
     def _name(self, found: Found, *, many: bool) -> str:
-        """The English name of what is counted; the printed label in quotation marks where it has none."""
+        """The English name of what is counted; where the forms give it none, the printed label in quotation marks, behind an English
+        word for it where the vocabulary has one."""
         known = phrase(found.indicator, many=many) if self._is_form(found) else None
-        return known if known is not None else f"“{plain_label(found.label)}”"
+        label = plain_label(found.label)
+        return known if known is not None else f"{in_english(label)} “{label}”".lstrip()
 
     def _column(self, found: Found) -> str:
         """The column of applicants in English; another one as it is printed, where the name does not say it."""

@@ -21,9 +21,10 @@ from ingest.recognised import settle_statements
 from ingest.second_reading import checked, read_figures
 from ingest.sections import find_sections
 from ingest.statements import find_statements
+from ingest.statements_tables import table_statements
 from ingest.table_announced import Announced
 
-PARSER_VERSION = "6"
+PARSER_VERSION = "7"
 """Raised whenever reading changes: files stored by an older reader are read again."""
 
 
@@ -51,7 +52,7 @@ def parse(name: str, data: bytes) -> Report:
     sections = find_sections(document)
     if document is not first:
         identity = identify(document, name)
-    stated = find_statements(document, sections, identity.year)
+    stated = (*find_statements(document, sections, identity.year), *table_statements(document, read.figures, announced))
     return Report(
         sha256=hashlib.sha256(data).hexdigest(),
         document=document,

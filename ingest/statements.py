@@ -28,6 +28,7 @@ from ingest.statements_reader import SentenceReader
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope, Topic, Topics, labelled
 from ingest.statements_sentences import Sentence, sentences
+from ingest.statements_years import of_other_years
 
 MOST = 20_000
 """A text that states more numbers is no report (one states some hundreds): what is behind them is left unread."""
@@ -55,7 +56,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 
 
 def find_statements(document: Document, sections: Sequence[Section], year: int | None) -> tuple[Statement, ...]:
-    """All counted numbers of a document's prose in reading order; `year` is the year reported on (None: not known)."""
+    """All counted numbers of a document's prose in reading order, behind them those that a line of years tells of others; `year` is the year reported on (None: not known)."""
     topics, listings = Topics(sections), Listings()
     out: list[Statement] = []
     previous = 0
@@ -70,7 +71,7 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
         out.extend(_negated(sentence, said, year))
         previous = start
     listings.settle(out)
-    return tuple(out)
+    return (*out, *of_other_years(document.text, out, year))
 
 
 def _carried(topic: Topic, before: Sequence[Statement]) -> Topic:

@@ -18,6 +18,7 @@ TOLD = {
     "云桥县人民政府": "全年按时办结申请19件，编印手册3册。",
     "竹湾县人民政府": "全年新增账号14个，编印手册3册。",
     "梅岭县人民政府": "全年出席新闻发布会8次，编印手册3册。",
+    "枫岭县人民政府": "全年编发工作通报6期。收办申请90件，其中作其他处理12件。",
 }
 TEXTS = {(body, 2023): text for body, text in TOLD.items()}
 
@@ -31,6 +32,8 @@ TEXTS = {(body, 2023): text for body, text in TOLD.items()}
         ("How many applications did Yunqiao County conclude on time in 2023?", 19),
         ("How many accounts did Zhuwan County add in 2023?", 14),
         ("How many press conferences did Meiling County attend in 2023?", 8),
+        ("How many work circulars did Fengling County issue in 2023?", 6),
+        ("How many work circulars did Fengling County produce in 2023?", 6),
     ],
 )
 def test_the_deed_that_is_told_is_answered(talk: Talk, question: str, value: int) -> None:
@@ -51,6 +54,7 @@ def test_the_deed_that_is_told_is_answered(talk: Talk, question: str, value: int
         "How many applications did Yunqiao County conclude in 2023?",
         "How many accounts did Zhuwan County have in 2023?",
         "How many press conferences did Meiling County hold in 2023?",
+        "How many work circulars did Fengling County delete in 2023?",
     ],
 )
 def test_another_deed_or_thing_is_no_answer(talk: Talk, question: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_reading import SAYINGS, in_chinese
+from assistant.english_reading import SAYINGS, in_chinese, without_deed
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,12 @@ from assistant.english_reading import SAYINGS, in_chinese
         ("by how many did the information on the website increase over the previous year?", "网站信息比上年增加多少"),
         ("by what percentage did the number of applications fall compared with the year before?", "申请比上年减少百分之几"),
         ("how many more online applications than letter applications did receive?", "收到网络申请比信函申请多多少"),
+        ("how many wechat posts did make in ?", "发布微信信息多少条"),
+        ("how many press events did hold in ?", "举办新闻发布活动多少场"),
+        ("how many times did leaders attend press conferences in ?", "领导出席新闻发布会多少人次"),
+        ("what was the total readership of media coverage in ?", "媒体宣传总阅读量是多少"),
+        ("how many proposals were rated a in ?", "A类政协提案多少件"),
+        ("how many weekly bulletins did submit in ?", "报送周报多少次"),
         (
             "how much did collect in information processing fees, and for how many applications?",
             "收取信息处理费多少元，收取信息处理费的申请多少件",
@@ -65,6 +71,34 @@ def test_a_question_is_said_in_chinese(question: str, said: str) -> None:
 def test_what_cannot_be_said_whole_is_not_said(question: str) -> None:
     """An unknown word, a turning word, no number asked: nothing is dropped to make it fit."""
     assert in_chinese(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how many circulars did issue in ?", "通报多少期"),
+        ("how many research reports did produce in ?", "调研报告多少篇"),
+        ("how many short videos did publish on douyin?", "抖音短视频多少条"),
+    ],
+)
+def test_a_verb_that_only_brings_out_may_be_left_open(question: str, said: str) -> None:
+    assert said in without_deed(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many circulars did delete in ?",
+        "how many circulars did receive in ?",
+        "how many applications did issue in ?",
+        "how many press conferences did leaders hold in ?",
+        "how many of them did publish?",
+        "how many circulars in ?",
+    ],
+)
+def test_a_verb_that_says_more_is_never_left_out(question: str) -> None:
+    """Another deed, a form's own count, a doer, a part of what was told before, no deed at all."""
+    assert without_deed(question) == ()
 
 
 def test_followers_of_the_official_account_are_those_of_the_one_that_is_named() -> None:

@@ -29,6 +29,7 @@ COUNTY = "Lu'an County"
         (("How many applications did Lu'an County receive in 2023?", "And partially granted?", "And 2022?"), (84, 13, 9)),
         (("How many applications did Lu'an County receive in 2023?", "And in full?", "Refused?"), (84, 41, 6)),
         (("How many applications did Lu'an County receive in 2023?", "The year before?", "By how much?"), (84, 61, 23)),
+        (("How many applications did Lu'an County receive in 2023?", "And its civil affairs bureau?"), (84, 7)),
         (("How many errors did Lu'an County find in 2023?", "How many of those were corrected?"), (33, 31)),
         (("How many press conferences did Lu'an County hold in 2022?", "No, I meant 2023"), (2, 5)),
         (("How many press conferences did Lu'an County hold in 2023?", "Same question for 2022"), (5, 2)),
@@ -61,7 +62,15 @@ def test_a_short_turn_reaches_what_its_chinese_reaches(talk: Talk, turns: tuple[
 
 
 @pytest.mark.parametrize(
-    "turn", ["And declined to process?", "And carried over to the next year?", "And by fax?", "And during the day?"]
+    "turn",
+    [
+        "And declined to process?",
+        "How many of those came from the year before?",
+        "And left over from last year?",
+        "And carried over to the next year?",
+        "And by fax?",
+        "And during the day?",
+    ],
 )
 def test_a_row_that_is_not_told_is_no_number(talk: Talk, turn: str) -> None:
     """It is not the figure of the turn before either."""

@@ -191,6 +191,36 @@ def test_a_body_is_found_by_its_places_pinyin_and_its_kind_in_english(
     assert names(found[0].organisations)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("How many requests did Lean commerce receive in 2023?", LEAN_COMMERCE),
+        ("How many requests did the Lean District commerce receive in 2023?", LEAN_COMMERCE),
+        ("Applications received by Dingyuan finance in 2022?", DINGYUAN_FINANCE),
+        ("And Lean health's?", LEAN_HEALTH),
+        ("How many education items did Lean District publish?", LEAN),
+        ("How many Lean District commerce items were published?", LEAN),
+        ("How many requests did Lean District fisheries receive in 2023?", LEAN),
+    ],
+)
+def test_a_field_behind_a_place_is_its_bureau_where_there_is_one(table: OrganisationTable, question: str, first: str) -> None:
+    """Never where the field belongs to what is counted, nor where the place has no such bureau."""
+    found = understand(question, table, 2023).mentions
+    assert [names(mention.organisations)[0] for mention in found] == [first]
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("How many municipal documents did Dingyuan publish?", "how many municipal documents did publish?"),
+        ("How many provincial media did Dingyuan address?", "how many provincial media did address?"),
+        ("How many did Dingyuan refuse in 2023 because they were unclear?", "how many did refuse because they were unclear?"),
+    ],
+)
+def test_what_tells_a_thing_or_a_reason_stays(table: OrganisationTable, question: str, content: str) -> None:
+    assert understand(question, table, 2023).content == content
+
+
 @pytest.mark.parametrize("question", ["How many did Foshan Municipal Government receive?", "How many did Lean County receive?"])
 def test_an_unknown_body_is_unknown_in_english_too(table: OrganisationTable, question: str) -> None:
     found = understand(question, table, 2023).mentions

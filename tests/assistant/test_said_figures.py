@@ -20,7 +20,9 @@ from ingest.normalise import fold_text, simplify
 WORDINGS = tomllib.loads((Path(__file__).parent / "spoken_questions.toml").read_text(encoding="utf-8"))
 ASKED = [(indicator, wording) for indicator, wordings in WORDINGS["asked"].items() for wording in wordings]
 COLUMNS = [(column, wording) for column, wordings in WORDINGS["columns"].items() for wording in wordings]
-SUMS = {"litigation.upheld", "litigation.corrected", "litigation.other", "litigation.pending", "litigation.total"}
+SUMS = {"litigation.upheld", "litigation.corrected", "litigation.other", "litigation.pending", "litigation.total"} | {
+    f"proactive.{row}.items" for row in ("licences", "penalties", "coercion", "other_services", "fees")
+}
 
 
 def folded(text: str) -> str:

@@ -100,6 +100,22 @@ def test_the_year_before_as_what_is_compared_with_is_not_the_year_asked(question
     assert years.named == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("how many licences did it have the year before, according to its 2020 report?", (2019,)),
+        ("how many applications in 2024 and in the previous year?", (2024, 2023)),
+        ("how many applications in 2024, and how many the year before?", (2024, 2023)),
+        ("how many more applications in 2024 than the year before?", (2024,)),
+        ("by how much did applications rise in 2024 over the previous year?", (2024,)),
+        ("how many applications were carried over from the previous year in 2024?", (2024,)),
+        ("how many applications were pending from the year before in 2024?", (2024,)),
+    ],
+)
+def test_the_year_before_is_asked_for_or_only_compared_with_in_english(question: str, named: tuple[int, ...]) -> None:
+    assert years_in(question, 2024).named == named
+
+
 def test_a_year_beside_the_comparison_is_the_year_asked() -> None:
     years = years_in("2023年比上年增加多少件", LATEST)
     assert (years.named, years.compared) == ((2023,), True)

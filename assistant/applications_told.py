@@ -1,0 +1,121 @@
+"""Applications as reports tell them: how many came in, were handled, answered or concluded, each by its own deed.
+
+`applications` reads the statements of a report and gives those that count applications alone: several things together (申请、来信等26件)
+and parts of a count of applications are left out, but for what was answered or concluded of it. What a sentence says of all that it
+counts (均在期限内答复), how many it says are left, and counts by how applications came (书面申请0件,网上申请5件) are told too. Texts
+are folded; nothing raises.
+
+>>> told_in_time("其中10件已按时答复"), told_in_time("答复10件")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.accounted import place_of
+from assistant.part_of_year import in_part_of_year
+from assistant.whole_asked import DEEDS, words
+from assistant.whole_told import Told
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
+_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
+_INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
+_AT_APPLICATION = re.compile(
+    rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?"
+)
+_ALL_DONE = re.compile(
+    r"^(?:\([^()]*\))?(?:[,、](?![^,;。]*(?:投诉|举报|建议|提案|来信|咨询|热线|留言|工单))[^,;。\d]{2,40}){0,2}?[,、](?:并|且|现|目前)?(?:已经?)?"
+    r"(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?P<deed>答复|办结|回复|办理完毕|办理完成|办复)[^,;。]*"
+)
+_IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
+_LEFT = re.compile(
+    r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)"
+)
+
+
+def applications(candidates: Sequence[Candidate]) -> list[Told]:
+    """The counts of applications, each by what was done with them; parts of one as such."""
+    return [told for c in candidates if (told := _application(c)) is not None]
+
+
+def _application(candidate: Candidate) -> Told | None:
+    statement = candidate.statement
+    if statement.kind is not StatementKind.COUNT or in_part_of_year(place_of(candidate)):
+        return None
+    subject = fold_text(statement.subject)
+    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.clause.split("|")[0])[0]):
+        return None
+    deed = _INDICATORS.get(statement.indicator or "")
+    found = _AT_APPLICATION.fullmatch(subject)
+    if deed is None and (
+        statement.indicator is not None or found is None or statement.unit not in ("件", "宗", "份", "条", "起", "次", "项")
+    ):
+        return None
+    if deed is None and found is not None:
+        deed = next((d for d in DEEDS if found["deed"] in words()["applications"][d]), "") if found["deed"] else ""
+    if not deed and (
+        candidate.statement.whole is None
+        or not re.search("收到|接到|受理|接收|收", candidate.whole)
+        or not re.search(rf"{subject}\D{{0,3}}\d", candidate.clause)
+    ):
+        return None
+    part = statement.whole is not None and "申请" in candidate.whole and not _JOINED.search(candidate.whole)
+    if part and deed not in ("concluded", "answered"):
+        return None
+    return Told(candidate, deed or "", part=part)
+
+
+def of_one_means(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether applications are counted by how they came (书面申请0件,网上申请5件), and a question names no such way."""
+    return not _MEANS.search(question) and bool(by_means(candidate, candidates))
+
+
+def by_means(candidate: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The counts of applications of a sentence that tells them by how they came and not together; none where this is not one."""
+    own = candidate.statement
+    means = _means(candidate)
+    if not means or own.whole is not None:
+        return []
+    alike = [
+        c
+        for c in candidates
+        if (c.document_id, c.statement.sentence, c.statement.unit, c.statement.kind, c.statement.whole)
+        == (candidate.document_id, own.sentence, own.unit, StatementKind.COUNT, None)
+        and _means(c)
+    ]
+    return alike if len({_means(c) for c in alike}) > 1 else []
+
+
+def _means(candidate: Candidate) -> str:
+    subject = fold_text(candidate.statement.subject)
+    found = _MEANS.search(subject)
+    return found[0] if found is not None and ("申请" in subject or "申请" in candidate.up_to_clause) else ""
+
+
+def all_done(candidate: Candidate) -> re.Match[str] | None:
+    """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    return None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
+
+
+def told_in_time(text: str) -> bool:
+    """Whether a text tells that something was done in time."""
+    return _IN_TIME.search(text) is not None
+
+
+def left_to_do(candidate: Candidate) -> int | None:
+    """How many a sentence says are still to be done behind a number; None where it does not."""
+    clause = candidate.clause.split("|")[0]
+    at = candidate.sentence.find(clause)
+    found = None if at < 0 else _LEFT.search(candidate.sentence[at + len(clause) :])
+    return None if found is None else int(found["left"])

@@ -1,0 +1,127 @@
+"""One plain question asked of several bodies and years, or divided over a year: computed from numbers of the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Route
+from assistant.plain_asked import read_plain
+from ingest.store import Library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, told_in_prose
+
+TEXTS = {
+    (
+        "枫岭县商务局",
+        2023,
+    ): "2023年主动公开政府信息365条。开展征集调查8期，收到公众意见210条。微信公众号发布信息480条。"
+    "收到政府信息公开申请50件，其中42件已按时答复，8件结转下年度办理。编印简报12期。",
+    ("枫岭县商务局", 2022): "2022年主动公开政府信息300条。开展征集调查6期，收到公众意见90条。编印简报16期。",
+    ("柳溪县商务局", 2023): "2023年主动公开政府信息165条。微信公众号发布信息720条。受理政府信息公开申请0件。编印简报9期。",
+    ("青石县商务局", 2024): "2024年主动公开政府信息183条。办理信息公开申请60件，较2023年的12件有较大增长。每月例会通报1次。",
+    ("岚浦县商务局", 2023): "2023年编印简报4期。",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with told_in_prose(tmp_path_factory.mktemp("plainly"), TEXTS) as opened:
+        yield opened
+
+
+@pytest.fixture
+def talk(library: Library) -> Talk:
+    return Talk(asked_on(library, date(2025, 6, 1)), library)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "operation", "operands"),
+    [
+        ("枫岭县商务局2023年比柳溪县商务局多公开多少条信息？", "200", "difference", (365, 165)),
+        ("枫岭县商务局比柳溪县商务局2023年多编印几期简报？", "3", "difference", (12, 9)),
+        ("枫岭县商务局2023年收到的公众意见比2022年多多少条？", "120", "difference", (210, 90)),
+        ("枫岭县商务局和柳溪县商务局2023年编印简报一共几期？", "21", "sum", (12, 9)),
+        ("枫岭县商务局和柳溪县商务局2023年公开信息合计多少条？", "530", "sum", (365, 165)),
+        ("枫岭县商务局2023年平均每月公开信息多少条？", "30.42", "mean", (365,)),
+        ("枫岭县商务局2023年平均每天公开多少条信息？", "1", "mean", (365,)),
+        ("青石县商务局2024年每天公开信息多少条？", "0.5", "mean", (183,)),
+        ("枫岭县商务局2023年平均每个季度编印几期简报？", "3", "mean", (12,)),
+        ("青石县商务局2024年申请增长了多少倍？", "4", "growth", (60, 12)),
+        ("枫岭县商务局2023年申请答复率是多少？", "84", "share", (42, 50)),
+        ("枫岭县商务局2023年按时答复率", "84", "share", (42, 50)),
+    ],
+)
+def test_the_answers_to_one_plain_question_are_computed_with(
+    talk: Talk, question: str, value: str, operation: str, operands: tuple[int, ...]
+) -> None:
+    first, *others = talk.ask(question).figures
+    assert (first.value, first.operation, first.state) == (Decimal(value), operation, "computed")
+    assert {one.value for one in others} == {Decimal(one) for one in operands}
+
+
+def test_a_whole_is_said_to_be_divided_by_the_days_of_its_year(talk: Talk) -> None:
+    assert "三百六十六" in talk.ask("青石县商务局2024年平均每天公开多少条信息？").text
+    assert "三百六十五" in talk.ask("枫岭县商务局2023年平均每天公开多少条信息？").text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("枫岭县商务局和柳溪县商务局2023年谁公开得多？", 365),
+        ("枫岭县商务局和柳溪县商务局2023年公众号谁发得多？", 720),
+        ("枫岭县商务局和柳溪县商务局2023年哪家编印的简报少？", 9),
+    ],
+)
+def test_which_of_two_bodies_is_more_is_told_with_both_numbers(talk: Talk, question: str, first: int) -> None:
+    answer = talk.ask(question)
+    assert answer.figures[0].value == Decimal(first)
+    assert answer.figures[2].operation == "difference"
+
+
+def test_none_told_under_another_verb_is_counted_and_the_bodies_that_tell_nothing_are_named(talk: Talk) -> None:
+    answer = talk.ask("2023年哪些单位没有收到申请？")
+    assert (answer.figures[0].value, answer.figures[0].operation) == (Decimal(1), "count")
+    assert "柳溪县商务局" in answer.text
+    assert "（共一）：岚浦县商务局" in answer.text
+
+
+def test_a_ranking_names_whose_report_does_not_state_it(talk: Talk) -> None:
+    answer = talk.ask("2023年主动公开信息最多的是哪个单位？")
+    assert (answer.figures[0].value, answer.figures[0].organisation) == (Decimal(365), "枫岭县商务局")
+    assert "没有写明这一项的单位（共一）：岚浦县商务局" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "枫岭县商务局2023年比岚浦县商务局多公开多少条信息？",
+        "柳溪县商务局2023年答复率是多少？",
+        "枫岭县商务局2023年平均每期简报多少份？",
+        "岚浦县商务局2023年平均每月公开信息多少条？",
+    ],
+)
+def test_nothing_is_computed_from_what_is_not_told(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_a_fall_is_told_without_a_sign_where_a_fall_is_asked_for(talk: Talk) -> None:
+    answer = talk.ask("枫岭县商务局2023年编印简报比2022年下降百分之几？")
+    assert (answer.figures[0].value, answer.figures[0].operation) == (Decimal(25), "growth")
+    assert answer.text.startswith("下降了25%")
+    assert talk.ask("枫岭县商务局2023年编印简报的增长率是多少？").figures[0].value == Decimal(-25)
+
+
+def test_of_each_body_another_thing_is_no_plain_question() -> None:
+    assert read_plain("申请比 提案多多少件") is None
+    assert read_plain("公开信息和 收到申请一共多少") is None
+    assert read_plain("建议提案办复率是多少") is None
+    assert read_plain("每日要闻发布几条") is None
+
+
+def test_a_plain_question_computes_nothing() -> None:
+    assert read_plain("公开信息多少条") is None
+    assert read_plain("收到多少件申请") is None

@@ -1,0 +1,270 @@
+"""Plain questions for a whole count of prose: information published, applications, complaints, and what must not be answered for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, told_in_prose
+
+Ask = Callable[[str], Answer]
+
+
+@contextmanager
+def _asking(home: Path, text: str, body: str = "桑榆县水务局") -> Iterator[Ask]:
+    with told_in_prose(home, {(body, 2023): text}) as library:
+        talk = Talk(asked_on(library, date(2024, 6, 1)), library)
+        yield lambda question: talk.ask(f"{body.replace('人民政府', '')}2023年{question}")
+
+
+def _values(answer: Answer) -> list[int]:
+    return [int(figure.value) for figure in answer.figures if figure.value is not None]
+
+
+# ------------------------------------------------------------------------------------------ published
+
+PLAIN = [
+    "公开了多少条信息？",
+    "一共公开多少条政府信息",
+    "主动公开信息多少条",
+    "新增信息多少条",
+    "发布了多少信息",
+    "政府信息数量",
+    "公开多少条",
+]
+ONE = [
+    ("全年对外公开各类政府信息642条。", 642),
+    ("通过县政府网站公开各类信息共计77条，制作专题4个。", 77),
+    ("依托县信息公开平台新增主动公开政府信息148条。", 148),
+    ("利用门户网站和政务新媒体等多种形式主动公开政府信息1.32万条，在县政府网站公开信息4210条。", 13200),
+    ("紧紧围绕防汛供水等重点工作，累计在“桑榆水务”门户公开平台发布信息305条，比上年增加62条。", 305),
+    ("全年通过县门户网站信息平台等渠道共发布各类信息四十余条。", 40),
+    ("全年公开水务信息231条，其中公众号公开88条。", 231),
+    ("县政府网站公开信息52条；公众号推送信息90条，微博推送信息38条，三个平台合计180条。", 180),
+]
+
+
+@pytest.mark.parametrize("question", PLAIN)
+@pytest.mark.parametrize(("text", "value"), ONE)
+def test_the_one_number_of_all_that_was_published_answers_every_plain_question(
+    tmp_path: Path, text: str, value: int, question: str
+) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask(question)) == [value]
+
+
+@pytest.mark.parametrize("question", PLAIN)
+def test_of_several_channels_and_no_whole_each_is_told_and_that_no_whole_is(tmp_path: Path, question: str) -> None:
+    with _asking(tmp_path, "在县政府网站公开政府信息423条。此外，还通过“桑榆发布”微信公众号，发布信息977条。") as ask:
+        answer = ask(question)
+    assert sorted(_values(answer)) == [423, 977]
+    assert "没有写明合起来的总数" in answer.text
+    assert "公众号" in {figure.value: figure.label for figure in answer.figures}[Decimal(977)]
+
+
+def test_of_several_channels_the_deed_that_is_asked_for_comes_first(tmp_path: Path) -> None:
+    with _asking(tmp_path, "在县政府网站公开政府信息423条，通过微信公众号发布信息977条。") as ask:
+        assert _values(ask("公开了多少条信息？")) == [423, 977]
+        assert _values(ask("发布了多少条信息？")) == [977, 423]
+
+
+def test_a_channel_is_answered_by_its_own_number_and_one_not_told_by_none(tmp_path: Path) -> None:
+    text = "全年公开各类信息1030条，其中通过“桑榆县人民政府门户网站”发布信息31条、“桑榆水声公众号”发布信息138条、通过公示公告栏发布信息861条。"
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask("公开多少条")) == [1030]
+        assert _values(ask("网站上发了多少条")) == [31]
+        assert _values(ask("公众号发了多少条")) == [138]
+        assert _values(ask("桑榆水声发了多少条")) == [138]
+        assert _values(ask("公示栏发布多少")) == [861]
+        assert _values(ask("微博发了多少条")) == []
+        assert _values(ask("抖音发了多少条信息")) == []
+
+
+def test_new_media_asked_for_where_one_account_is_told_is_said_to_be_that_account(tmp_path: Path) -> None:
+    with _asking(tmp_path, "通过县政府网站公开信息3820条，官方微博发布信息2200条。") as ask:
+        answer = ask("新媒体发布信息多少条")
+    assert _values(answer) == [2200]
+    assert "写明的只有" in answer.text and "微博" in answer.text
+
+
+NOT_ALL = [
+    "通过县政府网站公开教育信息77条。",
+    "一季度通过县政府网站公开信息77条。",
+    "在财政预决算、稳岗就业等领域公开信息77条。",
+    "在县政府网站便民服务栏目发布信息77条。",
+    "各镇共公开信息77条。",
+    "审核信息77条。",
+    "向市政府网站报送信息，被采用77条。",
+    "历年累计公开信息77条。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ALL)
+@pytest.mark.parametrize("question", ["公开了多少条信息？", "政府信息数量", "新增信息多少条"])
+def test_a_kind_a_topic_a_part_of_the_year_or_others_is_not_all(tmp_path: Path, text: str, question: str) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask(question)) == []
+
+
+NARROWER = [
+    "公开预算信息多少条",
+    "公开文件多少条",
+    "上半年公开信息多少条",
+    "各镇公开信息多少条",
+    "学校公开信息多少条",
+    "未公开的信息多少条",
+    "转载信息多少条",
+    "审核信息多少条",
+    "删除信息多少条",
+    "公众号发了多少条",
+    "收到信息多少条",
+    "公开信几封",
+    "信用信息多少条",
+]
+
+
+@pytest.mark.parametrize("question", NARROWER)
+def test_a_kind_a_deed_a_doer_or_a_channel_is_not_answered_by_the_whole(tmp_path: Path, question: str) -> None:
+    with _asking(tmp_path, "全年公开政府信息642条。") as ask:
+        assert _values(ask(question)) == []
+
+
+def test_a_bureau_and_all_that_is_below_it_are_told_apart(tmp_path: Path) -> None:
+    with _asking(tmp_path, "全系统共公开信息4120条，本局公开信息920条。") as ask:
+        assert _values(ask("公开了多少条信息？")) == [920, 4120]
+        assert _values(ask("本局公开信息多少条")) == [920]
+        assert _values(ask("全系统公开信息多少条")) == [4120]
+
+
+def test_a_government_and_its_county_are_told_apart(tmp_path: Path) -> None:
+    with _asking(tmp_path, "全县共公开信息4120条，县政府本级公开信息920条。", "桑榆县人民政府") as ask:
+        assert _values(ask("全县公开信息多少条")) == [4120]
+        assert _values(ask("县政府公开信息多少条")) == [920]
+
+
+def test_the_english_question_gets_the_same(tmp_path: Path) -> None:
+    with told_in_prose(tmp_path, {("桑榆县水务局", 2023): "通过县政府网站公开信息77条。"}) as library:
+        answer = Talk(asked_on(library, date(2024, 6, 1)), library).ask(
+            "How many pieces of information did 桑榆县水务局 publish in 2023?"
+        )
+    assert _values(answer) == [77]
+
+
+# ------------------------------------------------------------------------------------------ applications
+
+TAKEN = [
+    "收到申请几件",
+    "收到多少件信息公开申请",
+    "受理申请几件",
+    "接到申请多少件",
+    "信息公开申请多少件",
+    "申请量是多少",
+    "办理申请几件",
+    "收到依申请公开多少件",
+]
+COUNTED = [
+    ("办理信息公开申请213宗。", 213),
+    ("受理依申请公开政府信息19条，无上年度结转。", 19),
+    ("收到群众来信、依申请信息公开等26件，其中依申请公开7件，均在规定时间内办结。", 7),
+    ("共处理依申请公开3次。", 3),
+]
+
+
+@pytest.mark.parametrize("question", TAKEN)
+@pytest.mark.parametrize(("text", "value"), COUNTED)
+def test_the_one_count_of_applications_answers_for_what_came_in(tmp_path: Path, text: str, value: int, question: str) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask(question)) == [value]
+
+
+DONE = [
+    "收到政府信息公开申请3件，全部在法定期限内予以答复。",
+    "收到政府信息公开申请3件，内容均与供水改造有关，均已按时答复。",
+    "全年办理政府信息公开申请3件（含转办1件），均在法定期限内答复。",
+    "受理信息公开申请3件，已全部办结并按时答复申请人。",
+]
+
+
+@pytest.mark.parametrize("question", ["答复申请几件", "办结申请多少件", "回复了几件申请", "按时答复的申请有几件"])
+@pytest.mark.parametrize("text", DONE)
+def test_what_was_answered_is_told_where_all_were(tmp_path: Path, text: str, question: str) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask(question)) == [3]
+
+
+def test_received_and_answered_are_apart_where_the_report_tells_them_apart(tmp_path: Path) -> None:
+    with _asking(tmp_path, "共收到12件信息依申请公开，其中10件已经按时完成答复，剩余2件结转下年度继续办理。") as ask:
+        assert _values(ask("收到申请几件")) == [12]
+        assert _values(ask("答复申请几件")) == [10]
+        assert _values(ask("办结申请几件")) == [10]
+        assert _values(ask("办理申请几件")) == [12, 10]
+
+
+def test_what_came_in_is_what_was_handled_without_what_came_from_the_year_before(tmp_path: Path) -> None:
+    text = "全年共办理政府信息公开申请69件，含2022年转至今年办理的3件，办结68件，剩余1件结转下一年度处理。"
+    with _asking(tmp_path, text) as ask:
+        answer = ask("收到申请多少件")
+        assert _values(answer) == [66, 69, 3]
+        assert answer.figures[0].operation == "difference"
+        assert _values(ask("办理申请多少件")) == [69]
+        assert _values(ask("办结申请多少件")) == [68]
+
+
+UNANSWERED = [
+    ("收到政府信息公开申请3件。", "答复申请几件"),
+    ("办理信息公开申请213宗。", "答复申请几宗"),
+    ("收到政府信息公开申请3件，其中按时答复2件。", "答复申请几件"),
+    ("收到群众来信、申请等26件。", "收到申请几件"),
+    ("收到政府信息公开申请3件，全部在法定期限内予以答复。", "没有答复的申请几件"),
+    ("收到政府信息公开申请3件。", "收到投诉几件"),
+    ("收到政府信息公开申请3件。", "收到来信几件"),
+    ("收到政府信息公开申请3件。", "网上收到的申请几件"),
+    ("收到政府信息公开申请3件，办结群众诉求9件。", "办结几件"),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), UNANSWERED)
+def test_what_is_not_told_of_applications_is_not_answered(tmp_path: Path, text: str, question: str) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask(question)) == []
+
+
+def test_applications_counted_by_how_they_came_are_both_told(tmp_path: Path) -> None:
+    with _asking(tmp_path, "收到书面申请零件，网上申请五件，均予答复。") as ask:
+        assert _values(ask("收到申请几件")) == [0, 5]
+        assert _values(ask("网上申请几件")) == [5]
+
+
+def test_the_government_itself_is_not_its_whole_city(tmp_path: Path) -> None:
+    text = "全市共收办政府信息公开申请案件3607件（市政府349件、市各部门933件、各县区2325件）。"
+    with _asking(tmp_path, text, "桑榆市人民政府") as ask:
+        assert _values(ask("市政府收到多少件申请")) == [349]
+        assert _values(ask("收办多少件申请")) == [3607]
+
+
+# ------------------------------------------------------------------------------------------ complaints
+
+
+def test_the_one_count_of_complaints_answers(tmp_path: Path) -> None:
+    with _asking(tmp_path, "另外12345便民热线投诉37件，均及时签收。") as ask:
+        assert _values(ask("投诉几件")) == [37]
+        assert _values(ask("处理投诉多少件")) == [37]
+        assert _values(ask("因信息公开被投诉几次")) == []
+
+
+@pytest.mark.parametrize("question", ["投诉几件", "举报几起", "因信息公开被投诉几次", "投诉举报多少件"])
+def test_where_a_report_says_that_nobody_complained_there_are_none(tmp_path: Path, question: str) -> None:
+    with _asking(tmp_path, "没有发生因政府信息公开工作引发举报、投诉、行政复议或行政诉讼等事件。") as ask:
+        assert _values(ask(question)) == [0]
+
+
+def test_lawsuits_denied_beside_reconsiderations_are_none(tmp_path: Path) -> None:
+    with _asking(tmp_path, "未发生政府信息公开行政复议、起诉。") as ask:
+        assert _values(ask("行政诉讼几件")) == [0]
