@@ -30,11 +30,12 @@ _JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
 _MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
 _INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
 _AT_APPLICATION = re.compile(
-    rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:数量?|件)?"
+    rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:事项|案件|数量?|件)?"
 )
 _ALL_DONE = re.compile(
-    r"^(?:\([^()]*\))?(?:[,、](?![^,;。]*(?:投诉|举报|建议|提案|来信|咨询|热线|留言|工单))[^,;。\d]{2,40}){0,2}?[,、](?:并|且|现|目前)?(?:已经?)?"
-    r"(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?P<deed>答复|办结|回复|办理完毕|办理完成|办复)[^,;。]*"
+    r"^(?:\([^()]*\))?(?:[,、(](?:较|比|同比|与)[^,;。]{0,30})?"
+    r"(?:[,、](?![^,;。]*(?:投诉|举报|建议|提案|来信|咨询|热线|留言|工单))[^,;。\d]{2,40}){0,2}?[,、](?:并|且|现|目前)?(?:已经?)?"
+    r"(?:(?P<same>\d+)(?:件|宗|条|份))?(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?:答复|办结|回复|办理完毕|办理完成|办复)[^,;。]*"
 )
 _IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
 _LEFT = re.compile(
@@ -105,7 +106,9 @@ def all_done(candidate: Candidate) -> re.Match[str] | None:
     """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
     clause = candidate.clause.split("|")[0]
     at = candidate.sentence.find(clause)
-    return None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
+    found = None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
+    of_others = found is not None and found["same"] is not None and int(found["same"]) != candidate.statement.value
+    return None if of_others else found
 
 
 def told_in_time(text: str) -> bool:

@@ -18,11 +18,12 @@ from dataclasses import replace
 from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
 from assistant.builder import Builder
-from assistant.choices import of_same_row, open_choices
+from assistant.choosing import Choosing
 from assistant.computing import UNREAD, Computing
 from assistant.conversation import TurnState
 from assistant.courtesies import courtesy
 from assistant.evidence import Missing
+from assistant.held_reports import asks_bodies_held, asks_every_year, asks_years_held
 from assistant.inside import inside
 from assistant.mentioning import asked_mention
 from assistant.narrowing import names_no_more_than_a_list
@@ -43,8 +44,6 @@ from assistant.things import Thing
 from assistant.topics import asked as asked_for
 from assistant.topics import asks_whether_any, how_done
 from assistant.whether import read_whether
-from assistant.whether_told import Whether
-from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
 
 _MAY_BE_WORDED = ("not_there", "other_form")
@@ -60,7 +59,7 @@ def _for_all(tasks: Sequence[Task]) -> bool:
     return all(task.over == "bodies" or task.operation in over for task in tasks)
 
 
-class Attempt(Whether):
+class Attempt(Choosing):
     """One question being answered."""
 
     def __init__(
@@ -132,6 +131,12 @@ class Attempt(Whether):
             return self._finish(None, conversation)
         if scope.unclear:
             return self._clarify(scope.unclear, "clarify", conversation)
+        if asks_years_held(question.content) and len(scope.sides) == 1:
+            years = [str(year) for year in self.catalogue.years(scope.sides[0].organisation)]
+            who = scope.sides[0].organisation.name
+            return self._refuse("held_years", conversation, who=who, years=self.wording.listed(years))
+        if not scope.sides and asks_bodies_held(question.content):
+            return self._clarify(self.catalogue.table.organisations, "clarify_none", conversation)
         if scope.sides and how_done(question.content):
             return self._passages(conversation)
         if read_agreement(question.content) is not None and self._from_prose() is None:
@@ -239,6 +244,9 @@ class Attempt(Whether):
         if missing is None:
             if self.operations.superseded:
                 self.builder.say("before_correction")
+            of_one = self.catalogue.years(self._scope.sides[0].organisation) if len(self._scope.sides) == 1 else ()
+            if len(of_one) == 1 and asks_every_year(self.question.folded):
+                self.builder.say("one_year", who=self._scope.sides[0].organisation.name, year=str(of_one[0]))
             for renamed in (side for side in self._scope.sides if side.former):
                 self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
             for merged in (side for side in self._scope.sides if side.before):
@@ -297,35 +305,6 @@ class Attempt(Whether):
         candidates = self.catalogue.candidates([record.id for record in self.operations.documents(side.organisation, year)])
         return tuple(self.catalogue.citation(*place) for place in nearest_numbers(candidates, self.question.asks[0]))
 
-    def _open_choices(self, missing: Missing) -> tuple[str, ...]:
-        """The figures that the question may mean, where a word more would tell and the report has them, else those of the same row;
-        () where not."""
-        question, side = self.question, next(iter(self._scope.sides), None)
-        if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
-            return ()
-        if asks_whole(question.content):
-            return ()
-        meant = open_choices(question.content, question.language)
-        known = self._stated_of(meant, side, missing.year) or self._stated_of(of_same_row(meant), side, missing.year)
-        return known if 1 < len(known) <= CHOICES else ()
-
-    def _stated_of(self, ids: Sequence[str], side: Side, year: int | None) -> tuple[str, ...]:
-        """Those of these figures that the report has."""
-        looked = ((id, self.operations.find(At(side.organisation, year, Thing(id).wanted()))) for id in ids)
-        return tuple(id for id, outcome in looked if not isinstance(outcome, Missing))
-
-    def _shows_alike(self, choices: Sequence[str], year: int | None) -> bool:
-        """Whether all that the question may mean is the same number, which is then given for each."""
-        side = self._scope.sides[0]
-        found = [self.operations.find(At(side.organisation, year, Thing(id).wanted())) for id in choices]
-        told = [outcome for outcome in found if not isinstance(outcome, Missing) and len(outcome) == 1]
-        if len(told) < len(choices) or len({(one[0].value, one[0].unit) for one in told}) > 1 or told[0][0].value is None:
-            return False
-        self.operations.builder = self.builder = Builder(self.question.answered_in)
-        for outcome in told:
-            self.operations.show(outcome)
-        return True
-
     def _with_other_years(self, missing: Missing) -> Missing:
         """With the years whose reports of the same body state what this one does not."""
         side, thing = next(iter(self._scope.sides), None), next((t for task in self._tasks for t in task.things), None)
@@ -379,15 +358,6 @@ class Attempt(Whether):
         )
         instead = self.wording.say(kind, choices=names) if near else ""
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
-
-    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
-        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
-        here = self.catalogue.table.at_place.get(place.place or place.said, ())
-        if place.body or len(here) != 1 or here[0].is_government:
-            return ()
-        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
-        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
-        return () if isinstance(found, Missing) else here
 
 
 _OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")

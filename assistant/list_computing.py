@@ -186,7 +186,10 @@ class ListComputing:
         told = fitting[0]
         items = told.items[:_SHOWN]
         if asked.operation == "each":
-            return self._tell([self._found(item) for item in items])
+            self._tell([self._found(item) for item in items])
+            if not told.complete:
+                self.operations.builder.say("listed_not_all")
+            return None
         whole = self._whole(told, "", beyond=False)
         shares: list[Found] = []
         for item in items:

@@ -51,7 +51,7 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
                 out.remove(first)
             out.append(_in_place_of(first, mention, table))
             continue
-        if not mention.organisations and mention.body is None and _is_ordinary(mention.said):
+        if not mention.organisations and mention.body is None and (_is_ordinary(mention.said) or _opens_a_name(mention, first)):
             continue
         out.append(mention)
     return tuple(out)
@@ -62,6 +62,12 @@ def _in_place_of(first: Mention, mention: Mention, table: OrganisationTable) -> 
     if mention.place is not None or not mention.body:
         return mention
     return replace(mention, place=first.place, organisations=table.fitting(first.place, mention.body))
+
+
+def _opens_a_name(mention: Mention, first: Mention) -> bool:
+    """Whether a place said for short is one that the body named lies in, so that it opens the name of a thing (示例市|商务局 在示例发布栏)."""
+    places = first.organisations[0].parts.places
+    return mention.place in places and mention.said == place_stem(mention.place or "") and mention.start > first.end
 
 
 def _is_ordinary(said: str) -> bool:

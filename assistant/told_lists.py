@@ -152,7 +152,7 @@ def may_be_total(one: Candidate, listed: Sequence[Candidate], total: Decimal) ->
     """Whether a number is what the items of a list behind it come to: in its sentence, or three items and more in one soon after."""
     whole, item = one.statement, listed[0].statement
     alike = (whole.unit, whole.kind, whole.year) == (item.unit, item.kind, item.year) and whole.value == total
-    if not alike or whole.whole is not None or whole.number.start >= item.number.start:
+    if not alike or not total or whole.whole is not None or whole.number.start >= item.number.start:
         return False
     soon = item.sentence.start - whole.sentence.end <= _SOON and len(listed) > 2
     return whole.sentence == item.sentence or soon

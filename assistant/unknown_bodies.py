@@ -277,3 +277,12 @@ class UnknownBodies(LooseReading):
             for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
             if says_alone(re.split("[;。]", candidate.head)[-1], name)
         )
+
+    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
+        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
+        here = self.catalogue.table.at_place.get(place.place or place.said, ())
+        if place.body or len(here) != 1 or here[0].is_government:
+            return ()
+        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
+        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
+        return () if isinstance(found, Missing) else here

@@ -1,14 +1,15 @@
 """A plain question for a whole count, read word by word: how much was published, how many applications or complaints there were.
 
-`read_whole` takes a question's content (folded, without body and year) and gives what it asks for, or None where it says any word
-that is none of these: a kind of information (公开预算信息几条), a sender, a result. Words of manner and politeness (一共, 主动, 新增) narrow
-nothing. `rest` are words that may yet be the name of an account (“长河发布”发了几条); only `whole_counts` can tell. Nothing raises.
+`read_whole` takes a question's content (folded, without body and year) and gives what it asks for, or None where it says words that are
+none of these: a sender, a result. Words of manner and politeness (一共, 主动, 新增) narrow nothing. `rest` is one run of other words: a
+kind of information, which is then no whole count (公开预算信息几条), or the name of an account (“桑榆发布”发了几条); which of them only
+`whole_counts` can tell. Nothing raises.
 
 >>> asked = read_whole("公众号一共发了多少条信息?")
 >>> asked.count, sorted(asked.channels), asked.unit
 ('published', ['wechat'], '条')
->>> read_whole("收到多少件申请").deed, read_whole("公开预算信息几条"), read_whole("没有答复的申请几件")
-('received', None, None)
+>>> read_whole("收到多少件申请").deed, read_whole("公开预算信息几条").rest, read_whole("没有答复的申请几件")
+('received', ('预算',), None)
 """
 
 from __future__ import annotations

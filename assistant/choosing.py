@@ -1,0 +1,54 @@
+"""What a question may mean that leaves out a word: figures of the report to choose from, or the one number that all of them are.
+
+`Choosing` tries the figures that one word more would make of the question (`choices`), and those of the row that it names where the report
+has none of them. Several are asked back; where all are the same number, that is given for each. One alone is never taken for the others.
+
+>>> Choosing.__mro__[1].__name__
+'Whether'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.builder import Builder
+from assistant.choices import of_same_row, open_choices
+from assistant.evidence import Missing
+from assistant.refusing import CHOICES
+from assistant.scope import Side
+from assistant.telling import At
+from assistant.things import Thing
+from assistant.whether_told import Whether
+
+
+class Choosing(Whether):
+    """Questions that one word more would determine."""
+
+    def _open_choices(self, missing: Missing) -> tuple[str, ...]:
+        """The figures that the question may mean, where a word more would tell and the report has them, else those of the same row;
+        () where not."""
+        question, side = self.question, next(iter(self._scope.sides), None)
+        if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
+            return ()
+        if asks_whole(question.content):
+            return ()
+        meant = open_choices(question.content, question.language)
+        known = self._stated_of(meant, side, missing.year) or self._stated_of(of_same_row(meant), side, missing.year)
+        return known if 1 < len(known) <= CHOICES else ()
+
+    def _stated_of(self, ids: Sequence[str], side: Side, year: int | None) -> tuple[str, ...]:
+        """Those of these figures that the report has."""
+        looked = ((id, self.operations.find(At(side.organisation, year, Thing(id).wanted()))) for id in ids)
+        return tuple(id for id, outcome in looked if not isinstance(outcome, Missing))
+
+    def _shows_alike(self, choices: Sequence[str], year: int | None) -> bool:
+        """Whether all that the question may mean is the same number, which is then given for each."""
+        side = self._scope.sides[0]
+        found = [self.operations.find(At(side.organisation, year, Thing(id).wanted())) for id in choices]
+        told = [outcome for outcome in found if not isinstance(outcome, Missing) and len(outcome) == 1]
+        if len(told) < len(choices) or len({(one[0].value, one[0].unit) for one in told}) > 1 or told[0][0].value is None:
+            return False
+        self.operations.builder = self.builder = Builder(self.question.answered_in)
+        for outcome in told:
+            self.operations.show(outcome)
+        return True

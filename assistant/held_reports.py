@@ -1,0 +1,40 @@
+"""Questions about what is held itself: of which years a body's reports are there (有哪几年的报告), and of which bodies.
+
+`asks_years_held` and `asks_bodies_held` take a question's folded, lower-case content without bodies and years; `asks_every_year` a whole
+question that means every year there is (历年). What a report says of other years is not asked so. Nothing is looked up here.
+
+>>> asks_years_held("有哪几年的年报"), asks_years_held("历年公开信息多少条"), asks_bodies_held("收录了哪些单位的报告")
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+_REPORTS = r"(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)"
+_HOLDS = r"(?:现在|目前)?(?:都|一共|共)?(?:能查到|可以查|可查|收入|收录|收|存|有|提供|包括|涵盖)?(?:了|着)?"
+_WHICH = r"(?:哪几|哪些|多少|几)(?:个|份)?"
+_YEARS = re.compile(
+    rf"(?:的)?{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?{_REPORTS}|(?:的)?(?:历年|历次|往年)?(?:的)?{_HOLDS}{_WHICH}{_REPORTS}|(?:的)?{_REPORTS}{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?"
+    r"|(?:of |for )?which years (?:are there|do you have|are held|are available|have been taken in)(?: reports)?(?: for| of)?|(?:for )?which years (?:are there|do you have) reports(?: for| of)?"
+)
+_BODIES = re.compile(
+    rf"{_HOLDS}{_WHICH}(?:个|家)?(?:单位|机关|部门|机构|政府|地方)(?:的)?(?:{_REPORTS})?|{_REPORTS}{_HOLDS}{_WHICH}(?:单位|机关|部门|机构)的?"
+    r"|which (?:bodies|organisations|organizations|departments|authorities)(?: reports)? (?:are there|do you have|are held|are available|can i ask about)"
+)
+_EVERY_YEAR = re.compile(r"历年|历次|各年度?|逐年|每年|年年|each year|every year|all (?:the )?years")
+
+
+def asks_years_held(content: str) -> bool:
+    """Whether it is asked of which years there are reports."""
+    return _YEARS.fullmatch(content.strip(" ,。?!呢啊")) is not None
+
+
+def asks_bodies_held(content: str) -> bool:
+    """Whether it is asked of which bodies there are reports."""
+    return _BODIES.fullmatch(content.strip(" ,。?!呢啊")) is not None
+
+
+def asks_every_year(folded: str) -> bool:
+    """Whether a question is about every year there is."""
+    return _EVERY_YEAR.search(folded) is not None
