@@ -90,6 +90,7 @@ class Attempt(Choosing):
         organisations = organisations or tuple(filter(None, [self._scope.unknown]))
         content = self.question.asks[0].text if len(self.question.asks) == 1 else self.question.content
         question, read = self.question, None if self._within else self._read_as()
+        content = self._said() if self._within else content
         if self._followed and read is not None and read.things[0].text:
             content = read.things[0].text
         asked = question.text if self._offered or self._offered_things else ""

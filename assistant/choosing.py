@@ -19,6 +19,7 @@ from assistant.scope import Side
 from assistant.telling import At
 from assistant.things import Thing
 from assistant.whether_told import Whether
+from assistant.whole_counts import asks_whole
 
 
 class Choosing(Whether):
@@ -30,9 +31,9 @@ class Choosing(Whether):
         question, side = self.question, next(iter(self._scope.sides), None)
         if side is None or len(question.asks) > 1 or question.asks[0].indicator is not None or missing.code != "not_there":
             return ()
-        if asks_whole(question.content):
-            return ()
         meant = open_choices(question.content, question.language)
+        if asks_whole(question.content) and not of_same_row(meant):
+            return ()
         known = self._stated_of(meant, side, missing.year) or self._stated_of(of_same_row(meant), side, missing.year)
         return known if 1 < len(known) <= CHOICES else ()
 

@@ -86,7 +86,8 @@ class Coverage:
         self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
         self._kinds = [kind for kind in kinds if kind.weight]
         self.asked = asked
-        pairs = set(bigrams(asked))
+        covered = [word for kind in kinds for word in kind.covers if len(word) > 1]
+        pairs = set(bigrams(re.sub("|".join(map(re.escape, covered)), " ", asked) if covered else asked))
         rarities = {pair: 1 - math.log(1 + sum(pair in text for text in texts)) / scale for pair in pairs}
         self._pairs = {pair: rarity for pair, rarity in rarities.items() if rarity < 1}
         self._total = sum(weight for _, weight in self._weighted) + sum(kind.weight for kind in self._kinds)

@@ -7,8 +7,8 @@ report's words “…”). What a question calls only people, times or items is 
 
 >>> counted("How many WeChat posts did the bureau publish in 2023?", many=True), counted("How many of them were granted?", many=True)
 ('WeChat posts', '')
->>> in_english("工作动态"), in_english("齐柏林飞艇")
-('work updates', '')
+>>> in_english("工作动态"), in_english("微博发布信息"), in_english("齐柏林飞艇")
+('work updates', 'information on Weibo', '')
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Answer, Route
-from assistant.english_terms import Part, english_of, terms_at
+from assistant.english_terms import Part, english_of, published_in_english, terms_at
 
 _COUNTED = re.compile(
     r"\bhow many (?P<thing>(?:[a-z0-9&'’-]+ ){0,4}?[a-z0-9&'’-]+?) "
@@ -72,8 +72,9 @@ def named(answer: Answer, question: str, places: tuple[str, ...]) -> Answer:
 @cache
 def in_english(chinese: str) -> str:
     """A Chinese thing by the first English noun of the vocabulary that means it, for several; "" where it has none."""
-    name = english_of(chinese) or english_of(re.sub("发布|公开", "", chinese, count=1))
-    return " ".join(_PROPER.get(word, word) for word in _several(name).split()) if name else ""
+    if name := english_of(chinese):
+        return " ".join(_PROPER.get(word, word) for word in _several(name).split())
+    return published_in_english(chinese)
 
 
 _PROPER = {"wechat": "WeChat", "weibo": "Weibo", "douyin": "Douyin", "cppcc": "CPPCC", "npc": "NPC", "q&as": "Q&As", "tv": "TV"}

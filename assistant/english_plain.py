@@ -49,6 +49,22 @@ _OF_THE_BODY = re.compile(r"(?<!not) (?:involv|concern|affect|target)(?:es?|ed|i
 """… cases involved (the body): it is taken out of the text before."""
 
 
+_OF_WHAT = re.compile(
+    r"^(?:of|among|out of) (?P<whole>(?!(?:them|those|these|that|which|it)\b).+?), ?(?P<asks>how many|what (?:percentage|proportion|share|fraction|per ?cent)) "
+    r"(?P<rest>(?:were|was|are|is|came|come|had|concerned|involved|ended)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def straight(question: str) -> str:
+    """A question that opens with what it asks a part of, in the order of the others; any other as it is.
+
+    >>> straight("Of the lawsuits in Shili in 2023, what percentage were upheld?"), straight("Of those, how many were upheld?")
+    ('what percentage of the lawsuits in Shili in 2023 were upheld?', 'Of those, how many were upheld?')
+    """
+    return _OF_WHAT.sub(lambda found: f"{found['asks'].lower()} of {found['whole']} {found['rest']}", question)
+
+
 def plainly(content: str) -> str:
     """A question without signs, politeness and what says nothing of what is asked."""
     text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))

@@ -51,6 +51,10 @@ _OVER_YEAR = re.compile(
     r"(?:over|than|from|compared (?:to|with)) (?:in )?the year before|year[- ]on[- ]year|a year earlier|the year before)\b"
 )
 _SHARE = re.compile(r"^what (?:share|percentage|proportion|fraction|percent) of(?: all| the| its| their)?\b(?P<rest>.+)$")
+_SHARE_SO = re.compile(
+    r"^what (?:share|percentage|proportion|fraction|percent) (?:were|was|are|is|got|had been) (?P<part>(?!that\b|this\b|it\b|the\b).+)$"
+)
+"""Of what a turn before named."""
 _AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
 _FOR_HOW_MANY = re.compile(r"for how many (.+)")
 _IN_FEES = re.compile(r"\b(?:in|as|for) (?=[a-z ]*\b(?:fees?|charges?)\b)")
@@ -148,6 +152,11 @@ def _asked(text: str, words: str) -> Iterator[str]:
         yield from _more(found["one"], found["other"], "", "多", words)
     elif (found := _SHARE.match(text)) is not None:
         yield from _share(found["rest"], words)
+    elif (found := _SHARE_SO.match(text)) is not None:
+        pieces = cut_up(found["part"], inside=True)
+        for choice in islice(choices([t for piece in pieces or () for t in piece.terms]), _CHOICES):
+            if told := told_before(pieces or (), choice):
+                yield f"{told}的占百分之几"
     elif (found := _CHANGED.match(_OVER_YEAR.sub(" ", text))) is not None:
         less = found["verb"] in _LESS
         ways = ("比上年减少", "同比下降") if less else ("比上年增加", "同比增长")

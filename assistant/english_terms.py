@@ -112,6 +112,24 @@ def english_of(chinese: str) -> str:
     return _english().get(chinese, "")
 
 
+def published_in_english(label: str) -> str:
+    """What a label says was published where, in English; "" where it says neither or several places.
+
+    >>> published_in_english("微信公众号发布信息"), published_in_english("网站和微信发布信息"), published_in_english("收到信息")
+    ('information on WeChat', '', '')
+    """
+    plain = label.replace("微信公众号", "微信")
+    places = {place for word, place in _pairs("channels") if word in plain and label != word}
+    thing = next((thing for word, thing in _pairs("published") if label.endswith(word)), "")
+    return f"{thing} {next(iter(places))}" if thing and len(places) == 1 else ""
+
+
+@cache
+def _pairs(table: str) -> tuple[tuple[str, str], ...]:
+    lines = (line.partition(": ") for line in _data()[table].splitlines() if line)
+    return tuple((word, told) for word, _, told in lines)
+
+
 @cache
 def _english() -> dict[str, str]:
     told: dict[str, str] = {}

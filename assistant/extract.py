@@ -29,6 +29,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.concepts import Concept
 from assistant.coverage import Coverage, holds
 from assistant.fitting import REASONS, YEAR, Fitting
 from assistant.fitting_sides import Sides, of_another
@@ -37,7 +38,7 @@ from assistant.pairs import Pair, causes, pairs, problems
 from assistant.paraphrases import VERB, expanded, set_aside, substance
 from assistant.remedies import remedies
 from assistant.report_prose import TITLE, ReportProse
-from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_places
+from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
 from assistant.topics import Asked, Field, asked, bettering_words, topic_words
 from ingest.model import Span
 from ingest.normalise import fold_text
@@ -148,12 +149,26 @@ def answer_passage(
     if wanted.topics and not narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
+    if [topic.name for topic in wanted.topics] == ["problems"] and (items := _problems_with(reports, wanted, found)):
+        return _answer(items, 1.0)
     choices = _best(reports, question.content, wanted, frozenset(YEAR.findall(fold_text(question.text))), meaning)
     if contacts := [
         f for f in wanted.fields if f.name in _CONTACTS or (f.name == "website" and _ADDRESS.search(question.content))
     ]:
         choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts)]
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
+
+
+def _problems_with(reports: Sequence[ReportProse], wanted: Asked, found: Sequence[Concept]) -> list[tuple[ReportProse, Span]]:
+    """The listed problems that hold all to which the question narrows them down (公众参与方面的不足), each with its title."""
+    named = narrowing(found, (), topic_words())
+    return [
+        (report, item)
+        for report in reports
+        for listing in topic_lists(report, wanted.topics[0])
+        for item in listing.items
+        if len(item) <= _LONGEST and all(holds(concept, report.told(item)) for concept in named)
+    ]
 
 
 def _states(choice: _Choice, fields: Sequence[Field]) -> bool:

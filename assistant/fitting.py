@@ -237,7 +237,9 @@ class Fitting:
             return True
         clauses = _CLAUSES.split(body)
         told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
-        return bool(told) and all(_COUNT_ALONE.match(clause) for clause in told)
+        behind = [clause for clause in clauses if clause not in told]
+        goes_on = any(holds(deed, clause) for deed in self._measure.deeds for clause in behind)
+        return bool(told) and not goes_on and all(_COUNT_ALONE.match(clause) for clause in told)
 
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""

@@ -2,7 +2,7 @@
 
 `read_list_question` reads contents without bodies and years. `share`: `parts` (several where their share together is asked), `whole` as
 it is said ("" where it is not, or said as all); `rest`: the whole without `parts`, `rest_share` its share; `each` and `each_share`: every
-part; `most`, `least`, `place` (`number` from the top) and `over` (more than `number`): which of them, `topic` what is said of all and
+part; `most`, `least`, `place` (`number` from the top), `top` (the first `number`) and `over` (more than `number`): which of them, `topic` what is said of all and
 `kind` what they are called, `said` the parts in one piece, `beside` parts of the same list that a turn
 before asked for. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
 
@@ -48,7 +48,7 @@ _WITHIN = re.compile(
     rf"^(?:(?P<of>.{{2,}}?){_IN}(?:的|,|、|,?其中)?(?P<part>.{{2,}}?)|(?P<one>.{{2,}}?)在(?P<all>.{{2,}}?){_IN})(?:所)?$"
 )
 _EACH = re.compile(
-    rf"^(?P<topic>.*?)(?:各|[两三四五六七八九十](?:大|小)?)(?:{_KINDS})(?P<noun>[^,哪最占各分别]*?)"
+    rf"^(?P<topic>.*?)(?:各|(?P<number>[两三四五六七八九十])(?:大|小)?)(?:{_KINDS})(?P<noun>[^,哪最占各分别]*?)"
     rf"(?:(?:各|分别)(?:都)?(?P<verb>[^,占多几]{{0,4}}?)(?P<both>占)?|(?P<share>占))(?:了|是|有|到|比)*(?:多少|几|{_SHARE})[^,?]{{0,4}}$"
 )
 _EVERY = re.compile(rf"^(?:各|每)(?:个)?(?:{_KINDS})(?P<noun>.*?)(?:各|分别)*$")
@@ -59,7 +59,10 @@ _NOT = re.compile(r"^(?:非|不是)(?!政府|税|遗|公|法|常|物)(?P<part>[^
 _TOP = re.compile(
     rf"^(?P<topic>.*?)(?:的)?(?:数量|数|条数|件数)?(?:是)?最(?P<bound>多|少|高|低|大|小)(?:的)?(?:是)?(?:那|哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
 )
-_COUNTERS = "[次场期天人件名位]"
+_FIRST = re.compile(
+    rf"^(?P<topic>.+?)最(?:多|高|大)的(?:前)?(?P<number>[两二三四五六七八九十2-9])(?:个|名|位|家)?(?P<sort>{_SORTS})(?:是|有)?(?:哪|什么)?[^,]{{0,4}}$"
+)
+_COUNTERS = "(?:[前第]?[一二两三四五六七八九十\\d]+[个名位家种类项次])|[次场期天人件名位]"
 _RANKED = re.compile("第[二三四五2345](?:多|高|大|位|名)|(?:排|居|列)[^,]{0,3}第")
 """第二多的, 排第二的: no 第二季度."""
 _TOP_OF = re.compile(
@@ -103,7 +106,7 @@ def read_list_question(content: str) -> ListAsked | None:
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!呢吗")
     if len(text) > _LONGEST or not re.search("[\u4e00-\u9fff]", text):
         return None
-    return _without(text) or _each(text) or _shared(text) or (_top(text) if read_extreme(text) is None else None)
+    return _without(text) or _each(text) or _shared(text) or _first(text) or (_top(text) if read_extreme(text) is None else None)
 
 
 def carried_on(content: str, before: str) -> ListAsked | None:
@@ -132,7 +135,10 @@ def _each(text: str) -> ListAsked | None:
         return None
     shares = found["share"] or found["both"] or re.search(r"百分|比例|比重", text[found.end("noun") :]) is not None
     topic = f"{found['topic']}{found['noun']}{found['verb'] or ''}"
-    return ListAsked("each_share", topic=topic) if shares else ListAsked("each", topic=topic, unit=asked_unit(text))
+    number = int(chinese_numeral((found["number"] or "").replace("两", "二")) or 1)
+    if shares:
+        return ListAsked("each_share", topic=topic, number=number)
+    return ListAsked("each", topic=topic, number=number, unit=asked_unit(text))
 
 
 def _shared(text: str) -> ListAsked | None:
@@ -153,11 +159,20 @@ def _shared(text: str) -> ListAsked | None:
     return None
 
 
+def _first(text: str) -> ListAsked | None:
+    if (several := _FIRST.match(text)) is not None:
+        number = int(chinese_numeral(several["number"].replace("两", "二")) or several["number"])
+        kind = several["sort"] if several["sort"] not in _WORDS["any"] else ""
+        return ListAsked("top", topic=_TRAILS.sub("", several["topic"]), kind=kind, number=number, unit=asked_unit(text))
+    return None
+
+
 def _top(text: str) -> ListAsked | None:
     if (inside := _TOP_OF.match(text)) is not None:
         meant = "least" if inside["bound"] in "少低小" else "most"
         unit = "元" if re.search("[费钱]", inside["topic"]) else asked_unit(text)
-        return ListAsked(meant, topic=inside["topic"], unit=unit)
+        topic = re.sub("收费$", "信息处理费", inside["topic"])
+        return ListAsked(meant, topic=topic, unit=unit)
     for operation, pattern in (("over", _OVER), ("place", _PLACE), ("most", _TOP)):
         found = pattern.match(text)
         if found is None:

@@ -33,6 +33,7 @@ from ingest.normalise import fold_text
 
 _NUMBER = re.compile(r"(?<![\d.])(\d+)(?:件|条|个|项|份|宗|期|场|篇)?")
 _MONEY = re.compile("钱|元|费(?!用?的?申请)|金额")
+_JOINED = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上")
 _SHOWN = 30
 """So many parts of a list are told at most."""
 
@@ -80,6 +81,8 @@ class ListComputing:
         if chosen is None:
             return self._lacking
         items, told = chosen
+        if asked.operation != "share" and told.whole is not None and told.total > told.whole.statement.value:
+            return self._lacking
         if asked.operation == "share" and len(items) == 1 and (printed := self._printed(items[0], asked.whole, told)):
             self._say_printed(printed, items[0])
             return None
@@ -139,6 +142,8 @@ class ListComputing:
         out: list[Candidate] = []
         for piece in pieces:
             found = [item for item, _ in named_items(piece, (told,))]
+            if len(_JOINED.split(piece)) > 1:
+                found = [item for item in found if _JOINED.search(subject_of(item)) is not None]
             if len(found) != 1 or found[0] in out:
                 return []
             out.append(found[0])
@@ -179,6 +184,8 @@ class ListComputing:
     def _each(self, asked: ListAsked) -> Missing | None:
         """Every part of the one list that is meant, or the share of each."""
         fitting = [told for told in self.lists if told.of_parts and len(told.items) > 1 and self._meant(told, asked)]
+        if asked.number > 1:
+            fitting = [told for told in fitting if len(told.items) == asked.number]
         exact = [told for told in fitting if told.items[0].statement.unit == asked.unit]
         fitting = exact or fitting
         if len(fitting) != 1:
@@ -235,6 +242,8 @@ class ListComputing:
             over = [one for one in found if one.value is not None and one.value > asked.number]
             return self._tell(over) if over else self._lacking
         builder = self.operations.builder
+        if asked.operation == "top":
+            return self._first(found, asked.number)
         if asked.operation == "place":
             ordered = sorted(found, key=lambda one: one.value or Decimal(0), reverse=True)
             if len(ordered) < asked.number:
@@ -251,6 +260,18 @@ class ListComputing:
             return None
         builder.say("among_listed")
         self.operations.say_top(found, "min" if asked.operation == "least" else "max")
+        return None
+
+    def _first(self, found: Sequence[Found], number: int) -> Missing | None:
+        """The first so many of a list in order; ties at the last place stay."""
+        ordered = sorted(found, key=lambda one: one.value or Decimal(0), reverse=True)
+        if len(ordered) < number:
+            return self._lacking
+        ordered = [one for at, one in enumerate(ordered) if at < number or one.value == ordered[number - 1].value]
+        builder = self.operations.builder
+        subject, lines = builder.wording.lines(ordered, [builder.figure(one) for one in ordered])
+        builder.say("among_listed")
+        builder.say("rank_down", subject=subject, lines=lines)
         return None
 
     # ------------------------------------------------------------------------------------------ figures

@@ -37,6 +37,7 @@ from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
 from assistant.turn_figures import TurnFigures
+from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
 
 _INSIDE = r"(?:之?中|里面?|当中|之内)(?:的|所)?"
@@ -50,6 +51,8 @@ _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|
 """新收申请中邮寄的(占…): with nothing between the two."""
 _SAYS_SHARE = re.compile("占|比例|比重|份额|百分|成|share|percent|proportion")
 """规范性文件呢 behind a share may as well ask for their number, where it is no part of what the share is of."""
+_NEW = re.compile("^[^比较]*新增[^比较]*$")
+"""新增了多少条信息: what was published, not by how much it grew."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
@@ -91,6 +94,8 @@ class LooseReading(TurnFigures):
             return self.operations.value(At(side.organisation, self._year_of(side), own))
         if operation in ("check", "parts"):
             return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
+        if operation == "difference" and len(sides) == 1 and _NEW.search(question.content) and asks_whole(question.content):
+            operation = "value"
         if operation == "difference":
             return self._difference()
         if operation == "growth":

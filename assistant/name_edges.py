@@ -26,7 +26,7 @@ _MAY_PRECEDE = frozenset(
 """What may stand right before a name; another character makes it part of another name (南|乐安)."""
 _LONGEST_RUN = 14
 _HAN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST_RUN}}}$")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])")
+_PLACE = re.compile(r"(?![有没])[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])")
 _ZONE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:新区|开发区|高新区|经开区|保税区|度假区)(?![场域长委级容分别间])")
 _PLACE_OF_BODY = re.compile(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)")
 _NO_PLACE = re.compile(

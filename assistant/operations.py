@@ -42,7 +42,7 @@ NAMED_UNSTATED = 5
 
 def counted_alike(figures: Sequence[Found]) -> bool:
     """Whether figures can be compared and added up: by their units, or because all count one thing (政协提案6件 and 2条)."""
-    units, things = {one.unit for one in figures}, {one.indicator for one in figures}
+    units, things = {one.unit for one in figures}, {one.stands_for or one.indicator for one in figures}
     if units <= _VISITS and all(_VISITED.search(one.label) for one in figures):
         return True
     one_thing = (len(things) == 1 and None not in things) or len({one.label[-2:] for one in figures}) == 1

@@ -32,6 +32,11 @@ from assistant.telling import At
 
 _PARTS = {"month": 12, "quarter": 4}
 _TOLD_SO = {"month": "每个?月|月均", "quarter": "每个?季|季均", "day": "每[天日]|日均", "week": "每周|周均"}
+_PUBLISHED = ("公开", "公布")
+_STANDS = re.compile(
+    "粉丝|关注(?:人|用户|量|数)|订阅|账号|栏目|专[栏区]|平台[0-9]|查阅[点场]|现行|有效|[馆库]藏|入库|归集|拥有|设有|建有|开设|注册|专[兼]?职|人员"
+)
+"""What there is at one time, and does not come month by month."""
 _WEEK = Decimal(7)
 _DONE = ("applications.answered", "applications.concluded")
 _BASES = ("received", "processed", "taken_on", "accepted", "handled")
@@ -112,7 +117,18 @@ class _Plainly:
         found = self.operations.of_one(at)
         if isinstance(found, Missing) and found.code in ("other_form", "not_there") and at.wanted.indicator is not None:
             found = self.operations.of_one(replace(at, wanted=replace(at.wanted, indicator=None, dimension=None)))
-        return found
+        return (self._by_deed(at) or found) if isinstance(found, Missing) and len(self.bodies) > 1 else found
+
+    def _by_deed(self, at: At) -> Found | None:
+        """Where a report tells what was published by channels and no whole, the one that it tells by the deed asked (公开, not 发布): beside
+        another body's number its own words say which it is."""
+        deeds = [deed for deed in _PUBLISHED if deed in at.wanted.text]
+        records = self.operations.documents(at.organisation, at.year)
+        if len(deeds) != 1 or len(records) != 1:
+            return None
+        told, whole = self.operations.lookup.whole(records[0], at.wanted)
+        said = [one for one in told if deeds[0] in one.label]
+        return said[0] if len(said) == 1 and not whole.less else None
 
     # ------------------------------------------------------------------------------------------ several
 
@@ -130,6 +146,8 @@ class _Plainly:
             return apart
         if asked.operation == "sum":
             return self.operations.sum_of(found)
+        if len(found) > 2 and asked.operation == "compare":
+            return self.operations.extreme(ats, "min" if asked.ascending else "max")
         if len(found) != 2:
             return self._lacking
         first, second = found
@@ -159,6 +177,8 @@ class _Plainly:
         if told is not None and re.search(_TOLD_SO[asked.operation], told.clause) is not None:
             self.operations.show([whole])
             return None
+        if _STANDS.search(f"{whole.label}|{asked.plain}") is not None:
+            return self._lacking
         divisor = Decimal(_PARTS.get(asked.operation, days_of(year)))
         if asked.operation == "week":
             divisor /= _WEEK

@@ -169,9 +169,10 @@ class ProseComputing:
         for record in self.operations.documents(self.organisation, self.year)[:1]:
             candidates = self.operations.catalogue.candidates([record.id])
             for one, behind in zip_longest(candidates, candidates[1:]):
-                whole = certain_whole(one, candidates) if one.statement.whole is not None else None
-                counted = one.statement.year == record.year and one.statement.kind is StatementKind.COUNT and stands(one)
-                if whole is not None and counted and self._names(side, one):
+                counted = one.statement.year == record.year and one.statement.kind is StatementKind.COUNT
+                if one.statement.whole is None or not counted or not stands(one) or not self._names(side, one):
+                    continue
+                if (whole := certain_whole(one, candidates)) is not None:
                     named.append((one, behind, whole))
         if len(named) != 1:
             return Missing("not_there", (), self.organisation.name, self.year)

@@ -22,6 +22,7 @@ from assistant.asked_language import asked_language
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
+from assistant.english_plain import straight
 from assistant.english_spelling import spelt_right
 from assistant.indicator_words import all_dimensions
 from assistant.linked import Linked
@@ -145,7 +146,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
-    plain = spelt_right(plain, table.spellings) if language == "en" else plain
+    plain = straight(spelt_right(plain, table.spellings)) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()

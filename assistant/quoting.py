@@ -91,6 +91,12 @@ class Quoting:
         late = not ids and bool(asked)
         if late:
             ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
+        ahead = not ids and bool(asked) and _PLANNED.search(question.content) is not None
+        if ahead:
+            late, asked = False, (asked[0] - 1,)  # what a year is to bring is told by the report of the year before
+            ids = [r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0])]
+            if ids:
+                self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(asked[0])))
         if not ids:
             self.builder.warn("year_missing", self.wording.say("year_warning"))
             years = self.wording.listed([str(y) for y in available])
@@ -232,6 +238,8 @@ class Quoting:
 
 
 _PROBLEMS_OF_LAST_YEAR = re.compile(r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)")
+_PLANNED = re.compile(r"准备|打算|将(?:如何|怎|采取|要)|计划怎|拟(?:如何|怎|采取)|下一?步|\b(?:plan|intend|going) to\b")
+"""What is still to come."""
 _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
 
 

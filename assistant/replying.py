@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -24,6 +25,7 @@ from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question, understand
 from assistant.turn_words import FILLER
 from assistant.wording_english import wording_of
+from ingest.normalise import fold_text
 from ingest.numerals import DIGITS
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6}
@@ -92,7 +94,7 @@ def replied(question: Question, state: TurnState, table: OrganisationTable, this
     if question.years.named:
         before = replace(before, years=question.years)
     if state.offered_things:
-        chosen = picked(_said(question), len(state.offered_things))
+        chosen = picked(_said(question), len(state.offered_things)) or _by_label(question, state.offered_things)
         return None if chosen is None else _with_things(before, [state.offered_things[n] for n in chosen])
     offered = [table.by_name[name] for name in state.offered if name in table.by_name]
     if question.mentions:
@@ -101,6 +103,14 @@ def replied(question: Question, state: TurnState, table: OrganisationTable, this
         numbers = picked(_said(question), len(offered))
         named = None if numbers is None else [offered[n] for n in numbers]
     return None if not named else _with_bodies(before, named)
+
+
+def _by_label(question: Question, offered: Sequence[str]) -> tuple[int, ...] | None:
+    """The one of the figures offered whose name a reply says in part (现行有效的); None where it says none, or several."""
+    core = FILLER.sub("", question.content).lower()
+    names = [fold_text(wording_of(question.language).indicator(id)).lower() for id in offered]
+    saying = tuple(n for n, name in enumerate(names) if len(core) > 1 and core in name)
+    return saying if len(saying) == 1 and not question.mentions else None
 
 
 def _said(question: Question) -> str:

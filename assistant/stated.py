@@ -29,6 +29,10 @@ _NEAR = 120
 _CLAUSE = 120
 _BEFORE = 160
 _SENTENCES = 3
+_HEAD = 16
+"""A sentence of so few characters heads what follows."""
+_CELLS = re.compile(r"\t|[条件次人元份]\s+\d|^\s*附\s*[:：件表]")
+"""Rows of a table that a copied text holds, and what leads to one."""
 _SAID_IN_TURN = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _TITLED = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
@@ -97,6 +101,9 @@ def listed_topic(report: ReportProse, topic: Topic, question: str) -> tuple[Span
     """The topic's list in the section that is about it; where none is a list, the sentences that say it; else none."""
     about = [section.span for section in report.sections if section.kind is topic.kind]
     tops = [span for span in about if not any(other != span and other.holds(span) for other in about)]
+    tops = [span for span in tops if not _of_another(report, span, topic)]
+    if about and not tops:
+        return ()
     for stretch in tops or [Span(0, len(report.text))]:
         lists = [found for found in listings(report.text, stretch) if _belongs(report.text, found, topic, bool(tops))]
         if lists:
@@ -104,14 +111,50 @@ def listed_topic(report: ReportProse, topic: Topic, question: str) -> tuple[Span
             return (chosen.span,) if len(chosen.span) <= LIST_LONGEST else chosen.items
         if tops and (spans := _said(report, stretch, topic)):
             return spans
+    return () if tops else _in_passing(report, topic)
+
+
+def _in_passing(report: ReportProse, topic: Topic) -> tuple[Span, ...]:
+    """Where no section is about the topic: the sentence that turns to it, and, where that only heads what follows (存在问题。少数…),
+    the next ones that are not of something else."""
+    told = tuple(report.plain(Span(0, len(report.text))))
+    for place, sentence in enumerate(told):
+        folded = fold_text(sentence.of(report.text))
+        if not topic.passing.search(folded) or _CELLS.search(sentence.of(report.text)):
+            continue
+        if len(folded) > _HEAD or topic.item.search(folded):
+            return (sentence,)
+        behind = told[place + 1 : place + _SENTENCES]
+        stop = next((i for i, one in enumerate(behind) if topic.not_lead.match(fold_text(one.of(report.text)))), len(behind))
+        if stop:
+            return (sentence, *behind[:stop])
     return ()
 
 
+def _heading(report: ReportProse, stretch: Span) -> str:
+    return fold_text("".join(report.headings(stretch.start)[-1:]))
+
+
+def _of_this(report: ReportProse, stretch: Span, topic: Topic) -> bool:
+    """Whether a section's heading is the topic's alone (下一步打算)."""
+    heading = _heading(report, stretch)
+    return topic.lead.search(heading) is not None and topic.not_lead.search(heading) is None
+
+
+def _of_another(report: ReportProse, stretch: Span, topic: Topic) -> bool:
+    """Whether a section's heading is that of what is not the topic, so that its first sentences are none of it."""
+    heading = _heading(report, stretch)
+    return topic.opens and topic.not_lead.search(heading) is not None and topic.lead.search(heading) is None
+
+
 def topic_lists(report: ReportProse, topic: Topic) -> tuple[Listing, ...]:
-    """The topic's lists in the sections that are about it, in the order of the text."""
+    """The topic's lists in the sections that are about it, anywhere where none is, in the order of the text."""
     places = [section.span for section in report.sections if section.kind is topic.kind]
     found = {
-        each.span: each for place in places for each in listings(report.text, place) if _belongs(report.text, each, topic, True)
+        each.span: each
+        for place in places or [Span(0, len(report.text))]
+        for each in listings(report.text, place)
+        if _belongs(report.text, each, topic, bool(places))
     }
     return tuple(found[span] for span in sorted(found))
 
@@ -124,6 +167,8 @@ def topic_places(report: ReportProse, topics: Sequence[Topic]) -> tuple[Span, ..
 def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
     """Whether a list is the topic's: what leads to it says so last, or, where that tells nothing, most items do. Measures speak
     as what was done speaks: outside their section nothing but what leads to a list tells it."""
+    if 2 * sum(_CELLS.search(item.of(text)) is not None for item in found.items) > len(found.items):
+        return False
     items = [fold_text(item.of(text)) for item in found.items]
     heads = [re.split(r"[。:;\n]", item)[0][:TITLE] for item in items if not _SAID_IN_TURN.match(item)]
     if any(topic.lead.search(head) for head in heads) and any(topic.not_lead.search(head) for head in heads):
@@ -157,9 +202,9 @@ def _said(report: ReportProse, stretch: Span, topic: Topic) -> tuple[Span, ...]:
     that speak as its items do, or, where none does, all up to what turns to something else."""
     said: list[Span] = []
     plain: list[Span] = []
-    told = tuple(report.plain(stretch))
+    told = tuple(sentence for sentence in report.plain(stretch) if not _CELLS.search(sentence.of(report.text)))
     headed, rest = _under_own_title(report.text, told, topic)
-    begun = topic.opens or headed
+    begun = topic.opens or headed or _of_this(report, stretch, topic)
     for sentence in rest:
         folded = fold_text(sentence.of(report.text))
         if (said or plain) and topic.not_lead.match(folded):

@@ -31,6 +31,10 @@ _LONGEST = 40
 _ENDS = re.compile(r"等[,;。)）]?$|[;。]")
 
 
+_Totals = dict[tuple[str, StatementKind, int | None, Decimal], list[Candidate]]
+"""The numbers that are no parts, by unit, kind, year and value."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldList:
     """Numbers of one list in the order told; `whole` the number that they are parts of (None: none is told); `complete` where they come
@@ -62,8 +66,12 @@ def lists_of(candidates: Sequence[Candidate]) -> tuple[ToldList, ...]:
             parted[statement.whole].append(one)
         else:
             beside[statement.sentence, statement.unit, statement.kind, statement.year].append(one)
+    totals: _Totals = defaultdict(list)
+    for one in candidates:
+        if one.statement.whole is None and one.statement.kind in COUNTED:
+            totals[one.statement.unit, one.statement.kind, one.statement.year, one.statement.value].append(one)
     of_parts = [_of_parts(candidates[place], items, candidates) for place, items in parted.items()]
-    lists = [*of_parts, *(told for items in beside.values() for told in _side_by_side(items, candidates))]
+    lists = [*of_parts, *(told for items in beside.values() for told in _side_by_side(items, candidates, totals))]
     return tuple(told for told in lists if len(told.items) > 1 or told.of_parts)
 
 
@@ -122,12 +130,12 @@ def _carried_on(whole: Candidate, items: Sequence[Candidate], candidates: Sequen
     return tuple(out)
 
 
-def _side_by_side(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> Iterator[ToldList]:
+def _side_by_side(items: Sequence[Candidate], candidates: Sequence[Candidate], totals: _Totals) -> Iterator[ToldList]:
     """The lists among numbers of one sentence and unit: those that come to a number before them, else all as one without a whole."""
     at = 0
     left: list[Candidate] = []
     while at < len(items):
-        run = next(_runs(items[at : at + _LONGEST], candidates), None)
+        run = next(_runs(items[at : at + _LONGEST], totals), None)
         if run is None:
             left.append(items[at])
             at += 1
@@ -138,12 +146,13 @@ def _side_by_side(items: Sequence[Candidate], candidates: Sequence[Candidate]) -
         yield ToldList(tuple(left))
 
 
-def _runs(items: Sequence[Candidate], candidates: Sequence[Candidate]) -> Iterator[ToldList]:
-    """The list that begins with the first of these numbers and comes to one told before it."""
+def _runs(items: Sequence[Candidate], totals: _Totals) -> Iterator[ToldList]:
+    """The list that begins with the first of these numbers and comes to one told before it, the longest first."""
     for end in range(len(items), 1, -1):
-        run = items[:end]
+        run, first = items[:end], items[0].statement
         total = sum((one.statement.value for one in run), Decimal(0))
-        whole = next((one for one in candidates if may_be_total(one, run, total)), None)
+        alike = totals.get((first.unit, first.kind, first.year, total), ())
+        whole = next((one for one in alike if may_be_total(one, run, total)), None)
         if whole is not None:
             yield ToldList(tuple(run), whole, complete=True)
 

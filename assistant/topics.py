@@ -31,6 +31,8 @@ _UNIT = re.compile(
 
 _HOW = re.compile(r"(?:怎么|如何|怎样|咋|办法|方法|措施|方式)(?:去|来|才能|能)?([一-鿿]{2})")
 _HOW_TO = re.compile(r"(?:怎么|如何|怎样|咋)(?:去|来|才能|能)?")
+_BEING = ("有", "是", "叫", "为")
+"""What is asked with these is no deed."""
 _PARTICLES = "的了过呢吗啊呀"
 _OPENING = 60
 """Characters of a passage that may head it."""
@@ -57,7 +59,7 @@ class Topic:
     """Something that a section of its own lists. `words` are the question's words that it stands for; a list belongs to it
     where its lead matches `lead` later than `not_lead`, or, where neither does, most of its items match `item`. `opens`:
     the topic comes first in its section, so that its sentences need no lead. `unless`: questions that only name it to ask for
-    something else (how a problem is solved)."""
+    something else (how a problem is solved). `passing`: how a sentence of running text turns to the topic, where no section is about it."""
 
     name: str
     ask: Pattern
@@ -68,6 +70,7 @@ class Topic:
     item: Pattern
     opens: bool
     unless: Pattern
+    passing: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ def _topics() -> _Topics:
             re.compile(row["item"]),
             row["opens"],
             re.compile(row.get("unless", r"(?!)")),
+            re.compile(row["passing"]),
         )
         for row in data["topic"]
     )
@@ -294,7 +298,13 @@ def asked(question: str) -> Asked:
 def _object_of(pattern: Pattern, form: str, required: Sequence[AnswerKind]) -> str:
     """The deed whose object is asked for; "" where a kind that is asked for stands for it (装了什么)."""
     hit = pattern.search(form)
-    return "" if hit is None or any(hit["deed"].endswith(word) for kind in required for word in kind.covers) else hit["deed"]
+    if (
+        hit is None
+        or hit["deed"].endswith(_BEING)
+        or any(hit["deed"].endswith(word) for kind in required for word in kind.covers)
+    ):
+        return ""
+    return hit["deed"]
 
 
 def _deeds(kind: AnswerKind, form: str) -> list[str]:

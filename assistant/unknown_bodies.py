@@ -21,7 +21,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_unit import units_fit
 from assistant.builder import Builder
 from assistant.concepts import Concept
-from assistant.evidence import Found
+from assistant.evidence import Found, Missing
 from assistant.inside import says_alone
 from assistant.lookup import COUNTS, Lookup, Wanted
 from assistant.loose_reading import LooseReading
@@ -29,8 +29,10 @@ from assistant.name_parts import place_stem
 from assistant.names_told import lies_in, named
 from assistant.organisations import Mention, Organisation
 from assistant.prose_match import Candidate
+from assistant.said_in_prose import is_deed
 from assistant.scope import Scope, Side, is_unknown, meant_by
 from assistant.tasks import Task
+from assistant.telling import At
 from assistant.told_elsewhere import called
 from assistant.turn_words import FILLER
 from ingest.normalise import fold_text
@@ -201,18 +203,25 @@ class UnknownBodies(LooseReading):
         """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
         told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
         bare = not ask.concepts and _ASKS_BARE.fullmatch(ask.text) is not None
-        lookup, given = self.operations.lookup, {Decimal(number) for number in _NUMBER.findall(self.question.content)}
-        kept = [
-            c
-            for c in told
-            if bare
-            or (c.statement.whole is not None and candidates[c.statement.whole].statement.value in given)
-            or (c.statement.whole is not None and lookup.matching([candidates[c.statement.whole]], replace(ask, indicator=None)))
-        ]
+        given = {Decimal(number) for number in _NUMBER.findall(self.question.content)}
+        kept = []
+        for one in told:
+            whole = candidates[one.statement.whole] if one.statement.whole is not None else None
+            if bare or (whole is not None and (whole.statement.value in given or self._is_asked(whole, candidates, ask))):
+                kept.append(one)
         names = [fold_text(c.statement.subject) for c in kept]
         if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
             return []
         return kept
+
+    def _is_asked(self, whole: Candidate, candidates: Sequence[Candidate], ask: Wanted) -> bool:
+        """Whether what a list comes to is what is asked for: by all of its words, or as the number that the question finds without the body."""
+        asked, lookup = replace(ask, indicator=None), self.operations.lookup
+        if not lookup.matching([whole], asked):
+            return False
+        if all(any(term in whole.sentence for term in concept.terms) for concept in ask.concepts):
+            return True
+        return lookup.of_statement(whole).citations in [found.citations for found in lookup.matching(candidates, asked)]
 
     # ------------------------------------------------------------------------------------------ numbers told by words
 
@@ -244,7 +253,8 @@ class UnknownBodies(LooseReading):
             lookup = Lookup(self.catalogue)
             words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
             named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
-            found = lookup.matching(self._naming_in_a_number(said, year), named)
+            saying = [c for c in self._naming_in_a_number(said, year) if _tells_deeds(c, ask)]
+            found = lookup.matching(saying, named)
             if len({(f.organisation, f.year) for f in found}) == 1:
                 found = lookup.together(found)
             if len(found) == 1 and found[0].organisation:
@@ -286,3 +296,13 @@ class UnknownBodies(LooseReading):
         year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
         found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
         return () if isinstance(found, Missing) else here
+
+
+_TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
+"""What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
+
+
+def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether the sentence of an item of a list says what the question says was done, beyond that it came in."""
+    deeds = [concept for concept in ask.concepts if is_deed(concept.name) and concept.name not in _TAKEN_IN]
+    return candidate.statement.whole is None or all(any(t in candidate.sentence for t in c.terms) for c in deeds)

@@ -29,6 +29,8 @@ _AROUND = re.compile(r"(?<!没)有人|曾经|曾|(?<=[收办结复诉理])[了�
 _ELSEWISE = re.compile(
     r"全部|全都|都|均|及时|按时|按期|依法|为什么|怎|如何|谁|哪|什么|多少|几|建立|制定了|规定|可以|能不能|会不会|要不要|公布电话|还是"
 )
+_MOVES = re.compile(r"比(?!例|重)|超过|多于|少于|[高低]于|增|减|升|降|涨|跌|变化|提高|改进|进步|更")
+"""有没有增长: by how much something moved is another number."""
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _CHARGES = re.compile(r"(?:收取?[了过]?)?(?:政府信息公开)?信息(?:公开)?(?:处理)?费|收取?[了过]?费用?|收[了过]?钱")
 CHARGED = "收取信息处理费多少元"
@@ -71,7 +73,7 @@ def read_whether(content: str) -> Asked | None:
         else:
             plain = f"{rest[: compared.start()]}{rest[compared.end() :]}".removesuffix("的") + f"多少{groups['unit']}"
         return Asked(plain, groups.get("how") or "", number, groups["unit"])
-    if re.search(r"\d", rest):
+    if re.search(r"\d", rest) or _MOVES.search(rest):
         return None
     if _CHARGES.fullmatch(rest) is not None:
         return Asked(CHARGED, "", None, "")

@@ -33,6 +33,9 @@ class Whether(UnknownBodies):
             ask = wanted(base)
         if ask.indicator is None and asked.number is None and asked.plain != CHARGED:
             return False
+        years = self.question.years
+        if len(years.named) > 1 or years.last or years.since or years.until or years.compared:
+            return False
         side, before, warnings = self._scope.sides[0], self.question, list(self.builder.warnings)
         year = self._year_of(side)
         outcome = self.operations.find(At(side.organisation, year, ask))

@@ -37,11 +37,11 @@ _HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, or the word of publishing,
-    "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
+    """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, the word of publishing, or
+    complaints as they are called; "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
     where only what was done in time is asked for; `named` where the noun itself is said; `together` where several channels are asked for
-    at once (微信微博共发了多少条); `because` where complaints of disclosure itself are;
-    `bureau` where what is asked for is a bureau's own (局机关)."""
+    at once (微信微博共发了多少条); `because` where complaints of disclosure itself are; `said` the channels as the
+    question calls them; `bureau` where what is asked for is a bureau's own (局机关)."""
 
     count: str
     deed: str
@@ -54,6 +54,7 @@ class Asked:
     together: bool = False
     because: bool = False
     bureau: bool = False
+    said: tuple[str, ...] = ()
 
 
 @cache
@@ -174,7 +175,16 @@ def _asked(count: str, read: _Read) -> Asked | None:
         return Asked(count, deeds[0] if deeds else "", frozenset(), whose, unit, read.has("in_time"), read.has("noun"))
     if not read.has("noun") or read.rest:
         return None
-    return Asked(count, "", frozenset(), whose, unit, False, True, because="公开" in "".join(read.pieces.get("because", ())))
+    return Asked(
+        count,
+        read.pieces["noun"][0],
+        frozenset(),
+        whose,
+        unit,
+        False,
+        True,
+        because="公开" in "".join(read.pieces.get("because", ())),
+    )
 
 
 def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
@@ -194,4 +204,16 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
         return None
     bureau = any(word[:2] in ("局机", "委机") for word in read.pieces.get("own", ()))
     together = len(named) > 1 and not {"platform", "media"} & channels
-    return Asked("published", deed, channels, whose, unit, False, noun, tuple(read.rest), together, bureau=bureau)
+    return Asked(
+        "published",
+        deed,
+        channels,
+        whose,
+        unit,
+        False,
+        noun,
+        tuple(read.rest),
+        together,
+        bureau=bureau,
+        said=tuple(word for name in named for word in read.pieces[name]),
+    )

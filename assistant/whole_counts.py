@@ -21,7 +21,7 @@ from assistant.applications_told import all_done, applications, by_means, left_t
 from assistant.asked_unit import units_fit
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
-from assistant.whole_told import TOTAL_PUBLISHED, Told, kinds_published, published, summed_up
+from assistant.whole_told import TOTAL_PUBLISHED, Told, channels_named, kinds_published, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -38,6 +38,7 @@ _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _ALL_YEARS = re.compile("历年|至今(?!年)")
+_PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
 
@@ -57,7 +58,21 @@ def asks_whole(question: str) -> bool:
     >>> asks_whole("公开了多少条信息"), asks_whole("公开预算信息的日期")
     (True, False)
     """
-    return "|" not in question and read_whole(question) is not None
+    return "|" not in question and read_whole(premise(question)[1]) is not None
+
+
+def premise(question: str) -> tuple[int | None, str]:
+    """The number of applications that a question gives beforehand, which a report must tell, and what it asks of them.
+
+    >>> premise("12件申请中答复了多少"), premise("答复了多少件申请")
+    ((12, '申请答复了多少件'), (None, '答复了多少件申请'))
+    """
+    found = _PREMISE.match(question)
+    if found is None:
+        return None, question
+    rest = question[found.end() :]
+    unit = "" if re.search("(?:多少|几)[件宗条份]", rest) else found["unit"]
+    return int(found["number"]), "申请" + re.sub("多少|几", lambda how: how[0] + unit, rest, count=1)
 
 
 def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
@@ -80,8 +95,10 @@ def _of_another_kind(candidate: Candidate, question: str) -> bool:
 
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
     """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
+    given, question = premise(question)
     asked = None if "|" in question else read_whole(question)
-    if asked is None:
+    counted = given is None or any(c.statement.value == given and c.statement.year == year for c in candidates)
+    if asked is None or not counted or (given is not None and asked.count != "applications"):
         return Whole((), total=False)
     of_cases = asked.count == "applications" and asked.unit in _CASES
     ours = [c for c in candidates if c.statement.year in (year, None)]
@@ -123,10 +140,13 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if asked.together:
             return _each([one for one in told if one.channels - _BESIDE == asked.channels], asked)
         over = [one for one in told if _over(one, asked.channels)]
-        of_several = asked.channels >= ACCOUNTS
+        over = [one for one in over if all(word in one.candidate.clause for word in asked.said)] or over
+        if not over and not _of_several(asked):
+            over = _of_one_kind(candidates, asked)
+            return Whole(tuple(over), total=False) if over else None
         whole = _each(over, asked)
         alone = len(over) == 1 and (over[0].many or "media" in over[0].channels or (asked.channels >= ONLINE and len(told) == 1))
-        return replace(whole, total=False) if whole is not None and of_several and not alone else whole
+        return replace(whole, total=False) if whole is not None and _of_several(asked) and not alone else whole
     told = [one for one in told if not one.part and not one.channels & _NOT_OWN]
     if asked.deed == "推送":
         return _each([one for one in told if one.deed == asked.deed], asked)
@@ -146,6 +166,19 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed != "" and one.channels
     ]
     return Whole((*ordered, *_distinct(others)), total=True)
+
+
+def _of_several(asked: Asked) -> bool:
+    """Whether a question asks for more than one channel by one word (新媒体, 网上)."""
+    return asked.channels >= ACCOUNTS
+
+
+def _of_one_kind(candidates: Sequence[Candidate], asked: Asked) -> list[Told]:
+    """The one count of a channel, where a report tells only one kind of information of it and counts no other kind."""
+    kinds = kinds_published(candidates)
+    told = [c for c in kinds if asked.channels & frozenset(channels_named(c.clause))]
+    beside = [c for c in kinds if c not in told and not channels_named(c.clause)]
+    return [Told(told[0], "")] if len(told) == 1 and not beside else []
 
 
 def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Told]:
@@ -277,7 +310,11 @@ def _complaints(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
     told = [
         Told(c, "")
         for c in candidates
-        if c.statement.kind is StatementKind.COUNT and c.statement.whole is None and _is_complaints(c)
+        if c.statement.kind is StatementKind.COUNT
+        and c.statement.whole is None
+        and _is_complaints(c)
+        and ("公开" in c.sentence or not asked.because)
+        and all(word in asked.deed for word in ("投诉", "举报") if word in c.statement.subject)
     ]
     return _one(_distinct(told))
 

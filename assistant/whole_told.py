@@ -143,7 +143,12 @@ def _is_kind(candidate: Candidate) -> bool:
         return False
     said = lead_of(candidate).replace("|", "")
     deed = _DEED.search(said) or re.search("更新|张贴", said)
-    return deed is not None and re.search("(?:信息|动态|资讯|类|内容|公示|公告)$", said) is not None
+    return deed is not None and re.search("(?:信息|动态|资讯|类|内容)$|张贴.*(?:公示|公告)$", said) is not None
+
+
+def channels_named(text: str) -> frozenset[str]:
+    """The channels that a text names."""
+    return frozenset(_channels(text))
 
 
 def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:

@@ -46,8 +46,8 @@ class EnglishWording(Wording):
         super().__init__("en")
 
     def say(self, template: str, /, **values: str) -> str:
-        """A template filled in; a report whose year is not known is told without it."""
-        return super().say(template, **values).replace("the  report", "the report")
+        """A template filled in; a report whose year is not known is told without it, and what figures share ends in one colon."""
+        return super().say(template, **values).replace("the  report", "the report").replace(": : ", ": ")
 
     def called(self, found: Found) -> str:
         """The English name of what is counted, with its column; the printed label in quotation marks where it has none."""

@@ -22,8 +22,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document, Section, Span, State, Statement, StatementKind
+from ingest.sections import section_at
 from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods
+from ingest.statements_nil import all_nil
 from ingest.statements_reader import SentenceReader
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope, Topic, Topics, labelled
@@ -69,6 +71,10 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
         said = Said(out, topic, _carried(topic, [out[place] for place in before]))
         SentenceReader(sentence, said, year, before, listings).read()
         out.extend(_negated(sentence, said, year))
+        if "均" in sentence.text or "都" in sentence.text or "皆" in sentence.text:
+            heading = "".join(section_at(sections, sentence.span(0, 1).start).path[-1:]) if sections else ""
+            periods = Periods(sentence.text, year)
+            out.extend(_none(sentence, place, label, id, periods) for place, id, label in all_nil(sentence.text, heading))
         previous = start
     listings.settle(out)
     return (*out, *of_other_years(document.text, out, year))

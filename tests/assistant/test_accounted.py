@@ -62,7 +62,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("柏川", "收到政协提案多少件？"),  # of one level each
         ("松坪", "公开文件多少条？"),  # two parts, and neither is asked for alone
         ("松坪", "答复建议多少件？"),  # the answers that were published
-        ("湖桥", "发布信息多少条？"),  # on one account beside the site
         ("湖桥", "制作了多少期？"),
         ("湖桥", "政策文件几条？"),  # with what explains them
         ("湖桥", "写来的信多少？"),

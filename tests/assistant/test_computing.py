@@ -196,19 +196,74 @@ def test_decisions_of_a_year_without_a_report_are_no_items(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("行政许可事项有几项？", "行政许可"),
+        ("有多少项行政许可项目？", "行政许可"),
+        ("处罚事项几项？", "行政处罚"),
+        ("行政强制事项一共多少项？", "行政强制"),
+        ("其他对外管理服务事项几项？", "其他对外管理服务事项"),
+        ("收费项目有几个？", "行政事业性收费"),
+    ],
+)
+def test_the_items_of_the_form_of_2019_are_those_of_the_year_before_and_the_change(talk: Talk, question: str, row: str) -> None:
+    items, before, change = talk.ask(f"乙山县教育局2020年{question}").figures
+    assert items.operation == "sum"
+    assert items.label == f"{row}项目数量"
+    assert items.dimension is None
+    assert (before.dimension, change.dimension) == ("上一年项目数量", "本年增/减")
+    assert items.value == (before.value or 0) + (change.value or 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("行政许可项目比上一年增加几项？", "本年增/减"),
+        ("收费项目增减多少？", "本年增/减"),
+        ("新增行政许可事项几项？", "本年增/减"),
+        ("行政许可事项处理决定多少件？", "处理决定数量"),
+        ("规范性文件总数是多少？", "对外公开总数量"),
+    ],
+)
+def test_each_column_of_the_form_of_2019_is_said_in_people_s_words(talk: Talk, question: str, column: str) -> None:
+    answer = talk.ask(f"乙山县教育局2020年{question}")
+    assert f"（{column}）" in answer.text
+    assert len(answer.figures) == 1
+
+
+@pytest.mark.parametrize("question", ["公开规范性文件多少件？", "规范性文件公开了多少？"])
+def test_documents_published_are_asked_back_with_the_columns_that_the_form_has(talk: Talk, question: str) -> None:
+    older_form = talk.ask(f"乙山县教育局2020年{question}")
+    assert older_form.route is Route.CLARIFY
+    assert all(column in older_form.text for column in ("本年新公开数量", "对外公开总数量"))
+    form = talk.ask(f"乙山县教育局2023年{question}")
+    assert form.route is Route.CLARIFY
+    assert all(column in form.text for column in ("制发件数", "现行有效件数"))
+
+
+def test_a_reply_says_one_of_the_figures_offered_by_a_part_of_its_name(talk: Talk) -> None:
+    talk.ask("乙山县教育局2023年规范性文件公开了多少？")
+    assert talk.ask("现行有效的").figures[0].indicator == "proactive.normative_documents.in_force"
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "行政许可事项有几项？",  # powers, of which the form counts the decisions
         "有多少项行政处罚权？",
         "行政强制措施有几种？",
-        "新增政府信息多少条？",  # what was published, not who applied
-        "新增信息多少？",
         "有多少居民？",  # people, not what they applied for
         "企业有多少家？",
     ],
 )
 def test_what_the_form_does_not_count_is_not_its_neighbours_number(talk: Talk, question: str) -> None:
     assert not talk.ask(f"乙山县教育局2023年{question}").figures
+
+
+@pytest.mark.parametrize("question", ["新增政府信息多少条？", "新增信息多少？"])
+def test_new_information_is_what_was_published_and_not_who_applied(talk: Talk, question: str) -> None:
+    told = talk.ask("乙山县教育局2023年公开了多少条信息？").figures
+    assert [figure.value for figure in talk.ask(f"乙山县教育局2023年{question}").figures] == [told[0].value]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_a_number_is_named_as_it_was_asked_for(talk: Talk, question: str, text: 
 
 def test_what_stands_beside_numbers_has_an_english_word_before_its_label(talk: Talk) -> None:
     told = talk.ask("How many more Weibo items than WeChat items did Lu'an County publish in 2023?").text
-    assert "Weibo posts “微博发布信息” (150)" in told
+    assert "information on Weibo “微博发布信息” (150)" in told
 
 
 @pytest.mark.parametrize(

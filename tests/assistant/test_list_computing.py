@@ -147,11 +147,22 @@ def test_the_most_the_least_and_the_second_of_a_list(talk: Talk, question: str, 
         "柳溪县教育局2023年预算占公开信息的比例？",
         "柳溪县教育局2023年公开最少的一类是什么？",  # the parts told do not come to the whole
         "枫岭县商务局2023年微博占比多少？",
+        "青石县卫生健康局2023年除网站外公开多少条？",  # no part of a whole
         "枫岭县商务局2023年除微博外公开了多少条信息？",
     ],
 )
 def test_what_is_not_certain_is_not_computed(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_parts_named_together_are_added(talk: Talk) -> None:
+    share = talk.ask("柳溪县教育局2023年予以公开和部分公开一共占多少？").figures[0]
+    assert share.value == Decimal(85)
+
+
+def test_the_first_so_many_of_a_list_are_told_in_order(talk: Talk) -> None:
+    figures = talk.ask("霁河县人民政府2023年收办申请最多的两个镇是哪两个？").figures
+    assert [(figure.label, figure.value) for figure in figures] == [("河口镇", Decimal(210)), ("云岭镇", Decimal(140))]
 
 
 def test_a_question_that_asks_two_things_is_no_question_of_a_list_alone() -> None:

@@ -24,6 +24,9 @@ TEXTS = {
     ("柳溪县商务局", 2023): "2023年主动公开政府信息165条。微信公众号发布信息720条。受理政府信息公开申请0件。编印简报9期。",
     ("青石县商务局", 2024): "2024年主动公开政府信息183条。办理信息公开申请60件，较2023年的12件有较大增长。每月例会通报1次。",
     ("岚浦县商务局", 2023): "2023年编印简报4期。",
+    ("枫岭县教育局", 2022): "2022年主动公开政府信息497条。",
+    ("柳溪县教育局", 2022): "2022年在政务公开平台主动公开政府信息140条，在微信公众号发布信息956条。",
+    ("青石县教育局", 2022): "通过县政府网站主动公开政府信息210条。",
 }
 
 
@@ -46,6 +49,7 @@ def talk(library: Library) -> Talk:
         ("枫岭县商务局2023年收到的公众意见比2022年多多少条？", "120", "difference", (210, 90)),
         ("枫岭县商务局和柳溪县商务局2023年编印简报一共几期？", "21", "sum", (12, 9)),
         ("枫岭县商务局和柳溪县商务局2023年公开信息合计多少条？", "530", "sum", (365, 165)),
+        ("青石县教育局2022年比柳溪县教育局多公开多少条信息？", "70", "difference", (210, 140)),
         ("枫岭县商务局2023年平均每月公开信息多少条？", "30.42", "mean", (365,)),
         ("枫岭县商务局2023年平均每天公开多少条信息？", "1", "mean", (365,)),
         ("青石县商务局2024年每天公开信息多少条？", "0.5", "mean", (183,)),
@@ -93,6 +97,17 @@ def test_a_ranking_names_whose_report_does_not_state_it(talk: Talk) -> None:
     answer = talk.ask("2023年主动公开信息最多的是哪个单位？")
     assert (answer.figures[0].value, answer.figures[0].organisation) == (Decimal(365), "枫岭县商务局")
     assert "没有写明这一项的单位（共一）：岚浦县商务局" in answer.text
+
+
+def test_which_body_of_a_kind_has_the_most_is_told_without_asking_back(talk: Talk) -> None:
+    answer = talk.ask("2022年哪个教育局公开的信息最多？")
+    assert (answer.figures[0].value, answer.figures[0].organisation) == (Decimal(497), "枫岭县教育局")
+    assert "柳溪县教育局" in answer.text  # whose report tells no whole
+
+
+def test_two_bodies_of_one_year_that_count_otherwise_are_not_called_two_years(talk: Talk) -> None:
+    answer = talk.ask("枫岭县商务局2023年收到的申请比柳溪县商务局2023年受理的多多少件？")
+    assert "两年" not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,21 @@ def test_a_word_that_is_not_understood_leaves_no_figure(wording: str, strange: s
 @settings(max_examples=200, deadline=None)
 def test_no_text_raises(text: str, operation: str) -> None:
     said(text, operation)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("过期没交费、不再办的申请一共几件", "applications.otherwise.fee_unpaid"),
+        ("公司企业来申请、碰到第三方权益没给公开的几件", "applications.refused.third_party"),
+        ("罚款之类的行政处罚有几件", "proactive.penalties.decisions"),
+        ("处罚事项几项", "proactive.penalties.items"),
+        ("收费项目几项", "proactive.fees.items"),
+        ("一般申请予以公开的多少件", None),
+        ("法院行政复议多少件", None),
+        ("街道申请多少件", None),
+        ("公开规范性文件多少件", None),
+    ],
+)
+def test_people_s_words_for_rows_and_words_that_no_row_has(text: str, indicator: str | None) -> None:
+    assert said(text, "sum").indicator == indicator

@@ -87,6 +87,20 @@ def test_a_channel_is_answered_by_its_own_number_and_one_not_told_by_none(tmp_pa
         assert _values(ask("抖音发了多少条信息")) == []
 
 
+def test_a_channel_named_in_full_is_not_answered_by_another_site(tmp_path: Path) -> None:
+    with _asking(tmp_path, "在县政府门户网站公开信息423条，在桑榆水务网站公开信息57条。") as ask:
+        assert _values(ask("在县政府门户网站公开信息多少条")) == [423]
+        assert _values(ask("网站公开信息多少条")) == [423, 57]
+
+
+def test_of_a_channel_with_one_kind_alone_that_kind_is_told_as_what_it_is(tmp_path: Path) -> None:
+    with _asking(tmp_path, "通过县政府网站公开财务信息1条；通过微信公众号推送涉及供水、防汛的政务动态68条。") as ask:
+        answer = ask("微信发布信息多少条")
+        assert _values(answer) == [68]
+        assert "写明的只有" in answer.text
+        assert _values(ask("公开信息多少条")) == []
+
+
 def test_new_media_asked_for_where_one_account_is_told_is_said_to_be_that_account(tmp_path: Path) -> None:
     with _asking(tmp_path, "通过县政府网站公开信息3820条，官方微博发布信息2200条。") as ask:
         answer = ask("新媒体发布信息多少条")
@@ -218,6 +232,12 @@ def test_what_came_in_is_what_was_handled_without_what_came_from_the_year_before
         assert _values(ask("办结申请多少件")) == [68]
 
 
+def test_a_number_of_applications_that_is_given_beforehand_must_be_the_report_s(tmp_path: Path) -> None:
+    with _asking(tmp_path, "共收到12件信息依申请公开，其中10件已经按时完成答复，剩余2件结转下年度继续办理。") as ask:
+        assert _values(ask("12件申请中答复了多少")) == [10]
+        assert _values(ask("15件申请中答复了多少")) == []
+
+
 UNANSWERED = [
     ("收到政府信息公开申请3件。", "答复申请几件"),
     ("办理信息公开申请213宗。", "答复申请几宗"),
@@ -264,6 +284,19 @@ def test_the_one_count_of_complaints_answers(tmp_path: Path) -> None:
 def test_where_a_report_says_that_nobody_complained_there_are_none(tmp_path: Path, question: str) -> None:
     with _asking(tmp_path, "没有发生因政府信息公开工作引发举报、投诉、行政复议或行政诉讼等事件。") as ask:
         assert _values(ask(question)) == [0]
+
+
+def test_one_of_two_things_counted_together_is_not_answered(tmp_path: Path) -> None:
+    with _asking(tmp_path, "供水热线接收投诉举报1905件。") as ask:
+        assert _values(ask("投诉举报多少件")) == [1905]
+        assert _values(ask("投诉多少件")) == []
+
+
+@pytest.mark.parametrize("text", ["行政复议、行政诉讼：均为0。", "四、投诉举报及复议诉讼。均为零。"])
+def test_what_is_said_to_be_zero_all_together_is_zero_each(tmp_path: Path, text: str) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask("行政复议几件")) == [0]
+        assert _values(ask("行政诉讼几件")) == [0]
 
 
 def test_lawsuits_denied_beside_reconsiderations_are_none(tmp_path: Path) -> None:

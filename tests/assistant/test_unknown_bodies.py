@@ -1,0 +1,152 @@
+"""Bodies without a report of their own: what the report of their place tells of them, and what is named where none does."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Route
+from ingest.store import Library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk
+
+TEXTS = {
+    ("青岚市人民政府", 2022): "全市共收办申请案件180件（市政府40件、桐坡县80件、石桥区60件）。",
+    (
+        "青岚市人民政府",
+        2023,
+    ): "全市共收办申请案件240件（市政府50件、桐坡县90件、石桥区60件、青岚经济技术开发区25件、市云湖新区15件），"
+    "同比增长33.3%。全年有9件申请收取信息处理费860元。其中，桐坡县自然资源和规划局2件，收取180元；石桥区公安局3件，收取300元；"
+    "石桥区民政局1件，收取80元；青岚市公安局3件，收取300元。市住房公积金管理中心设置咨询专席6个。",
+    ("青岚市水务局", 2023): "收到申请12件。公开信息310条。",
+    ("竹溪区水务局", 2023): "收到申请7件。村口听证会由分管副局长主持。",
+    ("梅坞市教育局", 2023): "收到申请5件。",
+    ("梅坞市体育局", 2023): "收到申请4件。",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("青岚市2023年桐坡县收办多少件申请", "90"),
+        ("2023年青岚市石桥区收办几件申请案件", "60"),
+        ("青岚市2023年云湖新区收办了多少件申请", "15"),
+        ("青岚市2023年经开区收办几件申请", "25"),
+        ("青岚市2023年市公安局收了多少信息处理费", "300"),
+        ("青岚市公安局2023年收取信息处理费多少元", "300"),
+        ("青岚市2023年桐坡县自然资源局收了多少处理费", "180"),
+        ("青岚市2023年公积金中心设置了几个咨询专席", "6"),
+    ],
+)
+def test_the_report_of_its_place_tells_a_body_s_number(talk: Talk, question: str, value: str) -> None:
+    answer = talk.ask(question)
+    assert [figure.value for figure in answer.figures] == [Decimal(value)]
+    assert "青岚市人民政府" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("青岚市2023年桐坡县和石桥区一共收办多少件申请", "150"),
+        ("青岚市2023年桐坡县比石桥区多收办多少件申请", "30"),
+        ("青岚市2023年桐坡县收办的申请占全市百分之几", "37.50"),
+        ("青岚市2023年桐坡县的申请是石桥区的几倍", "1.50"),
+        ("青岚市2023年石桥区收了多少信息处理费", "380"),
+    ],
+)
+def test_numbers_of_bodies_told_within_are_computed_with(talk: Talk, question: str, value: str) -> None:
+    answer = talk.ask(question)
+    assert answer.figures[0].value == Decimal(value)
+    assert all(figure.citations for figure in answer.figures)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青岚市2023年桐坡县办结多少件申请",
+        "青岚市2023年桐坡县举办培训几次",
+        "青岚市2023年荷山县收办多少件申请",
+        "青岚市2022年云湖新区收办多少件申请",
+        "青岚市2023年桐坡县公安局收了多少信息处理费",
+        "青岚市2023年市教育局收了多少信息处理费",
+    ],
+)
+def test_what_the_report_does_not_tell_of_a_body_is_no_number(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route in (Route.REFUSE, Route.CLARIFY), answer.text
+
+
+DIALOGUES = [
+    (("青岚市2023年收办多少件申请案件", "桐坡县呢"), "90"),
+    (("青岚市2023年收办多少件申请案件", "桐坡县呢", "云湖新区呢"), "15"),
+    (("青岚市2023年收办多少件申请案件", "桐坡县呢", "2022年呢"), "80"),
+    (("青岚市2023年收办多少件申请案件", "桐坡县呢", "占比呢"), "37.50"),
+    (("青岚市2022年收办多少件申请案件", "云湖新区呢", "石桥区呢"), "60"),
+    (("青岚市2022年收办多少件申请案件", "云湖新区呢", "2023年呢"), "15"),
+]
+
+
+@pytest.mark.parametrize(("turns", "value"), DIALOGUES, ids=lambda turns: " / ".join(turns) if isinstance(turns, tuple) else "")
+def test_a_dialogue_goes_on_with_the_bodies_told_within(talk: Talk, library: Library, turns: tuple[str, ...], value: str) -> None:
+    kept = [talk.ask(turn) for turn in turns][-1]
+    replayed = asked_on(library, date(2024, 6, 1)).ask(turns[-1], earlier=turns[:-1])
+    assert kept.figures[0].value == replayed.figures[0].value == Decimal(value)
+
+
+@pytest.mark.parametrize("last", ["增长了多少", "比上年多多少"])
+def test_what_is_not_told_of_a_body_within_is_not_the_whole_s(talk: Talk, last: str) -> None:
+    talk.ask("青岚市2023年收办多少件申请案件")
+    talk.ask("桐坡县呢")
+    assert not talk.ask(last).figures
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("青岚市财政局2023年收到多少件申请", ("青岚市人民政府", "青岚市水务局")),
+        ("荷山县水务局2023年收到多少件申请", ("青岚市水务局", "竹溪区水务局")),
+        ("荷山市2023年收到多少件申请", ("青岚市人民政府",)),
+        ("荷山市档案馆2023年收到多少件申请", ("青岚市人民政府",)),
+        ("梅坞市2023年收到多少件申请", ("梅坞市教育局", "梅坞市体育局")),
+    ],
+)
+def test_a_refusal_names_the_nearest_bodies(talk: Talk, question: str, named: tuple[str, ...]) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.REFUSE
+    assert "没有收入" in answer.text
+    assert all(name in answer.text for name in named), answer.text
+
+
+@pytest.mark.parametrize("question", ["竹溪区2023年收到多少件申请", "竹溪区2023年村口听证会由谁主持"])
+def test_the_only_body_of_a_place_is_asked_about_and_does_not_answer_for_it(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.CLARIFY
+    assert "竹溪区水务局" in answer.text
+    assert "没有收入竹溪区" in answer.text
+    assert talk.ask("是").route in (Route.FIGURES, Route.PASSAGES)
+
+
+def test_the_only_body_of_a_place_is_not_offered_for_what_it_does_not_tell(talk: Talk) -> None:
+    answer = talk.ask("竹溪区2023年举办培训几次")
+    assert answer.route is Route.REFUSE
+    assert "竹溪区水务局" in answer.text
+
+
+def test_the_years_held_are_told(talk: Talk) -> None:
+    answer = talk.ask("青岚市有哪几年的报告")
+    assert answer.route is Route.REFUSE
+    assert "2022、2023年" in answer.text
+
+
+def test_the_bodies_held_are_told(talk: Talk) -> None:
+    answer = talk.ask("收录了哪些单位的报告")
+    assert answer.route is Route.CLARIFY
+    assert "青岚市人民政府" in answer.text
+
+
+def test_every_year_of_a_body_with_one_report_is_said_to_be_that_one(talk: Talk) -> None:
+    answer = talk.ask("竹溪区水务局历年收到多少件申请")
+    assert answer.figures[0].value == 7
+    assert "只收入了2023年的报告" in answer.text
