@@ -147,13 +147,12 @@ def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], questi
     part says. The noun of a part that is told alone (其中疫情防控发布会7场) may be that of others, too."""
     own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
     parts = [c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, candidate.statement.whole)]
-    beside = [said for c in parts if (said := fold_text(c.statement.subject).lower()) != own]
-    said = (
-        word for word in words(question) if len(word) > 1 and not need_not_say(word) and (is_thing(word) or not deeds_told(word))
-    )
-    named = (term for word in said for term in telling(word) if term in own and len(term) > 1)
-    named = (term for term in named if not any(pair in whole for pair in (term[:2], term[-2:])))
-    return any(not any(term in other for other in beside) and (beside or not own.endswith(term)) for term in named)
+    beside = [subject for c in parts if (subject := fold_text(c.statement.subject).lower()) != own]
+    asked = (word for word in words(question) if len(word) > 1 and not need_not_say(word))
+    nouns = (word for word in asked if is_thing(word) or not deeds_told(word))
+    named = (term for word in nouns for term in telling(word) if term in own and len(term) > 1)
+    own_words = (term for term in named if not any(pair in whole for pair in (term[:2], term[-2:])))
+    return any(not any(term in other for other in beside) and (bool(beside) or not own.endswith(term)) for term in own_words)
 
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:

@@ -353,7 +353,9 @@ class Attempt(Choosing):
         mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
         if meant := scope.meant or self._only_one_of(mention):
             return self._clarify(meant, "clarify_meant", conversation, said)
-        kind, near = ("instead", scope.near) if scope.near else nearest_bodies(mention, self.catalogue.table)
+        host = self._host([mention], scope)
+        kind, near = nearest_bodies(mention, self.catalogue.table, host)
+        kind, near = ("instead", scope.near) if scope.near else (kind, near)
         names = self.wording.listed([o.name for o in near[:CHOICES]]) + (
             self.wording.word("and_others") if near[CHOICES:] else ""
         )

@@ -24,7 +24,7 @@ from assistant.conversation import TurnState
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
-from assistant.english_reading import in_chinese, names_doer, without_deed
+from assistant.english_reading import in_chinese, joined, names_doer, without_deed
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_words_asked import asked_for_words
@@ -66,6 +66,12 @@ def asked_in_chinese(
     """The attempt and the answer of an English question (`_asked`), refused where a number of the prose tells another deed than the
     question names (`english_deeds`)."""
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
+    things = joined(read.content, _words_of_reports(tried)) if told.route is Route.FIGURES and not _of_cells(told) else ()
+    if things and not _tells_each(things, told):
+        each = again(f"{_before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
+        if each is None or each[1].route is not Route.FIGURES or not _tells_each(things, each[1]):
+            return tried, _refused(tried, conversation)
+        tried, told = each
     if told.route is Route.FIGURES and not tells_what_is_asked(read.content, told):
         return tried, _refused(tried, conversation)
     return tried, named(told, read.text, tuple(mention.said for mention in read.mentions))
@@ -123,6 +129,12 @@ def _asked(
         or _nearer(said, answer, again)
         or (attempt, answer)
     )
+
+
+def _tells_each(things: Sequence[tuple[frozenset[str], str]], answer: Answer) -> bool:
+    """Whether each of the things that are asked for is what a number is told of."""
+    labels = [fold_text(figure.label) for figure in answer.figures]
+    return all(any(word in label for word in words for label in labels) for words, _ in things)
 
 
 def _computed(attempt: Attempt, answer: Answer) -> bool:

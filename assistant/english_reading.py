@@ -124,6 +124,28 @@ def without_deed(content: str, told: str = "") -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(said), SAYINGS))
 
 
+def joined(content: str, told: str = "") -> tuple[tuple[frozenset[str], str], ...]:
+    """The two things of which a question asks how many in one breath: the words of each and how it is asked for; () where it does not.
+
+    >>> [asks for _, asks in joined("how many letters and leaflets did publish in ?")]
+    ['发布来信多少封', '发布宣传册多少份']
+    """
+    head, *rest = as_told(counted_and_told(content), told) or [Piece("head")]
+    at = [number for number, term in enumerate(head.terms) if term.words == ("和",)]
+    if len(at) != 1:
+        return ()
+    sides = (head.terms[: at[0]], head.terms[at[0] + 1 :])
+    if not all(side and side[-1].part is Part.NOUN for side in sides):
+        return ()
+    return tuple(
+        (
+            frozenset(side[-1].words),
+            f"{told_before(rest, {})}{noun_of(Piece('head', side), {})}多少{next(iter(side[-1].units), '')}",
+        )
+        for side in sides
+    )
+
+
 def names_doer(content: str) -> bool:
     """Whether a question for a number names who of the body did it.
 

@@ -45,6 +45,8 @@ _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元
 _COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
 _SO_MANY = re.compile("\\d+[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元)")
 """So many are said in a question whether it is so: what tells no number of them does not tell."""
+_SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]")
+"""How a clause goes on to what something is about."""
 _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
@@ -237,8 +239,8 @@ class Fitting:
             return True
         clauses = _CLAUSES.split(body)
         told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
-        behind = [clause for clause in clauses if clause not in told]
-        goes_on = any(holds(deed, clause) for deed in self._measure.deeds for clause in behind)
+        behind = [clause for clause in clauses if clause not in told and not re.search(r"\d", clause)]
+        goes_on = any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in self._measure.deeds) for clause in behind)
         return bool(told) and not goes_on and all(_COUNT_ALONE.match(clause) for clause in told)
 
     def _only_published(self, body: str) -> bool:

@@ -130,8 +130,9 @@ class ListComputing:
             fitting = [
                 (items, told) for told in self.lists if (items := self._each_named(pieces, told, beside)) and self._in(told, unit)
             ]
-            whole = [(items, told) for items, told in fitting if told.of_parts]
-            fitting = whole if len(fitting) > 1 else fitting
+            if len(fitting) > 1:
+                fitting = [one for one in fitting if one[1].of_parts]
+                fitting = [one for one in fitting if one[1].items[0].statement.unit == unit] or fitting
             values = {tuple((item.statement.value, item.statement.unit) for item in items) for items, _ in fitting}
             if len(values) == 1:
                 return fitting[0]

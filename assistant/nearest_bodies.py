@@ -25,9 +25,15 @@ _GOVERNS = re.compile("(?:人民)?政府(?:办公室|办公厅|办)?$")
 _LEVELS = ("省", "市", "区", "县", "镇", "乡", "街道")
 
 
-def nearest_bodies(mention: Mention, table: OrganisationTable) -> tuple[str, tuple[Organisation, ...]]:
-    """(How they are near, the nearest bodies) to one that is not in the store."""
-    places = (*split_places(mention.said)[0], *((mention.place,) if mention.place else ()))
+def nearest_bodies(
+    mention: Mention, table: OrganisationTable, beside: Organisation | None = None
+) -> tuple[str, tuple[Organisation, ...]]:
+    """(How they are near, the nearest bodies) to one that is not in the store; `beside` is the body that is named with it."""
+    places = (
+        *(beside.parts.places if beside is not None else ()),
+        *split_places(mention.said)[0],
+        *((mention.place,) if mention.place else ()),
+    )
     own = _GOVERNS.sub("", mention.place or (places[-1] if places else mention.said))
     for place in dict.fromkeys((own, *reversed(places))):
         if near := tuple(o for o in table.organisations if place in o.parts.places):

@@ -106,7 +106,11 @@ class BodyOperations(Operations):
             return left[0][1] if left else Missing("not_there")
         name, number = condition
         if name == "none":
-            found = [*found, *self._none_in_other_words(ats, found)]
+            lacking = {(at.organisation.name, at.year) for at, _ in left}
+            found = [
+                *found,
+                *self._none_in_other_words([at for at in ats if (at.organisation.name, at.year) not in lacking], found),
+            ]
         held = [one.value is not None and _HOLDS[name](one.value, number) for one in found]
         counted = list(compress(found, held))  # they are named, and cited first
         found = [*counted, *(one for one, is_counted in zip(found, held, strict=True) if not is_counted)]

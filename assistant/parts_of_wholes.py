@@ -23,6 +23,7 @@ from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
 from assistant.lookup import SHARED
+from assistant.other_words import is_of_one
 from assistant.prose_match import Candidate
 from assistant.rounding import rounded
 from assistant.said_in_prose import all_said, are_of_one_kind, says
@@ -236,6 +237,9 @@ class PartsOfWholes(Telling):
             return Missing("not_there", (), one.organisation, one.year)
         if not whole.value:
             return Missing("zero_base", (), one.organisation, one.year, found=(whole,), citations=whole.citations)
+        told = self.statement_of(one)
+        if told is not None and whole.operation is None and not is_of_one(told, question):
+            return Missing("not_there", (), one.organisation, one.year)
         itself = one.citations == whole.citations and one.value == whole.value
         if itself or one.value > whole.value or not count_alike({one.unit, whole.unit}):
             return Missing("not_there", (), one.organisation, one.year)

@@ -40,6 +40,7 @@ from assistant.said_in_prose import (
     tells_rate,
     without_deeds,
 )
+from assistant.said_words import cut
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
 from ingest.model import Statement, StatementKind
@@ -63,6 +64,8 @@ _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 
 
+_PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之?中|里)")
+"""公开的1300条信息中: a number that the report must tell."""
 _ANEW = ("新增加", "新增")
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -138,6 +141,8 @@ def match(
     `question` is folded; a `|` parts its own words from an earlier turn's, whose unit another thing need not have.
     `concepts` are those of the question without body and year. Empty where nothing is sure.
     """
+    if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
+        return ()
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
     found = _match(candidates, question, concepts, unit, kinds)
@@ -180,9 +185,22 @@ def match_otherwise(
         and not tells_another_deed(c, own_words)
         and not is_change(c, own_words)
         and not tells_no_change(c, own_words)
+        and _says_unread(c, own_words)
     ]
     told = in_other_words(left, question, unit, kinds) or sole(candidates, question, unit, kinds)
+    told = [c for c in told if c.statement.value not in given and _says_unread(c, own_words)]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in told)
+
+
+def _says_unread(candidate: Candidate, question: str) -> bool:
+    """Whether a sentence says the words of a question that no figure of the forms has (万元以上收到的申请, 街道申请)."""
+    unread = (
+        _HANDED_IN.sub("", token.text) for token in cut(question).tokens if token.concept == "nobody" and not token.text.isascii()
+    )
+    return all(word in candidate.sentence or word in candidate.section for word in unread)
+
+
+_HANDED_IN = re.compile("(?:收到|申请|提出|提交|呢)+$")
 
 
 def _match(

@@ -31,7 +31,7 @@ _UNIT = re.compile(
 
 _HOW = re.compile(r"(?:怎么|如何|怎样|咋|办法|方法|措施|方式)(?:去|来|才能|能)?([一-鿿]{2})")
 _HOW_TO = re.compile(r"(?:怎么|如何|怎样|咋)(?:去|来|才能|能)?")
-_BEING = ("有", "是", "叫", "为")
+_BEING = ("有", "是", "叫", "为", "于", "对")
 """What is asked with these is no deed."""
 _PARTICLES = "的了过呢吗啊呀"
 _OPENING = 60

@@ -114,6 +114,11 @@ _CARRIED_FROM = re.compile(
     r"|(?P<english>(?:carried|rolled|held|brought|left|inherited|remaining|outstanding|pending)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
 )
 
+_OLD_ONES = re.compile(
+    r"(?P<what>\b(?:applications?|requests?) (?:received )?)from (?P<year>20\d{2})(?! ?(?:to|-|–|until|till|through|and|onwards?)\b)"
+)
+"""Applications from 2023 that are told of in 2024."""
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -284,7 +289,12 @@ def carried_years(text: str) -> str:
             return told(found, year, year + 1, f"{found['english']}the last year")
         return told(found, year, year + 1, f"{found['verb']}上一年{found['behind']}")
 
-    return _CARRIED_FROM.sub(earlier, _CARRIED_TO.sub(later, text))
+    def old(found: re.Match[str]) -> str:
+        year = int(found["year"])
+        rest = [other for other in others if other != year]
+        return f"{found['what']}carried over from the last year" if rest == [year + 1] else found.group()
+
+    return _CARRIED_FROM.sub(earlier, _CARRIED_TO.sub(later, _OLD_ONES.sub(old, text)))
 
 
 def _full(year: str) -> int:

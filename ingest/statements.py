@@ -72,7 +72,7 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
         SentenceReader(sentence, said, year, before, listings).read()
         out.extend(_negated(sentence, said, year))
         if "均" in sentence.text or "都" in sentence.text or "皆" in sentence.text:
-            heading = "".join(section_at(sections, sentence.span(0, 1).start).path[-1:]) if sections else ""
+            heading = "".join(section_at(tuple(sections), sentence.span(0, 1).start).path[-1:]) if sections else ""
             periods = Periods(sentence.text, year)
             out.extend(_none(sentence, place, label, id, periods) for place, id, label in all_nil(sentence.text, heading))
         previous = start

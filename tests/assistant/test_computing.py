@@ -262,8 +262,9 @@ def test_what_the_form_does_not_count_is_not_its_neighbours_number(talk: Talk, q
 
 @pytest.mark.parametrize("question", ["新增政府信息多少条？", "新增信息多少？"])
 def test_new_information_is_what_was_published_and_not_who_applied(talk: Talk, question: str) -> None:
-    told = talk.ask("乙山县教育局2023年公开了多少条信息？").figures
-    assert [figure.value for figure in talk.ask(f"乙山县教育局2023年{question}").figures] == [told[0].value]
+    new = talk.ask(f"乙山县教育局2023年{question}").figures
+    published = talk.ask("乙山县教育局2023年公开了多少条信息？").figures
+    assert [figure.value for figure in new] == [figure.value for figure in published] != []
 
 
 @pytest.mark.parametrize(

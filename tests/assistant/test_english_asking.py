@@ -75,6 +75,31 @@ def test_only_a_near_number_is_none(talk: Talk, question: str) -> None:
     assert talk.ask(question).figures == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        (f"How many NPC suggestions and CPPCC proposals did {REGULATOR} handle in 2023?", (17, 22)),
+        (f"How many press conferences and training classes did {REGULATOR} hold in 2023?", (6, 3)),
+        (f"How many short videos and policy interpretations did {REGULATOR} publish in 2023?", ()),
+    ],
+)
+def test_two_things_in_one_breath_are_both_told_or_neither(talk: Talk, question: str, values: tuple[int, ...]) -> None:
+    assert tuple(figure.value for figure in talk.ask(question).figures) == tuple(map(Decimal, values))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        (f"How many WeChat posts did {REGULATOR} make in 2023?", 845),
+        (f"How many posts did {REGULATOR} put out on WeChat in 2023?", 845),
+        ("How many times did leaders of the Qingyan Market Supervision Bureau attend press conferences in 2022?", 9),
+        (f"Of the applications {REGULATOR} received in 2023, how many came by mail?", 26),
+    ],
+)
+def test_ordinary_verbs_and_orders_reach_the_same_number(talk: Talk, question: str, value: int) -> None:
+    assert [figure.value for figure in talk.ask(question).figures] == [Decimal(value)]
+
+
 def test_a_bare_count_is_told_with_its_channel(talk: Talk) -> None:
     """The one count of published information answers for information, and its label says on which channel."""
     (figure,) = talk.ask(f"How many items did {REGULATOR} publish in 2023?").figures

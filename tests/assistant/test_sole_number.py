@@ -45,6 +45,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("栗坪", "新闻多少条？", 86),  # a kind of all that was published
         ("栗坪", "发了几条新闻？", 86),
         ("栗坪", "通知发了多少条？", 41),
+        ("栗坪", "公开的310条信息中新闻多少条？", 86),
         ("栗坪", "新增通知几条？", 41),  # all of a year's items are new
         ("栗坪", "预决算方面公开了几条？", 12),
         ("茅溪", "搞了几次培训？", 2),
@@ -82,6 +83,7 @@ def test_the_only_number_that_accounts_for_a_question_is_given(ask: Ask, place: 
         ("栗坪", "文件公开了几条？"),  # two kinds, either as well
         ("栗坪", "办事指南多少条？"),  # with what explains them
         ("栗坪", "解读公开了几条？"),
+        ("栗坪", "公开的900条信息中新闻多少条？"),  # so many are told nowhere
         ("茅溪", "公开信息周报多少次？"),  # reported to others
         ("楠庄", "发布会开了多少场？"),  # the one that is told is of floods alone
         ("楠庄", "县长出席了多少次发布会？"),

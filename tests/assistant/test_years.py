@@ -101,6 +101,23 @@ def test_the_year_before_as_what_is_compared_with_is_not_the_year_asked(question
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "how many applications from 2022 were handled in 2023?",
+            "how many applications carried over from the last year were handled in 2023?",
+        ),
+        ("how many requests left over from 2022 in 2023?", "how many requests left over from the last year in 2023?"),
+        ("how many applications from 2022 to 2023?", "how many applications from 2022 to 2023?"),
+        ("how many applications from 2021 were handled in 2023?", "how many applications from 2021 were handled in 2023?"),
+        ("how many applications from 2022?", "how many applications from 2022?"),
+    ],
+)
+def test_applications_of_the_year_before_are_those_carried_over(question: str, told: str) -> None:
+    assert carried_years(question) == told
+
+
+@pytest.mark.parametrize(
     ("question", "named"),
     [
         ("how many licences did it have the year before, according to its 2020 report?", (2019,)),
