@@ -40,9 +40,9 @@ from assistant.said_in_prose import (
     tells_rate,
     without_deeds,
 )
-from assistant.said_words import cut
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
+from assistant.unread_words import says_unread
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -185,22 +185,11 @@ def match_otherwise(
         and not tells_another_deed(c, own_words)
         and not is_change(c, own_words)
         and not tells_no_change(c, own_words)
-        and _says_unread(c, own_words)
+        and says_unread(c.sentence, c.section, own_words)
     ]
     told = in_other_words(left, question, unit, kinds) or sole(candidates, question, unit, kinds)
-    told = [c for c in told if c.statement.value not in given and _says_unread(c, own_words)]
-    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in told)
-
-
-def _says_unread(candidate: Candidate, question: str) -> bool:
-    """Whether a sentence says the words of a question that no figure of the forms has (万元以上收到的申请, 街道申请)."""
-    unread = (
-        _HANDED_IN.sub("", token.text) for token in cut(question).tokens if token.concept == "nobody" and not token.text.isascii()
-    )
-    return all(word in candidate.sentence or word in candidate.section for word in unread)
-
-
-_HANDED_IN = re.compile("(?:收到|申请|提出|提交|呢)+$")
+    kept = [c for c in told if c.statement.value not in given and says_unread(c.sentence, c.section, own_words)]
+    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in kept)
 
 
 def _match(
@@ -302,20 +291,7 @@ def _says_all(candidate: Candidate, concepts: Sequence[Concept], question: str) 
         and rest not in question
     ):
         return False
-    if not _head_said(candidate, concepts, question):
-        return False
     return all_said(candidate, concepts, own) and not tells_of_more(candidate, question, concepts)
-
-
-def _head_said(candidate: Candidate, concepts: Sequence[Concept], question: str) -> bool:
-    """Whether a question names the head of what a part is (执法 of 渔业执法95条): 渔业信息 are more than that."""
-    if not candidate.whole or not _HAN.search(question):
-        return True
-    rest = left_over(candidate.statement, concepts).removeprefix("类")
-    if rest in candidate.whole:
-        return True
-    subject = subject_tail(candidate.statement)
-    return len(rest) < 2 or rest in question or not subject.endswith(rest) or rest == subject
 
 
 def _told_up_to(candidate: Candidate) -> str:

@@ -38,6 +38,7 @@ _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _ALL_YEARS = re.compile("历年|至今(?!年)")
+_GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
@@ -79,18 +80,36 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
     """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years."""
     clause = candidate.clause.split("|")[0]
     other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
-    return other_years or _of_another_kind(candidate, question) or of_one_means(candidate, candidates, question)
+    narrowed = _of_another_kind(candidate, question) or of_one_means(candidate, candidates, question)
+    return other_years or narrowed or _gives_another(question, candidates)
 
 
 def _of_another_kind(candidate: Candidate, question: str) -> bool:
     """Whether a plain question for information published meets another count of the forms, or one for complaints of disclosure those of
     something else."""
     asked = read_whole(question) if "|" not in question else None
-    if asked is None or asked.rest:
+    if asked is None or asked.count == "applications":
         return False
+    if asked.rest:
+        return asked.count == "published" and _of_a_kind_beside(candidate, asked.rest[0])
     if asked.count == "complaints":
         return asked.because and "公开" not in candidate.sentence
     return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
+
+
+def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
+    """Whether a kind of information that a question names is told of another number of the sentence (网站公开139条,涉及政策法规;公众号发布956条),
+    or together with all others (发布政策法规及各类信息128条)."""
+    clause = candidate.clause.split("|")[0]
+    named, before = re.escape(kind), candidate.up_to_clause.removesuffix(clause)
+    beside = re.search(rf"\d[^;。\d]*(?:涉及|包括|包含|涵盖|主要是)[^;。\d]*{named}", before) is not None and kind not in clause
+    return beside or re.search(rf"{named}(?:及|和|与|以及)(?:各类|各种|各项)", clause) is not None
+
+
+def _gives_another(question: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a question takes for granted how many items there were and the report tells no such number (公开的1300条信息中…)."""
+    given = _GIVEN.search(question)
+    return given is not None and not any(c.statement.value == int(given["number"]) for c in candidates)
 
 
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:

@@ -102,8 +102,6 @@ class _Own:
 
     def statements(self) -> Iterator[Statement]:
         rows = [row for row in self._rows if row]
-        if len(rows) == 1:
-            yield from self._of_years([rows[0][at] for at in sorted(rows[0]) if rows[0][at].raw])
         if self._merged or len(rows) < 2 or self._of_a_form() or self._of_another():
             return
         header, body = rows[0], rows[1:]
@@ -116,17 +114,6 @@ class _Own:
             whole = self._grid.layout is Layout.GRID or (len(row) == len(header) and all(text.raw for text in row.values()))
             if whole and label is not None and label.raw and not label.numeric:
                 yield from self._of_row(row, label, unit_at, columns)
-
-    def _of_years(self, texts: Sequence[Text]) -> Iterator[Statement]:
-        """A table that a copy made one line: what is counted, its years, as many numbers."""
-        years = [found for text in texts[1:] if (found := _YEAR.fullmatch(fold_text(text.raw)))]
-        numbers = texts[1 + len(years) :]
-        unit = next((end for end in UNITS if texts and re.search(rf"{end}[数目]$", fold_text(texts[0].raw))), "")
-        if not unit or not years or len(numbers) != len(years) or self._of_another():
-            return
-        label = fold_text(texts[0].raw)[: -len(unit) - 1]
-        for year, number in zip(years, numbers, strict=True):
-            yield from self._stated(label, texts[0].span, number, unit, int(year[1]))
 
     def _of_a_form(self) -> bool:
         """Whether it prints an official form's labels, so that the forms' reader has refused it for a reason."""

@@ -19,11 +19,11 @@ from ingest.numerals import chinese_numeral
 from ingest.places import HAN, valid_name
 
 YEAR = r"(?:(?<!\d)20\d\d(?!\d)|二[〇零○0][〇零○一二三四五六七八九]{2})"
-_REPORT = r"(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报|总结)"
+_REPORT = rf"(?:信息|政务)公开(?:工作|情况|的|{YEAR}年?(?:年?度)?|年度|总结(?=报告))*(?:报告|年报|总结)"
 _ENDING = re.compile(rf"{_REPORT}(?:\([^()]{{1,14}}\))?$")
 ANNOUNCED = re.compile(
     rf"(?:公布|发布|编制|结合|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
-    r"(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|实际|情况))"
+    rf"(?:信息|政务)公开(?:工作)?(?P<third>{YEAR}年?度?)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报|实际|情况))"
 )
 _NO_TITLE = re.compile(r"[。,;>]|根据|按照|索引号|主题分类|信息分类|发文字号")
 """What stands in sentences, and in the rows of data that a page prints over its title."""
@@ -162,7 +162,7 @@ def _joins(window: list[tuple[int, int, str]]) -> bool:
 def announced_title(flat: Flat, text: str) -> Title | None:
     """The title as the running text announces it."""
     for found in ANNOUNCED.finditer(flat.text):
-        year = year_of(found["first"] or found["second"] or "")
+        year = year_of(found["first"] or found["second"] or found["third"] or "")
         name = name_in(found["name"], "", found["gov"] is not None)
         if year is None or name is None:
             continue

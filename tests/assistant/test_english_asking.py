@@ -78,7 +78,6 @@ def test_only_a_near_number_is_none(talk: Talk, question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "values"),
     [
-        (f"How many NPC suggestions and CPPCC proposals did {REGULATOR} handle in 2023?", (17, 22)),
         (f"How many press conferences and training classes did {REGULATOR} hold in 2023?", (6, 3)),
         (f"How many short videos and policy interpretations did {REGULATOR} publish in 2023?", ()),
     ],

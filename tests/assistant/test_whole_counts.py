@@ -101,6 +101,20 @@ def test_of_a_channel_with_one_kind_alone_that_kind_is_told_as_what_it_is(tmp_pa
         assert _values(ask("公开信息多少条")) == []
 
 
+def test_a_kind_told_of_another_number_or_with_all_others_is_not_the_channel_s(tmp_path: Path) -> None:
+    text = "在县信息公开平台公开政府信息139条，涉及供水安全，防汛预警等，在微信公众号发布信息956条；微博发布供水安全及各类信息128条。"
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask("公众号发布信息多少条")) == [956]
+        assert _values(ask("公众号发布防汛预警多少条")) == []
+        assert _values(ask("微博发布供水安全多少条")) == []
+
+
+def test_how_many_there_were_in_all_must_be_as_the_report_says(tmp_path: Path) -> None:
+    with _asking(tmp_path, "全年公开各类信息1030条，其中公众号发布信息138条。") as ask:
+        assert _values(ask("公开的1030条信息中公众号多少条")) == [138]
+        assert _values(ask("公开的1300条信息中公众号多少条")) == []
+
+
 def test_new_media_asked_for_where_one_account_is_told_is_said_to_be_that_account(tmp_path: Path) -> None:
     with _asking(tmp_path, "通过县政府网站公开信息3820条，官方微博发布信息2200条。") as ask:
         answer = ask("新媒体发布信息多少条")

@@ -77,13 +77,6 @@ def test_years_side_by_side_are_each_their_own() -> None:
     ]
 
 
-def test_a_table_that_a_copy_made_one_line_is_read_where_years_and_numbers_pair() -> None:
-    text = TITLE.format(year=2013) + "\n公开情况\n橱窗展板条数\t2012年度\t2013年度\t19\t26\n"
-    assert [(str(s.value), s.year) for s in parse("a.txt", text.encode()).statements] == [("19", 2012), ("26", 2013)]
-    uneven = text.replace("\t26", "")
-    assert parse("a.txt", uneven.encode()).statements == ()
-
-
 @pytest.mark.parametrize(
     "rows",
     [

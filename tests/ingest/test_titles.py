@@ -37,6 +37,24 @@ def test_the_fullest_title_line_is_taken(text: str, printed: str, name: str, yea
     assert (title.printed, title.name, title.year) == (printed, name, year)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "青河县水利局2023年度政府信息公开工作总结报告",
+        "青河县水利局2023年度政府信息公开工作总结",
+        "青河县水利局政府信息公开2023年度报告",
+        "青河县水利局政府信息公开工作2023年年度报告",
+        "青河县水利局关于2023年政府信息公开工作情况的报告",
+        "2023年青河县水利局政务公开年报",
+        "青河县水利局政务公开工作2023年度总结报告",
+    ],
+)
+def test_a_title_in_other_words_names_the_body_and_the_year(printed: str) -> None:
+    title = find_title(f"{printed}\n一、概述\n二是2024年将办好培训。\n")
+    assert title is not None
+    assert (title.printed, title.name, title.year) == (printed, "青河县水利局", 2023)
+
+
 @pytest.mark.parametrize("text", ["根据要求编制信息公开年度报告\n", "信息公开年度报告格式模板\n", "", "首页>信息公开年报\n"])
 def test_what_is_no_title_is_none(text: str) -> None:
     assert find_title(text) is None
