@@ -87,8 +87,10 @@ def opening(catalogue: Catalogue, record: DocumentRecord) -> Citation:
 
 def is_column(figure: Figure, dimension: str | None) -> bool:
     """Whether a cell stands in the column asked for; the total's, where none is."""
+    if figure.table == "statistics":  # the form of 2014 counts no kind of applicant apart
+        return dimension in (None, TOTAL, figure.dimension)
     if figure.table != "applications":
-        return dimension is None or figure.table == "statistics"
+        return dimension is None
     return figure.dimension == (dimension or TOTAL)
 
 

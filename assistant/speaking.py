@@ -51,7 +51,9 @@ def meant(wanted: Wanted) -> Wanted:
     """Without the count of the forms that some of a question's words led to, where others ask for something else: things that
     are no applications (诉求办结几件), what was only planned, villages or offices, days, messages sent back."""
     asked = read_whole(wanted.text) if (wanted.indicator or "").startswith("applications.") else None
-    if asked is not None and asked.count == "published" and not asked.rest:  # 全部公开信息多少条 are no applications granted in full
+    if (
+        asked is not None and asked.count == "published" and not asked.rest
+    ):  # 全部公开信息多少条 are no applications granted in full
         return replace(wanted, indicator=None)
     other = _NO_APPLICATION.search(wanted.text) is not None and _APPLICATION.search(wanted.text) is None
     otherwise = (

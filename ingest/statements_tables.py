@@ -90,6 +90,7 @@ class _Own:
         self._document = document
         self._announced = announced
         self._grid = grid
+        self._width = grid.columns
         self._rows: list[dict[int, Text]] = [{} for _ in range(grid.rows)]
         self._merged = any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells if not self._title(cell))
         for cell in grid.cells:
@@ -98,7 +99,7 @@ class _Own:
 
     def _title(self, cell: Cell) -> bool:
         """Whether a cell is a row of its own: the table's title."""
-        return cell.colspan >= self._grid.columns > 1
+        return cell.colspan >= self._width > 1
 
     def statements(self) -> Iterator[Statement]:
         rows = [row for row in self._rows if row]

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
+from assistant.asked_unit import units_fit
 from assistant.assistant import Assistant
-from assistant.prose_match import units_fit
 
 REPORT = """\
 丙水县水务局2023年政府信息公开工作年度报告
