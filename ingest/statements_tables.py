@@ -25,7 +25,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from ingest.cell_values import UNITS, read_cell
@@ -124,9 +124,10 @@ class _Own:
 
     def _of_another(self) -> bool:
         own = str(self._announced.year)
-        years = [set(_NAMED_YEAR.findall(line)) for line in self._captions()]
-        return any(named and own not in named for named in years) or any(map(self._announced.another, self._captions()))
+        years = [set(_NAMED_YEAR.findall(line)) for line in self._captions]
+        return any(named and own not in named for named in years) or any(map(self._announced.another, self._captions))
 
+    @cached_property
     def _captions(self) -> list[str]:
         """The lines right before the table, and its own title."""
         before = self._document.text[max(0, self._grid.span.start - 400) : self._grid.span.start].strip().splitlines()
@@ -181,7 +182,7 @@ class _Own:
             number = row.get(column.at)
             if number is None:
                 continue
-            unit = column.unit or told or (noted[1] if noted and noted[1] in UNITS else "") or self._noted_unit()
+            unit = column.unit or told or (noted[1] if noted and noted[1] in UNITS else "") or self._noted_unit
             yield from self._stated(f"{_sentence_label(said)}{column.says}", label.span, number, unit, column.year)
 
     def _stated(self, label: str, place: Span, number: Text, unit: str, year: int | None) -> Iterator[Statement]:
@@ -195,12 +196,13 @@ class _Own:
             if stated.value == value.value and stated.kind in _COUNTED:
                 yield replace(stated, year=year, number=number.span, quote=quote, sentence=quote, page=number.page)
 
+    @cached_property
     def _noted_unit(self) -> str:
         """The unit that the table's title, or the line right before it that is no other table's, gives for all of it (单位：条)."""
         above = len(self._document.text[: self._grid.span.start].rstrip()) - 1
         if any(grid.span.start <= above < grid.span.end for grid in self._document.grids):
             return ""
-        noted = [found[1] for line in self._captions()[-1:] if (found := _NOTED_UNIT.search(line))]
+        noted = [found[1] for line in self._captions[-1:] if (found := _NOTED_UNIT.search(line))]
         return noted[0] if noted else ""
 
 
