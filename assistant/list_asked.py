@@ -42,7 +42,7 @@ _SHARED = re.compile(
 )
 _SHARE_OF = re.compile(rf"^(?P<left>.+?)(?:{_TOGETHER})?(?:的)?(?:{_RATIO}){_IS}$")
 _PERCENT = re.compile(
-    rf"^(?P<whole>.*?){_IN}?(?:有)?(?:{_SHARE})(?:的)?(?:[\u4e00-\u9fff]{{0,4}}?)(?:是|来自|属于)(?P<left>.+?)(?:的)?$"
+    rf"^(?P<whole>.*?){_IN}?(?:有)?(?!多少)(?:{_SHARE})(?:的)?(?:[\u4e00-\u9fff]{{0,4}}?)(?:是|来自|属于)(?P<left>.+?)(?:的)?$"
 )
 _WITHIN = re.compile(
     rf"^(?:(?P<of>.{{2,}}?){_IN}(?:的|,|、|,?其中)?(?P<part>.{{2,}}?)|(?P<one>.{{2,}}?)在(?P<all>.{{2,}}?){_IN})(?:所)?$"
@@ -179,8 +179,8 @@ def _top(text: str) -> ListAsked | None:
             continue
         tail = _ASKS.sub("", found["tail"] or "").strip(" ,是")
         sort = found["sort"] or ""
-        if not tail and not sort and re.search("哪|什么|谁", found["tail"] or "") is None and operation == "most":
-            return None
+        if operation == "most" and not sort and re.search("哪|什么|谁", text) is None:
+            return None  # 单篇最高阅读量多少: a number that a report tells
         if re.match(_COUNTERS, tail) or (operation == "place" and (tail or not _RANKED.search(found.group()))):
             return None
         bound = found.groupdict().get("bound") or "多"

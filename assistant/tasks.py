@@ -163,7 +163,8 @@ def _clause(text: str) -> Task | None:
     task, rest = Task("value"), text
     rest, among = _taken(rest, table["words"]["among"])
     rest, both = _taken(rest, table["words"]["both"])
-    rest, before = _taken(rest, table["words"]["before"], keep=True)
+    named = _names_the_year_before(rest)
+    rest, before = (rest, False) if named else _taken(rest, table["words"]["before"], keep=True)
     task = replace(task, among=among, both=both, before=before)
     for name, patterns in table["operations"].items():
         hit = next((m for p in patterns if (m := p.search(rest)) is not None), None)
@@ -198,6 +199,13 @@ def _clause(text: str) -> Task | None:
     return replace(task, things=things)
 
 
+def _names_the_year_before(text: str) -> bool:
+    """Whether the year before is in the name of what is asked for (上一年项目数量), a column of the year's own report."""
+    read = said(text)
+    return read.whole and (read.indicator or "").endswith(_PREVIOUS_ITEMS)
+
+
+_PREVIOUS_ITEMS = ".previous_items"
 _JOINS = frozenset({"减去", "减掉"})
 """Words of an operation that also part the two things it is done with."""
 _ALL_BODIES = re.compile(r"各|所有|全部|全体|每|平均")
