@@ -87,6 +87,7 @@ _BRINGS_OUT = frozenset(
     {"发布", "公开", "公示", "开展", "制作", "编制", "印发", "召开", "举办", "组织", "推送", "提交", "报送", "设置", "运行"}
 )
 """Verbs by which things come about: a report may tell the same with another (编发通报, 形成成果)."""
+_HAN = re.compile("[\u3400-\u9fff]+")
 _OF_FORMS = frozenset({"申请", "行政复议", "行政诉讼", "规范性文件", "规章", "许可", "行政许可", "行政处罚", "行政强制"})
 _RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回", "提出", "提交")
 """What became of an application, or how it was made, is told of it (部分公开的申请), never done with it anew."""
@@ -97,7 +98,9 @@ _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "
 def in_chinese(content: str, told: str = "") -> tuple[str, ...]:
     """Ways of saying a question in Chinese, the likeliest first; () where a word of it is not known or it asks for no number.
     `told`: the text of the reports that are asked, whose own words are then preferred."""
-    return tuple(islice(dict.fromkeys(_asked(plainly(content), told)), SAYINGS))
+    named = _HAN.findall(content)
+    said = (saying for saying in _asked(plainly(content), told) if all(name in saying for name in named))
+    return tuple(islice(dict.fromkeys(said), SAYINGS))
 
 
 def without_deed(content: str, told: str = "") -> tuple[str, ...]:

@@ -179,7 +179,7 @@ def _top(text: str) -> ListAsked | None:
             continue
         tail = _ASKS.sub("", found["tail"] or "").strip(" ,是")
         sort = found["sort"] or ""
-        if operation == "most" and not sort and re.search("哪|什么|谁", text) is None:
+        if operation == "most" and not sort and not re.search("哪|什么|谁", text) and (not tail or re.search("多少|几", text)):
             return None  # 单篇最高阅读量多少: a number that a report tells
         if re.match(_COUNTERS, tail) or (operation == "place" and (tail or not _RANKED.search(found.group()))):
             return None

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.indicator_words import equivalents
 from assistant.said_words import COLUMN, NEGATION, Cut, beside, cut, mended, spoken
@@ -113,6 +114,19 @@ def of_another(found: Cut, concepts: frozenset[str]) -> bool:
     return concepts <= _HANDLING and any(token.text in _objects() for token in found.tokens if not token.concept)
 
 
+def _narrowed(found: Cut) -> bool:
+    """Whether applications or information are said to be somebody's or something's by a word that elsewhere says nothing."""
+    told = [token for token in found.tokens if token.text not in _BETWEEN]
+    return any(
+        not before.concept and before.text in spoken()["objects"]["narrows"] and token.concept in _WHOSE
+        for before, token in pairwise(told)
+    )
+
+
+_BETWEEN = frozenset(("的", "所", "提出", "提交"))
+_WHOSE = frozenset(("application", "info"))
+
+
 @cache
 def _objects() -> frozenset[str]:
     return frozenset(spoken()["objects"]["words"])
@@ -135,7 +149,7 @@ def _read(found: Cut, operation: str) -> Said:
     if len(best) != 1:
         return Said(None, tuple(best), found.columns, (), whole, concepts - _ANYWHERE)
     rule = next(iter(best.values()))
-    if of_another(found, concepts):
+    if of_another(found, concepts) or _narrowed(found):
         return Said(None, (), found.columns, (), whole, concepts - _ANYWHERE)
     meant = frozenset().union(*rule.needed)
     words = tuple(t.text for t in tokens if t.concept in meant)

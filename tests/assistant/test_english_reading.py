@@ -118,3 +118,21 @@ def test_any_text_is_said_in_a_few_ways_or_none(text: str) -> None:
     said = in_chinese(text)
     assert len(said) <= SAYINGS
     assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("content", "never"),
+    [
+        ("how many notices did publish in ?", "信息"),
+        ("how many public notices did publish in ?", "布公示多少"),
+        ("how many legal items did publish in ?", "依法"),
+    ],
+)
+def test_no_way_of_saying_it_loses_what_is_counted(content: str, never: str) -> None:
+    said = in_chinese(content)
+    assert said
+    assert [one for one in said if never in one] == []
+
+
+def test_a_chinese_name_in_the_question_stands_in_every_way_of_saying_it() -> None:
+    assert all("芦苇播报" in one for one in in_chinese("how many items did publish through its “芦苇播报” in ?"))

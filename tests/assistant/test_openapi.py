@@ -23,7 +23,7 @@ from tests.assistant.served import serving
 from tests.command_line import ROOT
 from tests.ingest.first_axis import FirstAxisEmbedder
 
-SECONDS = 45
+SECONDS = 25
 REPORT = """示例市统计局2023年政府信息公开工作年度报告
 一、总体情况
 全年收到政府信息公开申请7件，主动公开信息120条。

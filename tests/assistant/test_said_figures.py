@@ -120,3 +120,13 @@ def test_no_text_raises(text: str, operation: str) -> None:
 )
 def test_people_s_words_for_rows_and_words_that_no_row_has(text: str, indicator: str | None) -> None:
     assert said(text, "sum").indicator == indicator
+
+
+@pytest.mark.parametrize("question", ["收到机构的申请多少件", "部门申请多少件", "公开机构信息多少条", "公开人员信息多少条"])
+def test_whose_or_which_right_before_the_thing_is_not_passed_over(question: str) -> None:
+    assert said(question).indicator is None
+
+
+@pytest.mark.parametrize("question", ["单位收到多少件申请", "贵单位收到申请多少件"])
+def test_who_receives_narrows_nothing(question: str) -> None:
+    assert said(question).indicator == "applications.received"

@@ -198,3 +198,11 @@ def test_of_a_part_among_its_whole_the_part_alone_is_asked(content: str, indicat
 @pytest.mark.parametrize("content", ["接受公众咨询多少次", "咨询多少件", "接待来访几次"])
 def test_inquiries_are_no_applications(content: str) -> None:
     assert read_tasks(content) == ()
+
+
+@pytest.mark.parametrize("asked", ["行政许可上一年项目数量是多少", "行政处罚的上一年项目数量", "上一年的行政强制项目有几项"])
+def test_the_year_before_in_a_columns_name_is_that_column(asked: str) -> None:
+    """上一年项目数量 is a column of the year's own report: no other year is asked for."""
+    (task,) = read_tasks(asked)
+    assert (task.things[0].indicator or "").endswith(".previous_items")
+    assert not task.before

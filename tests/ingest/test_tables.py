@@ -203,7 +203,7 @@ def _changed(sample: Sample, order: list[int], blanks: dict[tuple[int, int], str
     return sample
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     layout=st.sampled_from(LAYOUTS),
     order=st.one_of(st.just(list(range(25))), st.permutations(list(range(25)))),
@@ -222,7 +222,7 @@ def test_nothing_moves_a_value_to_another_cell(
             assert len(figures) == 7 * len(sample.rows)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     layout=st.sampled_from(tuple(TEXT_LAYOUTS)),
     drops=st.dictionaries(st.integers(0, 24), st.integers(0, 6), min_size=1, max_size=8),
@@ -235,7 +235,7 @@ def test_cells_that_a_copy_lost_are_never_filled_by_their_neighbours(layout: str
     assert not wrong(read_tables(document(layout, sample.rows, header)).figures, sample.truth)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     lost=st.dictionaries(st.integers(0, 24), st.integers(0, 6), max_size=4),
     added=st.dictionaries(st.integers(0, 24), st.integers(0, 6), max_size=4),
@@ -706,7 +706,7 @@ def test_other_tables_give_no_figures() -> None:
     assert read_tables(read("机构\t电话\n办公室\t5271234\n其他\t5271235\n", "txt", None)).figures == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.text(alphabet="规章行政许可总计其他自然人0123/—\t|\n 、（一）.信息内容本年制发件数", max_size=120))
 def test_odd_text_raises_nothing(text: str) -> None:
     source = read(text, "txt", None)
