@@ -246,7 +246,7 @@ class Attempt(Choosing):
             if self.operations.superseded:
                 self.builder.say("before_correction")
             of_one = self.catalogue.years(self._scope.sides[0].organisation) if len(self._scope.sides) == 1 else ()
-            if len(of_one) == 1 and asks_every_year(self.question.folded):
+            if len(of_one) == 1 and (asks_every_year(self.question.folded) or self.question.years.since is not None):
                 self.builder.say("one_year", who=self._scope.sides[0].organisation.name, year=str(of_one[0]))
             for renamed in (side for side in self._scope.sides if side.former):
                 self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
