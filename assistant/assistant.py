@@ -148,8 +148,11 @@ class Assistant:
         attempt: Attempt | None = None,
     ) -> tuple[Attempt, Answer]:
         """The question's attempt and its answer; an English question is asked in Chinese too (`english_asking`)."""
+        alone = attempt is None and not states
         attempt = attempt or self._attempt(catalogue, question, states, retriever)
         answer = attempt.answer(conversation)
+        if alone and attempt.question.answered_in == "zh":
+            return attempt, answer  # most questions: they need not be read again
         read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
         if read.answered_in == "zh" or attempt.courtesy:
             return attempt, answer

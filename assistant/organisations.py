@@ -121,7 +121,7 @@ class OrganisationTable:
         places: dict[str, set[str]] = {}
         for organisation in organisations:
             for place in organisation.parts.places:
-                for said in {place, place_stem(place), *zone_names(place)}:
+                for said in dict.fromkeys((place, place_stem(place), *zone_names(place))):
                     places.setdefault(said, set()).add(place)
         at_place: dict[str, list[Organisation]] = {}
         of_body: dict[str, list[Organisation]] = {}
@@ -302,7 +302,7 @@ class OrganisationTable:
         near = {
             said: None for offset, char in enumerate(text[at : at + self.longest]) for said in self.spelt.get((offset, char), ())
         }
-        for said in near:
+        for said in sorted(near, key=lambda name: (-len(name), name)):
             full = self.places[said]
             piece = text[at : at + len(said)]
             if (
