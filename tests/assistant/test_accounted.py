@@ -6,18 +6,15 @@ answer is not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.accounted import set_apart
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.county_prose import Ask, counties
 
-Ask = Callable[[str, str], list[Decimal]]
 PROSE = {
     "柳岸": "本局制定文件4件，全系统制定文件39件。向区政府网站报送信息210条，被采用96条。",
     "江汀": "各街道更新信息1,830条。在《江汀晚报》开设专栏，登载文章22篇。县电视台播出专题节目18期。",
@@ -44,13 +41,7 @@ PROSE = {
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     home: Path = tmp_path_factory.mktemp("accounted")
-    with told_in_prose(home, {(f"{place}县人民政府", 2023): said for place, said in PROSE.items()}) as library:
-        assistant = asked_on(library, date(2024, 6, 1))
-
-        def asked(place: str, question: str) -> list[Decimal]:
-            answer = Talk(assistant, library).ask(f"{place}县2023年{question}")
-            return [figure.value for figure in answer.figures if figure.value is not None]
-
+    with counties(home, PROSE) as asked:
         yield asked
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.sole_number import core
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.county_prose import Ask, counties
 
-Ask = Callable[[str, str], list[Decimal]]
 PROSE = {
     "栗坪": "主动公开信息310条，其中网站新闻类86条，卫生通知类41条，健康服务类23篇，预算决算信息12条，部门文件8条，规划文件6条，办事指南及解读9条。",
     "茅溪": "组织开展业务专项培训会议2次。印发工作通报5期，报送信息周报31次。新开设公开专栏7个，优化专栏9个。形成调研文章14篇。",
@@ -29,13 +26,7 @@ PROSE = {
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     home: Path = tmp_path_factory.mktemp("sole")
-    with told_in_prose(home, {(f"{place}县人民政府", 2023): said for place, said in PROSE.items()}) as library:
-        assistant = asked_on(library, date(2024, 6, 1))
-
-        def asked(place: str, question: str) -> list[Decimal]:
-            answer = Talk(assistant, library).ask(f"{place}县2023年{question}")
-            return [figure.value for figure in answer.figures if figure.value is not None]
-
+    with counties(home, PROSE) as asked:
         yield asked
 
 
