@@ -93,7 +93,7 @@ def _of_another_kind(candidate: Candidate, question: str) -> bool:
     if asked.rest and asked.count == "published":
         all_kinds = (
             candidate.statement.indicator == TOTAL_PUBLISHED
-            and asked.rest[0] in _OBJECTS
+            and asked.rest[0] in words()["published"]["objects"]
             and asked.rest[0] not in candidate.clause
         )
         return all_kinds or _of_a_kind_beside(candidate, asked.rest[0])
@@ -102,10 +102,6 @@ def _of_another_kind(candidate: Candidate, question: str) -> bool:
     if asked.count == "complaints":
         return asked.because and "公开" not in candidate.sentence
     return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
-
-
-_OBJECTS = frozenset(("公示", "公告", "通知", "通告", "公示公告", "公告公示"))
-"""What is published, and words for publishing too: behind another such word they say what."""
 
 
 def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:

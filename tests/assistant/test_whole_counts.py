@@ -165,6 +165,12 @@ def test_a_kind_a_deed_a_doer_or_a_channel_is_not_answered_by_the_whole(tmp_path
         assert _values(ask(question)) == []
 
 
+@pytest.mark.parametrize("question", ["发布公示多少条", "公开公告多少条", "推送通知几条"])
+def test_what_is_published_behind_a_word_for_publishing_is_not_all(tmp_path: Path, question: str) -> None:
+    with _asking(tmp_path, "全年对外公开各类政府信息642条，经由村口公示栏张贴310条。") as ask:
+        assert 642 not in _values(ask(question))
+
+
 def test_a_bureau_and_all_that_is_below_it_are_told_apart(tmp_path: Path) -> None:
     with _asking(tmp_path, "全系统共公开信息4120条，本局公开信息920条。") as ask:
         assert _values(ask("公开了多少条信息？")) == [920, 4120]
