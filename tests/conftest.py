@@ -1,8 +1,13 @@
-"""What tests of every package share: the servers (PostgreSQL, Chroma), each started by the first test that asks for it."""
+"""What tests of every package share: the servers (PostgreSQL, Chroma), each started by the first test that asks for it; and what
+keeps the run short on two cores, none of which leaves anything untested."""
 
 from __future__ import annotations
 
+import gc
+import os
+import ssl
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +17,30 @@ from eval.servers import ChromaRun, chroma_run
 from ingest.settings import StoreSettings
 from tests.postgres import TestServer, running
 
+# Before torch and numpy are loaded, here and in the processes that tests start: two threads of each of two test processes wait
+# for each other on two cores, and a vector of a few sentences then takes seconds.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("untimed")
+
+
+def pytest_sessionstart() -> None:
+    gc.disable()  # thousands of tests are made and none goes: looking again and again for what could go takes a fifth of the time
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()  # what was collected stays to the end, and is not looked through while tests run
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_ssl_context() -> Iterator[None]:
+    """The certificate authorities, which no test asks anything of, are read once and not for each client of plain HTTP (20 ms)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def _unique(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def _crossed(table: SampleTable) -> LaidTable:
     """Rows down, columns across: the applications table, and the review table, which has no row labels."""
-    slots = table_slots(table.form, table.table)
+    slots, raws = table_slots(table.form, table.table), table.raws
     rows, columns = _unique([slot.row for slot in slots]), _unique([slot.column for slot in slots])
     left = max(len(row) for row in rows)
     banner = 1 if left else 0
@@ -84,14 +84,14 @@ def _crossed(table: SampleTable) -> LaidTable:
         cells.append(LaidCell(top + label.first, label.level, label.text, Role.LABEL, label.count, across))
     for down, row in enumerate(rows):
         for across, column in enumerate(columns):
-            cells.append(LaidCell(top + down, left + across, table.raw_at(row, column), Role.VALUE, place=(row, column)))
+            cells.append(LaidCell(top + down, left + across, raws[row, column], Role.VALUE, place=(row, column)))
     labels = (1.3, 1.6, 4.2)[:left]
     return laid(cells, [*labels, *([1.0] * len(columns))])
 
 
 def _stacked_parts(table: SampleTable) -> LaidTable:
     """Parts one above the other, each with a banner, a header of its own and its rows."""
-    slots = table_slots(table.form, table.table)
+    slots, raws = table_slots(table.form, table.table), table.raws
     across = {part: _unique([s.column for s in slots if s.row[:1] == part]) for part in _unique([s.row[:1] for s in slots])}
     width = max(len(columns) for columns in across.values())
     cells: list[LaidCell] = []
@@ -108,7 +108,7 @@ def _stacked_parts(table: SampleTable) -> LaidTable:
             cells.append(LaidCell(line, 0, row[-1], Role.LABEL))
             for place, column in enumerate(columns):
                 here = any(s.row == row and s.column == column for s in slots)
-                raw, at = (table.raw_at(row, column), (row, column)) if here else ("", None)
+                raw, at = (raws[row, column], (row, column)) if here else ("", None)
                 cells.append(LaidCell(line, 1 + place, raw, Role.VALUE, colspan=reach[place], place=at))
             line += 1
     return laid(cells, [1.6] + [1.0] * width)
@@ -118,6 +118,7 @@ def _annex(table: SampleTable) -> LaidTable:
     """Three columns; labels are indented by their depth, and mere headings have neither unit nor value."""
     cells = [LaidCell(0, place, text, Role.HEADER) for place, text in enumerate(ANNEX_HEADER)]
     printed: set[Path] = set()
+    raws = table.raws
     for slot in table_slots(table.form, table.table):
         for depth in range(1, len(slot.row) + 1):
             path = slot.row[:depth]
@@ -128,6 +129,6 @@ def _annex(table: SampleTable) -> LaidTable:
             line = len(printed)
             cells.append(LaidCell(line, 0, INDENT * (depth - 1) + path[-1], Role.LABEL))
             cells.append(LaidCell(line, 1, slot.unit if here else "", Role.HEADER))
-            raw, at = (table.raw_at(slot.row, slot.column), (slot.row, slot.column)) if here else ("", None)
+            raw, at = (raws[slot.row, slot.column], (slot.row, slot.column)) if here else ("", None)
             cells.append(LaidCell(line, 2, raw, Role.VALUE, place=at))
     return laid(cells, [7.0, 1.0, 1.2])

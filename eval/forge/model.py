@@ -41,12 +41,14 @@ class SampleTable:
     notes: tuple[str, ...] = ()
     laid: LaidTable | None = None
 
+    @property
+    def raws(self) -> dict[tuple[Path, Path], str]:
+        """What is printed, by row and column."""
+        return {(cell.row, cell.column): cell.raw for cell in self.cells}
+
     def raw_at(self, row: Path, column: Path) -> str:
         """What is printed at this place. Errors: KeyError where the table has no such cell."""
-        for cell in self.cells:
-            if cell.row == row and cell.column == column:
-                return cell.raw
-        raise KeyError(f"no cell at {row} x {column} of {self.table} ({self.form})")
+        return self.raws[row, column]
 
 
 @dataclass(frozen=True, slots=True)

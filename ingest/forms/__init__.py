@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -88,15 +88,16 @@ class FormTable:
     rows: tuple[FormRow, ...]
     column_words: Mapping[str, tuple[str, ...]]
     header_words: tuple[str, ...]
+    columns: tuple[FormColumn, ...] = field(init=False, repr=False, compare=False)
+    """Every column of the table once, in the form's order."""
+
+    def __post_init__(self) -> None:
+        once = {(column.id, column.path): column for row in self.rows for column in row.columns}
+        object.__setattr__(self, "columns", tuple(once.values()))  # asked for with every sum of every table
 
     @property
     def value_rows(self) -> tuple[FormRow, ...]:
         return tuple(row for row in self.rows if row.cell)
-
-    @property
-    def columns(self) -> tuple[FormColumn, ...]:
-        """Every column of the table once, in the form's order."""
-        return tuple({(c.id, c.path): c for row in self.rows for c in row.columns}.values())
 
     def indicator(self, row: FormRow, column: FormColumn) -> str | None:
         """The indicator id of one cell; None for a row that has no id."""

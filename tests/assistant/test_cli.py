@@ -12,7 +12,7 @@ import pytest
 from assistant.release import release
 from eval.forge.write import write_samples
 from ingest.readers import ocr
-from tests.command_line import python, wenbao
+from tests.command_line import python, wenbao, wenbao_here
 
 HEAVY = {"torch", "chromadb", "sentence_transformers", "fastapi", "sqlalchemy", "pdfplumber"}
 
@@ -71,7 +71,7 @@ def test_wrong_usage_is_status_2_with_a_message_on_standard_error(
     arguments: list[str], sample_home: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "home" if arguments[:1] == ["ingest"] else sample_home
-    done = wenbao(*arguments, home=home)
+    done = wenbao_here(*arguments, home=home)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "wenbao" in done.stderr
@@ -79,7 +79,7 @@ def test_wrong_usage_is_status_2_with_a_message_on_standard_error(
 
 
 def test_a_home_that_holds_nothing_is_told_and_not_made(tmp_path: Path) -> None:
-    done = wenbao("ask", "示例市收到多少件申请？", "--home", str(tmp_path / "none"))
+    done = wenbao_here("ask", "示例市收到多少件申请？", "--home", str(tmp_path / "none"))
     assert done.returncode == 1
     assert "wenbao ingest" in done.stderr
     assert "Traceback" not in done.stderr
@@ -99,7 +99,7 @@ def test_ask_prints_the_number_and_its_source(sample_home: Path) -> None:
 
 
 def test_ask_json_is_one_document_of_the_contracts_shape(sample_home: Path) -> None:
-    done = wenbao("ask", "--json", "环翠区商务局2018年政务微博公开政府信息多少条？", home=sample_home)
+    done = wenbao_here("ask", "--json", "环翠区商务局2018年政务微博公开政府信息多少条？", home=sample_home)
     assert done.returncode == 0
     answer = json.loads(done.stdout)
     assert set(answer) == {"answer", "language", "route", "figures", "citations", "warnings", "conversation_id"}
@@ -109,7 +109,7 @@ def test_ask_json_is_one_document_of_the_contracts_shape(sample_home: Path) -> N
 
 
 def test_a_refusal_is_an_answer(sample_home: Path) -> None:
-    done = wenbao("ask", "荣成市2023年收到多少件政府信息公开申请？", home=sample_home)
+    done = wenbao_here("ask", "荣成市2023年收到多少件政府信息公开申请？", home=sample_home)
     assert done.returncode == 0
     assert "荣成市" in done.stdout
 
@@ -120,7 +120,7 @@ def test_a_figure_is_answered_without_the_model_or_the_index(sample_home: Path) 
 
 
 def test_the_home_can_be_named_by_option(sample_home: Path, tmp_path: Path) -> None:
-    done = wenbao("ask", "文登区2023年收到多少件政府信息公开申请？", "--home", str(sample_home), home=tmp_path / "other")
+    done = wenbao_here("ask", "文登区2023年收到多少件政府信息公开申请？", "--home", str(sample_home), home=tmp_path / "other")
     assert done.returncode == 0
     assert "100件" in done.stdout
 
@@ -141,24 +141,20 @@ def test_figures_csv_has_a_head_and_a_row_a_figure(sample_home: Path) -> None:
 
 
 def test_figures_json_is_filtered_by_organisation_and_year(sample_home: Path) -> None:
-    done = wenbao("figures", "--json", "--organisation", "老城区商务局", "--year", "2023", home=sample_home)
+    done = wenbao_here("figures", "--json", "--organisation", "老城区商务局", "--year", "2023", home=sample_home)
     page = json.loads(done.stdout)
     assert set(page) == {"figures", "next"}
     assert {(row["organisation"], row["year"]) for row in page["figures"]} == {("老城区商务局", 2023)}
     assert {row["table"] for row in page["figures"]} <= {"proactive", "applications", "review_litigation", "prose"}
-    assert (
-        json.loads(wenbao("figures", "--json", "--organisation", "老城区商务局", "--year", "1999", home=sample_home).stdout)[
-            "figures"
-        ]
-        == []
-    )
+    other = wenbao_here("figures", "--json", "--organisation", "老城区商务局", "--year", "1999", home=sample_home)
+    assert json.loads(other.stdout)["figures"] == []
 
 
 def test_a_place_is_its_government_and_a_body_that_is_not_there_is_told(sample_home: Path) -> None:
-    done = wenbao("figures", "--json", "--organisation", "文登区", home=sample_home)
+    done = wenbao_here("figures", "--json", "--organisation", "文登区", home=sample_home)
     assert {row["organisation"] for row in json.loads(done.stdout)["figures"]} == {"威海市文登区人民政府"}
     for command in ("figures", "audit"):
-        nobody = wenbao(command, "--json", "--organisation", "无此县", home=sample_home)
+        nobody = wenbao_here(command, "--json", "--organisation", "无此县", home=sample_home)
         assert nobody.returncode == 0
         assert "found no report of '无此县'; there are reports of " in nobody.stderr
         assert "老城区商务局" in nobody.stderr
@@ -184,14 +180,14 @@ def test_ingest_json_tells_each_file_and_is_idempotent(tmp_path: Path) -> None:
     assert all(set(document) == fields for document in told.values())
 
     (tmp_path / "reports" / "damaged.docx").unlink()
-    second = wenbao("ingest", "--json", "--home", str(tmp_path / "home"), str(tmp_path / "reports"))
+    second = wenbao_here("ingest", "--json", "--home", str(tmp_path / "home"), str(tmp_path / "reports"))
     assert second.returncode == 0
     assert {document["status"] for document in json.loads(second.stdout)["documents"]} == {"unchanged"}
 
 
 @pytest.mark.parametrize("command", ["figures", "audit"])
 def test_a_file_that_is_not_there_is_told_with_those_that_are(command: str, sample_home: Path) -> None:
-    done = wenbao(command, "--file", "没有.pdf", home=sample_home)
+    done = wenbao_here(command, "--file", "没有.pdf", home=sample_home)
     assert done.returncode == 0
     assert "没有.pdf" in done.stderr
     assert "文登区人民政府2023年.docx" in done.stderr
@@ -199,6 +195,6 @@ def test_a_file_that_is_not_there_is_told_with_those_that_are(command: str, samp
 
 def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
-    done = wenbao("ingest", str(tmp_path / "reports"), home=tmp_path / "home")
+    done = wenbao_here("ingest", str(tmp_path / "reports"), home=tmp_path / "home")
     assert done.returncode == 0
     assert "found no file" in done.stderr

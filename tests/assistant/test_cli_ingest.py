@@ -11,7 +11,7 @@ import pytest
 from assistant.cli_ingest import _summary
 from eval.command import main
 from ingest.pipeline import Outcome
-from tests.command_line import wenbao
+from tests.command_line import wenbao, wenbao_here
 
 TEXT = "示例市统计局2023年政府信息公开工作年度报告\n全年收到政府信息公开申请7件。"
 
@@ -34,7 +34,7 @@ def test_a_hostile_file_is_told_in_one_line_and_the_others_are_kept(folder: Path
         line for line in done.stderr.splitlines() if line.startswith("甲[/red]\ufffd[2J/坏\ufffd.html: found a text of 200000")
     ]
     assert "added" in done.stdout
-    again = wenbao("ingest", "--json", str(folder), home=tmp_path / "home")
+    again = wenbao_here("ingest", "--json", str(folder), home=tmp_path / "home")
     assert again.returncode == 1
     assert [(one["file"], one["status"]) for one in json.loads(again.stdout)["documents"]] == [
         ("甲[/red]\x1b[2J/坏\r.html", "failed"),
@@ -44,7 +44,7 @@ def test_a_hostile_file_is_told_in_one_line_and_the_others_are_kept(folder: Path
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])
 def test_a_number_of_jobs_that_is_none_is_wrong_usage(jobs: str, tmp_path: Path) -> None:
-    done = wenbao("ingest", "--jobs", jobs, str(tmp_path), home=tmp_path / "home")
+    done = wenbao_here("ingest", "--jobs", jobs, str(tmp_path), home=tmp_path / "home")
     assert done.returncode == 2
     assert "--jobs" in done.stderr
 

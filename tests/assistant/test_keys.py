@@ -19,7 +19,7 @@ from ingest.settings import StoreSettings
 from ingest.store import open_library
 from ingest.store_keys import open_keys
 from tests.assistant.served import running
-from tests.command_line import wenbao
+from tests.command_line import wenbao, wenbao_here
 
 SITE = "https://www.example.gov.cn"
 
@@ -72,7 +72,7 @@ def test_keys_are_made_and_revoked_while_the_home_is_served(tmp_path: Path) -> N
     ],
 )
 def test_wrong_usage_makes_no_key(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    done = wenbao("keys", *arguments, home=tmp_path)
+    done = wenbao_here("keys", *arguments, home=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
     if (tmp_path / "wenbao.db").is_file():
@@ -81,7 +81,7 @@ def test_wrong_usage_makes_no_key(arguments: tuple[str, ...], tmp_path: Path) ->
 
 
 def test_a_home_without_a_store_has_no_keys_and_none_is_made_by_asking(tmp_path: Path) -> None:
-    done = wenbao("keys", "list", "--home", str(tmp_path / "none"))
+    done = wenbao_here("keys", "list", "--home", str(tmp_path / "none"))
     assert done.returncode == 1
     assert "wenbao keys create" in done.stderr
     assert not (tmp_path / "none").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.assistant.served import ANSWER, ASKED_FIGURE, running
-from tests.command_line import ROOT, python, wenbao
+from tests.command_line import ROOT, python, wenbao_here
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -114,7 +114,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "五、存在的主要问题及改进情况\n存在的问题：一是图表解读偏少；二是栏目更新不够及时。\n下一步，将每月更新一次栏目。\n",
         encoding="utf-8",
     )
-    assert wenbao("ingest", "--home", str(root / "home"), str(report)).returncode == 0
+    assert wenbao_here("ingest", "--home", str(root / "home"), str(report)).returncode == 0
     return root / "home"
 
 

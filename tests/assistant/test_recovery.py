@@ -26,7 +26,7 @@ from ingest.index_generation import current_generation
 from ingest.rebuilding import embed_all, rebuild
 from ingest.settings import StoreSettings
 from ingest.store import open_library
-from tests.command_line import wenbao
+from tests.command_line import wenbao, wenbao_here
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 if TYPE_CHECKING:
@@ -355,12 +355,12 @@ def test_the_commands_print_one_document_and_exit_by_what_they_found(home: Path,
     told = wenbao("doctor", "--json", home=home)
     assert told.returncode == 1  # the tests' vectors are of no model that ships
     assert {check["name"] for check in json.loads(told.stdout)["checks"] if not check["ok"]} == {"model"}
-    mended = wenbao("doctor", "--fix", home=home)
+    mended = wenbao_here("doctor", "--fix", home=home)
     assert (mended.returncode, "PROBLEM" in mended.stdout) == (0, False), mended.stdout
     made = wenbao("backup", str(tmp_path / "b.zip"), "--json", home=home)
     again = wenbao("restore", str(tmp_path / "b.zip"), "--json", home=tmp_path / "new")
     assert json.loads(again.stdout)["documents"] == json.loads(made.stdout)["documents"] > 0
-    assert wenbao("doctor", home=tmp_path / "new").returncode == 0
+    assert wenbao_here("doctor", home=tmp_path / "new").returncode == 0
     rebuilt = wenbao("rebuild-index", "--json", home=tmp_path / "new")
     assert json.loads(rebuilt.stdout)["embedded"] is False
 

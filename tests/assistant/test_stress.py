@@ -28,11 +28,11 @@ from eval.forge.write import write_samples
 from eval.servers import chroma_run
 from ingest.embedding import load_embedder
 from ingest.index_check import SelfQueries, damage, self_queries
-from ingest.pipeline import ingest_paths
+from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import ASKED_FIGURE, FixedAssistant, running, serving
-from tests.command_line import ROOT, wenbao
+from tests.command_line import ROOT, wenbao, wenbao_here
 
 
 @dataclass
@@ -127,12 +127,14 @@ def test_a_stop_ends_open_requests_and_frees_the_home(sample_home: Path, tmp_pat
 def test_a_chroma_server_that_is_killed_costs_no_answer_and_is_used_again(sample_home: Path, tmp_path: Path) -> None:
     """While it is away the same answers are given, and `/readyz` says what is lacking; nobody has to do anything when it is back."""
     questions = ("文登区2023年收到多少件申请？", "文登区2023年有哪些问题和改进措施？")
-    write_samples(tmp_path / "reports")
+    home = tmp_path / "home"
+    home.mkdir()
+    with open_library(StoreSettings(sample_home)) as library:
+        library.copy_to(home / "wenbao.db")
     with chroma_run() as chroma:
-        home = tmp_path / "home"
         settings = StoreSettings(home, chroma_url=chroma.url)
         with open_library(settings, write=True) as library:
-            ingest_paths([tmp_path / "reports"], library, settings, lambda: load_embedder(settings), jobs=1)
+            rebuild(library, settings, lambda: load_embedder(settings))
         with served(home, WENBAO_CHROMA_URL=chroma.url) as (_, url):
 
             def answers() -> list[str]:
@@ -182,13 +184,13 @@ def test_a_full_disk_is_told_and_nothing_is_half_there(small_disk: Path, tmp_pat
     write_samples(tmp_path / "reports")
     first, second = sorted(tmp_path.glob("reports/*.html")), sorted(tmp_path.glob("reports/*.md"))
     home, ballast = small_disk / "home", small_disk / "ballast"
-    assert wenbao("ingest", *map(str, first), home=home).returncode == 0
+    assert wenbao_here("ingest", *map(str, first), home=home).returncode == 0
     ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 150_000))
     full = wenbao("ingest", *map(str, second), home=home)
     assert (full.returncode, "Traceback" in full.stderr, "full" in full.stderr) == (1, False, True)
     with open_library(StoreSettings(home)) as library:
         assert (library.document_count(), library.faults()) == (len(first), ())
     ballast.unlink()
-    assert wenbao("ingest", *map(str, second), home=home).returncode == 0
+    assert wenbao_here("ingest", *map(str, second), home=home).returncode == 0
     with open_library(StoreSettings(home)) as library:
         assert (library.document_count(), library.faults()) == (len(first) + len(second), ())

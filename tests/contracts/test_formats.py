@@ -67,13 +67,14 @@ def test_a_full_report_gives_the_same_figures_through_libreoffice() -> None:
         assert_same(report, edition, "示例.pdf", data)
 
 
+@cache
+def with_blanks(format: Format, edition: str) -> Read:
+    printing = Printing(shape="tsv" if format == "txt" else "")
+    one = forged(21, Plan(format, printing, edition, defects=("blank_empty", "blank_slash")))
+    return figures(parse(one.file, files_of([one])[0]))
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("format", ["html", "pdf", "txt"])
 def test_a_report_with_blanks_gives_the_same_figures_too(format: Format, edition: str) -> None:
-    def read(chosen: Format) -> Read:
-        one = forged(
-            21, Plan(chosen, Printing(shape="tsv" if chosen == "txt" else ""), edition, defects=("blank_empty", "blank_slash"))
-        )
-        return figures(parse(one.file, files_of([one])[0]))
-
-    assert read(format) == read("docx")
+    assert with_blanks(format, edition) == with_blanks("docx", edition)

@@ -15,7 +15,7 @@ import pytest
 
 from eval.command import parser
 from eval.question_set import load_questions, samples_path
-from tests.command_line import ROOT, wenbao
+from tests.command_line import ROOT, wenbao, wenbao_here
 from tests.eval.rankings import measured
 
 KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
@@ -57,7 +57,7 @@ def test_no_answer_over_the_bundled_set_is_wrong_or_ungrounded() -> None:
 
 def test_the_bundled_sets_retrieval_is_measured_and_exported(tmp_path: Path) -> None:
     """Scores of the passage questions, and a folder from which the library computes the same."""
-    done = wenbao("eval", "--retrieval", "--json", "--export", str(tmp_path / "out"))
+    done = wenbao_here("eval", "--retrieval", "--json", "--export", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     asked = [q for q in load_questions(samples_path()) if q.expected.mode == "passage" and q.turn == 1]
@@ -75,8 +75,8 @@ def test_retrieval_for_people_is_a_measure_a_line(tmp_path: Path) -> None:
     expected = {"route": "passages", "documents": ["a.txt"], "quote": "这句话报告里没有"}
     line = {"id": "nowhere", "question": "示例市统计局2023年的窗口设在哪里？", "kind": "passage", "expected": expected}
     (tmp_path / "own.jsonl").write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
-    assert wenbao("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
-    done = wenbao("eval", "--retrieval", "--home", str(tmp_path / "home"), str(tmp_path / "own.jsonl"))
+    assert wenbao_here("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
+    done = wenbao_here("eval", "--retrieval", "--home", str(tmp_path / "home"), str(tmp_path / "own.jsonl"))
     assert done.returncode == 0, done.stderr
     assert "hit@1         0.000" in done.stdout
     assert "nowhere: not among the first ten" in done.stdout
@@ -101,8 +101,8 @@ def test_a_set_of_the_users_own_is_run_over_the_home(tmp_path: Path) -> None:
     ]
     questions = tmp_path / "own.jsonl"
     questions.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
-    assert wenbao("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
-    done = wenbao("eval", "--json", "--home", str(tmp_path / "home"), str(questions))
+    assert wenbao_here("ingest", "--home", str(tmp_path / "home"), str(report)).returncode == 0
+    done = wenbao_here("eval", "--json", "--home", str(tmp_path / "home"), str(questions))
     assert done.returncode == 0, done.stderr
     scores = json.loads(done.stdout)
     assert [result["outcome"] for result in scores["results"]] == ["exact", "wrong"]
@@ -112,7 +112,7 @@ def test_a_set_of_the_users_own_is_run_over_the_home(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["not json", '{"id": "a"}'])
 def test_a_question_set_that_cannot_be_read_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "bad.jsonl").write_text(text, encoding="utf-8")
-    done = wenbao("eval", "--json", "--home", str(tmp_path), str(tmp_path / "bad.jsonl"))
+    done = wenbao_here("eval", "--json", "--home", str(tmp_path), str(tmp_path / "bad.jsonl"))
     assert done.returncode in (1, 2)
     assert done.stdout == ""
     assert "bad.jsonl" in done.stderr
@@ -120,7 +120,7 @@ def test_a_question_set_that_cannot_be_read_is_told(tmp_path: Path, text: str) -
 
 
 def test_a_question_set_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
-    done = wenbao("eval", str(tmp_path / "none.jsonl"))
+    done = wenbao_here("eval", str(tmp_path / "none.jsonl"))
     assert done.returncode == 2
     assert "none.jsonl" in done.stderr
     assert "Traceback" not in done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from eval.forge.contradictions import KINDS, planted, telling
@@ -24,6 +26,7 @@ FOUND_AS = {
 SEEDS = range(600, 612)
 
 
+@cache
 def report(seed: int) -> Forged:
     edition, year = [("2021", 2022), ("2021", 2023), ("2019", 2020)][seed % 3]
     return forged(seed, Plan(format="txt", defects=(), printing=Printing(seed=seed, shape="tsv"), edition=edition, year=year))

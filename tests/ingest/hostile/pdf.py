@@ -17,7 +17,7 @@ WORDS = b"BT /F 12 Tf 72 700 Td (Annual report 2023) Tj 0 -20 Td (" + b"of a bod
 
 def stream(data: bytes, entries: bytes = b"", *, deflated: bool = False) -> bytes:
     if deflated:
-        data, entries = zlib.compress(data, 9), entries + b"/Filter/FlateDecode"
+        data, entries = zlib.compress(data, 1), entries + b"/Filter/FlateDecode"
     return b"<<" + entries + b"/Length %d>>\nstream\n" % len(data) + data + b"\nendstream"
 
 
@@ -74,7 +74,7 @@ def pictured(entries: bytes, data: bytes) -> bytes:
 
 
 def twice_deflated() -> bytes:
-    inner = zlib.compress(zlib.compress(bytes(400_000_000), 9), 9)
+    inner = zlib.compress(zlib.compress(bytes(400_000_000), 1), 9)
     return one_page(more={4: stream(inner, b"/Filter[/FlateDecode/FlateDecode]")})
 
 

@@ -168,7 +168,7 @@ FILES = (
     Hostile("runs.docx", lambda: word("<w:p>" + "".join(f"<w:r><w:t>{n * n}</w:t></w:r>" for n in range(60_000)) + "</w:p>")),
     Hostile(
         "text.docx",
-        lambda: word(f"<w:p><w:r><w:t>{''.join(chr(0x4E00 + n % 9000) for n in range(4_000_000))}</w:t></w:r></w:p>"),
+        lambda: word(f"<w:p><w:r><w:t>{''.join(map(chr, range(0x4E00, 0x4E00 + 9000))) * 444}</w:t></w:r></w:p>"),
         r".",
     ),
     Hostile("deep tables.docx", lambda: word("<w:tbl><w:tr><w:tc>" * 60 + TITLE + "</w:tc></w:tr></w:tbl>" * 60), limited=True),
