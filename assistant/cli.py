@@ -11,10 +11,12 @@ output (with --json one document and nothing else), progress and log lines to st
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,6 +163,21 @@ def run_ingest(arguments: argparse.Namespace) -> int:
 # ---------------------------------------------------------------------------------------------- ask, figures, serve
 
 
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """While what one question needs is loaded, nearly all of which stays: the collector would look through it 200 times."""
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+_ALLOCATIONS = 50_000
+
+
+@_seldom_collecting()
 def run_ask(arguments: argparse.Namespace) -> int:
     from assistant.open import OpenAssistant
     from ingest.settings import StoreSettings

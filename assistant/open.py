@@ -13,15 +13,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.llm import ChatModel
 from assistant.settings import ModelSettings
-from assistant.worded import Worder, WordingCounts
+from assistant.wording_counts import WordingCounts
 from ingest.errors import HomeBusy, IndexUnavailable, StoreError
 from ingest.home import INDEX_NAME
 from ingest.settings import StoreSettings
 from ingest.store import Library
 
 if TYPE_CHECKING:
+    from assistant.llm import ChatModel
     from assistant.passages import PassageSearch
     from assistant.retrieve import HybridRetriever
     from ingest.embedding import Embedder
@@ -41,9 +41,16 @@ class OpenAssistant:
         """`model` is the endpoint that words answers; where none is given, the environment's, if it names one."""
         self.library, self.settings = library, settings
         named = model or ModelSettings.from_environment()
-        self._model = ChatModel(named) if named else None
+        self._model: ChatModel | None = None
         self.wordings = WordingCounts()
-        worder = Worder(self._model, self.wordings) if self._model else None
+        worder = None
+        if named:
+            # what words answers is loaded only where something is to word them
+            from assistant.llm import ChatModel
+            from assistant.worded import Worder
+
+            self._model = ChatModel(named)
+            worder = Worder(self._model, self.wordings)
         self.assistant = Assistant(library, self.retriever, worder=worder)
         self._lock = Lock()
         self._loading = Lock()

@@ -58,8 +58,10 @@ def short_province(text: str, at: int) -> int | None:
     >>> short_province("江苏宿迁", 0), short_province("江苏省", 0), short_province("宿迁", 0)
     (2, None, None)
     """
-    name = next((name for name in _names() if text.startswith(name, at)), None)
-    return None if name is None or text.startswith(("省", "自治区"), at + len(name)) else at + len(name)
+    if not text.startswith(_names(), at):  # so it is nearly everywhere, and this is asked of every character
+        return None
+    name = next(name for name in _names() if text.startswith(name, at))
+    return None if text.startswith(("省", "自治区"), at + len(name)) else at + len(name)
 
 
 def elsewhere(said: str, places: Iterable[str]) -> bool:

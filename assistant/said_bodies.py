@@ -55,6 +55,7 @@ _GOVERNMENTS = (
 )
 _STREET_OFFICE = re.compile(r"办(?![理结件了完毕妥案法公事])")
 """长河街道|办, behind the street's name."""
+_ENDS_LIKE_A_BODY = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])")
 _OFFICE = re.compile(
     r"(?:人民)?政府办(?:公室|公厅)?(?=(?:共|一共|主动|全年)*(?:收到|受理|新收|接到|答复|办结|公开|发布|举办|召开))"
 )
@@ -89,14 +90,14 @@ def body_at(text: str, at: int, bodies: Sequence[str], known_place: KnownPlace, 
             if rest.startswith(government) and not rest.startswith(_NO_GOVERNMENT):
                 office = government.startswith(("人民政府办", "政府办", "府办"))
                 return "人民政府办公室" if office else "", at + offset + len(government)
-    for body in bodies:
+    for body in bodies if rest.startswith(tuple(bodies)) else ():
         if rest.startswith(body) and not (after_place and goes_on(rest[len(body) :])):
             return body, at + offset + len(body)
     if after_place:
         return _short_body(rest, at + offset, bodies, known_place)
     if at and text[at - 1] in "省市区县" and (named := _OFFICE.match(rest)) is not None:
         return "人民政府办公室", at + named.end()
-    found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:局|委员会|委)(?![员托会])", rest)
+    found = _ENDS_LIKE_A_BODY.match(rest)
     if found and any(same_body(found.group(), body) or sound(found.group()) == sound(body) for body in bodies):
         return found.group(), at + found.end()
     if (end := names_a_duty(rest) or known_kind(rest)) and may_begin(text, at):

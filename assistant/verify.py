@@ -28,6 +28,7 @@ MUST_WARN = frozenset({"conflict", "recognised"})
 """States of a figure that are also codes of a warning: one does not go without the other."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=\.)(?=\s)")
+_SCALE, _SCALE_OF_A_NUMBER = re.compile(r"\s*[余多]?\s*([万亿])"), re.compile(r"\s*[余多]?\s*([万亿])(?!元)")
 _COUNTED = re.compile(rf"(?<!第)([{NUMERAL_CHARS}]{{2,}})(?=[件条次人名期份个项篇起级家位元])")
 
 
@@ -37,7 +38,7 @@ def numbers(text: str) -> set[Decimal]:
     for found in _NUMBER.finditer(text):
         value = Decimal(found.group().replace(",", ""))
         out.add(value.normalize())
-        scale = re.match(r"\s*[余多]?\s*([万亿])", text[found.end() :])
+        scale = _SCALE.match(text, found.end())
         if scale:
             out.add((value * (10_000 if scale.group(1) == "万" else 100_000_000)).normalize())
     for run in _COUNTED.finditer(text):
@@ -102,7 +103,7 @@ def _written(text: str) -> set[Decimal]:
     out: set[Decimal] = set()
     for found in _NUMBER.finditer(text):
         value = Decimal(found.group().replace(",", ""))
-        scale = re.match(r"\s*[余多]?\s*([万亿])(?!元)", text[found.end() :])
+        scale = _SCALE_OF_A_NUMBER.match(text, found.end())
         factor = {"万": 10_000, "亿": 100_000_000}.get(scale.group(1), 1) if scale else 1
         out.add((value * factor).normalize())
     counted = (chinese_numeral(run.group(1)) for run in _COUNTED.finditer(text))

@@ -9,18 +9,20 @@ released, sentence by sentence. Whatever happens before that point (a lie, a sta
 answer, whole; whatever happens after it ends the text after the last sentence that passed. So the text is always either the
 finished answer or a wording that says all of it; the same for one reply of the model, streamed or not.
 
-Every outcome is counted (`WordingCounts`), and logged by its code alone: neither the question nor what the model wrote.
+Every outcome is counted (`wording_counts`), and logged by its code alone: neither the question nor what the model wrote.
 
->>> counts = WordingCounts(); counts.add("worded"); counts.snapshot()
-{'worded': 1}
+>>> class Model:
+...     def stream(self, system: str, user: str) -> Iterator[str]:
+...         yield "Hello."
+>>> worder = Worder(Model())
+>>> "".join(worder.pieces("你好", Answer("您好。", "zh", Route.REFUSE))), worder.counts.snapshot()
+('您好。', {'kept': 1})
 """
 
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Iterator
-from threading import Lock
 from typing import Protocol
 
 from assistant.answer import Answer, Route
@@ -31,6 +33,7 @@ from assistant.worded_facts import Evidence, evidence
 from assistant.worded_figures import FigureCheck
 from assistant.worded_passages import PassageCheck
 from assistant.worded_text import MARK, sentences, thinking, unwrapped
+from assistant.wording_counts import WordingCounts
 
 log = logging.getLogger("wenbao.assistant")
 
@@ -43,25 +46,6 @@ class Words(Protocol):
     """A model: two messages in, the pieces of its reply out. Errors: ModelFailed."""
 
     def stream(self, system: str, user: str) -> Iterator[str]: ...
-
-
-class WordingCounts:
-    """How wordings ended, by code, since the start: `worded`; `cut` where a later sentence failed and what came before it
-    stands; `kept` where an answer is not for wording; else why the finished answer was given, as `fault:…` of the text or
-    `model:…` of the endpoint. Safe to share between threads."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._counts: Counter[str] = Counter()
-
-    def add(self, code: str) -> None:
-        with self._lock:
-            self._counts[code] += 1
-
-    def snapshot(self) -> dict[str, int]:
-        """All counts, by code in order."""
-        with self._lock:
-            return dict(sorted(self._counts.items()))
 
 
 class Worder:

@@ -46,9 +46,10 @@ from ingest.migrations import LATEST, migrate, refuse_newer, version
 from ingest.model import Chunk, Document, Figure, Identity, Problem, Report, Section, Statement
 from ingest.settings import StoreSettings
 from ingest.store_among import among
-from ingest.store_engine import Database, Polled, database, translated
+from ingest.store_engine import FAULTS, Database, Polled, database, translated
 from ingest.store_json import dump, load
 from ingest.store_keys import KeyRing
+from ingest.store_quick import FEW, Quick, ThroughCore
 from ingest.store_reading import BATCH, Indicated, StoredText
 from ingest.store_rows import (
     Found,
@@ -304,9 +305,9 @@ class Library:
     ) -> tuple[dict[str, StoredText], dict[str, Indicated]]:
         """What answering needs of many documents, in one transaction: text, sections and problems of those `unread`, and what
         `ids` say of these indicators (`store_reading.indicated`). Ids that are no more have no text."""
-        with self._reading() as connection:
-            texts = store_reading.stored_texts(connection, unread)
-            return texts, store_reading.indicated(connection, ids, indicators, column) if indicators else {}
+        with self._quickly(max(len(unread), len(ids))) as quick:
+            texts = store_reading.stored_texts(quick, unread)
+            return texts, store_reading.indicated(quick, ids, indicators, column) if indicators else {}
 
     def naming(self, said: str, ids: Collection[str]) -> tuple[str, ...]:
         """Those of these documents whose text has these very characters."""
@@ -366,8 +367,8 @@ class Library:
 
     def tables_of(self, id: str) -> dict[str, bool]:
         """The official tables that a document's cells are of, and whether any cell of each has a value."""
-        with self._reading() as connection:
-            return store_reading.tables_of(connection, id)
+        with self._quickly() as quick:
+            return store_reading.tables_of(quick, id)
 
     def statements(self, documents: Collection[str] | None = None) -> tuple[StoredStatement, ...]:
         """Statements by id; None means those of all documents."""
@@ -587,9 +588,8 @@ class Library:
         }
         if not self.remembers:
             raise StoreError(_FOR_READING)
-        with self._transaction(lasting=False) as connection:
-            self._place.line_up(connection, conversation_id)
-            connection.execute(store_reading.NEXT_TURN, values | {"added": _now()})
+        with self._translated(), self._place.quickly(self._engine, conversation=conversation_id) as quick:
+            quick.run(store_reading.NEXT_TURN, values | {"added": _now()})
 
     def questions(self, route: str, limit: int) -> tuple[tuple[str, str], ...]:
         """The last questions that were answered this way, latest first, each with when it was asked (ISO, UTC)."""
@@ -599,9 +599,9 @@ class Library:
 
     def turns(self, conversation_id: str) -> tuple[Turn, ...]:
         """A conversation's turns in order; none where it is unknown."""
-        table = tables.turns
-        query = select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.ordinal)
-        return tuple(Turn(row.ordinal, row.question, row.state) for row in self._rows(query))
+        with self._quickly() as quick:
+            rows = quick.rows(store_reading.TURNS, {"of": conversation_id})
+        return tuple(Turn(row.ordinal, row.question, row.state) for row in rows)
 
     # ----------------------------------------------------------------------------------------------------- plumbing
 
@@ -609,6 +609,20 @@ class Library:
     def _reading(self) -> Iterator[Connection]:
         with translated(self._place), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def _quickly(self, documents: int = 1) -> Iterator[Quick]:
+        """A reading transaction for a few statements, which a few documents are read by."""
+        if documents > FEW:
+            with self._reading() as connection:
+                yield ThroughCore(connection)
+        else:
+            with self._translated(), self._place.quickly(self._engine) as quick:
+                yield quick
+
+    def _translated(self) -> AbstractContextManager[None]:
+        """The driver's own errors become ours, too."""
+        return translated(self._place, faults=(self._engine.dialect.loaded_dbapi.Error, *FAULTS))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -620,10 +634,9 @@ class Library:
                 yield connection
 
     @contextmanager
-    def _transaction(self, *, lasting: bool = True) -> Iterator[Connection]:
-        """A transaction that writes; `lasting`: its commit waits until the disk has it."""
+    def _transaction(self) -> Iterator[Connection]:
         with translated(self._place), self._engine.connect() as bare:
-            connection = bare.execution_options(writes=True, lasting=lasting)
+            connection = bare.execution_options(writes=True)
             with connection.begin():
                 yield connection
 

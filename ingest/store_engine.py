@@ -25,6 +25,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from ingest.errors import StoreError, UsageError
 from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
+from ingest.store_quick import Quick
 from ingest.store_sqlite import SqliteFile
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ class Database(Protocol):
     def windows(self) -> SharedWindows | None:
         """What counts callers' requests over all processes of the store; None where one process serves it."""
 
-    def line_up(self, connection: Connection, conversation: str) -> None:
-        """Lets one transaction at a time add to this conversation."""
+    def quickly(self, engine: Engine, *, conversation: str | None = None) -> AbstractContextManager[Quick]:
+        """A transaction of a few statements that reads, or that adds to a conversation: one at a time does, and its commit does
+        not wait for the disk. Errors: the driver's and SQLAlchemy's."""
 
     def unhurried(self, connection: Connection) -> None:
         """Lifts the limit on a statement's time for this transaction."""

@@ -38,6 +38,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from ingest import store_meta
 from ingest.errors import HomeBusy, StoreError
 from ingest.home import Holder, HomeHeld, WriterLock
+from ingest.store_quick import ThroughCore
 from ingest.store_rates import SharedWindows
 
 _LIMITS = {
@@ -133,8 +134,14 @@ class PostgresDatabase:
     def windows(self) -> SharedWindows:
         return SharedWindows(self)
 
-    def line_up(self, connection: Connection, conversation: str) -> None:
-        connection.execute(_LINE_UP, {"conversation": conversation.replace("\0", " ")})
+    @contextmanager
+    def quickly(self, engine: Engine, *, conversation: str | None = None) -> Iterator[ThroughCore]:
+        with engine.connect() as bare:
+            connection = bare if conversation is None else bare.execution_options(writes=True, lasting=False)
+            with connection.begin():
+                if conversation is not None:
+                    connection.execute(_LINE_UP, {"conversation": conversation.replace("\0", " ")})
+                yield ThroughCore(connection)
 
     def unhurried(self, connection: Connection) -> None:
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")

@@ -1,7 +1,7 @@
 """Queries that answering asks again and again, and for many documents at once: one query, whatever their number.
 
-Each function takes a connection inside the caller's transaction. Ids are named in batches, because a statement names only so
-many. What is asked by document and indicator is found by the index `figures_of_indicator`, whose plan the tests hold.
+Each function takes the caller's transaction (`store_quick`). Ids are named in batches, because a statement names only so
+many; those of a few documents one by one, whose statements are always the same. What is asked by document and indicator is found by the index `figures_of_indicator`, whose plan the tests hold.
 
 >>> list(batches(range(5), 2))
 [[0, 1], [2, 3], [4]]
@@ -21,6 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func
 
 from ingest import store_tables as tables
 from ingest.model import Figure, Problem, Section, Statement
+from ingest.store_quick import Quick
 from ingest.store_rows import Found, read_figure, read_problem, read_section, read_statement
 from ingest.store_text import holds
 
@@ -69,10 +70,10 @@ class OfDocuments:
         one = query.where(table.c.document_id == bindparam("id"))
         return cls(many.order_by(table.c.document_id, table.c[order]), one.order_by(table.c[order])) if order else cls(many, one)
 
-    def rows(self, connection: Connection, ids: list[str], given: Mapping[str, object] = MappingProxyType({})) -> Sequence[Found]:
-        if len(ids) == 1:
-            return connection.execute(self.one, {**given, "id": ids[0]}).all()
-        return connection.execute(self.many, {**given, "ids": ids}).all()
+    def rows(self, quick: Quick, ids: list[str], given: Mapping[str, object] = MappingProxyType({})) -> Sequence[Found]:
+        if len(ids) <= quick.few:
+            return [row for id in ids for row in quick.rows(self.one, {**given, "id": id})]
+        return quick.rows(self.many, {**given, "ids": ids})
 
 
 def _indicated(table: Table) -> ColumnElement[bool]:
@@ -91,22 +92,27 @@ _TABLES = (
     .where(tables.figures.c.document_id == bindparam("id"))
     .distinct()
 )
-NEXT_TURN = insert(tables.turns).values(
-    ordinal=select(func.coalesce(func.max(tables.turns.c.ordinal), -1) + 1)
-    .where(tables.turns.c.conversation_id == bindparam("of"))
-    .scalar_subquery()
+NEXT_TURN = (
+    insert(tables.turns)
+    .inline()
+    .values(
+        ordinal=select(func.coalesce(func.max(tables.turns.c.ordinal), -1) + 1)
+        .where(tables.turns.c.conversation_id == bindparam("of"))
+        .scalar_subquery()
+    )
 )
 """Adds a turn at the end of its conversation, which `of` names again."""
+TURNS = select(tables.turns).where(tables.turns.c.conversation_id == bindparam("of")).order_by(tables.turns.c.ordinal)
 REVISION = "SELECT value FROM meta WHERE name = 'revision'"
 
 
-def stored_texts(connection: Connection, ids: Collection[str]) -> dict[str, StoredText]:
+def stored_texts(quick: Quick, ids: Collection[str]) -> dict[str, StoredText]:
     """Text, sections and problems of these documents; ids that are no more are left out."""
     found: dict[str, StoredText] = {}
     for batch in batches(ids):
-        sections = _grouped(_SECTIONS.rows(connection, batch))
-        problems = _grouped(_PROBLEMS.rows(connection, batch))
-        for row in _TEXTS.rows(connection, batch):
+        sections = _grouped(_SECTIONS.rows(quick, batch))
+        problems = _grouped(_PROBLEMS.rows(quick, batch))
+        for row in _TEXTS.rows(quick, batch):
             id = row.document_id
             found[id] = StoredText(
                 row.text,
@@ -123,17 +129,15 @@ def _grouped(rows: Iterable[Found]) -> dict[str, list[Found]]:
     return grouped
 
 
-def indicated(
-    connection: Connection, ids: Collection[str], indicators: Sequence[str], column: str | None
-) -> dict[str, Indicated]:
+def indicated(quick: Quick, ids: Collection[str], indicators: Sequence[str], column: str | None) -> dict[str, Indicated]:
     """What each of these documents says of these indicators, in the order stored; of the applications' table only the cells
     in `column`, unless it is None."""
     found: dict[str, Indicated] = {}
     query = CELLS if column is None else CELLS_OF_COLUMN
     for batch in batches(ids):
         given: dict[str, object] = {"indicators": list(indicators)}
-        cells = _grouped(query.rows(connection, batch, given if column is None else given | {"dimension": column}))
-        said = _grouped(_SAID.rows(connection, batch, given))
+        cells = _grouped(query.rows(quick, batch, given if column is None else given | {"dimension": column}))
+        said = _grouped(_SAID.rows(quick, batch, given))
         for id in batch:
             ordered = sorted(cells.get(id, ()), key=attrgetter("id"))
             found[id] = Indicated(
@@ -142,10 +146,10 @@ def indicated(
     return found
 
 
-def tables_of(connection: Connection, id: str) -> dict[str, bool]:
+def tables_of(quick: Quick, id: str) -> dict[str, bool]:
     """The official tables that a document's cells are of, and whether any cell of each has a value."""
     found: dict[str, bool] = {}
-    for row in connection.execute(_TABLES, {"id": id}):
+    for row in quick.rows(_TABLES, {"id": id}):
         found[row.form_table] = found.get(row.form_table, False) or bool(row.told)
     return found
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine,
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from ingest.home import WriterLock
+from ingest.store_quick import Driven
 
 _BUSY_MILLISECONDS = 10_000
 _WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
@@ -123,8 +125,20 @@ class SqliteFile:
     def windows(self) -> None:
         """One process serves the store, and counts in memory."""
 
-    def line_up(self, connection: Connection, conversation: str) -> None:
-        """BEGIN IMMEDIATE has done it."""
+    @contextmanager
+    def quickly(self, engine: Engine, *, conversation: str | None = None) -> Iterator[Driven]:
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            if conversation is None:
+                cursor.execute("BEGIN")
+            else:
+                cursor.execute("PRAGMA synchronous=NORMAL")
+                cursor.execute("BEGIN IMMEDIATE")
+            yield Driven(cursor, engine.dialect)
+            cursor.execute("COMMIT")
+        finally:
+            connection.close()  # which takes back what was not committed
 
     def unhurried(self, connection: Connection) -> None:
         """A statement may take as long as it takes."""

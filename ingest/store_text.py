@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sqlalchemy import Boolean, ColumnElement, Dialect, String, Text, TypeDecorator, literal
-from sqlalchemy.dialects.postgresql import TEXT
+from sqlalchemy import TEXT, Boolean, ColumnElement, Dialect, String, Text, TypeDecorator, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
