@@ -2,7 +2,8 @@
 
 The organisation is looked for where reports name themselves: the title, the announcement of the title in the text, 由…编制,
 本报告为…的…年度报告, the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
-must mean. The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
+must mean. A report that names itself nowhere is whose its file is named after (某区2024年政府信息公开工作年度报告.txt), which is noted.
+The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
 where that is printed or the chain 威海市环翠区 is. A place named alone stands for the body that speaks for it (市 →
 人民政府), which is noted as `unverified_organisation`, as is all that is inferred. A report that never names itself has none.
 
@@ -22,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ingest.model import Document, Identity, Problem, Span
 from ingest.places import (
@@ -58,6 +60,9 @@ _GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?
 _PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))")
 _MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
 _OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
+_SHORT_TITLE = re.compile(
+    rf"(?P<name>{HAN}{{2,30}}?)(?:的|[-—(（])?{YEAR}年?度?[)）]?(?:年报|(?:年度)?报告)?|{YEAR}年?度?(?P<other>{HAN}{{2,30}}?)(?:的)?(?:年报|(?:年度)?报告)"
+)
 _SELF_TIMES = 2
 _OPENS = 400
 """Characters of a report in which it may say who speaks."""
@@ -90,6 +95,12 @@ def identify(document: Document, name: str) -> Identity:
     printed_title = title.printed if title else name
     while candidates and _nameless(_fullest(candidates, flat, chains)[0]):
         del candidates[0]
+    filed = _of_file(name) if not candidates or year is None else None
+    if year is None and filed is not None and filed.year is not None:
+        year = filed.year
+        problems[-1:] = [Problem("unverified_year", f"the text tells no year; its file is named {filed.printed}")]
+    if not candidates and filed is not None and filed.name:
+        candidates.append(_Candidate(official(filed.name)[0], filed.printed, True))
     if not candidates:
         problems.append(Problem("no_organisation", "the report never gives its own organisation's name; it is kept without one"))
         return Identity(None, year, printed_title, year_span=year_span, problems=tuple(problems))
@@ -138,6 +149,15 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
             yield _Candidate(official(named)[0], named, official(named)[1] or government)
     yield from _by_self_reference(flat, chains)
     yield from _in_opening(flat)
+
+
+def _of_file(name: str) -> Title | None:
+    """The title that a file is named after, or its name and year alone (某区2024年年报); what numbers it (045_) or parts it (_, -) says
+    nothing. None where it is none."""
+    stem = re.sub(r"^[\d\s_.\-]{1,12}(?=[^\d年])|[_\s]", "", PurePath(name).stem)
+    short = _SHORT_TITLE.fullmatch(stem)
+    named = valid_name(short["name"] or short["other"]) if short else None
+    return Title(stem, named, year_of(stem), Span(0, len(stem))) if named else find_title(stem)
 
 
 def _in_opening(flat: Flat) -> Iterator[_Candidate]:

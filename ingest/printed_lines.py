@@ -25,6 +25,7 @@ from ingest.forms.vocabulary import known_label
 from ingest.label_match import MARK
 from ingest.model import Cell, Document, Layout, Span
 from ingest.normalise import fold_text
+from ingest.table_words import column_words
 
 OTHER_YEAR = "他年"
 """Stands for a header of another year than the report's: no word of any form."""
@@ -213,12 +214,30 @@ def _says_none(texts: list[Text], at: int) -> bool:
     return before.numeric or fold_text(before.raw) in UNITS or known_label(before.raw)
 
 
+def _shown(texts: list[Text]) -> list[Text]:
+    """What a stream prints, and of its empty cells those that are surely of a row: between numbers, or right behind a row's label where
+    the row prints nothing else. One at the end of a header's line, or behind the last number, may be what a merged cell left."""
+    shown: list[Text] = []
+    for at, text in enumerate(texts):
+        if not text.raw:
+            before = next((one for one in reversed(texts[:at]) if one.raw), None)
+            behind = next((one for one in texts[at:] if one.raw), None)
+            if before is None or (behind is not None and behind.numeric and not before.numeric):
+                continue
+            if before.numeric and (behind is None or not behind.numeric):
+                continue
+            if not before.numeric and (not known_label(before.raw) or column_words().names(before.raw)):
+                continue
+        shown.append(text)
+    return shown
+
+
 def _stream_lines(index: int, texts: list[Text]) -> Iterator[Line]:
     labels: list[Text] = []
     values: list[Text] = []
-    filled = [t for t in texts if t.raw]
+    filled = _shown(texts)
     for at, text in enumerate([*filled, None]):
-        if text is not None and (text.numeric or _says_none(filled, at)):
+        if text is not None and (not text.raw or text.numeric or _says_none(filled, at)):
             values.append(text)
             continue
         blank = _behind_unit(labels) if _row_ends(filled, at) else []

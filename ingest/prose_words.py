@@ -21,7 +21,14 @@ from importlib import resources
 from typing import Any
 
 _NAMED = {
-    "units": {"count": "counts", "money": "money", "share": "shares", "duration": "durations", "measured": "measured"},
+    "units": {
+        "count": "counts",
+        "at_ends": "at_ends",
+        "money": "money",
+        "share": "shares",
+        "duration": "durations",
+        "measured": "measured",
+    },
     "approximate": {"before": "approximate_before", "after": "approximate_after", "behind": "approximate_behind"},
     "names": {"before": "name_before", "after": "name_after", "before_numeral": "name_before_numeral"},
 }
@@ -53,6 +60,7 @@ class ProseWords:
     """All of `prose.toml`; alternatives are sorted longest first, so that the longest match wins."""
 
     counts: tuple[str, ...]
+    at_ends: tuple[str, ...]
     money: tuple[str, ...]
     shares: tuple[str, ...]
     durations: tuple[str, ...]
@@ -77,6 +85,7 @@ class ProseWords:
     scopes: tuple[str, ...]
     describing: tuple[str, ...]
     planning: tuple[str, ...]
+    held: tuple[str, ...]
     persons: tuple[str, ...]
     joining: tuple[str, ...]
     whole_ends: tuple[str, ...]

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document, Section, Span, State, Statement, StatementKind
+from ingest.normalise import fold_text
 from ingest.sections import section_at
 from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods
@@ -69,10 +70,10 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
         before = [] if sentence.first else [place for place in range(previous, start) if out[place].kind in COUNTED]
         topic = labelled(sentence.text, topics.at(sentence.span(0, 1).start))
         said = Said(out, topic, _carried(topic, [out[place] for place in before]))
-        SentenceReader(sentence, said, year, before, listings).read()
+        heading = "".join(section_at(tuple(sections), sentence.span(0, 1).start).path[-1:]) if sections else ""
+        SentenceReader(sentence, said, year, before, listings, fold_text(heading)).read()
         out.extend(_negated(sentence, said, year))
         if "均" in sentence.text or "都" in sentence.text or "皆" in sentence.text:
-            heading = "".join(section_at(tuple(sections), sentence.span(0, 1).start).path[-1:]) if sections else ""
             periods = Periods(sentence.text, year)
             out.extend(_none(sentence, place, label, id, periods) for place, id, label in all_nil(sentence.text, heading))
         previous = start

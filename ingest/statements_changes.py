@@ -2,7 +2,7 @@
 
 A change is of what its clause names before 同比, else of what was counted last; what is compared with and by how much it moved
 are of the count that they lead to (…28条;较2021年的81条增加13条 is of the 94 of the beginning). A change behind what was carried
-over (新收9件,上年结转3件,比上年多2件) is of nothing that can be told.
+over (新收9件,上年结转3件,比上年多2件) is of nothing that can be told, and so is one behind a list of parts that may be the whole's.
 
 >>> more_of("较去年多收到申请"), more_of("较去年增加")
 ('收到申请', '')
@@ -60,7 +60,7 @@ NOTHING = Named(Subject("", 0))
 
 class Changes:
     """Names what the changes and shares of one sentence are of, from left to right; `said` is what it has said so far, `given`
-    what 分别 gives its numbers."""
+    what 分别 gives its numbers, `heading` the folded one that it stands under."""
 
     def __init__(
         self,
@@ -70,8 +70,10 @@ class Changes:
         periods: Periods,
         said: Said,
         given: Mapping[int, Given | None],
+        heading: str = "",
     ) -> None:
         self.text, self.numbers, self.clauses, self.periods, self.said, self.given = text, numbers, clauses, periods, said, given
+        self.heading = heading
 
     def changed(self, index: int, place: Place, kind: StatementKind) -> Named:
         """What grew or what it is a share of: what the clause names before 同比 or 占, else what was counted last."""
@@ -100,7 +102,24 @@ class Changes:
                 return NOTHING
             if last.whole is not None and ";" in self.text[self.said.ends(last) : number.start]:
                 last = self.said.out[last.whole]
+            moved_one = self._moved_one(last, number, place)
+            if moved_one is None:
+                return NOTHING
+            last = moved_one
         return Named(Subject(last.subject, 0), last)
+
+    def _moved_one(self, last: Statement, number: Number, place: Place) -> Statement | None:
+        """Which of a part and its whole a change behind the part is of: a part has not grown by more than it is now, then the whole
+        has. Behind a list of parts (其中网上33件、邮寄14件,同比增加5件) it may as well be the whole's; None: that is not told."""
+        if last.whole is None or self.said.ends(last) > place.clause[0]:
+            return last
+        whole = self.said.out[last.whole]
+        kind, sign = kind_of(place.lead, number.unit)
+        if kind is StatementKind.CHANGE and number.unit == last.unit and sign * number.value > last.value:
+            return whole if number.value <= whole.value else None
+        before = [one for one in self.said.statements if one.whole == last.whole and one is not last]
+        listed = bool(before) and self.text.startswith("、", self.said.ends(before[-1]))
+        return None if listed else last
 
     def reached(self, base: int, moved: int, place: Place) -> Statement | None:
         """The count of this year that a number compared with and what it moved by lead to (较2021年的81条增加13条: the 94)."""

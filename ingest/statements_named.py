@@ -63,6 +63,21 @@ def _carried_out() -> re.Pattern[str]:
     return re.compile(rf"(?:目前|现|截至目前|年内)?(?:已经?|现已)?(?P<deed>{alternatives(load_words().verbs)})了?")
 
 
+@cache
+def _carrier() -> re.Pattern[str]:
+    words = load_words()
+    deeds = alternatives(tuple(word for word in words.carriers if word in words.events))
+    return re.compile(rf"(?P<deed>{deeds})了?(?:{alternatives(words.adverbs)})*$")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    order = r"(?:第?[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]+)*"
+    return re.compile(
+        rf"{order}(?:开展|举办|召开|组织|加强|强化)?(?P<noun>[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(load_words().held)}))(?:情况|工作|方面)?[:。,]?"
+    )
+
+
 def individual(lead: str) -> bool:
     """Whether a number is told of one of those that were counted (有一位递了两份)."""
     return _ONE_OF_THEM.match(lead) is not None
@@ -75,8 +90,8 @@ class Naming(Changes):
 
     def counted(self, index: int, place: Place, *, second: bool) -> Named:
         """What a count is of; `second` where it counts the same as the number right before it in another unit."""
-        number, last = self.numbers[index], self.said.last
-        given = self.given.get(index)
+        number = self.numbers[index]
+        last, given = self.said.last, self.given.get(index)
         if given is not None:
             return self._given(given)
         if place.link and last is not None and self.said.ends(last) == place.link:
@@ -88,6 +103,7 @@ class Naming(Changes):
             return Named(Subject(last.subject, 0), last)
         if number.unit.endswith("部分") and (report := _REPORT.search(self.text)):
             return Named(Subject(report[0], 0))
+        last = self.said.before(number.start)
         if (moment := _MOMENT.fullmatch(place.lead.strip(",、("))) and last is not None and last.unit == number.unit:
             of = self.reached(index, index + 1, place) or last
             return Named(Subject(moment[1] + _MOMENTS.sub("", of.subject), 0))
@@ -109,7 +125,7 @@ class Naming(Changes):
                 return Named(Subject(who + subject.text, subject.behind))
             if last is not None and self._then(last, subject.text, place, number):
                 return Named(Subject(last.subject, subject.behind), last)
-            return Named(self._done(subject, number.unit))
+            return Named(self._done(subject, number.unit, last))
         if opens and (result := _RESULT.match(self.text, place.until)) and subject.behind == len(place.behind):
             return Named(Subject(subject.text + result[1], subject.behind + result.end() - place.until))
         return Named(subject)
@@ -135,7 +151,8 @@ class Naming(Changes):
 
     def _unnamed(self, index: int, place: Place) -> Named:
         """What a number without a noun of its own counts."""
-        last, number = self.said.last, self.numbers[index]
+        number = self.numbers[index]
+        last = self.said.before(number.start)
         if _REST.fullmatch(place.lead.strip(",、(")):
             return Named(Subject("其余", 0))
         if (reached := self.reached(index, index + 1, place)) is not None:
@@ -145,10 +162,15 @@ class Naming(Changes):
         if before is not None and named:
             return Named(Subject(named, 0), None, before[0])
         if last is None:
-            return NOTHING
+            return Named(self._held(place))
         if last.unit == number.unit:
             return Named(Subject(last.subject, 0), last)
         return self._in_another_unit(place, last)
+
+    def _held(self, place: Place) -> Subject:
+        """What was held (举办2期) of what the heading names alone; nothing where it names something else."""
+        deed, held = _carrier().search(place.lead), _held().fullmatch(self.heading)
+        return Subject(deed["deed"] + held["noun"], 0) if deed is not None and held is not None else Subject("", 0)
 
     def _in_another_unit(self, place: Place, last: Statement) -> Named:
         """What a number without a noun counts in another unit than the one before: what was done with that (4家机关收取费用,
@@ -164,16 +186,16 @@ class Naming(Changes):
             last = self.said.out[last.whole]
         elif place.clause[0] < ends and self.text.startswith(last.subject[0], ends):
             return NOTHING
-        elif len(self.said.statements) > 1 and self.clauses.at(self.said.starts[-1])[0] > 0:
+        elif last is self.said.last and len(self.said.statements) > 1 and self.clauses.at(self.said.starts[-1])[0] > 0:
             before, at = self.said.statements[-2], self.clauses.at(self.said.starts[-1])[0]
             if self.text[at - 1] == "、" and before.unit == last.unit:
                 common = _common_end(before.subject, last.subject)
                 return Named(Subject(common, 0)) if common else NOTHING
         return Named(Subject(last.subject, 0), last)
 
-    def _done(self, subject: Subject, unit: str) -> Subject:
+    def _done(self, subject: Subject, unit: str, last: Statement | None) -> Subject:
         """A deed alone with what it was done to: what was counted last, or the label of the sentence (信息处理费:收取30元)."""
-        verb, last = subject.text, self.said.last
+        verb = subject.text
         if last is not None:
             return Subject(_completed(verb, last, unit), subject.behind)
         label = _LABEL.match(self.text)

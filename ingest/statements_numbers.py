@@ -52,6 +52,7 @@ _NO_UNITS = {
     "条": "线龙",
 }
 """What makes a unit the beginning of another word: 5回复, 3面向, 三条线."""
+_ENDS = ",、;:。()和及与"
 _SOMEBODY = re.compile(r"人(?=[来去打到提报问参]|申请|复议|起诉|咨询|反映)")
 """5个人来申请: people, not 个人."""
 _APART = re.compile(r"分别[^,;:。\d]{0,14}(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")
@@ -171,7 +172,7 @@ def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Nu
         return None
     if unit == "个" and rest.startswith(words.periods):
         return None
-    if rest and rest[0] in _NO_UNITS.get(unit, ""):
+    if rest and (rest[0] in _NO_UNITS.get(unit, "") or (unit in words.at_ends and rest[0] not in _ENDS)):
         return None
     if unit == "个" and _SOMEBODY.match(rest):
         unit, end = "人", end + 1

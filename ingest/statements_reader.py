@@ -60,9 +60,11 @@ _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当�
 
 class SentenceReader:
     """Reads one sentence into `said`; `year` is the year reported on, `before` are the places of the counts of the sentence
-    before it."""
+    before it, `heading` the folded one that it stands under."""
 
-    def __init__(self, sentence: Sentence, said: Said, year: int | None, before: Sequence[int], listings: Listings) -> None:
+    def __init__(
+        self, sentence: Sentence, said: Said, year: int | None, before: Sequence[int], listings: Listings, heading: str = ""
+    ) -> None:
         self.sentence, self.text, self.said, self.listings = sentence, sentence.text, said, listings
         found = find_numbers(sentence.text, sentence.names)
         self.numbers = [number for number in found if not sentence.in_pieces(number.start, number.end)]
@@ -70,7 +72,7 @@ class SentenceReader:
         self.periods = Periods(sentence.text, year)
         self.wholes = Wholes(self.clauses, said.out, before, listings.divided if before else ())
         self.given = respectively(self.text, self.numbers, year)
-        self.naming = Naming(self.text, self.numbers, self.clauses, self.periods, said, self.given)
+        self.naming = Naming(self.text, self.numbers, self.clauses, self.periods, said, self.given, heading)
         self.taken = 0
         self.list_start = 0
         self.paired_from = 0
@@ -250,6 +252,7 @@ class SentenceReader:
             indicator = Scope(self.said.carried).indicator(_APPLIED.sub("申请", first.context), "", statement.unit)
         named = next((out[place] for place in places if out[place].indicator == "applications.received"), first)
         subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places])
+        subject = _APPLIED.sub("申请", subject)
         return replace(statement, subject=subject, indicator=indicator)
 
 

@@ -45,6 +45,15 @@ class Said:
     def last(self) -> Statement | None:
         return self.out[-1] if len(self.out) > self.first else None
 
+    def before(self, at: int) -> Statement | None:
+        """The last statement before a place: none of a bracket that is closed there (收到60件(市级40件、县级20件),由去年的50件增至60件)."""
+        open_there = (
+            one
+            for one, pair in zip(reversed(self.statements), reversed(self.brackets), strict=True)
+            if pair is None or at < pair[1]
+        )
+        return next(open_there, self.last)
+
     def ends(self, statement: Statement) -> int:
         """Where the number of one of its statements ends in the sentence."""
         return next(stop for stop, one in zip(self.stops, self.statements, strict=True) if one.number == statement.number)

@@ -3,7 +3,8 @@
 Four shapes: a pipe row a line (markdown, with or without frame, an escaped pipe is none; a full-width or drawn bar is one); a cell a line with a pipe before or after it; a tab
 row a line; a cell a line with a tab before it, where blank lines part the rows. Where rows are seen the grid is ROWS
 (its columns may still be shifted), else STREAM. Empty cells are kept wherever the dump shows them (in a STREAM of
-pipes it does not: there empty pieces also stand for merged cells). What only looks like a table stays running text.
+pipes only where a pipe stands alone on its line: other empty pieces also stand for merged cells). What only looks like a table stays
+running text.
 
 >>> text = "\\t甲\\n\\t3\\n\\n\\t乙\\n\\t\\n"
 >>> from ingest.readers.text_lines import lines_of
@@ -29,6 +30,12 @@ _RULE_PIECE = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
 _MARKDOWN_RULE = re.compile(rf"\s*\|?{_RULE_PIECE}(?:\|{_RULE_PIECE})*\|?\s*")
 PIPES = "|｜│┃"
 _PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
+_LONE_PIPE = re.compile(rf"[{PIPES}][ \t\r]*\n[ \t\u3000\xa0]*[{PIPES}][ \t\r]*(?:\n|$)")
+"""A cell ends with its line, and the next line is a pipe alone: an empty cell. Pipes side by side are what merged cells left."""
+_PIPE_LAST, _PIPE_FIRST = (
+    re.compile(rf"[^\s{PIPES}][ \t]*[{PIPES}][ \t\r]*$", re.M),
+    re.compile(rf"^[ \t]*[{PIPES}][ \t]*[^\s{PIPES}]", re.M),
+)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+|~~)([^*_`~]+)\1")
 _ESCAPED = re.compile(r"(\\)([-—/+*_.].*)", re.DOTALL)
 _WRITTEN_BLANK = re.compile(r"(?:&nbsp;|&ensp;|&emsp;|&#160;|<br\s*/?>|\\ ?|\s)+", re.IGNORECASE)
@@ -168,9 +175,12 @@ def _framed(text: str, line: Line) -> bool:
 def _pipe_stream(text: str, whole: Span) -> Iterator[Span]:
     """The cells between pipes; where a pipe was lost after a number, the number still stands by itself."""
     edges = [whole.start - 1, *(found.start() + whole.start for found in _PIPE.finditer(whole.of(text))), whole.end]
+    pipe_last = len(_PIPE_LAST.findall(whole.of(text))) > len(_PIPE_FIRST.findall(whole.of(text)))
     for a, b in pairwise(edges):
         piece = _unmarked(text, trimmed(text, a + 1, b))
         if not len(piece):
+            if pipe_last and _LONE_PIPE.match(text, a):
+                yield piece
             continue
         parts = [trimmed(text, m.start() + piece.start, m.end() + piece.start) for m in re.finditer(r"[^\n]+", piece.of(text))]
         if len(parts) > 1 and any(parse_number(part.of(text)) is not None for part in parts):

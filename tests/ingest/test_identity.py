@@ -48,6 +48,39 @@ def test_a_name_plainly_stated_is_found_with_its_year(text: str, organisation: s
     assert codes(found) == []
 
 
+NAMELESS = "一、总体情况\n2024年，我区加强领导，全年发布信息317条。"
+
+
+@pytest.mark.parametrize(
+    ("file", "organisation"),
+    [
+        ("东海市柳林区2024年政府信息公开工作年度报告.txt", "东海市柳林区人民政府"),
+        ("17_柳林区人民政府2024年政府信息公开年报.txt", "柳林区人民政府"),
+        ("年报/柳林区财政局_2024.pdf", "柳林区财政局"),
+        ("2024年柳林区财政局年报.docx", "柳林区财政局"),
+        ("柳林区2024年度报告.html", "柳林区人民政府"),
+        ("2024年政府信息公开工作年度报告.txt", None),
+        ("年度报告2024.txt", None),
+        ("report 2024.txt", None),
+    ],
+)
+def test_a_report_that_names_itself_nowhere_is_whose_its_file_is_named_after(file: str, organisation: str | None) -> None:
+    found = identity(NAMELESS, file)
+    assert found.organisation == organisation
+    assert ("unverified_organisation" if organisation else "no_organisation") in codes(found)
+
+
+def test_a_report_that_names_itself_is_not_whose_its_file_is_named_after() -> None:
+    found = identity("青河市商务局2023年政府信息公开工作年度报告\n" + NAMELESS, "柳林区财政局2024年年报.txt")
+    assert (found.organisation, found.year) == ("青河市商务局", 2023)
+
+
+def test_a_year_that_no_text_tells_is_the_files_and_is_noted() -> None:
+    found = identity("青河市商务局政府信息公开工作年度报告\n公开工作有序。", "青河市商务局2021年年报.txt")
+    assert found.year == 2021
+    assert "unverified_year" in codes(found)
+
+
 def test_a_short_title_is_made_full_by_what_the_text_prints() -> None:
     text = (
         "商务局2018年度政府信息公开报告\n根据《东海市柳林区人民政府办公室通知》，"

@@ -45,6 +45,13 @@ def test_a_number_compared_with_is_of_the_count_that_the_change_leads_to() -> No
     assert told(text)[-2:] == ["更新信息 81条 2022", "更新信息 13条±"]
 
 
+def test_a_change_behind_a_list_of_parts_is_of_what_can_have_moved_so_far() -> None:
+    begins = "收到申请88件，其中网络申请51件、邮寄申请37件，同比"
+    assert told(f"{begins}增加44件。")[-1] == "收到申请 44件±"
+    assert len(told(f"{begins}增加9件。")) == len(told(f"{begins}增加95件。")) == 3
+    assert told("收到申请88件，其中网络申请51件，同比增加9件。")[-1] == "网络申请 9件±"
+
+
 @pytest.mark.parametrize(
     "text",
     [

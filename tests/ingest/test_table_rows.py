@@ -393,3 +393,24 @@ def test_a_total_of_a_table_before_it_is_no_part_of_table_fours_header() -> None
     rows = [*own, *blocks, [*[""] * 6, *RESULTS * 2], ["件数", *["0"] * 15]]
     lines = ["\n".join(f"\t{cell}" for cell in row) for row in rows]
     assert review_states("\n\n".join(lines)) == "r" * 15
+
+
+def test_an_empty_cell_of_a_copy_with_a_cell_a_line_is_a_blank() -> None:
+    lines = [
+        "第二十条第（六）项 |||",
+        "信息内容 |",
+        "本年处理决定数量 |",
+        "行政处罚 |",
+        "14 |",
+        "行政强制 |",
+        " |",
+        "||",
+        "第二十条第（八）项 |||",
+    ]
+    lines += ["信息内容 |", "本年收费金额（单位：万元） |", "行政事业性收费 |", " |", ""]
+    found = read_tables(read("\n".join(lines), "txt", "utf-8"))
+    told = {figure.indicator: (figure.state, figure.raw) for figure in found.figures}
+    blank = (State.BLANK, "")
+    assert told["proactive.penalties.decisions"] == (State.REPORTED, "14")
+    assert told["proactive.coercion.decisions"] == told["proactive.fees.amount"] == blank
+    assert not [problem for problem in found.problems if problem.code == "unplaced_row"]

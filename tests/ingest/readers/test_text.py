@@ -134,6 +134,11 @@ def test_a_cell_a_line_behind_its_pipe() -> None:
     assert [row[0] for row in cells(document)] == ["甲项", "件", "1", "乙\n项", "件"]
 
 
+def test_a_pipe_alone_on_its_line_is_an_empty_cell_and_pipes_side_by_side_are_none() -> None:
+    document = read("甲项 |\n3 |\n乙项 |\n |\n|||\n丙项 |\n1 |\n |\n2 |\n||\n", "txt", None)
+    assert [row[0] for row in cells(document)] == ["甲项", "3", "乙项", "", "丙项", "1", "", "2"]
+
+
 def test_a_table_title_parts_two_pipe_tables() -> None:
     document = read("甲 |\n1 |\n2 |\n3 |\n三、收到和处理政府信息公开申请情况\n乙 |\n4 |\n5 |\n6 |\n", "txt", None)
     assert len(document.grids) == 2
