@@ -78,10 +78,11 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 
 def counts_otherwise(indicator: str, text: str) -> bool:
-    """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them,
-    information that came anew (新增信息多少条) for applications that did."""
+    """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them, or
+    what was made public of them (行政处罚公示几条), information that came anew (新增信息多少条) for applications that did."""
     if indicator.endswith(".decisions"):
-        return _POWERS.search(text) is not None and _DECIDED.search(text) is None
+        powers = _POWERS.search(text) is not None and _DECIDED.search(text) is None
+        return powers or _MADE_PUBLIC.search(text) is not None
     return indicator == _RECEIVED and _NEW_INFORMATION.search(text) is not None and _APPLIED.search(text) is None
 
 
@@ -109,6 +110,7 @@ _NARROWS = frozenset({"部门", "街道", "结果", "处理", "部分", "没有"
 
 def _counted(text: str) -> tuple[Concept, ...]:
     """The concepts of what is counted: without the words that only ask for a number, with classes (A类) and codes (12345)."""
+    text = _MORE_THAN.sub("", text)
     below = (found[1] or found[0] for found in _BELOW.finditer(text))
     unread = (found[0] for found in _UNREAD.finditer(text))
     uncounted = (
@@ -123,6 +125,8 @@ def _counted(text: str) -> tuple[Concept, ...]:
     )
 
 
+_MORE_THAN = re.compile("(?:超过|突破|高达|多达)了?(?=多少|几)")
+"""超过多少 asks for the number that a report says is passed (超700万), and counts nothing by itself."""
 SHARES_AND_CHANGES = SHARES | CHANGES
 CHANGED_BY = re.compile(
     "(?:率|度|比例|占比|比重)(?:同比|比上年|比去年|较上年|较去年)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)了?(?:多少|几)"
@@ -140,6 +144,7 @@ _RECEIVED = "applications.received"
 _POWERS = re.compile(
     r"行政(?:许可|处罚|强制)(?:的)?(?:事项|项目|权(?!益)|职权)|行政强制措施(?:有|一共|共)?(?:多少|几)[种类项]|(?:多少|几)[种类]行政"
 )
+_MADE_PUBLIC = re.compile(r"(?<!报)(?<!告)(?<![报告表][里中])公示|信息公开(?:了|出)?(?:多少|几)|\bpublici[sz]e[ds]?\b")
 _DECIDED = re.compile("决定|处理|办理|作出|做出|实施|办了|办结")
 _NEW_INFORMATION = re.compile(r"新.{0,6}信息")
 _APPLIED = re.compile(r"申请|请求|诉求|[件份宗起]|application|request")

@@ -13,13 +13,13 @@ import re
 from ingest.prose_words import alternatives, load_words
 
 _PERCENT = re.compile(
-    r"百分之几|百分之多少|(?:多少|几)%|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|percent|share of|proportion|rate of"
+    r"百分之几|百分之多少|(?:多少|几)%|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|率(?:能|有|是)?多高|percent|share of|proportion|rate of"
 )
 _MONEY = re.compile(
     r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan"
 )
 _NUMBER = re.compile(
-    r"多少|(?<!哪)几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
+    r"多少|(?<!哪)几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|率(?:能|有|是)?多高|满意度(?:能|有|是)?多高|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
 )
 _TAIL = re.compile(
@@ -44,6 +44,8 @@ _PEOPLE = re.compile("(?:多少|几)个人(?!信息|申请|隐私|和|提|所得
 """有几个人补考: people are counted."""
 _ALIKE = (
     frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
+    frozenset({"件", "封"}),
+    frozenset({"件", "对"}),
     frozenset({"期", "篇", "份", "个", ""}),
     frozenset({"篇", "条", "篇次", "条次"}),
     frozenset({"次", "场", "场次", "期", "届", "期次", "节", "轮", "回", "集"}),
@@ -70,7 +72,7 @@ def asked_unit(text: str) -> str | None:
     if _PEOPLE.search(text):
         return "人"
     found = re.search(rf"(?:多少|几)(?:余|多)?(?:万(?!元)|亿(?!元))?({alternatives((*words.counts, *words.money))})", text)
-    if found:
+    if found and (found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])):
         return found.group(1)
     if (counted := _COUNTED.search(text)) is not None:
         return counted[1] or counted[2]

@@ -32,17 +32,21 @@ from assistant.conversation import (
     with_name_alone,
     with_year_of_turn,
     with_years_of_turns,
+    without_year_of_turn,
 )
 from assistant.corrected_versions import asked_version
 from assistant.correcting_turns import going_on
 from assistant.english_asking import asked_in_chinese, states_in_chinese
 from assistant.following import followed
-from assistant.question import understand
+from assistant.question import Question, understand
 from assistant.quoting import Sources
 from assistant.replying import replied
+from assistant.said_rows import without_notes
 from assistant.segment import words
+from assistant.turn_subjects import with_subject
 from assistant.verify import verify
 from ingest.errors import StoreError, UsageError
+from ingest.normalise import fold_text
 from ingest.store import Library, Turn
 
 if TYPE_CHECKING:
@@ -54,6 +58,8 @@ log = logging.getLogger("wenbao.assistant")
 QUESTION_LENGTH = 2000
 EARLIER = 10
 """How many of a client's own earlier questions are taken into account."""
+MOST_TEXTS = 20
+"""So many reports of the bodies named are looked in for what a question quotes."""
 
 
 class Assistant:
@@ -124,10 +130,11 @@ class Assistant:
         self, catalogue: Catalogue, question: str, conversation: str, turns: Sequence[Turn], earlier: Sequence[str]
     ) -> tuple[Answer, TurnState]:
         """(The answer, what it was about)."""
+        said = [turn.question for turn in turns] or list(earlier)
+        catalogue = catalogue.naming_files([question, *reversed(said)])
         stored = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
         states = [one for one, before in zip(stored, (None, *stored), strict=False) if one != before]
-        said = [turn.question for turn in turns] or list(earlier)
-        attempt, answer = self._tried(catalogue, question, states, self._retriever, conversation)
+        attempt, answer = self._tried(catalogue, with_subject(question, states), states, self._retriever, conversation)
         faults = verify(answer, [question, *said], catalogue.text)
         if faults:
             log.error("an answer failed verification and was withheld: %s", "; ".join(faults))
@@ -180,8 +187,9 @@ class Assistant:
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
         read = understand(said, catalogue.table, this_year)
+        read = self._without_notes(read, catalogue)
         read = read if answered_in is None else replace(read, answered_in=answered_in)
-        strictly = None
+        asked, strictly = read, None
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
@@ -195,8 +203,18 @@ class Assistant:
             read = since_the_year_before(read, states)
             strictly = followed(read, states, catalogue.table)
             together = turns_together(read, states, catalogue.table) if strictly is None else None
-            read = together or continued(read, states[-1], catalogue.table)
+            read = without_year_of_turn(asked, together or continued(read, states[-1], catalogue.table), catalogue.years)
+            if strictly is not None:
+                strictly = without_year_of_turn(asked, strictly[0], catalogue.years), strictly[1]
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
+
+    def _without_notes(self, read: Question, catalogue: Catalogue) -> Question:
+        """The question without notes in brackets that the reports of its bodies print behind a label."""
+        if "(" not in read.folded:
+            return read
+        named = [id for mention in read.mentions for body in mention.organisations for id in body.documents]
+        bare = without_notes(read.folded, (fold_text(catalogue.text(id)).lower() for id in named[:MOST_TEXTS]))
+        return read if bare == read.folded else understand(bare, catalogue.table, self._today().year)
 
     def _replayed(self, catalogue: Catalogue, earlier: Sequence[str]) -> list[TurnState]:
         """What earlier questions were about; no passage is looked for, because what it says does not matter for that: a question for a
@@ -205,10 +223,11 @@ class Assistant:
         for question in earlier[-EARLIER:]:
             if not question.strip() or len(question) > QUESTION_LENGTH:
                 continue
-            attempt = self._attempt(catalogue, question, states, _no_passages)
+            said = with_subject(question, states)
+            attempt = self._attempt(catalogue, said, states, _no_passages)
             answer: Answer | None = None
             with suppress(_PassageNotNeeded):
-                attempt, answer = self._tried(catalogue, question, states, _no_passages, "", attempt)
+                attempt, answer = self._tried(catalogue, said, states, _no_passages, "", attempt)
             states.append(_said(attempt, states, answer))
         return states
 

@@ -18,18 +18,20 @@ from dataclasses import replace
 from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
 from assistant.builder import Builder
-from assistant.choosing import Choosing
 from assistant.computing import UNREAD, Computing
 from assistant.conversation import TurnState
 from assistant.courtesies import courtesy
 from assistant.evidence import Missing
 from assistant.held_reports import asks_bodies_held, asks_every_year, asks_years_held
 from assistant.inside import inside
+from assistant.joined_telling import lacks_a_part, tell_joined, tell_joined_within
+from assistant.later_parts import leaves_first
 from assistant.mentioning import asked_mention
 from assistant.narrowing import names_no_more_than_a_list
 from assistant.nearest_bodies import nearest_bodies
 from assistant.nearest_numbers import nearest_numbers
 from assistant.organisations import Mention, Organisation
+from assistant.over_years import OverYears
 from assistant.plain_computing import compute_among
 from assistant.prose_computing import compute_from_prose
 from assistant.question import Question
@@ -59,7 +61,7 @@ def _for_all(tasks: Sequence[Task]) -> bool:
     return all(task.over == "bodies" or task.operation in over for task in tasks)
 
 
-class Attempt(Choosing):
+class Attempt(OverYears):
     """One question being answered."""
 
     def __init__(
@@ -138,7 +140,10 @@ class Attempt(Choosing):
             return self._refuse("held_years", conversation, who=who, years=self.wording.listed(years))
         if not scope.sides and asks_bodies_held(question.content):
             return self._clarify(self.catalogue.table.organisations, "clarify_none", conversation)
-        if scope.sides and how_done(question.content):
+        if (of_span := self._over_years(conversation)) is not None:
+            return of_span
+        gaps = question.operation == "difference" and len(scope.sides) == 1 and names_no_more_than_a_list(question.content)
+        if scope.sides and (how_done(question.content) or gaps):  # 有哪几方面的差距: what is wrong, no difference
             return self._passages(conversation)
         if read_agreement(question.content) is not None and self._from_prose() is None:
             return self._finish(None, conversation)
@@ -148,6 +153,9 @@ class Attempt(Choosing):
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
             if computed is not None and computed.code in (*_MAY_BE_WORDED, "year_missing") and self._from_prose() is None:
                 computed = None
+            if computed is not None and computed.code in _MAY_BE_WORDED and scope.sides and not question.numeric:
+                self._written_anew()  # 没有公开的理由是什么: told without a table of reasons
+                return self._in_words(conversation)
             return self._finish(computed, conversation)
         if self._followed:
             return self._read_loosely(conversation)
@@ -166,7 +174,8 @@ class Attempt(Choosing):
             return self.builder.answer(Route.CLARIFY, conversation)
         if not question.numeric:
             return self._finish(None, conversation) if self._from_prose() is None else self._in_words(conversation)
-        missing = self._figures()
+        joined = tell_joined(self.operations, question, scope.sides, certainly=True)
+        missing = self._figures() if joined is UNREAD else joined
         if missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None:
             missing = None
         return self._finish(missing, conversation)
@@ -206,7 +215,7 @@ class Attempt(Choosing):
     def _computed(self) -> Missing | None:
         """What is computed, where the question is read strictly; UNREAD where it is a plain figure's or is not read so."""
         tasks, sides = self._tasks, self._scope.sides
-        if not tasks or self.question.also:
+        if not tasks or self.question.also or leaves_first(tasks):
             return UNREAD
         if self._is_plain():
             return UNREAD
@@ -221,6 +230,8 @@ class Attempt(Choosing):
             self.builder = self.operations.builder = before
             return UNREAD
         self._years = computing.years or self._years
+        if missing is None and lacks_a_part(self.operations, tasks, bodies, self._years) and self._from_prose() is None:
+            return None
         if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
             year = self._years[0] if self._years else None
             self._related(sides[0], year, tasks[0].things[0].wanted())
@@ -328,10 +339,22 @@ class Attempt(Choosing):
         self.builder.say(template, choices=self.wording.listed(names) + more, said=said)
         return self.builder.answer(Route.CLARIFY, conversation)
 
+    def _joined_within(self, scope: Scope) -> Missing | None:
+        """The numbers of bodies without a report that are joined with other things, as the report of the body beside them tells them."""
+        unknown = [mention for mention in self.question.mentions if is_unknown(mention)]
+        host = self._host(unknown, scope)
+        missing = UNREAD if host is None else tell_joined_within(self.operations, self.question, host, unknown)
+        if host is not None and missing is None:
+            self._scope, self._within = Scope((Side(host, said=host.name),)), tuple(unknown)
+        return missing
+
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
         """A body that has no report of its own: another's report may give its number by name; else it is not there."""
         said = scope.unknown or ""
-        if self._told_within(scope) or self._named_elsewhere(said):
+        joined = self._joined_within(scope)
+        if joined is None:
+            return self._finish(None, conversation)
+        if (joined is UNREAD and self._told_within(scope)) or self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
         part = inside(said, self.catalogue)
         listed = self.question.numeric or names_no_more_than_a_list(self.question.content)

@@ -8,11 +8,14 @@ together. Thread-safe: values are replaced whole, never changed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from threading import Lock
 from time import monotonic, thread_time
 
 from assistant.answer import Citation
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
+from assistant.file_names import adopted
 from assistant.organisations import Organisation, OrganisationTable
 from assistant.prose_match import Candidate
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
@@ -42,6 +45,9 @@ class Catalogue:
         self.table: OrganisationTable = before.table if before is not None and same else OrganisationTable.of(self._bodies)
         self._by_year: dict[str, dict[int | None, tuple[DocumentRecord, ...]]] = {}
         self._shelves = Shelves(library)
+        self._nameless = tuple((r.id, r.file) for r in self.records.values() if r.organisation is None)
+        self._named_by_files: dict[str, str] = {}
+        self._with_files_named: tuple[dict[str, str], Catalogue] | None = None
 
     def _records(self, before: Catalogue | None) -> dict[str, DocumentRecord]:
         if before is None:
@@ -49,6 +55,22 @@ class Catalogue:
         new = [id for id, stamp in self._stamps.items() if before._stamps.get(id) != stamp]
         found = {record.id: record for record in self.library.documents(new)}
         return {id: known for id in self._stamps if (known := found.get(id) or before.records.get(id)) is not None}
+
+    def naming_files(self, said: Sequence[str]) -> Catalogue:
+        """This catalogue with the reports that name no body as those of the places that were said, as far as their files are named
+        after them (`file_names`); itself for most questions. The last one made is kept: a conversation goes on about its place."""
+        names = adopted(self._nameless, said) if self._nameless else {}
+        if not names:
+            return self
+        known = self._with_files_named
+        if known is None or known[0] != names:
+            made = copy(self)
+            made.records = {**self.records, **{id: replace(self.records[id], organisation=name) for id, name in names.items()}}
+            made._bodies = tuple((r.organisation, r.names, r.id) for r in made.records.values() if r.organisation)
+            made.table, made._by_year = OrganisationTable.of(made._bodies), {}
+            made._nameless, made._named_by_files, made._with_files_named = (), names, None
+            known = self._with_files_named = names, made
+        return known[1]
 
     # ------------------------------------------------------------------------------------------ bodies and years
 
@@ -96,7 +118,10 @@ class Catalogue:
         return self._shelves.of(id).sections
 
     def problems(self, id: str) -> tuple[Problem, ...]:
-        return self._shelves.of(id).problems
+        """What was found wrong with a document; that its body is its file's name's alone is told too."""
+        problems = self._shelves.of(id).problems
+        named = self._named_by_files.get(id)
+        return problems if named is None else (*problems, Problem("unverified_organisation", f"its file is named after {named}"))
 
     def recognised(self, id: str, span: Span) -> bool:
         """Whether any of these characters were recognised in a picture."""

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from assistant.concepts import GENERIC, Concept
 from assistant.said_in_prose import NARROWING
+from assistant.whole_asked import ACCOUNTS
+from assistant.whole_told import channels_named
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -42,6 +44,7 @@ _ALL_POSTS = re.compile(
 _ACCOUNT = "公众号|视频号|抖音号|头条号|服务号|订阅号|小程序|群(?!众)|微博|微信|新媒体|网站|客户端"
 _ACCOUNTS = re.compile(rf"({_ACCOUNT})(?:账号)?(?:一?共|总共)?(?:有|开了?|开设了?|开通了?|建了?)?(?:几|多少)[个家]")
 """公众号几个: how many accounts there are, which neither their posts (公众号推送9条) nor other accounts (微信群9个) tell."""
+_ENDS_IN_ACCOUNT = re.compile(rf"(?:{_ACCOUNT})(?:账号)?$")
 _WECHAT = re.compile("公众号|公众平台|微信(?!群|工作群|小程序|视频号)")
 _KIND_OF_POST = re.compile(r"文章|稿[件子]|推文|图文|视频")
 """Asked for by its kind: 文章几篇 is not told by 各类信息90条."""
@@ -55,6 +58,15 @@ def channel_of(text: str) -> str | None:
     """The channel that a word or a phrase names; None for none, or for several."""
     found = [name for name, pattern in _CHANNELS.items() if pattern.search(text)]
     return found[0] if len(found) == 1 else None
+
+
+def is_account(label: str) -> bool:
+    """Whether what is counted are accounts, not what they publish.
+
+    >>> is_account("微信公众号"), is_account("公众号账号"), is_account("公众号发布信息")
+    (True, True, False)
+    """
+    return _ENDS_IN_ACCOUNT.search(label) is not None
 
 
 def channel_said(text: str) -> str:
@@ -93,7 +105,36 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
     named = [name for name, pattern in _CHANNELS.items() if pattern.search(region)]
     if named != [channel] or not _PUBLISHED.search(region + "$"):
         return False
-    return not of_one_kind(candidate, channel)
+    return not of_one_kind(candidate, channel) and not of_more_channels(candidate, channel)
+
+
+def of_more_channels(candidate: Candidate, channel: str) -> bool:
+    """Whether a number is told of this channel together with others (通过网站、公报等渠道公开14万条)."""
+    told = channels_named(_since_the_last_number(candidate.sentence, candidate.clause.split("|")[0]))
+    beside = {channel, "platform"} | ({"media"} if channel in ACCOUNTS else set())
+    return channel in told and not told <= beside
+
+
+def of_open_channel(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a part is told in a sentence of its own behind the numbers of several channels (网站公开210条,公众号发布640条。其中政策解读14条), so
+    that it is open of which of them it is, and a question names one."""
+    asked, part = channel_of(question), candidate.statement
+    if asked is None or part.whole is None or channel_of(candidate.clause.split("|")[0]) is not None:
+        return False
+    whole = [
+        c
+        for c in candidates
+        if fold_text(c.statement.subject).lower() == candidate.whole and c.statement.number.end <= part.number.start
+    ]
+    if not whole or whole[-1].statement.sentence == part.sentence:
+        return False
+    beside = (
+        c.statement
+        for c in candidates
+        if c.document_id == candidate.document_id and c.statement.sentence == whole[-1].statement.sentence
+    )
+    channels = {channel_of(fold_text(one.subject)) for one in beside if one.unit == part.unit}
+    return len(channels - {None}) > 1
 
 
 def counts_no_accounts(question: str, candidate: Candidate) -> bool:

@@ -24,7 +24,7 @@ from assistant.conversation import TurnState
 from assistant.question import Question
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
-from assistant.turn_words import FILLER
+from assistant.turn_words import FILLER, names_part
 from ingest.forms import indicators
 
 
@@ -102,6 +102,8 @@ def _beside(question: Question, before: TurnState) -> Question | None:
         return None
     family = thing.indicator.rpartition(".")[0]
     near = [choice for choice in choices if choice.rpartition(".")[0] == family]
+    if near == [thing.indicator] and names_part(question.content):
+        return None  # 其中做出决定的: a part of the figure, never that figure
     space = "" if question.language == "zh" else " "
     core = FILLER.sub("", question.content)
     texts = (f"{word}{space}{question.content}" for word in _words(question.language) if core not in word)

@@ -10,6 +10,7 @@ question names (no second thing to compare with): then the looser reading goes o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ from ingest.forms import indicators
 UNREAD = Missing("unread")
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _ITEMS, _ITEMS_CHANGE = "项", "items_change"
+_COLUMN_SAID = re.compile("增/?减")
+"""本年增/减, said as the form's column has it."""
 _TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
 
 
@@ -232,7 +235,8 @@ class Computing:
         """The change of which the form of 2019 has a column of its own (本年增/减, in 项), where the year before has no report."""
         row, _, column = (now.wanted.indicator or "").rpartition(".")
         change = f"{row}.{_ITEMS_CHANGE}"
-        if change not in indicators() or now.wanted.unit not in (None, _ITEMS) or column == _ITEMS_CHANGE:
+        named = _COLUMN_SAID.search(self.question) is not None
+        if change not in indicators() or (now.wanted.unit not in (None, _ITEMS) and not named) or column == _ITEMS_CHANGE:
             return UNREAD
         wanted = replace(now.wanted, indicator=change, unit=_ITEMS, exclusive=True)
         outcome = self.operations.find(replace(now, wanted=wanted))
@@ -278,9 +282,17 @@ class Computing:
             return UNREAD
         ats = [At(body, self._asked(body)[0], part.wanted()) for part in parts]
         self.years = self._asked(body)
+        if known and parts[0].indicator != indicator and self._told_once_for_all(ats):
+            return Missing("not_there", (), body.name, self.years[0])
         if task.operation in ("max", "min"):
             return self.operations.extreme_part(ats, task.operation)
         return self.operations.each(ats) if task.operation in ("table", "list", "value") else UNREAD
+
+    def _told_once_for_all(self, ats: Sequence[At]) -> bool:
+        """Whether one sentence is all that answers for every part of a sum: that is told of the whole, and of none of them."""
+        outcomes = [self.operations.find(at) for at in ats]
+        places = [one.citations for outcome in outcomes if not isinstance(outcome, Missing) for one in outcome]
+        return len(places) > 1 and len(set(places)) == 1
 
     def _over_years(self, task: Task) -> Missing | None:
         """One body over years: all that there are, where none is named."""

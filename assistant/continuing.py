@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from assistant.asked_thing import wanted
 from assistant.asked_together import bare_operation
+from assistant.channel_turns import over_channel
 from assistant.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
 from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone
 from assistant.linked import Linked
@@ -203,6 +204,17 @@ def _is_bare_change(question: Question) -> bool:
     return rest != question.content or question.years.compared
 
 
+def _over_channel(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """网站呢 behind what another channel told: the same of this one."""
+    if not state.numeric or question.mentions or state.operation != "value":
+        return None
+    said, _, base = state.content.partition("|")
+    content = over_channel(question.content, said) or (over_channel(question.content, base) if base and "|" not in base else "")
+    if not content:
+        return None
+    return replace(filled, content=content, operation="value", asks=(wanted(content),), numeric=True)
+
+
 def _part_of_turn(question: Question, filled: Question, state: TurnState) -> Question | None:
     if not _of_another(question, state):
         return None
@@ -231,7 +243,7 @@ def _not_told(question: Question, filled: Question, state: TurnState) -> Questio
 
 def _narrows(question: Question, filled: Question, state: TurnState) -> Question | None:
     """微信呢, 其中自然人多少: the turn's words with those of the turn before."""
-    if len(FILLER.sub("", question.content)) > _LONGEST or not state.numeric or _full(question):
+    if len(FILLER.sub("", question.content)) > _LONGEST or not state.numeric or _full(question) or _stands_alone(question):
         return None
     said = _with_words_of_turn(question, state)
     own = question.asks[0] if said == question.content else wanted(said)
@@ -249,6 +261,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _share,
     _together,
     _changed,
+    _over_channel,
     _part_of_turn,
     _deed,
     _not_told,
@@ -295,6 +308,16 @@ def _full(question: Question) -> bool:
         short = question.content.startswith(("其中", "那", "of which")) or len(question.content) <= 8
         return own.indicator is not None or (not short and own.unit is not None and bool(own.concepts))
     return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None
+
+
+def _stands_alone(question: Question) -> bool:
+    """Whether a turn names its body, its year and the thing that it asks how many of, and leads over from no other (示例局2023年政策解读几条)."""
+    named = len(question.mentions) == 1 and bool(question.years.named) and question.numeric
+    thing = any(concept.weight >= 1.0 for concept in question.asks[0].concepts)
+    return named and thing and question.asks[0].unit is not None and _LEADS.search(question.content) is None
+
+
+_LEADS = re.compile(r"^(?:那|其中|还有|又)|(?:呢|的)[?。,]*$")
 
 
 def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:

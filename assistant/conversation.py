@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
@@ -25,7 +25,7 @@ from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question
 from assistant.tasks import Task
-from assistant.turn_words import OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES
+from assistant.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, names_part
 from ingest.forms import indicators
 
 CONTEXT_WEIGHT = 0.25
@@ -131,19 +131,37 @@ def with_year_of_turn(question: Question, state: TurnState, this_year: int, repo
     return replace(question, years=replace(question.years, named=(state.years[0] - 1,)))
 
 
+def without_year_of_turn(asked: Question, filled: Question, reported: Callable[[Organisation], Collection[int]]) -> Question:
+    """`filled` without the years that it has from earlier turns where the turn itself (`asked`) names its body and what it asks
+    for, no year, and that body has a report of other years alone: such a question would be answered had it come first. A turn that
+    says no more than a body (示例区呢) means the year of the turn before, and is told that there is none."""
+    years = asked.years
+    said = years.named or years.last or years.since or years.until or years.compared
+    elliptic = _LEFT_OUT.search(asked.folded) is not None or len(FILLER.sub("", asked.content)) < _SAYS_WHAT
+    if said or elliptic or len(asked.mentions) != 1 or filled.mentions != asked.mentions:
+        return filled
+    held = {year for body in asked.mentions[0].organisations for year in reported(body)}
+    return filled if not held or held & set(filled.years.named) else replace(filled, years=replace(filled.years, named=()))
+
+
 _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年|上一?个?年度?)|\blast year\b")
 _NEXT_YEAR = re.compile(
     r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|\b(?:in |of |for )?the (?:next|following) year\b"
 )
+_LEFT_OUT = re.compile(r"^\s*(?:那|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
+_SAYS_WHAT = 4
+"""Characters of a question, bodies and fillers aside, that say what is asked: 存在问题."""
 _NEAREST = re.compile(r"近|过去|最新|\b(?:last|past|latest|recent)\b")
 """Years counted back from now, whatever the turns were about."""
 
 
 def asks_of_base(said: str, indicator: str, base: str | None) -> bool:
     """Whether a turn's words speak of the figure of the turn before (`base`), and the figure that they name elsewhere is no part of
-    it."""
+    it, or is that figure itself."""
     if REACHES.search(said):
         return True
+    if indicator == base:
+        return names_part(said)
     return PART_OF_TURN.search(said) is not None and (base is None or not of_one_table(indicator, base))
 
 
@@ -186,7 +204,8 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
     names_others = _OTHERS.search(said) is not None and _OTHERS.search(base) is None
     in_base = bool(own.concepts) and all(any(t in _DENIED.sub("", base) for t in c.terms) for c in own.concepts)
     of_itself = OF_THE_BODY_ITSELF.search(said) is not None and OF_THE_BODY_ITSELF.search(base) is None
-    if own.indicator is None and in_base and not names_others and not of_itself:
+    part = PART_OF_TURN.search(said) is not None  # 收到来信和申请几件, then 其中来信: no part is the two
+    if own.indicator is None and in_base and not names_others and not of_itself and not part:
         return before
     if (
         own.indicator is not None

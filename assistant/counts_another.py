@@ -16,6 +16,7 @@ from assistant.asked_unit import noun_asked
 from assistant.channel_match import counts_no_accounts
 from assistant.concepts import figure_words
 from assistant.contrasts import deeds_told, of_both
+from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
 from assistant.part_of_year import parts_of_year
@@ -129,7 +130,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
         return True
-    if _another_part_of_the_year(question, candidate):
+    if _another_part_of_the_year(question, candidate) or counts_what_is_left_out(question, candidate.clause.split("|")[0]):
         return True
     if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True

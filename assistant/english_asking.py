@@ -25,14 +25,18 @@ from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
 from assistant.english_reading import in_chinese, joined, names_doer, without_deed
+from assistant.english_reports import sentences_of_hosts, words_of_reports
+from assistant.english_spelt import as_reports_say
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
-from assistant.english_words_asked import asked_for_words
+from assistant.english_whether import whether_in_chinese
+from assistant.english_words_asked import asked_for_words, asked_of_a_name, asks_for_content
 from assistant.evidence import Missing
 from assistant.organisations import Mention
 from assistant.question import Question
 from assistant.refusing import told as refusal
 from assistant.segment import words
+from assistant.spans import in_chinese_words, span_asked
 from assistant.topics import asked as asked_for
 from assistant.years import EVERY, Years
 from ingest.normalise import fold_text
@@ -43,8 +47,8 @@ _TELL = frozenset(
 )
 _KINDS_OF_PEOPLE = ("领导", "负责人", "负责同志", "记者", "代表", "委员", "民警", "企业", "学生", "教师")
 _OF_TABLES = ("check", "parts")
-_READ_AT_MOST = 4
-"""How many bodies, years and reports are read for their words."""
+_TRIED_ELSEWHERE = 5
+"""How many sayings are tried of a body that another's report tells of: those of its words that answer must agree."""
 _TRIED_OPEN = 4
 """How many sayings are tried without a unit."""
 _ALIKE = (
@@ -53,6 +57,7 @@ _ALIKE = (
     frozenset({"人", "名", "位", "人次"}),
 )
 """Units in which the same things are counted: an English question does not say in which."""
+_BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|to|compared|with)\b|,")
 _UNIT_ASKED = re.compile(r"(?<=多少)[\u4e00-\u9fff]{1,3}$")
 
 
@@ -65,14 +70,15 @@ def asked_in_chinese(
 ) -> tuple[Attempt, Answer]:
     """The attempt and the answer of an English question (`_asked`), refused where a number of the prose tells another deed than the
     question names (`english_deeds`)."""
+    read = as_reports_say(read, sentences_of_hosts(read, attempt))
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
-    things = joined(read.content, _words_of_reports(tried)) if told.route is Route.FIGURES and not _of_cells(told) else ()
+    things = joined(read.content, words_of_reports(tried)) if told.route is Route.FIGURES and not _of_cells(told) else ()
     if things and not _tells_each(things, told):
         each = again(f"{_before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
         if each is None or each[1].route is not Route.FIGURES or not _tells_each(things, each[1]):
             return tried, _refused(tried, conversation)
         tried, told = each
-    if told.route is Route.FIGURES and not tells_what_is_asked(read.content, told):
+    if told.route is Route.FIGURES and not (tells_what_is_asked(read.content, told) and _tells_of_each(read.content, told)):
         return tried, _refused(tried, conversation)
     return tried, named(told, read.text, tuple(mention.said for mention in read.mentions))
 
@@ -87,15 +93,22 @@ def _asked(
         return turned
     if not first and asks_again(read.content) and _before(read) is None:
         return attempt, answer  # which body is meant (and its commerce bureau?) is known from the turns alone
+    if (grown := _stated_growth(read, attempt, answer, again)) is not None:
+        return grown
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
     asks_back = answer.route is Route.CLARIFY and not attempt.state().offered_things
     if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
-    told_there = _words_of_reports(attempt)
+    told_there = words_of_reports(attempt)
+    whether = _whether(read, told_there, again)
+    if whether is not None and (answer.route is not Route.FIGURES or _numbers(whether[1]) == _numbers(answer)):
+        return whether
+    if answer.route is Route.FIGURES and asks_for_content(read.content):
+        return _told_in_words(read, again) or (attempt, _refused(attempt, conversation))
     said = sayings(read, lambda content: in_chinese(content, told_there))
     strictly = answer.route is Route.FIGURES and all(ask.exclusive for ask in attempt.question.asks)
     of_another = any(not mention.organisations for mention in read.mentions)  # told by whoever reports of it: held to every word
-    said = said[:1] if of_another else said
+    said = said[:_TRIED_ELSEWHERE] if of_another else said
     same = again(said[0], False) if strictly and said else None
     if same is not None and _numbers(same[1]) == _numbers(answer) and not _of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
@@ -123,18 +136,46 @@ def _asked(
         return told[0]
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
-    return (
-        _in_another_unit(said, again)
-        or _by_another_deed(read, told_there, again)
-        or _nearer(said, answer, again)
-        or (attempt, answer)
-    )
+    freely = None if of_another else _in_another_unit(said, again) or _by_another_deed(read, told_there, again)
+    return freely or _nearer(said, answer, again) or (attempt, answer)
+
+
+def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """The rate of growth that the report states, where one that was computed from the forms was the answer; None where it states none."""
+    task = attempt.state().task
+    if answer.route is not Route.FIGURES or task is None or task.operation != "growth" or answer.figures[0].operation != "growth":
+        return None
+    for saying in sayings(read)[:1]:
+        outcome = again(saying, False)
+        if outcome is not None and outcome[1].route is Route.FIGURES and outcome[1].figures[0].operation is None:
+            return outcome
+    return None
+
+
+def _whether(read: Question, told_there: str, again: Again) -> tuple[Attempt, Answer] | None:
+    """What a question of yes or no is answered with by a number; None where none does."""
+    for saying in sayings(read, lambda content: whether_in_chinese(content, told_there)):
+        outcome = again(saying, False)
+        if outcome is not None and outcome[1].route is Route.FIGURES:
+            return outcome
+    return None
 
 
 def _tells_each(things: Sequence[tuple[frozenset[str], str]], answer: Answer) -> bool:
     """Whether each of the things that are asked for is what a number is told of."""
     labels = [fold_text(figure.label) for figure in answer.figures]
     return all(any(word in label for word in words for label in labels) for words, _ in things)
+
+
+_OF_EACH = re.compile(r"\b(?:each|every|apiece|per)\b(?! ?cent)")
+_TOLD_OF_EACH = re.compile("每|均|各|分别")
+
+
+def _tells_of_each(content: str, answer: Answer) -> bool:
+    """Whether one number is told of each one, where it is asked for so (copies of each issue: 每期800份)."""
+    told = [figure for figure in answer.figures if figure.operation is None]
+    asked = _OF_EACH.search(content) is not None and len(answer.figures) == 1
+    return not asked or not told or any(_TOLD_OF_EACH.search(citation.quote) for citation in answer.citations)
 
 
 def _computed(attempt: Attempt, answer: Answer) -> bool:
@@ -155,20 +196,6 @@ def _as_a_turn(read: Question, answer: Answer, again: Again) -> tuple[Attempt, A
     if outcome is None or outcome[1].route is Route.PASSAGES:
         return None
     return outcome if turn.final or outcome[1].route is Route.FIGURES else None
-
-
-def _words_of_reports(attempt: Attempt) -> str:
-    """The sentences with numbers of the reports that a question is about: their words are the likeliest to be meant."""
-    state, catalogue = attempt.state(), attempt.catalogue
-    bodies = [catalogue.table.by_name[name] for name in state.organisations[:_READ_AT_MOST] if name in catalogue.table.by_name]
-    records = [
-        record
-        for body in bodies
-        for year in (state.years or catalogue.years(body)[-1:])[:_READ_AT_MOST]
-        for record in catalogue.documents(body, year)
-    ]
-    told = catalogue.candidates([record.id for record in records[:_READ_AT_MOST]])
-    return "\n".join(dict.fromkeys(text for one in told for text in (one.section, one.sentence)))
 
 
 def _in_another_unit(said: Sequence[str], again: Again) -> tuple[Attempt, Answer] | None:
@@ -215,7 +242,7 @@ def _told_in_words(read: Question, again: Again) -> tuple[Attempt, Answer] | Non
     """What the first Chinese saying of a question for words is answered with in the words of a report; None where none is. What the
     question itself asks for (a company, somebody's name) stands there, whatever the saying made of it."""
     needed = [kind.pattern for kind in asked_for(read.content).kinds if kind.required]
-    for text in sayings(read, asked_for_words):
+    for text in sayings(read, asked_for_words) or sayings(read, asked_of_a_name):
         told = again(text, True)
         if told is not None and told[1].route is Route.PASSAGES:
             quotes = [citation.quote for citation in told[1].citations]
@@ -290,8 +317,22 @@ def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese)
 def _before(read: Question) -> str | None:
     """The names and years of a question in Chinese; None where they cannot be said."""
     who = [_called(mention) for mention in read.mentions]
-    years = _years(read.years)
+    years = in_chinese_words(span_asked(read.folded, read.years)) or _years(read.years)
+    if (nested := _in_its_host(read)) is not None:
+        who = [nested]
     return None if read.also or years is None or not all(who) else "和".join(who) + years
+
+
+def _in_its_host(read: Question) -> str | None:
+    """A body that is told of by the report of the one place named beside it (Suqian's Shuyang County): the place with it behind."""
+    own = [mention for mention in read.mentions if mention.organisations]
+    others = [mention for mention in read.mentions if not mention.organisations]
+    if len(own) != 1 or len(others) != 1 or others[0].place is None or others[0].place.isascii():
+        return None
+    first, last = sorted(read.mentions, key=lambda mention: mention.start)
+    if _BESIDE.search(read.text[first.end : last.start].lower()) is not None:
+        return None
+    return f"{own[0].place or ''}{_called(others[0])}"
 
 
 def _called(mention: Mention) -> str:
@@ -299,7 +340,9 @@ def _called(mention: Mention) -> str:
     bodies = mention.organisations
     if len(bodies) == 1 or (bodies and bodies[0].is_government and mention.body in (None, "")):
         return bodies[0].name
-    return f"{mention.place}{mention.body}" if not bodies and mention.place and mention.body else ""
+    if bodies or not mention.place:
+        return ""
+    return f"{mention.place}{mention.body}" if mention.body else "" if mention.place.isascii() else mention.place
 
 
 def _years(years: Years) -> str | None:

@@ -51,6 +51,7 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     kinds = _kinds(lower, table)
     clipped = [kind for hit in hits if (kind := _clipped(table, hit, lower)) is not None]
     kinds = tuple(sorted((*kinds, *clipped), key=lambda kind: kind.start))
+    kinds = tuple(kind for kind in kinds if not _is_its_office(kind, hits, lower, table))
     small = _blanked(text)
     for hit in hits:
         small = small[: hit.start] + small[hit.start : hit.end].lower() + small[hit.end :]
@@ -121,6 +122,18 @@ _FIELD = re.compile(
 _BEFORE_CLIPPED = re.compile(
     r"(?:\b(?:did|does|do|has|have|had|was|were|is|are|by|of|from|at|for|to|and|than|about|between|against|with)|^|[,:]) *(?:the )?$"
 )
+_AND_ITS = re.compile(
+    r"\bgovernments?,? (?:and|including|with|together with) (?:its|the|their)(?: own)? (?:municipal |district |county )?$"
+)
+
+
+def _is_its_office(kind: _Kind, places: Sequence[_Place], lower: str, table: OrganisationTable) -> bool:
+    """Whether a government's office is only named along with it (the government and its General Office), for it has no report of its own."""
+    if kind.body != OFFICE or _AND_ITS.search(lower[: kind.start]) is None:
+        return False
+    return not any(table.fitting(full, OFFICE) for place in places for full in place.full)
+
+
 _MOST_SYLLABLES = 4
 OFFICE = "人民政府办公室"
 _NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", OFFICE})
@@ -211,7 +224,7 @@ _ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")
 """… than its health commission: the place itself is compared with a body of its own."""
 _NO_KIND_OF_OURS = re.compile(
     r"\b(?:bureau|commission|administration|department|committee|authority|agency) (?:of|for) (?:the )?[a-z][a-z-]*|"
-    r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|by|of|in|for|to|municipal|district|county|city|people's) )"
+    r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|many|much|more|most|some|several|few|fewer|no|by|of|in|for|to|municipal|district|county|city|people's) )"
     r"[a-z][a-z-]* (?:bureau|commission|administration|department|committee|authority|agency)\b"
 )
 """A kind of body that the vocabulary does not have: another body of the same place must not answer for it."""

@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from assistant.answer import Answer
+from assistant.channel_match import is_account
 from assistant.english_pieces import Piece
 from assistant.english_reading import counted_and_told
 from assistant.english_terms import Part
@@ -53,8 +54,17 @@ def tells_what_is_asked(content: str, answer: Answer) -> bool:
     cells = [citation.kind == "cell" for citation in answer.citations]
     if any(f.operation is None and f.citations and all(cells[at] for at in f.citations) for f in answer.figures[:1]):
         return True
-    prose = [_RUN_ON.sub("", f.label) for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
+    told = [f for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
+    prose = [_RUN_ON.sub("", f.label) for f in told]
+    if any(is_account(f.label) and f.unit in ("个", "家") for f in told) and _asks_what_is_published(content):
+        return False
     return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
+
+
+def _asks_what_is_published(content: str) -> bool:
+    """Whether a question asks how much was published, which no number of accounts is."""
+    deeds = _said(counted_and_told(content), Part.VERB)
+    return any(word in deed for deed in deeds for word in _words()["published"].split())
 
 
 _RUN_ON = re.compile(r"^.+(?=(?:19|20)\d{2}年)")

@@ -20,7 +20,7 @@ from itertools import combinations
 
 from assistant.english_terms import Part, Term, dropped, terms_at
 
-WORD = re.compile(r"[a-z0-9][a-z0-9&'’.-]*[a-z0-9']|[a-z0-9]|[,;]")
+WORD = re.compile(r"[a-z0-9][a-z0-9&'’.-]*[a-z0-9']|[a-z0-9]|[,;]|[\u3400-\u9fff]+")
 _CLOSES = frozenset(
     {"did", "do", "does", "is", "are", "was", "were", "been", "being", "has", "have", "had", "which", "that", "who", "there"}
     | {"can", "could", "will", "would", "should", "may", "might", "must", "as"}
@@ -30,7 +30,8 @@ _OPENS_NOUN = frozenset(["the", "its", "their", "his", "her", "our", "your", "a"
 _HAVING = frozenset(["have", "has", "had"])
 _BE = frozenset(["is", "are", "was", "were"])
 _AUXILIARIES = frozenset(["did", "do", "does"])
-_JOINS = frozenset({"and", "or"})
+_JOINED = {"and": ("和", "", "与", "及"), "or": ("或",)}
+_JOINS = frozenset(_JOINED)
 _LAST = "用时"
 """How long it took is told behind what was done (答复用时)."""
 
@@ -137,12 +138,14 @@ def cut_up(text: str, *, inside: bool = False) -> list[Piece] | None:
                 return None
             continue
         if word in _JOINS and current is not None:
-            term = Term(Part.NOUN, ("和" if word == "and" else "或",))
+            term = Term(Part.NOUN, _JOINED[word])
             current.terms.append(term)
             at += 1
             continue
         if longest is None:
             return None
+        if current is not None and current.role == "subject" and Part.VERB in found and _is_last_verb(words, at):
+            found = {Part.VERB: found[Part.VERB]}
         named = word.endswith("s") and at > 0 and words[at - 1] in _BE
         current = _placed(found, current, pieces, after_article=after_article or named)
         after_article = False

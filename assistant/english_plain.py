@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.english_brackets import chinese_in_brackets
+
 _OPENS = re.compile(
     r"^(?:(?:and|but|so|then|also|ok|okay|please|well)[, ]+|(?:can|could|would) you (?:please )?(?:tell|show|give) me[, ]+|"
     r"(?:please )?(?:tell|show|give) me[, ]+|i(?:'d| would) like to know[, ]+|i want to know[, ]+|do you know[, ]+|"
+    r"(?:in|according to|per) (?:(?:its|the|their) )?(?:annual |disclosure )*reports?,? (?=how|what|which|who|when|where|by|did|was|were)|"
     r"according to (?:its|the|their)(?: annual| disclosure| own)* report[, ]+|in (?:its|the|their)(?: annual| disclosure| own)* report[, ]+)+"
 )
 _SAYS_NOTHING = re.compile(
@@ -24,7 +27,7 @@ _SAYS_NOTHING = re.compile(
     r"\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
     r"\b(?:according to|in|per|by|from)(?: the| its| their)?(?: attached| official| annual)? (?:statistics|statistical|indicator|report)?(?: |-)?"
     r"(?:tables?|forms?|statistics|annex|appendix|attachment)(?: of(?: the| its| their)?(?: annual)? report)?(?=\s*$| in\b| for\b)|"
-    r"\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
+    r"\baccording to(?: the| its)?\s*$|\baccording to(?: the| its)? (?=in\b|for\b)|\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
 )
 _THE_BODY = re.compile(r"\b(did|does|do|has|have|had) (?:it|they)\b")
 """Who a turn goes on to ask about."""
@@ -67,7 +70,7 @@ def straight(question: str) -> str:
 
 def plainly(content: str) -> str:
     """A question without signs, politeness and what says nothing of what is asked."""
-    text = re.sub(r"[?!.\"“”]+", " ", content.lower().replace("’", "'"))
+    text = re.sub(r"[?!.\"“”]+", " ", chinese_in_brackets(content.lower().replace("’", "'")))
     text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
     text = ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
     text = _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
@@ -79,5 +82,7 @@ def plainly(content: str) -> str:
 def ends(text: str) -> str:
     """A text without the prepositions at its end, which stood before a year or a body."""
     return re.sub(
-        r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on|across|throughout|within)\b ?)+$", "", text
+        r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on|against|across|throughout|within)\b(?: the\b| its\b)? ?)+$",
+        "",
+        text,
     ).strip(" ,;")

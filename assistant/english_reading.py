@@ -40,11 +40,17 @@ _HOW_MUCH = re.compile(
 _RATE = re.compile(
     r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time|readership|viewership|circulation)\b)"
 )
+_SCORE = re.compile(r"^what score (?:did|does|was|has) (?:get|score|receive|obtain|achieve|given|reach|have)?\b(?P<thing>.*)$")
 _CHANGED = re.compile(
-    r"^(?:(?P<rate>by (?:what|how many) per ?cent(?:age)?(?: points)?)|by how (?:many|much)) (?:has |have |did |were |was )?"
+    r"^(?:(?P<rate>by (?:what|how many) per ?cent(?:age)?(?: points)?)|by how (?:many|much)|how much(?= did\b| has\b| have\b)) (?:has |have |did |were |was )?"
     r"(?:the number of )?(?P<thing>.+?) "
     r"(?P<verb>increased?|gr[eo]wn?|rise|rose|risen|go up|gone up|decreased?|f[ae]ll|fallen|drop(?:ped)?|decline[d]?|change[d]?)\b"
     r"(?P<rest>.*)$"
+)
+_GROWTH = re.compile(
+    r"^what (?:was|is|were|are) (?:the )?(?:year-on-year |yearly |annual )?(?:growth rate|rate of (?:growth|increase)|"
+    r"percentage (?:increase|growth|rise|change|(?P<less>decrease|decline|fall|drop))|(?:growth|increase|rise) in per ?cent(?:age)?)"
+    r" (?:of|in|for) (?:the )?(?:number of )?(?P<thing>.+)$"
 )
 _OVER_YEAR = re.compile(
     r"\b(?:(?:over|from|compared (?:to|with)|than|against|on|relative to) (?:in )?(?:that of )?(?:the )?(?:previous|preceding|prior|last) year(?:'s)?|"
@@ -82,6 +88,8 @@ _ACCOUNT = re.compile(r"[“\"]([^“”\"]{2,12})[”\"](?!专栏|栏目|活动
 """The name of an account before the number of its followers."""
 _OPEN = frozenset({"发布", "公开", "公示", "收到", "受理", "办理", "接听", "处理", "开展", "制作", "发送", "推送"})
 _HOLDS = ("召开", "举办", "组织", "开展")
+_IN_ITEMS = frozenset({"行政许可", "行政处罚", "行政强制", "行政事业性收费", "其他对外管理服务事项"})
+"""What the form of 2019 counts in items (项), which are no information."""
 _ATTENDS = frozenset({"出席", "参加"})
 _BRINGS_OUT = frozenset(
     {"发布", "公开", "公示", "开展", "制作", "编制", "印发", "召开", "举办", "组织", "推送", "提交", "报送", "设置", "运行"}
@@ -134,7 +142,7 @@ def joined(content: str, told: str = "") -> tuple[tuple[frozenset[str], str], ..
     ['发布来信多少封', '发布宣传册多少份']
     """
     head, *rest = as_told(counted_and_told(content), told) or [Piece("head")]
-    at = [number for number, term in enumerate(head.terms) if term.words == ("和",)]
+    at = [number for number, term in enumerate(head.terms) if "和" in term.words]
     if len(at) != 1:
         return ()
     sides = (head.terms[: at[0]], head.terms[at[0] + 1 :])
@@ -188,6 +196,11 @@ def _asked(text: str, words: str) -> Iterator[str]:
         asked = "百分之几" if found["rate"] else "多少"
         for thing in _said(ends(f"{found['thing']} {found['rest']}"), words, ask=""):
             yield from (f"{thing}{way}{asked}" for way in ways[: 2 if found["rate"] else 1])
+    elif (found := _SCORE.match(text)) is not None:
+        yield from _said(f"score {ends(found['thing'])}", words, ask="是多少")
+    elif (found := _GROWTH.match(_OVER_YEAR.sub(" ", text))) is not None:
+        way = "同比下降" if found["less"] else "同比增长"
+        yield from (f"{thing}{way}百分之几" for thing in _said(ends(found["thing"]), words, ask=""))
     elif (found := _HOW_OFTEN.match(text)) is not None:
         yield from _said(f"time {text[found.end() :]}", words, ask="多少")
     elif (found := _HOW_MANY.match(text)) is not None:
@@ -272,11 +285,13 @@ def _said(
 
 
 def _units(head: Piece, told: Sequence[Piece]) -> tuple[str, ...]:
-    """The units in which a head may be counted, one in words of pieces (issues of) alone, and times that somebody attended in
-    attendances too; ("",) where none is known."""
+    """The units in which a head may be counted, one in words of pieces (issues of) alone, times that somebody attended in
+    attendances too, items of what the forms count so first; ("",) where none is known."""
     measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
     if measured[:1] == ["次"] and any(_ATTENDS.intersection(term.words) for piece in told for term in piece.terms):
         return "次", "人次"
+    if measured[:1] == ["条"] and any(_IN_ITEMS.intersection(term.words) for piece in (head, *told) for term in piece.terms):
+        return "项", "条"
     return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
 
 

@@ -6,7 +6,7 @@ whoever asks must then say that the question was not understood, never go on wit
 
 >>> [term.words for term in terms_at(("press", "conferences", "held"), 0)]
 [('新闻发布会',)]
->>> [(term.part.value, term.words) for term in terms_at(("held",), 0)]
+>>> [(term.part.value, term.words[:4]) for term in terms_at(("held",), 0)]
 [('verb', ('召开', '举办', '组织', '开展'))]
 >>> terms_at(("zeppelins",), 0)
 ()
@@ -92,7 +92,14 @@ def dropped() -> frozenset[str]:
 
 
 def terms_at(words: Sequence[str], at: int) -> tuple[Term, ...]:
-    """What the longest known phrase at this place may be, one for each part it may play; () where it is not known."""
+    """What the longest known phrase at this place may be, one for each part it may play; () where it is not known. A Chinese word
+    is the noun that it is.
+
+    >>> terms_at(("规章",), 0)[0].units
+    ('件',)
+    """
+    if at < len(words) and words[at] > "\u3400":
+        return (Term(Part.NOUN, (words[at],), _units_of(words[at])),)
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         run = words[at : at + length]
         found = tuple(Term(part, *known, length) for part, known in _own(run))
@@ -128,6 +135,12 @@ def published_in_english(label: str) -> str:
 def _pairs(table: str) -> tuple[tuple[str, str], ...]:
     lines = (line.partition(": ") for line in _data()[table].splitlines() if line)
     return tuple((word, told) for word, _, told in lines)
+
+
+@cache
+def _units_of(chinese: str) -> tuple[str, ...]:
+    """The units in which the first English noun that a Chinese word stands for is counted."""
+    return next((units for words, units in _tables()[Part.NOUN].values() if chinese in words and units), ())
 
 
 @cache

@@ -57,7 +57,7 @@ _PATTERNS = (
     (rf"how (?:{_AUX} )?(?:they |it |{_ME} )?(?:{_MEANS} to |going to |to be )?(?P<thing>.+)", "怎么{}"),
     (rf"{_AUX} (?:there )?(?:anyone|anybody|somebody|someone) (?P<thing>.+)", "有没有人{}"),
     (rf"{_AUX} (?:there )?(?P<thing>.+)", "有没有{}"),
-    (rf"what (?:{_AUX} )?(?P<thing>.+ (?:apply for|applied for|ask for|ask about|request|complain about|be about))", "{}什么"),
+    (rf"what (?:{_AUX} )?(?P<thing>.+ (?:apply|applied|ask|request|complain|be about)(?: for| about)?)", "{}什么"),
     (r"what (?:is|was|are|were) (?:the |its |their )?(?P<thing>.+)", "{}是什么"),
     (r"(?:what|which) (?P<thing>.+)", "有哪些{}"),
     (r"(?:list|describe|name|explain|outline|summari[sz]e) (?:all |the |its |some |me )*(?P<thing>.+)", "有哪些{}"),
@@ -70,6 +70,42 @@ _ASIDE = re.compile(
     r"\b(?:(?:it|they|that it|that they) )?(?:admit|admits|admitted|names?|named|mention|mentioned|report|reported|identify|identified|acknowledge[ds]?|say|see|face|faced|lists?|listed|describes?|described)\b$"
 )
 """… did it name: what a report does with everything that it says."""
+
+
+_CONTENT = re.compile(
+    rf"^what {_AUX} .+ (?:apply for|applied for|ask(?:ed)? (?:for|about)|request(?:ed)?|complain(?:ed)? about|be about|about|concern(?:ed)?|relate to|involve[d]?|"
+    r"say|said|contain(?:ed)?|consist of|include[d]?)$"
+)
+
+_TITLE = re.compile(
+    r"^what (?:was|is|were|are) (?:the )?(?:theme|topic|subject|title|name|purpose|aim|goal|content|focus|main (?:content|point|problem)|slogan|agenda)s? of\b"
+)
+
+
+def asks_for_content(content: str) -> bool:
+    """Whether a question asks what something was for or about, which no number of it tells.
+
+    >>> asks_for_content("what did the one application that received in ask for?"), asks_for_content("what did charge in fees?")
+    (True, False)
+    """
+    text = content.rstrip(" ?.!")
+    return _CONTENT.match(text) is not None or _TITLE.match(text) is not None
+
+
+_NAMED = re.compile(r"[\u3400-\u9fff]{3,}")
+_ASKS_OF_NAMED = re.compile(
+    rf"^(?:what (?:{_AUX}|kind|exactly)\b|how (?:{_AUX}) .+ (?:works?|operates?)|describe|explain|tell me about)"
+)
+
+
+def asked_of_a_name(content: str) -> tuple[str, ...]:
+    """What a thing that a question names in Chinese is; () where it names none or asks something else of it.
+
+    >>> asked_of_a_name("what does “一键通办” approach involve?"), asked_of_a_name("who proposed “一键通办”?")
+    (('一键通办是什么',), ())
+    """
+    names = _NAMED.findall(content)
+    return (f"{names[0]}是什么",) if len(names) == 1 and _ASKS_OF_NAMED.match(plainly(content)) else ()
 
 
 @lru_cache(maxsize=1024)

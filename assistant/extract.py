@@ -36,7 +36,7 @@ from assistant.fitting_sides import Sides, of_another
 from assistant.narrowing import narrowing
 from assistant.pairs import Pair, causes, pairs, problems
 from assistant.paraphrases import VERB, expanded, set_aside, substance
-from assistant.remedies import remedies
+from assistant.remedies import mended_since, remedies
 from assistant.report_prose import TITLE, ReportProse
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
 from assistant.topics import Asked, Field, asked, bettering_words, topic_words
@@ -64,7 +64,9 @@ _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
-_CONTENTS = re.compile(r"(?:总体情况|概述|基本(?:工作)?情况)[^。]{0,24}主动公开政府信息[^。]{0,60}申请[^。]{0,60}(?:复议|问题)")
+_CONTENTS = re.compile(
+    r"(?:总体情况|概述|基本(?:工作)?情况)[^。]{0,24}主动公开政府(?:信息|资讯)[^。]{0,60}申请[^。]{0,60}(?:复议|问题)"
+)
 """What parts a report has."""
 _OPENING = re.compile(r"(?:根据|依据|依照|按照)[^。]{0,160}(?:编制|公布|发布|编写|报告如下)[^。]{0,60}(?:报告|年报)")
 """By what a report was drawn up, which opens every one."""
@@ -142,6 +144,8 @@ def answer_passage(
         clauses = [
             (report, field, span) for report in reports for field in wanted.fields for span in stated_field(report, field, whose)
         ]
+    if mended := [(report, span) for report in reports for span in mended_since(report, question.content)]:
+        return _answer(mended, 1.0)
     by_name = all(field.name == "website" for field in wanted.fields) and not _ADDRESS.search(question.content)
     if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
@@ -317,6 +321,7 @@ def _windows(
                 beside = around + (problem if solved else "")
                 if (
                     (titled and first == last == 0)
+                    or (wanted.befell and measures and not why)
                     or ((_CONTENTS.search(body) or _OPENING.search(body)) and not of_report)
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem)

@@ -23,7 +23,7 @@ from assistant.coverage import SYNONYM, THING, Coverage, holds
 from assistant.fitting_sides import Near, Sides, named_for, tells_doer, tells_role
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
-from assistant.topics import AnswerKind, Asked, bettering_words, published
+from assistant.topics import AnswerKind, Asked, bettering_words, names_another, published
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
@@ -51,6 +51,8 @@ _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,�
 """What is named among other things only tells nothing of how it is done."""
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
+_AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
+"""A sentence that tells what the one before it is for goes on from it."""
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 _ANYBODY = frozenset(
     (
@@ -126,7 +128,7 @@ class Fitting:
             return False
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
-        if self._head is not None and not holds(self._head, body):
+        if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
             return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
@@ -139,7 +141,9 @@ class Fitting:
         if not tells_metric(self._measure.asked, body):
             return False
         for kind in required:
-            if kind.beside and not measure and not self._measure.beside(body, kind.pattern, kind.beside):
+            as_measure = measure and (self._why or self._wanted.done_about)
+            told = _AND_SO.sub(",", body) if kind.name in REASONS else body
+            if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside):
                 return False
         return not self._wanted.counted or self._counts(printed, body)
 
@@ -187,7 +191,10 @@ class Fitting:
         if hit is None or self._wanted.topics or self._wanted.done_about:
             return None
         covered = {word for kind in self._wanted.kinds for word in kind.covers}
-        found = [concept for concept in substance(hit[1]) if concept.weight >= 1.0]
+        named = [concept for concept in substance(hit[1]) if not concept.generic]
+        if len(named) > 1 and named[-1].weight <= COMMON and hit[1] == named[-2].name + named[-1].name:
+            return named[-2]  # 什么审核机制: told of 审核, whatever it is called
+        found = [concept for concept in named if concept.weight >= 1.0]
         last = found[-1] if found else None
         if last is None or "问题" in last.terms:  # 有什么偏差: told by what is wrong
             return None
@@ -239,7 +246,8 @@ class Fitting:
             return True
         clauses = _CLAUSES.split(body)
         told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
-        behind = [clause for clause in clauses if clause not in told and not re.search(r"\d", clause)]
+        last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
+        behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause)]
         goes_on = any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in self._measure.deeds) for clause in behind)
         return bool(told) and not goes_on and all(_COUNT_ALONE.match(clause) for clause in told)
 

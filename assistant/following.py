@@ -27,13 +27,15 @@ from assistant.comparing_turns import shares_what_turns_gave
 from assistant.conversation import TurnState, bodies_said, of_one_table
 from assistant.idle_turns import asks_another_unit, asks_in_words, asks_otherwise, deed_alone
 from assistant.indicator_words import sum_of
+from assistant.joined_cells import beside_turn
 from assistant.organisations import Mention, OrganisationTable
 from assistant.question import Question
 from assistant.said_figures import said
 from assistant.tasks import Task, read_tasks
 from assistant.things import RECEIVED, Thing
-from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_year_alone, only_thanks
+from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_part, names_year_alone, only_thanks
 from assistant.years import Years
+from ingest.forms import indicators
 
 TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth", "sum"})
 _PLACING = frozenset({"max", "min", "rank", "compare"})
@@ -53,7 +55,7 @@ def followed(
     last = states[-1] if states else None
     if last is not None and (reasons := _reasons(question, last)) is not None:
         return replace(question, mentions=_mentions(question, reasons, last, table), years=_years(question, last)), (reasons,)
-    tasks = read_tasks(question.content) or _bare_total(question)
+    tasks = read_tasks(question.content) or _bare_total(question) or _beside_turn(question, last)
     if (
         last is None
         or last.task is None
@@ -65,6 +67,7 @@ def followed(
         or _ALONE.fullmatch(FILLER.sub("", question.content))
         or added_to_turn(question)
         or _of_another_kind(question, tasks, last)
+        or _is_whole_again(question, tasks, last.task)
     ):
         return None
     if not tasks[0].things and tasks[0].operation == "value" and _compares_years(question):
@@ -150,6 +153,27 @@ def _of_another_kind(question: Question, tasks: Sequence[Task], last: TurnState)
     return any(deed_alone(question.content, one) for one in known) and not any(
         of_one_table(one, other) for one in named for other in known
     )
+
+
+def _is_whole_again(question: Question, tasks: Sequence[Task], last: Task) -> bool:
+    """Whether a turn asks for a part of the last turn's figure in words that elsewhere name that figure (收到几条, then 其中依申请公开的):
+    the whole is no part of itself, and what is meant is told by the report's own words."""
+    if question.mentions or question.years.named or not (tasks[0].among or names_part(question.content)):
+        return False
+    before = {(thing.indicator, thing.column): thing for thing in last.things}
+    named = [thing for task in tasks for thing in task.things]
+    again = [before[key] for thing in named if (key := (thing.indicator, thing.column)) in before]
+    words = [word for thing in named for word in thing.words if all(word not in one.text for one in again)]
+    labels = [form.label for thing in named if (form := indicators().get(thing.indicator or "")) is not None]
+    called = bool(words) and all(any(word in label for label in labels) for word in words)
+    return bool(named) and len(again) == len(named) and not called
+
+
+def _beside_turn(question: Question, last: TurnState | None) -> tuple[Task, ...]:
+    """Several things that a turn joins in the words of the figure before it (复议维持几件, then 纠正和其他结果各几件)."""
+    base = last.task.things[0] if last is not None and last.task is not None and last.task.things else None
+    things = beside_turn(question.content, base.words) if base is not None else ()
+    return (Task("list", things),) if things else ()
 
 
 def _bare_total(question: Question) -> tuple[Task, ...]:

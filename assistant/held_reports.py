@@ -5,6 +5,8 @@ question that means every year there is (历年). What a report says of other ye
 
 >>> asks_years_held("有哪几年的年报"), asks_years_held("历年公开信息多少条"), asks_bodies_held("收录了哪些单位的报告")
 (True, False, True)
+>>> asks_years_held("哪几年有年报"), asks_bodies_held("你们收录了哪些单位"), asks_bodies_held("你们表扬了哪些单位")
+(True, True, False)
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ import re
 _REPORTS = r"(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)"
 _HOLDS = r"(?:现在|目前)?(?:都|一共|共)?(?:能查到|可以查|可查|收入|收录|收|存|有|提供|包括|涵盖)?(?:了|着)?"
 _WHICH = r"(?:哪几|哪些|多少|几)(?:个|份)?"
+_HERE = r"(?:(?:请问|想知道|你们?|您|这里|这边|库里|库中|数据库|(?:这个)?系统|问报|wenbao|里面?|中)[,，\s]*)*"
 _YEARS = re.compile(
-    rf"(?:的)?{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?{_REPORTS}|(?:的)?(?:历年|历次|往年)?(?:的)?{_HOLDS}{_WHICH}{_REPORTS}|(?:的)?{_REPORTS}{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?"
+    rf"{_HERE}(?:的)?{_WHICH}(?:年度?|年份)(?:的)?{_HOLDS}{_REPORTS}|{_HERE}(?:的)?{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?{_REPORTS}|(?:的)?(?:历年|历次|往年)?(?:的)?{_HOLDS}{_WHICH}{_REPORTS}|(?:的)?{_REPORTS}{_HOLDS}{_WHICH}(?:年度?|年份)(?:的)?"
     r"|(?:of |for )?which years (?:are there|do you have|are held|are available|have been taken in)(?: reports)?(?: for| of)?|(?:for )?which years (?:are there|do you have) reports(?: for| of)?"
 )
 _BODIES = re.compile(
-    rf"{_HOLDS}{_WHICH}(?:个|家)?(?:单位|机关|部门|机构|政府|地方)(?:的)?(?:{_REPORTS})?|{_REPORTS}{_HOLDS}{_WHICH}(?:单位|机关|部门|机构)的?"
+    rf"{_HERE}{_HOLDS}{_WHICH}(?:个|家)?(?:单位|机关|部门|机构|政府|地方)(?:的)?(?:{_REPORTS})?|{_REPORTS}{_HOLDS}{_WHICH}(?:单位|机关|部门|机构)的?"
     r"|which (?:bodies|organisations|organizations|departments|authorities)(?: reports)? (?:are there|do you have|are held|are available|can i ask about)"
 )
 _EVERY_YEAR = re.compile(r"历年|历次|各年度?|逐年|每年|年年|each year|every year|all (?:the )?years")

@@ -41,4 +41,9 @@ def inside(said: str, catalogue: Catalogue) -> tuple[Organisation, str] | None:
 def says_alone(text: str, name: str) -> bool:
     """Whether a text says a name that is no part of a longer one (市财政局, not 海州市财政局)."""
     found = list(re.finditer(re.escape(name), text))
-    return any(len(name) > 6 or hit.start() == 0 or text[hit.start() - 1] in _BEFORE_NAME for hit in found)
+    before = (text[: hit.start()] for hit in found)
+    levels = tuple("省市区县")
+    return any(
+        len(name) > 6 or one[-1:] in ("", *_BEFORE_NAME) or (one.endswith(levels) and one[-2:-1] in ("", *_BEFORE_NAME))
+        for one in before
+    )

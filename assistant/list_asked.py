@@ -24,6 +24,7 @@ from functools import lru_cache
 from importlib import resources
 
 from assistant.asked_unit import asked_unit
+from assistant.channel_match import channel_of
 from assistant.listed_items import read_extreme
 from ingest.numerals import chinese_numeral
 from ingest.prose_words import alternatives, load_words
@@ -126,7 +127,10 @@ def _without(text: str) -> ListAsked | None:
     share = _SHARE_OF.match(rest) or _SHARED.match(rest)
     if share is not None:
         return ListAsked("rest_share", _parts(part), _all_but(share.groupdict().get("whole") or ""), share["left"], said=part)
-    return ListAsked("rest", _parts(part), topic=rest, unit=asked_unit(rest), said=part) if re.search("多少|几", rest) else None
+    names_another = channel_of(part) is not None and channel_of(rest) is not None  # 除网站外公众号发布几条
+    if names_another or not re.search("多少|几", rest):
+        return None
+    return ListAsked("rest", _parts(part), topic=rest, unit=asked_unit(rest), said=part)
 
 
 def _each(text: str) -> ListAsked | None:

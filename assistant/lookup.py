@@ -3,8 +3,8 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in. Each way of finding is short and a step of one
-order, which is read best in one file.
+parts, and not when one of them is blank. Nothing of another body or year is put in. The file is long because each way of finding is
+short and a step of one order.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
 from assistant.prose_match import Candidate, Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
+from assistant.said_moved import base_asked, led_to
+from assistant.said_rows import own_row
 from assistant.shelf import Shelf
 from assistant.speaking import (
     LEGAL,
@@ -39,9 +41,11 @@ from assistant.speaking import (
     speaks_of,
 )
 from assistant.stated_change import change_label, direction
+from assistant.told_in_part import told_in_part
 from assistant.versions import Told, merged, one_report
-from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, told_in_part, whole_count
+from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, whole_count
 from assistant.whole_told import Told as ToldWhole
+from assistant.whole_told import is_over_years
 from assistant.whose_number import of_others
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
@@ -141,6 +145,9 @@ class Lookup:
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
+        if (became := base_asked(wanted.text)) is not None:
+            then = (c for c in led_to(self.catalogue.candidates([record.id]), wanted.text, became) if self.catalogue.stands(c))
+            return tuple(map(self.of_statement, then))[:1] or reason(self.catalogue, record, None, None)
         if asks_itself(wanted.text) and (own := of_itself(self.catalogue.candidates([record.id]), wanted.text, record.year)):
             return tuple(self._called(one, wanted) for one in own)
         if wanted.indicator is not None:
@@ -156,6 +163,8 @@ class Lookup:
                 return self._with_prose(record, wanted, cells)
             if computed := self._summed(record, wanted):
                 return computed
+        if wanted.indicator is None and wanted.kinds == COUNTS and (row := self._own_row(record, wanted)):
+            return row
         found, whole = self.whole(record, wanted)
         apart = len(found) > 1  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
@@ -184,6 +193,13 @@ class Lookup:
             if is_column(figure, dimension) and countable(unit, figure.unit) and figure.state not in UNREAD
         ]
         return tuple(self.of_cell(record, figure) for figure in hits if figure.indicator == hits[0].indicator)
+
+    def _own_row(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
+        """The cell of a row that only this report prints, quoted with its column."""
+        if not any(problem.code == "unknown_row" for problem in self.catalogue.problems(record.id)):
+            return ()
+        figures = [stored.figure for stored in self.catalogue.library.figures(documents=[record.id])]
+        return tuple(self.of_cell(record, figure) for figure in own_row(figures, wanted.text))
 
     def of_cell(self, record: DocumentRecord, figure: Figure) -> Found:
         """A table cell as a figure with its citation."""
@@ -355,7 +371,8 @@ class Lookup:
         all_told = self.catalogue.candidates([record.id])
         told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
         ours = (c for c in told if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text))
-        return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
+        of_one = (c for c in ours if "累计" in wanted.text or not is_over_years(c))
+        return [c for c in of_one if not of_other_proceedings(c, wanted.indicator)]
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""

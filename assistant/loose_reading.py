@@ -19,6 +19,7 @@ from assistant.concepts import GENERIC
 from assistant.evidence import Found, Missing
 from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
+from assistant.later_parts import LaterParts
 from assistant.levels_counted import counted_by_level
 from assistant.list_computing import compute_from_lists
 from assistant.listed_items import read_extreme
@@ -36,7 +37,6 @@ from assistant.said_figures import said
 from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
-from assistant.turn_figures import TurnFigures
 from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
 
@@ -56,7 +56,7 @@ _NEW = re.compile("^[^比较]*新增[^比较]*$")
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
-class LooseReading(TurnFigures):
+class LooseReading(LaterParts):
     """A question's numbers by its words."""
 
     def _year_of(self, side: Side) -> int | None:
@@ -141,13 +141,13 @@ class LooseReading(TurnFigures):
             return self.operations.each([At(side.organisation, year, replace(ask, dimension=c)) for c in columns])
         lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
         asked = [replace(at, wanted=with_context(self.question, number)) if number else at for number, at in enumerate(lookups)]
-        if len(asked) > 1 and isinstance(first := self.operations.find(asked[0]), Missing) and "其中" in self.question.content:
-            return first
+        if len(asked) == 1 and self._is_whole_again(asked[0]):
+            return self._part_by_words(asked[0])
         if len(asked) == 1 and (outside := self._outside_of_turn(asked[0])) is not None:
             return outside
         if len(asked) == 1 and "|" in asked[0].wanted.text and self._reached(asked[0]) is None:
             return None
-        missing = self.operations.each(asked)
+        missing = self.operations.each(asked) if len(asked) == 1 else self.operations.each_of(asked, self._parts(asked))
         if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
             whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))
             missing = (

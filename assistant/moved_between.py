@@ -21,10 +21,10 @@ from assistant.measures import fewer
 from assistant.other_words import leaves_untold
 from assistant.prose_match import Candidate
 from assistant.said_in_prose import says, standing_for
+from assistant.said_moved import leads_to
 from ingest.prose_words import alternatives, load_words
 
 _FELL = re.compile(f"{alternatives((*(word for word in load_words().down if len(word) > 1), *fewer()))}|降|减")
-_FROM, _TO = re.compile(r"(?:由|从)[^,;\d]*\d"), re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
 
 
 def falls(content: str) -> bool:
@@ -37,15 +37,8 @@ def moved_between(candidates: Sequence[Candidate], sayings: Sequence[str]) -> li
     return [
         (now, then)
         for then, now in pairwise(candidates)
-        if _leads_to(then, now) and any(_is_asked(then, candidates, saying) for saying in sayings)
+        if leads_to(then, now) and any(_is_asked(then, candidates, saying) for saying in sayings)
     ]
-
-
-def _leads_to(then: Candidate, now: Candidate) -> bool:
-    """Whether one number is what the other has become."""
-    one, other = then.statement, now.statement
-    alike = (one.sentence, one.subject, one.unit, one.kind) == (other.sentence, other.subject, other.unit, other.kind)
-    return alike and _FROM.search(then.clause.split("|")[0]) is not None and _TO.search(now.clause.split("|")[0]) is not None
 
 
 def _is_asked(then: Candidate, candidates: Sequence[Candidate], saying: str) -> bool:

@@ -17,8 +17,9 @@ import re
 
 from assistant.body_names import other_bodies, place_before
 from assistant.name_parts import zone_at
-from assistant.said_words import cut
+from assistant.said_words import cut, spoken
 from assistant.segment import tag
+from ingest.prose_words import load_words
 
 _MAY_PRECEDE = frozenset(
     " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县府局委会度里着过件次条宗说讲谈聊"
@@ -27,7 +28,9 @@ _MAY_PRECEDE = frozenset(
 _LONGEST_RUN = 14
 _HAN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST_RUN}}}$")
 _PLACE = re.compile(r"(?![有没])[\u4e00-\u9fff]{2,4}?(?:省|市|自治区|区|县|旗|镇|乡|街道)(?![场域长委级容政分别间])")
-_ZONE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:新区|开发区|高新区|经开区|保税区|度假区)(?![场域长委级容分别间])")
+_ZONE = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?:新区|开发区|高新区|经开区|保税区|度假区|(?:工业|产业|科技|化工|高新)园区?)(?![场域长委级容分别间])"
+)
 _PLACE_OF_BODY = re.compile(r"(?:[\u4e00-\u9fff]{2,4}?(?:省|市|区|县))(?=政府|政协)")
 _NO_PLACE = re.compile(
     r"[的了多少几年月报表哪个么全各本我该请问新老谁给由把被为]|其中|当中|之中|主动|公开|收到|受理|发布|办理|举办|制发|制定|报送|召开|社区|校区|园区|小区|景区|辖区|专区|展区|主城区|中心城区|片区|所属|国家|城市|下属|直属|行政|机关|政府|全市|全区|全县"
@@ -50,6 +53,8 @@ _LED = (
     "至于",
     "说说",
 )
+_OFFICE = re.compile("(?:公开|信息)(?:办公室|[办科处室股])$")
+"""信息公开办 乐安区: an office that is asked for, before its place."""
 _LEADS = re.compile("|".join(("那么", "那", *_LED)))
 """What leads up to a name and is no part of it."""
 _PROPER = ("ns", "nt", "nr")
@@ -69,6 +74,8 @@ def may_begin(text: str, at: int) -> bool:
     """Whether a name can begin here."""
     if at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff" or text[at - 1] in _MAY_PRECEDE:
         return True
+    if text[:at].endswith(tuple(spoken()["objects"]["elsewhere"])) or _OFFICE.search(text[:at]):
+        return True
     words = _words_before(text, at)
     return bool(words) and words[-1][1] and len(words[-1][0]) > 1
 
@@ -78,6 +85,9 @@ def unknown_place(text: str, at: int) -> int | None:
     zone = _ZONE.match(text, at)
     found = zone or _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
     if found is None or _LEADS.match(text, at) or _NO_PLACE.search(found.group() if zone is None else zone.group(1)):
+        return None
+    deeds = tuple(verb for verb in load_words().verbs if len(verb) > 1)
+    if zone is None and found.group()[:-1].endswith(deeds):  # 废止市政府规章: done with the city's rules
         return None
     if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED):
         return found.end()

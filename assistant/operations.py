@@ -13,27 +13,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asked_thing import wanted as wanted_of
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
-from assistant.lookup import COUNTS, SHARES
+from assistant.growing import Growing
 from assistant.number_words import in_words
-from assistant.parts_of_wholes import PartsOfWholes
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
-from ingest.audit.rates import agrees
-from ingest.model import State
 
 _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
 """访问量785万人次 and 访问量954万次 count the same."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
 """What one thing may be counted in: 申请8件 and 申请5条 are 13."""
-_ASKS_FALL = re.compile(
-    r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少个?百分|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
-)
-"""下降百分之几: a fall is told as what it is, without a sign."""
 NAMED = 6
 """How many bodies that were left out are named."""
 NAMED_UNSTATED = 5
@@ -62,7 +54,7 @@ def put_side_by_side(found: Sequence[Found]) -> list[Found]:
     return [one for one in alike if one.stands_for is None or one.indicator is None]
 
 
-class Operations(PartsOfWholes):
+class Operations(Growing):
     """The operations over one catalogue, writing into one builder."""
 
     def difference(self, left: At, right: At) -> Missing | None:
@@ -156,66 +148,6 @@ class Operations(PartsOfWholes):
         if inside or again or len({one.unit for one in told}) > 1:
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         return self.sum(ats)
-
-    def growth(self, at: At, before: At | None, question: str) -> Missing | None:
-        stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
-        if not isinstance(stated, Missing) and stated[0].direction:
-            if (pair := self._grown_otherwise(stated)) is None:
-                self.show(stated)
-                return None
-            self.builder.say("stated_apart")
-            self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
-            self.show([replace(found, state="conflict") for found in stated])
-            return self.say_growth(*pair, question)
-        if before is None:
-            return Missing("not_there", (), at.organisation.name, at.year)
-        pair_or_missing = self._now_and_then(at, before)
-        if isinstance(pair_or_missing, Missing):
-            return pair_or_missing
-        return self.say_growth(*pair_or_missing, question)
-
-    def _grown_otherwise(self, stated: Sequence[Found]) -> tuple[Found, Found] | None:
-        """The counts of the two years beside the one rate that is stated, where it does not follow from them."""
-        told = self.statement_of(stated[0]) if len(stated) == 1 else None
-        if told is None or told.statement.year is None:
-            return None
-        rate, year = told.statement, told.statement.year
-        beside = [
-            c for c in self.catalogue.candidates([told.document_id])
-            if c.statement.sentence == rate.sentence and c.statement.subject == rate.subject and c.statement.kind in COUNTS
-            and c.statement.state is State.REPORTED and c.statement.whole is None and self.catalogue.stands(c)
-        ]  # fmt: skip
-        now, then = ([c for c in beside if c.statement.year == one] for one in (year, year - 1))
-        if len(now) != 1 or len(then) != 1 or not then[0].statement.value or now[0].statement.unit != then[0].statement.unit:
-            return None
-        grown = (now[0].statement.value / then[0].statement.value - 1) * 100
-        if agrees(rate.value, grown, rate.number.of(self.catalogue.text(told.document_id))):
-            return None
-        return self.lookup.of_statement(now[0]), self.lookup.of_statement(then[0])
-
-    def _now_and_then(self, at: At, before: At) -> tuple[Found, Found] | Missing:
-        """The counts of a year and of the one that it is compared with."""
-        plain_wanted = wanted_of(at.wanted.text)
-        count = replace(plain_wanted, unit=None if plain_wanted.unit == "%" else plain_wanted.unit, kinds=COUNTS)
-        return self.both(replace(at, wanted=count), replace(before, wanted=count))
-
-    def say_growth(self, now: Found, then: Found, question: str) -> Missing | None:
-        """By how many per cent a count has grown from one year to another."""
-        if now.value is None or then.value is None:
-            return Missing("not_there", (), now.organisation, now.year)
-        if not then.value:
-            return Missing("zero_base", (), now.organisation, now.year, found=(then,), citations=then.citations)
-        value = rounded((now.value - then.value) * 100 / then.value, question)
-        fell = value < 0 and _ASKS_FALL.search(question) is not None
-        figure = self.computed(abs(value) if fell else value, "growth", (now, then), "%")
-        marks = self.builder.figure(figure)
-        wording = self.builder.wording
-        self.builder.say(
-            "fall" if fell else "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
-            value=wording.amount(figure), marks=marks,
-        )  # fmt: skip
-        self.rests_on((now, then))
-        return None
 
     def extreme(self, ats: Sequence[At], operation: str) -> Missing | None:
         """The largest or smallest over bodies or years that state it. Those that state another count (受理 for 收到) are

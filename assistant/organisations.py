@@ -15,7 +15,7 @@ character of the same sound (文灯) is understood, unless that is a word of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.body_names import body_words, national, one_character_apart, same_body, sound
@@ -76,6 +76,15 @@ def _lies_in(body: Organisation, outer: set[str]) -> bool:
         if named_after and not any(place_stem(name) == named_after for name in outer):
             return False
     return bool(outer & set(places)) or not places[:-1] or any(within(name, places) for name in outer)
+
+
+def _misspelt_kind(text: str, at: int, said: str, full: Sequence[str]) -> int:
+    """The length of what stands behind a place said for short and sounds like its kind (桥北|街到: 街道); 0 where nothing does."""
+    for kind in {place.removeprefix(said) for place in full if place.startswith(said)}:
+        piece = text[at : at + len(kind)]
+        if len(kind) > 1 and piece != kind and piece[:1] == kind[0] and sound(piece) == sound(kind):
+            return len(kind)
+    return 0
 
 
 def _equal(said: str, body: str) -> bool:
@@ -183,7 +192,10 @@ class OrganisationTable:
         if places and not may_begin(text, at):
             places, end, guessed = [], at, False
         unknown = None if places else unknown_place(text, at)
-        if unknown and any(self._known_place(text, inner) for inner in range(at + 1, unknown)):
+        zone = unknown is not None and zone_kind(text[at:unknown]) != ""  # 甲市乙县工业园区 is called after both
+        if unknown and any(
+            self._known_place(text, inner) and not (zone and not may_begin(text, inner)) for inner in range(at + 1, unknown)
+        ):
             unknown = None
         if not places and unknown is None and (short := short_province(text, at)) and self._known_place(text, short):
             unknown = short
@@ -283,6 +295,8 @@ class OrganisationTable:
             at += length
 
     def _known_place(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+        if (0, text[at : at + 1]) not in self.spelt:  # no name of a place begins with this character
+            return None
         for length in range(min(self.longest, len(text) - at), 1, -1):
             said = text[at : at + length]
             if said in self.places:
@@ -295,10 +309,12 @@ class OrganisationTable:
                     wanted = said + suffix.group()
                     if wanted not in full and not text.startswith(("区政府", "市政府", "县政府"), at + length):
                         continue
-                return full, length
+                return full, length + (0 if said in full else _misspelt_kind(text, at + length, said, full))
         return None
 
     def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+        if not "\u4e00" <= text[at : at + 1] <= "\u9fff":  # a piece that sounds like a name is Chinese throughout
+            return None
         near = {
             said: None for offset, char in enumerate(text[at : at + self.longest]) for said in self.spelt.get((offset, char), ())
         }

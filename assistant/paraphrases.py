@@ -126,7 +126,9 @@ def substance(question: str) -> tuple[Concept, ...]:
     short = [word for piece in spoken(asked) for word in piece if word in known.short]
     found += [Concept(word, known.short[word], VERB) for word in short]
     for concept in concepts(asked):
-        if concept.name in known.light or _all_light(concept.name) or _put_together(concept.name, short):
+        if concept.name in known.light or _put_together(concept.name, short):
+            continue
+        if _all_light(concept.name) and concept.name not in known.alike:
             continue
         if concept.name.isascii() and concept.name.endswith("ly") and not _translated(concept.name):
             continue

@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
 from assistant.concepts import GENERIC
+from assistant.conversation import of_one_table
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
@@ -55,7 +56,7 @@ class PartsOfWholes(Telling):
             return None
         one = self.of_one(left)
         if isinstance(one, Missing) and right is not None:
-            one = self._part_in(left, right)
+            one = self.part_in(left, right)
         if isinstance(one, Missing):
             return one
         whole = self._whole(one, left, right)
@@ -63,7 +64,7 @@ class PartsOfWholes(Telling):
 
     def part_of(self, left: At, right: At) -> Missing | None:
         """The one part of a figure that the words asked tell (其中邮寄的)."""
-        part = self._part_in(left, right)
+        part = self.part_in(left, right)
         if isinstance(part, Missing):
             return part
         self.show([part])
@@ -77,7 +78,7 @@ class PartsOfWholes(Telling):
         joined = told is not None and is_one_of_several(subject_of(told), at.wanted.text)
         return Missing("not_there", (), at.organisation.name, at.year) if joined else one
 
-    def _part_in(self, left: At, right: At) -> Found | Missing:
+    def part_in(self, left: At, right: At) -> Found | Missing:
         """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
         so, or by listing it among numbers that add up to it."""
         meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
@@ -103,7 +104,9 @@ class PartsOfWholes(Telling):
         in a sentence that says what the whole counts (`base`)."""
         if part.unit == whole.unit and part.value is not None and whole.value is not None and part.value > whole.value:
             return False
-        if part.citations[0].kind == "cell" or part.citations[:1] == whole.citations[:1]:
+        if part.citations[0].kind == "cell":
+            return may_hold(whole.indicator or wanted_of(base).indicator, part.indicator)
+        if part.citations[:1] == whole.citations[:1]:
             return True
         listed = self._whole(part, at, None)
         if not isinstance(listed, Missing) and listed.value == whole.value:
@@ -209,7 +212,7 @@ class PartsOfWholes(Telling):
             return None
         one, meant = self.single(left), self.single(right)
         if isinstance(one, Missing):
-            one = self._part_in(left, right)
+            one = self.part_in(left, right)
         if isinstance(one, Missing) or isinstance(meant, Missing):
             return one if isinstance(one, Missing) else Missing("not_there", (), left.organisation.name, left.year)
         total = total_of(Thing(one.indicator))
@@ -292,6 +295,24 @@ class PartsOfWholes(Telling):
         text = self.catalogue.text(candidates[0].document_id)
         between = (sorted((c.statement.number.start, item.number.start)) for c in alike)
         return [c for c, (start, end) in zip(alike, between, strict=True) if not _NEXT_LIST.search(text, start, end)]
+
+
+def may_hold(whole: str | None, part: str | None) -> bool:
+    """Whether a figure of the forms may be counted within another: both are of one table, and of one row where its rows are each
+    another thing. What the prose alone counts (None) holds none of them.
+
+    >>> may_hold("applications.received", "applications.refused"), may_hold(None, "proactive.penalties.decisions")
+    (True, False)
+    >>> may_hold("proactive.normative.valid", "proactive.normative.made"), may_hold("proactive.penalties.decisions", "proactive.coercion.decisions")
+    (True, False)
+    """
+    if whole is None or part is None or not of_one_table(part, whole):
+        return False
+    return not whole.startswith(_APART) or whole.split(".")[:2] == part.split(".")[:2]
+
+
+_APART = "proactive."
+"""The table whose rows count things that are no parts of one another."""
 
 
 def _operands(one: Found) -> tuple[Found, ...]:

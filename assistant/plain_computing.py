@@ -201,7 +201,8 @@ class _Plainly:
         if isinstance(then, Missing) and told is not None:
             then = self._beside(told, before) or then
         if isinstance(then, Missing):
-            return then
+            grown = asked.operation == "growth" and before == year - 1 and self.operations.say_stated_growth(now)
+            return None if grown else then
         if then.value is None or now.value is None or then.unit != now.unit or then.year != before:
             return self._lacking
         if asked.operation == "growth":

@@ -25,6 +25,7 @@ from assistant.asked_unit import asked_unit
 from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
+from assistant.joined_telling import tell_joined
 from assistant.list_computing import compute_from_lists, is_share_of
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
 from assistant.lookup import CHANGES, Wanted
@@ -284,6 +285,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
     """What a question wants computed from the prose of one body, in the year asked or the one year that is meant; UNREAD where it
     names several bodies, goes on from turns or computes nothing."""
     if compute_from_lists(operations, question, sides) or compute_plainly(operations, question, sides) is None:
+        return None
+    if tell_joined(operations, question, sides) is None:
         return None
     named = question.years.named
     if len(sides) != 1 or question.linked or len(named) > 2 or question.years.last or question.years.since:

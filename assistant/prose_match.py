@@ -16,9 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant import circumstances
 from assistant.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
 from assistant.asked_unit import is_usual, units_fit
-from assistant.channel_match import asked_channel, channel_of, of_one_kind, on_channel
+from assistant.channel_match import asked_channel, channel_of, of_more_channels, of_one_kind, on_channel
 from assistant.concepts import GENERIC, Concept
 from assistant.contrasts import apart
 from assistant.counted_subject import same_subject, subject_asked, subject_tail
@@ -42,7 +43,7 @@ from assistant.said_in_prose import (
 )
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
-from assistant.unread_words import says_unread
+from assistant.unread_words import says_kind, says_unread
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
@@ -143,6 +144,10 @@ def match(
     """
     if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
         return ()
+    if (first := circumstances.apart(question)) is not None:
+        rest, tells = first
+        saying = [c for c in candidates if tells(c.up_to_clause)]
+        return match(saying, rest, [c for c in concepts if c.name in rest], unit, kinds)
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
     found = _match(candidates, question, concepts, unit, kinds)
@@ -220,6 +225,8 @@ def _match(
             continue
         if (asked_rate and statement.unit not in _RATES) or counts_another(question, unit, candidate):
             continue
+        if not says_kind(candidate.up_to_clause, candidate.section, own_words):
+            continue
         said, asked = _said(candidate, weighed), subject_asked(statement, question, weighed)
         if (
             said < NEEDED_SAID
@@ -230,7 +237,7 @@ def _match(
         if (
             part_meant(candidate, candidates, own_words)
             or not names_part(candidate, f"{question}|{told}")
-            or (channel is not None and of_one_kind(candidate, channel))
+            or (channel is not None and (of_one_kind(candidate, channel) or of_more_channels(candidate, channel)))
         ):
             continue
         if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive, own_words):
@@ -325,6 +332,7 @@ def _only_of_its_unit(
     around = f"{one.section}|{one.sentence}"
     if (
         counts_another(question, unit, one)
+        or tells_of_more(one, question, concepts)
         or any(not says(around, word) for word in further_words(question))
         or apart(question, _told_up_to(one), unit)
     ):

@@ -38,7 +38,7 @@ from assistant.years import Years, carried_years, years_in
 from ingest.normalise import fold_text, simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_OPERATIONS: tuple[tuple[str, str], ...] = (
+_SAID_OPERATIONS: tuple[tuple[str, str], ...] = (
     ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
     ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
     (
@@ -88,6 +88,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
         r"共.{0,8}(?:多少|几)|累计|累积|合计|加起来|总和|之和|一共|总共|相加|altogether|in total|together|combined|\btotal\b.{0,80}\b(?:over|since|for the years|between)\b|\bsum of\b",
     ),
 )
+_OPERATIONS = tuple((name, re.compile(pattern)) for name, pattern in _SAID_OPERATIONS)
 _GREETING = re.compile(r"您好|你好|请教|谢谢|感谢|麻烦|辛苦|想了解一下|打扰|hello|thank|good (?:morning|afternoon)|excuse me")
 _SALUTE = re.compile(
     r"^(?:各位|尊敬的)?(?:工作人员|老师|领导|同志|客服|小编)?(?:们)?(?:您好|你好|您们好|你们好)(?:啊|呀)?[,!:。;]?(?=.)"
@@ -167,7 +168,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content, also = _words_apart(content) if any(map(asks_number, _SPLIT.split(content))) else (content, "")
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
-    operation = next((name for name, pattern in _OPERATIONS if re.search(pattern, folded)), "value")
+    operation = next((name for name, pattern in _OPERATIONS if pattern.search(folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
     stated_mean = operation == "mean" and (_STATED_MEAN.search(content) or asked_unit(content) in _TIMES)
@@ -198,6 +199,7 @@ _ASKS_OTHERWISE = re.compile(
     r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|第几[期届次批轮季版]|原因|什么(?!数|量|比例|比重|水平|单位)|"
     r"哪一?[个家](?:网站|平台|机构|部门|科室|地方|单位)(?![^,。?]*[多少高低大小最])|"
     r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|(?:are|is|were|was) there any|did .* any|^(?:has|have) .*\b(?:all|any)\b|^what (?:was|were|is|are|did|do) .*\babout\b|"
+    r"^what (?:did|do|does) .*\b(?:ask(?:ing)? for|request|concern|seek|want|relate to|demand|deal with)[?. ]*$|^what (?:was|were) (?:requested|asked for|sought)\b|"
     r"^(?:what|which) (?:regulation|rule|document|system|polic|guide|handbook|manual|notice|channel|website|platform|column|activit|principle|office|unit)"
     r"[a-z]*\b(?!.*\b(?:most|fewest|more|fewer|highest|lowest)\b)"
 )
@@ -252,6 +254,7 @@ def _without_tones(text: str) -> str:
 _TONES = re.compile("[\u00c0-\u024f]")
 
 
+@lru_cache(maxsize=65536)
 def _wide(char: str) -> str:
     folded = fold_text(char)
     return folded if len(folded) == 1 else (" " if not folded else char)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
@@ -30,6 +30,7 @@ from assistant.versions import Passage as Quotable
 from assistant.versions import unrepeated
 from assistant.wording import Wording
 from ingest.model import Span
+from ingest.normalise import fold_text
 from ingest.sections import section_at
 from ingest.store import DocumentRecord, Library
 
@@ -104,15 +105,18 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        passages = self.sources.retriever().search(question.content, ids, self._deep(ids))
+        content = _to_come(question.content, ahead=ahead)
+        passages = self.sources.retriever().search(content, ids, self._deep(ids))
         found = answer_passage(
-            PassageQuestion(question.text, question.content, question.language, tuple(ids)),
+            PassageQuestion(question.text, content, question.language, tuple(ids)),
             passages,
             self.sources.library,
             self.sources.retriever(),
         )
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
+        if ahead and found is not None:
+            found = replace(found, quotes=tuple(q for q in found.quotes if self._speaks_of_plans(q, asked[0] + 1)))
         if found is None and not asked:
             found = self._said_before(side)
         if (
@@ -210,6 +214,14 @@ class Quoting:
         headings = "".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path)
         return str(year) in quote.span.of(text) + headings
 
+    def _speaks_of_plans(self, quote: QuotedSpan, year: int) -> bool:
+        """Whether a passage tells what a year is to bring: it, its headings or its paragraph up to it name that year or say that it is
+        to come."""
+        text, start = self.catalogue.text(quote.document_id), quote.span.start
+        headings = "".join(section_at(self.catalogue.sections(quote.document_id), start).path)
+        said = fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
+        return str(year) in said or _TO_COME.search(said) is not None
+
     def _quoted_too(self, side: Side, year: int | None) -> None:
         """What the question asks in words beside its number: the passage that says it, where one does."""
         ids = tuple(r.id for r in self.operations.documents(side.organisation, year))
@@ -237,9 +249,34 @@ class Quoting:
         return []
 
 
-_PROBLEMS_OF_LAST_YEAR = re.compile(r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)")
-_PLANNED = re.compile(r"准备|打算|将(?:如何|怎|采取|要)|计划怎|拟(?:如何|怎|采取)|下一?步|\b(?:plan|intend|going) to\b")
+_PROBLEMS_OF_LAST_YEAR = re.compile(
+    r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)|上一?年度?的?(?:问题|不足)[^，,。?？]{0,8}(?:改|解决|落实)"
+)
+_PLANNED = re.compile(
+    r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取)|下一?步|将(?:如何|怎|采取|要|重点|着力|着重|做|抓|推进|开展)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点)"
+    r"|\b(?:plans?\b|intend|going) to\b|\bplans? (?:for|did)\b|\bplanned\b|^\s*what (?:is|are|were|was) .*\bplans?\b"
+)
 """What is still to come."""
+_TO_COME = re.compile(r"[明来]年|下一?步|今后|接下来|将(?!军|[^,。]{0,12}作为)|打算|拟(?=[^定稿办文])")
+_PLANS_ALONE = re.compile(
+    r"(?:[下这]一?步|今后|接下来|打算|准备|计划|重点|着重|着力|主要|要|将|会|想|有|是|抓|做|干|推进|开展|好|些|什么|啥|怎么|哪些|哪[几两二三四五六]?[项件个方面]*|新的?|工作|任务|事情?|的|呢|啊|[\s?,。!])+"
+)
+"""What a question for plans is made of that asks for no one of them."""
+
+
+def _to_come(content: str, *, ahead: bool) -> str:
+    """What a report is searched for where what is to come is asked for: all that it plans, where no one plan is named.
+
+    >>> _to_come("要重点抓哪三项工作", ahead=True), _to_come("打算怎么改进网站", ahead=True), _to_come("重点抓哪些工作", ahead=False)
+    ('下一步有什么打算', '下一步打算怎么改进网站', '重点抓哪些工作')
+    """
+    if not ahead and "下一步" not in content:
+        return content
+    if _PLANS_ALONE.fullmatch(content):
+        return "下一步有什么打算"
+    return content if content.isascii() or not ahead else f"下一步{content.strip()}"
+
+
 _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
 
 

@@ -35,6 +35,20 @@ _FOR_THE_NTH = re.compile(
 _EVERYWHERE = frozenset(bigrams("政府信息公开工作政务公开进一步加强提升提高完善有待不够不足需要存在部分方面情况单位各类问题"))
 
 
+_OF_LAST_YEAR = re.compile(
+    "(?:上一?年度?|去年|以往|往年)(?:报告)?[^,，。;]{0,8}(?:问题|不足)[^,，。;]{0,8}(?:改(?!变)|解决|落实|处理)"
+)
+_MENDED = re.compile("(?:上一?年度?|去年|以往|往年)[^。;]{0,30}(?:问题|不足)[^。;]{0,40}(?:已|得到|完成|改善|解决|改进|整改)")
+
+
+def mended_since(report: ReportProse, asked: str) -> tuple[Span, ...]:
+    """The sentences that tell what became of the problems of the year before, where that is asked (上年提出的问题怎么改善的): no plan for
+    the coming year tells it. () where it is not asked."""
+    if _OF_LAST_YEAR.search(asked) is None:
+        return ()
+    return tuple(sentence for unit in report.units for sentence in unit if _MENDED.search(report.told(sentence)))
+
+
 def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
     """The measures for the problem that is told at a place; `asked` tells which, where the place tells several."""
     topic = topic_named(MEASURES)

@@ -117,6 +117,8 @@ def of_another(found: Cut, concepts: frozenset[str]) -> bool:
 def _narrowed(found: Cut) -> bool:
     """Whether applications or information are said to be somebody's or something's by a word that elsewhere says nothing."""
     told = [token for token in found.tokens if token.text not in _BETWEEN]
+    if any(f"{kind}{of}申请" in found.text for kind in spoken()["objects"]["kinds"] for of in ("", "的")):
+        return True
     return any(
         not before.concept and before.text in spoken()["objects"]["narrows"] and token.concept in _WHOSE
         for before, token in pairwise(told)

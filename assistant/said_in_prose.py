@@ -377,8 +377,16 @@ def narrows_nothing(concept: Concept) -> bool:
 
 
 def tells_rate(clause: str, of: str) -> bool:
-    """Whether a clause states a rate of this (办结 of 办结率), not only a share."""
-    return re.search("[率度]", clause) is not None and any(says(clause, term) for term in _words()[0].get(of, (of,)))
+    """Whether a clause states a rate of this (办结 of 办结率), not only a share; 办结达98% and 全部办结100% state it without the word.
+
+    >>> tells_rate("全文电子化达到100%", "电子化"), tells_rate("办结的占98%", "办结")
+    (True, False)
+    """
+    terms = _words()[0].get(of, (of,))
+    bare = rf"(?:{alternatives(terms)})(?:均|都|已)*(?:达到?|实现|完成|保持在?)?了?\d"
+    return re.search(bare, clause) is not None or (
+        re.search("[率度]", clause) is not None and any(says(clause, term) for term in terms)
+    )
 
 
 def left_over(statement: Statement, concepts: Sequence[Concept]) -> str:

@@ -38,7 +38,10 @@ NEGATION = "negation"
 _RUN = re.compile(r"[a-z][a-z'’-]*|[\u3400-\u9fff]+|[0-9]+(?:\.[0-9]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_NUMBERED = re.compile(r"第?[(（〔][一二三四五六七八九十\d]{1,3}[)）〕]项?")
+_NUMBERED = re.compile(
+    r"第?[(（〔][一二三四五六七八九十\d]{1,3}[)）〕]项?|(?:^|(?<=[\s,:>]))[一二三四五六七八九十]{1,2}[、.](?![一二三四五六七八九十])|(?<![\d.])\d{1,2}[.、](?=[\"'\u4e00-\u9fff])"
+)
+"""The numbers of labels: (一), 三、, 2."""
 _PARTICLES = frozenset(
     "的了着过地得之其该各个件条次宗份项是为有在里中内上下这那哪把被给让向由对就都也还又再才只共总到至从按与和及并且者们类种所能会"
     "可请问您你我呢吗吧啊呀嘛么全年本当没不未非因以几于则被已曾均皆或等多少新来去出后前时如需要应说看查想"
@@ -98,7 +101,7 @@ def beside() -> dict[str, tuple[str, ...]]:
 
 
 def combined() -> tuple[tuple[str, list[list[str]]], ...]:
-    """Words made of pieces, one of each list: (concept, the lists)."""
+    """Chinese words made of pieces, one of each list: (concept, the lists)."""
     return tuple((one["concept"], one["pieces"]) for one in _data()["combined"])
 
 
@@ -127,16 +130,16 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-def _entries() -> Iterator[tuple[str, Part, str]]:
-    data = spoken()
-    fillers = data["fillers"]
+def _fillers() -> Iterator[tuple[str, Part, str]]:
+    fillers = spoken()["fillers"]
     for word in (*fillers["operation"], *fillers["english_operation"]):
         yield word, "operation", ""
     for word in (*fillers["plain"], *fillers["english"]):
         yield word, "filler", ""
-    for concept, pieces in combined():
-        for word in map("".join, product(*pieces)):
-            yield word, "word", concept
+
+
+def _named() -> Iterator[tuple[str, Part, str]]:
+    data = spoken()
     for concept, words in data["words"].items():
         for word in words:
             yield word, "word", concept
@@ -145,15 +148,27 @@ def _entries() -> Iterator[tuple[str, Part, str]]:
             yield word, "word", COLUMN + column
 
 
+def _plain(word: str) -> str:
+    return "".join(_HAN_RUN.findall(fold_text(word)))
+
+
 @cache
 def _words() -> _Words:
     han: dict[str, tuple[Part, str]] = {}
     english: dict[tuple[str, ...], tuple[Part, str]] = {}
-    for word, part, concept in _entries():
-        if _HAN.search(word):
-            han["".join(_HAN_RUN.findall(fold_text(word)))] = (part, concept)
-        else:
-            english[tuple(stem(w) for w in _RUN.findall(word.lower()))] = (part, concept)
+
+    def put(entries: Iterator[tuple[str, Part, str]]) -> None:
+        for word, part, concept in entries:
+            if _HAN.search(word):
+                han[_plain(word)] = (part, concept)
+            else:
+                english[tuple(stem(w) for w in _RUN.findall(word.lower()))] = (part, concept)
+
+    put(_fillers())
+    for concept, pieces in combined():  # tens of thousands of words: their few pieces are made plain instead
+        plain = ([_plain(piece) for piece in one] for one in pieces)
+        han.update(dict.fromkeys(map("".join, product(*plain)), ("word", concept)))
+    put(_named())
     return _Words(han, english, max(map(len, han)), max(map(len, english)))
 
 
@@ -271,6 +286,8 @@ def _without_one(word: str) -> tuple[str, ...]:
 def mended(found: Cut) -> Cut:
     """The cut with one misspelt word put right; the same where there is none, or more than one reading of it."""
     doubtful = [t for t in found.tokens if t.part == "left" or t.concept == NEGATION]
+    if any(word in found.text for word in spoken()["objects"]["elsewhere"]):
+        return found
     if not doubtful or sum(len(t.text) for t in doubtful) > _MOST_LEFT or any(t.text.isascii() for t in doubtful):
         return found
     readings: dict[tuple[str, ...], Cut] = {}

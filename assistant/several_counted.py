@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept
 from assistant.said_in_prose import BRACKETS, is_deed
-from assistant.segment import tag
+from assistant.segment import tag, words
 from ingest.normalise import fold_text
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ _TITLE = re.compile(r'"[^"]*"|《[^》]*》')
 _KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
 _SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
 _JOINS = re.compile(r"、|以及|和|(?<!涉)及(?!时)|与")
-_VISITS = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地")
+ON_ONE_OCCASION = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地|释疑|解惑|答疑|互动")
+"""What people do together on one occasion: joined, such deeds are told of the same (座谈交流、答疑解惑12次)."""
 _EACH = re.compile(r"均|(?<![成首古盐新丰宜于武花])都(?![市会城区县江匀安昌])|各|分别")
 _COMMON = re.compile(
-    r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发"
+    r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发|发放|印发|印制|张贴"
 )
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
@@ -84,8 +86,10 @@ def _of_one_issuer(subject: str, asked: str) -> bool:
 
 def names_one(several: str, asked: str) -> bool:
     """Whether of things joined the question says one and not another, nor what the list is of (等省级媒体)."""
-    pieces = (_COMMON.sub("", member) for member in _JOINS.split(several) if not _BODY.search(member))
+    pieces = (_COMMON.sub("", member) for member in _JOINS.split(_without_deed(several)) if not _BODY.search(member))
     members = [piece for piece in pieces if len(piece) > 1]
+    if members and all(ON_ONE_OCCASION.search(member) for member in members):
+        return False
     listed_as = re.search(r"等(?:各类|各种)?(?:方面的?)?(.{2,})", members[-1]) if members else None
     if listed_as is not None and _overlaps(listed_as[1], asked):
         head = re.split(r"等", members[-1])[0]
@@ -109,6 +113,13 @@ def names_one(several: str, asked: str) -> bool:
     return any(said) and not all(said)
 
 
+def _without_deed(several: str) -> str:
+    """Things joined without the deed that is told of all of them (编印手册、折页); as they are where nothing else is said of the first."""
+    deed = "".join(takewhile(is_deed, words(_JOINS.split(several)[0])))
+    rest = several.removeprefix(deed)
+    return rest if len(_JOINS.split(rest)[0]) > 1 else several
+
+
 def _before_common(members: Sequence[str]) -> Sequence[str]:
     """Of things joined that end in one word what stands before it (企业代表、群众代表旁听: 企业, 群众); the things where they do not."""
     end = members[0][-2:] if len(members) > 1 else ""
@@ -125,7 +136,7 @@ def _counted_first(clause: str, subject: str) -> bool:
     return (
         bool(rest)
         and bool(re.search(r"\d[^\d]{0,4}$", _TITLE.sub("", clause).split(subject[:2])[0]))
-        and all(tag(part[:2]).startswith("v") or _VISITS.match(part) for part in rest)
+        and all(tag(part[:2]).startswith("v") or ON_ONE_OCCASION.match(part) for part in rest)
     )
 
 

@@ -18,6 +18,8 @@ from threading import Lock
 from weakref import WeakValueDictionary
 
 from assistant.prose_match import Candidate
+from assistant.said_of_each import of_each
+from assistant.said_under_heading import under_heading
 from ingest.errors import StoreError
 from ingest.model import Figure, Problem, Reading, Section, Span, Statement
 from ingest.normalise import fold_text
@@ -132,9 +134,11 @@ class Shelves:
 
 
 def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
-    """A document's statements, ready to be matched."""
+    """A document's statements, ready to be matched, and behind them what each of several things shares of a number."""
     said = tuple(statements)
-    return tuple(_candidate(shelf, statement, said) for statement in said)
+    read = ((_candidate(shelf, statement, said), section_at(shelf.sections, statement.sentence.start).path) for statement in said)
+    told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
+    return (*told, *(one for candidate in told for one in of_each(candidate)))
 
 
 def _candidate(shelf: Shelf, statement: Statement, said: Sequence[Statement]) -> Candidate:

@@ -25,6 +25,7 @@ from importlib import resources
 from typing import Any
 
 from assistant.indicator_words import TOPIC, sum_of
+from assistant.joined_cells import one_path, said_of_each
 from assistant.part_of_year import in_part_of_year
 from assistant.said_figures import said
 from assistant.said_words import NEGATION, cut
@@ -35,7 +36,7 @@ from ingest.numerals import DIGITS
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
 _CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|多少))")
 _ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|who|by ")
-_MONEY = re.compile(r"钱|元|费(?!用减免)|yuan|money|\bfees?\b")
+_MONEY = re.compile(r"钱|元|(?<!缴)费(?!用减免)|yuan|money|\bfees?\b")
 RATE = re.compile(r"(?<![效功汇概频])率(?![先领])|\brates?\b")
 """A rate that a report may state (纠正率): its count is no answer to it."""
 _RESULT_RATE = re.compile(
@@ -186,11 +187,17 @@ def _clause(text: str) -> Task | None:
         if (found and not task.over) or (hit_in(text, patterns) and not task.over):
             task = replace(task, over=name)
     things = read_things(rest.replace("、", "和") if task.operation == "list" else rest, apart=task.operation == "ratio")
+    if task.operation in _JOINING and (each := said_of_each(rest)):
+        things = each
     if task.operation == "sum" and (things is None or len(things) < 2):
         things = _named_with_total(text, things)
     if things is None:
         return None
+    if task.operation in ("value", "sum") and len(things) > 1:
+        things = one_path(rest, things)
     if task.operation == "list" and len(things) == 1:
+        if any(map(_is_bare_total, JOINED.split(rest))):
+            return None
         things = _parts_of(rest, things[0])
     if not things and (task.operation == "table" or (task.over == "columns" and task.operation in ("max", "min"))):
         things = (Thing(None, None, text.strip()),)
@@ -206,6 +213,8 @@ def _names_the_year_before(text: str) -> bool:
 
 
 _PREVIOUS_ITEMS = ".previous_items"
+_JOINING = frozenset({"value", "list", "sum"})
+"""Operations over things that stand beside one another: what one of them says for all is said of each."""
 _JOINS = frozenset({"减去", "减掉"})
 """Words of an operation that also part the two things it is done with."""
 _ALL_BODIES = re.compile(r"各|所有|全部|全体|每|平均")
@@ -225,6 +234,11 @@ def _named_with_total(text: str, things: tuple[Thing, ...] | None) -> tuple[Thin
         return things
     column = reading.columns[0] if reading.columns else None
     return (Thing(reading.indicator, column, text.strip(), reading.words),)
+
+
+def _is_bare_total(piece: str) -> bool:
+    """Whether one of the things joined says only that it is a total, of which the others tell (予以公开、总计各多少)."""
+    return {token.concept for token in cut(piece).tokens if token.concept} == {"total"}
 
 
 def _parts_of(text: str, thing: Thing) -> tuple[Thing, ...]:

@@ -20,7 +20,7 @@ from assistant.asked_thing import counts_otherwise
 from assistant.idle_turns import deed_alone
 from assistant.question import Question
 from assistant.tasks import Task, read_tasks
-from assistant.turn_words import REACHES
+from assistant.turn_words import REACHES, names_part
 
 _OF_THE_TURN = re.compile(r"(?:那么?|那)?涉及")
 """涉及投诉举报的呢 asks for a part of what the turn before asked for, not for the figure of that name."""
@@ -50,5 +50,8 @@ def _stand_alone(question: Question, tasks: tuple[Task, ...]) -> bool:
         return False
     if not question.numeric or REACHES.search(question.content) or _OF_THE_TURN.match(question.folded):
         return False
+    ask = question.asks[0]
+    if ask.indicator is None and "|" in ask.text and names_part(question.content):
+        return False
     meant = {thing.indicator for task in tasks for thing in task.things}
-    return question.asks[0].indicator in meant or not deed_alone(question.content, None)
+    return ask.indicator in meant or not deed_alone(question.content, None)

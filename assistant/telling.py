@@ -17,7 +17,7 @@ from decimal import Decimal
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.comparable import unlike
-from assistant.evidence import Found, Missing
+from assistant.evidence import Found, Missing, Outcome
 from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
 from assistant.organisations import Organisation
 from assistant.prose_match import Candidate
@@ -247,7 +247,10 @@ class Telling:
     def each(self, ats: Sequence[At]) -> Missing | None:
         """Every one in turn; of those that are not there it is said. Missing where none is."""
         self.read_together(ats)
-        outcomes = [self.find(at) for at in ats]
+        return self.each_of(ats, [self.find(at) for at in ats])
+
+    def each_of(self, ats: Sequence[At], outcomes: Sequence[Outcome]) -> Missing | None:
+        """What was found of every one, in turn."""
         missing = [outcome for outcome in outcomes if isinstance(outcome, Missing)]
         if len(missing) == len(outcomes):
             return missing[0] if missing else Missing("not_there")
@@ -339,9 +342,7 @@ class Telling:
         self._say_unsure(operands)
         for operand in operands:
             self.builder.figure(operand)
-        for operand in operands:
-            if operand.stands_for and not named:
-                self.builder.say("stands_for_of", who=operand.organisation or "", label=wording.called(operand))
+        self._say_counted(() if named else [operand for operand in operands if operand.stands_for])
         if any(_about(operand) for operand in operands):
             self.builder.say("from_about")
         for operand in operands:
@@ -353,6 +354,13 @@ class Telling:
                 if note not in self.builder.sentences:
                     self.builder.sentences.append(note)
                 self.builder.warn("conflict", wording.say("settled_warning"))
+
+    def _say_counted(self, operands: Sequence[Found]) -> None:
+        """Says, once for each body, under which words its report counts what was asked for under others."""
+        wording = self.builder.wording
+        for who in dict.fromkeys(operand.organisation or "" for operand in operands):
+            called = dict.fromkeys(wording.called(one) for one in operands if (one.organisation or "") == who)
+            self.builder.say("stands_for_of", who=who, label=wording.word("between_names").join(called))
 
 
 def _is_plain(outcome: Sequence[Found]) -> bool:

@@ -24,14 +24,14 @@ from assistant.speaking import LEGAL
 
 RECEIVED = "applications.received"
 JOINED = re.compile(
-    r"还是|和|与|及|以及|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
+    r"还是|和|与|及|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
     r"\bto\b(?! (?:disclose|release|grant|give|provide|supply|process|handle|publish|open|answer|accept|approve|deal|be)\b)"
 )
 _LEGAL = re.compile(
     r"(?<![业他])法人(?:(?:或者?|和|及|与|、)其他组织|(?:或者?|和|及|与)组织|单位|类)?(?:申请人)?(?!.{0,2}其他)|\blegal (?:persons?|entit(?:y|ies))(?: (?:or|and) other organi[sz]ations?)?"
 )
 _APART = re.compile(JOINED.pattern + r"|相当于|是|为|\bof\b|\bas\b|\bthe number\b")
-_AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
+AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
 """办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
@@ -74,7 +74,7 @@ def read_thing(text: str) -> Thing | None:
     plain = cleaned(text)
     if _LEGAL.search(plain):
         rest = read_thing(_LEGAL.sub(" ", plain))
-        return None if rest is None or rest.column is not None else replace(rest, column=LEGAL)
+        return None if rest is None or rest.column is not None else replace(rest, column=LEGAL, text=text.strip())
     reading = said(text, "value")
     if not reading.whole or (reading.indicator is None and not reading.columns):
         reading = said(plain, "value")
@@ -104,7 +104,7 @@ def _among(part: Thing, of: Thing) -> Thing:
 def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
     a verb parts them too (新收的是不予公开的几倍)."""
-    if (among := _AMONG.match(text)) is not None:
+    if (among := AMONG.match(text)) is not None:
         whole, parts = read_thing(among["whole"]), read_things(among["part"], apart=apart)
         if whole is not None and whole.indicator is not None and parts:
             return tuple(_among(part, whole) for part in parts)

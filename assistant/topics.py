@@ -113,6 +113,9 @@ class Asked:
     how: str = ""
     """The deed whose manner is asked for (怎样监督收费: 监督), '' where none stands beside the word that asks."""
 
+    befell: bool = False
+    """Whether something is asked about that has been done to somebody or something (被关停), which no plan tells."""
+
     bettering: bool = False
     """Whether it is asked how something is done, made better or kept from happening, which no problem tells."""
 
@@ -157,6 +160,9 @@ class _Topics:
     betters: frozenset[str]
     published: Pattern
     not_published: Pattern
+    befell: Pattern
+    to_come: Pattern
+    another: str
 
 
 @cache
@@ -214,6 +220,9 @@ def _topics() -> _Topics:
         frozenset(data["bettering"]["words"]),
         re.compile(data["published"]["pattern"]),
         re.compile(data["published"]["unless"]),
+        re.compile(data["befell"]["ask"]),
+        re.compile(data["befell"]["unless"]),
+        "|".join(data["another"]["words"]),
     )
 
 
@@ -265,6 +274,20 @@ def published(question: str) -> Pattern | None:
     return None if known.not_published.search(fold_text(question)) else known.published
 
 
+_WHAT_IS = re.compile(r"([一-鿿]{4,14}?)(?:主要|具体|都|分别)?(?:是|有)(?:些)?(?:什么|哪些|啥)[?。]?$")
+
+
+def names_another(question: str, body: str) -> bool:
+    """Whether a folded text says what a question asks to be told (公示事项是什么) only as part of another thing's name.
+
+    >>> names_another("公示事项是什么?", "实行公示事项目录管理。"), names_another("公示事项是什么?", "公示事项为低保名单。")
+    (True, False)
+    """
+    hit = _WHAT_IS.search(question)
+    named = re.escape(hit[1].lstrip("的")) if hit else ""
+    return bool(named) and re.search(named, body) is not None and not re.search(f"{named}(?!{_topics().another})", body)
+
+
 def companions() -> frozenset[str]:
     """Words that may stand beside a field or topic in a question without narrowing it."""
     return _topics().companions
@@ -287,6 +310,7 @@ def asked(question: str) -> Asked:
         manner=matches(known.manner),
         more=matches(known.more) and not matches(known.not_more),
         bettering=matches(known.bettering),
+        befell=matches(known.befell) and not matches(known.to_come),
         how=hit[1] if (hit := _HOW.search(forms[0])) else "",
         done=next((deed for pattern in known.done if (deed := _object_of(pattern, forms[0], required))), ""),
         told=next((hit["told"] for pattern in known.told for form in forms if (hit := pattern.search(form))), ""),

@@ -18,6 +18,7 @@ from dataclasses import replace
 from assistant.adding_turns import replaces
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number, units_fit
+from assistant.channel_match import channel_of
 from assistant.concepts import GENERIC
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
@@ -25,12 +26,23 @@ from assistant.idle_turns import deed_alone, part_alone
 from assistant.prose_match import Candidate
 from assistant.quoting import Quoting
 from assistant.telling import At
-from assistant.turn_words import PART_OF_TURN, REACHES
+from assistant.turn_words import PART_OF_TURN, REACHES, names_part
 from ingest.model import Span, StatementKind
+from ingest.normalise import fold_text
 
 _MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
 _OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元", "万元", "亿元", "天", "工作日", "个工作日", "小时"})
 """Units in which something else is told of the same (举办培训几期, 参训的呢)."""
+
+
+_DONE_TO = re.compile(r"[向对给为从]|涉及|牵涉|惠及|覆盖")
+
+
+def _done_to(candidate: Candidate) -> bool:
+    """Whether a clause says that it counts whom a deed is done to (向4件申请收取900元), or how many it is about, or a bracket does."""
+    clause, number = candidate.clause.split("|")[0], str(candidate.statement.value)
+    before, found, _ = clause.partition(number)
+    return not found or before.endswith("(") or _DONE_TO.search(before) is not None
 
 
 class TurnFigures(Quoting):
@@ -117,17 +129,25 @@ class TurnFigures(Quoting):
         if REACHES.search(own) is None or at.wanted.unit is None:
             return lacking
         meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
-        told = None if isinstance(meant, Missing) or len(meant) > 1 else self._told(meant[0])
+        beside = meant if isinstance(meant, Missing) else self._counted_beside(at, meant)
+        if isinstance(beside, Missing):
+            return lacking
+        self.operations.show(beside)
+        return None
+
+    def _counted_beside(self, at: At, meant: Sequence[Found]) -> tuple[Found, ...] | Missing:
+        """The one count in the unit asked that stands right beside a number in its sentence (向4件申请收取900元)."""
+        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        told = None if len(meant) > 1 else self._told(meant[0])
         if told is None or told.statement.unit == at.wanted.unit:
             return lacking
         listed = [c for c in self.catalogue.candidates([told.document_id]) if c.statement.sentence == told.statement.sentence]
         ordered = sorted(listed, key=lambda one: one.statement.number.start)
         place = ordered.index(told)
         beside = [one for one in ordered[max(0, place - 1) : place + 2] if one.statement.unit == at.wanted.unit]
-        if len(beside) != 1 or not self.catalogue.stands(beside[0]):
+        if len(beside) != 1 or not self.catalogue.stands(beside[0]) or not _done_to(beside[0]):
             return lacking
-        self.operations.show([self.operations.lookup.of_statement(beside[0])])
-        return None
+        return (self.operations.lookup.of_statement(beside[0]),)
 
     def _in_own_words(self, at: At) -> Missing | None:
         """Where a turn's own words ask for a number of something (阅读量多少, 赠阅多少册) that is not counted as the turn before was: what
@@ -148,14 +168,31 @@ class TurnFigures(Quoting):
         self.operations.show(found)
         return None
 
+    def _is_whole_again(self, at: At) -> bool:
+        """Whether what a turn asks a part of finds the figure of the turn before again, which is no part of itself."""
+        own, _, base = at.wanted.text.partition("|")
+        if not base or not names_part(own):
+            return False
+        found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
+        if isinstance(found, Missing) or isinstance(meant, Missing):
+            return False
+        return (found[0].value, found[0].citations[:1]) == (meant[0].value, meant[0].citations[:1])
+
     def _part_by_words(self, at: At) -> Missing | None:
         """The one number that says what a turn asks a part by (其中投诉举报的) and may be a part of the figure of the turn before."""
+        parts = self._saying_part(at)
+        if not parts:
+            return Missing("not_there", (), at.organisation.name, at.year)
+        self.operations.show(parts)
+        return None
+
+    def _saying_part(self, at: At) -> tuple[Found, ...]:
+        """That number; () where none or more than one says it."""
         own, _, base = at.wanted.text.partition("|")
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
         named = [concept for concept in wanted(own).concepts if concept.weight > GENERIC]
         meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
-        if PART_OF_TURN.search(own) is None or not named or isinstance(meant, Missing):
-            return lacking
+        if not names_part(own) or not named or isinstance(meant, Missing):
+            return ()
         saying = [
             self.operations.lookup.of_statement(c)
             for c in self.catalogue.candidates([meant[0].document_id])
@@ -164,10 +201,7 @@ class TurnFigures(Quoting):
             and self.catalogue.stands(c)
         ]
         parts = [one for one in saying if one.value != meant[0].value and self.operations.may_be_part(one, meant[0], at, base)]
-        if len(parts) != 1:
-            return lacking
-        self.operations.show(parts)
-        return None
+        return tuple(parts) if len(parts) == 1 else ()
 
     def _names_its_own(self, own: str, found: Found, meant: Missing | Sequence[Found]) -> bool:
         """Whether a turn asks for a number of something it names (获多少点赞), which the sentence of the turn before tells too."""
@@ -183,6 +217,11 @@ class TurnFigures(Quoting):
         return not all(any(term in told.clause for term in concept.terms) for concept in concepts) or (
             bool(concepts) and all(concept.weight <= GENERIC for concept in concepts)
         )
+
+    def _is_item_beside(self, own: str, found: Found, meant: Found) -> bool:
+        """Whether a turn names another item of the list that told the turn before, as it is printed (在线访谈几期, 网上直播呢: 3个)."""
+        named = fold_text(found.label).lower() in own and channel_of(own) is None
+        return named and self._sentence_of(found) == self._sentence_of(meant)
 
     def _sentence_of(self, found: Found) -> Span | None:
         """The sentence of a number; None for a cell."""
@@ -248,6 +287,8 @@ class TurnFigures(Quoting):
         if not isinstance(meant, Missing) and self._drops(own, found[0], meant[0]):
             return lacking
         if asked_unit(own) is not None or found[0].unit in _OTHERWISE or self._names_its_own(own, found[0], meant):
+            return None
+        if not isinstance(meant, Missing) and self._is_item_beside(own, found[0], meant[0]):
             return None
         if at.wanted.unit in _MESSAGES and found[0].unit in _PLACES:
             return lacking

@@ -24,12 +24,17 @@ YEAR_BEFORE = re.compile(
     r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转|提出|指出|(?:的|有|多少|几|个)*项目)|year before|(?:previous|preceding|prior) year"
 )
 """The year before the one that the turns were about."""
-REACHES = re.compile(r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:的?(?:申请|案件|事项))?(?:多少|几)|^(?:and )?for how many")
-"""涉及几件申请: how many of them the figure of the turn before is about."""
+REACHES = re.compile(
+    r"^(?:共|一共|总共|其中)?(?:涉及|牵涉)了?(?:的?(?:申请|案件|事项))?(?:多少|几)"
+    r"|^(?:是|都是|共)?[向对从给](?:多少|几)[\u4e00-\u9fff]{1,10}(?:的|了|过)[?。]?$|^(?:and )?for how many"
+)
+"""涉及几件申请, 向几件申请收的: how many of them the figure of the turn before is about."""
 PART_OF_TURN = re.compile(
     r"^(?:那么?|那)?(?:其中|涉及(?!(?:申请|案件|事项)?(?:多少|几)))|里面|当中|\bof (?:which|those|these|them)\b|\bamong (?:them|those|these)\b"
 )
 """A part of what the turn before asked for is meant."""
+_PART_SAID = re.compile(r"的(?:呢|(?:是|有|共)?(?:多少|几)[件条个次份宗项]?)[?。,]?$")
+"""依申请公开的呢: some of what the turn before counted."""
 OF_THE_BODY_ITSELF = re.compile(r"本级(?!政府(?:信息|网站|公报))")
 """本级收到多少: of the body without those below it, which only a sentence that says so tells."""
 _THANKS = re.compile(
@@ -38,6 +43,15 @@ _THANKS = re.compile(
 _LEADS_OVER = re.compile(r"^(?:那么?|那|这|又)+|呢|的|[\s,。?!]+")
 _LISTED = re.compile(r"和|与|及|、|加上|加|[,，]|\band\b|\bplus\b")
 _ASKS_WHY = re.compile(r"为什么|为何|(?:是)?什么原因|原因(?:是什么)?|怎么回事|why(?: is that)?")
+
+
+def names_part(content: str) -> bool:
+    """Whether a turn asks for some of what the turn before counted, where what it names is that itself.
+
+    >>> names_part("其中依申请公开几条"), names_part("依申请公开的呢"), names_part("依申请公开几条")
+    (True, True, False)
+    """
+    return PART_OF_TURN.search(content) is not None or _PART_SAID.search(content) is not None
 
 
 def names_year_alone(question: Question) -> bool:

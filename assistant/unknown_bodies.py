@@ -31,6 +31,7 @@ from assistant.organisations import Mention, Organisation
 from assistant.prose_match import Candidate
 from assistant.said_in_prose import is_deed
 from assistant.scope import Scope, Side, is_unknown, meant_by
+from assistant.segment import words
 from assistant.tasks import Task
 from assistant.telling import At
 from assistant.told_elsewhere import called
@@ -45,7 +46,11 @@ _OPERATION = re.compile(
 _NUMBER = re.compile(r"(?<![\d.])\d+(?=[件元条个篇期份宗]里?)")
 _OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
 _STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
-_ASKS_BARE = re.compile(r"[收办有是为到取]*了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_ASKS_BARE = re.compile(r"(?:[有是为]|一?共|总共)*(?P<deed>收取|[收办到]*)了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_NEAR = 120
+"""Characters before a number in which what it is of is told."""
+_HANDLED = re.compile("收到|收办|新收|接收|受理|办理|办结|处理(?!费)")
+"""What 收办多少件 asks for: not of how many a fee was charged (收取)."""
 _BODY_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,14}?(?:局|委员会|厅|中心|法院|检察院)(?![\u4e00-\u9fff]*?(?:局|委员会)(?=[0-9,]))"
 )
@@ -202,12 +207,15 @@ class UnknownBodies(LooseReading):
     def _asked(self, group: Sequence[Candidate], candidates: Sequence[Candidate], ask: Wanted) -> list[Candidate]:
         """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
         told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
-        bare = not ask.concepts and _ASKS_BARE.fullmatch(ask.text) is not None
+        bare = None if ask.concepts else _ASKS_BARE.fullmatch(ask.text)
         given = {Decimal(number) for number in _NUMBER.findall(self.question.content)}
         kept = []
         for one in told:
             whole = candidates[one.statement.whole] if one.statement.whole is not None else None
-            if bare or (whole is not None and (whole.statement.value in given or self._is_asked(whole, candidates, ask))):
+            said = whole is not None and (
+                whole.statement.value in given or (bool(ask.concepts) and self._is_asked(whole, candidates, ask))
+            )
+            if said or (bare is not None and _tells_deed(bare["deed"], one, whole)):
                 kept.append(one)
         names = [fold_text(c.statement.subject) for c in kept]
         if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
@@ -218,6 +226,8 @@ class UnknownBodies(LooseReading):
         """Whether what a list comes to is what is asked for: by all of its words, or as the number that the question finds without the body."""
         asked, lookup = replace(ask, indicator=None), self.operations.lookup
         if not lookup.matching([whole], asked):
+            return False
+        if _is_of_another_deed(whole, ask):
             return False
         if all(any(term in whole.sentence for term in concept.terms) for concept in ask.concepts):
             return True
@@ -253,7 +263,11 @@ class UnknownBodies(LooseReading):
             lookup = Lookup(self.catalogue)
             words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
             named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
-            saying = [c for c in self._naming_in_a_number(said, year) if _tells_deeds(c, ask)]
+            saying = [
+                c
+                for c in self._naming_in_a_number(said, year)
+                if _tells_deeds(c, ask) and _tells_anything(c, ask) and self._is_of_such(c, ask)
+            ]
             found = lookup.matching(saying, named)
             if len({(f.organisation, f.year) for f in found}) == 1:
                 found = lookup.together(found)
@@ -262,6 +276,11 @@ class UnknownBodies(LooseReading):
                 self.operations.show(found)
                 return True
         return False
+
+    def _is_of_such(self, candidate: Candidate, ask: Wanted) -> bool:
+        """Whether what an item is a part of is told with no other deed than the question's."""
+        whole = candidate.statement.whole
+        return whole is None or not _is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
 
     def _called(self, said: str) -> tuple[str, ...]:
         """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
@@ -300,6 +319,29 @@ class UnknownBodies(LooseReading):
 
 _TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
 """What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
+
+
+def _tells_deed(deed: str, one: Candidate, whole: Candidate | None) -> bool:
+    """Whether an item, or what it is a part of, is told with the deed by which a bare question asks for it; "" asks by none."""
+    told = [fold_text(c.clause) for c in (one, whole) if c is not None]
+    return not deed or any(deed in clause or (deed != "收取" and _HANDLED.search(clause)) for clause in told)
+
+
+def _is_of_another_deed(whole: Candidate, ask: Wanted) -> bool:
+    """Whether all that came in is asked for, and a list comes to those of it to which something else was done (收取处理费的申请25件)."""
+    told = fold_text(whole.statement.subject)
+    deeds = {word for word in words(told) if is_deed(word) and word not in ask.text}
+    comes_in = deeds & _TAKEN_IN or told.startswith(tuple(_TAKEN_IN - {"收"}))
+    return bool(deeds) and not comes_in and any(concept.name in _TAKEN_IN for concept in ask.concepts)
+
+
+def _tells_anything(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether the sentence of a number, or the one before, says any of what is asked for: a list of fees tells no 收办."""
+    told = fold_text(candidate.up_to_clause)[-_NEAR:] + candidate.sentence
+    taken_in = _HANDLED.search(told) is not None
+    return any(
+        (concept.name in _TAKEN_IN and taken_in) or any(term in told for term in concept.terms) for concept in ask.concepts
+    )
 
 
 def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:

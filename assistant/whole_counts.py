@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.applications_told import all_done, applications, by_means, left_to_do, of_one_means, told_in_time
+from assistant.applications_told import all_done, applications, by_means, left_to_do, told_in_time
 from assistant.asked_unit import units_fit
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
-from assistant.whole_told import TOTAL_PUBLISHED, Told, channels_named, kinds_published, published, summed_up
+from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -30,15 +30,13 @@ if TYPE_CHECKING:
 
 _TOOK_IN = ("received", "accepted", "")
 _FINISHED = ("concluded", "answered")
-_BESIDE = frozenset({"platform", "media"})
+BESIDE = frozenset({"platform", "media"})
 """What may be named with a channel without being another (微信公众号平台)."""
-_SITES = frozenset({"site", "platform"})
+SITES = frozenset({"site", "platform"})
 _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 """What applications are counted in."""
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
-_ALL_YEARS = re.compile("历年|至今(?!年)")
-_GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
@@ -74,49 +72,6 @@ def premise(question: str) -> tuple[int | None, str]:
     rest = question[found.end() :]
     unit = "" if re.search("(?:多少|几)[件宗条份]", rest) else found["unit"]
     return int(found["number"]), "申请" + re.sub("多少|几", lambda how: how[0] + unit, rest, count=1)
-
-
-def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
-    """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years."""
-    clause = candidate.clause.split("|")[0]
-    other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
-    narrowed = _of_another_kind(candidate, question) or of_one_means(candidate, candidates, question)
-    return other_years or narrowed or _gives_another(question, candidates)
-
-
-def _of_another_kind(candidate: Candidate, question: str) -> bool:
-    """Whether a plain question for information published meets another count of the forms, or one for complaints of disclosure those of
-    something else."""
-    asked = read_whole(question) if "|" not in question else None
-    if asked is None or asked.count == "applications":
-        return False
-    if asked.rest and asked.count == "published":
-        all_kinds = (
-            candidate.statement.indicator == TOTAL_PUBLISHED
-            and asked.rest[0] in words()["published"]["objects"]
-            and asked.rest[0] not in candidate.clause
-        )
-        return all_kinds or _of_a_kind_beside(candidate, asked.rest[0])
-    if asked.rest:
-        return False
-    if asked.count == "complaints":
-        return asked.because and "公开" not in candidate.sentence
-    return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
-
-
-def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
-    """Whether a kind of information that a question names is told of another number of the sentence (网站公开139条,涉及政策法规;公众号发布956条),
-    or together with all others (发布政策法规及各类信息128条)."""
-    clause = candidate.clause.split("|")[0]
-    named, before = re.escape(kind), candidate.up_to_clause.removesuffix(clause)
-    beside = re.search(rf"\d[^;。\d]*(?:涉及|包括|包含|涵盖|主要是)[^;。\d]*{named}", before) is not None and kind not in clause
-    return beside or re.search(rf"{named}(?:及|和|与|以及)(?:各类|各种|各项)", clause) is not None
-
-
-def _gives_another(question: str, candidates: Sequence[Candidate]) -> bool:
-    """Whether a question takes for granted how many items there were and the report tells no such number (公开的1300条信息中…)."""
-    given = _GIVEN.search(question)
-    return given is not None and not any(c.statement.value == int(given["number"]) for c in candidates)
 
 
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
@@ -164,15 +119,15 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         return _each(told, asked)
     if asked.channels:
         if asked.together:
-            return _each([one for one in told if one.channels - _BESIDE == asked.channels], asked)
+            return _each([one for one in told if one.channels - BESIDE == asked.channels], asked)
         over = [one for one in told if _over(one, asked.channels)]
         over = [one for one in over if all(word in one.candidate.clause for word in asked.said)] or over
-        if not over and not _of_several(asked):
+        if not over and not of_several(asked):
             over = _of_one_kind(candidates, asked)
             return Whole(tuple(over), total=False) if over else None
         whole = _each(over, asked)
         alone = len(over) == 1 and (over[0].many or "media" in over[0].channels or (asked.channels >= ONLINE and len(told) == 1))
-        return replace(whole, total=False) if whole is not None and _of_several(asked) and not alone else whole
+        return replace(whole, total=False) if whole is not None and of_several(asked) and not alone else whole
     told = [one for one in told if not one.part and not one.channels & _NOT_OWN]
     if asked.deed == "推送":
         return _each([one for one in told if one.deed == asked.deed], asked)
@@ -194,15 +149,16 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
     return Whole((*ordered, *_distinct(others)), total=True)
 
 
-def _of_several(asked: Asked) -> bool:
+def of_several(asked: Asked) -> bool:
     """Whether a question asks for more than one channel by one word (新媒体, 网上)."""
     return asked.channels >= ACCOUNTS
 
 
 def _of_one_kind(candidates: Sequence[Candidate], asked: Asked) -> list[Told]:
-    """The one count of a channel, where a report tells only one kind of information of it and counts no other kind."""
+    """The one count of a channel, where a report tells only one kind of information of it and counts no other kind; one of several channels
+    together (微信、微博发布信息) is none of either."""
     kinds = kinds_published(candidates)
-    told = [c for c in kinds if asked.channels & frozenset(channels_named(c.clause))]
+    told = [c for c in kinds if (named := channels_named(c.clause)) & asked.channels and named <= asked.channels | BESIDE | SITES]
     beside = [c for c in kinds if c not in told and not channels_named(c.clause)]
     return [Told(told[0], "")] if len(told) == 1 and not beside else []
 
@@ -219,8 +175,8 @@ def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Tol
 
 def _over(one: Told, channels: frozenset[str]) -> bool:
     """Whether a number is told of channels that are asked for, and of no others."""
-    allowed = channels | _BESIDE if channels & (ACCOUNTS - {"media"}) else channels
-    allowed = allowed | _SITES if channels & _SITES else allowed
+    allowed = channels | BESIDE if channels & (ACCOUNTS - {"media"}) else channels
+    allowed = allowed | SITES if channels & SITES else allowed
     return bool(one.channels & channels) and one.channels <= allowed
 
 
@@ -231,12 +187,12 @@ def _is_whole(one: Told, told: Sequence[Told]) -> bool:
     if not one.many:
         return False
     others = {channel for other in told if other is not one for channel in other.channels}
-    return others <= one.channels or (len(one.channels) > 1 and bool(one.channels & _SITES))
+    return others <= one.channels or (len(one.channels) > 1 and bool(one.channels & SITES))
 
 
 def _each(told: Sequence[Told], asked: Asked) -> Whole | None:
     """All that is told: one number, or each of several, those of the deed that is asked for first."""
-    each = sorted(_distinct(told), key=lambda one: (bool(asked.deed) and one.deed != asked.deed, not one.channels & _SITES))
+    each = sorted(_distinct(told), key=lambda one: (bool(asked.deed) and one.deed != asked.deed, not one.channels & SITES))
     return Whole(tuple(each), total=len(each) == 1) if each else None
 
 

@@ -49,6 +49,8 @@ _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
 _OVER_YEARS = re.compile(r"历年|以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
+_YEARS_OWN = re.compile(r"累计[^;。]*?\d[万余多]*[条件篇],(?:其中,?)?(?:当年|本年度?|今年|年内|20\d\d年度?)新增")
+"""截至2023年底累计公开9万条,当年新增7000条: the first number is of all years, of which the second is this one's."""
 _IN_GENERAL = re.compile("(?:围绕|聚焦|针对)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
@@ -56,6 +58,9 @@ _NARROWS = re.compile(
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*年)")
+_ENDS_IN_DEED = re.compile(rf"(?:{alternatives(words()['published']['told_deeds'])})$")
+_BECAME = re.compile("(?:增|升|长|加|涨|减|降|少)[至到为]$")
+"""公开信息由810条增长到930条: what it became is what the first number counts."""
 _ACCOUNT = re.compile(
     r'"(?P<quoted>[^"]{2,12})"|(?P<bare>[\u4e00-\u9fff]{2,8}?)(?=(?:政务|官方)?(?:微信|公众号|微博|抖音|头条|视频号))'
 )
@@ -99,7 +104,7 @@ def lead_of(candidate: Candidate) -> str:
     return _number_at_end().sub("", found) + ("|" + behind if behind else "")
 
 
-def _pieces_before(candidate: Candidate) -> list[str]:
+def pieces_before(candidate: Candidate) -> list[str]:
     """The clauses right before a number's own, back to the number before it."""
     clause = candidate.clause.split("|")[0]
     before = candidate.up_to_clause.removesuffix(clause)
@@ -113,7 +118,25 @@ def _pieces_before(candidate: Candidate) -> list[str]:
 
 def published(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Told]:
     """All that was published, as a report tells it, in the order of its text; `names` are those of its body."""
-    return [told for c in candidates if (told := _published(c, names)) is not None]
+    found = [told for c in candidates if (told := _published(c, names)) is not None]
+    return [told for told in found if not _goes_on_of_kind(told.candidate, candidates)]
+
+
+def _goes_on_of_kind(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a number without a noun goes on from one of a kind (网站发布图解9篇,公众号发布4篇: the 4 are 图解 too)."""
+    messages = words()[""]["messages"]
+    if not _ENDS_IN_DEED.search(lead_of(candidate)) or candidate.statement.unit not in messages:
+        return False
+    before = [
+        c
+        for c in candidates
+        if c.statement.sentence == candidate.statement.sentence and c.statement.number.start < candidate.statement.number.start
+    ]
+    last = next((c for c in reversed(before) if not _ENDS_IN_DEED.search(lead_of(c))), None)
+    if last is None or last.statement.unit not in messages or "|" in lead_of(last):
+        return False
+    *_, noun = _DEED.split(lead_of(last))
+    return _DEED.search(lead_of(last)) is not None and noun != "" and _KINDLESS.fullmatch(_FILL.sub("", noun)) is None
 
 
 def summed_up(candidates: Sequence[Candidate]) -> list[Told]:
@@ -146,6 +169,11 @@ def _is_kind(candidate: Candidate) -> bool:
     return deed is not None and re.search("(?:信息|动态|资讯|类|内容)$|张贴.*(?:公示|公告)$", said) is not None
 
 
+def is_over_years(candidate: Candidate) -> bool:
+    """Whether a number is told of all years up to this one, whose own stands behind it."""
+    return "累计" in candidate.clause and _YEARS_OWN.search(candidate.sentence) is not None
+
+
 def channels_named(text: str) -> frozenset[str]:
     """The channels that a text names."""
     return frozenset(_channels(text))
@@ -160,11 +188,16 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
         return None
     lead, _, behind = lead_of(candidate).partition("|")
     cut = _cut(lead, behind, names)
+    if cut is None and total and _BECAME.search(lead):
+        lead = fold_text(statement.subject).lower()
+        cut = _cut(lead, "", names)
     if cut is None:
         return None
     before, deed = cut
-    earlier = [] if total else _pieces_before(candidate)
+    earlier = [] if total else pieces_before(candidate)
     around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
+    if is_over_years(candidate):
+        return None
     if in_part_of_year("|".join((lead, *earlier))) or _NARROWS.search(around) or _OVER_YEARS.search(f"{lead}|{around}"):
         return None
     ways = [

@@ -56,7 +56,7 @@ _NO_YEAR_BEHIND = re.compile(r" ?(?:及以[上下]|以[上下])")
 _BETWEEN = re.compile(r"[底末]? ?(?:到|至|-|~|—|–|―|to|until|till|through|and) ?")
 _BETWEEN_AND = re.compile(r"between ?$")
 _SINCE = re.compile(
-    r" ?(?:底)?(?:以来|至今|到现在|到目前|起(?![诉草步点到源火动用])|开始|以后|之后|往后|onwards?|and later|and after)"
+    r" ?(?:底)?(?:以来|至今|到现在|到目前|起(?![诉草步点到源火动用])|开始|以后|之后|往后|onwards?|on(?=$|[?.,!]| in total| altogether)|and later|and after)"
 )
 _SINCE_BEFORE = re.compile(r"(?:\bsince|\bstarting (?:from|in)) ?$")
 _UNTIL = re.compile(r" ?(?:以前|之前|前(?![一二两三四五六七八九十\d几半]))")

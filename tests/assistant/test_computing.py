@@ -191,6 +191,14 @@ def test_the_form_of_2019_has_columns_for_the_year_before(talk: Talk, question: 
     assert f"2020年“行政许可”（{column}）" in answer.text
 
 
+def test_a_later_turn_that_says_the_column_of_the_change_gets_it(talk: Talk) -> None:
+    form = next(table for table in full_report(seed=2020, year=2020, edition="2019").tables if table.table == "proactive")
+    raw = next(cell.raw for cell in form.cells if cell.row[-1] == "行政许可" and cell.column == ("本年增/减",))
+    talk.ask("乙山县教育局2020年行政许可处理决定有多少件？")
+    answer = talk.ask("本年比上一年增减多少？")
+    assert [(figure.value, figure.unit) for figure in answer.figures] == [(Decimal(raw), "项")]
+
+
 def test_decisions_of_a_year_without_a_report_are_no_items(talk: Talk) -> None:
     assert talk.ask("乙山县教育局2019年行政许可多少件？").route is Route.REFUSE
 

@@ -80,3 +80,21 @@ def test_so_many_years_are_never_one(talk: Talk, question: str) -> None:
 def test_another_column_is_not_told_from_a_sentence_about_all(talk: Talk, part: str) -> None:
     answer = talk.ask(f"梧山县2023年收到申请多少件，其中{part}？")
     assert [figure.value for figure in answer.figures] == [166]
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "value"),
+    [
+        ("青溪县府办2022年收到多少件申请", "梧山县收到多少件申请？", 166),
+        ("青溪县府办2022年收到多少件申请", "How many applications did Wushan County receive?", 166),
+        ("青溪县府办2022年收到多少件申请", "青溪县府办回复网民留言多少条？", 188),
+        ("青溪县府办2022年收到多少件申请", "梧山县呢？", None),
+        ("青溪县府办2022年收到多少件申请", "那梧山县收到多少件申请？", None),
+    ],
+)
+def test_a_question_that_says_all_is_of_the_latest_year_where_the_turns_year_has_no_report(
+    talk: Talk, before: str, question: str, value: int | None
+) -> None:
+    talk.ask(before)
+    answer = talk.ask(question)
+    assert (answer.figures[0].value if answer.figures else None) == value

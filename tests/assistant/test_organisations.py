@@ -413,3 +413,17 @@ def test_a_place_of_several_readings_is_found_by_each() -> None:
         assert [o.name for m in understand(f"How many did {said} receive?", table, 2024).mentions for o in m.organisations] == [
             body
         ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("东风街到2020年行政处罚几件", "东风街到"),
+        ("东风街道2020年行政处罚几件", "东风街道"),
+        ("东风到2020年行政处罚几件", "东风"),
+    ],
+)
+def test_a_kind_that_is_misspelt_by_its_sound_is_part_of_the_name(table: OrganisationTable, question: str, said: str) -> None:
+    (mention,) = mentions(table, question)
+    assert names(mention.organisations) == [STREET]
+    assert mention.said == said

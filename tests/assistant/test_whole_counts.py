@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,17 +11,38 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer
+from ingest.store import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
 
 Ask = Callable[[str], Answer]
 
 
+_LAST: dict[tuple[str, str], Library] = {}
+_OPENED = ExitStack()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_at_the_end() -> Iterator[None]:
+    yield
+    _LAST.clear()
+    _OPENED.close()
+
+
+def _library(home: Path, text: str, body: str) -> Library:
+    """The report's library, kept until another's is asked for: many questions are asked of one text."""
+    if (body, text) not in _LAST:
+        _LAST.clear()
+        _OPENED.close()
+        _LAST[body, text] = _OPENED.enter_context(told_in_prose(home, {(body, 2023): text}))
+    return _LAST[body, text]
+
+
 @contextmanager
 def _asking(home: Path, text: str, body: str = "桑榆县水务局") -> Iterator[Ask]:
-    with told_in_prose(home, {(body, 2023): text}) as library:
-        talk = Talk(asked_on(library, date(2024, 6, 1)), library)
-        yield lambda question: talk.ask(f"{body.replace('人民政府', '')}2023年{question}")
+    library = _library(home, text, body)
+    talk = Talk(asked_on(library, date(2024, 6, 1)), library)
+    yield lambda question: talk.ask(f"{body.replace('人民政府', '')}2023年{question}")
 
 
 def _values(answer: Answer) -> list[int]:

@@ -1,0 +1,151 @@
+"""By how many per cent a count has grown: what the report states comes before what two years' reports give.
+
+A rate that stands beside the count it is told of (办理申请40件，同比增长25%) is that count's, however the question names it; where it does
+not follow from the two counts, both are told, with the warning `conflict`. A fall is told as what it is where one is asked for.
+
+>>> rate_beside([], None) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asked_thing import wanted as wanted_of
+from assistant.evidence import Found, Missing
+from assistant.lookup import COUNTS, SHARES
+from assistant.parts_of_wholes import PartsOfWholes
+from assistant.prose_match import Candidate
+from assistant.rounding import rounded
+from assistant.telling import At
+from ingest.audit.rates import agrees
+from ingest.model import State, StatementKind
+
+_ASKS_FALL = re.compile(
+    r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少个?百分|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
+)
+"""下降百分之几: a fall is told as what it is, without a sign."""
+
+
+def rate_beside(candidates: Sequence[Candidate], counted: Candidate | None) -> Candidate | None:
+    """The one rate of the same sentence by which a count is said to have grown or fallen; None where there is none, or several."""
+    if counted is None or counted.statement.kind is not StatementKind.COUNT or counted.statement.state is not State.REPORTED:
+        return None
+    own = counted.statement
+    rates = [c for c in candidates if c.statement.kind is StatementKind.RATE and c.statement.state is State.REPORTED]
+    told = [
+        c for c in rates if (c.statement.sentence, c.statement.subject, c.statement.year) == (own.sentence, own.subject, own.year)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+class Growing(PartsOfWholes):
+    """Growth over one catalogue, written into one builder."""
+
+    def growth(self, at: At, before: At | None, question: str) -> Missing | None:
+        stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
+        if not isinstance(stated, Missing) and _ASKS_FALL.search(question) is not None:
+            stated = tuple(replace(one, value=abs(one.value)) if one.direction == "down" and one.value else one for one in stated)
+        if not isinstance(stated, Missing) and stated[0].direction:
+            if (pair := self._grown_otherwise(stated)) is None:
+                counts = None if before is None else self._now_and_then(at, before)
+                beside = None if counts is None or isinstance(counts, Missing) else counts
+                if beside is None or not self._stands_beside(stated, *beside) or not self.say_stated_growth(*beside, question):
+                    self.show(stated)
+                return None
+            self.builder.say("stated_apart")
+            self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
+            self.show([replace(found, state="conflict") for found in stated])
+            self._say_computed_growth(*pair, question)
+            return None
+        if before is None:
+            return Missing("not_there", (), at.organisation.name, at.year)
+        pair_or_missing = self._now_and_then(at, before)
+        if not isinstance(pair_or_missing, Missing):
+            return self.say_growth(*pair_or_missing, question)
+        now = self.single(self._counted(at))
+        return None if not isinstance(now, Missing) and self.say_stated_growth(now) else pair_or_missing
+
+    def _stands_beside(self, stated: Sequence[Found], now: Found, then: Found) -> bool:
+        """Whether the one rate that is stated is told of the count of a year that follows the other's."""
+        if len(stated) != 1 or not now.year or then.year != now.year - 1:
+            return False
+        rate = rate_beside(self.catalogue.candidates([now.document_id]), self.statement_of(now))
+        return rate is not None and self.lookup.of_statement(rate).citations == stated[0].citations
+
+    def say_stated_growth(self, now: Found, then: Found | None = None, question: str = "") -> bool:
+        """Says the rate that the report states beside a count, and where the two years' counts give another, both; whether it states
+        one."""
+        rate = rate_beside(self.catalogue.candidates([now.document_id]), self.statement_of(now))
+        if rate is None or not self.catalogue.stands(rate):
+            return False
+        stated = self.lookup.of_statement(rate)
+        if then is None or now.value is None or not then.value:
+            self.show([stated])
+            return True
+        grown = (now.value / then.value - 1) * 100
+        if agrees(rate.statement.value, grown, rate.statement.number.of(self.catalogue.text(now.document_id))):
+            self.show([stated])
+            return True
+        self.builder.say("stated_apart")
+        self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
+        self.show([replace(stated, state="conflict")])
+        self._say_computed_growth(now, then, question)
+        return True
+
+    def _grown_otherwise(self, stated: Sequence[Found]) -> tuple[Found, Found] | None:
+        """The counts of the two years beside the one rate that is stated, where it does not follow from them."""
+        told = self.statement_of(stated[0]) if len(stated) == 1 else None
+        if told is None or told.statement.year is None:
+            return None
+        rate, year = told.statement, told.statement.year
+        beside = [
+            c for c in self.catalogue.candidates([told.document_id])
+            if c.statement.sentence == rate.sentence and c.statement.subject == rate.subject and c.statement.kind in COUNTS
+            and c.statement.state is State.REPORTED and c.statement.whole is None and self.catalogue.stands(c)
+        ]  # fmt: skip
+        now, then = ([c for c in beside if c.statement.year == one] for one in (year, year - 1))
+        if len(now) != 1 or len(then) != 1 or not then[0].statement.value or now[0].statement.unit != then[0].statement.unit:
+            return None
+        grown = (now[0].statement.value / then[0].statement.value - 1) * 100
+        if agrees(rate.value, grown, rate.number.of(self.catalogue.text(told.document_id))):
+            return None
+        return self.lookup.of_statement(now[0]), self.lookup.of_statement(then[0])
+
+    def _now_and_then(self, at: At, before: At) -> tuple[Found, Found] | Missing:
+        """The counts of a year and of the one that it is compared with."""
+        counted = self._counted(at)
+        return self.both(counted, replace(before, wanted=counted.wanted))
+
+    def _counted(self, at: At) -> At:
+        """The count of which a rate is asked for."""
+        plain_wanted = wanted_of(at.wanted.text)
+        unit = None if plain_wanted.unit == "%" else plain_wanted.unit
+        return replace(at, wanted=replace(plain_wanted, unit=unit, kinds=COUNTS))
+
+    def say_growth(self, now: Found, then: Found, question: str) -> Missing | None:
+        """By how many per cent a count has grown from one year to another; from the year before, what the report states comes first."""
+        if now.value is None or then.value is None:
+            return Missing("not_there", (), now.organisation, now.year)
+        if now.year and then.year == now.year - 1 and self.say_stated_growth(now, then, question):
+            return None
+        if not then.value:
+            return Missing("zero_base", (), now.organisation, now.year, found=(then,), citations=then.citations)
+        self._say_computed_growth(now, then, question)
+        return None
+
+    def _say_computed_growth(self, now: Found, then: Found, question: str) -> None:
+        assert now.value is not None
+        assert then.value is not None
+        value = rounded((now.value - then.value) * 100 / then.value, question)
+        fell = value < 0 and _ASKS_FALL.search(question) is not None
+        figure = self.computed(abs(value) if fell else value, "growth", (now, then), "%")
+        marks = self.builder.figure(figure)
+        wording = self.builder.wording
+        self.builder.say(
+            "fall" if fell else "growth", who=now.organisation or "", label=wording.called(now), then=wording.year(then.year), now=wording.year(now.year), before=wording.amount(then), after=wording.amount(now), unit=wording.unit(now.unit),
+            value=wording.amount(figure), marks=marks,
+        )  # fmt: skip
+        self.rests_on((now, then))

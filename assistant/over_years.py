@@ -1,0 +1,84 @@
+"""Questions about several years together (`spans`): what the report says of that span itself, the sum over the years held, or why neither.
+
+A span that the reports do not cover is answered by no year's number, and by no sum of those that happen to be held: which years there
+are is said instead, of several bodies of the first that lacks some. Where each year is asked for, nothing is done here.
+
+>>> OverYears.__mro__[1].__name__
+'Choosing'
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Answer, Route
+from assistant.choosing import Choosing
+from assistant.extract import QuotedSpan
+from assistant.held_reports import asks_every_year
+from assistant.lookup import COUNTS
+from assistant.organisations import Organisation
+from assistant.spans import Span, adds_up, says_span, span_asked, told_of
+from assistant.tasks import Task
+
+_PLAIN = frozenset({"value", "sum", "list", "trend"})
+"""Operations of a question for one number of a span; another compares its years."""
+
+
+class OverYears(Choosing):
+    """A question about the years of a span."""
+
+    _tasks: tuple[Task, ...] = ()
+
+    def _over_years(self, conversation: str) -> Answer | None:
+        """The answer where a span is asked about; None where none is, or what is asked is the sum over years that are all held."""
+        question, bodies = self.question, [side.organisation for side in self._scope.sides]
+        span = span_asked(question.folded, question.years)
+        if span is None or not bodies or not question.numeric or question.linked or question.also:
+            return None
+        if question.operation not in _PLAIN or any(task.operation not in _PLAIN for task in self._tasks):
+            return None
+        held = [self.catalogue.years(body) for body in bodies]
+        if not all(held):
+            return None
+        if len(bodies) == 1 and self._says_of_span(span, bodies[0]):
+            route = Route.FIGURES if self.builder.figures else Route.PASSAGES
+            return self.builder.answer(route, conversation)
+        each = span == Span() and asks_every_year(question.folded) and not adds_up(question.folded)
+        if each and all(len(years) > 1 for years in held):
+            return None  # 历年收到多少: each year's number is told as that year's
+        lacking = [one for one, years in zip(bodies, held, strict=True) if span.since is None or not _all_held(span.since, years)]
+        if not lacking:
+            self.question = replace(question, operation="sum")
+            self._tasks = tuple(replace(task, operation="sum") for task in self._tasks)
+            return None
+        years = self.wording.listed([str(year) for year in self.catalogue.years(lacking[0])])
+        return self._refuse("span_not_held", conversation, who=lacking[0].name, years=years)
+
+    def _says_of_span(self, span: Span, body: Organisation) -> bool:
+        """Whether a report tells a number of this span, which is then said: as a figure where it was read as one."""
+        nouns = [concept.terms for concept in self.question.asks[0].concepts if not says_span(concept.name, span)]
+        for year in (span.until,) if span.until is not None else reversed(self.catalogue.years(body)):
+            for record in self.operations.documents(body, year):
+                told = told_of(self.catalogue.text(record.id), record.year, span, nouns)
+                if not told:
+                    continue
+                self._years = (record.year,) if record.year is not None else ()
+                read = [
+                    c
+                    for c in self.catalogue.candidates([record.id])
+                    if c.statement.kind in COUNTS
+                    and told[0].start <= c.statement.number.start < told[0].end
+                    and self.catalogue.stands(c)
+                ]
+                if len(read) == 1:
+                    self.operations.show([self.operations.lookup.of_statement(read[0])])
+                else:
+                    self._say_quotes([QuotedSpan(record.id, told[0], ())])
+                return True
+        return False
+
+
+def _all_held(since: int, held: tuple[int, ...]) -> bool:
+    """Whether there are reports of each year from one on, and of more than that one."""
+    years = [year for year in held if year >= since]
+    return len(years) > 1 and years == list(range(since, years[-1] + 1))

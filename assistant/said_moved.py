@@ -1,0 +1,58 @@
+"""从多少件增长到45件: what something was before it became the number that a question gives.
+
+`base_asked` reads such a question and gives the number that it became; `led_to` gives the statements that a report leads on to it,
+where they agree. The number that a question gives is never what it asks for. Texts are folded.
+
+>>> base_asked("申请量由多少件增加到45件"), base_asked("申请量从30件增加到多少件"), base_asked("增加到45件")
+(Decimal('45'), None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.concepts import concepts
+from assistant.prose_match import Candidate
+from assistant.said_in_prose import says, standing_for
+from ingest.numerals import parse_number
+
+_BASE = re.compile(
+    r"(?:由|从|自)(?:(?:20\d\d|上|去)?年度?的?|原来的?|原先的?|之前的?)?(?:多少|几)[^,。?\d]{1,12}?(?:至|到|为|成)了?(?P<now>\d[\d.]*[万亿]?)"
+)
+_DEED = re.compile("增加|增长|增至|上升|提升|提高|上涨|减少|减至|下降|降低|降至|升至|精简|整合|压减|清理|扩大|扩充")
+
+
+_FROM, _TO = re.compile(r"(?:由|从)[^,;\d]*\d"), re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
+
+
+def leads_to(then: Candidate, now: Candidate) -> bool:
+    """Whether one number is what the other has become."""
+    one, other = then.statement, now.statement
+    alike = (one.sentence, one.subject, one.unit, one.kind) == (other.sentence, other.subject, other.unit, other.kind)
+    return alike and _FROM.search(then.clause.split("|")[0]) is not None and _TO.search(now.clause.split("|")[0]) is not None
+
+
+def base_asked(question: str) -> Decimal | None:
+    """The number that what is asked for became; None where a question does not ask from what."""
+    own = question.partition("|")[0]
+    found = _BASE.search(own)
+    number = parse_number(found["now"].rstrip(".")) if found is not None else None
+    return None if number is None else number.value
+
+
+def led_to(candidates: Sequence[Candidate], question: str, now: Decimal) -> tuple[Candidate, ...]:
+    """What became this number by a report, where one value alone did of what the question names; () where none did."""
+    asked = concepts(_DEED.sub(" ", _BASE.sub(" ", question.partition("|")[0])))
+    terms = [[word for term in one.terms[: one.own] for word in standing_for(term)] for one in asked if not one.generic]
+    pairs = [then for then, after in pairwise(candidates) if after.statement.value == now and leads_to(then, after)]
+    told = [then for then in pairs if all(any(_tells(then, word) for word in words) for words in terms)]
+    return tuple(told) if len({then.statement.value for then in told}) == 1 else ()
+
+
+def _tells(then: Candidate, word: str) -> bool:
+    """Whether what was counted is told by a word, or by it without what makes it a measure (申请量)."""
+    said = f"{then.sentence}|{then.clause}"
+    return says(said, word) or (len(word) > 2 and word[-1] in "量数" and says(said, word[:-1]))

@@ -1,0 +1,115 @@
+"""Whether a number of a report's prose is told of less, or of more, than a question for a whole count asks for.
+
+Less: one way that applications came, one kind of what was published, another count of the forms. More: several years, several channels
+together, all that is below a body's heading. Also a number that is taken for granted and that the report does not tell. Texts are
+folded; nothing is looked up and nothing raises.
+
+>>> _UP_TO.search("截至2022年底累计公开信息9条") is not None, _OF_THE_YEAR.search("其中2022年公开3条") is not None
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.applications_told import of_one_means
+from assistant.channel_match import of_open_channel
+from assistant.whole_asked import read_whole, words
+from assistant.whole_counts import BESIDE, SITES, of_several
+from assistant.whole_told import TOTAL_PUBLISHED, channels_named, lead_of, pieces_before
+from ingest.model import StatementKind
+from ingest.normalise import fold_text
+
+if TYPE_CHECKING:
+    from assistant.prose_match import Candidate
+
+_ALL_YEARS = re.compile("历年|至今(?!年)")
+_UP_TO = re.compile("截[至止]|累计")
+_OF_THE_YEAR = re.compile(r"其中,?(?:今年|本年度?|当年|全年|20\d\d年)")
+_GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
+
+
+def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years."""
+    clause = candidate.clause.split("|")[0]
+    other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
+    other_years = other_years or _of_years_before_too(candidate, candidates)
+    narrowed = (
+        _of_another_kind(candidate, question)
+        or _kind_told_apart(candidate, candidates, question)
+        or of_one_means(candidate, candidates, question)
+        or _of_more_channels(candidate, question)
+        or of_open_channel(candidate, candidates, question)
+    )
+    return other_years or narrowed or _gives_another(question, candidates)
+
+
+def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a part of a number is what the year itself brought (截至2022年底累计公开1404条,其中2022年公开130条)."""
+    whole = candidate.statement
+    if not _UP_TO.search(candidate.up_to_clause):
+        return False
+    return any(
+        c.statement.sentence == whole.sentence and c.statement.whole is not None and _OF_THE_YEAR.search(c.clause.split("|")[0])
+        for c in candidates
+        if c.document_id == candidate.document_id and c.whole == fold_text(whole.subject).lower()
+    )
+
+
+def _of_another_kind(candidate: Candidate, question: str) -> bool:
+    """Whether a plain question for information published meets another count of the forms, or one for complaints of disclosure those of
+    something else."""
+    asked = read_whole(question) if "|" not in question else None
+    if asked is None or asked.count == "applications":
+        return False
+    if asked.rest and asked.count == "published":
+        all_kinds = (
+            candidate.statement.indicator == TOTAL_PUBLISHED
+            and asked.rest[0] in words()["published"]["objects"]
+            and asked.rest[0] not in candidate.clause
+        )
+        return all_kinds or _of_a_kind_beside(candidate, asked.rest[0])
+    if asked.rest:
+        return False
+    if asked.count == "complaints":
+        return asked.because and "公开" not in candidate.sentence
+    return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
+
+
+def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
+    """Whether a kind of information that a question names is told of another number of the sentence (网站公开139条,涉及政策法规;公众号发布956条),
+    or together with all others (发布政策法规及各类信息128条)."""
+    clause = candidate.clause.split("|")[0]
+    named, before = re.escape(kind), candidate.up_to_clause.removesuffix(clause)
+    beside = re.search(rf"\d[^;。\d]*(?:涉及|包括|包含|涵盖|主要是)[^;。\d]*{named}", before) is not None and kind not in clause
+    return beside or re.search(rf"{named}(?:及|和|与|以及)(?:各类|各种|各项)", clause) is not None
+
+
+def _of_more_channels(candidate: Candidate, question: str) -> bool:
+    """Whether a question asks for what went over one channel, and a number is told of several together (通过网站、公报等渠道公开14万条)."""
+    asked = read_whole(question) if "|" not in question else None
+    if asked is None or asked.count != "published" or not asked.channels or of_several(asked):
+        return False
+    named = channels_named("|".join((lead_of(candidate), *pieces_before(candidate))))
+    return bool(named & asked.channels) and not named <= asked.channels | BESIDE | SITES
+
+
+def _kind_told_apart(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a kind of information that a question names is counted by another number of the report, and not by this one, which the
+    heading alone puts beside it (政策解读情况: 公众号发布信息930条…政策解读21条)."""
+    asked = read_whole(question) if "|" not in question else None
+    if asked is None or asked.count != "published" or not asked.rest or asked.rest[0] in candidate.clause:
+        return False
+    return any(
+        c.statement.kind is StatementKind.COUNT and asked.rest[0] in fold_text(c.statement.subject)
+        for c in candidates
+        if c.document_id == candidate.document_id
+    )
+
+
+def _gives_another(question: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a question takes for granted how many items there were and the report tells no such number (公开的1300条信息中…)."""
+    given = _GIVEN.search(question)
+    return given is not None and not any(c.statement.value == int(given["number"]) for c in candidates)

@@ -1,0 +1,49 @@
+"""Whom a turn means by it (它发布了多少条, how many posts did it publish): the account that the turn before was about, not its body.
+
+`with_subject` takes a turn as it was typed and the states of the turns before, oldest first, and names the account in place of the pronoun
+where the turn before asked about one and the pronoun does what accounts do. A pronoun that does anything else (收到申请) means the body, as
+ever; of a turn before that names no account, or two, nothing is taken. Words are data (`[subjects]` in `vocabulary/turns.toml`).
+
+>>> state = TurnState(("示例市商务局",), (2023,), "公众号关注人数多少", "value", True)
+>>> with_subject("它发布了多少条", [state]), with_subject("How many posts did it publish?", [state])
+('公众号发布了多少条', 'How many posts did the WeChat account publish?')
+>>> with_subject("它收到多少件申请", [state])
+'它收到多少件申请'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from assistant.conversation import TurnState
+
+
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    accounts: tuple[tuple[re.Pattern[str], str, str], ...]
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+@cache
+def _subjects() -> _Subjects:
+    text = resources.files("assistant.vocabulary").joinpath("turns.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)["subjects"]
+    accounts = tuple((re.compile(one["said"]), str(one["zh"]), str(one["en"])) for one in data["account"])
+    return _Subjects(accounts, re.compile(data["chinese"]), re.compile(data["english"], re.IGNORECASE))
+
+
+def with_subject(text: str, states: Sequence[TurnState]) -> str:
+    """The turn with the account of the turn before in place of the pronoun that means it."""
+    before = states[-1].content.lower() if states else ""
+    named = [(zh, en) for said, zh, en in _subjects().accounts if said.search(before)]
+    if len(named) != 1 or any(said.search(text.lower()) for said, _, _ in _subjects().accounts):
+        return text
+    chinese, english = named[0]
+    replaced = _subjects().chinese.sub(chinese, text, count=1)
+    return _subjects().english.sub(english, replaced, count=1)

@@ -1,0 +1,70 @@
+"""A report that names its body nowhere answers for the place that its file is named after, once somebody names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from assistant.answer import Route
+from assistant.assistant import Assistant
+from assistant.file_names import adopted, government_meant
+from ingest.pipeline import parse
+from ingest.settings import StoreSettings
+from ingest.store import open_library
+from tests.assistant.talk import Talk
+from tests.assistant.version_reports import put
+
+NAMELESS = "一、总体情况\n2024年，我区网站发布信息317条，其中公告42条。行政复议3件，行政诉讼8件。\n二、存在问题\n主要问题是更新不及时。\n"
+NAMED = "云川市人民政府2023年政府信息公开工作年度报告\n一、总体情况\n全年网站发布信息905条。\n"
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Talk]:
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        put(library, "7_wuyang_liuduo_district_2024.txt", parse("7_wuyang_liuduo_district_2024.txt", NAMELESS.encode()))
+        put(library, "yunchuan_city_2022.txt", parse("yunchuan_city_2022.txt", NAMELESS.replace("2024", "2022").encode()))
+        put(library, "b.txt", parse("b.txt", NAMED.encode()))
+        yield Talk(Assistant(library, _none), library)
+
+
+def _none() -> NoReturn:
+    raise AssertionError("a figure question opens no retriever")
+
+
+@pytest.mark.parametrize(
+    ("turns", "value", "body"),
+    [
+        (("柳朵区2024年网站发布信息多少条？",), 317, "柳朵区人民政府"),
+        (("芜阳市柳朵区2024年网站发布信息多少条？",), 317, "芜阳市柳朵区人民政府"),
+        (("柳朵区2024年行政复议几件？", "行政诉讼呢？"), 8, "柳朵区人民政府"),
+        (("云川市2022年网站发布信息多少条？",), 317, "云川市人民政府"),
+        (("云川市2023年网站发布信息多少条？",), 905, "云川市人民政府"),
+    ],
+)
+def test_the_place_that_is_named_is_the_files(talk: Talk, turns: tuple[str, ...], value: int, body: str) -> None:
+    answer = [talk.ask(turn) for turn in turns][-1]
+    assert answer.figures[0].value == value
+    assert answer.figures[0].organisation == body
+    assert ("unverified_organisation" in {warning.code for warning in answer.warnings}) == (value != 905)
+
+
+@pytest.mark.parametrize(
+    "question", ["柳朵区财政局2024年发布信息多少条？", "柳朵县2024年网站发布信息多少条？", "柳多镇2024年发布信息多少条？"]
+)
+def test_another_body_or_level_is_not_the_files(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route in (Route.REFUSE, Route.CLARIFY)
+
+
+@pytest.mark.parametrize(
+    "file", ["a.txt", "fe22dd7f.txt", "wu_2024.txt", "liuduo_finance_2024.txt", "north_liuduo_street_east_2024.txt"]
+)
+def test_a_file_that_is_named_after_no_place_or_a_bureau_is_no_governments(file: str) -> None:
+    assert government_meant(file, "芜阳市柳朵区2024年发布信息多少条") is None
+
+
+def test_most_questions_name_no_file() -> None:
+    assert adopted([("1", "liuduo_2024.txt")], ["收到多少件申请？"]) == {}
+    assert adopted([("1", "liuduo_2024.txt")], ["那行政诉讼呢？", "柳朵区2024年行政复议几件？"]) == {"1": "柳朵区人民政府"}

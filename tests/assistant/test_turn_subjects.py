@@ -1,0 +1,58 @@
+"""It of a turn is the account that the turn before was about; a part of a figure is never that figure again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from assistant.answer import Route
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, told_in_prose
+
+REPORTS = {
+    ("芦岸县民政局", 2022): "主动公开信息300条。“芦岸民政”微信公众号发布450条，关注人数达5200人。收到政府信息公开申请30件。",
+    ("芦岸县水务局", 2022): "共计收到9条政府信息公开申请，均在规定时限内办结。4条依申请公开，2条部分公开，3条不予公开。",
+}
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    with told_in_prose(tmp_path_factory.mktemp("subjects"), REPORTS) as library:
+        yield Talk(asked_on(library, date(2023, 6, 1)), library)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "value"),
+    [
+        (
+            "How many people followed the WeChat account of the Lu'an Civil Affairs Bureau in 2022?",
+            "How many posts did it publish?",
+            450,
+        ),
+        (
+            "How many followers did the Lu'an Civil Affairs Bureau's WeChat account have in 2022?",
+            "And how many items did it post?",
+            450,
+        ),
+        (
+            "How many followers did the Lu'an Civil Affairs Bureau's WeChat account have in 2022?",
+            "How many applications did it receive?",
+            30,
+        ),
+        ("芦岸县民政局2022年公众号关注人数多少", "它发布了多少条", 450),
+        ("芦岸县民政局2022年公众号关注人数多少", "该局主动公开多少条信息", 300),
+        ("芦岸县水务局2022年收到几条申请", "其中依申请公开的几条", 4),
+        ("芦岸县水务局2022年收到几条申请", "依申请公开的呢", 4),
+        ("芦岸县水务局2022年收到几条申请", "其中部分公开的几条", 2),
+    ],
+)
+def test_a_turn_speaks_of_what_it_means(first: str, then: str, value: int, talk: Talk) -> None:
+    assert talk.ask(first).route is Route.FIGURES
+    assert talk.ask(then).figures[0].value == value
+
+
+def test_a_part_that_is_not_told_is_not_the_whole(talk: Talk) -> None:
+    assert talk.ask("芦岸县民政局2022年收到多少件申请").figures[0].value == 30
+    assert talk.ask("其中依申请公开的几件").figures == ()
