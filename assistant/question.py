@@ -32,6 +32,7 @@ from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
 from assistant.politeness import without_politeness
 from assistant.regional import mainland
+from assistant.rounding import without_rounding
 from assistant.said_figures import said
 from assistant.tasks import read_tasks
 from assistant.years import Years, carried_years, years_in
@@ -164,7 +165,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans))
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
-    content = quarters_in_words(_businesslike(content))
+    content = without_rounding(quarters_in_words(_businesslike(content)))
     content, also = _words_apart(content) if any(map(asks_number, _SPLIT.split(content))) else (content, "")
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import numpy as np
@@ -304,3 +304,34 @@ def test_what_another_process_takes_in_is_answered_at_once(tmp_path: Path) -> No
             after = assistant.ask(question).figures[0].value
     assert before == Decimal(dict(full_report(seed=1, year=2023).numbers)["received"])
     assert after == Decimal(dict(full_report(seed=2, year=2023).numbers)["received"]) != before
+
+
+@pytest.mark.parametrize(
+    ("note", "places"),
+    [
+        ("", 2),
+        ("（保留一位小数）", 1),
+        ("，结果保留整数", 0),
+        ("？精确到小数点后三位", 3),
+        ("（请四舍五入到个位）", 0),
+        ("，保留2位小数即可", 2),
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "新收申请比2022年增长了百分之几",
+        "新收申请增长率是多少",
+        "新收申请是2022年的几倍",
+        "平均每月新收多少件申请",
+        "自然人占新收申请的百分之几",
+    ],
+)
+def test_a_note_on_decimals_changes_the_decimals_alone(talk: Talk, asked: str, note: str, places: int) -> None:
+    found = talk.ask(f"乙山县教育局2023年{asked}{note}").figures[0].value
+    whole = talk.ask(f"乙山县教育局2023年{asked}（保留四位小数）").figures[0].value
+    assert found is not None
+    assert whole is not None
+    assert found == whole.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) or (
+        places == 2 and abs(found - whole) <= Decimal("0.005")
+    )
