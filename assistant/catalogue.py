@@ -15,7 +15,7 @@ from time import monotonic, thread_time
 
 from assistant.answer import Citation
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
-from assistant.file_names import adopted
+from assistant.file_names import adopted, may_name_a_place
 from assistant.organisations import Organisation, OrganisationTable
 from assistant.prose_match import Candidate
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
@@ -45,7 +45,9 @@ class Catalogue:
         self.table: OrganisationTable = before.table if before is not None and same else OrganisationTable.of(self._bodies)
         self._by_year: dict[str, dict[int | None, tuple[DocumentRecord, ...]]] = {}
         self._shelves = Shelves(library)
-        self._nameless = tuple((r.id, r.file) for r in self.records.values() if r.organisation is None)
+        self._nameless = tuple(
+            (r.id, r.file) for r in self.records.values() if r.organisation is None and may_name_a_place(r.file)
+        )
         self._named_by_files: dict[str, str] = {}
         self._with_files_named: tuple[dict[str, str], Catalogue] | None = None
 

@@ -52,10 +52,16 @@ def _named_by(file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word for word in words if word not in levels), tuple(word for word in words if word in levels)
 
 
+def may_name_a_place(file: str) -> bool:
+    """Whether a file's name has words that may be a place's."""
+    places, _ = _named_by(file)
+    return 0 < len(places) <= 2 and len(places[-1]) >= _SHORTEST
+
+
 def government_meant(file: str, question: str) -> str | None:
     """The government whose report a file is by its name, where the question names its place; None where it names no such place."""
     places, levels = _named_by(file)
-    if not places or len(places) > 2 or len(places[-1]) < _SHORTEST:
+    if not may_name_a_place(file):
         return None
     said = fold_text(question)
     for stem, ending in _places_in(said):
@@ -87,7 +93,6 @@ def _places_in(said: str) -> tuple[tuple[str, str], ...]:
 
 
 def adopted(nameless: Iterable[tuple[str, str]], said: Sequence[str]) -> dict[str, str]:
-    """The governments of reports (id, file) that name none, by id, as far as what was said names their places; () for most questions."""
-    reports = [(id, file) for id, file in nameless if _named_by(file)[0]]
-    found = {id: next((name for text in said if (name := government_meant(file, text))), None) for id, file in reports}
+    """The governments of reports (id, file) that name none, by id, as far as what was said names their places; {} for most questions."""
+    found = {id: next((name for text in said if (name := government_meant(file, text))), None) for id, file in nameless}
     return {id: name for id, name in found.items() if name is not None}
