@@ -41,7 +41,7 @@ from assistant.speaking import (
     speaks_of,
 )
 from assistant.stated_change import change_label, direction
-from assistant.told_in_part import told_in_part
+from assistant.told_in_part import names_another, told_in_part
 from assistant.versions import Told, merged, one_report
 from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, whole_count
 from assistant.whole_told import Told as ToldWhole
@@ -359,6 +359,8 @@ class Lookup:
         plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         whole = whole_count(standing, wanted.text, (record.organisation or "", *record.names), record.year)
+        if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
+            return (), Whole((), total=False)
         return tuple(self._called(one, wanted) for one in whole.told), whole
 
     def _called(self, told: ToldWhole, wanted: Wanted) -> Found:

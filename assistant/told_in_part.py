@@ -25,6 +25,8 @@ from ingest.normalise import fold_text
 if TYPE_CHECKING:
     from assistant.prose_match import Candidate
 
+_SHORT = 2
+"""Characters of a bare noun that alone is all that a number counts (快递4件)."""
 _ALL_YEARS = re.compile("历年|至今(?!年)")
 _UP_TO = re.compile("截[至止]|累计")
 _OF_THE_YEAR = re.compile(r"其中,?(?:今年|本年度?|当年|全年|20\d\d年)")
@@ -42,8 +44,22 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or of_one_means(candidate, candidates, question)
         or _of_more_channels(candidate, question)
         or of_open_channel(candidate, candidates, question)
+        or names_another(candidate, candidates, question)
     )
     return other_years or narrowed or _gives_another(question, candidates)
+
+
+def names_another(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether the question says just what another number of the same sentence counts (网上申请9件,快递4件,合计13件, asked for 快递), and this
+    number is not told of that."""
+    own = candidate.statement
+    beside = {
+        fold_text(c.statement.subject)
+        for c in candidates
+        if (c.document_id, c.statement.sentence, c.statement.unit) == (candidate.document_id, own.sentence, own.unit)
+        and c is not candidate
+    }
+    return any(len(name) == _SHORT and name in question and name not in fold_text(own.subject) for name in beside)
 
 
 def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
