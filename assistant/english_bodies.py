@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.body_names import body_words, sound
+from assistant.body_names import body_words, same_body, sound
 from assistant.name_parts import place_stem
-from assistant.organisations import Mention, OrganisationTable
+from assistant.organisations import Mention, Organisation, OrganisationTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +210,8 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     ):
         wanted = ""
     candidates = tuple(o for p in places for o in table.fitting(p, wanted))
+    if kind is not None and wanted and not candidates and not _JOINED.search(lower[kind.start : kind.end]):
+        candidates = _named_narrower(table, places, wanted)
     if suffix is not None and places and not any(p.endswith(suffix) for p in places):
         candidates = ()
     if wanted is None:
@@ -218,6 +220,16 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
             governments = tuple(o for o in candidates if o.is_government)
             wanted, candidates = "", governments
     return Mention(place.start, end, said, places[0], wanted, candidates)
+
+
+_JOINED = re.compile(r"\band\b")
+
+
+def _named_narrower(table: OrganisationTable, places: Sequence[str], body: str) -> tuple[Organisation, ...]:
+    """The one body of these places whose name is short for a kind: an English name of one field (Health Bureau) is that of a 卫生健康局
+    and of a 卫生局 before it."""
+    found = tuple(o for p in places for o in table.at_place.get(p, ()) if o.parts.body and same_body(o.parts.body, body))
+    return found if len(found) == 1 else ()
 
 
 _ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")

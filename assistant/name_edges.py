@@ -57,6 +57,7 @@ _OFFICE = re.compile("(?:公开|信息)(?:办公室|[办科处室股])$")
 """信息公开办 乐安区: an office that is asked for, before its place."""
 _LEADS = re.compile("|".join(("那么", "那", *_LED)))
 """What leads up to a name and is no part of it."""
+_COMMON = ("n", "s")
 _PROPER = ("ns", "nt", "nr")
 _ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
 _ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
@@ -80,6 +81,11 @@ def may_begin(text: str, at: int) -> bool:
     return bool(words) and words[-1][1] and len(words[-1][0]) > 1
 
 
+def _is_common(name: str) -> bool:
+    """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise."""
+    return tag(name) in _COMMON
+
+
 def unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
     zone = _ZONE.match(text, at)
@@ -88,6 +94,8 @@ def unknown_place(text: str, at: int) -> int | None:
         return None
     deeds = tuple(verb for verb in load_words().verbs if len(verb) > 1)
     if zone is None and found.group()[:-1].endswith(deeds):  # 废止市政府规章: done with the city's rules
+        return None
+    if _is_common(found.group()):
         return None
     if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED):
         return found.end()
@@ -107,7 +115,12 @@ def part_behind(text: str, at: int) -> int:
         rest = cut(text[end : end + _LONGEST_RUN]).tokens
         return end if _ENDS_NAME.match(text, end) or not rest or rest[0].part != "left" else 0
     found = None if text[at : at + 1] in _JOINS_NAMES else _PLACE.match(text, at)
-    if found is None or _NO_PLACE.search(found.group()) or _ENDS_NAME.match(text, found.end()) is None:
+    if (
+        found is None
+        or _NO_PLACE.search(found.group())
+        or _is_common(found.group())
+        or _ENDS_NAME.match(text, found.end()) is None
+    ):
         return 0
     return found.end()
 

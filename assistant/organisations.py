@@ -22,7 +22,7 @@ from assistant.body_names import body_words, national, one_character_apart, same
 from assistant.duties import follows, same_duties, shares
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.name_parts import Parts, place_stem, zone_kind, zone_names
-from assistant.provinces import elsewhere, short_province, within
+from assistant.provinces import elsewhere, province_of, short_province, within
 from assistant.said_bodies import body_at
 from assistant.segment import tag
 from assistant.spellings import Spellings
@@ -85,6 +85,14 @@ def _misspelt_kind(text: str, at: int, said: str, full: Sequence[str]) -> int:
         if len(kind) > 1 and piece != kind and piece[:1] == kind[0] and sound(piece) == sound(kind):
             return len(kind)
     return 0
+
+
+def _is_its_own(piece: str, name: str) -> bool:
+    """Whether what sounds like a place's name is a word or a place of its own; a city that no division has (株州市) is none where
+    the name is that of one that is there (株洲市)."""
+    known = tag(place_stem(piece))
+    misspelt = known == "ns" and piece.endswith("市") and province_of((piece,)) is None and province_of((name,)) is not None
+    return bool(known) and not misspelt
 
 
 def _equal(said: str, body: str) -> bool:
@@ -330,6 +338,6 @@ class OrganisationTable:
                 continue
             if place_stem(said) != said and piece[-1] != said[-1]:
                 continue
-            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not tag(place_stem(piece)):
+            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not _is_its_own(piece, said):
                 return full, len(said)
         return None

@@ -20,9 +20,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.catalogue import Catalogue, CatalogueCache
+from assistant.organisations import Organisation
 from assistant.question import Question, understand
 from assistant.scope import Scope, scope_of, years_for
-from ingest.normalise import fold_text
+from assistant.told_elsewhere import called
 from ingest.store import DocumentRecord
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PassageSearch:
 
     def find(self, query: str, k: int, among: Among | None = None) -> tuple[FoundPassage, ...]:
         """The k best passages for a query; () where it names a body that is not there, or nothing is left to search."""
-        catalogue = self._catalogues.current()
+        catalogue = self._catalogues.current().naming_files([query])
         question = understand(query, catalogue.table, self._today().year)
         named = named_documents(question, catalogue)
         records = catalogue.records.values() if named is None else named
@@ -75,22 +76,25 @@ class PassageSearch:
 def named_documents(question: Question, catalogue: Catalogue) -> Sequence[DocumentRecord] | None:
     """The documents of the bodies and years that a question names; None where it names neither."""
     scope = scope_of(question, catalogue)
+    named = bool(question.mentions) or scope.unknown is not None
+    bodies: Iterable[Organisation] = ()
     if scope.unknown is not None:
-        return _naming(scope, catalogue)
-    bodies = [*scope.unclear, *(body for side in scope.sides for body in (side.organisation, *side.related))]
-    if not question.mentions:
-        bodies = []
-    records = [catalogue.records[id] for body in bodies for id in body.documents] or list(catalogue.records.values())
+        bodies = _naming(scope.unknown, question, scope, catalogue)
+    elif question.mentions:
+        bodies = (*scope.unclear, *(body for side in scope.sides for body in (side.organisation, *side.related)))
+    records = [catalogue.records[id] for body in bodies for id in body.documents]
+    if not records and scope.unknown is None:
+        records, named = list(catalogue.records.values()), False
     years = question.years
     if not (years.named or years.last or years.since):
-        return records if bodies else None
+        return records if named else None
     available = sorted({record.year for record in records if record.year is not None})
     wanted = frozenset(years_for(years, available))
     return [record for record in records if record.year in wanted]
 
 
-def _naming(scope: Scope, catalogue: Catalogue) -> Sequence[DocumentRecord]:
-    """The reports of the same place that name a body which has none of its own (its office, say); often there are none."""
-    said = fold_text(scope.unknown or "")
-    ids = (id for body in scope.near for id in body.documents)
-    return [catalogue.records[id] for id in ids if said in fold_text(catalogue.text(id))]
+def _naming(said: str, question: Question, scope: Scope, catalogue: Catalogue) -> Iterable[Organisation]:
+    """The bodies whose reports name a body that has none of its own: a government's says it as it is called among its own
+    (市卫生健康委), any other's by its full name; often there are none."""
+    mention = next((one for one in question.mentions if one.said == said), None)
+    return called(mention, said, scope.near, (), catalogue)

@@ -26,6 +26,11 @@ def test_a_deed_is_no_place(text: str, end: int | None) -> None:
     assert unknown_place(text, 0) == end
 
 
+@pytest.mark.parametrize(("text", "end"), [("棚户区改造涉及多少户", None), ("住宅区几个", None), ("海棠区改造涉及多少户", 3)])
+def test_a_common_noun_that_ends_as_a_place_does_is_none(text: str, end: int | None) -> None:
+    assert unknown_place(text, 0) == end
+
+
 def test_a_telephone_is_no_misspelt_word_of_a_form() -> None:
     asked = cut("信息公开办电话")
     assert mended(asked) is asked

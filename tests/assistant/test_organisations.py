@@ -126,6 +126,13 @@ def test_a_place_written_as_it_sounds_is_understood_as_a_guess(table: Organisati
     assert found[0].guessed
 
 
+def test_a_city_that_no_division_has_is_the_one_that_sounds_so() -> None:
+    table = OrganisationTable.of([("株洲市审计局", (), "a"), ("福州市审计局", (), "b")])
+    misspelt, other = mentions(table, "株州市审计局2023年收到多少件？"), mentions(table, "抚州市审计局2023年收到多少件？")
+    assert [(names(m.organisations), m.guessed) for m in misspelt] == [(["株洲市审计局"], True)]
+    assert [names(m.organisations) for m in other] == [[]]
+
+
 # ---------------------------------------------------------------------------------------------- unknown
 
 
@@ -169,6 +176,19 @@ def test_of_between_place_and_body_joins_them(table: OrganisationTable) -> None:
 
 
 # ---------------------------------------------------------------------------------------------- English
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("How many applications did Shili's health bureau receive in 2009?", ["示例市卫生局"]),
+        ("How many applications did the Health Bureau of Shili receive in 2009?", ["示例市卫生局"]),
+        ("How many applications did Bingshui's Culture and Tourism Bureau receive in 2009?", []),
+    ],
+)
+def test_an_english_name_of_one_field_is_that_of_the_body_before_it_too(question: str, found: list[str]) -> None:
+    older = OrganisationTable.of([("示例市卫生局", (), "a"), ("丙水县文化局", (), "b")])
+    assert [names(m.organisations) for m in understand(question, older, None).mentions] == [found]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assistant.catalogue import CatalogueCache
 from assistant.passages import PassageSearch
 from assistant.retrieve import HybridRetriever
-from ingest.store import Library
+from ingest.pipeline import parse
+from ingest.settings import StoreSettings
+from ingest.store import Library, open_library
+from tests.assistant.talk import told_in_prose
+from tests.assistant.version_reports import put
 
 
 @pytest.fixture
@@ -50,3 +55,22 @@ def test_shares_fall_from_one_and_at_most_k_are_given(search: PassageSearch) -> 
     assert shares == sorted(shares, reverse=True)
     assert all(0 < share <= 1 for share in shares)
     assert search.find("收到政府信息公开申请", 0) == ()
+
+
+def test_a_body_without_a_report_finds_what_its_government_says_of_it_that_year(tmp_path: Path) -> None:
+    told = "市卫生健康委开发了预约挂号小程序。市财政局{}年编印了手册。"
+    texts = {("云川市人民政府", year): told.format(year) for year in (2022, 2023)} | {("柳朵市人民政府", 2023): told.format(2023)}
+    with told_in_prose(tmp_path, texts) as library:
+        search = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None), lambda: date(2024, 5, 1))
+        found = search.find("云川市卫健委2023年开发了什么小程序？", 10)
+        assert {(one.record.organisation, one.record.year) for one in found} == {("云川市人民政府", 2023)}
+        assert search.find("云川市交通运输局2023年开发了什么小程序？", 10) == ()
+
+
+def test_a_report_that_names_no_body_is_found_by_the_place_that_its_file_is_named_after(tmp_path: Path) -> None:
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        for file in ("7_wuyang_liuduo_district_2024.txt", "8_yunchuan_city_2024.txt"):
+            put(library, file, parse(file, "一、总体情况\n2024年，网站增加了智能问答功能。\n".encode()))
+        search = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None), lambda: date(2025, 5, 1))
+        found = search.find("柳朵区2024年网站增加了什么功能？", 10)
+        assert {one.record.file for one in found} == {"7_wuyang_liuduo_district_2024.txt"}
