@@ -273,7 +273,7 @@ def _with_place(name: str, candidates: list[_Candidate], flat: Flat, chains: Cha
     core = "人民政府" if core == "政府" else core
     for other in candidates[1:]:
         places, rest = split_places(other.name)
-        if places and rest == core and places[-1].endswith(hint):
+        if places and (rest == core or _short_for(core, rest)) and places[-1].endswith(hint):
             return other.name, False
     counted: Counter[str] = Counter()
     for found in re.finditer(re.escape(core), flat.text):
@@ -288,6 +288,12 @@ def _with_place(name: str, candidates: list[_Candidate], flat: Flat, chains: Cha
     if len({chain[-1] for chain in portals}) == 1 and (hint or len(core) > 2):
         return "".join(max(portals, key=lambda chain: sum(map(len, chain)))) + core, True
     return name, False
+
+
+def _short_for(name: str, full: str) -> bool:
+    """Whether a body's name is short for another: it begins and ends so, and has its characters in their order (文体局: 文化体育局)."""
+    at = iter(full)
+    return 2 < len(name) < len(full) and (name[0], name[-1]) == (full[0], full[-1]) and all(char in at for char in name)
 
 
 def _portal_above(lead: str, chains: Chains) -> str | None:
@@ -338,7 +344,8 @@ def _other_names(organisation: str, candidates: list[_Candidate], flat: Flat) ->
 
 
 def _same_core(name: str, core: str) -> bool:
-    return split_places(name)[1] == core
+    own = level_word(split_places(name)[1])[1]
+    return own == core or _short_for(own, core)
 
 
 # ----------------------------------------------------------------------------------------------------------- the year

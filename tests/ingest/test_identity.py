@@ -93,6 +93,17 @@ def test_a_short_title_is_made_full_by_what_the_text_prints() -> None:
     assert found.title == "商务局2018年度政府信息公开报告"
 
 
+def test_a_title_with_the_body_for_short_is_made_full_by_the_name_that_the_report_gives_itself() -> None:
+    text = (
+        "区文体局2016年政府信息公开年度报告\n青河市东山区文化体育局2016年政府信息公开工作年度报告\n"
+        "一、概述\n2016年，区文体局修订了目录，区体育局报送信息。\n"
+    )
+    found = identity(text)
+    assert found.organisation == "青河市东山区文化体育局"
+    assert "区文体局" in found.names
+    assert codes(found) == []
+
+
 def test_a_district_gets_its_city_where_the_text_prints_the_chain_once() -> None:
     found = identity(
         "柳林区财政局2020年政府信息公开工作年度报告\n如有疑问，请与柳林区财政局办公室联系（地址：东海市柳林区一号）。"
