@@ -324,13 +324,13 @@ def _windows(
                     or (wanted.befell and measures and not why)
                     or ((_CONTENTS.search(body) or _OPENING.search(body)) and not of_report)
                     or len(_CHINESE.findall(body)) < _LEAST
+                    or not measure.names(body + beside)
+                    or (why and measure.things() and not measure.things(body + beside))
+                    or (first and not measure.speaks(body))
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem)
                 ):
                     continue
                 wide, alone = measure.of(body, beside)
-                named = measure.names(body + beside) and not (why and measure.things() and not measure.things(body + beside))
-                if (first and not measure.speaks(body)) or not named:
-                    continue
                 bonus = sum(
                     _ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(measure.without_aside(body), wanted) if hits
                 )
