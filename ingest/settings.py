@@ -1,6 +1,6 @@
 """Where the stores are: the only reader of the environment in `ingest`.
 
-WENBAO_HOME, WENBAO_DATABASE_URL, WENBAO_CHROMA_URL and WENBAO_EMBEDDING_MODEL, as README's table of settings says.
+WENBAO_HOME, WENBAO_DATABASE_URL, WENBAO_CHROMA_URL, WENBAO_EMBEDDING_MODEL and WENBAO_PICTURE_CACHE, as README's table of settings says.
 Errors: UsageError for a Chroma server that is not on this machine or a private network, or an address that is none.
 
 >>> StoreSettings.from_environment({"WENBAO_HOME": "somewhere"}).home.name
@@ -71,6 +71,19 @@ class StoreSettings:
     def named_in_environment(environ: Mapping[str, str] | None = None) -> bool:
         """Whether WENBAO_HOME names a home."""
         return bool((os.environ if environ is None else environ).get("WENBAO_HOME"))
+
+
+def picture_cache(environ: Mapping[str, str] | None = None) -> Path | None:
+    """The folder in which what was recognised in pictures is kept (WENBAO_PICTURE_CACHE), or None for nowhere.
+
+    >>> picture_cache({}).name, picture_cache({"WENBAO_PICTURE_CACHE": "none"})
+    ('pictures', None)
+    """
+    named = (os.environ if environ is None else environ).get("WENBAO_PICTURE_CACHE")
+    if named == "none":
+        return None
+    folder = Path(named) if named else Path(platformdirs.user_cache_dir("wenbao", appauthor=False), "pictures")
+    return folder.absolute()  # who reads a file does so in another folder
 
 
 def chroma_server(url: str) -> ChromaServer:

@@ -31,6 +31,7 @@ from pathlib import Path
 from ingest.errors import LimitExceeded, ParserCrashed, ReadError
 from ingest.limits import MEGABYTE, Bounds, Limits, widen_with
 from ingest.model import Report
+from ingest.readers import ocr
 
 Reader = Callable[[str, bytes], Report]
 WIDEN, DONE = b"w", b"d"
@@ -42,8 +43,8 @@ ADVICE = "expected an ordinary report; print it to a new PDF, or save its text a
 log = logging.getLogger("wenbao.workers")
 
 
-def work(sender: Connection, read: Reader, name: str, data: bytes, limits: Limits, folder: str) -> None:
-    """A worker's whole life."""
+def work(sender: Connection, read: Reader, name: str, data: bytes, limits: Limits, folder: str, kept: Path | None) -> None:
+    """A worker's whole life. `kept` is where it keeps what it recognises in pictures."""
     _shut_in(folder)
     _hold_to(limits)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
@@ -53,6 +54,7 @@ def work(sender: Connection, read: Reader, name: str, data: bytes, limits: Limit
         sender.send_bytes(WIDEN)
 
     widen_with(widen)
+    ocr.keep_in(kept)
     message = outcome(read, name, data, limits)
     if message is None:
         os._exit(OUT_OF_MEMORY)

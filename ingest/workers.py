@@ -5,7 +5,8 @@ its own session and an empty temporary folder that is gone afterwards. It is hel
 processor time, wall-clock time, size of files written, open files; no core dumps. A bound that is passed, a crash or an
 exception nobody foresaw is that file's ReadError, in words. When it ends, for whatever reason, all that it started ends too;
 when the process that asked for it dies, it ends as well. A worker sends back the pickled Report, and only values of the
-model are unpickled. Number of processes per user is not bounded: the kernel counts all of a user's processes together.
+model are unpickled. What it recognises in pictures it keeps for the next one (`ingest.readers.kept_readings`). Number of processes
+per user is not bounded: the kernel counts all of a user's processes together.
 
 On systems without `resource` (Windows) only time is bounded. Errors: ReadError, of them LimitExceeded and ParserCrashed from
 here.
@@ -40,6 +41,8 @@ from ingest.in_order import in_order
 from ingest.limits import Bounds, Limits
 from ingest.model import Report
 from ingest.parsing import parse
+from ingest.readers.kept_readings import private
+from ingest.settings import picture_cache
 from ingest.worker_process import ADVICE, DONE, OUT_OF_MEMORY, OUTPUT, WIDEN, end_all_in, work
 
 T = TypeVar("T")
@@ -67,6 +70,7 @@ class Workers:
         self.jobs = jobs or default_jobs()
         self.limits = limits or Limits()
         self._read = read
+        self._kept = private(picture_cache())
         self._kind = fork_server.kind()
         self._running: set[BaseProcess] = set()
         self._lock = threading.Lock()
@@ -104,7 +108,7 @@ class Workers:
 
     def _in_process(self, name: str, data: bytes, folder: str) -> bytes:
         receiver, sender = multiprocessing.Pipe(duplex=False)
-        process = self._kind(target=work, args=(sender, self._read, name, data, self.limits, folder), daemon=True)
+        process = self._kind(target=work, args=(sender, self._read, name, data, self.limits, folder, self._kept), daemon=True)
         watch = _Watch(process, self.limits.reading)
         try:
             with receiver:

@@ -47,6 +47,11 @@ def wenbao_here(*arguments: str, home: Path | None = None) -> subprocess.Complet
 
 
 def _environment(home: Path | None) -> dict[str, str]:
-    """This process's without settings of ours but WENBAO_HOME, where one is given."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    """This process's without settings of ours but WENBAO_HOME, where one is given, and what keeps the run short."""
+    plain = without_settings()
     return plain if home is None else plain | {"WENBAO_HOME": str(home)}
+
+
+def without_settings() -> dict[str, str]:
+    """This process's environment without settings of ours, but for the run's own cache of pictures (`tests.conftest`)."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_") or name == "WENBAO_PICTURE_CACHE"}

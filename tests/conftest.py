@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import ssl
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from eval.servers import ChromaRun, chroma_run
+from ingest import index_generation
 from ingest.settings import StoreSettings
 from tests.postgres import TestServer, running
 
@@ -21,8 +24,21 @@ from tests.postgres import TestServer, running
 # for each other on two cores, and a vector of a few sentences then takes seconds.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+_PICTURES = pytest.StashKey[str]()
+
 settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What workers recognise in pictures is kept for this run alone, and shared by its processes: a new picture takes ten seconds."""
+    if not hasattr(config, "workerinput"):  # xdist's processes have their parent's environment
+        os.environ["WENBAO_PICTURE_CACHE"] = config.stash[_PICTURES] = tempfile.mkdtemp(prefix="wenbao-pictures-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _PICTURES in config.stash:
+        shutil.rmtree(config.stash[_PICTURES], ignore_errors=True)
 
 
 def pytest_sessionstart() -> None:
@@ -41,6 +57,23 @@ def one_ssl_context() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
+
+
+_CHECKED_APART = index_generation._verify
+
+
+@pytest.fixture(scope="session", autouse=True)
+def indexes_checked_here() -> Iterator[None]:
+    """A new passage index is asked for what it must find in this process: one of its own, as in use, takes two seconds to load Chroma,
+    and some two hundred are built. `checked_apart` has it as in use, and so have the commands that tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_generation, "_verify", lambda folder: index_generation.Generation.open(folder).close())
+        yield
+
+
+@pytest.fixture
+def checked_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_generation, "_verify", _CHECKED_APART)
 
 
 @pytest.fixture(scope="session")

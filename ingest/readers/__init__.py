@@ -221,8 +221,9 @@ def _read_text(name: str, data: bytes) -> Document:
     content = storable(content)
     low = name.lower()
     if _HTML.match(content) or (low.endswith((".html", ".htm", ".shtml")) and _HTML_INSIDE.search(content)):
-        return html.read_text(content, encoding, problems)
+        return _named(name, lambda given: html.read_text(given, encoding, problems), content)
     if _MHTML.match(content[:2000]):
         raise UnsupportedType(f"{name}: found a web archive (.mht), {_EXPECTED}; save the page as .html")
-    document = text.read(content, "md" if low.endswith((".md", ".markdown")) else "txt", encoding)
+    kind = "md" if low.endswith((".md", ".markdown")) else "txt"
+    document = _named(name, lambda given: text.read(given, kind, encoding), content)
     return replace(document, problems=problems + document.problems)

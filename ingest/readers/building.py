@@ -4,7 +4,7 @@ A reader turns its file into parts in reading order (`Prose`, `Mark`, `Table`; a
 `assemble` lays them down: blocks and rows end with a newline, the cells of a row are parted by a tab, an empty cell has
 an empty span at its place. A table that only arranges the page (one cell or one column, a nested table or a whole page in
 a cell) is no grid: its cells' parts are laid down as blocks of their own. Blanks: prose without a character is left out.
-Errors: none; what goes past `MAX_CELLS` is the reader's to leave out, with a Problem.
+Errors: LimitExceeded where no report prints as much; what goes past `MAX_CELLS` is the reader's to leave out, with a Problem.
 
 >>> row = RawCell(0, 0, (Prose("事项"),)), RawCell(0, 1, (Prose("件数"),))
 >>> table = Table((*row, RawCell(1, 0, (Prose("申请"),)), RawCell(1, 1)))
@@ -22,6 +22,7 @@ from itertools import groupby
 
 from ingest.model import Block, BlockKind, Box, Cell, Document, Grid, Picture, Problem, Reading, Span
 from ingest.readers import ocr
+from ingest.readers.limits import check_document
 
 MAX_CELLS = 20_000
 """Cells of one table that are read, by their extent (a merged cell counts as often as it covers places)."""
@@ -124,7 +125,9 @@ def assemble(
     pages: int | None = None,
     problems: Iterable[Problem] = (),
 ) -> Document:
-    """The document that these parts make. Pictures that carry their bytes are read where the extra `ocr` is installed."""
+    """The document that these parts make. Pictures that carry their bytes are read where the extra `ocr` is installed.
+
+    Errors: LimitExceeded."""
     laid, told = list(parts), list(problems)
     if ocr.available() and any(mark.image for mark in marks(laid)):
         from ingest.readers import picture  # noqa: PLC0415 - OpenCV takes long to load, and is an extra
@@ -133,7 +136,7 @@ def assemble(
         told += illegible
     builder = _Builder()
     builder.lay(laid)
-    return Document(
+    document = Document(
         text="".join(builder.pieces),
         format=format,
         blocks=tuple(builder.blocks),
@@ -144,6 +147,8 @@ def assemble(
         problems=tuple(told),
         readings=tuple(builder.readings),
     )
+    check_document(document)  # before what is printed is looked at for more tables
+    return document
 
 
 class _Builder:

@@ -6,8 +6,8 @@ line runs through are U+FFFD, by a style's word as by the run's own. A text box 
 after its paragraph, once (mc:Choice, or mc:Fallback where that shows nothing). Numbers that Word computes are put before
 their paragraphs; of a field the result is kept, and what one without a result would compute is U+FFFD. Left out: hidden text, tables of contents, comments, headers and footers
 (but not a table in one); notes stand at the end. Pictures carry their bytes; charts and embedded objects are
-pictures without. Bounds: those of the package and its tables, 60 levels (Problem `limit`); what the file only links to
-is told (Problem `elsewhere`). Blanks: an empty cell has an empty span. Errors: DamagedFile.
+pictures without. Bounds: those of the package and its tables, 100,000 paragraphs, 60 levels (Problem `limit`); what the file only links to
+is told (Problem `elsewhere`). Blanks: an empty cell has an empty span. Errors: DamagedFile, LimitExceeded.
 
 >>> import io, zipfile
 >>> stream = io.BytesIO()
@@ -46,6 +46,7 @@ from ingest.readers.docx_text import (
     symbol,
 )
 from ingest.readers.encoding import decode
+from ingest.readers.limits import check_paragraphs
 from ingest.readers.printed_text import parted, struck
 from ingest.readers.unruled import with_streams
 
@@ -110,6 +111,7 @@ def _package_parts(package: Package, said: _Said, chunk: int) -> list[Part]:
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise DamagedFile("found a Word package without a body, expected a .docx as Word saves it; fetch it again")
+    check_paragraphs(sum(1 for _ in body.iter(f"{W}p")))
     lists = Numbering(package.linked(package.main, "numbering"))
     styles = read_styles(package.linked(package.main, "styles"))
     story = _Story(package, package.main, body, styles, lists, said, chunk)

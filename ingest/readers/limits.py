@@ -26,6 +26,8 @@ from ingest.model import Document
 
 MAX_TEXT, MAX_LINES = 5_000_000, 50_000
 """Characters of a document, and lines (paragraphs, cells) of it."""
+MAX_PARAGRAPHS = 2 * MAX_LINES
+"""Paragraphs of a Word file, those that print nothing among them: a table that is read in part has more than are read."""
 MAX_STREAM = 100 * MEGABYTE
 
 _STREAM = re.compile(rb"stream\r?\n(?=[\x08-\x78])")
@@ -51,6 +53,14 @@ def check_document(document: Document) -> None:
         raise LimitExceeded(
             f"found a document of {pieces} paragraphs and cells, expected a report of at most {MAX_LINES}; "
             "cut it into the reports it consists of"
+        )
+
+
+def check_paragraphs(count: int) -> None:
+    """Refuses a Word file by its paragraphs, before any of them is read."""
+    if count > MAX_PARAGRAPHS:
+        raise LimitExceeded(
+            f"found a document of {count} paragraphs, expected a report of at most {MAX_PARAGRAPHS}; cut it into the reports it consists of"
         )
 
 

@@ -1,7 +1,8 @@
 """The one door to rapidocr and onnxruntime, which the extra `ocr` brings: finding lines of text, and reading them.
 
-`available()` only looks whether they are installed. The engine is set up once a process, on one thread (files are read in parallel) and on the models
-that come in rapidocr's wheel, so that nothing is fetched and nothing is written. Shapes: a picture is an array of rows x columns x 3
+`available()` only looks whether they are installed. The models are set up once a process, on one thread (files are read in parallel), and are those
+that come in rapidocr's wheel, so that nothing is fetched. What they answered is kept (`keep_in`, `kept_readings`) and not asked for again while program,
+models and settings are the same: no model is loaded then. Shapes: a picture is an array of rows x columns x 3
 bytes, black on white; a `Found` box is in its pixels, with text that runs from left to right. Blanks: a picture without text
 gives no boxes, a crop in which nothing is recognised gives "". Errors: ModuleNotFoundError without the extra.
 
@@ -11,14 +12,19 @@ gives no boxes, a crop in which nothing is recognised gives "". Errors: ModuleNo
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from functools import cache
+from importlib.metadata import distribution, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.limits import recognition_begins
+from ingest.readers.kept_readings import Asked, KeptReadings
 
 if TYPE_CHECKING:  # every reader asks `available`; numpy would make each of them slow to load
     from ingest.readers.picture_image import Pixels
@@ -56,11 +62,10 @@ def available() -> bool:
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
 
 
-class Engine:
+class Models:
     """The two models of rapidocr: one finds lines of text, one reads them."""
 
     def __init__(self) -> None:
-        recognition_begins()
         from rapidocr import RapidOCR  # noqa: PLC0415 - takes half a second and 150 MB, and is an extra
 
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
@@ -115,6 +120,69 @@ class Engine:
 
 
 @cache
+def _models() -> Models:
+    """The process's one set of models."""
+    return Models()
+
+
+@cache
+def _answered_by() -> bytes:
+    """All that decides what the models answer: programs, models and their settings, and how this file asks."""
+    import cv2  # noqa: PLC0415 - an extra, and slow to load
+
+    rapidocr = distribution("rapidocr")
+    root = Path(str(rapidocr.locate_file("rapidocr")))
+    told = hashlib.sha256(" ".join((rapidocr.version, version("onnxruntime"), cv2.__version__)).encode())
+    for path in (Path(__file__), *sorted(root.glob("*.yaml")), *sorted(root.glob("models/*.onnx"))):
+        told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.digest()
+
+
+class Engine:
+    """The models, asked only for what is not kept. `kept` is None where nothing is."""
+
+    def __init__(self, kept: KeptReadings | None = None) -> None:
+        recognition_begins()
+        self._kept = kept
+
+    def find(self, picture: Pixels) -> list[Found]:
+        """Where text runs in a grey picture, in reading order."""
+        answer = self._answer("find", [picture], lambda: [astuple(box) for box in _models().find(picture)])
+        return [Found(*box) for box in answer]
+
+    def read(self, crops: Sequence[Pixels]) -> list[Reading]:
+        """What each grey crop of one line says."""
+        if not crops:
+            return []
+        answer = self._answer("read", crops, lambda: [astuple(reading) for reading in _models().read(crops)])
+        return [Reading(*reading) for reading in answer]
+
+    def _answer(self, question: str, pictures: Sequence[Pixels], ask: Callable[[], list[Any]]) -> list[Any]:
+        """Crops are asked for together and so kept together: how long the others are changes what one looks like to the model."""
+        if self._kept is None:
+            return ask()
+        shapes = json.dumps([question, *(picture.shape for picture in pictures)]).encode()
+        asked = Asked(_answered_by(), [shapes, *(picture.tobytes() for picture in pictures)])
+        answer = self._kept.get(asked)
+        if answer is None:
+            answer = ask()
+            self._kept.put(asked, answer)
+        return answer
+
+
+class _Keeping:
+    """Where this process keeps what its engine answered."""
+
+    folder: Path | None = None
+
+
+def keep_in(folder: Path | None) -> None:
+    """Sets the folder in which answers are kept from now on, None for none; a worker's own business."""
+    _Keeping.folder = folder
+    engine.cache_clear()
+
+
+@cache
 def engine() -> Engine:
     """The process's one engine."""
-    return Engine()
+    return Engine(None if _Keeping.folder is None else KeptReadings(_Keeping.folder))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +24,7 @@ from ingest.store_keys import open_keys
 from tests.assistant.served import running
 from tests.command_line import wenbao, wenbao_here
 
+Command = Callable[..., subprocess.CompletedProcess[str]]
 SITE = "https://www.example.gov.cn"
 
 
@@ -46,14 +50,14 @@ def test_keys_are_made_and_revoked_while_the_home_is_served(tmp_path: Path) -> N
         headers = {"Authorization": f"Bearer {made['key']}"}
         assert httpx.get(f"{service.url}/documents").status_code == 401
         assert httpx.get(f"{service.url}/documents", headers=headers).status_code == 200
-        (told,) = json.loads(wenbao("keys", "list", "--json", *home).stdout)["keys"]
+        (told,) = json.loads(wenbao_here("keys", "list", "--json", *home).stdout)["keys"]
         assert told["last_used"] is not None
         assert datetime.fromisoformat(told["expires"]) - datetime.fromisoformat(told["created"]) == timedelta(days=3)
         assert "key" not in told
         revoked = wenbao("keys", "revoke", *home, made["id"])
         assert (revoked.returncode, "revoked" in revoked.stdout) == (0, True)
         assert httpx.get(f"{service.url}/documents", headers=headers).status_code == 401
-        again = wenbao("keys", "revoke", made["id"], *home)
+        again = wenbao_here("keys", "revoke", made["id"], *home)
         assert (again.returncode, again.stdout) == (2, "")
 
 
@@ -99,18 +103,22 @@ def test_an_older_home_learns_of_keys(tmp_path: Path) -> None:
             database.execute("ALTER TABLE turns DROP COLUMN route")
     database.close()
     lock = WriterLock.acquire(tmp_path)
-    held = wenbao("keys", "create", "--scope", "chat", "--home", str(tmp_path))
+    held = wenbao_here("keys", "create", "--scope", "chat", "--home", str(tmp_path))
     lock.release()
     assert (held.returncode, held.stdout) == (1, "")
-    assert wenbao("keys", "create", "--scope", "chat", "--home", str(tmp_path)).returncode == 0
+    assert wenbao_here("keys", "create", "--scope", "chat", "--home", str(tmp_path)).returncode == 0
     with open_library(settings) as library:
         assert len(library.keys.keys().all) == 1
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
-def test_nothing_is_served_beyond_this_machine_without_a_key_that_is_good(host: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("host", "command"), [("0.0.0.0", wenbao), ("::", wenbao_here), ("192.0.2.1", wenbao_here)])
+def test_nothing_is_served_beyond_this_machine_without_a_key_that_is_good(
+    host: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: pytest.fail("it is served"))
+
     def refused() -> str:
-        done = wenbao("serve", "--host", host, "--port", "0", "--home", str(tmp_path))
+        done = command("serve", "--host", host, "--port", "0", "--home", str(tmp_path))
         assert (done.returncode, done.stdout) == (2, "")
         return done.stderr
 

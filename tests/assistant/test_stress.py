@@ -4,7 +4,6 @@ Short and on this machine; `eval/stress.py` does the same longer, and says how f
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import socket
@@ -32,7 +31,7 @@ from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.served import ASKED_FIGURE, FixedAssistant, running, serving
-from tests.command_line import ROOT, wenbao, wenbao_here
+from tests.command_line import ROOT, wenbao, wenbao_here, without_settings
 
 
 @dataclass
@@ -68,7 +67,7 @@ def test_what_is_too_much_is_refused_at_once_and_soon_all_is_well(tmp_path: Path
 @contextmanager
 def served(home: Path, **settings: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`wenbao serve` in a process of its own, and its address."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")} | settings
+    environment = without_settings() | settings
     process = subprocess.Popen(
         [sys.executable, "-m", "eval.command", "serve", "--port", "0", "--home", str(home)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment | {"PYTHONPATH": str(ROOT)},

@@ -31,7 +31,7 @@ from ingest.store import Library, open_library
 from ingest.store_keys import open_keys
 from tests.assistant.conftest import BUREAUS
 from tests.assistant.test_postgres import QUESTIONS
-from tests.command_line import ROOT, wenbao
+from tests.command_line import ROOT, wenbao, without_settings
 from tests.postgres import TestServer
 
 RATE = 60
@@ -113,7 +113,7 @@ def put(library: Library, embedder: Embedder, name: str, data: bytes) -> None:
 @contextmanager
 def serving(settings: StoreSettings) -> Iterator[Fleet]:
     """`wenbao serve --workers 2`, ended by SIGTERM."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environment = without_settings()
     environment |= {
         "PYTHONPATH": str(ROOT),
         "WENBAO_DATABASE_URL": settings.database_url or "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -15,7 +14,7 @@ import pytest
 
 from eval.command import parser
 from eval.question_set import load_questions, samples_path
-from tests.command_line import ROOT, wenbao, wenbao_here
+from tests.command_line import ROOT, wenbao, wenbao_here, without_settings
 from tests.eval.rankings import measured
 
 KINDS = {"figure", "computed", "passage", "ambiguous", "unanswerable", "blank", "conflict", "followup"}
@@ -135,7 +134,7 @@ def test_demo_and_eval_stand_beside_the_assistants_commands() -> None:
 
 def test_a_demo_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
     """The home that it made for itself goes with it, samples, store and passage index."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")}
+    environment = without_settings()
     environment |= {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-m", "eval.command", "demo", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", env=environment) as demo:
@@ -149,7 +148,7 @@ def test_a_demo_that_is_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> No
 
 def test_a_port_that_is_taken_is_told_before_the_samples_are_read(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = wenbao("demo", "--port", str(taken.getsockname()[1]), home=tmp_path / "home")
+        done = wenbao_here("demo", "--port", str(taken.getsockname()[1]), home=tmp_path / "home")
     assert done.returncode == 2
     assert "--port" in done.stderr
     assert not (tmp_path / "home").exists()

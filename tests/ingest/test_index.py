@@ -179,6 +179,7 @@ def test_a_generation_that_lies_is_not_believed(index: PassageIndex, library: Li
     assert index.state == "degraded"
 
 
+@pytest.mark.usefixtures("checked_apart")
 def test_a_generation_that_fails_its_check_is_never_switched_to(
     library: Library, settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +197,7 @@ def test_a_generation_that_fails_its_check_is_never_switched_to(
     assert sorted(path.name for path in (settings.home / "index").iterdir()) == ["CURRENT", "gen-1"]
 
 
+@pytest.mark.usefixtures("checked_apart")
 def test_what_a_killed_build_left_is_swept(library: Library, settings: StoreSettings) -> None:
     (settings.home / "index" / "gen-2" / "chroma").mkdir(parents=True)
     assert build_generation(library, settings).name == "gen-3"
@@ -205,6 +207,20 @@ def test_what_a_killed_build_left_is_swept(library: Library, settings: StoreSett
 # ------------------------------------------------------------------------------------------------ refusals, weight
 
 
+@pytest.mark.usefixtures("checked_apart")
+def test_a_check_that_its_process_does_not_survive_costs_that_process_alone(
+    library: Library, settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Chroma does with some damages."""
+    from ingest import index_generation
+
+    monkeypatch.setattr(index_generation, "_PROBE_PROGRAM", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    with pytest.raises(IndexUnavailable, match=r"fails its check \(exit status -11"):
+        build_generation(library, settings)
+    assert generation_folder(settings).name == "gen-1"
+
+
+@pytest.mark.usefixtures("checked_apart")
 def test_equal_passages_all_stand_the_check(tmp_path: Path) -> None:
     items = [Item(number, [1.0, 0.0, 0.0]) for number in range(1, 41)]
     folder = write_generation(tmp_path, Contents("m@0/3", items, len(items), 40, Twins()))

@@ -116,6 +116,11 @@ def cell(text: str = "1", properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 
 
+def numbered(before: str, count: int) -> str:
+    """Paragraphs that differ, so that the package is no steeper than a report's."""
+    return "".join(f"{before}<w:p><w:r><w:t>甲{n * n * 7919}</w:t></w:r></w:p>" for n in range(count))
+
+
 def cut(tenths: int) -> Callable[[], bytes]:
     def make() -> bytes:
         whole = render(full_report(), "docx")
@@ -165,6 +170,8 @@ FILES = (
     Hostile(
         "paragraphs.docx", lambda: word("<w:p/><w:p><w:r><w:t>甲</w:t></w:r></w:p>" * 300_000), r"lines|paragraphs|package of"
     ),
+    Hostile("many paragraphs.docx", lambda: word(numbered("<w:p/>", 300_000)), r"600001 paragraphs"),
+    Hostile("printed paragraphs.docx", lambda: word(numbered("", 51_000)), r"51000 lines"),
     Hostile("runs.docx", lambda: word("<w:p>" + "".join(f"<w:r><w:t>{n * n}</w:t></w:r>" for n in range(60_000)) + "</w:p>")),
     Hostile(
         "text.docx",
