@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
 from assistant.concepts import figure_words
 from assistant.contrasts import alike_deeds, apart, deeds_told, in_time_alone
 from assistant.counted_subject import follows_number, same_subject
@@ -39,11 +39,7 @@ from assistant.said_in_prose import need_not_say, says
 from assistant.segment import tag, words
 from assistant.several_counted import of_bodies_together
 from ingest.model import StatementKind
-from ingest.normalise import fold_text
 from ingest.prose_words import load_words
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _SPEAKS_OF = re.compile('"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
 _LIST_TOGETHER = re.compile("、[^,;。、]*等(?:共计?|合计|总计)?[0-9]")
@@ -55,7 +51,7 @@ _ASKS_LEVEL = re.compile("(?:增加|增长|提升|提高|上升|下降|降低|�
 _CHANGED_BY = re.compile("(?:净增加?|净减少?|增加|减少|下降|降低|增长|上升|上涨|回落|压缩|缩短|提升|提高)(?:了|约|近|达)*[0-9]")
 _ASKS_CHANGE = re.compile("[增减降升涨缩压]|提高|多了|少了|变化|more|fewer|rise|rose|fall|fell|change|grow|increase|decrease")
 _ASKS_BY_HOW_MUCH = re.compile(
-    r"(?<!新)(增加|减少|增长|下降|上升|上涨|提高|提升|降低|增多|净增|净减|缩短|回落)(?:了|过)?(?:多少|几|百分)"
+    r"(?<!新)(增加|减少|增长|下降|上升|上涨|提高|提升|降低|增多|净增|净减|缩短|压缩|压减|扩充|扩大|回落)(?:了|过)?(?:多少|几|百分)"
 )
 _CHANGES = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 _OF_LEVEL = re.compile(r"(中央|国家|全国|省|市|区|县|镇|乡)级(?:以上)?(?:党委|政府)?(?:的)?([\u4e00-\u9fff]{2})")
@@ -107,25 +103,25 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
         if _is_part(other, found) or not (narrowed or (whose and whose != _whose(_lead(other)) and not _whose(own))):
             continue
         as_well = len(retold(asked, _own_words(other)).left) <= untold and not retold(asked, _around(other, own)).left
-        if as_well and not apart(own, other.up_to_clause, other.statement.unit):
+        if as_well and not apart(own, other.up_to_clause, other.statement.unit, other.whole):
             return False
     return True
 
 
 def _of_one_level(found: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether a number is of one level (市级提案2件) beside the same of another in its sentence, and a question names none."""
-    told = set(_OF_LEVEL.findall(found.clause.split("|")[0]))
+    told = set(_OF_LEVEL.findall(found.printed))
     if not told or any(level in question for level, _ in told):
         return False
     beside = (c for c in candidates if c.document_id == found.document_id and c.statement.sentence == found.statement.sentence)
-    others = {one for c in beside if c is not found for one in _OF_LEVEL.findall(c.clause.split("|")[0])}
+    others = {one for c in beside if c is not found for one in _OF_LEVEL.findall(c.printed)}
     return any(noun == other and level != another for level, noun in told for another, other in others)
 
 
 def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether another number of a report counts the noun itself."""
     others = (c for c in candidates if c.document_id == found.document_id and c.statement.value != found.statement.value)
-    subjects = (fold_text(c.statement.subject).lower() for c in others)
+    subjects = (c.counted for c in others)
     return any(subject.endswith(noun[-2:]) and says(subject, noun) for subject in subjects)
 
 
@@ -134,7 +130,7 @@ def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], qu
     of which a question names none."""
     if set_apart(place_of(candidate), question):
         return True
-    own, whole = fold_text(candidate.statement.subject).lower(), candidate.statement.whole
+    own, whole = candidate.counted, candidate.statement.whole
     pool = "|".join((question, *words_in(question), *(one for word in words(question) for one in telling(word))))
     if whole is None or len(own) < 4 or any(own[i : i + 2] in pool for i in range(len(own) - 3)):
         return False
@@ -145,9 +141,9 @@ def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], qu
 def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether a question says a word by which a part is told from its whole (新闻 of 新闻发布类, a part of 公开信息), and which no other
     part says. The noun of a part that is told alone (其中疫情防控发布会7场) may be that of others, too."""
-    own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
+    own, whole = candidate.counted, candidate.whole
     parts = [c for c in candidates if (c.document_id, c.statement.whole) == (candidate.document_id, candidate.statement.whole)]
-    beside = [subject for c in parts if (subject := fold_text(c.statement.subject).lower()) != own]
+    beside = [subject for c in parts if (subject := c.counted) != own]
     asked = (word for word in words(question) if len(word) > 1 and not need_not_say(word))
     nouns = (word for word in asked if is_thing(word) or not deeds_told(word))
     named = (term for word in nouns for term in telling(word) if term in own and len(term) > 1)
@@ -157,20 +153,20 @@ def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], questi
 
 def tells_another_deed(candidate: Candidate, question: str) -> bool:
     """Whether what is counted tells a deed (筹备培训), and a question asks for another that none of its words stands for."""
-    clause = candidate.clause.split("|")[0] + behind(candidate)
+    clause = candidate.printed + behind(candidate)
     asked = [word for word in words(question) if _is_deed(word) and not is_thing(word)]
     *before, last = words(_CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate)))) or ("",)
     told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word)]
     if not asked or not told:
         return False
-    meant = {one for word in asked for one in (*telling(word), *alike_deeds(word))}
+    meant = {one for word in asked for one in (*telling(word), *alike_deeds(word, candidate.statement.unit))}
     meant |= {one for one in words_in(question) if _is_deed(one) and not is_thing(one)}
     return not any(word in meant or word in question for word in told) and not any(one in clause for one in meant)
 
 
 def behind(candidate: Candidate) -> str:
     """What is said of a number behind the others that it is told with (等26个单位和30名个人予以表扬: 予以表扬)."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = candidate.sentence.find(clause)
     rest = re.split("[,;:。]", candidate.sentence[at:])[0] if at >= 0 else ""
     return re.split(r"\d", rest.removeprefix(clause))[-1] if re.search(r"[和及与]$", clause) else ""
@@ -190,13 +186,10 @@ def tells_no_change(candidate: Candidate, question: str) -> bool:
 
 
 def told_otherwise(candidate: Candidate, question: str) -> bool:
-    """Whether a count of the forms is told of what was done late or in time only, as a part or with other things, or no change is told
-    where a question asks for one."""
+    """Whether a count of the forms is told of what was done late or in time only, as a part or with other things."""
     own = question.split("|", maxsplit=1)[0]
-    unlike = re.search("[比较]", own) is None and tells_no_change(candidate, own)
     return (
-        unlike
-        or _LIST_TOGETHER.search(candidate.clause.split("|")[0]) is not None
+        _LIST_TOGETHER.search(candidate.printed) is not None
         or in_time_alone(own, candidate.up_to_clause)
         or is_part(own, candidate)
     )
@@ -218,12 +211,12 @@ def _whose(text: str) -> frozenset[str]:
 
 def _lead(candidate: Candidate) -> str:
     """What a clause says before its number."""
-    return re.split(r"\d", candidate.clause.split("|")[0], maxsplit=1)[0]
+    return re.split(r"\d", candidate.printed, maxsplit=1)[0]
 
 
 def place_of(candidate: Candidate) -> str:
     """What stands before a number from the number before it on: its clause, and where that happened (在《…》开设专栏,登载…)."""
-    before = candidate.up_to_clause.removesuffix(candidate.clause.split("|")[0])
+    before = candidate.up_to_clause.removesuffix(candidate.printed)
     return f"{re.split('[;。]|[0-9][^,]*', before)[-1]}{_lead(candidate)}"
 
 
@@ -259,4 +252,4 @@ def _beside(found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Candi
 
 def _is_part(one: Candidate, of: Candidate) -> bool:
     """Whether a number is a part of another."""
-    return one.statement.whole is not None and one.whole == fold_text(of.statement.subject).lower()
+    return one.statement.whole is not None and one.whole == of.counted

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.accounted import place_of
+from assistant.candidate import Candidate
 from assistant.part_of_year import in_part_of_year
 from assistant.whole_asked import DEEDS, words
 from assistant.whole_told import Told
@@ -23,11 +23,8 @@ from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
 
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
-
 _JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
-_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面")
+_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面|来信|来函|来人")
 _INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
 _AT_APPLICATION = re.compile(
     rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:事项|案件|数量?|件)?"
@@ -53,7 +50,7 @@ def _application(candidate: Candidate) -> Told | None:
     if statement.kind is not StatementKind.COUNT or in_part_of_year(place_of(candidate)):
         return None
     subject = fold_text(statement.subject)
-    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.clause.split("|")[0])[0]):
+    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.printed)[0]):
         return None
     deed = _INDICATORS.get(statement.indicator or "")
     found = _AT_APPLICATION.fullmatch(subject)
@@ -104,7 +101,7 @@ def _means(candidate: Candidate) -> str:
 
 def all_done(candidate: Candidate) -> re.Match[str] | None:
     """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = candidate.sentence.find(clause)
     found = None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
     of_others = found is not None and found["same"] is not None and int(found["same"]) != candidate.statement.value
@@ -118,7 +115,7 @@ def told_in_time(text: str) -> bool:
 
 def left_to_do(candidate: Candidate) -> int | None:
     """How many a sentence says are still to be done behind a number; None where it does not."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = candidate.sentence.find(clause)
     found = None if at < 0 else _LEFT.search(candidate.sentence[at + len(clause) :])
     return None if found is None else int(found["left"])

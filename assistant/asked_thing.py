@@ -12,17 +12,20 @@ blank text asks for nothing and has neither. Nothing is looked up in a store, an
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import overload
 
 from assistant.asked_unit import asked_unit
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, without_dimension
-from assistant.lookup import CHANGES, COUNTS, SHARES, Wanted
+from assistant.measures import asks_of_each
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
 from assistant.said_words import cut
 from assistant.tasks import RATE
+from assistant.wanted import CHANGES, COUNTS, SHARES, Wanted
 from ingest.model import StatementKind
 
 
@@ -33,8 +36,8 @@ def wanted(text: str, operation: str = "part") -> Wanted:
 
 @lru_cache(maxsize=4096)
 def _wanted(text: str, operation: str) -> Wanted:
-    in_part = in_part_of_year(text)
-    found = None if in_part else find_indicator(text)
+    of_no_form = in_part_of_year(text) or asks_of_each(text)
+    found = None if of_no_form else find_indicator(text)
     dimension = find_dimension(text)
     unit = asked_unit(text) or ("人" if _APPLICANTS.search(text) else None) or ("%" if RATE.search(text) else None)
     kinds: frozenset[StatementKind] = COUNTS
@@ -44,13 +47,13 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = CHANGES
     elif unit == "%" and operation != "share":
         kinds = SHARES_AND_CHANGES if CHANGED_BY.search(text) else SHARES
-    listed = _counted(text)
+    listed = _Counted(text)
     told = said(text, operation)
     if told.indicator is not None and counts_otherwise(told.indicator, text):
         return Wanted(text, None, None, listed, unit, kinds)
     if told.columns and (_OF_COMPANIES.search(text) or (TOPIC.search(text) and dimension is None)):
         return Wanted(text, None, None, listed, unit, kinds)
-    if told.indicator is not None and not in_part:
+    if told.indicator is not None and not of_no_form:
         column = told.columns[0] if told.columns else None
         return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
     if found is not None and not could_mean(told, found.indicator):
@@ -106,6 +109,37 @@ _NARROWER = re.compile(
 """What makes less of a count than its own words say, though it is spelt with light words: the body without those below it."""
 _NARROWS = frozenset({"部门", "街道", "结果", "处理", "部分", "没有", "不", "未", "没"})
 """Light words that still narrow what an indicator's own words say."""
+
+
+class _Counted(Sequence[Concept]):
+    """`_counted` of a text, when it is first looked at: cutting Chinese loads a dictionary (half a second), which a question by a form's
+    own words does without."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _concepts(self) -> tuple[Concept, ...]:
+        return _counted(self._text)
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    @overload
+    def __getitem__(self, at: int) -> Concept: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Concept, ...]: ...
+    def __getitem__(self, at: int | slice) -> Concept | tuple[Concept, ...]:
+        return self._concepts[at]
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._concepts)
+
+    def __eq__(self, other: object) -> bool:
+        return self._concepts == (other._concepts if isinstance(other, _Counted) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._concepts)
 
 
 def _counted(text: str) -> tuple[Concept, ...]:

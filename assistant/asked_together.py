@@ -11,19 +11,18 @@ The words are data (`vocabulary/together.toml`). Texts are folded and lower case
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
 @cache
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    text = resources.files("assistant.vocabulary").joinpath("together.toml").read_text(encoding="utf-8")
     return {
         table: {name: re.compile("|".join(f"(?:{p})" for p in listed)) for name, listed in entries.items()}
-        for table, entries in tomllib.loads(text).items()
+        for table, entries in word_table("together").items()
     }
 
 

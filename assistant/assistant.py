@@ -38,6 +38,7 @@ from assistant.corrected_versions import asked_version
 from assistant.correcting_turns import going_on
 from assistant.english_asking import asked_in_chinese, states_in_chinese
 from assistant.following import followed
+from assistant.named_accounts import owner_of
 from assistant.question import Question, understand
 from assistant.quoting import Sources
 from assistant.replying import replied
@@ -187,6 +188,8 @@ class Assistant:
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
         read = understand(said, catalogue.table, this_year)
+        if not read.mentions and not states and (owner := owner_of(read.folded, catalogue)) is not None:
+            read = understand(owner.name + said, catalogue.table, this_year)
         read = self._without_notes(read, catalogue)
         read = read if answered_in is None else replace(read, answered_in=answered_in)
         asked, strictly = read, None

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
-from typing import Any
+
+from assistant.word_tables import word_table
 
 _KIND = re.compile(r"(?:委员会|管理局|局|委|厅|办公室|办|中心|院|处)$")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,8}$")
@@ -29,13 +28,8 @@ _ENDS_RUN = frozenset(
 
 
 @cache
-def _bodies() -> dict[str, Any]:
-    return tomllib.loads(resources.files("assistant.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict[str, str]]:
-    data = _bodies()
+    data = word_table("bodies")
     spelt = {
         phrase: function + kind
         for english, function in data["english_functions"].items()
@@ -54,7 +48,7 @@ def body_words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str], dict
 @cache
 def short_names() -> dict[str, tuple[str, ...]]:
     """What bodies are called for short without their ending, and what it may stand for (vocabulary/bodies.toml)."""
-    data = _bodies()
+    data = word_table("bodies")
     return {short: tuple(full) for short, full in sorted(data["short"].items(), key=lambda entry: -len(entry[0]))}
 
 
@@ -81,7 +75,7 @@ def known_kind(text: str) -> int:
 
 @cache
 def _kinds_known() -> re.Pattern[str]:
-    data = _bodies()
+    data = word_table("bodies")
     stems = {*data["english_functions"].values(), *short_names(), *(full for fulls in short_names().values() for full in fulls)}
     longest_first = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?:局|委员会|厅|委(?![员托]))")
@@ -90,12 +84,12 @@ def _kinds_known() -> re.Pattern[str]:
 @cache
 def other_bodies() -> tuple[str, ...]:
     """Bodies of a place for which its government never answers (市委, 人大), longest first."""
-    return tuple(sorted(_bodies()["others"]["words"], key=len, reverse=True))
+    return tuple(sorted(word_table("bodies")["others"]["words"], key=len, reverse=True))
 
 
 def national(text: str, at: int) -> str:
     """What says right before a body that it is of the whole country (国家|发改委); "" where nothing does."""
-    return next((word for word in _bodies()["others"]["national"] if text.endswith(word, 0, at)), "")
+    return next((word for word in word_table("bodies")["others"]["national"] if text.endswith(word, 0, at)), "")
 
 
 def one_character_apart(one: str, other: str) -> bool:
@@ -125,7 +119,7 @@ def place_before(text: str, at: int) -> str:
 
 @cache
 def _before_bodies() -> tuple[str, ...]:
-    data = _bodies()
+    data = word_table("bodies")
     return tuple(data["before"]["words"])
 
 

@@ -14,10 +14,10 @@ from threading import Lock
 from time import monotonic, thread_time
 
 from assistant.answer import Citation
+from assistant.candidate import Candidate
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
 from assistant.file_names import adopted, may_name_a_place
 from assistant.organisations import Organisation, OrganisationTable
-from assistant.prose_match import Candidate
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
 from ingest.model import Figure, Problem, Section, Span, Statement
 from ingest.normalise import fold_text
@@ -61,7 +61,7 @@ class Catalogue:
     def naming_files(self, said: Sequence[str]) -> Catalogue:
         """This catalogue with the reports that name no body as those of the places that were said, as far as their files are named
         after them (`file_names`); itself for most questions. The last one made is kept: a conversation goes on about its place."""
-        names = adopted(self._nameless, said) if self._nameless else {}
+        names = adopted(self._nameless, said, self.table.spellings) if self._nameless else {}
         if not names:
             return self
         known = self._with_files_named

@@ -12,30 +12,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import cache
 
+from assistant.candidate import Candidate
 from assistant.concepts import GENERIC, Concept
 from assistant.said_in_prose import NARROWING
-from assistant.whole_asked import ACCOUNTS
+from assistant.whole_asked import ACCOUNTS, channel_patterns
 from assistant.whole_told import channels_named
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
-
-_CHANNELS = {
-    "wechat": re.compile(r"微信(?:公众)?(?:平台|号)?(?:上|里)?|公众号|公众平台"),
-    "weibo": re.compile(r"微博"),
-    "toutiao": re.compile(r"头条号?"),
-    "douyin": re.compile(r"抖音(?:视频)?号?"),
-    "kuaishou": re.compile(r"快手(?:视频)?号?"),
-    "video": re.compile(r"(?<!抖音)(?<!快手)视频号"),
-    "site": re.compile(r"(?:门户|政府|政务|区|县|市|局|官方)?网站|官网|门户网|政府网(?!站)|信息网"),
-    "app": re.compile(r"客户端"),
-    "board": re.compile(r"公告栏|公示栏|公开栏|宣传栏"),
-}
+_NAMED = ("wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "app", "board")
+"""The channels that a question asks for by themselves."""
 _POSTS = frozenset({"条", "篇", "则", "件", "篇次", "条次"})
+_POSTED_IN = _POSTS - {"件"} | {"期"}
 _PUBLISHED = re.compile(r"发布|推送|公开|公布|刊发|刊登|发稿|发文|发表|推出|上传|登载|发$|推$|publish|post")
 _ALL_POSTS = re.compile(
     r"发布|推送|公开|公布|刊发|刊登|发表|推出|转发|更新|上传|登载|主动|累计|全年|等?(?:渠道|途径|平台|载体|方式)|自媒体|各类|各种|各项|相关|有关|"
@@ -44,7 +34,7 @@ _ALL_POSTS = re.compile(
 _ACCOUNT = "公众号|视频号|抖音号|头条号|服务号|订阅号|小程序|群(?!众)|微博|微信|新媒体|网站|客户端"
 _ACCOUNTS = re.compile(rf"({_ACCOUNT})(?:账号)?(?:一?共|总共)?(?:有|开了?|开设了?|开通了?|建了?)?(?:几|多少)[个家]")
 """公众号几个: how many accounts there are, which neither their posts (公众号推送9条) nor other accounts (微信群9个) tell."""
-_ENDS_IN_ACCOUNT = re.compile(rf"(?:{_ACCOUNT})(?:账号)?$")
+_ENDS_IN_ACCOUNT = re.compile(rf"(?:{_ACCOUNT}|抖音|快手|头条|短视频)(?:账号)?$")
 _WECHAT = re.compile("公众号|公众平台|微信(?!群|工作群|小程序|视频号)")
 _KIND_OF_POST = re.compile(r"文章|稿[件子]|推文|图文|视频")
 """Asked for by its kind: 文章几篇 is not told by 各类信息90条."""
@@ -54,9 +44,14 @@ _POSTED = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _channels() -> dict[str, re.Pattern[str]]:
+    return {name: channel_patterns()[name] for name in _NAMED}
+
+
 def channel_of(text: str) -> str | None:
     """The channel that a word or a phrase names; None for none, or for several."""
-    found = [name for name, pattern in _CHANNELS.items() if pattern.search(text)]
+    found = [name for name, pattern in _channels().items() if pattern.search(text)]
     return found[0] if len(found) == 1 else None
 
 
@@ -72,7 +67,7 @@ def is_account(label: str) -> bool:
 def channel_said(text: str) -> str:
     """The words by which a text names its one channel; "" where it names none, or several."""
     channel = channel_of(text)
-    return "" if channel is None else "|".join(found[0] for found in _CHANNELS[channel].finditer(text))
+    return "" if channel is None else "|".join(found[0] for found in channel_patterns()[channel].finditer(text))
 
 
 def asked_channel(question: str, concepts: Sequence[Concept]) -> str | None:
@@ -100,9 +95,9 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
     statement = candidate.statement
     if statement.kind is not StatementKind.COUNT or statement.unit not in _POSTS:
         return False
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     region = _since_the_last_number(candidate.sentence, clause)
-    named = [name for name, pattern in _CHANNELS.items() if pattern.search(region)]
+    named = [name for name, pattern in _channels().items() if pattern.search(region)]
     if named != [channel] or not _PUBLISHED.search(region + "$"):
         return False
     return not of_one_kind(candidate, channel) and not of_more_channels(candidate, channel)
@@ -110,7 +105,7 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
 
 def of_more_channels(candidate: Candidate, channel: str) -> bool:
     """Whether a number is told of this channel together with others (通过网站、公报等渠道公开14万条)."""
-    told = channels_named(_since_the_last_number(candidate.sentence, candidate.clause.split("|")[0]))
+    told = channels_named(_since_the_last_number(candidate.sentence, candidate.printed))
     beside = {channel, "platform"} | ({"media"} if channel in ACCOUNTS else set())
     return channel in told and not told <= beside
 
@@ -119,13 +114,9 @@ def of_open_channel(candidate: Candidate, candidates: Sequence[Candidate], quest
     """Whether a part is told in a sentence of its own behind the numbers of several channels (网站公开210条,公众号发布640条。其中政策解读14条), so
     that it is open of which of them it is, and a question names one."""
     asked, part = channel_of(question), candidate.statement
-    if asked is None or part.whole is None or channel_of(candidate.clause.split("|")[0]) is not None:
+    if asked is None or part.whole is None or channel_of(candidate.printed) is not None:
         return False
-    whole = [
-        c
-        for c in candidates
-        if fold_text(c.statement.subject).lower() == candidate.whole and c.statement.number.end <= part.number.start
-    ]
+    whole = [c for c in candidates if c.counted == candidate.whole and c.statement.number.end <= part.number.start]
     if not whole or whole[-1].statement.sentence == part.sentence:
         return False
     beside = (
@@ -142,16 +133,23 @@ def counts_no_accounts(question: str, candidate: Candidate) -> bool:
     asked = _ACCOUNTS.search(question)
     if asked is None:
         return False
-    clause, noun = candidate.clause.split("|")[0], asked[1]
+    clause, noun = candidate.printed, asked[1]
     told = clause if re.search(_ACCOUNT, clause) else candidate.up_to_clause
     said = _WECHAT.search(told) is not None if noun in ("公众号", "微信") else noun in told
     return candidate.statement.unit not in ("个", "家") or not said
 
 
+def counts_accounts(unit: str | None, candidate: Candidate) -> bool:
+    """Whether a statement counts accounts (新浪微博1个), where a question asks in the unit of what they publish (微博发布多少条)."""
+    return (
+        unit in _POSTED_IN and candidate.statement.unit in ("个", "家") and _ENDS_IN_ACCOUNT.search(candidate.counted) is not None
+    )
+
+
 def of_one_kind(candidate: Candidate, channel: str) -> bool:
     """Whether a number of posts over a channel is of one kind of them (网站公开规章9件)."""
-    subject = fold_text(candidate.statement.subject).lower()
-    after = list(_CHANNELS[channel].finditer(subject))
+    subject = candidate.counted
+    after = list(channel_patterns()[channel].finditer(subject))
     kind = re.sub('"[^"]*"', "", subject[after[-1].end() :] if after else subject)
     return candidate.statement.unit in _POSTS and _ALL_KINDS.search(kind) is None and _ALL_POSTS.sub("", kind) != ""
 

@@ -12,11 +12,9 @@ them is that figure.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from importlib import resources
 
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
@@ -25,13 +23,13 @@ from assistant.question import Question
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
 from assistant.turn_words import FILLER, names_part
+from assistant.word_tables import word_table
 from ingest.forms import indicators
 
 
 @cache
 def _words(language: str) -> tuple[str, ...]:
-    text = resources.files("assistant.vocabulary").joinpath("choices.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)[language])
+    return tuple(word_table("choices")[language])
 
 
 @lru_cache(maxsize=1024)

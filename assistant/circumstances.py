@@ -1,11 +1,14 @@
-"""What a question says came first (页面改版后,子栏目精简到多少个), which a report tells in the sentence before the number's clause.
+"""What a question says came first (页面改版后,子栏目精简到多少个), or of what all (收到的申请里,涉及土地的几件), told before the number's clause.
 
 `apart` takes it off a folded question that asks for a number: what is left, and whether a sentence tells what came first. Such words narrow
-which sentence is meant and are no part of what is counted. Nothing raises.
+which sentence is meant and are no part of what is counted. `among` takes off of what all a question asks for a part: the noun of it.
+Nothing raises.
 
 >>> rest, tells = apart("页面改版后,子栏目精简到多少个?")
->>> rest, tells("对页面进行改版,子栏目精简至12个"), tells("网站精简,子栏目精简至12个")
+>>> rest, tells("对页面进行改版,", "子栏目精简至12个"), tells("网站精简,", "子栏目精简至12个")
 ('子栏目精简到多少个?', True, False)
+>>> among("收到的申请里,涉及土地的有几件?"), among("律师的申请里,涉及土地的有几件?")
+(('申请', '涉及土地的有几件?'), None)
 >>> apart("最后公开多少条?") is None, apart("子栏目精简到多少个?") is None
 (True, True)
 """
@@ -16,17 +19,33 @@ import re
 from collections.abc import Callable
 
 from assistant.concepts import GENERIC
+from assistant.other_words import is_thing
 from assistant.paraphrases import substance
 
 _FIRST = re.compile(r"([一-鿿\"]{2,16}?)(?:之后|以后|(?<![最今前落背先幕])后(?![台续期勤者面备])),?(?=[^,|]{2,}(?:多少|几))")
+_AMONG = re.compile(
+    r"(?:在|(?:全|本)年|一?共|总共|所有|全部)*(?:(?:收到|接到|新收|接收|受理|收办|办理)的?)?(?:政府)?(?:信息公开)?的?"
+    r"(?P<thing>[一-鿿]{2})(?:案件|件)?(?:里面?|里头|之?中|当中)(?:的|[,、:])*(?P<part>[^|]+(?:多少|几).*)"
+)
 
 
-def apart(question: str) -> tuple[str, Callable[[str], bool]] | None:
-    """The question without what it says came first, and what tells whether a sentence says that; None where it says nothing so."""
+def among(question: str) -> tuple[str, str] | None:
+    """The noun of which a question asks for a part, and the question without it; None where more than the noun is said of the whole."""
+    hit = _AMONG.fullmatch(question)
+    return (hit["thing"], hit["part"]) if hit is not None and is_thing(hit["thing"]) else None
+
+
+def apart(question: str) -> tuple[str, Callable[[str, str], bool]] | None:
+    """The question without what it says came first, and what tells whether a clause and what its sentence says before it say that; None
+    where it says nothing so."""
     hit = _FIRST.match(question.lstrip("的"))
     if hit is None or re.search("多少|几", hit[1]):
         return None
     named = [concept for concept in substance(hit[1]) if concept.weight > GENERIC]
     if not named:
         return None
-    return question.lstrip("的")[hit.end() :], lambda sentence: all(any(t in sentence for t in c.terms) for c in named)
+
+    def tells(before: str, clause: str) -> bool:
+        return all(any(term in before + clause for term in concept.terms) for concept in named)
+
+    return question.lstrip("的")[hit.end() :], tells

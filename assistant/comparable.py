@@ -11,12 +11,11 @@ of 2019, 现行有效件数 of 2021). Data: `vocabulary/comparable.toml` and the
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from assistant.evidence import Found
+from assistant.word_tables import word_table
 from ingest.forms import load_forms
 
 
@@ -33,15 +32,10 @@ def editions(indicator: str) -> frozenset[str]:
     )
 
 
-@cache
-def _siblings() -> dict[str, str]:
-    text = resources.files("assistant.vocabulary").joinpath("comparable.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["siblings"])
-
-
 def sibling(indicator: str) -> str | None:
     """The count that another edition has in this one's place."""
-    return _siblings().get(indicator)
+    siblings: dict[str, str] = word_table("comparable")["siblings"]
+    return siblings.get(indicator)
 
 
 def unlike(figures: Sequence[Found]) -> tuple[Found, Found] | None:

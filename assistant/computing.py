@@ -18,13 +18,13 @@ from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.evidence import Missing
 from assistant.indicator_words import find_dimension
-from assistant.lookup import CHANGES
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.scope import years_for
 from assistant.tasks import RATE, Task
 from assistant.telling import At
 from assistant.things import RECEIVED, Thing
+from assistant.wanted import CHANGES
 from assistant.years import Years
 from ingest.forms import indicators
 
@@ -149,12 +149,13 @@ class Computing:
 
     def _ats(self, task: Task) -> list[At]:
         """Every thing of every body in every year; bodies and years named in pairs go in pairs."""
-        named = self.named.named
+        named, apiece = self.named.named, self.named.apiece
+        apiece = apiece if len(apiece) == len(self.bodies) else ()
         out: list[At] = []
         pairs = len(self.bodies) > 1 and len(named) == len(self.bodies) and task.operation in ("sum", "mean")
         for thing in task.things:
             for number, body in enumerate(self.bodies):
-                years = (named[number],) if pairs else self._asked(body)
+                years = (named[number],) if pairs else apiece[number : number + 1] or self._asked(body)
                 out.extend(At(body, year, thing.wanted()) for year in years)
         self.years = tuple(dict.fromkeys(at.year for at in out if at.year is not None))
         return out

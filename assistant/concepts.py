@@ -17,13 +17,12 @@ Weights: 1 for a noun or an unknown word, less for verbs, `GENERIC` for words th
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from assistant.segment import own_words, tag, words
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text, simplify
 
 GENERIC = 0.15
@@ -62,10 +61,6 @@ class _Vocabulary:
     synonyms: dict[str, tuple[str, ...]]
 
 
-def _table(name: str) -> dict[str, object]:
-    return tomllib.loads(resources.files("assistant").joinpath("vocabulary", name).read_text(encoding="utf-8"))
-
-
 def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(f"the vocabulary needs a list of words here, found {value!r}")
@@ -74,7 +69,7 @@ def _strings(value: object) -> tuple[str, ...]:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    stop, glossary = _table("stopwords.toml"), _table("glossary.toml")
+    stop, glossary = word_table("stopwords"), word_table("glossary")
     asking = sorted(_strings(stop["asking"]), key=len, reverse=True)
     english_table = glossary["english"]
     groups = glossary["synonyms"]
@@ -104,7 +99,7 @@ def asking_words() -> re.Pattern[str]:
 @cache
 def light_words() -> tuple[str, ...]:
     """Words that a question may use freely and that say nothing of what is asked, longest first."""
-    stop = _table("stopwords.toml")
+    stop = word_table("stopwords")
     words = {word for name in ("asking", "light", "generic", "figures", "told") for word in _strings(stop[name])}
     return tuple(sorted(words, key=len, reverse=True))
 
@@ -112,7 +107,7 @@ def light_words() -> tuple[str, ...]:
 @cache
 def figure_words() -> frozenset[str]:
     """Words by which a number is asked for (vocabulary/stopwords.toml, `figures`)."""
-    return frozenset(_strings(_table("stopwords.toml")["figures"]))
+    return frozenset(_strings(word_table("stopwords")["figures"]))
 
 
 def english_glossary() -> dict[str, tuple[str, ...]]:
@@ -191,7 +186,19 @@ def spoken(text: str) -> Iterator[tuple[str, ...]]:
     >>> list(spoken("由谁审稿"))
     [('审稿',)]
     """
-    return (words(fold_text(piece)) for piece in _vocabulary().asking.sub(" ", text).split())
+    return (words(fold_text(piece)) for piece in asked_pieces(text))
+
+
+def asked_pieces(text: str) -> list[str]:
+    """The pieces of a question between what only asks; the unit behind 多少 begins no noun.
+
+    >>> asked_pieces("有多少份文件转成了公开"), asked_pieces("有多少份额")
+    (['有', '文件转成了公开'], ['有', '份额'])
+    """
+    return _vocabulary().asking.sub(" ", _UNIT_ASKED.sub(" ", text)).split()
+
+
+_UNIT_ASKED = re.compile("(?<=多少)(?:份(?!额)|篇(?!幅|目|章)|封(?!面))(?=[\u4e00-\u9fff]{2})")
 
 
 def _chinese(text: str) -> list[Concept]:

@@ -23,10 +23,10 @@ from assistant.channel_turns import over_channel
 from assistant.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
 from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone
 from assistant.linked import Linked
-from assistant.lookup import COUNTS, SHARED, Wanted
 from assistant.organisations import OrganisationTable
 from assistant.question import Question
 from assistant.turn_words import FILLER, YEAR_BEFORE, asks_why, names_too_few, only_thanks
+from assistant.wanted import COUNTS, SHARED, Wanted
 from assistant.whether import read_whether
 from assistant.years import Years
 

@@ -14,13 +14,12 @@ by a sentence whose group narrows what is counted (采纳意见). What a clause 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
 
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives
 
 _BEGINS_ANEW = re.compile(r";[^\d]*?(?:政府|网站|公众号|微信|微博|抖音|平台|客户端|热线|信箱|中心|系统|局|委|办|厅)[^\d]{2,}")
@@ -46,6 +45,9 @@ _NOT = re.compile(r"(?<![是能会要可])不(?![到足知过仅只同])(?=[\u4e
 _SAID_NOT = re.compile(r"不(合格|合规|满意|达标|属实|公开|存在|规范|及时|准确|完整|同意|成立)")
 """不合格9批次: what is not so, which a question after what is so does not mean."""
 _DENIES = re.compile(r"[未没无不非]|尚")
+_STILL = re.compile("(?<!现)(?:正|还|仍)?在(?:办(?!公|事|好)|处理|审理|研究)(?!了)")
+_STILL_TOLD = re.compile("在办|正在|尚|未|没|剩|余|结转|办理中|处理中|研究中")
+"""还有几封在办: what came in, or was answered, does not tell it."""
 _NOT_LEFT = re.compile(r"尚未|还未|还没|未(?:办结|答复|回复|办理|完成|公开|解决|整改|处理|采纳|审结|通过)")
 
 
@@ -83,7 +85,7 @@ class _Contrast:
 
 @cache
 def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "contrasts.toml").read_text(encoding="utf-8"))
+    data = word_table("contrasts")
     read = tuple(
         _Contrast(
             {str(words[0]): re.compile("|".join(map(str, words))) for words in one["groups"]},
@@ -125,9 +127,9 @@ def _asked(question: str) -> tuple[frozenset[str], ...]:
     return tuple(contrast.told(words) for contrast in _contrasts()[1])
 
 
-def apart(question: str, said: str, unit: str) -> bool:
+def apart(question: str, said: str, unit: str, whole: str = "") -> bool:
     """Whether a statement counts another thing than a question asks for. `said` is its sentence up to the end of its own
-    clause, `unit` its unit."""
+    clause, `unit` its unit, `whole` what it is a part of: a part is measured as that is (“两微”粉丝21万人,其中微博7万人)."""
     clauses = _clauses(said)
     if not clauses:
         return False
@@ -138,7 +140,7 @@ def apart(question: str, said: str, unit: str) -> bool:
         if unit in _PERSONS and contrast.persons & asked and contrast.persons & told:
             continue
         narrows = contrast.narrows - (contrast.persons if unit in _PERSONS else frozenset())
-        if (asked & contrast.own) - told or (asked and told and not asked & told):
+        if (asked & contrast.own) - told - contrast.told(whole) or (asked and told and not asked & told):
             return True
         if told & narrows and not asked & told & narrows:
             return True
@@ -147,7 +149,7 @@ def apart(question: str, said: str, unit: str) -> bool:
 
 @cache
 def _compounds() -> tuple[tuple[str, str], ...]:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "contrasts.toml").read_text(encoding="utf-8"))
+    data = word_table("contrasts")
     return tuple((str(one), str(other)) for one, other in data["compounds"])
 
 
@@ -173,19 +175,17 @@ def deeds_told(question: str) -> bool:
     return bool(_asked(question)[0])
 
 
-def alike_deeds(word: str) -> tuple[str, ...]:
-    """The deeds that mean what a deed does (举办: 召开, 举行).
+def alike_deeds(word: str, unit: str = "") -> tuple[str, ...]:
+    """The deeds that mean what a deed does (举办: 召开, 举行); where people are counted, those of taking part too.
 
-    >>> "召开" in alike_deeds("举办"), alike_deeds("备案")
-    (True, ())
+    >>> "召开" in alike_deeds("举办"), alike_deeds("备案"), "参加" in alike_deeds("举办"), "参加" in alike_deeds("举办", "人次")
+    (True, (), False, True)
     """
-    return tuple(
-        one
-        for pattern in _contrasts()[1][0].groups.values()
-        if pattern.search(word)
-        for one in pattern.pattern.split("|")
-        if one.isalpha()
-    )
+    deeds = _contrasts()[1][0]
+    found = deeds.told(word)
+    if unit in _PERSONS and found & deeds.persons:
+        found |= deeds.persons
+    return tuple(one for name in deeds.groups if name in found for one in deeds.groups[name].pattern.split("|") if one.isalpha())
 
 
 def contradicts(question: str, said: str) -> bool:
@@ -252,8 +252,14 @@ def in_time_alone(question: str, said: str) -> bool:
 
 
 def denied(question: str, clause: str) -> bool:
-    """Whether a question asks for what was not done, or the clause tells that, and not both (未办结几件, 办结12件)."""
+    """Whether a question asks for what was not done, or the clause tells that, and not both (未办结几件, 办结12件).
+
+    >>> denied("信箱还有几封在办", "信箱来信9封"), denied("信箱还有几封在办", "4封正在办理"), denied("在办事大厅几件", "收到9件")
+    (True, False, False)
+    """
     if any(word in question and f"不{word}" not in question for word in _SAID_NOT.findall(clause)):
+        return True
+    if _STILL.search(question) and not _STILL_TOLD.search(clause):
         return True
     asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
     return (asked and _DENIES.search(clause) is None) or (not asked and _NOT_LEFT.search(clause) is not None)

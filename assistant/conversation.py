@@ -20,12 +20,12 @@ from assistant.asked_thing import wanted
 from assistant.concepts import Concept
 from assistant.idle_turns import deed_alone, part_alone
 from assistant.indicator_words import find_dimension, find_indicator
-from assistant.lookup import Wanted
 from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question
 from assistant.tasks import Task
 from assistant.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, names_part
+from assistant.wanted import Wanted
 from ingest.forms import indicators
 
 CONTEXT_WEIGHT = 0.25

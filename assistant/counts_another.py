@@ -10,23 +10,21 @@ that came, accounts and their posts, applications and what is published, what wa
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from assistant.asked_unit import noun_asked
-from assistant.channel_match import counts_no_accounts
+from assistant.candidate import Candidate
+from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
 from assistant.contrasts import deeds_told, of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
 from assistant.part_of_year import parts_of_year
-from assistant.said_in_prose import need_not_say, says
+from assistant.said_in_prose import comes_in, need_not_say, says
 from assistant.segment import tag, words
+from assistant.whole_told import channels_named
 from ingest.model import Statement
 from ingest.normalise import fold_text
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _ASKED_NOUN = re.compile(
     r"(?:多少|几)个([村镇乡县市区局校街店厂户家]|社区|部门|学校|企业|单位|街道|乡镇|医院|项目)(?=[?。,!]|的?$|[被有进参获已])"
@@ -66,10 +64,11 @@ _ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化)|公开�
 _PUBLISHED_HOW_MANY = re.compile(
     "(?:发布|公开|公布|推送|更新|刊发|发|推)(?:了|过|出)?(?:一?共|总共)?(?:多少|几)[条篇则份](?![\u4e00-\u9fff])"
 )
-_ISSUES_AND_COPIES = {"期", "份"}
 _MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
-_BEFORE = re.compile(r"(?:从|由)(?:原来的?|原有的?)?\d")
+_BEFORE = re.compile(r"(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d")
 """从6级压缩至3级: the number that is no more."""
+_HANDLED = re.compile("答复|回复|回应|回了|办结|办复|办理|办了|处理|解决|采纳|转办|交办")
+"""答复来信几封: 来信9封 tells what came in, whatever the heading over it says."""
 _LEVEL = re.compile(
     r"(国家|全国|省|市|区|县|镇|乡)(?:级)?(?=人大|政协|两会|(?:政务公开)?(?:工作)?(?:年度)?(?:考核|测评|考评|评估|督查))"
 )
@@ -82,7 +81,8 @@ _YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转
 _CLASS = re.compile("[a-e]类")
 _RANK = re.compile("[一二三四五六]级")
 """一级栏目 are no 二级栏目."""
-_INFORMATION = re.compile(r"信息$")
+_INFORMATION = re.compile(r"(?:信息|资讯)$")
+_INFORMATION_SAID = re.compile("信息|资讯")
 _NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种件宗起例家]")
 _IS_PUBLISHED = re.compile("公开|公布|公示|发布|推送|上网|更新|刊")
 """规划几项, 行政处罚几件: 规划信息28条 are items of information about them."""
@@ -96,7 +96,7 @@ _PUBLISHED_WHOLE, _ASKS_PUBLISHED = (
 )
 """公开信息497条,其中提案答复34篇: texts that were published, not what was answered."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
-_AFTER = re.compile(r"(?:至|到|为)\d")
+_AFTER = re.compile(r"(?:至|到|为)\d|后[^,;\d]{0,8}\d")
 _ASKS_BEFORE = re.compile(
     r"原来|原先|之前|以前|从几|由几|从多少|(?:压缩|压减|精简|调整|整合|优化|合并|改版|缩短|减少|增加)(?:之|以)?前|original|before|used to"
 )
@@ -106,11 +106,11 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
     """Whether a statement counts another thing than is asked for in `unit`; a `|` parts a question from an earlier turn's."""
     own = question.split("|", maxsplit=1)[0]
     statement = candidate.statement
-    changed = (_AFTER if _ASKS_BEFORE.search(own) else _BEFORE).search(candidate.clause.split("|")[0])
+    changed = (_AFTER if _ASKS_BEFORE.search(own) else _BEFORE).search(candidate.printed)
     return (
         changed is not None
-        or {unit, statement.unit} == _ISSUES_AND_COPIES
         or _another(own, candidate)
+        or counts_accounts(unit, candidate)
         or _no_message(own, unit, statement)
         or _lacks_noun(own, candidate)
         or _of_applications(question, unit, candidate)
@@ -127,15 +127,17 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     if of_both(question, fold_text(candidate.statement.subject)) or _class_of_both(question, candidate):
         return True
-    asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.clause.split("|")[0]))
+    asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.printed))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
         return True
-    if _another_part_of_the_year(question, candidate) or counts_what_is_left_out(question, candidate.clause.split("|")[0]):
+    if _another_part_of_the_year(question, candidate) or counts_what_is_left_out(question, candidate.printed):
         return True
     if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
+        return True
+    if comes_in(candidate.clause.split("|")[0]) and _HANDLED.search(question):
         return True
     if any(title in question and f"副{title}" not in question for title in _DEPUTY.findall(candidate.clause)):
         return True
@@ -153,7 +155,7 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     if (
         _INFORMATION.search(fold_text(candidate.statement.subject))
-        and "信息" not in question
+        and _INFORMATION_SAID.search(question) is None
         and _IS_PUBLISHED.search(question) is None
         and _NO_INFORMATION.search(question)
     ):
@@ -173,7 +175,7 @@ def _another(question: str, candidate: Candidate) -> bool:
 
 def _class_of_both(question: str, candidate: Candidate) -> bool:
     """Whether a class of results (A类88件) is of the proposals of both congresses together, and a question names one of them."""
-    if _CLASS.fullmatch(fold_text(candidate.statement.subject).lower()) is None:
+    if _CLASS.fullmatch(candidate.counted) is None:
         return False
     around = f"{candidate.section}|{candidate.up_to_clause}"
     named = ["建议" in question, "提案" in question]
@@ -204,10 +206,19 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
 
 def is_part(question: str, candidate: Candidate) -> bool:
     """Whether a number is told to be a part of all of a thing, and a question asks for all of it."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = candidate.sentence.find(clause)
     told = at >= 0 and _IS_PART_OF.match(candidate.sentence[at + len(clause) :]) is not None
-    return told and _ALL_OF_IT.search(question) is not None
+    return (told or _of_one_channel(candidate, question)) and _ALL_OF_IT.search(question) is not None
+
+
+def _of_one_channel(candidate: Candidate, question: str) -> bool:
+    """Whether what stands with a number names one channel, and the rest of its sentence another (微信粉丝新增9人;微博发布4条,粉丝2万), where a
+    question names none."""
+    clause = candidate.clause.split("|")[0]
+    own = next((one for one in re.split("[;。]", candidate.sentence) if clause in one), "")
+    named = channels_named(own)
+    return len(named) == 1 and bool(channels_named(candidate.sentence) - named) and not channels_named(question)
 
 
 def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
@@ -227,7 +238,7 @@ def _of_applications(question: str, unit: str | None, candidate: Candidate) -> b
     """Whether a number is of applications (查询采购合同的15件, 征收类9件 of 申请80件) and a question asks for what is published."""
     if "申请" in question or "申报" in question:
         return False
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     asked = _OF_APPLICATIONS.match(clause)
     if asked is not None and asked[1] not in question:
         return "事项" not in question
@@ -279,7 +290,7 @@ def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
 
 def _came_alone(question: str, candidate: Candidate) -> bool:
     """Whether a number is of those who came (信息员28人到场), and a question asks how many there are of them."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     behind = candidate.sentence[candidate.sentence.find(clause) + len(clause) :] if clause in candidate.sentence else ""
     came = _ATTENDED.match(behind) or _ATTENDED.search(clause)
     return came is not None and _COMES.search(question) is None

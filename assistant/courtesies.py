@@ -10,10 +10,9 @@ report, however politely. The words are data (`vocabulary/polite.toml`). Nothing
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from ingest.normalise import simplify
 
 _LONGEST = 40
@@ -23,8 +22,7 @@ _SIGNS = r"[\s,，。.!！;；:：~～、?？…—\-]"
 
 @cache
 def _alone() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = resources.files("assistant").joinpath("vocabulary", "polite.toml").read_text(encoding="utf-8")
-    listed = tomllib.loads(text)["alone"]
+    listed = word_table("polite")["alone"]
     lead = "|".join(f"(?:{words})" for words in listed["lead"])
     return tuple(
         (name, re.compile(rf"{_SIGNS}*(?:(?:{lead}){_SIGNS}*)*(?:(?:{'|'.join(words)}){_SIGNS}*)+", re.IGNORECASE))

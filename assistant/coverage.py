@@ -101,9 +101,13 @@ class Coverage:
         near = [_HEADING * weight * holds(concept, around) for concept, weight in self._weighted]
         return (sum(map(max, own, near)) + kinds) / self._total, (sum(own) + kinds) / self._total
 
+    def share(self, body: str) -> float:
+        """How far a folded text holds the concepts, kinds of answer apart."""
+        return sum(weight * holds(concept, body) for concept, weight in self._weighted)
+
     def headed(self, heading: str) -> float:
         """How far a heading alone holds the concepts."""
-        return sum(weight * holds(concept, heading) for concept, weight in self._weighted) / self._total if self._total else 0.0
+        return self.share(heading) / self._total if self._total else 0.0
 
     def wording(self, body: str) -> float:
         """How much of the question's very wording the body has, of what any sentence has of it: pairs of characters, rare
@@ -146,6 +150,16 @@ class Coverage:
         """Whether a folded clause holds what counts most of what the question names."""
         told = max(self._weighted, key=lambda one: one[1], default=None)
         return told is not None and holds(told[0], clause) > 0
+
+    def speaks_beside(self, names: Sequence[str], clause: str) -> bool:
+        """Whether a folded clause holds, in the question's own words, what it names beside these names, or one of the names and what else
+        is asked in whatever words; of a question that names nothing else, anything that it names."""
+        named = [concept for concept, _ in self._weighted if not concept.generic and self.tells(concept.name)]
+        others = [concept for concept in named if not any(concept.name in name or name in concept.name for name in names)]
+        if not others:
+            return not named or self.speaks(clause)
+        beside = any(name in clause for name in names)
+        return any(holds(concept, clause) >= (SYNONYM if beside else 1.0) for concept in others)
 
     @property
     def generic(self) -> bool:

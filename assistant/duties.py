@@ -16,10 +16,10 @@ Names are folded text.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("duties.toml").read_text(encoding="utf-8"))
+    data = word_table("duties")
     tables = {name: {said: frozenset(told.split()) for said, told in data[name].items()} for name in ("terms", "before", "whole")}
     longest_first = sorted(tables["terms"], key=len, reverse=True)
     kinds = sorted(((ending, group) for group, endings in data["kinds"].items() for ending in endings), key=lambda k: -len(k[0]))

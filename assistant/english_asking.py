@@ -35,6 +35,7 @@ from assistant.evidence import Missing
 from assistant.organisations import Mention
 from assistant.question import Question
 from assistant.refusing import told as refusal
+from assistant.rounding import note_in_chinese
 from assistant.segment import words
 from assistant.spans import in_chinese_words, span_asked
 from assistant.topics import asked as asked_for
@@ -311,7 +312,7 @@ def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese)
         return ()
     if before and asks_again(read.content):
         return (f"{before}呢",)
-    return tuple(f"{before}{content}" for content in said(read.content))
+    return tuple(f"{before}{content}{note_in_chinese(read.text)}" for content in said(read.content))
 
 
 def _before(read: Question) -> str | None:

@@ -16,9 +16,7 @@ there) must be named by a word of the question.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
 from assistant.answer import Answer
 from assistant.channel_match import is_account
@@ -27,13 +25,13 @@ from assistant.english_reading import counted_and_told
 from assistant.english_terms import Part
 from assistant.other_words import is_thing
 from assistant.segment import tag, words
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 
 @cache
 def _words() -> dict[str, str]:
-    text = resources.files("assistant").joinpath("vocabulary", "english_deeds.toml").read_text(encoding="utf-8")
-    return {name: str(listed) for name, listed in tomllib.loads(text).items()}
+    return {name: str(listed) for name, listed in word_table("english_deeds").items()}
 
 
 @cache

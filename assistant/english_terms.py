@@ -14,16 +14,15 @@ whoever asks must then say that the question was not understood, never go on wit
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib import resources
 
 from assistant.concepts import english_forms
 from assistant.paraphrases import glossed
 from assistant.segment import tag
+from assistant.word_tables import word_table
 
 
 class Part(Enum):
@@ -59,8 +58,7 @@ LONGEST = 9
 
 @cache
 def _data() -> dict[str, str]:
-    text = resources.files("assistant").joinpath("vocabulary", "english_terms.toml").read_text(encoding="utf-8")
-    return {name: str(lines) for name, lines in tomllib.loads(text).items()}
+    return {name: str(lines) for name, lines in word_table("english_terms").items()}
 
 
 @cache

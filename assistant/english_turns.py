@@ -13,10 +13,10 @@ its Chinese alone, for the rest of it may be no more than the turn before; what 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "english_turns.toml").read_text(encoding="utf-8"))
+    data = word_table("english_turns")
     turns = [
         (re.compile("|".join(f"(?:{pattern})" for pattern in patterns)), Turn(said, group == "things"))
         for group in ("things", "computing")

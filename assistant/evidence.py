@@ -22,7 +22,8 @@ class Found:
     `confidence` (0..1) tells how surely the words meet what was asked: 1 for a label of the form. `recognised` where the
     number, or one that it was computed from, was read from a picture; `from_corrected` where it stands in a document that
     calls itself a corrected version; `settled` where several numbers were stated and this one was taken to compute with:
-    "corrected" (the corrected version's) or "first" (the table's, or the first that is said)."""
+    "corrected" (the corrected version's) or "first" (the table's, or the first that is said). `accumulated` where the report tells it
+    up to a day, not of its year alone."""
 
     value: Decimal | None
     unit: str
@@ -43,6 +44,7 @@ class Found:
     recognised: bool = False
     from_corrected: bool = False
     settled: str = ""
+    accumulated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

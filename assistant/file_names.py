@@ -3,24 +3,27 @@
 The name says nothing until somebody names a place of that sound: no list of all places is kept, and none is guessed. Every Latin word of
 the name must be the place's own, one before it (its city's), a level that fits (district), or say what kind of file it is
 (`vocabulary/file_names.toml`); a name that speaks of a bureau is no government's. The report is then that government's, with the problem
-`unverified_organisation`. File names in Chinese are `ingest.identity`'s.
+`unverified_organisation`. An English question spells the place as the file does and says its level: its characters are then not known, and
+the body is called by what is (Qindu区人民政府). A place that is said to lie in another city than the file's is not the file's. File names in
+Chinese are `ingest.identity`'s.
 
 >>> government_meant("045_xianyang_qindu_2024.txt", "咸阳市秦都区2024年公开多少条"), government_meant("qindu_2024.txt", "秦都区呢")
 ('咸阳市秦都区人民政府', '秦都区人民政府')
 >>> government_meant("xianyang_qindu_finance_2024.txt", "秦都区呢"), government_meant("qindu_city_2024.txt", "秦都区呢")
 (None, None)
+>>> government_meant("xianyang_qindu_2024.txt", "How many did Qindu District receive?"), government_meant("a_gulou.txt", "In Nanjing's Gulou District")
+('Qindu区人民政府', None)
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import PurePath
 
 from assistant.body_names import sound, sounds
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 _LATIN = re.compile(r"[a-z]+")
@@ -29,13 +32,23 @@ _SHORTEST = 4
 _BODY_FOLLOWS = re.compile(
     r"(?:人民)?政府(?:办公[室厅]|办(?![理结]))|[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|厅|中心|办公室|办事处)(?![\u4e00-\u9fff]{0,2}[里内])"
 )
+_LIES_IN = re.compile(r"(?:,| of| in|, in) ([a-z]+)")
+_MOST_WORDS = 8
+"""So many words before a level may be its place, in one word or a word a syllable, and what that lies in."""
 
 
 @cache
 def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """(The endings that a level's word fits, the words that tell a kind of file)."""
-    data = tomllib.loads((files("assistant") / "vocabulary/file_names.toml").read_text("utf-8"))
+    data = word_table("file_names")
     return {word: tuple(endings) for word, endings in data["levels"].items()}, frozenset(data["about"]["words"])
+
+
+@cache
+def _around() -> tuple[frozenset[str], frozenset[str]]:
+    """(English words before a place that name no wider one, words behind in or of that are no place)."""
+    data = word_table("file_names")["spelt"]
+    return frozenset(data["leads"]), frozenset(data["no_places"])
 
 
 @cache
@@ -58,19 +71,46 @@ def may_name_a_place(file: str) -> bool:
     return 0 < len(places) <= 2 and len(places[-1]) >= _SHORTEST
 
 
-def government_meant(file: str, question: str) -> str | None:
-    """The government whose report a file is by its name, where the question names its place; None where it names no such place."""
+def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]] | None = None) -> str | None:
+    """The government whose report a file is by its name, where the question names its place; None where it names no such place. `known` are
+    the places of the store by their spelling: where one is spelt so it is meant, and with several nobody is."""
     places, levels = _named_by(file)
     if not may_name_a_place(file):
         return None
     said = fold_text(question)
+    fitting = [set(_words()[0][level]) for level in levels]
+    if spelt := _spelt_in(question.lower().replace("'s", ""), places):
+        fits = next((ending for ending in _words()[0][spelt[1]] if all(ending in one for one in fitting)), None)
+        same = (known or {}).get(places[-1])
+        if fits is None or same:
+            return f"{same[0]}人民政府" if fits and same and len(same) == 1 and same[0].endswith(fits) else None
+        return f"{f'{spelt[0].capitalize()}市' if spelt[0] else ''}{places[-1].capitalize()}{fits}人民政府"
     for stem, ending in _places_in(said):
-        if not _sounds_like(stem, places[-1]) or any(ending not in _words()[0][level] for level in levels):
+        if not _sounds_like(stem, places[-1]) or any(ending not in one for one in fitting):
             continue
         wider = next(
             (f"{other}{end}" for other, end in _places_in(said) if len(places) == 2 and _sounds_like(other, places[0])), ""
         )
+        if not wider and len(places) == 2 and re.search(rf"[\u4e00-\u9fff]{{2}}(?:市|州|盟|地区){stem}{ending}", said):
+            continue  # of another city
         return f"{wider}{stem}{ending}人民政府"
+    return None
+
+
+def _spelt_in(said: str, places: Sequence[str]) -> tuple[str, str] | None:
+    """(The city as far as it is said, the word for the level) where a question spells a file's own place (Qindu District: district); None
+    where it does not, or says that it lies elsewhere."""
+    own, wider = places[-1], places[:-1]
+    levels, leads, lying = _words()[0], *_around()
+    for found in re.finditer(rf" ({'|'.join(levels)})\b", said):
+        words = _LATIN.findall(said[: found.start()])[-_MOST_WORDS:]
+        at = next((at for at in range(len(words)) if "".join(words[at:]) == own), None)
+        if at is None:
+            continue
+        before = next((word for word in reversed(words[:at]) if word not in levels), "the")
+        behind = _LIES_IN.match(said, found.end())
+        if before in (*leads, *wider) and (behind is None or behind[1] in (*lying, *wider)):
+            return next((word for word in wider if word in words or (behind and word == behind[1])), ""), found[1]
     return None
 
 
@@ -92,7 +132,9 @@ def _places_in(said: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def adopted(nameless: Iterable[tuple[str, str]], said: Sequence[str]) -> dict[str, str]:
+def adopted(
+    nameless: Iterable[tuple[str, str]], said: Sequence[str], known: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, str]:
     """The governments of reports (id, file) that name none, by id, as far as what was said names their places; {} for most questions."""
-    found = {id: next((name for text in said if (name := government_meant(file, text))), None) for id, file in nameless}
+    found = {id: next((name for text in said if (name := government_meant(file, text, known))), None) for id, file in nameless}
     return {id: name for id, name in found.items() if name is not None}

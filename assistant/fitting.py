@@ -24,6 +24,7 @@ from assistant.fitting_sides import Near, Sides, named_for, tells_doer, tells_ro
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag
 from assistant.topics import AnswerKind, Asked, bettering_words, names_another, published
+from assistant.which_ones import asked_which, names_some
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
@@ -37,9 +38,13 @@ MOSTLY_ABSENT = 0.8
 """The threshold where it nowhere speaks of two or more of what the question names, deeds as well, and of hardly anything else."""
 UNSAID = 0.56
 """The threshold where it nowhere tells a deed that the question names: verbs are paraphrased first."""
+NEVER = 2.0
+"""Where it is asked how something was done that the report tells in none of the words for it."""
 REASONS = frozenset({"reason", "reason to do"})
 """The kinds of answer that tell why something is so."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AS_MUCH = 0.55
+"""How much of what the best sentence tells of the question the one must tell that holds what is asked for."""
 _COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
 _COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
@@ -47,12 +52,17 @@ _SO_MANY = re.compile("\\d+[余多]?(件|条|次|项|份|篇|名|人|家|期|场
 """So many are said in a question whether it is so: what tells no number of them does not tell."""
 _SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]")
 """How a clause goes on to what something is about."""
+_GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
 _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
 """A sentence that tells what the one before it is for goes on from it."""
+_IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
+_GOES_ON = re.compile(
+    r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
+)
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 _ANYBODY = frozenset(
     (
@@ -107,6 +117,8 @@ class Fitting:
             return WHETHER
         if unsaid and any(kind.name == "service" for kind in self._wanted.kinds):
             return MOSTLY_ABSENT
+        if any(c.weight < 1 and c.name in self._wanted.how and len(c.terms) > c.own for c in unsaid):
+            return NEVER
         known = [concept for concept in unsaid if len(concept.terms) > concept.own]
         if known and any(kind.name == "who" for kind in self._wanted.kinds):
             return ABSENT  # who did what the report tells in none of its words
@@ -122,6 +134,8 @@ class Fitting:
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
+        if any(kind.name == "name" and not kind.pattern.search(self._without_asked_names(body)) for kind in required):
+            return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
         if not self._by_its_doer(body) or not self._sides.tells(body, self._near(body), problem):
@@ -134,18 +148,37 @@ class Fitting:
             return False
         if self._wanted.more and not required and not measure and (self._only_counted(body) or self._only_published(body)):
             return False
-        if self._why and not self._named_before_reason(body):
+        if self._why and (self._is_the_reason(body) or not self._named_before_reason(body)):
             return False
         if self._whether and (said := _SO_MANY.search(self._measure.asked)) and not re.search(rf"\d\s*{said[1]}", body):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
+        if self._which and not measure and not names_some(body, self._which, self._speaks_beside, self._measure.asked):
+            return False
         for kind in required:
+            if kind.name not in REASONS and not measure and not self._beside_its_thing(body, kind):
+                return False
             as_measure = measure and (self._why or self._wanted.done_about)
             told = _AND_SO.sub(",", body) if kind.name in REASONS else body
             if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside):
                 return False
         return not self._wanted.counted or self._counts(printed, body)
+
+    @cached_property
+    def _which(self) -> tuple[str, ...]:
+        """The thing of which it is asked which ones."""
+        told_by_list = any(topic.name != "problems" for topic in self._wanted.topics) or self._wanted.done_about
+        return () if told_by_list else asked_which(self._measure.asked)
+
+    def _without_asked_names(self, body: str) -> str:
+        """A folded text without the marks around what the question itself names in quotes."""
+        return _IN_QUOTES.sub(lambda hit: hit[0][1:-1] if hit[0] in self._measure.asked else hit[0], body)
+
+    def _speaks_beside(self, clause: str) -> bool:
+        if any(self._sides.stands_for(deed.name) for deed in self._measure.deeds):
+            return self._sides.told_in(clause)
+        return self._measure.speaks_beside(self._which, clause)
 
     @cached_property
     def _whether(self) -> bool:
@@ -204,6 +237,18 @@ class Fitting:
     def _sides(self) -> Sides:
         return Sides(self._measure.asked, how=self._wanted.done_about)
 
+    def _beside_its_thing(self, body: str, kind: AnswerKind) -> bool:
+        """Whether what is asked for stands in the sentence that speaks most of what the question names, or in one that goes on from it."""
+        sentences = [sentence for sentence in _SENTENCES.split(body) if sentence]
+        if len(sentences) < 2 or (kind is self._who and self._deed):
+            return True  # a doer may stand in the sentence before the deed: `tells_doer`
+        shares = [self._measure.share(sentence) for sentence in sentences]
+        spoken = [share >= _AS_MUCH * max(shares) for share in shares]
+        return any(
+            kind.pattern.search(sentence) and (spoken[at] or (at and spoken[at - 1] and _GOES_ON.match(sentence)))
+            for at, sentence in enumerate(sentences)
+        )
+
     def _near(self, body: str) -> Near:
         return lambda pattern, most: self._measure.beside(body, pattern, most)
 
@@ -232,6 +277,11 @@ class Fitting:
     @property
     def _who(self) -> AnswerKind | None:
         return next((kind for kind in self._wanted.kinds if kind.name in ("who", "which unit")), None)
+
+    def _is_the_reason(self, body: str) -> bool:
+        """Whether something that it is asked why of is told only as the reason for another thing (增长的原因是多人申请同一事项)."""
+        reasons = "".join(hit[0] for hit in _GIVES_REASON.finditer(body))
+        return bool(reasons) and bool(self._measure.things(reasons) - self._measure.things(_GIVES_REASON.sub("·", body)))
 
     def _named_before_reason(self, body: str) -> bool:
         """Whether the things that are told stand up to the last sentence with a reason, not only in what follows it."""

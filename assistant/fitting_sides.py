@@ -22,11 +22,11 @@ True
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 Near = Callable[[re.Pattern[str], int], bool]
 """Whether a pattern stands within so many characters of what is asked about."""
@@ -81,10 +81,9 @@ class _Side:
 
 @cache
 def _sides() -> tuple[_Side, ...]:
-    text = resources.files("assistant").joinpath("vocabulary/topics.toml").read_text(encoding="utf-8")
     return tuple(
         _Side(re.compile(row["asked"]), re.compile(row["told"]), row["beside"], row.get("deed", False))
-        for row in tomllib.loads(text)["side"]
+        for row in word_table("topics")["side"]
     )
 
 
@@ -115,6 +114,10 @@ class Sides:
         if any(f"副{rank}" in deputies for rank in self._ranks - heads) or (self._deputies - deputies and heads & self._bare()):
             return False
         return self._place in body and all(side.told.search(problem) or near(side.told, side.beside) for side in self._named)
+
+    def told_in(self, clause: str) -> bool:
+        """Whether a folded clause tells every side that is named, in whatever words."""
+        return all(side.told.search(clause) for side in self._named)
 
     def _bare(self) -> frozenset[str]:
         return frozenset(rank.removeprefix("副") for rank in self._deputies)

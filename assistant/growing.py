@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked_thing import wanted as wanted_of
+from assistant.candidate import Candidate
 from assistant.evidence import Found, Missing
-from assistant.lookup import COUNTS, SHARES
 from assistant.parts_of_wholes import PartsOfWholes
-from assistant.prose_match import Candidate
 from assistant.rounding import rounded
 from assistant.telling import At
+from assistant.wanted import COUNTS, SHARES
 from ingest.audit.rates import agrees
 from ingest.model import State, StatementKind
 

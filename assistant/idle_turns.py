@@ -17,10 +17,8 @@ asked in Chinese too (`english_turns`) and say nothing here. Nothing is looked u
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from assistant.asked_thing import wanted
 from assistant.asked_together import bare_operation
@@ -30,6 +28,7 @@ from assistant.said_figures import said
 from assistant.said_words import cut, spoken
 from assistant.tasks import read_tasks
 from assistant.turn_words import FILLER
+from assistant.word_tables import word_table
 from ingest.numerals import NUMERAL_CHARS
 
 _CASES = frozenset({"件", "条", "个", "宗", "起", "份", "项", "例", "次", None})
@@ -54,7 +53,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("turns.toml").read_text(encoding="utf-8"))
+    data = word_table("turns")
     deeds = data["deeds"]
     return _Words(
         re.compile("|".join(f"(?:{pattern})" for pattern in data["words"]["patterns"])),

@@ -14,12 +14,11 @@ True
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from ingest.forms import indicators
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
@@ -79,7 +78,7 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("indicators.toml").read_text(encoding="utf-8"))
+    data = word_table("indicators")
     phrases, fallback = (
         [_Phrase.read(phrase, id) for id, listed in data[name].items() for phrase in listed] for name in ("phrases", "fallback")
     )

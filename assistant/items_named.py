@@ -14,13 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.concepts import concepts
 from assistant.other_words import asks, retold, subject_left
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import standing_for
 from assistant.several_counted import tells_of_more
 from assistant.told_lists import ToldList
-from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
 _OTHERS = re.compile(r"其[他它余]")
@@ -38,15 +37,15 @@ _COUNTED = re.compile(rf"\d[\d.]*[余多万亿]*(?:{alternatives(load_words().co
 def about(told: ToldList) -> str:
     """What a list is of: what its whole counts, its sentence up to there, and the heading over it."""
     first = told.whole or told.items[0]
-    clause = first.clause.split("|")[0]
+    clause = first.printed
     lead = first.up_to_clause if told.whole is not None else first.up_to_clause.removesuffix(clause)
-    subject = fold_text(first.statement.subject).lower() if told.whole is not None else ""
+    subject = first.counted if told.whole is not None else ""
     return "|".join((_COUNTED.sub("·", lead), subject, first.section))
 
 
 def subject_of(item: Candidate) -> str:
     """What an item counts, folded."""
-    return fold_text(item.statement.subject).lower()
+    return item.counted
 
 
 def _core(own: str) -> str:

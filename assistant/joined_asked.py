@@ -18,20 +18,17 @@ first; () where it asks for one thing. Texts are folded contents of a question, 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import dropwhile, pairwise, takewhile
 
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives, load_words
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    resources.files("assistant.vocabulary").joinpath("sides.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, list[str]] = word_table("sides")
 _EACH, _TRAILS, _LEADS, _IDLE = (alternatives(_WORDS[key]) for key in ("each", "trails", "leads", "idle"))
 _UNITS = alternatives((*load_words().counts, *load_words().money, *load_words().shares))
 _HOW = re.compile(rf"(?<![第哪])(?:多少|几(?!乎))[万亿]?(?:{_UNITS})?")

@@ -23,7 +23,7 @@ from itertools import combinations, product
 from assistant.indicator_words import sum_of
 from assistant.said_words import cut
 from assistant.speaking import LEGAL, LEGAL_COLUMNS
-from assistant.things import AMONG, JOINED, Thing, read_thing
+from assistant.things import AMONG, JOINED, Thing, parts_of_these, read_thing
 
 _WHOLE = frozenset({"total", "in_all"})
 """What says of a piece that it is a whole, and no row of another one."""
@@ -72,6 +72,7 @@ def said_of_each(text: str) -> tuple[Thing, ...]:
     if (
         len(pieces) < 2
         or AMONG.match(text) is not None
+        or parts_of_these(text)
         or any(_WHOLE & {token.concept for token in cut(piece).tokens} for piece in pieces)
     ):
         return ()

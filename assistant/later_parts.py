@@ -46,16 +46,18 @@ def goes_on(text: str, before: str | None = None) -> bool:
 
 
 def leaves_first(tasks: Sequence[Task]) -> bool:
-    """Whether a strictly read later part speaks of the first part's thing and names a figure that is none of its parts.
+    """Whether a strictly read later part speaks of the first part's thing and names a figure that is none of its parts, or that itself.
 
     >>> from assistant.tasks import read_tasks
     >>> leaves_first(read_tasks("收到申请多少件,其中行政处罚多少件")), leaves_first(read_tasks("收到申请多少件,其中不予公开多少件"))
     (True, False)
     """
-    whole = next((thing.indicator for task in tasks[:1] for thing in task.things[:1]), None)
-    named = ((task.among, thing) for task in tasks[1:] for thing in task.things if task.operation == "value")
+    first = next((thing for task in tasks[:1] for thing in task.things[:1]), None)
+    whole = None if first is None else first.indicator
+    named = [(task.among, thing) for task in tasks[1:] for thing in task.things if task.operation == "value"]
     told = ((among or goes_on(thing.text, whole), thing) for among, thing in named if thing.indicator is not None)
-    return any(of and (REACHES.search(thing.text) or not may_hold(whole, thing.indicator)) for of, thing in told)
+    again = [among for among, thing in named if first is not None and (thing.indicator, thing.column) == (whole, first.column)]
+    return any(again) or any(of and (REACHES.search(thing.text) or not may_hold(whole, thing.indicator)) for of, thing in told)
 
 
 def _deed(text: str) -> str:
@@ -113,7 +115,7 @@ class LaterParts(TurnFigures):
             if c.statement.sentence == told.statement.sentence
             and (c.statement.unit, c.statement.kind) == (unit, told.statement.kind)
             and c.statement.number.start > start
-            and deed in c.clause.split("|")[0]
+            and deed in c.printed
         ]
         return (self.operations.lookup.of_statement(done[0]),) if len(done) == 1 and self.catalogue.stands(done[0]) else ()
 

@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.concepts import Concept
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import is_deed, says, standing_for
 from ingest.model import Span, StatementKind
 from ingest.normalise import fold_text

@@ -1,6 +1,6 @@
 """A figure of an earlier turn that a later one computes with: whose it is, of which year, and what was asked.
 
->>> from assistant.lookup import Wanted
+>>> from assistant.wanted import Wanted
 >>> Linked("示例市商务局", 2023, Wanted("收到多少件", None, None, (), "件")).year
 2023
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.lookup import Wanted
+from assistant.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,17 @@ before asked for. Texts are folded; None where nothing of a list is asked. The w
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
 
 from assistant.asked_unit import asked_unit
 from assistant.channel_match import channel_of
 from assistant.listed_items import read_extreme
+from assistant.word_tables import word_table
 from ingest.numerals import chinese_numeral
 from ingest.prose_words import alternatives, load_words
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    resources.files("assistant.vocabulary").joinpath("list_asked.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, list[str]] = word_table("list_asked")
 _SHARE, _RATIO, _TOGETHER, _ALL, _KINDS, _SORTS = (
     alternatives(_WORDS[key]) for key in ("share", "ratio", "together", "all", "kinds", "sorts")
 )

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.evidence import Found, Missing
 from assistant.items_named import about, named_items, subject_of
 from assistant.list_asked import ListAsked, carried_on, read_list_question
@@ -23,7 +24,6 @@ from assistant.listed_items import Extreme, is_whole_list, listed
 from assistant.organisations import Organisation
 from assistant.other_words import asks, retold
 from assistant.over_bodies import BodyOperations
-from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.rounding import rounded
 from assistant.scope import Side

@@ -16,20 +16,19 @@ out of the list. Items keep their citations. Texts are folded; `read_extreme` gi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 from assistant.asked_unit import asked_unit, units_fit
+from assistant.candidate import Candidate
 from assistant.concepts import GENERIC, Concept, concepts
 from assistant.items_named import is_one_of_several
 from assistant.part_of_year import parts_of_year
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import is_deed, need_not_say, says, standing_for
 from assistant.told_lists import ToldList, is_unbroken, lists_of
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
@@ -64,8 +63,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    text = resources.files("assistant.vocabulary").joinpath("listed.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = word_table("listed")
     months = {str(word): int(count) for word, count in table["kinds"]["months"].items()}
     bodies = {str(word): re.compile(rf"(?:{ends})$") for word, ends in table["kinds"]["bodies"].items()}
     kinds = {str(word): sort for sort in ("way", "about", "any") for word in table["kinds"][sort]}
@@ -150,7 +148,7 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
 
 def _called(item: Candidate) -> str:
     """What an item is called, without the deed that is told of it (县民政局收取: 县民政局)."""
-    return _DEED.sub("", fold_text(item.statement.subject).lower())
+    return _DEED.sub("", item.counted)
 
 
 def _lists(candidates: Sequence[Candidate]) -> list[ToldList]:
@@ -176,7 +174,7 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     first = items[0]
     if not units_fit(asked.unit, first.statement.unit):
         return False
-    subjects = [fold_text(one.statement.subject).lower() for one in items]
+    subjects = [one.counted for one in items]
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
     head = _head(whole) if whole is not None else "|".join(subjects)
     if not _of_kind(subjects, asked.kind):
@@ -200,7 +198,7 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
 
 def _head(whole: Candidate) -> str:
     """What tells of what a list is: what its whole counts, with the sentence up to it where that is a deed alone (收到来信9封,办复8封)."""
-    subject = fold_text(whole.statement.subject).lower()
+    subject = whole.counted
     return f"{subject}|{whole.up_to_clause if is_deed(subject) else whole.clause}"
 
 
@@ -234,8 +232,7 @@ def _named(items: Sequence[Candidate], members: Sequence[str]) -> tuple[Candidat
         told = [
             one
             for one in items
-            if any(says(fold_text(one.statement.subject).lower(), word) for word in standing_for(member))
-            and not is_one_of_several(fold_text(one.statement.subject).lower(), member)
+            if any(says(one.counted, word) for word in standing_for(member)) and not is_one_of_several(one.counted, member)
         ]
         if len(told) != 1 or told[0] in found:
             return ()

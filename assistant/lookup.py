@@ -3,8 +3,7 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in. The file is long because each way of finding is
-short and a step of one order.
+parts, and not when one of them is blank. Nothing of another body or year is put in.
 """
 
 from __future__ import annotations
@@ -15,15 +14,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
+from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
-from assistant.concepts import Concept
 from assistant.contrasts import narrower
 from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
-from assistant.prose_match import Candidate, Match, match, match_otherwise
+from assistant.measures import accumulated, of_all_years
+from assistant.prose_match import Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.said_moved import base_asked, led_to
 from assistant.said_rows import own_row
@@ -41,23 +41,17 @@ from assistant.speaking import (
     speaks_of,
 )
 from assistant.stated_change import change_label, direction
-from assistant.told_in_part import names_another, told_in_part
+from assistant.told_in_part import names_another, of_other_years, told_in_part
 from assistant.versions import Told, merged, one_report
+from assistant.wanted import COUNTS, Wanted
 from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, whole_count
 from assistant.whole_told import Told as ToldWhole
-from assistant.whole_told import is_over_years
-from assistant.whose_number import of_others
+from assistant.whose_number import of_another_place, of_others
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
-
-COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
-SHARES = frozenset({StatementKind.SHARE, StatementKind.RATE})
-SHARED = frozenset({StatementKind.SHARE})
-"""What a part is of its whole; how much something grew is none."""
-CHANGES = frozenset({StatementKind.CHANGE})
 
 _OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),
@@ -65,22 +59,6 @@ _OWN_VERBS = {
     "applications.concluded": re.compile(r"办结"),
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One thing asked for: an indicator and dimension where the words name one, and the concepts of the words."""
-
-    text: str
-    indicator: str | None
-    dimension: str | None
-    concepts: tuple[Concept, ...]
-    unit: str | None
-    kinds: frozenset[StatementKind] = COUNTS
-    exclusive: bool = False
-    """True where the words say nothing beyond the indicator's own: only it may answer."""
-    words: tuple[str, ...] = ()
-    """The words that meant the indicator: a sentence that is to answer for it must have them, or its label's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +130,9 @@ class Lookup:
             return tuple(self._called(one, wanted) for one in own)
         if wanted.indicator is not None:
             self.hold([record], wanted)
-        if wanted.indicator is not None and wanted.kinds != COUNTS and (stated := self._stated(record, wanted.indicator, wanted)):
-            return stated
         if wanted.indicator is not None and wanted.kinds != COUNTS:
-            for other in stand_ins(wanted.indicator):
-                if stated := self._stated(record, other, wanted):
+            for indicator in (wanted.indicator, *stand_ins(wanted.indicator)):
+                if stated := self._stated(record, indicator, wanted):
                     return stated
         if wanted.indicator is not None and wanted.kinds == COUNTS:
             if cells := self._cells(record, wanted.indicator, wanted.dimension, wanted.unit):
@@ -182,8 +158,6 @@ class Lookup:
         if free := (found if whole.total and len(found) == 1 else () if apart else self._unprinted(record, wanted)):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
-
-    # ------------------------------------------------------------------------------------------ cells
 
     def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None) -> tuple[Found, ...]:
         same = equivalents(indicator)
@@ -235,7 +209,7 @@ class Lookup:
         if wanted.indicator == RECEIVED:
             carried = self._cells(record, CARRIED_IN, None)
             values |= {first.value + c.value for c in carried if c.value is not None}
-        said = [self.stated(record, s) for s in self._by_indicator(record, wanted.indicator)]
+        said = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
         others = [s for s in said if s.value not in values and s.state != State.APPROXIMATE.value]
         if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):
             return (same[0], *others)
@@ -283,7 +257,7 @@ class Lookup:
         rule = load_words().rule(wanted.indicator)
         label = known.label if known else (rule.label if rule else own_label(wanted.indicator) or wanted.text)
         computed = replace(added(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
-        stated = [self.stated(record, s) for s in self._by_indicator(record, wanted.indicator)]
+        stated = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
         same = [s for s in stated if s.value == total]
         if same:
             return (same[0],)
@@ -301,8 +275,6 @@ class Lookup:
         operands = [operand for one in results for operand in (one.operands or (one,))]
         return (replace(added(results[0], operands, value, computed.label), indicator=indicator),)
 
-    # ------------------------------------------------------------------------------------------ sentences
-
     def _by_indicator(
         self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS
     ) -> Iterable[Statement]:
@@ -312,6 +284,13 @@ class Lookup:
             whole = None if statement.whole is None else self.catalogue.candidates([record.id])[statement.whole].statement
             if (whole is None or whole.indicator != indicator) and self.catalogue.statement_stands(record.id, statement):
                 yield statement
+
+    def _of_its_year(self, record: DocumentRecord, indicator: str) -> list[Statement]:
+        """The numbers said of an indicator that may be held against the form's: none that came together over the years."""
+        said = list(self._by_indicator(record, indicator))
+        told = self.catalogue.candidates([record.id]) if said else ()
+        over = [c.statement for c in told if accumulated(c) or of_all_years(c)]
+        return [statement for statement in said if statement not in over]
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
         if wanted.dimension is not None:
@@ -331,7 +310,7 @@ class Lookup:
         own = _OWN_VERBS.get(wanted.indicator or "")
         if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
             return ()
-        held = (c for c in candidates if c.statement in said)
+        held = (c for c in candidates if c.statement in said and not of_other_years(c, wanted.text))
         rule = load_words().rule(other)
         asked = f"{wanted.text}|{rule.label if rule else ''}"
         return tuple(self.of_statement(c) for c in held if not narrower(asked, c.up_to_clause))
@@ -358,6 +337,7 @@ class Lookup:
         """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
         plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
+        standing = [c for c in standing if not of_other_years(c, wanted.text)]
         whole = whole_count(standing, wanted.text, (record.organisation or "", *record.names), record.year)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)
@@ -372,9 +352,10 @@ class Lookup:
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         all_told = self.catalogue.candidates([record.id])
         told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
-        ours = (c for c in told if not of_others(place_of(c), (record.organisation or "", *record.names), wanted.text))
-        of_one = (c for c in ours if "累计" in wanted.text or not is_over_years(c))
-        return [c for c in of_one if not of_other_proceedings(c, wanted.indicator)]
+        names = (record.organisation or "", *record.names)
+        ours = (c for c in told if not of_others(place_of(c), names, wanted.text))
+        ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
+        return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
@@ -397,7 +378,8 @@ class Lookup:
 
     def of_statement(self, candidate: Candidate) -> Found:
         """A sentence's number as a figure with its citation."""
-        return self.stated(self.catalogue.records[candidate.document_id], candidate.statement)
+        found = self.stated(self.catalogue.records[candidate.document_id], candidate.statement)
+        return replace(found, accumulated=accumulated(candidate))
 
     def stated(self, record: DocumentRecord, statement: Statement) -> Found:
         """The number of a document's statement as a figure with its citation."""

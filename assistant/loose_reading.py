@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
+from assistant.conversation import narrowed
 from assistant.evidence import Found, Missing
 from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
@@ -23,7 +24,6 @@ from assistant.later_parts import LaterParts
 from assistant.levels_counted import counted_by_level
 from assistant.list_computing import compute_from_lists
 from assistant.listed_items import read_extreme
-from assistant.lookup import CHANGES, COUNTS, SHARED, Wanted
 from assistant.question_parts import (
     RECEIVED,
     english_share,
@@ -37,6 +37,8 @@ from assistant.said_figures import said
 from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
+from assistant.wanted import CHANGES, COUNTS, SHARED, Wanted
+from assistant.whole_asked import some_of_them
 from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
 
@@ -125,12 +127,12 @@ class LooseReading(LaterParts):
 
     def _ats(self, years: Sequence[int] = ()) -> list[At]:
         """Every side and year asked."""
-        ask = self.question.asks[0]
+        ask, sides, apiece = self.question.asks[0], self._scope.sides, self.question.years.apiece
         out: list[At] = []
-        for side in self._scope.sides:
-            asked: Sequence[int | None] = years or years_for(self.question.years, self.catalogue.years(side.organisation))
-            asked = asked or [self._year_of(side)]
-            out.extend(At(side.organisation, year, ask) for year in asked)
+        for number, side in enumerate(sides):
+            own = apiece[number : number + 1] if len(apiece) == len(sides) else ()
+            asked: Sequence[int | None] = own or years or years_for(self.question.years, self.catalogue.years(side.organisation))
+            out.extend(At(side.organisation, year, ask) for year in (asked or [self._year_of(side)]))
         return out
 
     def _values(self, side: Side) -> Missing | None:
@@ -140,6 +142,9 @@ class LooseReading(LaterParts):
             ask = self.question.asks[0]
             return self.operations.each([At(side.organisation, year, replace(ask, dimension=c)) for c in columns])
         lookups = [At(side.organisation, year, ask) for ask in self.question.asks]
+        if len(lookups) == 1 and (of := some_of_them(lookups[0].wanted.text)) is not None:
+            part = f"其中{of[1]}"
+            lookups = [replace(lookups[0], wanted=narrowed(wanted(part), part, of[0]))]
         asked = [replace(at, wanted=with_context(self.question, number)) if number else at for number, at in enumerate(lookups)]
         if len(asked) == 1 and self._is_whole_again(asked[0]):
             return self._part_by_words(asked[0])

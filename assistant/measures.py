@@ -2,26 +2,24 @@
 
 Such a number stands beside plain counts of the same noun and is told apart by a word or two alone: what is asked by them must be
 told by them, and a number of each one answers only where each, or a mean, is asked for. Of several years is what a question of
-累计 asks for where the sentence tells such a number (近三年累计办理96件,今年办理29件). Texts are folded; the words are in
-`vocabulary/measures.toml`. Nothing raises.
+累计 asks for where the sentence tells such a number (近三年累计办理96件,今年办理29件); what accumulated up to a day
+(截至年底累计公开9万条) is never what a year brought anew. Texts are folded; the words are in `vocabulary/measures.toml`. Nothing raises.
 
 >>> measured_otherwise("印了多少份", "每期印6500份"), measured_otherwise("每期印多少份", "每期印6500份")
 (True, False)
+>>> asks_anew("2017年新增信息多少条"), asks_anew("公开信息多少条"), asks_of_each("公报每期多少份"), asks_of_each("公报多少份")
+(True, False, True, False)
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives, load_words
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _MOVED_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d[^|]*$")
 
@@ -46,12 +44,16 @@ class _Words:
     fewer: tuple[str, ...]
     in_all: re.Pattern[str]
     years: re.Pattern[str]
+    accumulates: re.Pattern[str]
+    up_to: re.Pattern[str]
+    own_year: re.Pattern[str]
+    own_behind: re.Pattern[str]
+    anew: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
-    text = resources.files("assistant.vocabulary").joinpath("measures.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = word_table("measures")
     measures = tuple(
         _Measure(
             re.compile(one["asked"]),
@@ -62,7 +64,8 @@ def _words() -> _Words:
         )
         for one in table["measure"]
     )
-    return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), re.compile(table["years"]))
+    patterns = (re.compile(table[name]) for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "anew"))
+    return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), *patterns)
 
 
 def fewer() -> tuple[str, ...]:
@@ -91,10 +94,38 @@ def measured_otherwise(question: str, clause: str) -> bool:
     return False
 
 
+def asks_of_each(question: str) -> bool:
+    """Whether a question asks for a number of each one (每期多少份), which no plain count is."""
+    return any(one.narrows and one.asked.search(question) is not None for one in _words().measures)
+
+
+def asks_anew(question: str) -> bool:
+    """Whether a question asks for what a year brought anew (新增几个), and not for what there was in the end."""
+    return _words().anew.search(question) is not None
+
+
+def accumulated(candidate: Candidate) -> bool:
+    """Whether a number is told to have come together up to a day (截至2022年底,累计公开9万条), and not within its year."""
+    words = _words()
+    said = re.split("[;。]", candidate.up_to_clause)[-1]
+    together = words.accumulates.search(candidate.printed) is not None
+    return together and words.up_to.search(said) is not None and words.own_year.search(said) is None
+
+
+def of_all_years(candidate: Candidate) -> bool:
+    """Whether a number is told of all years up to this one, whose own is told right behind it (累计受理77件,今年受理8件)."""
+    words, clause = _words(), candidate.printed
+    if words.accumulates.search(clause) is None or clause not in candidate.sentence:
+        return False
+    behind = candidate.sentence.split(clause, maxsplit=1)[1]
+    unit = re.escape(candidate.statement.unit)
+    return re.match(rf"{words.own_behind.pattern}[^,;。\d]*\d[\d.]*[万余多]*{unit}", behind) is not None
+
+
 def of_one_year_alone(question: str, candidate: Candidate) -> bool:
     """Whether a question asks for what came together over the years, and the sentence tells that by another number than this one."""
     words = _words()
     if words.in_all.search(question) is None or candidate.statement.whole is not None:
         return False
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     return words.in_all.search(clause) is None and words.years.search(candidate.sentence) is not None

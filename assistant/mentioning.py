@@ -11,16 +11,15 @@ says it. One sentence a body and year, in the order of the search; nothing is fo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.concepts import GENERIC
 from assistant.extract import QuotedSpan
 from assistant.paraphrases import substance
 from assistant.sentences import sentences
+from assistant.word_tables import word_table
 from ingest.model import Span
 from ingest.normalise import fold_text
 
@@ -39,8 +38,7 @@ _EDGES = " ?？。.!！“”\"'的了过"
 
 @cache
 def _asking() -> re.Pattern[str]:
-    text = resources.files("assistant").joinpath("vocabulary/topics.toml").read_text(encoding="utf-8")
-    return re.compile(tomllib.loads(text)["mention"]["ask"])
+    return re.compile(word_table("topics")["mention"]["ask"])
 
 
 def asked_mention(question: str) -> str:

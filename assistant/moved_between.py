@@ -17,9 +17,9 @@ from itertools import pairwise
 from assistant.accounted import accounts_for
 from assistant.asked_thing import wanted
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.measures import fewer
 from assistant.other_words import leaves_untold
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import says, standing_for
 from assistant.said_moved import leads_to
 from ingest.prose_words import alternatives, load_words

@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 
 from assistant.body_names import other_bodies, place_before
-from assistant.name_parts import zone_at
+from assistant.name_parts import place_stem, zone_at
 from assistant.said_words import cut, spoken
 from assistant.segment import tag
+from assistant.word_tables import word_table
 from ingest.prose_words import load_words
 
 _MAY_PRECEDE = frozenset(
@@ -83,7 +84,7 @@ def may_begin(text: str, at: int) -> bool:
 
 def _is_common(name: str) -> bool:
     """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise."""
-    return tag(name) in _COMMON
+    return tag(name) in _COMMON and not tag(place_stem(name)).startswith(_PROPER)
 
 
 def unknown_place(text: str, at: int) -> int | None:
@@ -93,7 +94,8 @@ def unknown_place(text: str, at: int) -> int | None:
     if found is None or _LEADS.match(text, at) or _NO_PLACE.search(found.group() if zone is None else zone.group(1)):
         return None
     deeds = tuple(verb for verb in load_words().verbs if len(verb) > 1)
-    if zone is None and found.group()[:-1].endswith(deeds):  # 废止市政府规章: done with the city's rules
+    led = tuple(word_table("bodies")["led"]["words"])
+    if zone is None and found.group()[:-1].endswith((*deeds, *led)):  # 废止市政府规章, 根据市政府的通知: the city's own
         return None
     if _is_common(found.group()):
         return None

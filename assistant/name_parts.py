@@ -15,16 +15,17 @@ Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 from ingest.places import split_places
 
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
+_SPELT = re.compile(r"([A-Z][a-z]+市)?([A-Z][a-z]+(?:自治区|街道|[省市区县旗镇乡]))人民政府")
+"""A government whose place is known by its pinyin alone (`file_names`)."""
 _GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
 
@@ -45,7 +46,7 @@ def place_stem(place: str) -> str:
 @cache
 def _zones() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """(What each kind of zone is called for short, the longest kind first; what speaks for a zone, the longest first)."""
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("zones.toml").read_text(encoding="utf-8"))
+    data = word_table("zones")
     called = {kind: tuple(data["called"][kind]) for kind in sorted(data["called"], key=len, reverse=True)}
     return called, tuple(sorted(data["speaks"]["bodies"], key=len, reverse=True))
 
@@ -108,6 +109,8 @@ class Parts:
 
     @classmethod
     def of(cls, name: str) -> Parts:
+        if spelt := _SPELT.fullmatch(name):
+            return cls(tuple(filter(None, spelt.groups())), "")
         chain, text = split_places(fold_text(name))
         places = tuple(part for place in chain for part in _provinces_apart(place))
         if small := _SMALL.fullmatch(text):

@@ -1,9 +1,9 @@
 """The bodies that a question is about, of all that are named in it.
 
 A question that names a body exactly may name others without asking about them: a website (高平市人民政府门户网站), a kind of
-body said again without its place (文登区商务局…商务局频道), an ordinary word that ends like a place (承办区人大代表建议). A kind of body
-joined to an exact name has its place (文登区商务局和教育局). What stands there as a body of its own and is none of the store's
-stays, so that nobody else answers for it.
+body said again without its place (文登区商务局…商务局频道), an ordinary word that ends like a place (承办区人大代表建议), one that only demanded
+or did it (根据市政府办公室的通知, 由市委宣传部牵头). A kind of body joined to an exact name has its place (文登区商务局和教育局). What stands
+there as a body of its own and is none of the store's stays, so that nobody else answers for it.
 
 >>> from assistant.organisations import OrganisationTable
 >>> table = OrganisationTable.of([("示例市商务局", (), "a"), ("示例市教育局", (), "b")])
@@ -18,11 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.body_names import same_body
 from assistant.name_parts import place_stem
 from assistant.organisations import Mention, OrganisationTable
 from assistant.segment import tag
+from assistant.word_tables import word_table
+from ingest.prose_words import alternatives
 
 _CHANNEL = re.compile(
     r"(?:的)?(?:官方)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)"
@@ -42,7 +45,7 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
         if mention is first or _JOINED.search(folded[: mention.start]):
             out.append(_in_place_of(first, mention, table))
             continue
-        if _CHANNEL.match(folded, mention.end) and mention.start > first.end:
+        if mention.start > first.end and (_CHANNEL.match(folded, mention.end) or _led(folded, mention)):
             continue
         if mention.place is None and mention.body and mention.start > first.end:
             if first.body and same_body(mention.body, first.body):
@@ -55,6 +58,17 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
             continue
         out.append(mention)
     return tuple(out)
+
+
+def _led(folded: str, mention: Mention) -> bool:
+    """Whether a body only says by whose demand or by whom something was done (根据市政府办公室的通知, 由市委宣传部牵头)."""
+    before = folded[: mention.end].removesuffix(mention.body or "")
+    return _leads().search(before if mention.body else folded[: mention.start]) is not None
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(tuple(word_table('bodies')['led']['words']))})(?:[全本我该]?[省市区县镇]|上级)?$")
 
 
 def _in_place_of(first: Mention, mention: Mention, table: OrganisationTable) -> Mention:

@@ -13,9 +13,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.concepts import GENERIC, Concept, figure_words, light_words
-from assistant.lookup import Wanted
-from assistant.prose_match import Candidate, covered
+from assistant.prose_match import covered
+from assistant.wanted import Wanted
 from assistant.worded_facts import orders
 from ingest.model import Span
 from ingest.prose_words import load_words

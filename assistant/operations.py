@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.asked_unit import units_fit
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.growing import Growing
@@ -299,7 +300,8 @@ class Operations(Growing):
         if not named and len(wholes) > 1:
             numbers = set(re.findall(r"\d+", at.wanted.text))
             stated = [i for i in wholes if str(candidates[i].statement.value) in numbers]
-            wholes = (stated or wholes[:1]) if at.wanted.concepts else []
+            fitting = [i for i in wholes if units_fit(at.wanted.unit, candidates[i].statement.unit)]
+            wholes = (stated or fitting[:1]) if at.wanted.concepts else []
         meant = (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations)
         chosen = next(meant, wholes[0] if wholes else None)
         if chosen is None:

@@ -15,23 +15,19 @@ Retold(text='信函来的', left='')
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
 from assistant.concepts import asking_words
 from assistant.contrasts import apart, contradicts, deeds_told, lacks, without_contrasted
-from assistant.said_in_prose import free_words, is_deed, names_part, need_not_say, standing_for, tells_result
+from assistant.said_in_prose import free_words, is_deed, need_not_say, standing_for, tells_result
 from assistant.segment import tag, words
+from assistant.word_tables import word_table
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _LONGEST = 10
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -64,7 +60,7 @@ class Retold:
 @cache
 def _told_by() -> dict[str, tuple[str, ...]]:
     """Each word and those of reports that tell it."""
-    table = _table()["words"]
+    table = word_table("other_words")["words"]
     found: dict[str, dict[str, None]] = {}
     for group in table:
         told = [str(word) for word in group["told"]]
@@ -73,16 +69,9 @@ def _told_by() -> dict[str, tuple[str, ...]]:
     return {word: tuple(told) for word, told in found.items()}
 
 
-@cache
-def _table() -> dict[str, list[dict[str, list[str]]]]:
-    text = resources.files("assistant").joinpath("vocabulary", "other_words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def narrowing_places(name: str) -> Sequence[dict[str, str]]:
     """The patterns of `[[apart]]` (what narrows a number by itself) or `[[owner]]` (whose it is)."""
-    text = resources.files("assistant").joinpath("vocabulary", "other_words.toml").read_text(encoding="utf-8")
-    return [{key: str(value) for key, value in one.items()} for one in tomllib.loads(text)[name]]
+    return [{key: str(value) for key, value in one.items()} for one in word_table("other_words")[name]]
 
 
 @cache
@@ -94,17 +83,17 @@ def _light() -> frozenset[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     """The words, or the single characters, of a list of `[[light]]`."""
-    return frozenset(_table()["light"][0][name])
+    return frozenset(word_table("other_words")["light"][0][name])
 
 
 @cache
 def _alternatives(name: str) -> str:
-    return alternatives(tuple(_table()["light"][0][name]))
+    return alternatives(tuple(word_table("other_words")["light"][0][name]))
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    return re.compile(f"(?:(?:{alternatives(tuple(_table()['light'][0]['bodies']))})(?![长员民场]))+")
+    return re.compile(f"(?:(?:{_alternatives('bodies')})(?![长员民场]))+")
 
 
 def is_thing(word: str) -> bool:
@@ -165,7 +154,7 @@ def asks(question: str) -> str:
 def context(candidate: Candidate, question: str) -> str:
     """What speaks for a statement beside its clause: the headings, what its sentence says without a number, what it is a
     part of, and the number that its clause goes on from."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = candidate.sentence.find(clause)
     before = candidate.sentence[: max(at, 0)]
     told = [candidate.section, candidate.whole]
@@ -185,7 +174,7 @@ def context(candidate: Candidate, question: str) -> str:
         told.append("申请")
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if at >= 0 else ""
     rest = "" if _COUNTED.search(rest) and _CHANGES_TO.search(clause) is None else rest
-    said = "|".join((*told, clause + rest, fold_text(candidate.statement.subject).lower()))
+    said = "|".join((*told, clause + rest, candidate.counted))
     return said.replace('"', "")
 
 
@@ -212,7 +201,7 @@ def is_of_one(candidate: Candidate, question: str) -> bool:
     segment = re.split("[;。]", candidate.up_to_clause)[-1]
     if "其中" not in segment:
         return True
-    subject = fold_text(candidate.statement.subject).lower()
+    subject = candidate.counted
     itself = candidate.statement.whole is None or not retold(asks(question), subject).left
     if itself and "其中" not in candidate.clause and not depends(subject):
         return True
@@ -247,7 +236,7 @@ def _in_unit(piece: str, unit: str) -> bool:
 
 @cache
 def _dependent() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(tuple(_table()['light'][0]['dependent']))}|[的了共达为已均各总数])*")
+    return re.compile(f"(?:{_alternatives('dependent')}|[的了共达为已均各总数])*")
 
 
 def depends(subject: str) -> bool:
@@ -284,7 +273,7 @@ def in_other_words(
 
 def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) -> bool:
     statement = candidate.statement
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     if (
         not tells_result(question, clause + candidate.whole)
         or not is_of_one(candidate, question)
@@ -297,12 +286,12 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
     free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
     pool = "|".join((question, told.text, *words_in(question)))
     subject, left = thing_counted(statement), subject_left(statement, pool, free)
-    if not names_part(candidate, pool) or _of_its_whole(candidate, asked, question):
+    if _of_its_whole(candidate, asked, question):
         return False
     if left and (deeds_told(question) or not is_deed(left)):
         return False
     itself = (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
-    return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit)
+    return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit, candidate.whole)
 
 
 def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
@@ -310,7 +299,7 @@ def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
     (公开几条: 公开信息209条,其中公示公告37条)."""
     if not candidate.whole or retold(asked, candidate.whole).left:
         return False
-    own = fold_text(candidate.statement.subject).lower()
+    own = candidate.counted
     telling = (own[i : i + 2] for i in range(len(own) - 1) if own[i : i + 2] not in candidate.whole)
     return not any(pair in question for pair in telling)
 
@@ -330,7 +319,7 @@ def subject_left(statement: Statement, told: str, own: frozenset[str] = frozense
 def _narrowing() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What people say of a deed or a way that makes less of what is counted, each with the words that tell it; a single character
     of a group that says so (`alone`)."""
-    groups = [group for group in _table()["words"] if group.get("narrows")]
+    groups = [group for group in word_table("other_words")["words"] if group.get("narrows")]
     kept = ((word, group) for group in groups for word in group["asked"] if len(word) > 1 or group.get("alone"))
     return tuple((str(word), tuple(map(str, group["told"]))) for word, group in kept)
 
@@ -369,7 +358,10 @@ def words_in(question: str) -> Iterator[str]:
 @cache
 def _things() -> frozenset[str]:
     return frozenset(
-        str(word) for group in _table()["words"] if group.get("things") for word in (*group["told"], *group["asked"])
+        str(word)
+        for group in word_table("other_words")["words"]
+        if group.get("things")
+        for word in (*group["told"], *group["asked"])
     )
 
 

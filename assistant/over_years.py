@@ -15,10 +15,10 @@ from assistant.answer import Answer, Route
 from assistant.choosing import Choosing
 from assistant.extract import QuotedSpan
 from assistant.held_reports import asks_every_year
-from assistant.lookup import COUNTS
 from assistant.organisations import Organisation
 from assistant.spans import Span, adds_up, says_span, span_asked, told_of
 from assistant.tasks import Task
+from assistant.wanted import COUNTS
 
 _PLAIN = frozenset({"value", "sum", "list", "trend"})
 """Operations of a question for one number of a span; another compares its years."""

@@ -15,15 +15,14 @@ True
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
 
 from assistant.concepts import Concept, concepts, english_forms, english_glossary, light_words, spoken
 from assistant.segment import own_words, tag, words
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text, simplify
 
 ENGLISH_WORDS = "english_words.toml"
@@ -57,7 +56,7 @@ class _Paraphrases:
 
 @cache
 def _paraphrases() -> _Paraphrases:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary/paraphrases.toml").read_text(encoding="utf-8"))
+    data = word_table("paraphrases")
     alike: dict[str, tuple[str, ...]] = {}
     groups: list[tuple[str, list[str]]] = [(word, group) for group in data["alike"] for word in group]
     for word, told in (*groups, *data["told_by"].items()):
@@ -88,8 +87,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 @cache
 def english_words() -> dict[str, tuple[str, ...]]:
     """English words and the Chinese words of reports that each stands for, beside the glossary."""
-    text = resources.files("assistant").joinpath("vocabulary", ENGLISH_WORDS).read_text(encoding="utf-8")
-    return _lines(tomllib.loads(text)["words"])
+    return _lines(word_table(ENGLISH_WORDS.removesuffix(".toml"))["words"])
 
 
 def _lines(text: str) -> dict[str, tuple[str, ...]]:

@@ -18,14 +18,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
+from assistant.candidate import Candidate
 from assistant.concepts import GENERIC
 from assistant.conversation import of_one_table
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
-from assistant.lookup import SHARED
 from assistant.other_words import is_of_one
-from assistant.prose_match import Candidate
 from assistant.rounding import rounded
 from assistant.said_in_prose import all_said, are_of_one_kind, says
 from assistant.shares import total_of
@@ -33,9 +32,9 @@ from assistant.stated_change import change_label
 from assistant.telling import At, Telling
 from assistant.things import Thing
 from assistant.told_lists import certain_whole, may_be_total
+from assistant.wanted import SHARED
 from ingest.audit.words import load_words
 from ingest.model import Statement
-from ingest.normalise import fold_text
 
 _TOTAL = re.compile(r"总(?!结|体|站|局|队|工会|编)|合计|累计")
 """总访问量: one of the numbers beside a part is itself what all of them come to."""
@@ -89,7 +88,7 @@ class PartsOfWholes(Telling):
             return lacking
         for candidate in self.catalogue.candidates([meant.document_id]):
             counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
-            clause = candidate.clause.split("|")[0]
+            clause = candidate.printed
             said = counted and all(any(term in clause for term in concept.terms) for concept in named)
             if not said or not self.catalogue.stands(candidate) or is_one_of_several(subject_of(candidate), words):
                 continue
@@ -323,7 +322,7 @@ def _operands(one: Found) -> tuple[Found, ...]:
 def graded(listed: Sequence[Candidate]) -> bool:
     """Whether a list is of grades that leave nothing out (A类88件、B类63件)."""
     grades = tuple(word.lower() for word in load_words().graded)
-    return sum(any(grade in fold_text(one.statement.subject).lower() for grade in grades) for one in listed) > 1
+    return sum(any(grade in one.counted for grade in grades) for one in listed) > 1
 
 
 def adds_up(values: Sequence[Decimal], at: int, total: Decimal) -> bool:

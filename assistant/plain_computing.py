@@ -18,13 +18,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_thing import wanted
+from assistant.candidate import Candidate
 from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.part_of_year import in_part_of_year
 from assistant.plain_asked import PlainAsked, read_plain
-from assistant.prose_match import Candidate
 from assistant.question import Question
 from assistant.rounding import rounded
 from assistant.scope import Side, years_for
@@ -169,7 +169,7 @@ class _Plainly:
         whole = self._one(At(body, year, wanted(asked.plain)))
         if isinstance(whole, Missing):
             return whole
-        if whole.value is None or whole.year != year or whole.unit == "%" or whole.operation is not None:
+        if whole.value is None or whole.year != year or whole.unit == "%" or whole.operation is not None or whole.accumulated:
             return self._lacking
         if asked.operation in ("growth", "times"):
             return self._grown(asked, whole)

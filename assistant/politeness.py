@@ -15,10 +15,10 @@ alone is a turn of its own. The words are data (`vocabulary/polite.toml`).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 _LEAST = 6
 """How many letters a question has at least: below, nothing is taken away."""
@@ -35,7 +35,7 @@ class _Around:
 
 @cache
 def _around() -> _Around:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "polite.toml").read_text(encoding="utf-8"))
+    data = word_table("polite")
     before, called, behind = ("|".join(f"(?:{words})" for words in data[place]) for place in ("before", "called", "behind"))
     return _Around(
         re.compile(rf"{_SIGNS}{{0,4}}(?:(?:{before}){_SIGNS}{{0,4}}|(?:{called}){_SIGNS}{{1,4}})", re.IGNORECASE),

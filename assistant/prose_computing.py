@@ -22,18 +22,17 @@ from itertools import product, zip_longest
 from assistant.agreement import Agreement, read_agreement
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
+from assistant.candidate import Candidate
 from assistant.computing import UNREAD
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
 from assistant.joined_telling import tell_joined
 from assistant.list_computing import compute_from_lists, is_share_of
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
-from assistant.lookup import CHANGES, Wanted
 from assistant.moved_between import falls, moved_between
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
 from assistant.plain_computing import compute_plainly
-from assistant.prose_match import Candidate
 from assistant.prose_sides import Sides, read_sides
 from assistant.question import Question
 from assistant.question_parts import summands
@@ -41,6 +40,7 @@ from assistant.said_in_prose import all_said, says, standing_for
 from assistant.scope import Side
 from assistant.telling import At
 from assistant.told_lists import certain_whole
+from assistant.wanted import CHANGES, Wanted
 from ingest.model import Span, StatementKind
 
 _GRADE = re.compile("[a-d]类")

@@ -16,14 +16,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant import circumstances
+from assistant import circumstances, left_out
 from assistant.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
 from assistant.asked_unit import is_usual, units_fit
-from assistant.channel_match import asked_channel, channel_of, of_more_channels, of_one_kind, on_channel
+from assistant.candidate import Candidate
+from assistant.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
 from assistant.concepts import GENERIC, Concept
+from assistant.concepts import concepts as concepts_of
 from assistant.contrasts import apart
-from assistant.counted_subject import same_subject, subject_asked, subject_tail
+from assistant.counted_subject import same_subject, subject_asked
 from assistant.counts_another import counts_another
+from assistant.named_accounts import all_of_it, told_under
 from assistant.other_words import in_other_words, leaves_untold
 from assistant.said_in_prose import (
     all_said,
@@ -31,14 +34,13 @@ from assistant.said_in_prose import (
     further_words,
     is_deed,
     left_over,
-    names_part,
     narrows_nothing,
-    part_meant,
     said_in_clause,
     says,
     standing_for,
     tells_its_number,
     tells_rate,
+    tells_result,
     without_deeds,
 )
 from assistant.several_counted import tells_of_more
@@ -63,38 +65,15 @@ _RATE = re.compile(r"(?:率|满意度|知晓度)(?:是|为|有|达|到|多|几|�
 """及时签收率是多少: no count answers it."""
 _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
-
-
 _PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之?中|里)")
 """公开的1300条信息中: a number that the report must tell."""
 _ANEW = ("新增加", "新增")
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
-_COUNTS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
+_COUNTS = frozenset({COUNTED, StatementKind.MONEY})
 _OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 _RATE_KINDS = frozenset({StatementKind.SHARE, StatementKind.RATE})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A statement with the folded texts it is matched by: clause, head (the quote), sentence, section headings, and what
-    the whole counts that it is a part of ("" for none)."""
-
-    statement: Statement
-    document_id: str
-    clause: str
-    head: str
-    sentence: str
-    section: str
-    whole: str = ""
-
-    @property
-    def up_to_clause(self) -> str:
-        """The sentence up to the end of the statement's own clause."""
-        clause = self.clause.split("|")[0]
-        at = self.sentence.find(clause)
-        return clause if at < 0 else self.sentence[: at + len(clause)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +123,53 @@ def match(
     """
     if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
         return ()
-    if (first := circumstances.apart(question)) is not None:
+    if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
         rest, tells = first
-        saying = [c for c in candidates if tells(c.up_to_clause)]
-        return match(saying, rest, [c for c in concepts if c.name in rest], unit, kinds)
+        told = [c for c in candidates if tells(c.up_to_clause.removesuffix(c.printed), c.printed)]
+        return match(told, rest, _within(rest, concepts), unit, kinds)
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
-    found = _match(candidates, question, concepts, unit, kinds)
-    if not found and unit is not None and "|" in question and unit not in question.split("|", maxsplit=1)[0]:
+    found, own_words = _match(candidates, question, concepts, unit, kinds), question.split("|", maxsplit=1)[0]
+    if not found and unit is not None and "|" in question and unit not in own_words:
         own = [c for c in concepts if c.weight > IN_CONTEXT]
         saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
-        found = _match(saying, question.split("|", maxsplit=1)[0], own, None, kinds)
-    own_words = question.split("|", maxsplit=1)[0]
+        found = _match(saying, own_words, own, None, kinds)
     found = tuple(
         m for m in found if not leaves_untold(m.candidate, own_words) and accounts_for(m.candidate, candidates, question)
     )
-    return found or match_otherwise(candidates, question, unit, kinds)
+    found = found or match_otherwise(candidates, question, unit, kinds)
+    found = found or _under_its_name(candidates, question, concepts, unit, kinds)
+    return found or _among_all(candidates, question, concepts, unit, kinds)
+
+
+def _within(text: str, concepts: Sequence[Concept]) -> list[Concept]:
+    return [concept for concept in concepts if concept.name in text] or list(concepts_of(text))
+
+
+def _among_all(
+    candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The statement of a part of what a question names first (收到的申请里,涉及土地的几件), told under its heading or behind its noun."""
+    if (first := circumstances.among(question)) is None:
+        return ()
+    thing, rest = first
+    of_it = [c for c in candidates if thing in c.section or thing in c.up_to_clause.removesuffix(c.printed)]
+    own = _within(rest, concepts)
+    return tuple(m for m in match(of_it, rest, own, unit, kinds) if own and tells_result(question, m.candidate.clause))
+
+
+def _under_its_name(
+    candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The statement that is told of the account or column that a question names, behind its name (“示例之声”有粉丝2万,发布微博300条)."""
+    if (named := told_under(candidates, question)) is None:
+        return ()
+    saying, rest = named
+    own = _within(rest, concepts)
+    if not own or (found := match(saying, rest, own, unit, kinds)):
+        return found if own else ()
+    deeds = [] if any(concept.weight >= 1.0 for concept in own) else [concept.name for concept in own if concept.weight > GENERIC]
+    return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in all_of_it(saying, deeds, unit))
 
 
 def _without_manner(candidates: Sequence[Candidate], question: str, unit: str | None) -> str:
@@ -184,7 +194,6 @@ def match_otherwise(
         if units_fit(unit, c.statement.unit)
         and c.statement.value not in given
         and not counts_another(question, unit, c)
-        and not part_meant(c, candidates, own_words)
         and not narrowed_by_itself(c, candidates, question)
         and not tells_of_more(c, own_words, ())
         and not tells_another_deed(c, own_words)
@@ -194,6 +203,7 @@ def match_otherwise(
     ]
     told = in_other_words(left, question, unit, kinds) or sole(candidates, question, unit, kinds)
     kept = [c for c in told if c.statement.value not in given and says_unread(c.sentence, c.section, own_words)]
+    kept = [c for c in kept if not counts_accounts(unit, c)]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in kept)
 
 
@@ -234,23 +244,17 @@ def _match(
             or (substantive and _own(candidate, substantive, own_words) < 0.5)
         ):
             continue
-        if (
-            part_meant(candidate, candidates, own_words)
-            or not names_part(candidate, f"{question}|{told}")
-            or (channel is not None and (of_one_kind(candidate, channel) or of_more_channels(candidate, channel)))
-        ):
+        if channel is not None and of_more_channels(candidate, channel):
             continue
         if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive, own_words):
             continue
         if not _says_all(candidate, weighed, question):
             continue
-        if not tells_its_number(candidate, own_words) and apart(told, _told_up_to(candidate), statement.unit):
+        if not tells_its_number(candidate, own_words) and apart(told, _told_up_to(candidate), statement.unit, candidate.whole):
             continue
         exact_unit = 0.05 if unit is not None and unit == statement.unit else 0.0
         ranked.append(Match(candidate, said + 0.6 * asked + exact_unit, said, asked))
     ranked = _best_first(ranked, unit)
-    if _is_of_one_channel(ranked, candidates, own_words):
-        return ()
     if found := _clear(ranked) or _clear([m for m in ranked if not left_over(m.candidate.statement, weighed)]):
         return found
     if channel is not None:
@@ -303,8 +307,8 @@ def _says_all(candidate: Candidate, concepts: Sequence[Concept], question: str) 
 
 def _told_up_to(candidate: Candidate) -> str:
     """The sentence up to the end of the statement's clause, with what is counted where the clause does not say it."""
-    subject = fold_text(candidate.statement.subject).lower()
-    if subject in candidate.clause.split("|")[0]:
+    subject = candidate.counted
+    if subject in candidate.printed:
         return candidate.up_to_clause
     return candidate.up_to_clause + (subject if candidate.statement.kind in _OF_ANOTHER else without_deeds(subject))
 
@@ -347,29 +351,10 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
         return ()
     best = ranked[0]
     same = [m for m in ranked if best.said - m.said < 0.05 and _says_again(m, best)]
-    others = [
-        m
-        for m in ranked
-        if m not in same and _value(m) != _value(best) and (best.score - m.score < 0.04 or _one_of_a_kind(m, best))
-    ]
+    others = [m for m in ranked if m not in same and _value(m) != _value(best) and best.score - m.score < 0.04]
     if others:
         return ()
     return tuple(same)
-
-
-def _is_of_one_channel(ranked: Sequence[Match], candidates: Sequence[Candidate], question: str) -> bool:
-    """Whether the best is a measure of one channel (微信粉丝) and another channel's stands beside it, where none is asked."""
-    if not ranked or channel_of(question):
-        return False
-    best = ranked[0].candidate.statement
-    channel = channel_of(fold_text(best.subject))
-    return channel is not None and any(
-        channel_of(fold_text(c.statement.subject)) not in (None, channel)
-        and c.statement.subject[-2:] == best.subject[-2:]
-        and (c.statement.unit, c.statement.kind, c.statement.sentence, c.document_id)
-        == (best.unit, best.kind, best.sentence, ranked[0].candidate.document_id)
-        for c in candidates
-    )
 
 
 def _says_again(one: Match, best: Match) -> bool:
@@ -378,13 +363,6 @@ def _says_again(one: Match, best: Match) -> bool:
     if a.value != b.value and a.sentence == b.sentence and one.candidate.document_id == best.candidate.document_id:
         return False
     return same_subject(a, b)
-
-
-def _one_of_a_kind(one: Match, other: Match) -> bool:
-    """市级政协提案 and 区级政协提案, where the question says 政协提案 alone: either is a part of what was asked."""
-    a, b = one.candidate.statement, other.candidate.statement
-    alike = subject_tail(a)[-4:] == subject_tail(b)[-4:] and len(subject_tail(a)) >= 5
-    return alike and a.unit == b.unit and a.kind == b.kind and abs(one.said - other.said) < 0.05 and a.whole == b.whole
 
 
 def _value(found: Match) -> Decimal:

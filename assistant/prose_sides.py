@@ -16,20 +16,17 @@ are built; nothing raises.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from assistant.measures import fewer
 from assistant.part_of_year import in_part_of_year, without_part
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives, load_words
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    resources.files("assistant.vocabulary").joinpath("sides.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, list[str]] = word_table("sides")
 _MORE, _APART, _SHARE, _TOGETHER = (alternatives(_WORDS[key]) for key in ("more", "apart", "share", "together"))
 _UNITS = alternatives((*load_words().counts, *load_words().money, *load_words().shares))
 _HOW_MANY = rf"(?:多少|几)[万亿]?(?:{_UNITS})?"

@@ -12,10 +12,10 @@ have: what is not known contradicts nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 _LEVEL = re.compile(r"(?:市|地区|盟|[\u4e00-\u9fff]*族自治州|自治州|州)$")
 _PROVINCE_LEVEL = re.compile(r"(?:省|壮族自治区|回族自治区|维吾尔自治区|自治区)$")
@@ -23,8 +23,7 @@ _PROVINCE_LEVEL = re.compile(r"(?:省|壮族自治区|回族自治区|维吾尔�
 
 @cache
 def _by_place() -> dict[str, str]:
-    text = resources.files("assistant").joinpath("vocabulary", "provinces.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = word_table("provinces")
     return {
         place: province for table in ("cities", "prefectures") for province, places in tables[table].items() for place in places
     }

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,9 +25,8 @@ from assistant.asked_unit import asked_unit, asks_number
 from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
 from assistant.english_plain import straight
 from assistant.english_spelling import spelt_right
-from assistant.indicator_words import all_dimensions
+from assistant.indicator_words import all_dimensions, sum_of
 from assistant.linked import Linked
-from assistant.lookup import Wanted
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
@@ -34,14 +34,19 @@ from assistant.politeness import without_politeness
 from assistant.regional import mainland
 from assistant.rounding import without_rounding
 from assistant.said_figures import said
-from assistant.tasks import read_tasks
+from assistant.said_rows import rows_by_number, without_consequence
+from assistant.tasks import Task, read_tasks
+from assistant.wanted import Wanted
 from assistant.years import Years, carried_years, years_in
 from ingest.normalise import fold_text, simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAID_OPERATIONS: tuple[tuple[str, str], ...] = (
     ("check", r"加起来(?:对得上|和.*一样|等于|是不是)|对得上|加总.*一致|是否相等|add(?:s)? up to|sum up to|match the total"),
-    ("parts", r"分项.{0,6}(?:加起来|合计|之和|相加|总和)|各项.{0,6}(?:加起来|合计|之和|相加)|items? together"),
+    (
+        "parts",
+        r"(?:[分各]|[两三四五六七八九十]|\d+)项.{0,6}(?:加起来|加在一起|加到一起|合起来|合计|之和|相加|总和)|items? together",
+    ),
     (
         "beyond",
         r"除(?!了?以).{1,12}(?:之外|以外|外)|(?:之外|以外)(?:的|还|呢|其)|^(?:那么?|那)?除(?:了|去|开)(?!以)[^,。?多少几]{1,12}(?:呢|[?。]|$)|不(?:含|包括|算)|扣除|剔除|一半|大部分|每个?月|每天|每周|每个?季|[各逐]个?季度|逐月|各月",
@@ -146,7 +151,7 @@ class Question:
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
-    plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
+    plain = rows_by_number(without_consequence(without_politeness(mainland(simplify(_without_tones(text))).strip())))
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
     plain = straight(spelt_right(plain, table.spellings)) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
@@ -175,6 +180,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     stated_mean = operation == "mean" and (_STATED_MEAN.search(content) or asked_unit(content) in _TIMES)
     if stated_mean or (operation == "count_bodies" and len(mentions) == 1):
         operation = "value"
+    if operation == "parts" and _sums_a_row(read_tasks(content)):
+        operation = "sum"  # the items of one row of the forms, which are what the row comes to
     numeric = (asks_number(content) and not _asks_words(content)) or operation in _NUMERIC
     asks = tuple(wanted(part, operation) for part in _parts(content, operation, language))
     if years.ranged and _is_two_sided(content, operation):
@@ -197,7 +204,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
 
 
 _ASKS_OTHERWISE = re.compile(
-    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|第几[期届次批轮季版]|原因|什么(?!数|量|比例|比重|水平|单位)|"
+    r"有没有|有无|是否|是不是|吗|哪些|怎么|如何|怎样|为什么|为何|哪里|哪儿|哪几(?:方面|类|种|项|点|块)|哪(?:几|[两二三四五六七八九十]|\d{1,3})[件条份篇次场期部](?![^,。?]*[最前])|第几[期届次批轮季版]|原因|什么(?!数|量|比例|比重|水平|单位)|"
     r"哪一?[个家](?:网站|平台|机构|部门|科室|地方|单位)(?![^,。?]*[多少高低大小最])|"
     r"(?:^|[,.;:] ?)(?:who|where|why|how (?!many|much|often))|(?:are|is|were|was) there any|did .* any|^(?:has|have) .*\b(?:all|any)\b|^what (?:was|were|is|are|did|do) .*\babout\b|"
     r"^what (?:did|do|does) .*\b(?:ask(?:ing)? for|request|concern|seek|want|relate to|demand|deal with)[?. ]*$|^what (?:was|were) (?:requested|asked for|sought)\b|"
@@ -238,6 +245,12 @@ def _businesslike(content: str) -> str:
         kept = kept[1:]
     content = "".join(kept).strip(" ,;。") or content
     return _OPENS.sub("", content.strip())
+
+
+def _sums_a_row(tasks: Sequence[Task]) -> bool:
+    """Whether what is read is the sum of the items of one row that the forms print no cell for (不予公开)."""
+    rows = [thing.indicator or "" for task in tasks for thing in task.things if task.operation == "sum"]
+    return len(tasks) == len(rows) == 1 and bool(sum_of(rows[0]))
 
 
 def _names_figure(piece: str) -> bool:

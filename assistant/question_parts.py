@@ -14,8 +14,8 @@ from dataclasses import replace
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
 from assistant.indicator_words import find_dimension
-from assistant.lookup import Wanted
 from assistant.question import Question
+from assistant.wanted import Wanted
 
 RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""

@@ -9,15 +9,14 @@ Reads simplified text and keeps its length, so that places in it stay where they
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from assistant.word_tables import word_table
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    text = resources.files("assistant.vocabulary").joinpath("regional.toml").read_text(encoding="utf-8")
-    words = tomllib.loads(text)["mainland"]
+    words = word_table("regional")["mainland"]
     return re.compile("|".join(sorted(words, key=len, reverse=True))), words
 
 

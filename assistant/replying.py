@@ -13,17 +13,16 @@ where the turn is no reply to an offer. Words are data (`vocabulary/replies.toml
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from assistant.asked_thing import wanted
 from assistant.conversation import TurnState
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.question import Question, understand
 from assistant.turn_words import FILLER
+from assistant.word_tables import word_table
 from assistant.wording_english import wording_of
 from ingest.normalise import fold_text
 from ingest.numerals import DIGITS
@@ -42,7 +41,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("assistant.vocabulary").joinpath("replies.toml").read_text(encoding="utf-8"))
+    data = word_table("replies")
     which = {name: re.compile("|".join(f"(?:{p})" for p in listed)) for name, listed in data["which"].items() if name != "number"}
     which |= {f"number {n}": re.compile(pattern) for n, pattern in enumerate(data["which"]["number"])}
     return _Words(

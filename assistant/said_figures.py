@@ -98,7 +98,7 @@ def said(text: str, operation: str = "value") -> Said:
     """What a folded, lower-case text says; `operation` is what the question wants done with the figure."""
     found = cut(text)
     reading = _read(found, operation)
-    if reading.indicator is None and not reading.choices:
+    if reading.indicator is None and not reading.choices and not _of_a_kind(text):
         better = mended(found)
         if better is not found:
             return _read(better, operation)
@@ -117,11 +117,22 @@ def of_another(found: Cut, concepts: frozenset[str]) -> bool:
 def _narrowed(found: Cut) -> bool:
     """Whether applications or information are said to be somebody's or something's by a word that elsewhere says nothing."""
     told = [token for token in found.tokens if token.text not in _BETWEEN]
-    if any(f"{kind}{of}申请" in found.text for kind in spoken()["objects"]["kinds"] for of in ("", "的")):
-        return True
-    return any(
+    return _of_a_kind(found.text) or any(
         not before.concept and before.text in spoken()["objects"]["narrows"] and token.concept in _WHOSE
         for before, token in pairwise(told)
+    )
+
+
+def _of_a_kind(text: str) -> bool:
+    """Whether applications are said to be of a kind, or to have come in a way (来信的申请).
+
+    >>> _of_a_kind("来信申请几件"), _of_a_kind("新申请几件")
+    (True, False)
+    """
+    return any(
+        f"{kind}{of}申请" in text
+        for kind in spoken()["objects"]["kinds"]
+        for of in ("", "的", "提的", "提出的", "递交的", "提交的")
     )
 
 

@@ -12,21 +12,17 @@ things than are asked for is told by `several_counted`. Texts are folded. These 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING
 
-from assistant.concepts import Concept, asking_words, concepts, figure_words, light_words
-from assistant.contrasts import bare
+from assistant.candidate import Candidate
+from assistant.concepts import Concept, asked_pieces, concepts, figure_words, light_words
+from assistant.contrasts import bare, deeds_told
 from assistant.segment import tag, words
+from assistant.word_tables import word_table
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 NARROWS = 0.5
 """The weight from which on a word of a question narrows what is asked."""
@@ -45,7 +41,6 @@ _DONE_WITH = re.compile(
 _OF_ANOTHER = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 """Kinds of numbers that tell how another has changed."""
 _OPENS_PARTS = re.compile("其中|包括|包含|:")
-"""What leads to the parts of a number."""
 _TOLD_NUMBER = re.compile(r"(?<![\d.])(\d{2,})[余多万亿]*[件条次期篇人名个份户家项场元宗起封部]")
 _OF_DISCLOSURE = re.compile("公开(?:制度|目录|清单|指南|专栏|专区|栏)")
 _OF_ALL = re.compile(r"^(?:全年|累计|合计|总)+")
@@ -54,7 +49,7 @@ _ACTS = re.compile(r"收|接|受理|办|答复|回复|开展|组织|召开|发�
 """Verbs beside which a noun was not simply taken in (12345热线投诉37件: taken in; 开展征集25个: not)."""
 _RESULT = re.compile(
     r"(?<!依)(?:申请|建议|提案|来信|留言|诉求|投诉|工单|意见)(?:"
-    r"(?:里面?|里头|之?中|当中|之内)[^,。?]{0,8}?(?:公开|公布)(?!申请|工作|政府信息|信息|方面)"
+    r"(?:里面?|里头|之?中|当中|之内),?[^,。?]{0,8}?(?:公开|公布)(?!申请|工作|政府信息|信息|方面)"
     r"|[^,。?里中]{0,5}?(?:被|予以|给予|得到|获得|同意)了?(?:公开|公布)|(?:公开|公布)了)"
     r"|[见请训议审]后(?:被|予以|同意)?公开"
     r"|\b(?:applications?|requests?|proposals?|motions?|complaints?)\b.*\b(?:were|was|been|got|did)\b.*"
@@ -62,7 +57,6 @@ _RESULT = re.compile(
 )
 """律师的申请里公开了几件: what became of a part, which how many there were of it does not tell."""
 _RESULT_TOLD = re.compile("公开|公布|同意|提供|准予")
-_VERB_ENDS = "收到受理接办结复了"
 NARROWING = ("部门",)
 """Words that every report is full of and that yet tell one thing from another: 部门会议, 常务会议."""
 
@@ -72,7 +66,8 @@ def _only_done() -> re.Pattern[str]:
     """A deed alone, done with what was counted before (热线投诉37件,办结36件)."""
     words = load_words()
     done = alternatives((*words.events, *words.verbs, *_words()[2]))
-    return re.compile(rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动|实际)*(?:{done}|主动)+")
+    deed = rf"(?:已|被|予以|全部|按时|及时|按期|均|都|主动|实际)*(?:{done}|主动)+"
+    return re.compile(rf"{deed}(?:或者?(?:部分)?{deed})*")
 
 
 def without_deeds(subject: str) -> str:
@@ -97,7 +92,7 @@ def _deeds() -> frozenset[str]:
 
 @cache
 def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, ...], frozenset[str]]:
-    table = tomllib.loads(resources.files("assistant").joinpath("vocabulary", "counted.toml").read_text(encoding="utf-8"))
+    table = word_table("counted")
     alike: dict[str, tuple[str, ...]] = {}
     for group in table["alike"]:
         for word in map(str, group):
@@ -133,9 +128,10 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
         text = wide = text + "|" + candidate.sentence
     if any(concept.name in NARROWING and concept.name not in candidate.clause for concept in concepts):
         return False
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     alike = _words()[0]
-    if not all(any(says(wide, term) for term in alike.get(word, (word,))) for word in further_words(question)):
+    further = (word for word in further_words(question) if word not in _TAKEN_IN or not comes_in(clause))
+    if not all(any(says(wide, term) for term in alike.get(word, (word,))) for word in further):
         return False
     if any(word not in candidate.sentence for word in _OF_DISCLOSURE.findall(question)):
         return False
@@ -148,6 +144,15 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
     )
 
 
+def comes_in(clause: str) -> bool:
+    """Whether what a clause counts tells by itself that it was taken in (信箱来信9封), and no deed is told of it.
+
+    >>> comes_in("信箱来信9封"), comes_in("信箱答复来信9封"), comes_in("信箱留言9条")
+    (True, False, False)
+    """
+    return re.search("来[信电函访件稿]", clause) is not None and not _ACTS.search(clause)
+
+
 def tells_result(question: str, clause: str) -> bool:
     """Whether a clause tells what became of a part, where a question asks for it (律师的申请里公开了几件)."""
     return _RESULT.search(question) is None or _RESULT_TOLD.search(bare(clause)) is not None
@@ -156,15 +161,22 @@ def tells_result(question: str, clause: str) -> bool:
 def _carried(candidate: Candidate, text: str, wide: str, concepts: Sequence[Concept]) -> str:
     """Where a verb that the question says may stand: in what is counted before, too, unless the clause counts a thing of its
     own kind (公开审批结果9件,公示项目3个); only at its beginning where the clause tells a deed of its own (抽查9家,发现问题3个)."""
-    statement, clause = candidate.statement, candidate.clause.split("|")[0]
+    statement, clause = candidate.statement, candidate.printed
     if statement.whole is not None or is_deed(statement.subject):
         return wide
     kind = re.sub("[全国省市区县镇乡]级?", "", left_over(statement, concepts)).rsplit("等", maxsplit=1)[-1]
-    if len(kind) <= 1 and not any(deed in bare(clause) for deed in _deeds()):
+    if len(kind) <= 1 and not any(deed in _without_counted_deed(bare(clause)) for deed in _deeds()):
         return wide
     opening = 2 if len(kind) <= 1 else 0
     pieces = re.split("[,;、|]", text)
     return "|".join(piece if piece in clause or not re.search(r"\d", piece) else piece[:opening] for piece in pieces)
+
+
+def _without_counted_deed(clause: str) -> str:
+    """A clause without the deed that it counts as a thing (商铺备案30份: 商铺), unless that tells what was done with it (工单转办30件)."""
+    told = re.split(r"\d", clause)[0]
+    counted = max((deed for deed in _deeds() if told.endswith(deed) and not deeds_told(deed)), key=len, default="")
+    return clause if told in (clause, counted) else told.removesuffix(counted)
 
 
 def counted_before(candidate: Candidate, unit: str, concepts: Sequence[Concept], question: str) -> bool:
@@ -186,7 +198,7 @@ def further_words(question: str) -> tuple[str, ...]:
     """What a question says beside its concepts and what narrows it all the same (线上, 按时, 计划)."""
     told = "|".join(concept.name for concept in concepts(question))
     found: list[str] = []
-    for piece in asking_words().sub(" ", question).split():
+    for piece in asked_pieces(question):
         single = ""
         for word in (*words(piece), ""):
             if len(word) == 1 and _HAN.fullmatch(word) and word not in _PARTICLES:
@@ -215,7 +227,8 @@ def tells_its_number(candidate: Candidate, question: str) -> bool:
 def _done_before(clause: str, asked_words: Sequence[str]) -> bool:
     """Whether a deed that the question names is told of another number alone: the clause tells a deed of its own."""
     deeds, (alike, unsaid, *_) = _deeds(), _words()
-    asked = [word for word in asked_words if word in deeds and word not in unsaid]
+    itself = _TAKEN_IN if comes_in(clause) else ()
+    asked = [word for word in asked_words if word in deeds and word not in unsaid and word not in itself]
     clause = bare(clause)
     if not asked or not any(deed in clause for deed in deeds):
         return False
@@ -224,7 +237,7 @@ def _done_before(clause: str, asked_words: Sequence[str]) -> bool:
 
 def said_in_clause(candidate: Candidate, concept: Concept) -> bool:
     """Whether the statement's own clause says a word, or one that stands for it."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     alike = _words()[0]
     return any(says(clause, term) for name in concept.terms[: concept.own] for term in alike.get(name, (name,)))
 
@@ -243,7 +256,7 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     """What speaks for a statement: the headings over it, its sentence up to its number, its clause, without brackets.
     `wide`: with what the sentence counts before it, whose verb is the statement's too (承办建议14件、提案11件), and the verb
     behind the number that it leads to (从5级压缩至2级)."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     at = max(candidate.sentence.find(clause), 0)
     before, head = (_of_its_segment(text, candidate) for text in (candidate.sentence[:at], candidate.head))
     if candidate.statement.whole is not None:
@@ -257,7 +270,7 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     if candidate.statement.kind is StatementKind.MONEY:
         before += candidate.sentence
     after = _ALL_WERE.match(candidate.sentence, at + len(clause))
-    subject = fold_text(candidate.statement.subject).lower()
+    subject = candidate.counted
     rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if wide and at >= 0 else ""
     return BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
 
@@ -282,11 +295,11 @@ def _without_neighbours(text: str, candidate: Candidate, *, but_last: bool) -> s
         text = ";".join((*(_uncounted(segment) for segment in earlier), last))
     if not candidate.statement.unit:
         return text
-    counts = re.compile(rf"\d[\d.]*[余多万]*{re.escape(candidate.statement.unit)}")
+    counts = re.compile(rf"\d[\d.]*[余多万]*{re.escape(candidate.statement.unit)}(?!次)")
     pieces = re.split("[,;、]", text)
     alike = [piece for piece in pieces if counts.search(piece)]
     named = [piece for piece in alike if _only_done().fullmatch(counts.split(piece)[0]) is None]
-    head = _OF_ALL.sub("", fold_text(candidate.statement.subject).lower())
+    head = _OF_ALL.sub("", candidate.counted)
     near = named if candidate.statement.kind in _OF_ANOTHER else named[-1:]
     if but_last:
         parted = next((at for at, piece in enumerate(named) if at and "其中" in piece), len(named))
@@ -335,40 +348,12 @@ def are_of_one_kind(listed: Sequence[Candidate]) -> bool:
 @cache
 def narrowing_words() -> tuple[str, ...]:
     """Words that make less of a count of the forms (首次申请)."""
-    text = resources.files("assistant").joinpath("vocabulary", "counted.toml").read_text(encoding="utf-8")
-    return tuple(map(str, tomllib.loads(text)["narrowing"]))
+    return tuple(map(str, word_table("counted")["narrowing"]))
 
 
 def need_not_say(word: str) -> bool:
     """Whether a sentence need not say a word of the question at all (公开, 实际)."""
     return word in _words()[1]
-
-
-def part_meant(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
-    """Whether a question names one part of a number of two things, and not the two (举报几件: 投诉举报9件,其中投诉6件、举报3件);
-    for a part, whether it names the two."""
-    own, is_part = fold_text(candidate.statement.subject).lower(), candidate.statement.whole is not None
-    for other in candidates:
-        alone = (other.statement.whole is not None) is is_part or other.document_id != candidate.document_id
-        if alone or other.statement.sentence != candidate.statement.sentence:
-            continue
-        said = fold_text(other.statement.subject).lower()
-        part, whole = (own, said) if is_part else (said, own)
-        first, last = (other, candidate) if is_part else (candidate, other)
-        at = whole.find(part)
-        if at > 1 and part in question and last.up_to_clause.startswith(first.up_to_clause):
-            end = at + len(part)
-            joined = (whole[at - 1 : end] * (whole[at - 1] not in _VERB_ENDS), whole[at : end + 1] * (end < len(whole)))
-            return any(longer and longer in question for longer in joined) is is_part
-    return False
-
-
-def names_part(candidate: Candidate, question: str) -> bool:
-    """Whether a question names what tells a part from its whole (问答 of 问答解读7件, a part of 解读材料26件); true of no part."""
-    own, whole = fold_text(candidate.statement.subject).lower(), candidate.whole
-    telling = [own[i : i + 2] for i in range(len(own) - 1) if own[i : i + 2] not in whole] if whole else []
-    alike = "|".join(term for word in _words()[0] if word in question for term in standing_for(word))
-    return not telling or any(pair in question or pair in alike for pair in telling)
 
 
 def narrows_nothing(concept: Concept) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.candidate import Candidate
 from assistant.concepts import concepts
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import says, standing_for
 from ingest.numerals import parse_number
 
@@ -32,7 +32,7 @@ def leads_to(then: Candidate, now: Candidate) -> bool:
     """Whether one number is what the other has become."""
     one, other = then.statement, now.statement
     alike = (one.sentence, one.subject, one.unit, one.kind) == (other.sentence, other.subject, other.unit, other.kind)
-    return alike and _FROM.search(then.clause.split("|")[0]) is not None and _TO.search(now.clause.split("|")[0]) is not None
+    return alike and _FROM.search(then.printed) is not None and _TO.search(now.printed) is not None
 
 
 def base_asked(question: str) -> Decimal | None:

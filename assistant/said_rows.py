@@ -1,8 +1,9 @@
 """Rows of tables as a question quotes them: with a note in brackets behind them, and rows that only one report prints.
 
 `without_notes` leaves out a note that a report prints behind the words of its label (规范性文件（标题为办法的公文）), which asks nothing
-more; any other bracket stays. `own_row` gives the cells of a row that is none of the form's, where every word of the question is its
-label's, one column's, or only asks. Texts are folded. Nothing raises; what is in doubt gives nothing.
+more; any other bracket stays. `without_consequence` leaves out what follows from a row's reason (逾期不补正、不再处理). `own_row` gives the cells of a row that is none of the form's, where every word of the question is its
+label's, one column's, or only asks. `rows_by_number` says rows by their labels that a question names by their number in a group of the
+form (不予公开的第2项). Texts are folded. Nothing raises; what is in doubt gives nothing.
 
 >>> without_notes("规范性文件(标题为办法的公文)几件", ["规范性文件(标题为办法的公文)|3|"]), without_notes("公开几条(不含转发)", ["公开3条"])
 ('规范性文件几件', '公开几条(不含转发)')
@@ -15,8 +16,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.concepts import asking_words
+from ingest.forms import load_forms
+from ingest.forms.wording import plain_label
 from ingest.label_match import label_key
 from ingest.model import Figure
+from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
 _NOTE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2})\((?P<note>[^()]*[\u4e00-\u9fff]{4}[^()]*)\)")
@@ -29,6 +33,77 @@ def without_notes(question: str, texts: Iterable[str]) -> str:
     """A folded question without the notes that one of these folded texts prints behind the same words."""
     printed = tuple(texts) if _NOTE.search(question) else ()
     return _NOTE.sub(lambda found: found["label"] if any(found[0] in text for text in printed) else found[0], question)
+
+
+_NUMERALS = "一二三四五六七八九"
+_IN_GROUP = r"[\"“”」』]?(?:这?一?[栏类项]|部分)?(?:之?下面?|里[面边]?|之?中|内)?的?[,:—→>/-]{0,2}"
+_NUMBER = r"第(?:[一二三四五六七八九]|[1-9])小?项"
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """The labels of the rows in each numbered group of the newest form, in order, without their numbers."""
+    tables = load_forms()[max(load_forms())].tables
+    found: dict[str, tuple[str, ...]] = {}
+    for row in (row for table in tables for row in table.rows if len(row.path) > 1 and re.match(r"\d[.、]", row.path[-1])):
+        group = plain_label(row.path[-2])
+        found[group] = (*found.get(group, ()), fold_text(plain_label(row.path[-1])))
+    return found
+
+
+_GIVEN_UP = re.compile("(?<=补正|缴费|费用)的?[、,，]?(?:而|就|被|因此|行政机关)*不再(?:予以)?(?:处理|办理|受理)(?!其)")
+
+
+_BY_YEAR_END = re.compile("截[至止]到?(?=[^,，。]{0,6}年度?(?:年?[底末]|12月31日)[^,，。]{0,6}(?:现行有效|结转|未办结))")
+"""What is in force or carried over is told by the form as it was when the year ended."""
+
+
+def without_consequence(question: str) -> str:
+    """A question without what a row's label says to follow from its reason, and which is no row of its own, nor up to when is counted what
+    the form counts at the end of its year.
+
+    >>> without_consequence("逾期不补正、不再处理的有几件"), without_consequence("不再处理的有几件")
+    ('逾期不补正的有几件', '不再处理的有几件')
+    >>> without_consequence("截至2023年底现行有效的规章几件"), without_consequence("截至2023年底公开几件")
+    ('2023年底现行有效的规章几件', '截至2023年底公开几件')
+    """
+    return _BY_YEAR_END.sub("", _GIVEN_UP.sub("", question))
+
+
+def rows_by_number(question: str) -> str:
+    """A question with the rows that it names by number in a group said by their labels; a label that it says itself must be that row's.
+
+    >>> rows_by_number("不予公开的第一项、第8项各几件"), rows_by_number("“其他处理”下面第3项“其他”是多少")
+    ('属于国家秘密、属于行政查询事项各几件', '其他处理里的其他是多少')
+    >>> rows_by_number("其他处理下的3.其他有几件"), rows_by_number("不予公开的第9项")
+    ('其他处理里的其他有几件', '不予公开的第9项')
+    """
+    if not any(group in question for group in _groups()):
+        return question
+    return _numbered().sub(_by_label, question)
+
+
+def _by_label(found: re.Match[str]) -> str:
+    group, rows = next((group, rows) for group, rows in _groups().items() if group in found[0])
+    if found["rest"]:
+        return f"{group}里的{rows[-1]}" if rows[-1] == "其他" else found[0]
+    numbers = [int(said) if said.isdigit() else _NUMERALS.index(said) + 1 for said in re.findall(r"第(.)", found["numbers"])]
+    if max(numbers) > len(rows):
+        return found[0]
+    labels = [f"{group}里的{rows[n - 1]}" if rows[n - 1] == "其他" else rows[n - 1] for n in numbers]
+    if found["label"] and (len(numbers) > 1 or fold_text(found["label"]) not in rows[numbers[0] - 1]):
+        return found[0]
+    joins = [*re.split(_NUMBER, found["numbers"])[1:-1], ""]
+    return "".join(label + join for label, join in zip(labels, joins, strict=True))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\"“「『]?(?:{'|'.join(_groups())}){_IN_GROUP}"
+        rf"(?:(?P<numbers>{_NUMBER}(?:[、和及与,]{_NUMBER})*)(?:的?[\"“「『](?P<label>[^\"“”「」『』]+)[\"”」』])?"
+        r"|[\"“「『]?(?P<rest>(?:3[.、])?其[他它])[\"”」』]?(?=有?多少|有?几|是|为|填|总计|数量|呢|[。?？]|$))"
+    )
 
 
 def own_row(figures: Sequence[Figure], question: str) -> tuple[Figure, ...]:

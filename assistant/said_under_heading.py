@@ -13,15 +13,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
 from assistant.whole_asked import channel_patterns, words
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _ORDER = re.compile(r"^(?:第?[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]*(?:是)?)+")
 _NOT_NAMED_BY = frozenset({"press", "place", "platform"})

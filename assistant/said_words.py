@@ -16,18 +16,17 @@ character lost, added or changed) is put right where only one reading is near an
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from assistant.body_names import sound
 from assistant.segment import tag
 from assistant.segment import words as dictionary_words
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 Part = Literal["word", "filler", "operation", "left"]
@@ -91,25 +90,18 @@ class _Words:
 
 def spoken() -> dict[str, dict[str, list[str]]]:
     """The file's tables of word lists (`words`, `columns`, `fillers`, `objects`, `figures`)."""
-    data = _data()
+    data = word_table("spoken")
     return {name: data[name] for name in ("words", "columns", "fillers", "objects", "figures")}
 
 
 def beside() -> dict[str, tuple[str, ...]]:
     """What may be said beside a figure, by the beginning of its name."""
-    return {prefix: tuple(str(words).split()) for prefix, words in _data()["beside"].items()}
+    return {prefix: tuple(str(words).split()) for prefix, words in word_table("spoken")["beside"].items()}
 
 
 def combined() -> tuple[tuple[str, list[list[str]]], ...]:
     """Chinese words made of pieces, one of each list: (concept, the lists)."""
-    return tuple((one["concept"], one["pieces"]) for one in _data()["combined"])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    # TOML as tomllib gives it: its tables are of several shapes, and it does not leave this module.
-    text = resources.files("assistant.vocabulary").joinpath("spoken.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tuple((one["concept"], one["pieces"]) for one in word_table("spoken")["combined"])
 
 
 def stem(word: str) -> str:

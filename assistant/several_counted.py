@@ -14,15 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
 from assistant.concepts import Concept
 from assistant.said_in_prose import BRACKETS, is_deed
 from assistant.segment import tag, words
-from ingest.normalise import fold_text
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _TITLE = re.compile(r'"[^"]*"|《[^》]*》')
 """A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
@@ -38,7 +34,7 @@ _COMMON = re.compile(
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
-_PUBLISHED = re.compile(r"发布|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
+_PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
 _OFFICE = re.compile("办公[厅室]|政府办")
 _ISSUERS = re.compile("政府(?:和|及|与|、|以及)(?:[省市县区镇]?(?:人民)?政府)?办(?:公[厅室])?")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
@@ -46,12 +42,12 @@ _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 
 def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
     """Whether the number is of several things together of which the question names one, or of a narrower kind."""
-    subject = _TITLE.sub("", BRACKETS.sub("", fold_text(candidate.statement.subject).lower()))
+    subject = _TITLE.sub("", BRACKETS.sub("", candidate.counted))
     asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
         return True
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
     lead = re.split(r"\d", BRACKETS.sub("", clause))[0]
@@ -59,7 +55,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
         return True
     if _EACH.search(clause):
         return False
-    behind = fold_text(candidate.statement.subject).lower() not in lead
+    behind = candidate.counted not in lead
     if behind and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
         return True
     if re.search(r"\d(?!\d*年)", clause[: clause.find(subject)] if subject in clause else ""):
@@ -115,7 +111,7 @@ def names_one(several: str, asked: str) -> bool:
 
 def _without_deed(several: str) -> str:
     """Things joined without the deed that is told of all of them (编印手册、折页); as they are where nothing else is said of the first."""
-    deed = "".join(takewhile(is_deed, words(_JOINS.split(several)[0])))
+    deed = "".join(takewhile(lambda word: is_deed(word) or tag(word) == "v", words(_JOINS.split(several)[0])))
     rest = several.removeprefix(deed)
     return rest if len(_JOINS.split(rest)[0]) > 1 else several
 

@@ -14,18 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from assistant.accounted import accounts_for, behind, names_one_part, tells_no_change
+from assistant.accounted import accounts_for, behind, names_one_part
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.channel_match import channel_said
-from assistant.contrasts import apart, contradicts, deeds_told, lacks
+from assistant.contrasts import apart, contradicts, deeds_told
 from assistant.counted_subject import follows_number
 from assistant.counts_another import EVERY_NOUN, counts_another
 from assistant.other_words import (
     asks,
     context,
-    is_of_one,
     is_thing,
     leaves_untold,
     retold,
@@ -33,14 +32,10 @@ from assistant.other_words import (
     thing_counted,
     words_in,
 )
-from assistant.said_in_prose import NARROWING, free_words, need_not_say, tells_result
+from assistant.said_in_prose import NARROWING, free_words, need_not_say
 from assistant.segment import words
 from assistant.several_counted import tells_of_more
 from ingest.model import StatementKind
-from ingest.normalise import fold_text
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _ENDS = re.compile(r"(?:类|方面的?|领域)?(?:政府|政务|相关)?(?:信息|资讯|内容)$|(?:大?类|总?[数量]|总数|数量|情况)$")
 """What is said behind a noun that is counted: 新闻类信息, 粉丝数."""
@@ -52,6 +47,8 @@ _PUBLISHED = re.compile("公开|公布|发布|推送|公示")
 _WHOLES = re.compile("信息$|内容|数量|总[数量]")
 """What all that was published is called, which `whole_asked` tells."""
 _REST = re.compile("其[他它余]信息")
+_PAID = re.compile("缴费?(?:的|了)?$|缴纳|收取|支付")
+"""依信息处理费办法,实际缴费13份,合计5840元: money that was paid is of the fee that stands before it."""
 _BY_PERSON = re.compile("出席|参加|访问|浏览|点击|接待|参观")
 _LEVEL = re.compile("[省市区县镇乡村]级")
 _COLLECTING = re.compile("征[集求]意见")
@@ -82,7 +79,7 @@ def sole(
 
 def _same(one: Candidate, other: Candidate) -> bool:
     """Whether two numbers are one, told twice."""
-    subjects = sorted((fold_text(c.statement.subject).lower() for c in (one, other)), key=len)
+    subjects = sorted((c.counted for c in (one, other)), key=len)
     values = {(c.statement.value, c.statement.unit) for c in (one, other)}
     return len(values) == 1 and (subjects[1].endswith(subjects[0]) or one.document_id != other.document_id)
 
@@ -112,9 +109,9 @@ def _cost(
     around = f"{near}|{_beyond(c)}"
     if retold(asked, around).left or not all(_told(word, around) for word in named) or (head := _head(c, named)) is None:
         return None
-    if counts_another(question, None, c) or contradicts(question, c.clause.split("|")[0]):
+    if counts_another(question, None, c) or contradicts(question, c.printed):
         return None
-    subject = fold_text(c.statement.subject).lower()
+    subject = c.counted
     return len(retold(asked, near).left), len(retold(asked, f"{c.clause}|{subject}").left), -named.index(head)
 
 
@@ -139,13 +136,13 @@ def _beyond(c: Candidate) -> str:
     stands behind all that is told with it; and the one channel that its segment names."""
     unit = re.escape(c.statement.unit)
     number = re.compile(rf"\d[\d.]*[余多万亿]*{unit}" if unit else r"\d")
-    before = re.split("[;。]", c.up_to_clause.removesuffix(c.clause.split("|")[0]))[-1]
+    before = re.split("[;。]", c.up_to_clause.removesuffix(c.printed))[-1]
     told = [piece for piece in re.split("[,:]", before) if not number.search(piece)]
     return "|".join((*told, behind(c), channel_said(_segment(c))))
 
 
 def _segment(c: Candidate) -> str:
-    return next((one for one in re.split("[;。]", c.sentence) if c.clause.split("|")[0] in one), "")
+    return next((one for one in re.split("[;。]", c.sentence) if c.printed in one), "")
 
 
 def _head(c: Candidate, named: Sequence[str]) -> str | None:
@@ -162,7 +159,7 @@ def _telling(word: str) -> Iterator[str]:
 
 def _meant(c: Candidate, candidates: Sequence[Candidate], question: str, named: Sequence[str]) -> bool:
     """Whether a number is of what a question names, and of nothing else."""
-    clause, subject = c.clause.split("|")[0], fold_text(c.statement.subject).lower()
+    clause, subject = c.printed, c.counted
     if any(word in question and word not in clause for word in NARROWING):
         return False
     if c.statement.whole is not None and not names_one_part(c, candidates, question):
@@ -174,12 +171,8 @@ def _meant(c: Candidate, candidates: Sequence[Candidate], question: str, named: 
         _one_of_a_list(c, named)
         or tells_of_more(c, question, ())
         or not accounts_for(c, candidates, question)
-        or tells_no_change(c, question)
         or leaves_untold(c, question)
-        or not is_of_one(c, question)
-        or not tells_result(question, clause + c.whole)
-        or lacks(question, c.up_to_clause)
-        or apart(question, c.up_to_clause, c.statement.unit)
+        or apart(question, c.up_to_clause, c.statement.unit, c.whole)
     )
 
 
@@ -188,17 +181,19 @@ def _is_of(c: Candidate, term: str) -> bool:
     whether what stands before it says the noun."""
     if deeds_told(term) and not is_thing(term):
         return False
-    subject = fold_text(c.statement.subject).lower()
+    subject = c.counted
     if follows_number(c.statement) and subject.startswith(term):
         return True
     if all(deeds_told(word) for word in words(subject.replace("免费", ""))) and term in _beyond(c):
+        return True
+    if c.statement.kind is StatementKind.MONEY and term.endswith("费") and _PAID.search(subject) and term in _beyond(c):
         return True
     return core(subject).endswith(term) or subject.endswith(term)
 
 
 def _one_of_a_list(c: Candidate, named: Sequence[str]) -> bool:
     """Whether what a question names is told by a list alone (在甲报、乙报等媒体宣传), so that the number is of more."""
-    clause = c.clause.split("|")[0]
+    clause = c.printed
     lists = (piece for piece in re.split("[,;:。]", c.up_to_clause) if "、" in piece and "等" in piece)
     members = [_LEADS.split(member)[-1] for piece in lists for member in piece.split("、")]
     return any(word not in clause and any(word in member for member in members) for word in named)

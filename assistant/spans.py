@@ -17,12 +17,11 @@ True
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from assistant.years import EVERY, Years
 from ingest.model import Span as Place
 from ingest.normalise import fold
@@ -46,8 +45,7 @@ class Span:
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    text = resources.files("assistant.vocabulary").joinpath("spans.toml").read_text(encoding="utf-8")
-    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text).items()}
+    return {name: re.compile(pattern) for name, pattern in word_table("spans").items()}
 
 
 def adds_up(folded: str) -> bool:
@@ -67,6 +65,8 @@ def span_asked(folded: str, years: Years) -> Span | None:
         return Span(until=until)
     if until is not None and words["until"].search(folded) and words["accumulates"].search(folded):
         return Span(until=until)
+    if until is None and words["so_far"].search(folded) and words["flows"].search(folded):
+        return Span()
     event = words["event"].search(words["now"].sub("·", folded))
     return None if event is None else Span(until=until, event=(event["event"] or "").removesuffix("的"))
 
@@ -88,7 +88,9 @@ def says_span(word: str, span: Span) -> bool:
     >>> says_span("累计", Span()), says_span("开通", Span(event="网站开通")), says_span("信息", Span())
     (True, True, False)
     """
-    return word in span.event or any(_words()[name].search(word) for name in ("every", "until", "adds", "accumulates", "ends"))
+    return word in span.event or any(
+        _words()[name].search(word) for name in ("every", "so_far", "until", "adds", "accumulates", "ends")
+    )
 
 
 def told_of(text: str, year: int | None, span: Span, nouns: Sequence[Sequence[str]]) -> list[Place]:

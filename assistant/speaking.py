@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL
 from assistant.concepts import concepts
 from assistant.indicator_words import all_dimensions, phrases_of, verbs_of
 from assistant.said_in_prose import narrowing_words, need_not_say, says, standing_for
+from assistant.wanted import Wanted
 from assistant.whole_asked import read_whole
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
-
-if TYPE_CHECKING:
-    from assistant.lookup import Wanted
-    from assistant.prose_match import Candidate
 
 LEGAL = "法人或其他组织"
 """The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""

@@ -40,10 +40,10 @@ class Spellings(Mapping[str, tuple[str, ...]]):
         by_sound: dict[str, set[str]] = {}
         listed = [(spelling, said) for said in self._names for spelling in (place_stem(said), said)]
         for spelling, said in listed:
-            by_sound.setdefault(sound(spelling), set()).add(said)
+            by_sound.setdefault(sound(spelling).lower(), set()).add(said)
         usual = frozenset(by_sound)
         for spelling, said in listed:
-            for other in sounds(spelling):
+            for other in map(str.lower, sounds(spelling)):
                 if other not in usual:
                     by_sound.setdefault(other, set()).add(said)
         return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}

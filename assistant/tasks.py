@@ -16,12 +16,10 @@ the looser reading of `question`. A later turn may leave out the things: its tas
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from assistant.indicator_words import TOPIC, sum_of
@@ -31,6 +29,8 @@ from assistant.said_figures import said
 from assistant.said_words import NEGATION, cut
 from assistant.shares import share_of
 from assistant.things import JOINED, Thing, cleaned, read_things
+from assistant.whole_asked import some_of_them
+from assistant.word_tables import word_table
 from ingest.numerals import DIGITS
 
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
@@ -88,10 +88,9 @@ class Task:
 
 @cache
 def _patterns() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
-    text = resources.files("assistant.vocabulary").joinpath("operations.toml").read_text(encoding="utf-8")
     return {
         table: {name: tuple(re.compile(p) for p in listed) for name, listed in entries.items()}
-        for table, entries in tomllib.loads(text).items()
+        for table, entries in word_table("operations").items()
     }
 
 
@@ -156,6 +155,7 @@ def _clause(text: str) -> Task | None:
         in_part_of_year(text)
         or _MONEY.search(text)
         or _INQUIRIES.search(text)
+        or some_of_them(text) is not None
         or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text))
     ):
         return None

@@ -15,14 +15,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.builder import Builder
+from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
 from assistant.comparable import unlike
 from assistant.evidence import Found, Missing, Outcome
-from assistant.lookup import CHANGES, COUNTS, Lookup, Wanted
+from assistant.lookup import Lookup
 from assistant.organisations import Organisation
-from assistant.prose_match import Candidate
 from assistant.refusing import told, told_years
 from assistant.shelf import Shelf
+from assistant.wanted import CHANGES, COUNTS, Wanted
 from assistant.wording import plain
 from ingest.forms import indicators
 from ingest.model import StatementKind
@@ -196,6 +197,7 @@ class Telling:
                 self.builder.sentences.append(wording.figure(found, marks))
             if found.stands_for:
                 self.builder.say("stands_for", label=wording.called(found))
+            self._say_accumulated(found)
             self.rests_on(found.operands, named=bool(found.stands_for))
 
     def show_apart(self, figures: Sequence[Found], *, total: bool) -> None:
@@ -209,6 +211,13 @@ class Telling:
             self.builder.say("no_total", subject=subject, lines=lines)
         else:
             self.builder.say("only_told", named=self.builder.wording.named(figures[0]), marks=marks[0])
+        self._say_accumulated(*figures)
+
+    def _say_accumulated(self, *figures: Found) -> None:
+        """Says of a number that came together up to a day that it need not be of its year alone."""
+        if any(found.accumulated for found in figures):
+            self.builder.say("accumulated")
+            self.builder.warn("accumulated", self.builder.wording.say("accumulated"))
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:
         """Warns where the year or the body of a report that a figure is from is only inferred."""
@@ -342,6 +351,7 @@ class Telling:
         self._say_unsure(operands)
         for operand in operands:
             self.builder.figure(operand)
+        self._say_accumulated(*operands)
         self._say_counted(() if named else [operand for operand in operands if operand.stands_for])
         if any(_about(operand) for operand in operands):
             self.builder.say("from_about")

@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 
 from assistant.asked_unit import asked_unit
 from assistant.concepts import concepts
-from assistant.lookup import COUNTS, Wanted
 from assistant.said_figures import of_another, said
 from assistant.said_words import cut
 from assistant.speaking import LEGAL
+from assistant.wanted import COUNTS, Wanted
 
 RECEIVED = "applications.received"
 JOINED = re.compile(
@@ -33,6 +33,8 @@ _LEGAL = re.compile(
 _APART = re.compile(JOINED.pattern + r"|相当于|是|为|\bof\b|\bas\b|\bthe number\b")
 AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,、:](?P<part>.+)$")
 """办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
+_OF_THESE = re.compile(r"(?P<whole>[^,]+的申请),(?P<part>.+)$")
+"""企业的申请,予以公开的几件: whose applications the parts are of, where none of them is the number received."""
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
 
@@ -104,10 +106,8 @@ def _among(part: Thing, of: Thing) -> Thing:
 def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
     a verb parts them too (新收的是不予公开的几倍)."""
-    if (among := AMONG.match(text)) is not None:
-        whole, parts = read_thing(among["whole"]), read_things(among["part"], apart=apart)
-        if whole is not None and whole.indicator is not None and parts:
-            return tuple(_among(part, whole) for part in parts)
+    if told := parts_of_these(text, apart=apart):
+        return told
     plain = cleaned(text)
     reading = said(plain, "value")
     if reading.whole and not _LEGAL.search(plain) and len(reading.columns) > 1 and reading.indicator is not None:
@@ -139,6 +139,21 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     if anchor is None:
         return tuple(things)
     return tuple(dict.fromkeys(t if t.indicator else replace(anchor, column=t.column) for t in things))
+
+
+def parts_of_these(text: str, *, apart: bool = False) -> tuple[Thing, ...]:
+    """The parts that a piece asks for of what it names first (企业的申请,予以公开的几件); () where it names nothing so."""
+    hit = AMONG.match(text) or _OF_THESE.match(text)
+    if hit is None:
+        return ()
+    whole, parts = read_thing(hit["whole"]), read_things(hit["part"], apart=apart) or ()
+    of_these = hit.re is AMONG or all(_handled(part) for part in parts)
+    return tuple(_among(part, whole) for part in parts if of_these) if whole is not None and whole.indicator is not None else ()
+
+
+def _handled(thing: Thing) -> bool:
+    """Whether a thing is what became of applications, of no one's alone."""
+    return thing.column is None and thing.indicator != RECEIVED and (thing.indicator or "").startswith("applications.")
 
 
 def _each(pieces: Sequence[str]) -> Iterator[Thing]:

@@ -12,32 +12,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.applications_told import of_one_means
+from assistant.candidate import Candidate
 from assistant.channel_match import of_open_channel
+from assistant.left_out import set_aside
+from assistant.measures import accumulated, asks_anew, of_all_years
+from assistant.said_in_prose import is_deed
 from assistant.whole_asked import read_whole, words
 from assistant.whole_counts import BESIDE, SITES, of_several
 from assistant.whole_told import TOTAL_PUBLISHED, channels_named, lead_of, pieces_before
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
-
-_SHORT = 2
-"""Characters of a bare noun that alone is all that a number counts (快递4件)."""
 _ALL_YEARS = re.compile("历年|至今(?!年)")
 _UP_TO = re.compile("截[至止]|累计")
 _OF_THE_YEAR = re.compile(r"其中,?(?:今年|本年度?|当年|全年|20\d\d年)")
+_LEVEL = re.compile("^[省市区县镇乡](?=各)")
+"""The level before a name, which stands in the name of the place in a question (海棠市|各部门: 市各部门)."""
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
 
 def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
-    """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years."""
-    clause = candidate.clause.split("|")[0]
+    """Whether a number is told of less, or of more years, than a question asks for: of one way that applications came, of all years.
+    What a question only sets aside is none of what it asks for."""
+    question = (set_aside(question) or (question,))[0]
+    clause = candidate.printed
     other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
-    other_years = other_years or _of_years_before_too(candidate, candidates)
+    other_years = other_years or _of_years_before_too(candidate, candidates) or of_other_years(candidate, question)
     narrowed = (
         _of_another_kind(candidate, question)
         or _kind_told_apart(candidate, candidates, question)
@@ -49,17 +51,26 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
     return other_years or narrowed or _gives_another(question, candidates)
 
 
+def of_other_years(candidate: Candidate, question: str) -> bool:
+    """Whether a number is told of all years where a question asks for one, or up to a day where it asks for what came anew."""
+    over_all = "累计" not in question and of_all_years(candidate)
+    return over_all or (asks_anew(question) and accumulated(candidate))
+
+
 def names_another(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether the question says just what another number of the same sentence counts (网上申请9件,快递4件,合计13件, asked for 快递), and this
-    number is not told of that."""
-    own = candidate.statement
+    number is not told of that: it is no part of it, nor what was done with it (收到意见9条,采纳4条)."""
+    own, subject = candidate.statement, fold_text(candidate.statement.subject)
+    question = question.split("|", maxsplit=1)[0]  # what an earlier turn named is not asked for
     beside = {
         fold_text(c.statement.subject)
         for c in candidates
         if (c.document_id, c.statement.sentence, c.statement.unit) == (candidate.document_id, own.sentence, own.unit)
         and c is not candidate
-    }
-    return any(len(name) == _SHORT and name in question and name not in fold_text(own.subject) for name in beside)
+    } - {candidate.whole}
+    named = [name for name in beside if len(name) > 1 and _LEVEL.sub("", name) in question and name not in subject]
+    deeds = [one for one in (subject, lead_of(candidate).split("|")[0]) if is_deed(one)]
+    return bool(named) and not any(deed in question for deed in deeds)
 
 
 def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -68,7 +79,7 @@ def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) 
     if not _UP_TO.search(candidate.up_to_clause):
         return False
     return any(
-        c.statement.sentence == whole.sentence and c.statement.whole is not None and _OF_THE_YEAR.search(c.clause.split("|")[0])
+        c.statement.sentence == whole.sentence and c.statement.whole is not None and _OF_THE_YEAR.search(c.printed)
         for c in candidates
         if c.document_id == candidate.document_id and c.whole == fold_text(whole.subject).lower()
     )
@@ -97,18 +108,21 @@ def _of_another_kind(candidate: Candidate, question: str) -> bool:
 def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
     """Whether a kind of information that a question names is told of another number of the sentence (网站公开139条,涉及政策法规;公众号发布956条),
     or together with all others (发布政策法规及各类信息128条)."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     named, before = re.escape(kind), candidate.up_to_clause.removesuffix(clause)
     beside = re.search(rf"\d[^;。\d]*(?:涉及|包括|包含|涵盖|主要是)[^;。\d]*{named}", before) is not None and kind not in clause
     return beside or re.search(rf"{named}(?:及|和|与|以及)(?:各类|各种|各项)", clause) is not None
 
 
 def _of_more_channels(candidate: Candidate, question: str) -> bool:
-    """Whether a question asks for what went over one channel, and a number is told of several together (通过网站、公报等渠道公开14万条)."""
+    """Whether a question asks for what went over one channel, and a number is told of several together (通过网站、公报等渠道公开14万条), or
+    it asks for several together, and the number is not told of all of them."""
     asked = read_whole(question) if "|" not in question else None
     if asked is None or asked.count != "published" or not asked.channels or of_several(asked):
         return False
     named = channels_named("|".join((lead_of(candidate), *pieces_before(candidate))))
+    if asked.together and not asked.channels <= named:
+        return True
     return bool(named & asked.channels) and not named <= asked.channels | BESIDE | SITES
 
 
@@ -117,6 +131,8 @@ def _kind_told_apart(candidate: Candidate, candidates: Sequence[Candidate], ques
     heading alone puts beside it (政策解读情况: 公众号发布信息930条…政策解读21条)."""
     asked = read_whole(question) if "|" not in question else None
     if asked is None or asked.count != "published" or not asked.rest or asked.rest[0] in candidate.clause:
+        return False
+    if f'"{asked.rest[0]}"' in candidate.up_to_clause:  # an account's name, which is no kind
         return False
     return any(
         c.statement.kind is StatementKind.COUNT and asked.rest[0] in fold_text(c.statement.subject)

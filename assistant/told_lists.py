@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.countable import count_alike
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import are_of_one_kind
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
@@ -120,8 +120,8 @@ def _carried_on(whole: Candidate, items: Sequence[Candidate], candidates: Sequen
         statement = one.statement
         if statement.sentence != last.sentence or statement.number.start <= last.number.start or statement.kind is not last.kind:
             continue
-        before = one.sentence[: max(one.sentence.find(one.clause.split("|")[0]), 0)]
-        ended = _ENDS.search(before[before.rfind(out[-1].clause.split("|")[0]) :].rstrip(",、"))
+        before = one.sentence[: max(one.sentence.find(one.printed), 0)]
+        ended = _ENDS.search(before[before.rfind(out[-1].printed) :].rstrip(",、"))
         total = sum((item.statement.value for item in out), statement.value)
         if ended or statement.whole is not None or total > whole.statement.value:
             break

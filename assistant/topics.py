@@ -14,12 +14,11 @@ blanks kept for English. Nothing here looks at a report.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from ingest.model import SectionKind
 from ingest.normalise import fold_text
 
@@ -167,7 +166,7 @@ class _Topics:
 
 @cache
 def _topics() -> _Topics:
-    data = tomllib.loads(resources.files("assistant").joinpath("vocabulary/topics.toml").read_text(encoding="utf-8"))
+    data = word_table("topics")
     fields = tuple(
         Field(
             row["name"],

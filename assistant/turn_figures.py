@@ -18,15 +18,15 @@ from dataclasses import replace
 from assistant.adding_turns import replaces
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number, units_fit
+from assistant.candidate import Candidate
 from assistant.channel_match import channel_of
 from assistant.concepts import GENERIC
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
 from assistant.idle_turns import deed_alone, part_alone
-from assistant.prose_match import Candidate
 from assistant.quoting import Quoting
 from assistant.telling import At
-from assistant.turn_words import PART_OF_TURN, REACHES, names_part
+from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, names_part
 from ingest.model import Span, StatementKind
 from ingest.normalise import fold_text
 
@@ -40,7 +40,7 @@ _DONE_TO = re.compile(r"[向对给为从]|涉及|牵涉|惠及|覆盖")
 
 def _done_to(candidate: Candidate) -> bool:
     """Whether a clause says that it counts whom a deed is done to (向4件申请收取900元), or how many it is about, or a bracket does."""
-    clause, number = candidate.clause.split("|")[0], str(candidate.statement.value)
+    clause, number = candidate.printed, str(candidate.statement.value)
     before, found, _ = clause.partition(number)
     return not found or before.endswith("(") or _DONE_TO.search(before) is not None
 
@@ -150,20 +150,25 @@ class TurnFigures(Quoting):
         return (self.operations.lookup.of_statement(beside[0]),)
 
     def _in_own_words(self, at: At) -> Missing | None:
-        """Where a turn's own words ask for a number of something (阅读量多少, 赠阅多少册) that is not counted as the turn before was: what
-        they find alone, in another unit or in the sentence that told the turn before."""
+        """Where a turn's own words ask for a number of something (阅读量多少, 赠阅多少册) that is not counted as the turn before was, or
+        only name another thing (网上咨询呢 behind 现场咨询多少人次): what they find alone, in another unit or in the sentence that told the
+        turn before; for what is only named, in that sentence."""
         own, _, base = at.wanted.text.partition("|")
         lacking = Missing("not_there", (), at.organisation.name, at.year)
+        before, named = wanted(base.rsplit("|", 1)[-1]), not asks_number(own)
+        if named:
+            own = f"{FILLER.sub('', own)}多少{before.unit or ''}"
         asked = replace(at, wanted=wanted(own))
-        if PART_OF_TURN.search(own) or not asks_number(own) or not any(c.weight >= 1.0 for c in asked.wanted.concepts):
+        if PART_OF_TURN.search(own) or not any(c.weight >= 1.0 for c in asked.wanted.concepts):
             return lacking
         found = self.operations.find(asked)
         if isinstance(found, Missing):
             return lacking
-        before = wanted(base.rsplit("|", 1)[-1])
-        if asked.wanted.unit in (None, before.unit):
+        if named or asked.wanted.unit in (None, before.unit):
             meant = self.operations.find(replace(at, wanted=before))
-            if isinstance(meant, Missing) or self._sentence_of(found[0]) != self._sentence_of(meant[0]):
+            if isinstance(meant, Missing) or (place := self._sentence_of(found[0])) != self._sentence_of(meant[0]):
+                return lacking
+            if named and (place is None or found[0].citations[:1] == meant[0].citations[:1]):
                 return lacking
         self.operations.show(found)
         return None
@@ -187,9 +192,10 @@ class TurnFigures(Quoting):
         return None
 
     def _saying_part(self, at: At) -> tuple[Found, ...]:
-        """That number; () where none or more than one says it."""
+        """That number; () where none or more than one says it, or the turn only says again what the whole is (其中申请几件)."""
         own, _, base = at.wanted.text.partition("|")
         named = [concept for concept in wanted(own).concepts if concept.weight > GENERIC]
+        named = named if any(concept.name not in base for concept in named) else []
         meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
         if not names_part(own) or not named or isinstance(meant, Missing):
             return ()
@@ -267,7 +273,9 @@ class TurnFigures(Quoting):
         meant = self.operations.find(replace(at, wanted=before))
         if told.statement.whole is not None and not isinstance(meant, Missing):
             whole = self.operations.lookup.of_statement(self.catalogue.candidates([told.document_id])[told.statement.whole])
-            return (meant[0].value, meant[0].unit) != (whole.value, whole.unit)
+            beside = self._told(meant[0])
+            siblings = beside is not None and beside.statement.whole == told.statement.whole
+            return not siblings and (meant[0].value, meant[0].unit) != (whole.value, whole.unit)
         counted = [term for concept in before.concepts[-1:] for term in concept.terms]
         return deed and not any(term in re.split("[;。]", told.up_to_clause)[-1] for term in counted)
 

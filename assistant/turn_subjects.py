@@ -2,25 +2,25 @@
 
 `with_subject` takes a turn as it was typed and the states of the turns before, oldest first, and names the account in place of the pronoun
 where the turn before asked about one and the pronoun does what accounts do. A pronoun that does anything else (收到申请) means the body, as
-ever; of a turn before that names no account, or two, nothing is taken. Words are data (`[subjects]` in `vocabulary/turns.toml`).
+ever; of a turn before that names no account, or two, nothing is taken. A year alone beside another body with its year (2023年和示例区2023年呢)
+is said of the bodies of the turn before. Words are data (`[subjects]` in `vocabulary/turns.toml`).
 
 >>> state = TurnState(("示例市商务局",), (2023,), "公众号关注人数多少", "value", True)
 >>> with_subject("它发布了多少条", [state]), with_subject("How many posts did it publish?", [state])
 ('公众号发布了多少条', 'How many posts did the WeChat account publish?')
->>> with_subject("它收到多少件申请", [state])
-'它收到多少件申请'
+>>> with_subject("它收到多少件申请", [state]), with_subject("2022年和示例区2023年呢", [state])
+('它收到多少件申请', '示例市商务局2022年和示例区2023年呢')
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from assistant.conversation import TurnState
+from assistant.word_tables import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,21 @@ class _Subjects:
     accounts: tuple[tuple[re.Pattern[str], str, str], ...]
     chinese: re.Pattern[str]
     english: re.Pattern[str]
+    year_alone: re.Pattern[str]
 
 
 @cache
 def _subjects() -> _Subjects:
-    text = resources.files("assistant.vocabulary").joinpath("turns.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)["subjects"]
+    data = word_table("turns")["subjects"]
     accounts = tuple((re.compile(one["said"]), str(one["zh"]), str(one["en"])) for one in data["account"])
-    return _Subjects(accounts, re.compile(data["chinese"]), re.compile(data["english"], re.IGNORECASE))
+    patterns = re.compile(data["chinese"]), re.compile(data["english"], re.IGNORECASE), re.compile(data["year_alone"])
+    return _Subjects(accounts, *patterns)
 
 
 def with_subject(text: str, states: Sequence[TurnState]) -> str:
-    """The turn with the account of the turn before in place of the pronoun that means it."""
+    """The turn with the account of the turn before in place of the pronoun that means it, and its bodies before a year alone."""
+    if states and (alone := _subjects().year_alone.match(text)) is not None:
+        text = "和".join(states[-1].organisations) + text[alone.end() :]
     before = states[-1].content.lower() if states else ""
     named = [(zh, en) for said, zh, en in _subjects().accounts if said.search(before)]
     if len(named) != 1 or any(said.search(text.lower()) for said, _, _ in _subjects().accounts):

@@ -20,22 +20,24 @@ from itertools import product
 from assistant.asked_thing import wanted
 from assistant.asked_unit import units_fit
 from assistant.builder import Builder
+from assistant.candidate import Candidate
 from assistant.concepts import Concept
 from assistant.evidence import Found, Missing
 from assistant.inside import says_alone
-from assistant.lookup import COUNTS, Lookup, Wanted
+from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.name_parts import place_stem
 from assistant.names_told import lies_in, named
 from assistant.organisations import Mention, Organisation
-from assistant.prose_match import Candidate
 from assistant.said_in_prose import is_deed
 from assistant.scope import Scope, Side, is_unknown, meant_by
 from assistant.segment import words
 from assistant.tasks import Task
 from assistant.telling import At
+from assistant.things import RECEIVED
 from assistant.told_elsewhere import called
 from assistant.turn_words import FILLER
+from assistant.wanted import COUNTS, Wanted
 from ingest.normalise import fold_text
 
 _OPERATION = re.compile(
@@ -47,6 +49,7 @@ _NUMBER = re.compile(r"(?<![\d.])\d+(?=[件元条个篇期份宗]里?)")
 _OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
 _STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
 _ASKS_BARE = re.compile(r"(?:[有是为]|一?共|总共)*(?P<deed>收取|[收办到]*)了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_ASKED = re.compile("多少|几(?![乎何])")
 _NEAR = 120
 """Characters before a number in which what it is of is told."""
 _HANDLED = re.compile("收到|收办|新收|接收|受理|办理|办结|处理(?!费)")
@@ -78,6 +81,8 @@ class UnknownBodies(LooseReading):
         host = self._host(unknown, scope)
         if host is None or not question.numeric or not unknown or len(question.asks) > 1 or question.also or question.linked:
             return False
+        if self._asks_more(unknown):
+            return False
         named_years = question.years.named or tuple(reversed(self.catalogue.years(host)))
         if len(question.years.named) > 1 or question.years.last or question.years.since or question.years.compared:
             return False
@@ -97,6 +102,10 @@ class UnknownBodies(LooseReading):
                 return True
             self.builder = self.operations.builder = before
         return False
+
+    def _asks_more(self, bodies: Sequence[Mention]) -> bool:
+        """Whether more numbers are asked for than bodies are named (对几件申请收费,收了多少元): one of them would be half an answer."""
+        return len(_ASKED.findall(self.question.content.rsplit("|", 1)[-1])) > max(len(bodies), 1)
 
     def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found]) -> bool:
         """Whether what the question wants of the numbers found could be said."""
@@ -151,12 +160,17 @@ class UnknownBodies(LooseReading):
         for name in self._also_named(listed, bodies):
             content = content.replace(fold_text(name), "")
             bodies.append([[c for c in listed if c.statement.subject == name]])
+        if len(unknown) == 1 and not FILLER.sub("", self.question.folded.replace(unknown[0].said, "")):
+            # the turn before named another item of the list
+            lists = {c.statement.whole for ways in bodies for way in ways for c in way}
+            for beside in {c.statement.subject for c in listed if c.statement.whole in lists}:
+                content = content.replace(fold_text(beside), "")
         ask = replace(wanted(content if "多少" in content or "几" in content else f"{content}多少"), kinds=COUNTS)
         if ask.unit is None and (counted := _OF_SO_MANY.search(self.question.content)) is not None:
             ask = replace(ask, unit=counted[1])
         chosen = [next((told for one in ways if (told := self._asked(one, candidates, ask))), []) for ways in bodies]
         if len(chosen) == 1 and not chosen[0] and self.question.operation == "value" and ask.concepts:
-            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places)]
+            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places) and _tells_anything(c, ask)]
             words = replace(ask, indicator=None, text=unknown[0].said + ask.text)
             return (list(found), []) if len(found := self.operations.lookup.matching(saying, words)) == 1 else None
         if not chosen or not all(chosen):
@@ -256,6 +270,8 @@ class UnknownBodies(LooseReading):
         ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
         if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
             return False
+        if self._asks_more(()):
+            return False
         called = self._called(said)
         if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
             ask = wanted(ask.text.rsplit("|", 1)[-1])
@@ -266,7 +282,10 @@ class UnknownBodies(LooseReading):
             saying = [
                 c
                 for c in self._naming_in_a_number(said, year)
-                if _tells_deeds(c, ask) and _tells_anything(c, ask) and self._is_of_such(c, ask)
+                if _tells_deeds(c, ask)
+                and _tells_anything(c, ask)
+                and self._is_of_such(c, ask)
+                and not _names_another_behind(c, name)
             ]
             found = lookup.matching(saying, named)
             if len({(f.organisation, f.year) for f in found}) == 1:
@@ -332,7 +351,8 @@ def _is_of_another_deed(whole: Candidate, ask: Wanted) -> bool:
     told = fold_text(whole.statement.subject)
     deeds = {word for word in words(told) if is_deed(word) and word not in ask.text}
     comes_in = deeds & _TAKEN_IN or told.startswith(tuple(_TAKEN_IN - {"收"}))
-    return bool(deeds) and not comes_in and any(concept.name in _TAKEN_IN for concept in ask.concepts)
+    asked = ask.indicator == RECEIVED or any(concept.name in _TAKEN_IN for concept in ask.concepts)
+    return bool(deeds) and not comes_in and asked
 
 
 def _tells_anything(candidate: Candidate, ask: Wanted) -> bool:
@@ -342,6 +362,12 @@ def _tells_anything(candidate: Candidate, ask: Wanted) -> bool:
     return any(
         (concept.name in _TAKEN_IN and taken_in) or any(term in told for term in concept.terms) for concept in ask.concepts
     )
+
+
+def _names_another_behind(candidate: Candidate, name: str) -> bool:
+    """Whether another body is named between a body and a number (市财政局公开9条,市民政局公开4条: the 4 are not 市财政局's)."""
+    *_, behind = re.split("[;。]", candidate.up_to_clause)[-1].rpartition(name)
+    return name in candidate.up_to_clause and _BODY_NAME.search(behind) is not None
 
 
 def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:

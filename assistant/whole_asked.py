@@ -15,12 +15,11 @@ kind of information, which is then no whole count (公开预算信息几条), or
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
 
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives
 
 ONLINE = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "platform", "app", "media"})
@@ -60,8 +59,7 @@ class Asked:
 @cache
 def words() -> dict[str, dict[str, list[str]]]:
     """The lists of `whole.toml` by their table; those of no table under ""."""
-    text = resources.files("assistant").joinpath("vocabulary", "whole.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = word_table("whole")
     return {"": {k: v for k, v in table.items() if isinstance(v, list)}} | {
         name: lists for name, lists in table.items() if isinstance(lists, dict) and name != "channels"
     }
@@ -70,8 +68,7 @@ def words() -> dict[str, dict[str, list[str]]]:
 @cache
 def channel_patterns() -> dict[str, re.Pattern[str]]:
     """The pattern by which each channel is named."""
-    text = resources.files("assistant").joinpath("vocabulary", "whole.toml").read_text(encoding="utf-8")
-    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text)["channels"].items()}
+    return {name: re.compile(pattern) for name, pattern in word_table("whole")["channels"].items()}
 
 
 @dataclass(slots=True)
@@ -118,10 +115,28 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     }
 
 
+@cache
+def _some_of_them() -> re.Pattern[str]:
+    nouns = alternatives(words()["applications"]["nouns"])
+    return re.compile(rf"(?P<whole>.*(?:{nouns}))(?:里面?|之?中|当中|之内)(?:的|,)*(?P<part>.*(?:{nouns}).*)")
+
+
+def some_of_them(content: str) -> tuple[str, str] | None:
+    """The applications of which a question asks for some, and what it calls these, where it calls them by another such noun.
+
+    >>> some_of_them("收到的申请中依申请公开的几条"), some_of_them("收到的申请中不予公开的几条")
+    (('收到的申请', '依申请公开的几条'), None)
+    """
+    found = _some_of_them().fullmatch(content.strip().lower())
+    return None if found is None else (found["whole"], found["part"])
+
+
 @lru_cache(maxsize=4096)
 def read_whole(content: str) -> Asked | None:
-    """What a question asks for as a whole; None where it says more, or nothing of the kind."""
+    """What a question asks for as a whole; None where it says more, names a part of it, or nothing of the kind."""
     text = _SIDE.sub("", content.strip().lower())
+    if some_of_them(text) is not None:
+        return None
     readings = ((count, _split(text, kinds)) for count, kinds in _kinds().items())
     asked = [one for count, read in readings if read is not None and (one := _asked(count, read)) is not None]
     return next((one for one in asked if not one.rest), next(iter(asked), None))

@@ -15,18 +15,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from assistant.applications_told import all_done, applications, by_means, left_to_do, told_in_time
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _TOOK_IN = ("received", "accepted", "")
 _FINISHED = ("concluded", "answered")
@@ -158,7 +155,7 @@ def _of_one_kind(candidates: Sequence[Candidate], asked: Asked) -> list[Told]:
     """The one count of a channel, where a report tells only one kind of information of it and counts no other kind; one of several channels
     together (微信、微博发布信息) is none of either."""
     kinds = kinds_published(candidates)
-    told = [c for c in kinds if (named := channels_named(c.clause)) & asked.channels and named <= asked.channels | BESIDE | SITES]
+    told = [c for c in kinds if (named := channels_named(c.clause)) & asked.channels and named <= _allowed(asked.channels)]
     beside = [c for c in kinds if c not in told and not channels_named(c.clause)]
     return [Told(told[0], "")] if len(told) == 1 and not beside else []
 
@@ -175,9 +172,13 @@ def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Tol
 
 def _over(one: Told, channels: frozenset[str]) -> bool:
     """Whether a number is told of channels that are asked for, and of no others."""
+    return bool(one.channels & channels) and one.channels <= _allowed(channels)
+
+
+def _allowed(channels: frozenset[str]) -> frozenset[str]:
+    """The channels that are asked for, with what may be named beside them without being another."""
     allowed = channels | BESIDE if channels & (ACCOUNTS - {"media"}) else channels
-    allowed = allowed | SITES if channels & SITES else allowed
-    return bool(one.channels & channels) and one.channels <= allowed
+    return allowed | SITES if channels & SITES else allowed
 
 
 def _is_whole(one: Told, told: Sequence[Told]) -> bool:
@@ -269,7 +270,7 @@ def _is_rest(one: Told, counted: Sequence[Told]) -> bool:
 def _counts_another(candidate: Candidate, asked: Asked) -> bool:
     """Whether a report counts by the deed that is asked for something that is no application (办结诉求9件)."""
     said = words()["applications"].get(asked.deed, []) if asked.deed else []
-    clause = BRACKETS.sub("", candidate.clause.split("|")[0])
+    clause = BRACKETS.sub("", candidate.printed)
     counted = candidate.statement.kind is StatementKind.COUNT and not (candidate.statement.indicator or "").startswith(
         "applications."
     )

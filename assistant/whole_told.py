@@ -16,17 +16,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
+from assistant.candidate import Candidate
+from assistant.measures import of_all_years
 from assistant.part_of_year import in_part_of_year
 from assistant.whole_asked import channel_patterns, words
 from assistant.whose_number import doer, of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
-
-if TYPE_CHECKING:
-    from assistant.prose_match import Candidate
 
 _KINDLESS = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}}(?:及|和|以及)(?=各类|各种|各项))?(?:(?:各类|各种|各项)[\u4e00-\u9fff]{{0,6}}?|"
@@ -49,8 +47,6 @@ _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
 _OVER_YEARS = re.compile(r"历年|以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
-_YEARS_OWN = re.compile(r"累计[^;。]*?\d[万余多]*[条件篇],(?:其中,?)?(?:当年|本年度?|今年|年内|20\d\d年度?)新增")
-"""截至2023年底累计公开9万条,当年新增7000条: the first number is of all years, of which the second is this one's."""
 _IN_GENERAL = re.compile("(?:围绕|聚焦|针对)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
@@ -89,7 +85,7 @@ def _number_at_end() -> re.Pattern[str]:
 
 def lead_of(candidate: Candidate) -> str:
     """What a clause says before its number; with what is counted behind it where that stands there (发布2200条微博)."""
-    clause = candidate.clause.split("|")[0].lstrip(",;:")
+    clause = candidate.printed.lstrip(",;:")
     at = clause.rfind(candidate.statement.unit) if candidate.statement.unit else -1
     found = None
     for hit in re.finditer(re.escape(candidate.statement.unit) if candidate.statement.unit else "$^", clause):
@@ -106,7 +102,7 @@ def lead_of(candidate: Candidate) -> str:
 
 def pieces_before(candidate: Candidate) -> list[str]:
     """The clauses right before a number's own, back to the number before it."""
-    clause = candidate.clause.split("|")[0]
+    clause = candidate.printed
     before = candidate.up_to_clause.removesuffix(clause)
     found: list[str] = []
     for piece in reversed(re.split("[,:]", re.split("[;。]", before)[-1])):
@@ -169,11 +165,6 @@ def _is_kind(candidate: Candidate) -> bool:
     return deed is not None and re.search("(?:信息|动态|资讯|类|内容)$|张贴.*(?:公示|公告)$", said) is not None
 
 
-def is_over_years(candidate: Candidate) -> bool:
-    """Whether a number is told of all years up to this one, whose own stands behind it."""
-    return "累计" in candidate.clause and _YEARS_OWN.search(candidate.sentence) is not None
-
-
 def channels_named(text: str) -> frozenset[str]:
     """The channels that a text names."""
     return frozenset(_channels(text))
@@ -196,7 +187,7 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     before, deed = cut
     earlier = [] if total else pieces_before(candidate)
     around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
-    if is_over_years(candidate):
+    if of_all_years(candidate):
         return None
     if in_part_of_year("|".join((lead, *earlier))) or _NARROWS.search(around) or _OVER_YEARS.search(f"{lead}|{around}"):
         return None

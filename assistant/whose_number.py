@@ -24,6 +24,8 @@ from assistant.other_words import narrowing_places
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会")
 """A body whose government's number is its own."""
 _BUREAU = re.compile("[局委厅]机关")
+_LEVELS = "省市区县镇乡"
+_PLACE = re.compile("(?![全各本我])[\u4e00-\u9fff]{2,6}?[市区县镇乡](?=.{2})")
 _FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
 
 
@@ -71,9 +73,28 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
         return True
     if "政府" in who and not governs and "政府" not in question:
         return True
-    if _pattern("own").search(who) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
+    if _is_own(who, names) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
         return _pattern("all").search(question) is not None
     return who[-2:] not in question
+
+
+def of_another_place(subject: str, names: Sequence[str], question: str) -> bool:
+    """Whether what is counted was done by a body of a place that neither the body with these names nor a question names.
+
+    >>> of_another_place("桐坡县政府办公室收取", ("青岚市人民政府",), "市政府办公室收费多少元")
+    True
+    """
+    place = _PLACE.match(doer(subject))
+    return place is not None and not any(place[0] in said for said in (*names, question))
+
+
+def _is_own(who: str, names: Sequence[str]) -> bool:
+    """Whether somebody is called as a body calls itself (本局, 县政府); an office of a place named with it is that place's."""
+    found = _pattern("own").search(who)
+    if found is None or found[0][0] not in _LEVELS:
+        return found is not None
+    place = who[: found.start()]
+    return not place or not names or any(place in name for name in names)
 
 
 def of_government(lead: str) -> str:
@@ -95,4 +116,4 @@ def whose(lead: str, names: Sequence[str]) -> str:
     if who.endswith(("政府办", "办公室")) and not any(name.endswith("办公室") for name in names):
         return "office" if governs else "others"
     named = any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names)
-    return "own" if _pattern("own").search(who) or named or any(name.endswith(who) for name in names) else "others"
+    return "own" if _is_own(who, names) or named or any(name.endswith(who) for name in names) else "others"

@@ -12,17 +12,16 @@ evidence itself talks to a model, no model is asked.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 from assistant.answer import Answer, AnswerFigure, Route
 from assistant.body_names import short_names
 from assistant.name_parts import Parts
+from assistant.word_tables import word_table
 from assistant.worded_text import MARK, folded, numbers, sentences
 from assistant.wording import TOTAL, plain_label
 
@@ -64,7 +63,7 @@ class Claimed:
 @cache
 def claimed() -> Claimed:
     """What tells a claim."""
-    table = tomllib.loads(_read())["claims"]
+    table = word_table("worded")["claims"]
     generic = {word[i : i + 2] for word in table["generic"].split() for i in range(len(word) - 1)}
     return Claimed(
         frozenset(generic),
@@ -75,7 +74,7 @@ def claimed() -> Claimed:
 @cache
 def words(language: str) -> Words:
     """The words of one language."""
-    table = tomllib.loads(_read())
+    table = word_table("worded")
     return Words(
         frozenset(table["frame"][language].split()),
         {name: frozenset(said.split()) for name, said in table["operations"][language].items()},
@@ -84,10 +83,6 @@ def words(language: str) -> Words:
         (re.compile(table["coming"]["said"]), frozenset(table["coming"]["words"].split())),
         re.compile("|".join(table["instructions"]["signs"])),
     )
-
-
-def _read() -> str:
-    return resources.files("assistant.vocabulary").joinpath("worded.toml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,12 @@ zeros beyond those computed.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
-from importlib import resources
 
 from assistant.evidence import Found
 from assistant.indicator_words import own_label
+from assistant.word_tables import word_table
 from ingest.forms import indicators
 
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
@@ -29,12 +27,6 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _BETWEEN_CELLS = re.compile(r"[\t|]")
 """What parts the cells of a body's own table, of which a row is quoted."""
 _NUMBER = re.compile(r"\d[\d,.]*(?![\d,.年月日号])")
-
-
-@cache
-def _templates() -> dict[str, dict[str, str]]:
-    text = resources.files("assistant.vocabulary").joinpath("answers.toml").read_text(encoding="utf-8")
-    return {name: dict(table) for name, table in tomllib.loads(text).items()}
 
 
 def plain(value: Decimal) -> str:
@@ -79,7 +71,8 @@ class Wording:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._templates = _templates()[language]
+        self._templates: dict[str, str] = word_table("answers")[language]
+        self._units: dict[str, str] = word_table("answers")[f"units_{language}"] if language != "zh" else {}
 
     def say(self, template: str, /, **values: str) -> str:
         """A template filled in; a missing value is an error of ours (KeyError)."""
@@ -89,7 +82,7 @@ class Wording:
         return self._templates[name]
 
     def unit(self, unit: str) -> str:
-        return unit if self.language == "zh" else _templates()["units_en"].get(unit, f" {unit}" if unit else "")
+        return unit if self.language == "zh" else self._units.get(unit, f" {unit}" if unit else "")
 
     def year(self, year: int | None) -> str:
         return f"{year}{self.word('year_suffix')}" if year is not None else ""
@@ -127,7 +120,7 @@ class Wording:
 
     def within(self, indicator: str | None, label: str) -> str:
         """A row's label with the part of the table that it stands in (不予公开：属于国家秘密)."""
-        named = _templates()["names_zh"]
+        named = word_table("answers")["names_zh"]
         above = (indicator or "").rpartition(".")[0]
         return named.get(indicator or "") or (
             f"{named[above]}：{label}" if above in named and label not in named[above] else label

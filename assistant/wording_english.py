@@ -13,13 +13,11 @@ True
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from assistant.english_naming import in_english
 from assistant.evidence import Found
+from assistant.word_tables import word_table
 from assistant.wording import Wording, plain_label, split, whole_clause
 
 _SINGULAR = {" people": " person"}
@@ -27,15 +25,9 @@ _MEASURED = ("万元", "元", "亿元", "%")
 """Units that no name of a count says."""
 
 
-@cache
-def _names() -> dict[str, dict[str, str]]:
-    text = resources.files("assistant.vocabulary").joinpath("english_labels.toml").read_text(encoding="utf-8")
-    return {table: dict(names) for table, names in tomllib.loads(text).items()}
-
-
 def phrase(indicator: str | None, *, many: bool) -> str | None:
     """What a count is called, for one or for many; None where it has no English name."""
-    known = _names()["counts"].get(indicator or "")
+    known = word_table("english_labels")["counts"].get(indicator or "")
     return None if known is None else known.format(s="s" if many else "", y="ies" if many else "y")
 
 
@@ -116,7 +108,8 @@ class EnglishWording(Wording):
         if not self.column(found):
             return ""
         if (found.indicator or "").startswith("applications"):
-            return _names()["columns"].get(found.dimension or "", f"({found.dimension})")
+            columns: dict[str, str] = word_table("english_labels")["columns"]
+            return columns.get(found.dimension or "", f"({found.dimension})")
         return "" if self._is_form(found) else f"({found.dimension})"
 
     def _is_form(self, found: Found) -> bool:

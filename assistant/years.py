@@ -124,7 +124,8 @@ _OLD_ONES = re.compile(
 class Years:
     """`named` in the order named; `last` where the last n years are meant, `since` from a year on (EVERY: all of them),
     `until` up to a year; `spans` are the characters that said so; `compared` where the year before is what is compared
-    with; `ranged` where `named` is a range of which the ends were said."""
+    with; `ranged` where `named` is a range of which the ends were said; `apiece` each body's own year, in the order of the bodies, where
+    every one of several is named with one (海棠区2022年和桐坡县2023年)."""
 
     named: tuple[int, ...]
     last: int | None
@@ -133,6 +134,7 @@ class Years:
     spans: tuple[tuple[int, int], ...]
     until: int | None = None
     ranged: bool = False
+    apiece: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,16 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
             spans.append(every.span())
         elif this_year is not None:
             named = _relative(text, this_year, spans)
-    return Years(tuple(dict.fromkeys(named)), last, since, compared, tuple(spans), until, bool(ends))
+    apiece = () if ends or last or since or until else _apiece(hits, names)
+    return Years(tuple(dict.fromkeys(named)), last, since, compared, tuple(spans), until, bool(ends), apiece)
+
+
+def _apiece(hits: Sequence[_Hit], names: Sequence[int]) -> tuple[int, ...]:
+    """The year of each name where names and years stand by turns; () where they do not, or there is one name."""
+    places = [(hit.start, hit.year) for hit in hits] + [(name, 0) for name in names]
+    named = [year > 0 for _, year in sorted(places)]
+    by_turns = len(names) > 1 and len(hits) == len(names) and all(one is not other for one, other in pairwise(named))
+    return tuple(hit.year for hit in hits) if by_turns else ()
 
 
 def _told_before(text: str, start: int) -> re.Match[str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,9 @@ from eval.forge.write import render, write_samples
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
+from tests.assistant.county_prose import Ask, counties
 from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk, june_after, told_in_prose
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 BUREAUS = {
@@ -96,9 +96,16 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def talk(library: Library) -> Talk:
-    """A conversation about them in June 2024."""
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
+def talk(request: pytest.FixtureRequest, library: Library) -> Talk:
+    """A conversation about them in the June after the newest."""
+    return Talk(asked_on(library, june_after(request.module.TEXTS)), library)
+
+
+@pytest.fixture(scope="module")
+def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """How to ask the counties of a module's PROSE, by place."""
+    with counties(tmp_path_factory.mktemp("counties"), request.module.PROSE) as asked:
+        yield asked
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Route
@@ -12,6 +13,7 @@ from assistant.verify import verify
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library
+from tests.assistant.forged_store import asked_on
 from tests.assistant.version_reports import put
 
 
@@ -42,3 +44,15 @@ def told_in_prose(home: Path, texts: Mapping[tuple[str, int], str]) -> Iterator[
             text = f"{body}{year}年政府信息公开工作年度报告\n一、总体情况\n{said}\n"
             put(library, f"{body}{year}.txt", parse("a.txt", text.encode()))
         yield library
+
+
+def june_after(texts: Iterable[tuple[str, int]]) -> date:
+    """The day on which reports are asked about: in June of the year behind the newest."""
+    return date(max(year for _, year in texts) + 1, 6, 1)
+
+
+@contextmanager
+def talking(home: Path, texts: Mapping[tuple[str, int], str]) -> Iterator[Talk]:
+    """A conversation about such reports."""
+    with told_in_prose(home, texts) as library:
+        yield Talk(asked_on(library, june_after(texts)), library)

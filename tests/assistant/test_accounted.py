@@ -6,14 +6,12 @@ answer is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.accounted import set_apart
-from tests.assistant.county_prose import Ask, counties
+from tests.assistant.county_prose import Ask
 
 PROSE = {
     "柳岸": "本局制定文件4件，全系统制定文件39件。向区政府网站报送信息210条，被采用96条。",
@@ -36,13 +34,6 @@ PROSE = {
     "湖桥": "在门户网站主动公开乡镇信息415条。同时，还借助湖桥快讯微信公众号，发布信息866条。制作专题6个，张贴政策文件及政策解读21条。",
     "雁回": "主动公开技术性文件2份，另外主动公开综合性文件2份。公开行政许可事项3项。发布询价采购公告和公开招标结果公告27条。",
 }
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    home: Path = tmp_path_factory.mktemp("accounted")
-    with counties(home, PROSE) as asked:
-        yield asked
 
 
 @pytest.mark.parametrize(

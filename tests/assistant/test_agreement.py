@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.agreement import read_agreement
 from assistant.answer import Route
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     (
@@ -21,17 +17,6 @@ TEXTS = {
     ): "收到政协提案26件。发布政策解读材料31件。召开新闻发布会5场。更新目录2000余条。接听来电约1000个。\n二、主动公开情况\n"
     "全年发布政策解读材料29件。召开新闻发布会5场。受理行政复议案件13件。更新目录2013条。接听来电1190个。\n六、其他需要报告的事项\n全年行政复议案件11件。"
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("agreement"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

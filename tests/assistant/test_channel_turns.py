@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Route
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
-PROSE = "公开政府信息910条，其中通过“枫桥县政府网”发布信息402条、“枫桥发布公众号”发布信息318条、通过公开栏发布信息190条。开展在线访谈15期，网上直播6场，征集意见21次。"
+TEXTS = {
+    (
+        "枫桥县人民政府",
+        2023,
+    ): "公开政府信息910条，其中通过“枫桥县政府网”发布信息402条、“枫桥发布公众号”发布信息318条、通过公开栏发布信息190条。开展在线访谈15期，网上直播6场，征集意见21次。"
+}
 
 
 @pytest.mark.parametrize(
@@ -24,8 +25,6 @@ PROSE = "公开政府信息910条，其中通过“枫桥县政府网”发布�
         ("公众号发布信息多少条", "微博呢", None),
     ],
 )
-def test_another_channel_is_asked_for_by_its_name(tmp_path: Path, first: str, then: str, value: int | None) -> None:
-    with told_in_prose(tmp_path, {("枫桥县人民政府", 2023): PROSE}) as library:
-        talk = Talk(asked_on(library, date(2024, 6, 1)), library)
-        assert talk.ask(f"枫桥县2023年{first}").route is Route.FIGURES
-        assert [figure.value for figure in talk.ask(then).figures] == ([] if value is None else [value])
+def test_another_channel_is_asked_for_by_its_name(talk: Talk, first: str, then: str, value: int | None) -> None:
+    assert talk.ask(f"枫桥县2023年{first}").route is Route.FIGURES
+    assert [figure.value for figure in talk.ask(then).figures] == ([] if value is None else [value])

@@ -34,6 +34,17 @@ def test_a_follow_up_goes_on_from_its_turns(talk: Talk, turns: tuple[str, ...], 
     assert answers[-1].figures[0].value == value
 
 
+@pytest.mark.parametrize("turn", ["2022年和梧山县2023年呢", "那2022年和梧山县2023年的呢", "2022年呢，梧山县2023年呢"])
+def test_a_year_alone_beside_another_body_is_of_the_body_before(talk: Talk, turn: str) -> None:
+    talk.ask("青溪县政府办2021年收到多少件申请")
+    assert [figure.value for figure in talk.ask(turn).figures] == [17, 166]
+
+
+def test_bodies_named_with_a_year_each_are_asked_for_that_year(talk: Talk) -> None:
+    answer = talk.ask("青溪县政府办2022年和梧山县2023年分别收到多少件申请")
+    assert [figure.value for figure in answer.figures] == [17, 166]
+
+
 @pytest.mark.parametrize("other", ["那苏州呢？", "那泗阳县呢？", "换成泗阳县", "财政局呢", "公积金中心呢"])
 def test_a_body_without_a_report_gets_no_number_of_another(talk: Talk, other: str) -> None:
     talk.ask("梧山县2023年收到多少件申请？")

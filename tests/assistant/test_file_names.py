@@ -40,7 +40,12 @@ def _none() -> NoReturn:
         (("柳朵区2024年网站发布信息多少条？",), 317, "柳朵区人民政府"),
         (("芜阳市柳朵区2024年网站发布信息多少条？",), 317, "芜阳市柳朵区人民政府"),
         (("柳朵区2024年行政复议几件？", "行政诉讼呢？"), 8, "柳朵区人民政府"),
+        (("How many items did Liuduo District publish on its website in 2024?",), 317, "Liuduo区人民政府"),
+        (("How many items did Wuyang's Liuduo District publish on its website in 2024?",), 317, "Wuyang市Liuduo区人民政府"),
+        (("How many administrative lawsuits did Liu Duo District face in 2024?",), 8, "Liuduo区人民政府"),
         (("云川市2022年网站发布信息多少条？",), 317, "云川市人民政府"),
+        (("How many items did Yunchuan City publish on its website in 2023?",), 905, "云川市人民政府"),
+        (("How many items did Yunchuan City publish on its website in 2022?",), 317, "云川市人民政府"),
         (("云川市2023年网站发布信息多少条？",), 905, "云川市人民政府"),
     ],
 )
@@ -52,7 +57,17 @@ def test_the_place_that_is_named_is_the_files(talk: Talk, turns: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    "question", ["柳朵区财政局2024年发布信息多少条？", "柳朵县2024年网站发布信息多少条？", "柳多镇2024年发布信息多少条？"]
+    "question",
+    [
+        "柳朵区财政局2024年发布信息多少条？",
+        "柳朵县2024年网站发布信息多少条？",
+        "柳多镇2024年发布信息多少条？",
+        "海原市柳朵区2024年网站发布信息多少条？",
+        "How many items did the Liuduo District Finance Bureau publish in 2024?",
+        "How many items did Liuduo County publish on its website in 2024?",
+        "How many items did Haiyuan Liuduo District publish on its website in 2024?",
+        "How many items did Liuduo District of Haiyuan publish on its website in 2024?",
+    ],
 )
 def test_another_body_or_level_is_not_the_files(talk: Talk, question: str) -> None:
     assert talk.ask(question).route in (Route.REFUSE, Route.CLARIFY)

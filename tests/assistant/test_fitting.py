@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.coverage import Coverage
-from assistant.fitting import ABSENT, COUNTED, MOSTLY_ABSENT, THRESHOLD, UNSAID, WHETHER, Fitting
+from assistant.fitting import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER, Fitting
 from assistant.paraphrases import substance
 from assistant.topics import asked
 
@@ -63,12 +63,37 @@ def fitting(question: str, *years: str) -> Fitting:
         ("哪类泊位占得最多？", "渔船泊位居首。", "渔船泊位12个，货船泊位3个。"),
         ("渡口旁听的是什么案件？", "渡口旁听的是一起碰撞案件。", "组织渡口旁听案件2次。"),
         ("怎么处罚冒领补贴的船东？", "冒领补贴的船东由航务处约谈。", "发放补贴的船东名单下架。"),
+        ("渡口仲裁的结果是什么？", "渡口仲裁的结果为维持。", "渡口仲裁1件，均在规定期限内答复。"),
+        ("航标图是哪天更新的？", "航标图于5月3日更新。", "更新航标图，明确各阶段的分工。"),
+        ("三个航标行动具体是什么？", "三个航标行动分别是换灯、刷漆、编号。", "启动三个航标行动，加强宣传。"),
+        ("对漏报航标的渡口作了什么处分？", "对漏报航标的渡口给予警告。", "对漏报航标的渡口指导整改。"),
+        ("换灯申请要的是什么信息？", "换灯申请主要涉及灯塔造价。", "换灯申请的登记、审核更加规范。"),
+        ("航标试点解决了什么问题？", "航标试点有效解决了夜航看不清的问题。", "推进航标试点。"),
+        ("航标表被哪个文件推广？", "航标表被《航道管理通知》推广。", "航标表得到推广。"),
+        ("候船室在几楼？", "候船室在3楼。", "设置候船室，公开候船室电话。"),
+        ("灯塔观测由哪个社区试点？", "灯塔观测在海棠社区试点。", "灯塔观测在特色社区试点。"),
+        ("同一航线为什么有人反复申请？", "因航线改道，同一航线有人反复申请。", "申请增长的原因是有人就同一航线反复申请。"),
+        ("巡灯员是谁安排的？", "巡灯员由航务处安排。", "会同航务处调研。巡灯员安排到位。"),
         ("灯塔修缮是怎么推进的？", "灯塔修缮由航务处分段推进。", "围绕灯塔修缮、航道疏浚等工程，征集意见。"),
     ],
 )
 def test_the_kind_of_answer_must_be_there(question: str, answers: str, does_not: str) -> None:
     assert fitting(question).holds(answers)
     assert not fitting(question).holds(does_not)
+
+
+def test_what_is_asked_for_stands_in_the_sentence_that_speaks_of_the_thing() -> None:
+    asked_who = fitting("潮汐网上测评是谁搞的？")
+    assert asked_who.holds("潮汐网上测评由航务处搞。测评报告三份。")
+    assert not asked_who.holds("航务处梳理要求。开展潮汐网上测评三次。")
+
+
+def test_how_a_deed_was_done_that_is_told_nowhere_is_not_told() -> None:
+    question = "巡灯员是怎么挑选的？"
+    wanted = asked(question)
+    measure = Coverage(substance(question), wanted.kinds, ["赋予巡灯员巡查职责。"], question)
+    assert Fitting(wanted, measure).threshold(measure.absent(["赋予巡灯员巡查职责。"])) == NEVER
+    assert Fitting(wanted, measure).threshold(measure.absent(["经遴选产生巡灯员。"])) == THRESHOLD
 
 
 def test_a_number_stands_with_its_unit_beside_its_thing_and_is_of_the_year_asked() -> None:

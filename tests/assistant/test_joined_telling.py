@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
-from tests.assistant.county_prose import Ask, counties
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.county_prose import Ask
+from tests.assistant.talk import Talk, talking
 
 PROSE = {
     "枫桥": "全年在县政府网站公开信息1340条，通过微信公众号推送信息417条。编印政策汇编4期，赠阅汇编2600册。物业管理专栏更新信息52条，"
@@ -20,12 +18,6 @@ PROSE = {
     "柳河": "县政府网站和微信公众号共公开信息930条，其中县政府网站610条、微信公众号320条。编印手册、折页5000份。受理热线工单806件，"
     "局长信箱来信57封，答复率分别为98.5%和100%。举办培训3期，参训190人次。",
 }
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with counties(tmp_path_factory.mktemp("joined"), PROSE) as asked:
-        yield asked
 
 
 @pytest.mark.parametrize(
@@ -77,8 +69,8 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         ("长滩县人民政府", 2023): "全年共办理政府信息公开申请47件，含2022年转至今年办理的5件，办结46件。",
         ("长坡市人民政府", 2023): "全年制作政策问答31期，其中市级14期、青田县9期、云山县8期。",
     }
-    with told_in_prose(tmp_path_factory.mktemp("told"), told) as library:
-        yield Talk(asked_on(library, date(2024, 6, 1)), library)
+    with talking(tmp_path_factory.mktemp("told"), told) as talk:
+        yield talk
 
 
 def test_what_has_no_number_is_named(talk: Talk) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk, talking
 
-REPORTS = {
+TEXTS = {
     (
         "柳湖区水务局",
         2022,
@@ -30,12 +27,6 @@ REPORTS = {
         2022,
     ): "通过微信、微博等新媒体发布信息230条。截至2022年底，累计主动公开政府信息1404条，其中2022年公开130条。",
 }
-
-
-@pytest.fixture(scope="module")
-def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
-    with told_in_prose(tmp_path_factory.mktemp("left"), REPORTS) as library:
-        yield Talk(asked_on(library, date(2023, 6, 1)), library)
 
 
 @pytest.mark.parametrize(
@@ -82,14 +73,12 @@ def test_what_is_told_of_it_answers(talk: Talk, question: str, value: int) -> No
 
 def test_a_kind_that_the_heading_names_is_told_by_its_own_number(tmp_path: Path) -> None:
     text = "一、总体情况\n（三）政策解读情况。\n公众号发布信息930条，微博发布信息410条。其中，公开部门文件12条，政策解读21条，部门会议6条。"
-    with told_in_prose(tmp_path, {("柳湖区水务局", 2022): text}) as library:
-        talk = Talk(asked_on(library, date(2023, 6, 1)), library)
+    with talking(tmp_path, {("柳湖区水务局", 2022): text}) as talk:
         assert talk.ask("柳湖区水务局2022年公众号发布政策解读几条").figures == ()
         assert [figure.value for figure in talk.ask("柳湖区水务局2022年公开政策解读几条").figures] == [21]
 
 
 def test_those_that_were_made_better_are_not_all_there_are(tmp_path: Path) -> None:
-    with told_in_prose(tmp_path, {("柳湖区水务局", 2022): "新开设公开专栏6个，优化公开专栏11个。优化提升2个查阅点。"}) as library:
-        talk = Talk(asked_on(library, date(2023, 6, 1)), library)
+    with talking(tmp_path, {("柳湖区水务局", 2022): "新开设公开专栏6个，优化公开专栏11个。优化提升2个查阅点。"}) as talk:
         assert talk.ask("柳湖区水务局2022年专栏共多少个").figures == ()
         assert [figure.value for figure in talk.ask("柳湖区水务局2022年优化公开专栏多少个").figures] == [11]

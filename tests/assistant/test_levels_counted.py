@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     ("枫岭县人民政府", 2023): "认真办理省、市人大代表建议7件，县人大代表建议41件；办理市政协提案5件、县政协提案66件。",
     ("柳溪县人民政府", 2023): "办理重点人大代表建议9件，县人大代表建议12件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("levels"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

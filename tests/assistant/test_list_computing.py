@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
 from assistant.list_asked import read_list_question
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     (
@@ -40,17 +36,6 @@ TEXTS = {
     ): "全县共收办政府信息公开申请500件（县政府60件、云岭镇140件、白沙镇90件、河口镇210件）。"
     "全年制作政策问答60期，其中，县级24期、云岭镇16期、白沙镇12期、河口镇8期。共举办新闻发布活动80场，其中，汛期新闻发布会累计举行28场。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("of_lists"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

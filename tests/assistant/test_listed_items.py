@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
 from assistant.listed_items import read_extreme
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     ("枫岭县人民政府", 2023): "全年收到政府信息公开申请412件，其中网络递交268件、信函寄送97件、当面递交47件。"
@@ -29,17 +25,6 @@ TEXTS = {
     ("霁河县人民政府", 2023): "收到政府信息公开申请63件，其中县水利局20件、县住建局7件、其他单位36件。",
     ("碧川县人民政府", 2023): "收取信息处理费的申请23件，其中县公安局15件、县水利局6件、县教育局2件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("lists"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

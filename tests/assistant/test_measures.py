@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
 from assistant.measures import measured_otherwise
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     (
@@ -21,17 +17,6 @@ TEXTS = {
     ): "《公报》出刊12期，每期印6500份。举办培训班3期，每期约40人。公众号粉丝净增1200人。将栏目由86个精简至53个。"
     "近三年累计办理政协提案96件，今年办理29件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("measures"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +60,8 @@ def test_a_number_measured_otherwise_answers_no_plain_question(talk: Talk, quest
         ("栏目精简了多少个", "精简至53个", True),
         ("栏目精简到多少个", "精简至53个", False),
         ("培训多少人", "培训120人", False),
+        ("每个科室配备几名", "配备信息员2名", True),
+        ("配备信息员几名", "每个科室配备信息员2名", True),
     ],
 )
 def test_measures_asked_and_told(question: str, clause: str, otherwise: bool) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Route
 from assistant.name_edges import may_begin, unknown_place
 from assistant.said_words import cut, mended
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
-PROSE = "市政府公开市政府规章8件，其中新制定3件，修改1件，废止4件。如有疑问，请与云州市人民政府办公室政务公开科联系（电话：0799-6120034）。"
+TEXTS = {
+    (
+        "云州市人民政府",
+        2023,
+    ): "市政府公开市政府规章8件，其中新制定3件，修改1件，废止4件。如有疑问，请与云州市人民政府办公室政务公开科联系（电话：0799-6120034）。"
+}
 
 
 @pytest.mark.parametrize("lead", ["信息公开办的电话", "信息公开办", "办公地址", "年报在哪里下载"])
@@ -45,15 +46,12 @@ def test_a_telephone_is_no_misspelt_word_of_a_form() -> None:
         ("云州市2023年规章新制定几件", 3),
     ],
 )
-def test_what_was_done_with_a_citys_rules(tmp_path: Path, question: str, value: int) -> None:
-    with told_in_prose(tmp_path, {("云州市人民政府", 2023): PROSE}) as library:
-        answer = Talk(asked_on(library, date(2024, 6, 1)), library).ask(question)
-        assert [figure.value for figure in answer.figures] == [value]
+def test_what_was_done_with_a_citys_rules(talk: Talk, question: str, value: int) -> None:
+    assert [figure.value for figure in talk.ask(question).figures] == [value]
 
 
 @pytest.mark.parametrize("question", ["云州市信息公开办电话", "信息公开办的电话 云州市", "政务公开科怎么联系 云州市"])
-def test_the_office_of_disclosure_is_reached_by_its_telephone(tmp_path: Path, question: str) -> None:
-    with told_in_prose(tmp_path, {("云州市人民政府", 2023): PROSE}) as library:
-        answer = Talk(asked_on(library, date(2024, 6, 1)), library).ask(question)
-        assert answer.route is Route.PASSAGES
-        assert any("6120034" in citation.quote for citation in answer.citations)
+def test_the_office_of_disclosure_is_reached_by_its_telephone(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.PASSAGES
+    assert any("6120034" in citation.quote for citation in answer.citations)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Route
 from assistant.part_of_year import in_part_of_year, parts_of_year, quarters_in_words, without_part
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     ("枫岭县人民政府", 2023): "一季度公开信息120条，二季度公开信息150条，三季度公开信息98条，四季度公开信息201条。"
     "上半年收到申请30件，下半年收到申请44件。每季度开展测评，全年季度测评4次。",
     ("柳溪县人民政府", 2023): "全年收到政府信息公开申请74件，公开信息569条。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("quarters"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

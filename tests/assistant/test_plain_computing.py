@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
 from assistant.plain_asked import read_plain
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     (
@@ -30,17 +26,6 @@ TEXTS = {
     ("柳溪县教育局", 2022): "2022年在政务公开平台主动公开政府信息140条，在微信公众号发布信息956条。",
     ("青石县教育局", 2022): "通过县政府网站主动公开政府信息210条。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("plainly"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2025, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Route
 from assistant.countable import count_alike
-from ingest.store import Library
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
 TEXTS = {
     ("枫岭县人民政府", 2023): "全年收到政府信息公开申请412件，其中网络递交268件、信函寄送97件、当面递交47件。"
@@ -31,17 +27,6 @@ TEXTS = {
     "受理投诉90件；涉及征地40件、规划30件、其他20件。",
     ("碧川县人民政府", 2023): "承办建议66件、提案98件，其中主办20件、会办144件。",
 }
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with told_in_prose(tmp_path_factory.mktemp("computing"), TEXTS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def talk(library: Library) -> Talk:
-    return Talk(asked_on(library, date(2024, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.assistant.county_prose import counties
+from tests.assistant.county_prose import Ask
 
-PROSE = "公开政府信息由2022年的810条增长到930条。微信粉丝由5100人增长到7400人。收到申请64件（县本级40件、各镇24件），由2022年的51件增至64件。"
+PROSE = {
+    "枫桥": "公开政府信息由2022年的810条增长到930条。微信粉丝由5100人增长到7400人。收到申请64件（县本级40件、各镇24件），由2022年的51件增至64件。"
+}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,5 @@ PROSE = "公开政府信息由2022年的810条增长到930条。微信粉丝由5
         ("公开政府信息多少条", [930]),
     ],
 )
-def test_either_side_of_a_move_may_be_asked_for(tmp_path: Path, question: str, values: list[int]) -> None:
-    with counties(tmp_path, {"枫桥": PROSE}) as asked:
-        assert asked("枫桥", question) == values
+def test_either_side_of_a_move_may_be_asked_for(ask: Ask, question: str, values: list[int]) -> None:
+    assert ask("枫桥", question) == values

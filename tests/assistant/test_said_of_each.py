@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.county_prose import counties
+from tests.assistant.county_prose import Ask, counties
 
 PROSE = {
     "柳塘": "全年收到政府信息公开申请26件，同意公开19件，信访类、咨询类、重复类均为0件。申请答复率、按期办结率均达到97%，来信签收率和来信回复率均为96%。",
@@ -31,9 +31,8 @@ PROSE = {
         ("枫桥", "走访多少次", None),
     ],
 )
-def test_what_shares_a_number_may_be_asked_for_alone(tmp_path: Path, place: str, question: str, value: int | None) -> None:
-    with counties(tmp_path, {place: PROSE[place]}) as asked:
-        assert asked(place, question) == ([] if value is None else [value])
+def test_what_shares_a_number_may_be_asked_for_alone(ask: Ask, place: str, question: str, value: int | None) -> None:
+    assert ask(place, question) == ([] if value is None else [value])
 
 
 def test_a_part_of_the_bodys_level_is_its_own(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
+from assistant.said_rows import rows_by_number
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import open_library
@@ -46,3 +47,20 @@ def test_a_row_is_found_as_it_is_printed(tmp_path: Path, question: str, value: i
         answer = Talk(asked_on(library, date(2021, 6, 1)), library).ask(f"枫桥县财政局2020年{question}")
         assert [figure.value for figure in answer.figures] == ([] if value is None else [value])
         assert (answer.route is Route.FIGURES) is (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("枫桥县2023年不予公开的第3项几件", '枫桥县2023年危及"三安全一稳定"几件'),
+        ("枫桥县2023年“其他处理”一栏下“3.其他”填的是多少", "枫桥县2023年其他处理里的其他填的是多少"),
+        ("其他处理—其他总计多少", "其他处理里的其他总计多少"),
+        ("无法提供的第2项“没有现成信息需要另行制作”几件", "没有现成信息需要另行制作几件"),
+        ("无法提供的第2项“本机关不掌握”几件", "无法提供的第2项“本机关不掌握”几件"),
+        ("无法提供的第4项几件", "无法提供的第4项几件"),
+        ("其他处理、其他申请人各几件", "其他处理、其他申请人各几件"),
+        ("不予公开第3件", "不予公开第3件"),
+    ],
+)
+def test_a_row_is_named_by_its_number_in_its_group(said: str, read: str) -> None:
+    assert rows_by_number(said) == read

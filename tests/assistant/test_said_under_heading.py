@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.said_under_heading import channel_heading
-from tests.assistant.county_prose import counties
+from tests.assistant.county_prose import Ask
 
-PROSE = """全年公开政府信息640条。
+PROSE = {
+    "枫桥": """全年公开政府信息640条。
 （一）政府网站
 全年发布信息212条，更新栏目14个。
 （二）政务微博
@@ -17,6 +16,7 @@ PROSE = """全年公开政府信息640条。
 （三）公众号。推送信息133条，其中原创71条。
 （四）业务培训
 全年举办3期，88人参加。"""
+}
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,8 @@ PROSE = """全年公开政府信息640条。
         ("座谈会举办几期", None),
     ],
 )
-def test_numbers_below_a_channel_are_its_own(tmp_path: Path, question: str, value: int | None) -> None:
-    with counties(tmp_path, {"枫桥": PROSE}) as asked:
-        assert asked("枫桥", question) == ([] if value is None else [value])
+def test_numbers_below_a_channel_are_its_own(ask: Ask, question: str, value: int | None) -> None:
+    assert ask("枫桥", question) == ([] if value is None else [value])
 
 
 @pytest.mark.parametrize("heading", ["(一)主动公开情况", "二、政务新媒体监管", "(三)加强网站建设", "三、其他事项", ""])

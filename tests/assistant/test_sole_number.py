@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.sole_number import core
-from tests.assistant.county_prose import Ask, counties
+from tests.assistant.county_prose import Ask
 
 PROSE = {
     "栗坪": "主动公开信息310条，其中网站新闻类86条，卫生通知类41条，健康服务类23篇，预算决算信息12条，部门文件8条，规划文件6条，办事指南及解读9条。",
@@ -21,13 +19,6 @@ PROSE = {
     "棠河": "主动公开信息40条，其中部门会议6条、工作动态类信息21条。在《棠河日报》、棠河电台等县级媒体上广泛推介，累计各类媒体宣传130篇次。",
     "苇塘": "主动公开县政府和县政府办公室规范性文件17件。承办人大代表建议12件、政协提案9件。",
 }
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    home: Path = tmp_path_factory.mktemp("sole")
-    with counties(home, PROSE) as asked:
-        yield asked
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 
 from assistant.answer import Route
-from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk, told_in_prose
+from tests.assistant.talk import Talk
 
-REPORTS = {
+TEXTS = {
     ("芦岸县民政局", 2022): "主动公开信息300条。“芦岸民政”微信公众号发布450条，关注人数达5200人。收到政府信息公开申请30件。",
     ("芦岸县水务局", 2022): "共计收到9条政府信息公开申请，均在规定时限内办结。4条依申请公开，2条部分公开，3条不予公开。",
 }
-
-
-@pytest.fixture(scope="module")
-def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
-    with told_in_prose(tmp_path_factory.mktemp("subjects"), REPORTS) as library:
-        yield Talk(asked_on(library, date(2023, 6, 1)), library)
 
 
 @pytest.mark.parametrize(

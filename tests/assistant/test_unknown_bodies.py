@@ -73,6 +73,8 @@ def test_numbers_of_bodies_told_within_are_computed_with(talk: Talk, question: s
         "青岚市2022年云湖新区收办多少件申请",
         "青岚市2023年桐坡县公安局收了多少信息处理费",
         "青岚市2023年市教育局收了多少信息处理费",
+        "青岚市公安局2023年报告多少份",
+        "青岚市公安局2023年申请几件",
     ],
 )
 def test_what_the_report_does_not_tell_of_a_body_is_no_number(talk: Talk, question: str) -> None:

@@ -1,0 +1,49 @@
+"""A number of a report's prose with the folded texts that it is matched by: its clause, its sentence, the headings over it.
+
+`shelf` makes them of a document's statements. Texts are folded and in lower case. Nothing is looked up and nothing raises.
+
+>>> from decimal import Decimal
+>>> from ingest.model import Span, State, StatementKind
+>>> at = Span(0, 9)
+>>> number = Statement("发布信息", "网站发布信息9条", Decimal(9), "条", StatementKind.COUNT, State.REPORTED, at, at, at)
+>>> one = Candidate(number, "a", "网站发布信息9条|发布信息", "网站发布信息9条", "全年召开会议2次,网站发布信息9条,办结8件", "")
+>>> one.printed, one.counted, one.up_to_clause
+('网站发布信息9条', '发布信息', '全年召开会议2次,网站发布信息9条')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Statement
+from ingest.normalise import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement; its own clause and, behind a `|`, what it counts; its head (the quote), its sentence and the headings over it; and
+    what the whole counts that it is a part of ("" for none)."""
+
+    statement: Statement
+    document_id: str
+    clause: str
+    head: str
+    sentence: str
+    section: str
+    whole: str = ""
+
+    @property
+    def printed(self) -> str:
+        """Its own clause as the report prints it."""
+        return self.clause.split("|")[0]
+
+    @property
+    def counted(self) -> str:
+        """What it counts."""
+        return fold_text(self.statement.subject).lower()
+
+    @property
+    def up_to_clause(self) -> str:
+        """Its sentence up to the end of its own clause."""
+        at = self.sentence.find(self.printed)
+        return self.printed if at < 0 else self.sentence[: at + len(self.printed)]

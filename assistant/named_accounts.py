@@ -1,0 +1,83 @@
+"""Accounts and columns that a report names in quotes (“示例之声”有粉丝2万,发布微博300条): whose they are, and which numbers are told of them.
+
+`owner_of` finds the one body whose reports quote the account that a question names without a body. `told_under` gives the numbers that a
+sentence tells of what it names in quotes, up to the next name, and the question without the name, which narrows and is nothing counted; a
+clause that names a subject of its own (官网发布3条) is not told of it. Words are data (`[named]` in `vocabulary/turns.toml`). Texts are folded.
+
+>>> name_asked("示例之声有多少粉丝?"), name_asked('2023年"示例之声"发布多少条微博'), name_asked("收到多少件申请")
+('示例之声', '示例之声', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.candidate import Candidate
+from assistant.word_tables import word_table
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
+
+if TYPE_CHECKING:
+    from assistant.catalogue import Catalogue
+    from assistant.organisations import Organisation
+
+_QUOTED = re.compile(r'"([^"\d,;。:]{3,12})"')
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(What tells that an account is asked about, its name in quotes or before such a word, a clause that begins with a deed)."""
+    data = word_table("turns")["named"]
+    accounts, behind = alternatives(tuple(data["accounts"])), alternatives(tuple(data["behind"]))
+    named = re.compile(rf"^(?:\d{{4}}年)?(?P<name>[\u4e00-\u9fff]{{3,10}}?)的?(?:{accounts}|{behind}|\d{{4}}年)")
+    words = load_words()
+    deeds = alternatives((*words.events, *words.verbs))
+    begins = re.compile(rf"(?:{alternatives(tuple(data['before']))})*(?:{deeds})")
+    return re.compile(accounts), named, begins
+
+
+def name_asked(question: str) -> str:
+    """The account that a folded question about accounts names; "" where it names none."""
+    asks, named, _ = _words()
+    quoted = _QUOTED.findall(question)
+    if not asks.search(question) and not quoted:
+        return ""
+    hit = named.match(question)
+    return quoted[0] if len(quoted) == 1 else hit["name"] if hit is not None and not quoted else ""
+
+
+def owner_of(question: str, catalogue: Catalogue) -> Organisation | None:
+    """The one body whose reports name in quotes the account that a folded question names; None where none or several do."""
+    if not (name := name_asked(question)):
+        return None
+    reports = [id for id, record in catalogue.records.items() if record.organisation]
+    naming = [id for id in catalogue.naming(name, reports) if f'"{name}"' in fold_text(catalogue.text(id))]
+    owners = [body for body in catalogue.table.organisations if not set(body.documents).isdisjoint(naming)]
+    return owners[0] if len(owners) == 1 else None
+
+
+def told_under(candidates: Sequence[Candidate], question: str) -> tuple[list[Candidate], str] | None:
+    """(The numbers told of the one thing in quotes that the question names, the question without its name); None where it names none."""
+    names = {name for c in candidates for name in _QUOTED.findall(c.sentence) if name in question}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    saying = [c for c in candidates if _QUOTED.findall(c.up_to_clause)[-1:] == [name] and _goes_on_from(c, name)]
+    things = alternatives(tuple(word_table("turns")["named"]["things"]))
+    return saying, re.sub(rf'"?{re.escape(name)}"?(?:{things})?', "", question)
+
+
+def all_of_it(saying: Sequence[Candidate], deeds: Sequence[str], unit: str | None) -> list[Candidate]:
+    """The one number of these that tells all that was done with a deed, however it lists the kinds (上传指引、通知等信息8条)."""
+    kinds = tuple(word_table("turns")["named"]["all"])
+    told = [c for c in saying if c.statement.unit == unit and any(deed in c.clause for deed in deeds)]
+    return told if len(told) == 1 and fold_text(told[0].statement.subject).endswith(kinds) else []
+
+
+def _goes_on_from(candidate: Candidate, name: str) -> bool:
+    """Whether a number's clause names this thing, or names nobody and goes on with what was done."""
+    clause = candidate.printed
+    return f'"{name}"' in clause or _words()[2].match(clause) is not None

@@ -1,0 +1,200 @@
+"""Whether a stretch names the ones of which it is asked which (哪些栏目, 账号有哪几个), rather than only that there are some.
+
+Reports name them as items of a list (公开了预算、决算), in quotes or title marks, behind a word that opens a list (包括), or each with
+its own number; a body also by its proper name, or as each of its kind. The names stand in the clause that speaks of what is asked, or in one
+that goes on from it. What stands beside others in a list names none of itself (空白栏目、不良链接 tells no column's name), a list behind 的
+tells parts of the thing (账号的开设、变更), one before 的 its properties (更新慢、没人管的账号), and the list of a class of its own
+(通过电话、来信等方式) is of that class. What is not told by names (哪些做法) is left to other rules: `[which]` of `vocabulary/topics.toml`.
+Texts are folded, in lower case. Nothing raises.
+
+>>> things = asked_which("关停了哪几个账号?")
+>>> things, names_some("及时关停无人维护的账号。", things, speaks=lambda clause: "关停" in clause)
+(('账号',), False)
+>>> names_some("关停了潮声、帆影等账号。", things, speaks=lambda clause: "关停" in clause)
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from assistant.segment import tag, words
+from assistant.word_tables import word_table
+
+_SO_MANY = "[个家份件种类位名项所期条]"
+_WHAT = "(?:(?<=公开)|(?<=发布)|(?<=推送)|(?<=[开布送][了过]))什么(?=内容|信息|资料)"
+_ASKED = re.compile(rf"(?:哪(?:些|几{_SO_MANY}?|[两三四五六七八九十\d]+{_SO_MANY})|{_WHAT})([一-鿿]{{1,14}})?")
+_INVERTED = re.compile(r"([一-鿿]{2,16}?)(?:都|主要|分别|具体|一共)?(?:有|是|包括)$")
+_SENTENCES = re.compile(r"[。!?]")
+_CLAUSES = re.compile(r"[,:;]")
+_AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美气]))"
+_ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
+_BRACKETS = re.compile(r"\([^)]*\)")
+_NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
+_OPENS = re.compile(r"(?:主要|具体|内容|依次)?(?:包括|包含|涵盖|分别[是为]?|即(?!时|将|可)|依次|其中|[是为有如]|一是)")
+_EACH = re.compile(r"[一-鿿a-z\")]{2,}\d+[条件个期次项份篇家名]")
+_LEADS = re.compile("(?:同时|另外|此外|还|并|[一二三四五]是)*(?:[在对向于以为将把]|围绕|通过|利用|依托|针对|结合|运用|借助)")
+"""A clause that begins so belongs to the deed behind it."""
+_BRIEF = 12
+_NUMBER = re.compile(r"\d+[一-鿿]$")
+_SUCH = re.compile("等(?!级|候|待|额|同|次|于|值|效)")
+_PROPER = ("ns", "nr", "nt", "nz", "f")
+"""How jieba tags what makes a proper name of the noun behind it (东渡口)."""
+_BETWEEN = frozenset(("方面", "领域", "类别", "种类", "类型", "的"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    told_otherwise: tuple[str, ...]
+    told_by_members: tuple[str, ...]
+    classes: re.Pattern[str]
+    kinds_of_body: re.Pattern[str]
+    bodies: re.Pattern[str]
+
+
+@cache
+def _which() -> _Which:
+    known = word_table("topics")["which"]
+    return _Which(
+        tuple(known["told_otherwise"]),
+        tuple(known["told_by_members"]),
+        re.compile("|".join(known["classes"])),
+        re.compile(known["kinds_of_body"]),
+        re.compile(known["bodies"]),
+    )
+
+
+@cache
+def asked_which(question: str) -> tuple[str, ...]:
+    """The nouns for the thing of which a folded question asks which ones, the last the head; () where it asks no such thing, or one that is
+    not told by names.
+
+    >>> asked_which("公开了哪些方面的信息?"), asked_which("有哪些做法?"), asked_which("栏目有哪些?")
+    (('信息',), (), ('栏目',))
+    """
+    hit = _ASKED.search(question)
+    if hit is None:
+        return ()
+    said = hit[1] or ""
+    before = None if said else _INVERTED.search(question[: hit.start()])
+    things = tuple(part for part in words(before[1])[-1:] if _noun(part)) if before else _nouns(said)
+    return () if not things or things[-1].endswith(_which().told_otherwise) else things
+
+
+def _nouns(said: str) -> tuple[str, ...]:
+    """The run of nouns at the beginning, what only says of what kind left out."""
+    found: list[str] = []
+    for part in words(said):
+        if part in _BETWEEN:
+            continue
+        if not _noun(part) and (found or not tag(part).startswith(("a", "b"))):
+            break
+        if _noun(part):
+            found.append(part)
+            if _which().kinds_of_body.fullmatch(part):
+                break
+    return tuple(found)
+
+
+def _noun(word: str) -> bool:
+    return len(word) > 1 and (tag(word).startswith(("n", "l", "j")) or not tag(word))
+
+
+def told_by_members(things: Sequence[str]) -> tuple[str, ...]:
+    """Those of the nouns that need not be told themselves, because what is listed tells them (行业: 教育、卫生)."""
+    return tuple(thing for thing in things if thing.endswith(_which().told_by_members))
+
+
+def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object], asked: str = "") -> bool:
+    """Whether a folded text names some of the thing. `speaks` tells whether a clause speaks of what the question names; `asked` is the
+    question, whose own names tell nothing."""
+    of_bodies = _which().kinds_of_body.search(things[-1]) is not None
+    for sentence in _SENTENCES.split(body):
+        clauses = _CLAUSES.split(sentence)
+        if of_bodies and any(
+            speaks(",".join(clauses[max(at - 1, 0) : at + 2])) and _names_a_body(one, things) for at, one in enumerate(clauses)
+        ):
+            return True
+        for at, clause in enumerate(_joined(clauses)):
+            beside = [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _LEADS.match(clause) else [clause]
+            of_them = re.search(f"等{things[-1][-2:]}|{things[-1][-2:]}$", clause) and speaks(body)
+            if (of_them or speaks(",".join(beside))) and _tells(clause, things, asked):
+                return True
+    return False
+
+
+def _joined(clauses: Sequence[str]) -> Iterator[str]:
+    """The clauses of a sentence, each with those that go on from it."""
+    for at, clause in enumerate(clauses):
+        whole = clause
+        for behind in clauses[at + 1 :]:
+            if not (_OPENS.match(behind) or _EACH.match(behind)):
+                break
+            whole += "," + behind
+        yield whole
+
+
+def _tells(clause: str, things: Sequence[str], asked: str) -> bool:
+    named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
+    if len(named) > 1 or (named and (things[-1] in clause or named[0].startswith("《"))):
+        return True
+    head = re.escape(things[-1])
+    if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
+        return False
+    if re.search(rf"{head}(?:主要|具体|分别)?{_OPENS.pattern}(?!\d)[一-鿿\"《]{{2}}|包括|包含|涵盖", clause):
+        return True
+    parts = words(clause)
+    if any(part == things[-1] and tag(before).startswith(_PROPER) for before, part in pairwise(parts)):
+        return True
+    counted = _EACH.findall(clause)
+    told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
+    return told_apart or any(_lists(part, things, asked) for part in _CLAUSES.split(clause))
+
+
+def _names_a_body(sentence: str, things: Sequence[str]) -> bool:
+    return any(things[-1] not in hit[0] or hit[0].startswith("各") for hit in _which().bodies.finditer(sentence))
+
+
+def _name(counted: str) -> str:
+    """What is counted, without its number: two characters at least."""
+    return _NUMBER.sub("", counted)[-2:]
+
+
+def _beside(item: str, head: str, asked: str) -> bool:
+    """Whether an item of a list is the thing itself, as the question names it, or something else about it (项目建设), so that the items
+    beside it are none of it."""
+    before, found, behind = item.rpartition(head)
+    return bool(found) and (bool(behind) or before[-2:] in asked)
+
+
+def _is_asked_about(said: re.Match[str], things: Sequence[str], asked: str) -> bool:
+    """Whether what properties are listed of (迅速|的|账号) is the thing, or what the question says of it."""
+    of_it = any(said[2][at : at + 3] in asked for at in range(len(said[2]) - 2)) and not _noun(words(said[1])[-1])
+    return of_it or any(thing in said[2][: len(thing) + 6] for thing in things)
+
+
+def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
+    """Whether a clause lists some of the thing."""
+    plain = _BRACKETS.sub("", clause)
+    such = next((hit for hit in _SUCH.finditer(plain) if _ITEMS.search(plain[: hit.start()])), None)
+    items = _ITEMS.split(plain[: such.start()] if such else plain)
+    if len(items) < 2:
+        return False
+    head, classes = things[-1], _which().classes
+    last, tail = items[-1], plain[such.end() :] if such else ""
+    if any(f"{thing}的" in items[0] for thing in things):
+        return False
+    if any(_NUMBER.search(item) and len(item) <= _BRIEF and _name(item) in asked for item in items):
+        return False  # so many of each class that the question names
+    if not such and (said := re.search("([一-鿿]{2,})的([一-鿿]{2,})$", last)) and _is_asked_about(said, things, asked):
+        return False
+    alike = sum(item.endswith(head[-1]) for item in (*items[:-1], last)) > 1
+    one_of_them = [items[0]] if items[0].endswith(head) else []
+    if not alike and any(_beside(item, head, asked) for item in (*one_of_them, *items[1:-1], *([last] if such else ()))):
+        return False
+    of_class = classes.match(tail.lstrip("的多种")) if such else classes.search(last[:-2])
+    return of_class is None or classes.search(head) is not None
