@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,10 @@ from eval.forge.write import WRITERS, render
 from ingest import fork_server
 from ingest.errors import DamagedFile, LimitExceeded, ParserCrashed, ReadError
 from ingest.limits import MEGABYTE, Bounds, Limits
+from ingest.model import State
 from ingest.parsing import parse
-from ingest.workers import Workers, default_jobs
+from ingest.worker_process import DONE
+from ingest.workers import Workers, default_jobs, received
 from tests.ingest import misbehaving
 
 ROOT = Path(__file__).parents[2]
@@ -289,3 +293,21 @@ def test_the_reader_is_preloaded() -> None:
 
 def test_there_are_as_many_workers_as_cores() -> None:
     assert Workers().jobs == default_jobs() == len(os.sched_getaffinity(0))
+
+
+class _Sent:
+    """Pickles as an attribute of something, as the first releases of Python 3.11 pickle members of enumerations."""
+
+    def __init__(self, of: object, name: str) -> None:
+        self._of, self._name = of, name
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return getattr, (self._of, self._name)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"), [(_Sent(State, "REPORTED"), "sends a State"), (_Sent(Decimal, "from_float"), "may not send an attribute")]
+)
+def test_a_worker_may_send_members_of_enumerations_and_no_other_attribute(sent: _Sent, said: str) -> None:
+    with pytest.raises(ParserCrashed, match=said):
+        received("a.txt", DONE + pickle.dumps(sent, pickle.HIGHEST_PROTOCOL))
