@@ -115,10 +115,14 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     }
 
 
+_ALL_OF_THEM = "(?:全年|当年|年内|今年|本年度?|一?共|总共|全部|所有|所?收到?|受理|接到|接收|新收|办理|的|了|到|这些|政府信息公开|信息公开|政府信息)*"
+"""What may stand before the applications that are all that came (收到的申请里): who made them, or anything else, narrows them."""
+
+
 @cache
 def _some_of_them() -> re.Pattern[str]:
     nouns = alternatives(words()["applications"]["nouns"])
-    return re.compile(rf"(?P<whole>.*(?:{nouns}))(?:里面?|之?中|当中|之内)(?:的|,)*(?P<part>.*(?:{nouns}).*)")
+    return re.compile(rf"(?P<whole>{_ALL_OF_THEM}(?:{nouns}))(?:里面?|之?中|当中|之内)(?:的|,)*(?P<part>.*(?:{nouns}).*)")
 
 
 def some_of_them(content: str) -> tuple[str, str] | None:
@@ -126,6 +130,7 @@ def some_of_them(content: str) -> tuple[str, str] | None:
 
     >>> some_of_them("收到的申请中依申请公开的几条"), some_of_them("收到的申请中不予公开的几条")
     (('收到的申请', '依申请公开的几条'), None)
+    >>> some_of_them("由公民提出的申请里,部分公开的申请多少")
     """
     found = _some_of_them().fullmatch(content.strip().lower())
     return None if found is None else (found["whole"], found["part"])

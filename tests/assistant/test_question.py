@@ -187,3 +187,8 @@ def test_order_width_and_politeness_change_nothing_and_the_year_does(what: str, 
     assert question.years.named == (year,)
     assert [o.name for m in question.mentions for o in m.organisations] == [SCHOOLS]
     assert understand(text.replace(str(year), "2019"), names, 2026).years.named == (2019,)
+
+
+def test_who_made_the_applications_is_not_lost_where_some_of_them_are_asked_for(table: OrganisationTable) -> None:
+    asked = understand("示例市2023年由科研机构提出的申请里，只公开了一部分的申请多少？", table, 2024).asks[0]
+    assert (asked.indicator, asked.dimension) == ("applications.partly_granted", "科研机构")
