@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Counted(ocr.Models):
         self.asked += 1
         return [Found(0.0, 1.5, float(picture.shape[1]), 7.25)]
 
-    def read(self, crops: list[Pixels]) -> list[Reading]:  # type: ignore[override]
+    def read(self, crops: Sequence[Pixels]) -> list[Reading]:
         self.asked += 1
         return [Reading(str(int(crop[0, 0])), 0.5) for crop in crops]
 
