@@ -54,8 +54,8 @@ _ASKS_BY_HOW_MUCH = re.compile(
     r"(?<!新)(增加|减少|增长|下降|上升|上涨|提高|提升|降低|增多|净增|净减|缩短|压缩|压减|扩充|扩大|回落)(?:了|过)?(?:多少|几|百分)"
 )
 _CHANGES = frozenset({StatementKind.CHANGE, StatementKind.RATE})
-_OF_LEVEL = re.compile(r"(中央|国家|全国|省|市|区|县|镇|乡)级(?:以上)?(?:党委|政府)?(?:的)?([\u4e00-\u9fff]{2})")
-"""市级提案: of which level something is, and what it is."""
+_OF_LEVEL = re.compile(r"(中央|国家|全国|省|市|区|县|镇|乡|村)(?:级|街|\((?:街道|乡|镇|社区|居)\))")
+"""市级提案, 镇(街道)专区: of which level something is."""
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -109,13 +109,13 @@ def accounts_for(found: Candidate, candidates: Sequence[Candidate], question: st
 
 
 def _of_one_level(found: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
-    """Whether a number is of one level (市级提案2件) beside the same of another in its sentence, and a question names none."""
-    told = set(_OF_LEVEL.findall(found.printed))
-    if not told or any(level in question for level, _ in told):
+    """Whether a number is of one level (市级提案2件, 镇(街道)专区3个) beside the same of another in its sentence, and a question names none."""
+    told, noun, statement = set(_OF_LEVEL.findall(found.printed)), found.counted[-2:], found.statement
+    if not told or any(level in question.replace(noun, "") for level in told):
         return False
-    beside = (c for c in candidates if c.document_id == found.document_id and c.statement.sentence == found.statement.sentence)
-    others = {one for c in beside if c is not found for one in _OF_LEVEL.findall(c.printed)}
-    return any(noun == other and level != another for level, noun in told for another, other in others)
+    beside = (c for c in candidates if c.document_id == found.document_id and c.statement.sentence == statement.sentence)
+    alike = (c for c in beside if c.statement.unit == statement.unit and c.counted.endswith(noun))
+    return any(set(_OF_LEVEL.findall(c.printed)) - told for c in alike)
 
 
 def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -128,7 +128,7 @@ def _counted_elsewhere(noun: str, found: Candidate, candidates: Sequence[Candida
 def narrowed_by_itself(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether what is counted is narrowed by its place (`set_apart`), or is one of several parts of one noun (政策文件8条、部门文件9条)
     of which a question names none."""
-    if set_apart(place_of(candidate), question):
+    if set_apart(place_of(candidate), question) or _of_one_level(candidate, candidates, question.split("|", maxsplit=1)[0]):
         return True
     own, whole = candidate.counted, candidate.statement.whole
     pool = "|".join((question, *words_in(question), *(one for word in words(question) for one in telling(word))))
@@ -166,10 +166,8 @@ def tells_another_deed(candidate: Candidate, question: str) -> bool:
 
 def behind(candidate: Candidate) -> str:
     """What is said of a number behind the others that it is told with (等26个单位和30名个人予以表扬: 予以表扬)."""
-    clause = candidate.printed
-    at = candidate.sentence.find(clause)
-    rest = re.split("[,;:。]", candidate.sentence[at:])[0] if at >= 0 else ""
-    return re.split(r"\d", rest.removeprefix(clause))[-1] if re.search(r"[和及与]$", clause) else ""
+    rest = re.split("[,;:。]", candidate.behind)[0]
+    return re.split(r"\d", rest)[-1] if re.search(r"[和及与]$", candidate.printed) else ""
 
 
 def _is_deed(word: str) -> bool:
@@ -216,7 +214,7 @@ def _lead(candidate: Candidate) -> str:
 
 def place_of(candidate: Candidate) -> str:
     """What stands before a number from the number before it on: its clause, and where that happened (在《…》开设专栏,登载…)."""
-    before = candidate.up_to_clause.removesuffix(candidate.printed)
+    before = candidate.before
     return f"{re.split('[;。]|[0-9][^,]*', before)[-1]}{_lead(candidate)}"
 
 

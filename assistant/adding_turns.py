@@ -101,13 +101,14 @@ def changed(one: TurnState, other: TurnState) -> str | None:
     apart = {
         "body": one.organisations != other.organisations,
         "year": one.years != other.years,
-        "thing": _named(one) != _named(other),
+        "thing": thing_of(one) != thing_of(other),
     }
     differing = [name for name, differs in apart.items() if differs]
     return differing[0] if len(differing) == 1 else None
 
 
-def _named(state: TurnState) -> object:
+def thing_of(state: TurnState) -> object:
+    """What a turn asked for, to be held against another's: the figures that it named, else its words."""
     if state.task is not None:
         return tuple((thing.indicator, thing.column) for thing in state.task.things)
     return state.content

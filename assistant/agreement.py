@@ -2,8 +2,9 @@
 
 `read_agreement` gives what the question is about, `Agreement` answers it: all that the report states differently (as `Telling.show`
 says a conflict), else that the places agree, each cited, else that there is one place only. Prose is held against the table's cell
-by the form's indicator and against other prose by what it counts; an approximate number agrees with what it may stand for. Nothing
-is computed. Texts are folded contents of a question; None where no agreement is asked for.
+by the form's indicator and against other prose by what it counts; an approximate number agrees with what it may stand for. Where
+the only other place names the thing by a shorter or longer name (专题培训, 政务公开专题培训), both are given, and no contradiction is
+claimed. Nothing is computed. Texts are folded contents of a question; None where no agreement is asked for.
 
 >>> read_agreement("政策解读材料的数字前后一致吗"), read_agreement("新收申请正文写的是多少、表格写的是多少")
 ('政策解读材料', '新收申请')
@@ -23,6 +24,7 @@ from assistant.catalogue import TOTAL
 from assistant.counted_subject import same_subject
 from assistant.evidence import Found, Missing
 from assistant.organisations import Organisation
+from assistant.other_words import retold, thing_counted
 from assistant.over_bodies import BodyOperations
 from assistant.telling import At
 from ingest.audit.reach import compatible
@@ -32,7 +34,9 @@ _AGREES = r"(?:不?一致|相符|不符|吻合|对得上|对不上|矛盾|冲突
 _PLACE = (
     r"(?:正文|文字(?:部分|说明)?|文中|(?:统计|附)?表格?|附表|前后|前文|后文|前面|后面|两处|几处|各处|各部分|第[一二三四五六]部分)"
 )
-_ASKED = re.compile(rf"{_PLACE}[^,;?。]{{0,16}}{_AGREES}|{_PLACE}[^,;?。、]{{0,8}}多少.{{0,4}}{_PLACE}[^,;?。、]{{0,8}}多少")
+_ASKED = re.compile(
+    rf"{_PLACE}[^,;?。]{{0,16}}{_AGREES}|[,;?。](?:数字|数据|说法|口径)?(?:是否|是不是)?(?:一致|对得上)吗?[?。]?$|{_PLACE}[^,;?。、]{{0,8}}多少.{{0,4}}{_PLACE}[^,;?。、]{{0,8}}多少"
+)
 _SAYS_NOTHING = re.compile(
     rf"(?:报告|年报)?(?:在|的)?{_PLACE}(?:里面?|中|上|内|部分)?(?:的|所)?|(?:说|写|给|列|填)(?:的|出的|法)?(?:是|为)?|(?:是否|是不是|有没有|有无|能否)"
     rf"|{_AGREES}|(?:是|为|有)?多少[\u4e00-\u9fff]?(?=[、,和与?。]|$)|的?(?:数字|数据|数目|表述|口径)|[吗么呢?。、,;]|(?:之间|都)"
@@ -63,14 +67,55 @@ class Agreement:
             return outcome
         first = outcome[0]
         places = {one.citations: one for one in (*self._elsewhere(first), *outcome[1:]) if one.unit == first.unit}
-        others = list(places.values())
+        others = [one for one in places.values() if first.with_more is None or one.value != first.with_more[0].value]
         apart = [one for one in others if one.value != first.value and not self._about_the_same(first, one)]
         if apart:
             told = [first, *{(one.value, one.unit): one for one in reversed(apart)}.values()]
             self.operations.show([one if one.value is None else replace(one, state="conflict") for one in told])
-            return None
-        self._say_alike(first, others)
+        elif first.with_more is not None:
+            self.operations.show([first])
+        elif not others and (near := self._named_nearly(first)):
+            self._say_near(first, near)
+        else:
+            self._say_alike(first, others)
         return None
+
+    def _say_near(self, first: Found, near: Sequence[Found]) -> None:
+        """What is called nearly alike elsewhere, which may be another thing."""
+        builder, wording = self.operations.builder, self.operations.builder.wording
+        own = builder.figure(first)
+        told = [
+            wording.say(
+                "near_place",
+                label=wording.called(one),
+                value=wording.amount(one),
+                unit=wording.unit(one.unit),
+                marks=builder.figure(one),
+            )
+            for one in near
+        ]
+        builder.say(
+            "near_places", who=first.organisation or "", year=wording.year(first.year), label=wording.called(first),
+            value=wording.amount(first), unit=wording.unit(first.unit), marks=own, others=wording.listed(told),
+        )  # fmt: skip
+
+    def _named_nearly(self, first: Found) -> list[Found]:
+        """The numbers of other sentences of its report that a name counts which all lies in the first one's, or which it all lies in."""
+        own = self.operations.statement_of(first)
+        if own is None:
+            return []
+        statement, thing = own.statement, thing_counted(own.statement)
+        near = [
+            one
+            for one in self.operations.catalogue.candidates([first.document_id])
+            if (one.statement.kind, one.statement.unit, one.statement.year) == (statement.kind, statement.unit, statement.year)
+            and one.statement.sentence != statement.sentence
+            and one.statement.whole is None
+            and (other := thing_counted(one.statement))[-2:] == thing[-2:]
+            and not (retold(other, thing).left and retold(thing, other).left)
+            and self.operations.catalogue.stands(one)
+        ]
+        return [self.operations.lookup.of_statement(one) for one in near]
 
     def _say_alike(self, first: Found, others: Sequence[Found]) -> None:
         """That all places say the same, or that there is but one."""

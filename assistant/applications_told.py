@@ -101,9 +101,7 @@ def _means(candidate: Candidate) -> str:
 
 def all_done(candidate: Candidate) -> re.Match[str] | None:
     """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
-    clause = candidate.printed
-    at = candidate.sentence.find(clause)
-    found = None if at < 0 else _ALL_DONE.match(candidate.sentence[at + len(clause) :])
+    found = _ALL_DONE.match(candidate.behind)
     of_others = found is not None and found["same"] is not None and int(found["same"]) != candidate.statement.value
     return None if of_others else found
 
@@ -115,7 +113,5 @@ def told_in_time(text: str) -> bool:
 
 def left_to_do(candidate: Candidate) -> int | None:
     """How many a sentence says are still to be done behind a number; None where it does not."""
-    clause = candidate.printed
-    at = candidate.sentence.find(clause)
-    found = None if at < 0 else _LEFT.search(candidate.sentence[at + len(clause) :])
+    found = _LEFT.search(candidate.behind)
     return None if found is None else int(found["left"])

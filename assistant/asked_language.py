@@ -4,6 +4,8 @@
 
 >>> asked_language("How many applications did 示例市商务局 receive in 2023?"), asked_language("Wendeng 2023 收到 applications 几件")
 ('en', 'zh')
+>>> asked_language("Shili 2024: how many followers does “示例之声” have?"), asked_language("Shili 2024 主动公开里 how many?")
+('en', 'zh')
 """
 
 from __future__ import annotations
@@ -19,8 +21,15 @@ _ASKS_IN_ENGLISH = re.compile(
 )
 
 
+_ENGLISH_WITHIN = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why|list|compare)\b", re.IGNORECASE)
+
+
 def asked_language(text: str) -> str:
-    """The language of a question in simplified characters; one without Chinese is English."""
+    """The language of a question in simplified characters; one without Chinese is English, and so is one that asks in English and
+    has as many English words as Chinese characters."""
     if not _HAN.search(text):
         return "en"
-    return "en" if _ASKS_IN_ENGLISH.match(text) and not _ASKS_IN_CHINESE.search(text) else "zh"
+    if _ASKS_IN_CHINESE.search(text):
+        return "zh"
+    mostly = len(re.findall(r"[A-Za-z]{2,}", text)) >= len(_HAN.findall(text))
+    return "en" if _ASKS_IN_ENGLISH.match(text) or (mostly and _ENGLISH_WITHIN.search(text)) else "zh"

@@ -56,7 +56,7 @@ def _wanted(text: str, operation: str) -> Wanted:
     if told.indicator is not None and not of_no_form:
         column = told.columns[0] if told.columns else None
         return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
-    if found is not None and not could_mean(told, found.indicator):
+    if found is not None and (text.isascii() or not could_mean(told, found.indicator) or counts_otherwise(found.indicator, text)):
         found = None
     exclusive = False
     indicator = found.indicator if found else None

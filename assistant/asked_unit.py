@@ -59,6 +59,7 @@ _ALIKE = (
     frozenset({"级", "层"}),
 )
 """Units in which one thing may be counted."""
+_PERSONS = frozenset({"人", "名", "位"})
 _ENGLISH_UNITS = ((r"how many times|sessions|how often", "次"), (r"how many (?:people|persons|staff)", "人"))
 
 
@@ -106,9 +107,18 @@ def asks_number(text: str) -> bool:
 
 def units_fit(asked: str | None, unit: str) -> bool:
     """Whether a number with this unit can answer a question that asks in `asked` (None: any)."""
-    if asked is None:
+    if asked is None or (asked == "个" and unit in _PERSONS):  # 几个监督员: 监督员18名
         return True
     return asked == unit or any(asked in group and unit in group for group in _ALIKE)
+
+
+def of_persons_unasked(asked: str | None, unit: str, subject: str, text: str) -> bool:
+    """Whether persons are counted where a question asks in 个 and does not name them (企业几个: 企业代表5名).
+
+    >>> of_persons_unasked("个", "名", "企业代表", "企业几个"), of_persons_unasked("个", "名", "聘请监督员", "几个监督员")
+    (True, False)
+    """
+    return asked == "个" and unit in _PERSONS and subject[-2:] not in text
 
 
 def is_usual(unit: str) -> bool:

@@ -44,7 +44,7 @@ from assistant.telling import At
 from assistant.things import RECEIVED as RECEIVED_FIGURE
 from assistant.things import Thing
 from assistant.topics import asked as asked_for
-from assistant.topics import asks_whether_any, how_done
+from assistant.topics import asks_whether_any, asks_why, how_done
 from assistant.whether import read_whether
 from ingest.normalise import fold_text
 
@@ -143,7 +143,8 @@ class Attempt(OverYears):
         if (of_span := self._over_years(conversation)) is not None:
             return of_span
         gaps = question.operation == "difference" and len(scope.sides) == 1 and names_no_more_than_a_list(question.content)
-        if scope.sides and (how_done(question.content) or gaps):  # 有哪几方面的差距: what is wrong, no difference
+        moved = question.operation in ("difference", "growth", "change") and asks_why(question.content)
+        if scope.sides and (how_done(question.content) or gaps or moved):  # 有哪几方面的差距: what is wrong, no difference
             return self._passages(conversation)
         if read_agreement(question.content) is not None and self._from_prose() is None:
             return self._finish(None, conversation)
@@ -339,10 +340,10 @@ class Attempt(OverYears):
         self.builder.say(template, choices=self.wording.listed(names) + more, said=said)
         return self.builder.answer(Route.CLARIFY, conversation)
 
-    def _joined_within(self, scope: Scope) -> Missing | None:
+    def _joined_within(self) -> Missing | None:
         """The numbers of bodies without a report that are joined with other things, as the report of the body beside them tells them."""
         unknown = [mention for mention in self.question.mentions if is_unknown(mention)]
-        host = self._host(unknown, scope)
+        host = self._host(unknown)
         missing = UNREAD if host is None else tell_joined_within(self.operations, self.question, host, unknown)
         if host is not None and missing is None:
             self._scope, self._within = Scope((Side(host, said=host.name),)), tuple(unknown)
@@ -351,10 +352,10 @@ class Attempt(OverYears):
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
         """A body that has no report of its own: another's report may give its number by name; else it is not there."""
         said = scope.unknown or ""
-        joined = self._joined_within(scope)
+        joined = self._joined_within()
         if joined is None:
             return self._finish(None, conversation)
-        if (joined is UNREAD and self._told_within(scope)) or self._named_elsewhere(said):
+        if (joined is UNREAD and self._told_within()) or self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
         part = inside(said, self.catalogue)
         listed = self.question.numeric or names_no_more_than_a_list(self.question.content)
@@ -376,7 +377,7 @@ class Attempt(OverYears):
         mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
         if meant := scope.meant or self._only_one_of(mention):
             return self._clarify(meant, "clarify_meant", conversation, said)
-        host = self._host([mention], scope)
+        host = self._host([mention])
         kind, near = nearest_bodies(mention, self.catalogue.table, host)
         kind, near = ("instead", scope.near) if scope.near else (kind, near)
         names = self.wording.listed([o.name for o in near[:CHOICES]]) + (

@@ -7,13 +7,13 @@
 >>> at = Span(0, 9)
 >>> number = Statement("发布信息", "网站发布信息9条", Decimal(9), "条", StatementKind.COUNT, State.REPORTED, at, at, at)
 >>> one = Candidate(number, "a", "网站发布信息9条|发布信息", "网站发布信息9条", "全年召开会议2次,网站发布信息9条,办结8件", "")
->>> one.printed, one.counted, one.up_to_clause
-('网站发布信息9条', '发布信息', '全年召开会议2次,网站发布信息9条')
+>>> one.printed, one.counted, one.before, one.behind
+('网站发布信息9条', '发布信息', '全年召开会议2次,', ',办结8件')
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Statement
 from ingest.normalise import fold_text
@@ -43,7 +43,23 @@ class Candidate:
         return fold_text(self.statement.subject).lower()
 
     @property
+    def before(self) -> str:
+        """Its sentence before its own clause; "" where the sentence does not print that."""
+        return self.sentence[: max(self.sentence.find(self.printed), 0)]
+
+    @property
+    def behind(self) -> str:
+        """Its sentence behind its own clause; "" where the sentence does not print that."""
+        at = self.sentence.find(self.printed)
+        return "" if at < 0 else self.sentence[at + len(self.printed) :]
+
+    @property
     def up_to_clause(self) -> str:
         """Its sentence up to the end of its own clause."""
-        at = self.sentence.find(self.printed)
-        return self.printed if at < 0 else self.sentence[: at + len(self.printed)]
+        return self.before + self.printed
+
+    def printed_as(self, printed: str, statement: Statement) -> Candidate:
+        """The candidate with a statement that its clause, said in these words, tells."""
+        subject = fold_text(statement.subject).lower()
+        sentence = self.sentence.replace(self.printed, printed, 1)
+        return replace(self, statement=statement, clause=f"{printed}|{subject}", sentence=sentence)

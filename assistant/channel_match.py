@@ -95,8 +95,7 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
     statement = candidate.statement
     if statement.kind is not StatementKind.COUNT or statement.unit not in _POSTS:
         return False
-    clause = candidate.printed
-    region = _since_the_last_number(candidate.sentence, clause)
+    region = _since_the_last_number(candidate)
     named = [name for name, pattern in _channels().items() if pattern.search(region)]
     if named != [channel] or not _PUBLISHED.search(region + "$"):
         return False
@@ -105,7 +104,7 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
 
 def of_more_channels(candidate: Candidate, channel: str) -> bool:
     """Whether a number is told of this channel together with others (通过网站、公报等渠道公开14万条)."""
-    told = channels_named(_since_the_last_number(candidate.sentence, candidate.printed))
+    told = channels_named(_since_the_last_number(candidate))
     beside = {channel, "platform"} | ({"media"} if channel in ACCOUNTS else set())
     return channel in told and not told <= beside
 
@@ -154,10 +153,6 @@ def of_one_kind(candidate: Candidate, channel: str) -> bool:
     return candidate.statement.unit in _POSTS and _ALL_KINDS.search(kind) is None and _ALL_POSTS.sub("", kind) != ""
 
 
-def _since_the_last_number(sentence: str, clause: str) -> str:
-    """A clause with the words before it that no number stands between: 依托公众号,发布信息5条."""
-    at = sentence.find(clause)
-    if at < 0:
-        return clause
-    before = re.split(r"\d[\d.,]*[\u4e00-\u9fff%]?|[;。]", sentence[:at])[-1]
-    return before + clause
+def _since_the_last_number(candidate: Candidate) -> str:
+    """A number's clause with the words before it that no other number stands between: 依托公众号,发布信息5条."""
+    return re.split(r"\d[\d.,]*[\u4e00-\u9fff%]?|[;。]", candidate.before)[-1] + candidate.printed

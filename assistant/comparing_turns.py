@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.adding_turns import changed, figure_of, part_of_another, turns_added, turns_meant
+from assistant.adding_turns import changed, figure_of, part_of_another, thing_of, turns_added, turns_meant
 from assistant.asked_thing import wanted
 from assistant.asked_together import axis_said, bare_operation, is_over_years, latter_first, number_said, without_operation
 from assistant.conversation import TurnState, narrowed, said_again
@@ -157,14 +157,8 @@ def turns_to_compare(folded: str, operation: str, states: Sequence[TurnState]) -
 
 def _alike(group: Sequence[TurnState]) -> bool:
     """Whether turns ask for one thing, or for several of one body in one year."""
-    one_thing = len({_thing(state) for state in group}) == 1
+    one_thing = len({thing_of(state) for state in group}) == 1
     return one_thing or len({(state.organisations, state.years) for state in group}) == 1
-
-
-def _thing(state: TurnState) -> object:
-    if state.task is not None:
-        return tuple((thing.indicator, thing.column) for thing in state.task.things)
-    return state.content
 
 
 def _fits_axis(question: Question, linked: Sequence[Linked]) -> bool:

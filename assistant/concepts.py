@@ -67,6 +67,10 @@ def _strings(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value)
 
 
+_PARTICLES, _ENDS = frozenset("吗呢吧啊"), r"(?![\u4e00-\u9fff])"
+"""Particles that end a question or a piece of it: 网吧几家 asks for 网吧."""
+
+
 @cache
 def _vocabulary() -> _Vocabulary:
     stop, glossary = word_table("stopwords"), word_table("glossary")
@@ -81,7 +85,7 @@ def _vocabulary() -> _Vocabulary:
         head, *others = _strings(group)
         synonyms[head] = tuple(dict.fromkeys((*synonyms.get(head, ()), head, *others)))
     return _Vocabulary(
-        asking=re.compile("|".join(re.escape(phrase) for phrase in asking)),
+        asking=re.compile("|".join(f"{phrase}{_ENDS}" if phrase in _PARTICLES else re.escape(phrase) for phrase in asking)),
         light=frozenset(_strings(stop["light"])),
         generic=frozenset(_strings(stop["generic"])),
         english_light=frozenset(_strings(stop["english"])),

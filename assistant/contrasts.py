@@ -166,6 +166,25 @@ def of_both(question: str, subject: str) -> bool:
     )
 
 
+_MONTH = re.compile(r"(?<![\d年至-])(1[0-2]|[1-9])月(?!份?[至到-])")
+
+
+def of_the_other(question: str, text: str) -> bool:
+    """Whether a text tells only of what stands beside a thing that a question names: final accounts for the budget, or another month.
+
+    >>> of_the_other("决算什么时候公开", "3月2日公开预算"), of_the_other("决算什么时候公开", "3月公开预算、决算")
+    (True, False)
+    >>> of_the_other("5月谁主持会议", "4月,局长主持会议"), of_the_other("4月谁主持会议", "4月和5月,局长主持会议")
+    (True, False)
+    """
+    pairs = [(str(one), str(other)) for one, other in word_table("contrasts")["siblings"]]
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        if one in question and other not in question and other in text and one not in text:
+            return True
+    asked, told = (set(_MONTH.findall(said)) for said in (question, text))
+    return bool(asked and told and not asked & told)
+
+
 def deeds_told(question: str) -> bool:
     """Whether a question says what was done with what it counts.
 

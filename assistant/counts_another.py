@@ -137,7 +137,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
         return True
-    if comes_in(candidate.clause.split("|")[0]) and _HANDLED.search(question):
+    if comes_in(candidate.printed) and _HANDLED.search(question):
         return True
     if any(title in question and f"副{title}" not in question for title in _DEPUTY.findall(candidate.clause)):
         return True
@@ -206,17 +206,14 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
 
 def is_part(question: str, candidate: Candidate) -> bool:
     """Whether a number is told to be a part of all of a thing, and a question asks for all of it."""
-    clause = candidate.printed
-    at = candidate.sentence.find(clause)
-    told = at >= 0 and _IS_PART_OF.match(candidate.sentence[at + len(clause) :]) is not None
+    told = _IS_PART_OF.match(candidate.behind) is not None
     return (told or _of_one_channel(candidate, question)) and _ALL_OF_IT.search(question) is not None
 
 
 def _of_one_channel(candidate: Candidate, question: str) -> bool:
     """Whether what stands with a number names one channel, and the rest of its sentence another (微信粉丝新增9人;微博发布4条,粉丝2万), where a
     question names none."""
-    clause = candidate.clause.split("|")[0]
-    own = next((one for one in re.split("[;。]", candidate.sentence) if clause in one), "")
+    own = next((one for one in re.split("[;。]", candidate.sentence) if candidate.printed in one), "")
     named = channels_named(own)
     return len(named) == 1 and bool(channels_named(candidate.sentence) - named) and not channels_named(question)
 
@@ -290,7 +287,5 @@ def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
 
 def _came_alone(question: str, candidate: Candidate) -> bool:
     """Whether a number is of those who came (信息员28人到场), and a question asks how many there are of them."""
-    clause = candidate.printed
-    behind = candidate.sentence[candidate.sentence.find(clause) + len(clause) :] if clause in candidate.sentence else ""
-    came = _ATTENDED.match(behind) or _ATTENDED.search(clause)
+    came = _ATTENDED.match(candidate.behind) or _ATTENDED.search(candidate.printed)
     return came is not None and _COMES.search(question) is None

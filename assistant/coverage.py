@@ -129,10 +129,11 @@ class Coverage:
         named = [concept for concept, _ in self._weighted if concept.weight >= 1]
         return frozenset(concept.name for concept in named if body is None or holds(concept, body))
 
-    def beside(self, body: str, pattern: re.Pattern[str], most: int) -> bool:
-        """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about, in one
-        sentence."""
+    def beside(self, body: str, pattern: re.Pattern[str], most: int, of: Concept | None = None) -> bool:
+        """Whether a hit of the pattern stands at most so many characters from a word for something that was asked about (`of`: for this), in
+        one sentence."""
         named = [concept for concept, _ in self._weighted if not concept.generic] or [concept for concept, _ in self._weighted]
+        named = named if of is None else [of]
         terms = [term for concept in named for term in concept.terms]
         for sentence in _SENTENCES.split(body):
             places = [(hit.start(), hit.end()) for term in terms for hit in re.finditer(re.escape(term), sentence)]
@@ -141,10 +142,19 @@ class Coverage:
                 return True
         return False
 
-    def absent(self, texts: Iterable[str]) -> tuple[Concept, ...]:
-        """What the question is about and none of these texts speaks of, in whatever words."""
+    def absent(self, texts: Iterable[str], manner: str = "") -> tuple[Concept, ...]:
+        """What the question is about and none of these sentences, in the order of the report, speaks of, in whatever words. `manner`: the deed
+        of which it is asked how it was done; where it is told of other things only, it is absent too."""
         told = tuple(texts)
-        return tuple(c for c, _ in self._weighted if c.weight > COMMON and not any(holds(c, text) for text in told))
+        of_things = [not self.things() or bool(self.things(text)) for text in told]
+
+        def tells(concept: Concept) -> bool:
+            places = [at for at, text in enumerate(told) if holds(concept, text)]
+            if concept.name not in manner:
+                return bool(places)
+            return any(of_things[at] or (at and of_things[at - 1]) for at in places)
+
+        return tuple(c for c, _ in self._weighted if c.weight > COMMON and not tells(c))
 
     def main(self, clause: str) -> bool:
         """Whether a folded clause holds what counts most of what the question names."""
@@ -159,7 +169,12 @@ class Coverage:
         if not others:
             return not named or self.speaks(clause)
         beside = any(name in clause for name in names)
-        return any(holds(concept, clause) >= (SYNONYM if beside else 1.0) for concept in others)
+        return any(holds(concept, clause) >= (_PARTLY if beside else 1.0) for concept in others)
+
+    @property
+    def own_terms(self) -> tuple[str, ...]:
+        """The question's own words for its things."""
+        return tuple(term for concept, _ in self._weighted if concept.weight >= 1 for term in concept.terms[: concept.own])
 
     @property
     def generic(self) -> bool:

@@ -21,11 +21,12 @@ from assistant.asked_unit import asked_unit, units_fit
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
+from assistant.english_along import along, along_sentences
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
 from assistant.english_reading import in_chinese, joined, names_doer, without_deed
-from assistant.english_reports import sentences_of_hosts, words_of_reports
+from assistant.english_reports import numbers_of_reports, sentences_of_hosts, sentences_of_reports, words_of_reports
 from assistant.english_spelt import as_reports_say
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
@@ -48,6 +49,7 @@ _TELL = frozenset(
 )
 _KINDS_OF_PEOPLE = ("领导", "负责人", "负责同志", "记者", "代表", "委员", "民警", "企业", "学生", "教师")
 _OF_TABLES = ("check", "parts")
+_UNANSWERED = (Route.REFUSE, Route.PASSAGES)
 _TRIED_ELSEWHERE = 5
 """How many sayings are tried of a body that another's report tells of: those of its words that answer must agree."""
 _TRIED_OPEN = 4
@@ -73,6 +75,8 @@ def asked_in_chinese(
     question names (`english_deeds`)."""
     read = as_reports_say(read, sentences_of_hosts(read, attempt))
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
+    if told.route in _UNANSWERED and (otherwise := _along(read, attempt, told, again)) is not None:
+        tried, told = otherwise
     things = joined(read.content, words_of_reports(tried)) if told.route is Route.FIGURES and not _of_cells(told) else ()
     if things and not _tells_each(things, told):
         each = again(f"{_before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
@@ -139,6 +143,28 @@ def _asked(
         return attempt, _refused(attempt, conversation)
     freely = None if of_another else _in_another_unit(said, again) or _by_another_deed(read, told_there, again)
     return freely or _nearer(said, answer, again) or (attempt, answer)
+
+
+def _along(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """What a question said along the sentences of the reports is answered with, each by its own number, or where it asks for words by
+    its own sentence; None where they differ."""
+    before = _before(read)
+    if before is None:
+        return None
+    if not read.numeric and answer.route is Route.REFUSE:
+        for sentence, said in along_sentences(read.content, sentences_of_reports(attempt)):
+            found = again(f"{before}{said}", True)
+            quoted = [fold_text(c.quote).lower() for c in found[1].citations] if found else []
+            if found and found[1].route is Route.PASSAGES and any(sentence in one or one in sentence for one in quoted):
+                return found
+    told = [(one, said, again(f"{before}{said}", False)) for one, said in along(read.content, numbers_of_reports(attempt))]
+    answered = [
+        (one, outcome)
+        for one, said, outcome in told
+        if outcome is not None and outcome[1].route is Route.FIGURES and not _of_some(said, outcome[1])
+    ]
+    own = all(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
+    return answered[0][1] if answered and own and len({_numbers(outcome[1]) for _, outcome in answered}) == 1 else None
 
 
 def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:

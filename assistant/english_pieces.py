@@ -208,7 +208,7 @@ def _placed(found: dict[Part, Term], current: Piece | None, pieces: list[Piece],
     noun = found.get(Part.NOUN) or found.get(Part.MEASURE)
     verb, preposition, manner = found.get(Part.VERB), found.get(Part.PREPOSITION), found.get(Part.MANNER)
     has_noun = current is not None and any(term.part is Part.NOUN or term.part is Part.MEASURE for term in current.terms)
-    if manner is not None and (noun is None or has_noun or current is None):
+    if manner is not None and (noun is None or has_noun or current is None or current.role == "verb"):
         pieces.append(Piece("manner", [manner]))
         return current if current is not None and current.role == "verb" else None
     if preposition is not None:

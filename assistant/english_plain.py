@@ -59,12 +59,17 @@ _OF_WHAT = re.compile(
 )
 
 
+_ADDING = re.compile(r"^\W*(?:adding|summing|taking|if you add)(?: up)? (?=.+? together\b)", re.IGNORECASE)
+"""Adding these two reports together, how many …: that they are taken together is said behind them."""
+
+
 def straight(question: str) -> str:
     """A question that opens with what it asks a part of, in the order of the others; any other as it is.
 
     >>> straight("Of the lawsuits in Shili in 2023, what percentage were upheld?"), straight("Of those, how many were upheld?")
     ('what percentage of the lawsuits in Shili in 2023 were upheld?', 'Of those, how many were upheld?')
     """
+    question = _ADDING.sub("", question)
     return _OF_WHAT.sub(lambda found: f"{found['asks'].lower()} of {found['whole']} {found['rest']}", question)
 
 

@@ -7,8 +7,12 @@
 from __future__ import annotations
 
 from assistant.attempt import Attempt
+from assistant.candidate import Candidate
 from assistant.english_spelt import unknown_words
 from assistant.question import Question
+from assistant.sentences import sentences
+from ingest.model import Span
+from ingest.normalise import fold_text
 
 _READ_AT_MOST = 4
 """How many bodies, years and reports are read for their words."""
@@ -41,6 +45,23 @@ def sentences_of_hosts(read: Question, attempt: Attempt) -> list[str]:
 
 def words_of_reports(attempt: Attempt) -> str:
     """The sentences with numbers of the reports that a question is about: their words are the likeliest to be meant."""
+    told = numbers_of_reports(attempt)
+    return "\n".join(dict.fromkeys(text for one in told for text in (one.section, one.sentence)))
+
+
+def numbers_of_reports(attempt: Attempt) -> tuple[Candidate, ...]:
+    """The numbers in the prose of the reports that a question is about."""
+    return tuple(attempt.catalogue.candidates(_asked_about(attempt)))
+
+
+def sentences_of_reports(attempt: Attempt) -> tuple[str, ...]:
+    """All sentences of the reports that a question is about, folded and in small letters."""
+    texts = [attempt.catalogue.text(id) for id in _asked_about(attempt)]
+    return tuple(fold_text(span.of(text)).lower() for text in texts for span in sentences(text, Span(0, len(text))))
+
+
+def _asked_about(attempt: Attempt) -> list[str]:
+    """The documents of the bodies and years that a question is about, the first few."""
     state, catalogue = attempt.state(), attempt.catalogue
     bodies = [catalogue.table.by_name[name] for name in state.organisations[:_READ_AT_MOST] if name in catalogue.table.by_name]
     records = [
@@ -49,5 +70,4 @@ def words_of_reports(attempt: Attempt) -> str:
         for year in (state.years or catalogue.years(body)[-1:])[:_READ_AT_MOST]
         for record in catalogue.documents(body, year)
     ]
-    told = catalogue.candidates([record.id for record in records[:_READ_AT_MOST]])
-    return "\n".join(dict.fromkeys(text for one in told for text in (one.section, one.sentence)))
+    return [record.id for record in records[:_READ_AT_MOST]]

@@ -81,15 +81,18 @@ _TITLE = re.compile(
     r"^what (?:was|is|were|are) (?:the )?(?:theme|topic|subject|title|name|purpose|aim|goal|content|focus|main (?:content|point|problem)|slogan|agenda)s? of\b"
 )
 
+_BECAME = re.compile(r"^what (?:has |had |ever )?(?:happened|became|become) (?:to|of|with)\b")
+"""How many were received does not tell what became of them."""
+
 
 def asks_for_content(content: str) -> bool:
-    """Whether a question asks what something was for or about, which no number of it tells.
+    """Whether a question asks what something was for or about or what became of it, which no number of it tells.
 
     >>> asks_for_content("what did the one application that received in ask for?"), asks_for_content("what did charge in fees?")
     (True, False)
     """
     text = content.rstrip(" ?.!")
-    return _CONTENT.match(text) is not None or _TITLE.match(text) is not None
+    return any(pattern.match(text) for pattern in (_CONTENT, _TITLE, _BECAME))
 
 
 _NAMED = re.compile(r"[\u3400-\u9fff]{3,}")

@@ -23,7 +23,8 @@ class Found:
     number, or one that it was computed from, was read from a picture; `from_corrected` where it stands in a document that
     calls itself a corrected version; `settled` where several numbers were stated and this one was taken to compute with:
     "corrected" (the corrected version's) or "first" (the table's, or the first that is said). `accumulated` where the report tells it
-    up to a day, not of its year alone."""
+    up to a day, not of its year alone. `with_more` is what the prose states of it with another cell added (收到19件: 新收17件 with
+    结转2件), and that cell; `more_than` the number that the report tells it to be some of although it is more."""
 
     value: Decimal | None
     unit: str
@@ -45,6 +46,8 @@ class Found:
     from_corrected: bool = False
     settled: str = ""
     accumulated: bool = False
+    with_more: tuple[Found, Found] | None = None
+    more_than: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)

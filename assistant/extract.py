@@ -37,7 +37,7 @@ from assistant.narrowing import narrowing
 from assistant.pairs import Pair, causes, pairs, problems
 from assistant.paraphrases import VERB, expanded, set_aside, substance
 from assistant.remedies import mended_since, remedies
-from assistant.report_prose import TITLE, ReportProse
+from assistant.report_prose import TITLE, ReportProse, tells_of_itself
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
 from assistant.topics import Asked, Field, asked, bettering_words, topic_words
 from assistant.which_ones import asked_which, told_by_members
@@ -65,22 +65,16 @@ _WINDOW = 3
 _LONGEST = 330
 _BRIEF = 100
 """A manner told in fewer characters goes on in the next sentence."""
-_CONTENTS = re.compile(
-    r"(?:总体情况|概述|基本(?:工作)?情况)[^。]{0,24}主动公开政府(?:信息|资讯)[^。]{0,60}申请[^。]{0,60}(?:复议|问题)"
-)
-"""What parts a report has."""
-_OPENING = re.compile(r"(?:根据|依据|依照|按照)[^。]{0,160}(?:编制|公布|发布|编写|报告如下)[^。]{0,60}(?:报告|年报)")
-"""By what a report was drawn up, which opens every one."""
 _LEAST = 4
 """Fewer Chinese characters say nothing by themselves (2件。)."""
-_OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
 _MEANS = re.compile("通过|利用|运用|依托|借助|采用|引入|委托")
 """How something is done is told by what it is done with."""
 _ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
 _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
 """Fields that no sentence stands for which does not name them."""
 _CHINESE = re.compile(r"[㐀-鿿]")
-_ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、])")
+_NTH = "[一二三四五六七八九十]{1,2}"
+_ITEM = re.compile(rf"\s*(?:{_NTH}是|第{_NTH}[,，、]|[(（]{_NTH}[)）])")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
 
 
@@ -188,9 +182,6 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
     return PassageAnswer(unique, round(confidence, 4), missing) if unique else None
 
 
-# ---------------------------------------------------------------------------------------------------------- sentences
-
-
 def _best(
     reports: Sequence[ReportProse], content: str, wanted: Asked, years: frozenset[str], meaning: Meaning | None
 ) -> list[_Choice]:
@@ -220,7 +211,7 @@ def _best(
     for report in reports:
         near = _nearness(report, content, meaning)
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
-        least = fitting.threshold(measure.absent(said[report.identity]))
+        least = fitting.threshold(measure.absent(said[report.identity], wanted.how))
         if wanted.done_about:
             found_there = _told_of_deeds(found_there, content, least)
         if found_there and sides.only_some(report.told(found_there[0].span)):
@@ -303,7 +294,6 @@ def _windows(
     """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
     there, but help to choose."""
     about = topic_places(report, wanted.topics)
-    of_report = _OF_REPORT.search(measure.asked) is not None
     why = any(kind.name in REASONS for kind in wanted.kinds)
     solved = why or wanted.done_about or any(kind.required for kind in wanted.kinds)
     for unit, helped in _units(report, causes(report) if why else pairs(report)):
@@ -312,6 +302,7 @@ def _windows(
         around = headed + fold_text(report.led_by(start)).lower() + report.told(unit[0])
         fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
+        title = report.told(unit[0]) if titled and _ITEM.match(unit[0].of(report.text)) else ""
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
         for first in range(len(unit)):
             for last in range(first, min(first + _WINDOW, len(unit))):
@@ -320,16 +311,16 @@ def _windows(
                     break
                 measures = tuple(pair for pair in helped if span.holds(pair.measure))
                 body, problem = report.told(span), _problems_of(report, measures)
-                beside = around + (problem if solved else "")
+                beside, head = around + (problem if solved else ""), title if first == 1 else ""
                 if (
                     (titled and first == last == 0)
                     or (wanted.befell and measures and not why)
-                    or ((_CONTENTS.search(body) or _OPENING.search(body)) and not of_report)
+                    or tells_of_itself(body, measure.asked)
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not measure.names(body + beside)
                     or (why and measure.things() and not measure.things(body + beside))
                     or (first and not measure.speaks(body))
-                    or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem)
+                    or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem, title=head)
                 ):
                     continue
                 wide, alone = measure.of(body, beside)

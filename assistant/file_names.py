@@ -13,6 +13,8 @@ Chinese are `ingest.identity`'s.
 (None, None)
 >>> government_meant("xianyang_qindu_2024.txt", "How many did Qindu District receive?"), government_meant("a_gulou.txt", "In Nanjing's Gulou District")
 ('Qindu区人民政府', None)
+>>> government_meant("shili_city_2009.txt", "2009年示例全市开了几次会", {"shili": ["示例市"]})
+'示例市人民政府'
 """
 
 from __future__ import annotations
@@ -85,6 +87,8 @@ def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]
         if fits is None or same:
             return f"{same[0]}人民政府" if fits and same and len(same) == 1 and same[0].endswith(fits) else None
         return f"{f'{spelt[0].capitalize()}市' if spelt[0] else ''}{places[-1].capitalize()}{fits}人民政府"
+    if levels and (same := _known_place(question, said, places[-1], fitting, known or {})) is not None:
+        return f"{same}人民政府"
     for stem, ending in _places_in(said):
         if not _sounds_like(stem, places[-1]) or any(ending not in one for one in fitting):
             continue
@@ -95,6 +99,19 @@ def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]
             continue  # of another city
         return f"{wider}{stem}{ending}人民政府"
     return None
+
+
+def _known_place(
+    question: str, said: str, spelling: str, fitting: Sequence[set[str]], known: Mapping[str, Sequence[str]]
+) -> str | None:
+    """The one place of the store that is spelt as a file's is and of its level, where a question names it, with its level or without
+    (2009年上海全市, Shanghai's teleconference); None for any other."""
+    same = known.get(spelling, ())
+    place = same[0] if len(same) == 1 else ""
+    ending = next((one for one in _endings() if place.endswith(one) and all(one in fits for fits in fitting)), "")
+    stem = place.removesuffix(ending)
+    named = stem in said or spelling in _LATIN.findall(question.lower())
+    return place if ending and len(stem) > 1 and named else None
 
 
 def _spelt_in(said: str, places: Sequence[str]) -> tuple[str, str] | None:

@@ -15,16 +15,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
-from assistant.fitting_sides import Near, Sides, named_for, tells_doer, tells_role
+from assistant.fitting_sides import SENTENCES, Near, Sides, named_for, says_number, tells_doer, tells_role, without_overseers
 from assistant.paraphrases import COMMON, substance
-from assistant.segment import tag
+from assistant.segment import tag, words
 from assistant.topics import AnswerKind, Asked, bettering_words, names_another, published
 from assistant.which_ones import asked_which, names_some
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 THRESHOLD = 0.5
@@ -47,11 +48,19 @@ _AS_MUCH = 0.55
 """How much of what the best sentence tells of the question the one must tell that holds what is asked for."""
 _COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 _UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
-_COUNT_ALONE = re.compile(rf"[^\d]{{0,24}}{_COUNT}(?:{_UNITS}|人次|件次|场次)(?:参加|参与|参训|到场|出席)?$")
-_SO_MANY = re.compile("\\d+[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元)")
-"""So many are said in a question whether it is so: what tells no number of them does not tell."""
+_COUNT_ALONE = re.compile(
+    rf"(?:[^\d]{{0,24}}|(?!.*(?:通过|利用|采用|采取|依托|运用|委托)).{{0,60}}(?<!\d)){_COUNT}(?:{_UNITS}|人次|件次|条次|场次|册|张|块|套|本|幅|封|处|户)(?:参加|参与|参训|到场|出席)?$"
+)
+_SO_MANY = re.compile(
+    r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
+)
+"""So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
 _SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]")
 """How a clause goes on to what something is about."""
+_OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
+_DEALT_WITH = re.compile(r"\s*(?:并|均|都)?(?:已|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)")
+_ABOUT = frozenset({"contents", "subject", "opinion", "theme"})
+"""Kinds of answer that tell what something is about."""
 _GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
 _LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
@@ -59,43 +68,26 @@ _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][�
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
 """A sentence that tells what the one before it is for goes on from it."""
+_TURNS = re.compile(r"\s*(?:(?:与此)?同时|此外|另外|[二三四五六七八九]是)")
+"""A sentence that begins so turns to another thing."""
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _GOES_ON = re.compile(
     r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
 )
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
-_ANYBODY = frozenset(
-    (
-        "当",
-        "任",
-        "担任",
-        "出任",
-        "兼任",
-        "负责",
-        "管",
-        "做",
-        "办",
-        "干",
-        "弄",
-        "搞",
-        "来",
-        "去",
-        "抓",
-        "说",
-        "定",
-        "是",
-        "在",
-        "有",
-        "能",
-        "会",
-        "要",
-        "该",
-    )
-)
-"""Deeds of which no report need tell more than who it is."""
+_WHOLE_CLAUSES = re.compile(r"[，；;。：:]|,(?!\d)")
 
 
-_ROLES = frozenset(("当", "任", "担任", "出任", "兼", "兼任"))
+@cache
+def _anybody() -> frozenset[str]:
+    """Deeds of which no report need tell more than who it is."""
+    return frozenset(word_table("topics")["anybody"]["deeds"])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Deeds by which somebody plays a part."""
+    return frozenset(word_table("topics")["anybody"]["roles"])
 
 
 class Fitting:
@@ -127,14 +119,18 @@ class Fitting:
             return THRESHOLD
         return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
 
-    def holds(self, printed: str, folded: str | None = None, *, measure: bool = False, problem: str = "") -> bool:
+    def holds(
+        self, printed: str, folded: str | None = None, *, measure: bool = False, problem: str = "", title: str = ""
+    ) -> bool:
         """Whether the text, as printed, holds what must be held; `folded` is the same folded, in lower case, where that is known.
-        `measure`: whether it is what the report does about a problem (`problem`, folded), so that it tells how something is done."""
+        `measure`: whether it is what the report does about a problem (`problem`, folded), so that it tells how something is done.
+        `title`: what heads the item whose first sentence it is, folded."""
         body = fold_text(printed).lower() if folded is None else folded
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
-        if any(kind.name == "name" and not kind.pattern.search(self._without_asked_names(body)) for kind in required):
+        unnamed = self._without_asked_names(body)
+        if any(kind.name not in REASONS and not kind.pattern.search(self._without_own(kind, unnamed)) for kind in required):
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
@@ -146,23 +142,33 @@ class Fitting:
             return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
-        if self._wanted.more and not required and not measure and (self._only_counted(body) or self._only_published(body)):
+        if not measure and not title and self._wanted.more and self._about_nothing_said(body):
+            return False
+        if (
+            self._asks_about(required)
+            and not (measure and (not self._wanted.how or self._wanted.how in bettering_words()))
+            and self._only_counted(body)
+        ) or (self._wanted.more and not required and not measure and self._only_published(body)):
             return False
         if self._why and (self._is_the_reason(body) or not self._named_before_reason(body)):
             return False
-        if self._whether and (said := _SO_MANY.search(self._measure.asked)) and not re.search(rf"\d\s*{said[1]}", body):
+        if (said := _SO_MANY.search(self._measure.asked)) and not measure and not self._as_many(said, body, required):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
-        if self._which and not measure and not names_some(body, self._which, self._speaks_beside, self._measure.asked):
+        if self._which and not names_some(
+            without_overseers(self._measure.asked, body), self._which, self._speaks_beside, self._measure.asked
+        ):
             return False
         for kind in required:
             if kind.name not in REASONS and not measure and not self._beside_its_thing(body, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
             told = _AND_SO.sub(",", body) if kind.name in REASONS else body
-            if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside):
-                return False
+            if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside, self._told):
+                about_title = bool(self._measure.things(title)) and not self._measure.things(body)
+                if not about_title or not kind.pattern.search(SENTENCES.split(body)[0]):
+                    return False
         return not self._wanted.counted or self._counts(printed, body)
 
     @cached_property
@@ -174,6 +180,13 @@ class Fitting:
     def _without_asked_names(self, body: str) -> str:
         """A folded text without the marks around what the question itself names in quotes."""
         return _IN_QUOTES.sub(lambda hit: hit[0][1:-1] if hit[0] in self._measure.asked else hit[0], body)
+
+    def _without_own(self, kind: AnswerKind, body: str) -> str:
+        """A folded text without what the question itself names that a kind of answer is told by (公开办公地址的大屏幕在哪)."""
+        left = kind.ask.sub(" ", self._measure.asked)
+        own = {hit[0] for hit in kind.pattern.finditer(left)} - set(kind.covers)
+        named = [word for word in own if len(word) > 1 and any(word in term for term in self._measure.own_terms)]
+        return re.sub("|".join(map(re.escape, named)), "·", body) if named else body
 
     def _speaks_beside(self, clause: str) -> bool:
         if any(self._sides.stands_for(deed.name) for deed in self._measure.deeds):
@@ -191,7 +204,7 @@ class Fitting:
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:
         deed = self._wanted.deed
-        if not deed or deed in _ANYBODY or (deed[0] in _ANYBODY and not tag(deed)):
+        if not deed or deed in _anybody() or (deed[0] in _anybody() and not tag(deed)):
             return ()
         found = substance(deed)
         if not found:
@@ -199,7 +212,7 @@ class Fitting:
         told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
         deeds = tuple(c for c in told if c.weight != COMMON and _is_deed(c))
         if not deeds and (told or not tag(deed)):
-            others = tuple(c for c in self._measure.deeds if c.name not in _ANYBODY)
+            others = tuple(c for c in self._measure.deeds if c.name not in _anybody())
             return others or tuple(told)  # 由谁网站维护: what is done with the thing
         return deeds
 
@@ -215,6 +228,9 @@ class Fitting:
         """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
         told = "" if self._sides.stands_for(self._wanted.told) else self._wanted.told
         found = [concept for concept in substance(told) if not concept.generic] if told else []
+        last = words(told.rstrip("的"))[-1] if told.rstrip("的") else ""
+        if len(last) > 1 and tag(last).startswith("n") and not any(concept.name.endswith(last) for concept in found):
+            return Concept(last, (last,), 1.0)  # 工作计划: the plan, though every report has plans
         return found[-1] if found else None
 
     @cached_property
@@ -227,11 +243,24 @@ class Fitting:
         named = [concept for concept in substance(hit[1]) if not concept.generic]
         if len(named) > 1 and named[-1].weight <= COMMON and hit[1] == named[-2].name + named[-1].name:
             return named[-2]  # 什么审核机制: told of 审核, whatever it is called
-        found = [concept for concept in named if concept.weight >= 1.0]
+        found = [concept for concept in named if concept.weight >= 1.0 or (concept.name == hit[1] and self._unsaid(concept))]
         last = found[-1] if found else None
         if last is None or "问题" in last.terms:  # 有什么偏差: told by what is wrong
             return None
-        return last if hit[1].endswith(last.name) and last.name not in covered and self._measure.tells(last.name) else None
+        if not hit[1].endswith(last.name) or last.name in covered:
+            return None
+        known = word_table("topics")["which"]
+        otherwise = last.own < len(last.terms) or last.name.endswith((*known["told_otherwise"], *known["told_by_members"]))
+        return last if self._measure.tells(last.name) or not otherwise else None
+
+    def _unsaid(self, concept: Concept) -> bool:
+        """Whether a word that is no noun by itself (决定) is told by no sentence and stands for nothing else."""
+        return (
+            bool(tag(concept.name))
+            and not self._measure.tells(concept.name)
+            and concept.own == len(concept.terms)
+            and concept.weight > COMMON
+        )
 
     @cached_property
     def _sides(self) -> Sides:
@@ -256,13 +285,27 @@ class Fitting:
         """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""
         who = self._who
         if who is None or not self._deed:
-            role = self._told if who is not None and self._wanted.deed in _ROLES else None
+            role = self._told if who is not None and self._wanted.deed in _roles() else None
             if who is not None and not who.pattern.search(named_for(self._measure.asked, body, ())):
                 return False
             return role is None or any(tells_role(body, term) for term in role.terms)
         deed = [term for concept in self._deed for term in concept.terms]
         left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
-        return tells_doer(left, deed, who.pattern)
+        spoken = self._spoken(body)
+        if "分别" in self._measure.asked:  # several, each with its own part
+            told = "。".join(one for one, about in zip(SENTENCES.split(left), spoken, strict=True) if about)
+            if sum(who.pattern.search(part) is not None for part in _CLAUSES.split(told)) < 2:
+                return False
+        return tells_doer(left, deed, who.pattern, spoken)
+
+    def _spoken(self, body: str) -> tuple[bool, ...]:
+        """Of each sentence whether it speaks of what the question names as much as the best one nearly does, or goes on from one that does."""
+        shares = [self._measure.share(sentence) for sentence in SENTENCES.split(body)]
+        spoken: list[bool] = []
+        for sentence, share in zip(SENTENCES.split(body), shares, strict=True):
+            goes_on = bool(spoken) and spoken[-1] and _TURNS.match(sentence) is None
+            spoken.append(share >= _AS_MUCH * max(shares) or goes_on)
+        return tuple(spoken)
 
     def doer_beside(self, body: str) -> bool:
         """Whether somebody stands in the very clause of the deed that is asked for who did it, which tells it best."""
@@ -290,20 +333,46 @@ class Fitting:
         last = max((i for i, sentence in enumerate(told) if any(p.search(sentence) for p in reasons)), default=len(told))
         return last + 1 >= len(told) or self._measure.things(body) == self._measure.things("。".join(told[: last + 1]))
 
+    def _about_nothing_said(self, body: str) -> bool:
+        """Whether it is asked what something is about of which a text names nothing."""
+        asks = any(kind.name in _ABOUT or kind.name == "about" for kind in self._wanted.kinds)
+        return asks and bool(self._measure.things()) and not self._measure.things(body)
+
+    def _asks_about(self, required: Sequence[AnswerKind]) -> bool:
+        """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""
+        return bool(self._wanted.more and not required) or any(kind.name in _ABOUT for kind in required)
+
+    def _as_many(self, said: re.Match[str], body: str, required: Sequence[AnswerKind]) -> bool:
+        """Whether a text tells the number that the question says, and what is asked for of so many in the same sentence or in one that goes
+        on from it; where it is asked whether it is so, any number of its unit."""
+        if self._whether:
+            return re.search(rf"\d\s*{said[2]}", body) is not None
+        named = [kind for kind in required if kind.name not in REASONS and kind.name not in _ABOUT]
+        told = ""
+        for sentence in SENTENCES.split(body):
+            told = (
+                sentence if says_number(sentence, int(said[1])) else told + sentence if told and _GOES_ON.match(sentence) else ""
+            )
+            if told and all(kind.pattern.search(told) for kind in named):
+                return True
+        return False
+
     def _only_counted(self, body: str) -> bool:
         """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others."""
         if self._measure.names(body) and not self._measure.names(_LISTED.sub("", body)):
             return True
-        clauses = _CLAUSES.split(body)
+        clauses = _WHOLE_CLAUSES.split(body)
         told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
         last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
-        behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause)]
-        goes_on = any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in self._measure.deeds) for clause in behind)
+        behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
+        deeds = [deed for deed in self._measure.deeds if not any(holds(deed, clause) for clause in told)]
+        how = bool(self._wanted.how) and any(_DEALT_WITH.match(clause) for clause in behind)
+        goes_on = how or any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in deeds) for clause in behind)
         return bool(told) and not goes_on and all(_COUNT_ALONE.match(clause) for clause in told)
 
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""
-        pattern = published(self._measure.asked) if self._wanted.done_about else None
+        pattern = published(_IN_QUOTES.sub("", self._measure.asked)) if self._wanted.done_about else None
         if pattern is None or not self._measure.names(body):
             return False
         return not self._measure.names(_LISTED.sub("", pattern.sub("", body)))

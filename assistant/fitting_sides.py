@@ -26,12 +26,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.segment import tag, words
 from assistant.word_tables import word_table
+from ingest.numerals import chinese_numeral
 
 Near = Callable[[re.Pattern[str], int], bool]
 """Whether a pattern stands within so many characters of what is asked about."""
 _NAMED = re.compile('"[^"]*"|《[^》]*》')
-_SENTENCES = re.compile(r"[。!?;]")
+SENTENCES = re.compile(r"[。!?;]")
 _CLAUSES = re.compile(r"[,:]")
 _HEADS = "组长|[局市县区镇乡厅州]长|[科处院校会团站所队]长|主任|书记|主席"
 _RANK = re.compile(f"(?<!副)(?:{_HEADS})")
@@ -47,6 +49,7 @@ _WHICH = re.compile(
     r"哪(?:[些几]个?|个|[一两二三四五六七八九十][个家所名位])?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
 )
 _PLACE = re.compile(r"哪(?:些|几?个|[一两二三四五六七八九十]个)?(村|社区|小区|园区|景区|校区|厂区)")
+_WHICH_ONE = re.compile(r"哪(?:一)?[个项件份条篇次场]([\u4e00-\u9fff]{2,8}?)(?=没|未|不|被|受|得|获|有|收|$)")
 _SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4}|[一两二三四五六七八九十\\d]+[个家名所位][^,。;、]{0,3}"
 """Which of several is told by none of these; `_PLACE`: what must be named by its own word."""
 _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:|任|兼)"
@@ -58,8 +61,11 @@ _PERSONS = re.compile(
     "群众|市民|公众|居民|代表|专家|教师|老师|讲师|教授|家长|(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)"
 )
 """A department that is asked for is told by no person."""
+_SOMEBODY = re.compile("某[一-鿿]{0,8}?(?:街道(?:办事处|办)?|社区|部门|单位|公司|中心|学校|医院|[局委办厅科处股站所镇乡村县区])")
+"""某街道办事处 names nobody."""
 _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
 """谁起草、谁解读 tells who does what stands last, and nothing of other deeds."""
+_NUMERALS = re.compile("[一二三四五六七八九十百千]+")
 _SUBJECT = 14
 _CARRIED_ON = re.compile(
     "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
@@ -98,7 +104,15 @@ class Sides:
         which = _WHICH.search(asked)
         place = _PLACE.search(asked)
         self._place = place[1] if place else ""
-        self._some = re.compile(_SOME + which[1]) if which else None
+        one = _WHICH_ONE.search(asked)
+        thing = (
+            which[1]
+            if which
+            else next((part for part in reversed(words(one[1])) if tag(part).startswith("n")), "")
+            if one
+            else ""
+        )
+        self._some = re.compile(_SOME + thing) if thing else None
 
     def stands_for(self, word: str) -> bool:
         """Whether a word of the question names a side that an answer must tell anyhow, in whatever words."""
@@ -106,7 +120,7 @@ class Sides:
 
     def only_some(self, body: str) -> bool:
         """Whether a stretch tells only that it is some of those of which it is asked which."""
-        return self._some is not None and any(self._some.search(said) and "、" not in said for said in _SENTENCES.split(body))
+        return self._some is not None and any(self._some.search(said) and "、" not in said for said in SENTENCES.split(body))
 
     def tells(self, body: str, near: Near, problem: str = "") -> bool:
         """Whether a stretch tells every side and rank; `problem` is what it is the measure for."""
@@ -149,24 +163,62 @@ def named_for(question: str, body: str, deed: Sequence[str]) -> str:
     >>> named_for("由哪个部门负责", "安排专人负责。", ()), named_for("谁解读", "坚持谁起草、谁解读", ["解读"])
     ('·负责。', '坚持谁起草、谁解读')
     """
-    left = _PERSONS.sub("·", body) if _WHICH_UNIT.search(question) else body
+    left = _SOMEBODY.sub("·", _PERSONS.sub("·", body) if _WHICH_UNIT.search(question) else body)
     return _WHOEVER.sub(lambda hit: hit[0] if any(hit[1].startswith(word) for word in deed) else "·", left)
 
 
-def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str]) -> bool:
+def _done_in(deed: str, clause: str) -> bool:
+    """Whether a clause tells a deed; one of a single character not in a thing's name (讲座 is no 讲).
+
+    >>> _done_in("讲", "由船长讲潮汐"), _done_in("讲", "举办讲座")
+    (True, False)
+    """
+    if len(deed) > 1 or deed.isascii():
+        return re.search(f"{re.escape(deed)}{_NOT_AN_OFFICE}", clause) is not None
+    things = [part for part in words(clause) if deed in part[:-1] and tag(part).startswith("n")]
+    return deed in re.sub("|".join(map(re.escape, things)) or r"(?!)", "", clause)
+
+
+def says_number(text: str, number: int) -> bool:
+    """Whether a folded text tells a number, in digits or in numerals.
+
+    >>> says_number("停航五次", 5), says_number("停航25次", 5)
+    (True, False)
+    """
+    in_words = any(chinese_numeral(run) == number for run in _NUMERALS.findall(text))
+    return in_words or re.search(rf"(?<![\d.]){number}(?![\d.])", text) is not None
+
+
+def without_overseers(question: str, body: str) -> str:
+    """A text without those who do something to the ones of a class of which it is asked which: who checks the departments is none of them.
+
+    >>> without_overseers("哪些部门答复有误", "法制科对部门答复逐件审核,税务部门被点名"), without_overseers("哪个科审核", "法制科对部门审核")
+    ('·对部门答复逐件审核,税务部门被点名', '法制科对部门审核')
+    """
+    which = _WHICH.search(question)
+    if which is None:
+        return body
+    acts = rf"(?=(?:对|向|为|给|督促|指导|要求|组织|协调|监督|约谈|通报)[^,。;、]{{0,4}}{which[1]})"
+    return body if re.search(acts, question) else re.sub(rf"(?<![^,。;])[^,。;、]{{2,20}}?{acts}", "·", body)
+
+
+def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str], spoken: Sequence[bool] = ()) -> bool:
     """Whether a sentence names a doer with one of the words for a deed, or goes on about the one that opens the sentence before.
+    `spoken`: of each sentence whether it is about what is asked; () for all.
 
     >>> tells_doer("宣传科推进普法。通过网站开设专栏。", ("开设",), re.compile("宣传科"))
     True
     """
     carried = False
-    for sentence in _SENTENCES.split(body):
+    for at, sentence in enumerate(SENTENCES.split(body)):
         clauses = _CLAUSES.split(sentence)
         opened = carried and _CARRIED_ON.match(sentence.strip()) is not None
         named = [opened or doer.search(clause) is not None for clause in clauses]
         carried = opened or doer.search(clauses[0][:_SUBJECT]) is not None
         for index, clause in enumerate(clauses):
-            if not any(re.search(f"{re.escape(word)}{_NOT_AN_OFFICE}", clause) for word in deed):
+            if spoken and not spoken[at]:
+                break
+            if not any(_done_in(word, clause) for word in deed):
                 continue
             behind = clauses[index + 1] if index + 1 < len(clauses) else ""
             if any(named[: index + 1]) or (_TO_DO.match(behind) and named[index + 1]):

@@ -55,13 +55,10 @@ class Growing(PartsOfWholes):
                 if beside is None or not self._stands_beside(stated, *beside) or not self.say_stated_growth(*beside, question):
                     self.show(stated)
                 return None
-            self.builder.say("stated_apart")
-            self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
-            self.show([replace(found, state="conflict") for found in stated])
-            self._say_computed_growth(*pair, question)
+            self._say_both(stated, *pair, question)
             return None
         if before is None:
-            return Missing("not_there", (), at.organisation.name, at.year)
+            return at.not_there
         pair_or_missing = self._now_and_then(at, before)
         if not isinstance(pair_or_missing, Missing):
             return self.say_growth(*pair_or_missing, question)
@@ -89,11 +86,15 @@ class Growing(PartsOfWholes):
         if agrees(rate.statement.value, grown, rate.statement.number.of(self.catalogue.text(now.document_id))):
             self.show([stated])
             return True
+        self._say_both([stated], now, then, question)
+        return True
+
+    def _say_both(self, stated: Sequence[Found], now: Found, then: Found, question: str) -> None:
+        """Says the rate that is stated and the other one that the two counts give."""
         self.builder.say("stated_apart")
         self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
-        self.show([replace(stated, state="conflict")])
+        self.show([replace(found, state="conflict") for found in stated])
         self._say_computed_growth(now, then, question)
-        return True
 
     def _grown_otherwise(self, stated: Sequence[Found]) -> tuple[Found, Found] | None:
         """The counts of the two years beside the one rate that is stated, where it does not follow from them."""

@@ -37,8 +37,7 @@ _COUNTED = re.compile(rf"\d[\d.]*[余多万亿]*(?:{alternatives(load_words().co
 def about(told: ToldList) -> str:
     """What a list is of: what its whole counts, its sentence up to there, and the heading over it."""
     first = told.whole or told.items[0]
-    clause = first.printed
-    lead = first.up_to_clause if told.whole is not None else first.up_to_clause.removesuffix(clause)
+    lead = first.up_to_clause if told.whole is not None else first.before
     subject = first.counted if told.whole is not None else ""
     return "|".join((_COUNTED.sub("·", lead), subject, first.section))
 
@@ -102,9 +101,3 @@ def named_items(piece: str, lists: Sequence[ToldList]) -> tuple[tuple[Candidate,
     if len(found) > 1:
         found = [one for one in found if _core(subject_of(one[0])) in piece] or found
     return tuple(found)
-
-
-def the_item(piece: str, lists: Sequence[ToldList]) -> tuple[Candidate, ToldList] | None:
-    """The one item that a piece names; None where it names none, or several."""
-    found = named_items(piece, lists)
-    return found[0] if len({(one.statement.value, one.statement.unit, one.statement.subject) for one, _ in found}) == 1 else None

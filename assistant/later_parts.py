@@ -29,8 +29,6 @@ from ingest.prose_words import load_words
 
 _SO_MANY = re.compile(r"(?:一?共|总共)?有?(?:多少|几)[\u4e00-\u9fff]{0,2}$")
 _AROUND = re.compile(r"^(?:又|并|还|那么?|已经?|均|都|其中|被|,)+|[了的过\s,。?!]+")
-
-
 _CONCLUDED, _HANDLED = re.compile("办结|办复"), re.compile("办理|处理|承办")
 _TAKEN_ON = ("受理", "收到", "接到")
 
@@ -88,7 +86,7 @@ class LaterParts(TurnFigures):
         own, base = at.wanted.text.partition("|")[0], first.wanted.text
         if not goes_on(own, first.wanted.indicator):
             return self.operations.find(at)
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         if isinstance(found_first, Missing):
             return lacking
         if REACHES.search(own):

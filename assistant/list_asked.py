@@ -53,6 +53,11 @@ _EVERY = re.compile(rf"^(?:各|每)(?:个)?(?:{_KINDS})(?P<noun>.*?)(?:各|分�
 _WITHOUT = re.compile(
     r"^(?P<lead>.*?)除(?:了|去|开|掉)?(?!以)(?P<part>[^,]{1,20}?)(?:之外|以外|外)的?,?(?:其[他它余])?的?(?:还|又|共|一共)*(?P<rest>.*)$"
 )
+_TAKEN_OFF = re.compile(
+    rf"^(?P<lead>.*?),?(?:{alternatives(_WORDS['taken_off'])})了?(?P<part>[^,]{{1,20}}?)(?:的?(?:那些|那部分|部分|那几[^,]))?(?:之外|以外|[之以]?后)?,?"
+    r"(?:还|共|一共|总共|只|就)*(?:剩下?|余下?|有)[了的]?(?P<rest>(?:多少|几).*)$"
+)
+"""发布会扣除疫情防控的那些还剩几场: the whole without a part."""
 _NOT = re.compile(r"^(?:非|不是)(?!政府|税|遗|公|法|常|物)(?P<part>[^,的]{2,12}?)的(?P<rest>.+)$")
 _TOP = re.compile(
     rf"^(?P<topic>.*?)(?:的)?(?:数量|数|条数|件数)?(?:是)?最(?P<bound>多|少|高|低|大|小)(?:的)?(?:是)?(?:那|哪)?(?:一|个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
@@ -117,7 +122,7 @@ def carried_on(content: str, before: str) -> ListAsked | None:
 
 
 def _without(text: str) -> ListAsked | None:
-    found = _WITHOUT.match(text) or _NOT.match(text)
+    found = _WITHOUT.match(text) or _TAKEN_OFF.match(text) or _NOT.match(text)
     if found is None:
         return None
     part, rest = found["part"], found.groupdict().get("lead", "") + found["rest"]

@@ -193,7 +193,8 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
         return any(_told(head, c) for c in counted)
     in_each = bool(said) and all(_told(subject, c) for subject in subjects for c in said)
     of_whole = bool(said) and whole is not None and all(_told(fold_text(whole.statement.subject), c) for c in said)
-    return in_each or of_whole or bool(asked.members) or (bool(asked.kind) and all(_told(head, c) for c in said))
+    of_kind = bool(asked.kind) and (bool(said) or _words().kinds.get(asked.kind) != "about")
+    return in_each or of_whole or bool(asked.members) or (of_kind and all(_told(head, c) for c in said))
 
 
 def _head(whole: Candidate) -> str:

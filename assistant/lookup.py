@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
+from assistant.asked_unit import of_persons_unasked
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.contrasts import narrower
@@ -41,10 +42,10 @@ from assistant.speaking import (
     speaks_of,
 )
 from assistant.stated_change import change_label, direction
-from assistant.told_in_part import names_another, of_other_years, told_in_part
+from assistant.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.versions import Told, merged, one_report
 from assistant.wanted import COUNTS, Wanted
-from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, whole_count
+from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, told_of_all, whole_count
 from assistant.whole_told import Told as ToldWhole
 from assistant.whose_number import of_another_place, of_others
 from ingest.forms import indicators
@@ -59,6 +60,17 @@ _OWN_VERBS = {
     "applications.concluded": re.compile(r"办结"),
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
+
+
+def _doers(candidate: Candidate) -> str:
+    """What tells whose a number is: what stands before it, and of a part what stands before its whole."""
+    return f"{place_of(candidate)}|{candidate.up_to_clause if candidate.statement.whole is not None else ''}"
+
+
+def _countable(unit: str | None, figure: Figure) -> bool:
+    """Whether a cell answers a question in a unit: in the one printed, or in the form's own (人次, where a report prints 次)."""
+    form = indicators().get(figure.indicator or "")
+    return countable(unit, figure.unit) or (form is not None and countable(unit, form.unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,11 @@ class Lookup:
         if (became := base_asked(wanted.text)) is not None:
             then = (c for c in led_to(self.catalogue.candidates([record.id]), wanted.text, became) if self.catalogue.stands(c))
             return tuple(map(self.of_statement, then))[:1] or reason(self.catalogue, record, None, None)
-        if asks_itself(wanted.text) and (own := of_itself(self.catalogue.candidates([record.id]), wanted.text, record.year)):
-            return tuple(self._called(one, wanted) for one in own)
+        if asks_itself(wanted.text) and (told := self.catalogue.candidates([record.id])):
+            if own := of_itself(told, wanted.text, record.year):
+                return tuple(self._called(one, wanted) for one in own)
+            if told_of_all(told, wanted.text, record.year):
+                return reason(self.catalogue, record, None, None)
         if wanted.indicator is not None:
             self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS:
@@ -164,7 +179,7 @@ class Lookup:
         hits = [
             figure
             for figure in self.catalogue.cells(record.id, same, dimension or TOTAL)
-            if is_column(figure, dimension) and countable(unit, figure.unit) and figure.state not in UNREAD
+            if is_column(figure, dimension) and _countable(unit, figure) and figure.state not in UNREAD
         ]
         return tuple(self.of_cell(record, figure) for figure in hits if figure.indicator == hits[0].indicator)
 
@@ -179,19 +194,11 @@ class Lookup:
         """A table cell as a figure with its citation."""
         label = "".join(figure.column) if figure.table == "review_litigation" else (figure.row[-1] if figure.row else "")
         return Found(
-            value=figure.value,
-            unit=figure.unit,
-            state=figure.state.value,
-            organisation=record.organisation,
-            year=record.year,
-            indicator=figure.indicator,
-            label=label,
-            dimension=figure.dimension,
-            citations=(self.catalogue.citation(record.id, figure.span, figure=figure),),
-            failed_checks=figure.checks.failed,
-            document_id=record.id,
-            recognised=self._recognised(figure.state, record.id, figure.span),
-        )
+            value=figure.value, unit=figure.unit, state=figure.state.value, organisation=record.organisation, year=record.year,
+            indicator=figure.indicator, label=label, dimension=figure.dimension,
+            citations=(self.catalogue.citation(record.id, figure.span, figure=figure),), failed_checks=figure.checks.failed,
+            document_id=record.id, recognised=self._recognised(figure.state, record.id, figure.span),
+        )  # fmt: skip
 
     def _recognised(self, state: State, document: str, span: Span) -> bool:
         """Whether a figure was read from a picture; a blank or an approximate one does not say so by its state."""
@@ -205,12 +212,12 @@ class Lookup:
         first = cells[0]
         if first.value is None or wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
             return self._with_parts(record, wanted.indicator or "", cells)
-        values = {first.value}
-        if wanted.indicator == RECEIVED:
-            carried = self._cells(record, CARRIED_IN, None)
-            values |= {first.value + c.value for c in carried if c.value is not None}
         said = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
-        others = [s for s in said if s.value not in values and s.state != State.APPROXIMATE.value]
+        others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
+        carried = self._cells(record, CARRIED_IN, None)[:1] if wanted.indicator == RECEIVED else ()
+        if carried and (together := [s for s in others if s.value == first.value + (carried[0].value or 0)]):
+            cells = (first := replace(first, with_more=(together[0], carried[0])), *cells[1:])
+            others = [s for s in others if s not in together]
         if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):
             return (same[0], *others)
         figures = self._with_parts(record, wanted.indicator, cells)
@@ -352,8 +359,9 @@ class Lookup:
     def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         all_told = self.catalogue.candidates([record.id])
         told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
+        told = (c for c in told if not of_persons_unasked(wanted.unit, c.statement.unit, c.counted, wanted.text))
         names = (record.organisation or "", *record.names)
-        ours = (c for c in told if not of_others(place_of(c), names, wanted.text))
+        ours = (c for c in told if not of_others(_doers(c), names, wanted.text))
         ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
         return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 
@@ -379,21 +387,14 @@ class Lookup:
     def of_statement(self, candidate: Candidate) -> Found:
         """A sentence's number as a figure with its citation."""
         found = self.stated(self.catalogue.records[candidate.document_id], candidate.statement)
-        return replace(found, accumulated=accumulated(candidate))
+        whole = exceeded(candidate, self.catalogue.candidates([candidate.document_id]))
+        return replace(found, accumulated=accumulated(candidate), more_than=None if whole is None else self.of_statement(whole))
 
     def stated(self, record: DocumentRecord, statement: Statement) -> Found:
         """The number of a document's statement as a figure with its citation."""
         return Found(
-            value=statement.value,
-            unit=statement.unit,
-            state=statement.state.value,
-            organisation=record.organisation,
-            year=statement.year,
-            indicator=statement.indicator,
-            label=change_label(statement),
-            dimension=None,
-            citations=(self.catalogue.citation(record.id, statement.quote),),
-            document_id=record.id,
-            direction=direction(statement),
-            recognised=self._recognised(statement.state, record.id, statement.number),
-        )
+            value=statement.value, unit=statement.unit, state=statement.state.value, organisation=record.organisation,
+            year=statement.year, indicator=statement.indicator, label=change_label(statement), dimension=None,
+            citations=(self.catalogue.citation(record.id, statement.quote),), document_id=record.id,
+            direction=direction(statement), recognised=self._recognised(statement.state, record.id, statement.number),
+        )  # fmt: skip

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked_thing import wanted
+from assistant.asked_twice import tell_twice
 from assistant.concepts import GENERIC
 from assistant.conversation import narrowed
 from assistant.evidence import Found, Missing
@@ -81,7 +82,7 @@ class LooseReading(LaterParts):
         side = sides[0]
         if operation == "unclear":
             return Missing("unclear", (), side.organisation.name)
-        if compute_from_lists(self.operations, question, sides):
+        if compute_from_lists(self.operations, question, sides) or tell_twice(self.operations, question, sides):
             return None
         if question.linked and operation not in ("sum", "share"):
             return self._of_turns()
@@ -176,7 +177,7 @@ class LooseReading(LaterParts):
     def _told_apart(self, at: At) -> Missing | None:
         """All that the one report of a year tells of a whole count by channels, or by what was done, where it tells no whole."""
         records = self.operations.documents(at.organisation, at.year)
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         if len(records) != 1:
             return lacking
         found, whole = self.operations.lookup.whole(records[0], at.wanted)
@@ -191,7 +192,7 @@ class LooseReading(LaterParts):
         """Where no year was asked and the latest report does not state it: what the last earlier one that does states, told to be
         that year's."""
         years = self.question.years
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         if years.named or years.last or years.since or years.until or self._says_none(at):
             return lacking
         for year in reversed([one for one in self.catalogue.years(at.organisation) if at.year is not None and one < at.year]):
@@ -284,8 +285,7 @@ class LooseReading(LaterParts):
             self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
             return None
         before = None if year is None else year - 1
-        plain_ask = ask
-        return self.operations.difference(At(side.organisation, year, plain_ask), At(side.organisation, before, plain_ask))
+        return self.operations.difference(At(side.organisation, year, ask), At(side.organisation, before, ask))
 
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question

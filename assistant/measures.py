@@ -114,12 +114,11 @@ def accumulated(candidate: Candidate) -> bool:
 
 def of_all_years(candidate: Candidate) -> bool:
     """Whether a number is told of all years up to this one, whose own is told right behind it (累计受理77件,今年受理8件)."""
-    words, clause = _words(), candidate.printed
-    if words.accumulates.search(clause) is None or clause not in candidate.sentence:
+    words = _words()
+    if words.accumulates.search(candidate.printed) is None:
         return False
-    behind = candidate.sentence.split(clause, maxsplit=1)[1]
     unit = re.escape(candidate.statement.unit)
-    return re.match(rf"{words.own_behind.pattern}[^,;。\d]*\d[\d.]*[万余多]*{unit}", behind) is not None
+    return re.match(rf"{words.own_behind.pattern}[^,;。\d]*\d[\d.]*[万余多]*{unit}", candidate.behind) is not None
 
 
 def of_one_year_alone(question: str, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,25 +28,32 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r'"([^"\d,;。:]{3,12})"')
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words for accounts, a question that begins with a name before one of them, and a clause that begins with a deed."""
+
+    accounts: re.Pattern[str]
+    named: re.Pattern[str]
+    done: re.Pattern[str]
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(What tells that an account is asked about, its name in quotes or before such a word, a clause that begins with a deed)."""
+def _words() -> _Words:
     data = word_table("turns")["named"]
     accounts, behind = alternatives(tuple(data["accounts"])), alternatives(tuple(data["behind"]))
     named = re.compile(rf"^(?:\d{{4}}年)?(?P<name>[\u4e00-\u9fff]{{3,10}}?)的?(?:{accounts}|{behind}|\d{{4}}年)")
     words = load_words()
     deeds = alternatives((*words.events, *words.verbs))
     begins = re.compile(rf"(?:{alternatives(tuple(data['before']))})*(?:{deeds})")
-    return re.compile(accounts), named, begins
+    return _Words(re.compile(accounts), named, begins)
 
 
 def name_asked(question: str) -> str:
     """The account that a folded question about accounts names; "" where it names none."""
-    asks, named, _ = _words()
     quoted = _QUOTED.findall(question)
-    if not asks.search(question) and not quoted:
+    if not _words().accounts.search(question) and not quoted:
         return ""
-    hit = named.match(question)
+    hit = _words().named.match(question)
     return quoted[0] if len(quoted) == 1 else hit["name"] if hit is not None and not quoted else ""
 
 
@@ -80,4 +88,4 @@ def all_of_it(saying: Sequence[Candidate], deeds: Sequence[str], unit: str | Non
 def _goes_on_from(candidate: Candidate, name: str) -> bool:
     """Whether a number's clause names this thing, or names nobody and goes on with what was done."""
     clause = candidate.printed
-    return f'"{name}"' in clause or _words()[2].match(clause) is not None
+    return f'"{name}"' in clause or _words().done.match(clause) is not None

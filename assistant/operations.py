@@ -282,7 +282,7 @@ class Operations(Growing):
         records = self.documents(at.organisation, at.year)
         told = [(record.id, *parts) for record in records if (parts := self._parts_in(record.id, at)) is not None]
         if not told:
-            return Missing("not_there", (), at.organisation.name, at.year)
+            return at.not_there
         document, whole, items = told[0]
         if len({(whole.value, *(item.value for item in items)) for _, whole, items in told}) == 1:
             return whole, items

@@ -59,7 +59,6 @@ class Mention:
     place: str | None
     body: str | None
     organisations: tuple[Organisation, ...]
-    guessed: bool = False
 
     @property
     def bare_place(self) -> bool:
@@ -196,9 +195,9 @@ class OrganisationTable:
         return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
-        places, end, guessed = self._places_at(text, at)
+        places, end = self._places_at(text, at)
         if places and not may_begin(text, at):
-            places, end, guessed = [], at, False
+            places, end = [], at
         unknown = None if places else unknown_place(text, at)
         zone = unknown is not None and zone_kind(text[at:unknown]) != ""  # 甲市乙县工业园区 is called after both
         if unknown and any(
@@ -235,14 +234,14 @@ class OrganisationTable:
         if body and not candidates:
             candidates = self._of_stem(inner, text[end:body_end]) or self._misspelt_body(inner, body)
         if exact := tuple(o for o in candidates if o.name == said):
-            return Mention(at, max(end, body_end), said, inner[0], body, exact, guessed)
+            return Mention(at, max(end, body_end), said, inner[0], body, exact)
         if len(places) > 1:
             outer = {full for group in places[:-1] for full in group}
             candidates = tuple(o for o in candidates if _lies_in(o, outer))
         if body is None:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
-        return Mention(at, max(end, body_end), said, inner[0], body, candidates, guessed)
+        return Mention(at, max(end, body_end), said, inner[0], body, candidates)
 
     def _without_place(self, text: str, at: int, end: int, body: str | None) -> Mention:
         """A kind of body without its place: every one that fits, of the level that is said before it (市教育局)."""
@@ -266,8 +265,8 @@ class OrganisationTable:
         return tuple(near) if len(near) == 1 else ()
 
     def _below_unknown(self, text: str, at: int, unknown: int) -> Mention | None:
-        """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body, as a guess."""
-        places, end, _ = self._places_at(text, unknown)
+        """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body."""
+        places, end = self._places_at(text, unknown)
         if not places:
             return None
         body, body_end = body_at(text, end, self.bodies, self._known_place, after_place=True)
@@ -281,23 +280,20 @@ class OrganisationTable:
                 and (len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0]))
             )
         )
-        return (
-            Mention(at, max(end, body_end), text[at : max(end, body_end)], places[-1][0], body, bodies, True) if bodies else None
-        )
+        said = text[at : max(end, body_end)]
+        return Mention(at, at + len(said), said, places[-1][0], body, bodies) if bodies else None
 
-    def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int, bool]:
-        """The chain of known places from `at`: each as the full names it may stand for."""
+    def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int]:
+        """(The chain of known places from `at`, each as the full names it may stand for; where it ends)."""
         chain: list[tuple[str, ...]] = []
-        guessed = False
         while True:
             if chain and text.startswith("人民政府", at) and self._known_place(text, at + 4):
                 at += 4
             hit = self._known_place(text, at)
             if hit is None and not chain:
                 hit = self._place_by_sound(text, at)
-                guessed = hit is not None
             if hit is None:
-                return chain, at, guessed
+                return chain, at
             full, length = hit
             chain.append(full)
             at += length

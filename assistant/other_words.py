@@ -46,6 +46,7 @@ _CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
 """要求公开事故材料的4件: after applications, these are some of them."""
 _OPENS = re.compile("其中|包括|包含|:")
+_BY_LEVEL = re.compile("[省市区县镇乡村]")
 _URGED = re.compile("(?:督促|责令|要求|推动|指导|督导)$")
 
 
@@ -99,6 +100,11 @@ def _bodies() -> re.Pattern[str]:
 def is_thing(word: str) -> bool:
     """Whether a word that reads like a deed is what is counted (提案, 投诉)."""
     return word in _listed("counted")
+
+
+def is_outcome(subject: str) -> bool:
+    """Whether what is counted says what became of applications (信息不存在, 不予公开)."""
+    return any(word in subject for word in _listed("results"))
 
 
 def reads_like_thing(word: str) -> bool:
@@ -155,8 +161,7 @@ def context(candidate: Candidate, question: str) -> str:
     """What speaks for a statement beside its clause: the headings, what its sentence says without a number, what it is a
     part of, and the number that its clause goes on from."""
     clause = candidate.printed
-    at = candidate.sentence.find(clause)
-    before = candidate.sentence[: max(at, 0)]
+    before = candidate.before
     told = [candidate.section, candidate.whole]
     *others, segment = re.split("[;。]", before)
     told += [first for first in re.split("[,:]", others[0])[:1] if not _COUNTED.search(first)] if others else []
@@ -169,10 +174,10 @@ def context(candidate: Candidate, question: str) -> str:
         told += _both_asked_for((segment + clause).split("其中")[0], question)
     if not candidate.whole and "其中" not in segment + clause:
         told += _gone_on_from(re.split("[,、:]", segment), candidate.statement, question)
-    told.append(_deed_of_list(before))
+    told += (_deed_of_list(before), _noun_of_list(before))
     if "申请" in before and _OF_APPLICATIONS.match(candidate.clause):
         told.append("申请")
-    rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if at >= 0 else ""
+    rest = re.split("[,;:。、]", candidate.behind)[0]
     rest = "" if _COUNTED.search(rest) and _CHANGES_TO.search(clause) is None else rest
     said = "|".join((*told, clause + rest, candidate.counted))
     return said.replace('"', "")
@@ -220,6 +225,12 @@ def _leading_deed(text: str) -> str:
 def _deed_of_list(before: str) -> str:
     """The deed of the first item of a list that a number goes on with (设置专区39个、查询机46台)."""
     return _leading_deed(re.split("[,;:。]", before)[-1]) if before.endswith("、") else ""
+
+
+def _noun_of_list(before: str) -> str:
+    """What the first item of a list is a list of, which a number that it goes on with is one of too (商铺名单415家、网吧183家)."""
+    first = re.split(r"\d", re.split("[,;:。]", before)[-1])[0] if before.endswith("、") else ""
+    return next((noun for noun in sorted(_listed("lists")) if first.endswith(noun)), "")
 
 
 def _both_asked_for(segment: str, question: str) -> tuple[str, ...]:
@@ -312,6 +323,8 @@ def thing_counted(statement: Statement) -> str:
 
 def subject_left(statement: Statement, told: str, own: frozenset[str] = frozenset()) -> str:
     """The characters of what a statement counts that a text does not tell; `own` narrow nothing beside the light words."""
+    if _BY_LEVEL.fullmatch(thing := thing_counted(statement)) and f"{thing}(" in fold_text(statement.context):
+        return "" if thing in told else thing  # 镇(街道)300条
     return retold(thing_counted(statement), told, own | _listed("desks")).left
 
 

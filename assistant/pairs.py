@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.remedies import MEASURES, shared
-from assistant.report_prose import ReportProse
+from assistant.report_prose import ReportProse, shared_heading
 from assistant.sentences import listings, trimmed
 from assistant.topics import Topic, topic_named
 from ingest.model import Span
@@ -40,6 +40,14 @@ _DONE_SINCE = re.compile(
     r"|(?:上一?年度?|去年)的?[^。；;，,]{0,16}(?:问题|不足|短板))[^。；;]*(?:已|做法|办法|靠|建立|改[为成用由]|整改|改进|解决)"
 )
 """A sentence that tells an earlier year's problem and what was done about it."""
+
+
+_NEXT_ITEM = re.compile(r"\W*(?:[二三四五六七八九十]+是|其[二三四五]|第[二三四五六七八九]+[,、])")
+"""The next item of a list is what the list is, whatever it says (二是收集遇到的难题)."""
+_DONE_NOW = re.compile(
+    r"\W*(?:目前|现在?|我[局们委区县市镇]|本[局委区县市镇])?[,，]?(?:均|都)?(?:已经?(?!成为|是|无|不)|正在|现已)"
+)
+"""A sentence that begins so tells what is done already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,14 @@ def _blocks(report: ReportProse) -> list[_Block]:
             if _TITLE.fullmatch(folded):
                 titled = MEASURES if done.lead.search(folded) else PROBLEMS if wrong.lead.search(folded) else ""
                 continue
-            if _DONE_SINCE.match(folded):
+            item = _NEXT_ITEM.match(folded)
+            if item and (block.measures or (block.problems and done.lead.match(folded, item.end()) is None)):
+                (block.measures or block.problems).append(sentence)
+            elif _DONE_SINCE.match(folded):
                 blocks.append(_Block([], [sentence]))
             elif (
                 titled == MEASURES
+                or (_DONE_NOW.match(folded) and wrong.item.search(folded) is None and block.problems)
                 or _turns(folded, done, wrong)
                 or (_heads(report, sentence, done, wrong) and not _turns(folded, wrong, done))
             ) or (block.measures and not _turns(folded, wrong, done) and not _heads(report, sentence, wrong, done)):
@@ -121,9 +133,10 @@ def _turns(folded: str, to: Topic, other: Topic) -> bool:
 
 
 def _heads(report: ReportProse, sentence: Span, topic: Topic, other: Topic) -> bool:
-    """Whether the heading right above a sentence is the topic's own."""
+    """Whether the heading right above a sentence is the topic's own: the last that it says (上年问题整改情况 is about what was done)."""
     heading = fold_text("".join(report.headings(sentence.start)[-1:]))
-    return topic.lead.search(heading) is not None and other.lead.search(heading) is None
+    ours, others = ([hit.end() for hit in one.lead.finditer(heading)] for one in (topic, other))
+    return bool(ours) and not shared_heading(heading) and max(ours) > max(others, default=-1)
 
 
 def _without(report: ReportProse, told: Sequence[Span], *, causing: bool) -> list[Span]:

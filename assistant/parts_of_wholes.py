@@ -75,7 +75,7 @@ class PartsOfWholes(Telling):
         one = self.single(at)
         told = None if isinstance(one, Missing) else self.statement_of(one)
         joined = told is not None and is_one_of_several(subject_of(told), at.wanted.text)
-        return Missing("not_there", (), at.organisation.name, at.year) if joined else one
+        return at.not_there if joined else one
 
     def part_in(self, left: At, right: At) -> Found | Missing:
         """The one number whose clause says the words asked and that the report gives as a part of the figure meant: by saying
@@ -83,7 +83,7 @@ class PartsOfWholes(Telling):
         meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
         named = [concept for concept in wanted_of(words).concepts if concept.weight > GENERIC]
         told = []
-        lacking = Missing("not_there", (), left.organisation.name, left.year)
+        lacking = left.not_there
         if isinstance(meant, Missing) or not named:
             return lacking
         for candidate in self.catalogue.candidates([meant.document_id]):
@@ -191,7 +191,7 @@ class PartsOfWholes(Telling):
     def share_of_sum(self, left: At, rights: Sequence[At], question: str) -> Missing | None:
         """A part of what several numbers of its sentence count together (A类件 of 建议83件、提案107件)."""
         part, wholes = self.single(left), [self.single(at) for at in rights]
-        lacking = Missing("not_there", (), left.organisation.name, left.year)
+        lacking = left.not_there
         if isinstance(part, Missing):
             return part
         told = [whole for whole in wholes if not isinstance(whole, Missing) and whole.value is not None]
@@ -213,13 +213,13 @@ class PartsOfWholes(Telling):
         if isinstance(one, Missing):
             one = self.part_in(left, right)
         if isinstance(one, Missing) or isinstance(meant, Missing):
-            return one if isinstance(one, Missing) else Missing("not_there", (), left.organisation.name, left.year)
+            return one if isinstance(one, Missing) else left.not_there
         total = total_of(Thing(one.indicator))
         whole = self._whole(one, left, None)
         columns_agree = one.dimension == meant.dimension or not (one.indicator or "").startswith("applications.")
         of_its_total = total is not None and total.indicator == meant.indicator and columns_agree
         if not of_its_total and (isinstance(whole, Missing) or whole.value != meant.value):
-            return Missing("not_there", (), left.organisation.name, left.year)
+            return left.not_there
         return self._divided(one, meant, left, question)
 
     def share_of(self, left: At, right: At, question: str) -> Missing | None:
@@ -268,7 +268,7 @@ class PartsOfWholes(Telling):
             told = next(c for c in candidates if c.statement is statement)
             whole = certain_whole(told, candidates, "" if right is None else right.wanted.text)
             if whole is None:
-                return Missing("not_there", (), left.organisation.name, left.year)
+                return left.not_there
             if all_said(whole, asked):
                 return self.lookup.of_statement(whole)
         if statement is not None:
@@ -282,7 +282,7 @@ class PartsOfWholes(Telling):
                 if (_DIVIDED.search(listed[0].up_to_clause) or graded(listed)) and all_said(listed[0], asked):
                     items = [self.lookup.of_statement(c) for c in listed]
                     return self.computed(total, "sum", items, part.unit, label=self.builder.wording.word("all_listed"))
-        return Missing("not_there", (), left.organisation.name, left.year)
+        return left.not_there
 
     def _listed_with(self, item: Statement, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The numbers of the list that a number stands in, itself among them: of its unit and kind, and with no semicolon between."""

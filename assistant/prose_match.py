@@ -27,7 +27,7 @@ from assistant.contrasts import apart
 from assistant.counted_subject import same_subject, subject_asked
 from assistant.counts_another import counts_another
 from assistant.named_accounts import all_of_it, told_under
-from assistant.other_words import in_other_words, leaves_untold
+from assistant.other_words import in_other_words, is_outcome, leaves_untold
 from assistant.said_in_prose import (
     all_said,
     counted_before,
@@ -45,6 +45,7 @@ from assistant.said_in_prose import (
 )
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
+from assistant.told_in_part import without_level
 from assistant.unread_words import says_kind, says_unread
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
@@ -68,6 +69,8 @@ _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 _PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之?中|里)")
 """公开的1300条信息中: a number that the report must tell."""
 _ANEW = ("新增加", "新增")
+_ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
+_ANSWERED = re.compile('(?:答复|回复|告知)(?:为|是|成|申请人)?"?')
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
@@ -125,7 +128,7 @@ def match(
         return ()
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
         rest, tells = first
-        told = [c for c in candidates if tells(c.up_to_clause.removesuffix(c.printed), c.printed)]
+        told = [c for c in candidates if tells(c.before, c.printed)]
         return match(told, rest, _within(rest, concepts), unit, kinds)
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
@@ -139,7 +142,19 @@ def match(
     )
     found = found or match_otherwise(candidates, question, unit, kinds)
     found = found or _under_its_name(candidates, question, concepts, unit, kinds)
+    if not found and (plain := _plainer(candidates, question)) != question:
+        return match(candidates, plain, [c for c in concepts if c.name in plain or c.name not in question], unit, kinds)
     return found or _among_all(candidates, question, concepts, unit, kinds)
+
+
+def _plainer(candidates: Sequence[Candidate], question: str) -> str:
+    """A question without what only goes along with its thing: the medium of 新媒体账号, and that what became of applications was
+    answered (答复信息不存在的几件: 信息不存在1件)."""
+    plain = _ACCOUNTS.sub("", question)
+    found = _ANSWERED.search(plain)
+    if found and any(plain.startswith(c.counted, found.end()) for c in candidates if is_outcome(c.counted)):
+        return plain[: found.start()] + plain[found.end() :]
+    return plain
 
 
 def _within(text: str, concepts: Sequence[Concept]) -> list[Concept]:
@@ -153,7 +168,7 @@ def _among_all(
     if (first := circumstances.among(question)) is None:
         return ()
     thing, rest = first
-    of_it = [c for c in candidates if thing in c.section or thing in c.up_to_clause.removesuffix(c.printed)]
+    of_it = [c for c in candidates if thing in c.section or thing in c.before]
     own = _within(rest, concepts)
     return tuple(m for m in match(of_it, rest, own, unit, kinds) if own and tells_result(question, m.candidate.clause))
 
@@ -316,7 +331,7 @@ def _told_up_to(candidate: Candidate) -> str:
 def _goes_on(statement: Statement, question: str) -> bool:
     """Whether a clause names nothing but a deed done with what stands before it, or is a part that the question names
     (其中市本级4条), so that what is asked about stands before it."""
-    return is_deed(statement.subject) or (statement.whole is not None and fold_text(statement.subject) in question)
+    return is_deed(statement.subject) or (statement.whole is not None and without_level(fold_text(statement.subject)) in question)
 
 
 def _only_of_its_unit(

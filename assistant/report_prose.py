@@ -30,6 +30,18 @@ if TYPE_CHECKING:
 TITLE = 40
 """A heading or an item's title is at most so long."""
 _LED = 40
+_CONTENTS = re.compile(
+    r"(?:总体情况|概述|基本(?:工作)?情况)[^。]{0,24}主动公开(?:政府(?:信息|资讯)|情况)[^。]{0,60}申请[^。]{0,60}(?:复议|问题)"
+)
+"""What parts a report has."""
+_OPENING = re.compile(r"(?:根据|依据|依照|按照)[^。]{0,160}(?:编制|公布|发布|编写|报告如下)[^。]{0,60}(?:报告|年报)")
+"""By what a report was drawn up, which opens every one."""
+_TURN_TO = re.compile(r"如(?:对|有|需)[^。]{0,40}(?:联系|致电|拨打|查询|咨询|询问|反映)")
+"""Whom to turn to answers only who asks for that."""
+_ASKS_WHOM = re.compile(
+    r"联系|疑|询|问题|电话|地址|邮|传真|号码|不明|找|楼|办公|哪里|哪儿|谁|部门|科|机构|\b(?:contact|question|phone|address|who|office)\b"
+)
+_OF_REPORT = re.compile(r"编|依据|根据|年报|报告|部分|章|\b(?:report|basis|parts|sections)\b")
 _ROW = re.compile(r"(?:\d\s+){4}|\|.*\|")
 _PUBLISHED = re.compile(
     r"[（(\[【]?\s*(?:信息)?(?:来源|发布(?:日期|时间|机构)|浏览(?:量|次数)|阅读(?:量|次数)?|字号|字体)\s*[:：][^。；;]*\Z"
@@ -42,6 +54,17 @@ def shared_heading(line: str) -> bool:
     folded = fold_text(line)
     problems, measures = re.search("问题|不足|困难", folded), re.search("改进|措施|打算|方向", folded)
     return len(folded) <= TITLE and problems is not None and measures is not None
+
+
+def tells_of_itself(body: str, question: str) -> bool:
+    """Whether a folded text tells what parts the report has, by what it was drawn up or whom to turn to, which answers only who asks that.
+
+    >>> tells_of_itself("如对报告有意见,请与航务处联系。", "船东的意见是什么"), tells_of_itself("如有疑问,请与航务处联系。", "有疑问找谁")
+    (True, False)
+    """
+    if (_CONTENTS.search(body) or _OPENING.search(body)) and not _OF_REPORT.search(question):
+        return True
+    return _TURN_TO.search(body) is not None and not _ASKS_WHOM.search(question)
 
 
 def _names(organisation: str) -> re.Pattern[str]:

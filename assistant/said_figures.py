@@ -117,10 +117,31 @@ def of_another(found: Cut, concepts: frozenset[str]) -> bool:
 def _narrowed(found: Cut) -> bool:
     """Whether applications or information are said to be somebody's or something's by a word that elsewhere says nothing."""
     told = [token for token in found.tokens if token.text not in _BETWEEN]
-    return _of_a_kind(found.text) or any(
-        not before.concept and before.text in spoken()["objects"]["narrows"] and token.concept in _WHOSE
-        for before, token in pairwise(told)
+    return (
+        _of_a_kind(found.text)
+        or _about_applicants(found)
+        or any(
+            not before.concept and before.text in spoken()["objects"]["narrows"] and token.concept in _WHOSE
+            for before, token in pairwise(told)
+        )
     )
+
+
+def _about_applicants(found: Cut) -> bool:
+    """Whether what applications are about is spelt like a kind of applicant (applications concerning law firms).
+
+    >>> _about_applicants(cut("requests about local companies")), _about_applicants(cut("about how many requests from companies"))
+    (True, False)
+    """
+    about = False
+    for token in found.tokens:
+        if token.concept.startswith(COLUMN) and about:
+            return True
+        if token.text in spoken()["objects"]["about"]:
+            about = True
+        elif token.concept or "how many" in token.text or token.text in ("from", "by", "of"):
+            about = False
+    return False
 
 
 def _of_a_kind(text: str) -> bool:

@@ -257,8 +257,7 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     `wide`: with what the sentence counts before it, whose verb is the statement's too (承办建议14件、提案11件), and the verb
     behind the number that it leads to (从5级压缩至2级)."""
     clause = candidate.printed
-    at = max(candidate.sentence.find(clause), 0)
-    before, head = (_of_its_segment(text, candidate) for text in (candidate.sentence[:at], candidate.head))
+    before, head = (_of_its_segment(text, candidate) for text in (candidate.before, candidate.head))
     if candidate.statement.whole is not None:
         before, head = (_without_siblings(text) for text in (before, head))
     if not wide and candidate.statement.whole is not None:
@@ -269,9 +268,9 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
         before, head = (_without_neighbours(text, candidate, but_last=done) for text in (before, head))
     if candidate.statement.kind is StatementKind.MONEY:
         before += candidate.sentence
-    after = _ALL_WERE.match(candidate.sentence, at + len(clause))
+    after = _ALL_WERE.match(candidate.behind)
     subject = candidate.counted
-    rest = re.split("[,;:。、]", candidate.sentence[at + len(clause) :])[0] if wide and at >= 0 else ""
+    rest = re.split("[,;:。、]", candidate.behind)[0] if wide else ""
     return BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
 
 

@@ -1,9 +1,9 @@
 """What one number is said of each of: 信访类、重复申请均为0宗 tells 0 of either, and so do rates (答复率、办结率均达到100%).
 
 Deeds of one occasion share its number too (座谈交流、答疑解惑12次: `done_together`). `sharing` takes what a number counts and the folded
-words of its clause up to and behind it, and gives the things that it is told of each; () where it is told of one, or of several together (发放手册、折页30份). Things are parted by 、, and by 和 where they end alike or more
-than one stands before it. A thing that only a bracket names (其他(快讯号)1个), and what a part without a noun goes on from (召开会议9场,由县长主持的有4场),
-are told of too. Nothing raises.
+words of its clause up to and behind it, and gives the things that it is told of each; () where it is told of one, or of several together
+(发放手册、折页30份). Things are parted by 、, and by 和 where they end alike or more than one stands before it. A thing that only a bracket
+names (其他(快讯号)1个) is told of too. Nothing raises.
 
 >>> sharing("信访类、重复申请和其他", "信访类、重复申请和其他均为0宗"), sharing("手册、折页", "发放手册、折页30份")
 (('信访类', '重复申请', '其他'), ())
@@ -18,14 +18,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.candidate import Candidate
-from assistant.said_in_prose import is_deed
 from assistant.several_counted import ON_ONE_OCCASION
 from ingest.prose_words import load_words
 
 _EACH = re.compile(r"(?:均|都|皆)(?:已经?|分别)?(?:为|是|有|达到?|达成|实现|完成|保持在?|稳定在|维持在)?(?:了|约)?(?:零|\d)")
 _JOINED = re.compile("和|与|及(?!时)|以及|或者?")
 _ONLY_IN_BRACKETS = re.compile(r"其[他它]\(([^()\d、,;]{2,12})\)(?=\d)")
-_SOME_OF = re.compile(r"(?:其中)?[^\d,;:]{2,}的(?=(?:就?有|为|占|达|共)\d)")
 _SHORTEST = 2
 _LEVEL = re.compile("[省市区县]级")
 _OCCASIONS = frozenset({"次", "场", "期", "场次", "期次", "轮", "回"})
@@ -54,19 +52,6 @@ def done_together(subject: str) -> tuple[str, ...]:
     return deeds if len(deeds) > 1 and all(ON_ONE_OCCASION.search(deed) for deed in deeds) else ()
 
 
-def going_on(candidate: Candidate, before: Candidate | None) -> Iterator[Candidate]:
-    """A statement of some of what the number right before it counts, by the noun that it leaves out (召开会议9场,由县长主持的有4场)."""
-    if before is None or (some := _SOME_OF.match(candidate.printed)) is None:
-        return
-    own, other = candidate.statement, before.statement
-    alike = (own.unit, own.kind, own.sentence) == (other.unit, other.kind, other.sentence) and own.value <= other.value
-    if alike and own.whole is None and not is_deed(candidate.counted):
-        in_full = f"{some[0]}{before.counted}{candidate.printed[some.end() :]}"
-        sentence = candidate.sentence.replace(candidate.printed, in_full, 1)
-        clause = f"{in_full}|{candidate.counted}"
-        yield replace(candidate, statement=replace(own, indicator=None), clause=clause, head=in_full, sentence=sentence)
-
-
 def of_each(candidate: Candidate) -> Iterator[Candidate]:
     """A statement as told of each of the things that share its number, none of them beside another; nothing where none do. A part of
     one level (市级40件、海棠县20件) is the level's own (市本级) too. Nothing that is given is a part of a list, which would count it twice."""
@@ -79,9 +64,7 @@ def of_each(candidate: Candidate) -> Iterator[Candidate]:
         yield replace(candidate, statement=statement, clause=candidate.clause.replace(subject, itself))
     if (named := _ONLY_IN_BRACKETS.match(clause)) is not None:
         statement = replace(candidate.statement, subject=named[1], whole=None)
-        printed = f"{named[1]}{clause[named.end() :]}"
-        sentence = candidate.sentence.replace(clause, printed, 1)
-        yield replace(candidate, statement=statement, clause=f"{printed}|{named[1]}", sentence=sentence)
+        yield candidate.printed_as(f"{named[1]}{clause[named.end() :]}", statement)
     for thing in sharing(subject, clause) or occasion:
         statement = replace(candidate.statement, subject=thing, indicator=None, whole=None)
         yield replace(candidate, statement=statement, clause=f"{thing}{printed}|{thing}", whole="")

@@ -1,9 +1,9 @@
 """Rows of tables as a question quotes them: with a note in brackets behind them, and rows that only one report prints.
 
 `without_notes` leaves out a note that a report prints behind the words of its label (规范性文件（标题为办法的公文）), which asks nothing
-more; any other bracket stays. `without_consequence` leaves out what follows from a row's reason (逾期不补正、不再处理). `own_row` gives the cells of a row that is none of the form's, where every word of the question is its
-label's, one column's, or only asks. `rows_by_number` says rows by their labels that a question names by their number in a group of the
-form (不予公开的第2项). Texts are folded. Nothing raises; what is in doubt gives nothing.
+more; any other bracket stays. `without_consequence` leaves out what follows from a row's reason (逾期不补正、不再处理). `own_row` gives
+the cell of a row that is none of the form's, where every word of the question is its label's, one column's, or only asks. `rows_by_number` says
+rows by their labels that a question names by their number in a group of the form (不予公开的第2项). Texts are folded. Nothing raises; what is in doubt gives nothing.
 
 >>> without_notes("规范性文件(标题为办法的公文)几件", ["规范性文件(标题为办法的公文)|3|"]), without_notes("公开几条(不含转发)", ["公开3条"])
 ('规范性文件几件', '公开几条(不含转发)')
@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.concepts import asking_words
+from assistant.indicator_words import sum_of
+from assistant.word_tables import word_table
 from ingest.forms import load_forms
 from ingest.forms.wording import plain_label
 from ingest.label_match import label_key
@@ -51,11 +53,15 @@ def _groups() -> dict[str, tuple[str, ...]]:
     return found
 
 
-_GIVEN_UP = re.compile("(?<=补正|缴费|费用)的?[、,，]?(?:而|就|被|因此|行政机关)*不再(?:予以)?(?:处理|办理|受理)(?!其)")
-
-
-_BY_YEAR_END = re.compile("截[至止]到?(?=[^,，。]{0,6}年度?(?:年?[底末]|12月31日)[^,，。]{0,6}(?:现行有效|结转|未办结))")
-"""What is in force or carried over is told by the form as it was when the year ended."""
+@cache
+def _consequence() -> re.Pattern[str]:
+    """What follows from a row's reason, or says up to when is counted what the form counts at the end of its year."""
+    words = word_table("rows")
+    done, at_year_end = alternatives(words["done"]), alternatives(words["at_year_end"])
+    return re.compile(
+        rf"(?<={'|'.join(words['reasons'])})的?[、,，]?(?:而|就|被|因此|行政机关)*不再(?:予以)?(?:{done})(?!其)"
+        rf"|截[至止]到?(?=[^,，。]{{0,6}}年度?(?:年?[底末]|12月31日)[^,，。]{{0,6}}(?:{at_year_end}))"
+    )
 
 
 def without_consequence(question: str) -> str:
@@ -67,7 +73,7 @@ def without_consequence(question: str) -> str:
     >>> without_consequence("截至2023年底现行有效的规章几件"), without_consequence("截至2023年底公开几件")
     ('2023年底现行有效的规章几件', '截至2023年底公开几件')
     """
-    return _BY_YEAR_END.sub("", _GIVEN_UP.sub("", question))
+    return _consequence().sub("", question)
 
 
 def rows_by_number(question: str) -> str:
@@ -79,8 +85,69 @@ def rows_by_number(question: str) -> str:
     ('其他处理里的其他有几件', '不予公开的第9项')
     """
     if not any(group in question for group in _groups()):
+        return _in_english(question)
+    return _numbered().sub(_by_label, _in_english(question))
+
+
+def _in_english(question: str) -> str:
+    """A question with the rows that it names by number in English said as English answers call them; a row of the whole table only where
+    it is numbered at its own heading (row two of table three, but no row five: headings are counted, or not).
+
+    >>> _in_english("What is item 2 of the refusals?"), _in_english("What does the third row under not processed show?")
+    ('What is applications refused because another law forbids disclosure?', 'What does applications not processed as requests for publications show?')
+    >>> _in_english("In table three, what is row two?"), _in_english("In table three, what is row five?")
+    ('In table three, what is applications carried over from the year before?', 'In table three, what is row five?')
+    """
+    if _ROW.search(question) is None:
         return question
-    return _numbered().sub(_by_label, question)
+    said = _english_groups().sub(_english_row, question)
+    return _ROW_ALONE.sub(_english_heading, said) if _TABLE_THREE.search(said) else said
+
+
+def _english_row(found: re.Match[str]) -> str:
+    group = next(id for id, names in word_table("spoken_english")["groups"].items() if found["group"].lower() in names.split("|"))
+    rows = sum_of(group)
+    number = _numbered_in_english(found["number"] or found["ordinal"])
+    return _english_name(rows[number - 1]) if 0 < number <= len(rows) else found[0]
+
+
+def _english_heading(found: re.Match[str]) -> str:
+    number = _numbered_in_english(found["number"] or found["ordinal"])
+    return _english_name(_HEADINGS[number - 1]) if 0 < number <= len(_HEADINGS) else found[0]
+
+
+_HEADINGS = ("applications.received", "applications.carried_in")
+_ROW = re.compile(r"\b(?:row|item|line|entry|number|no\.|point|reason|ground|category)\b", re.IGNORECASE)
+_TABLE_THREE = re.compile(r"\b(?:table (?:three|3|iii)|third table)\b", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+_WHICH_ROW = (
+    rf"(?:(?:the )?(?:row|item|line|entry|number|no\.|point|reason|ground|category)(?: number| no\.)? #?(?P<number>[1-9]|{'|'.join(_CARDINALS)})"
+    rf"|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9](?:st|nd|rd|th)) (?:row|item|line|entry|point|reason|ground|category))\b"
+)
+_ROW_ALONE = re.compile(_WHICH_ROW, re.IGNORECASE)
+
+
+def _numbered_in_english(said: str) -> int:
+    word = said.lower()
+    named = next((names.index(word) + 1 for names in (_ORDINALS, _CARDINALS) if word in names), None)
+    return int(word[0]) if named is None else named
+
+
+def _english_name(indicator: str) -> str:
+    """What several of a count are called in English."""
+    return str(word_table("english_labels")["counts"][indicator]).format(s="s", y="ies")
+
+
+@cache
+def _english_groups() -> re.Pattern[str]:
+    names = sorted(
+        (name for listed in word_table("spoken_english")["groups"].values() for name in listed.split("|")), key=len, reverse=True
+    )
+    return re.compile(
+        rf"{_WHICH_ROW} (?:of|under|in|for|among) (?:the )?[\"'“]?(?P<group>{'|'.join(names)})\b[\"'”]?(?: (?:section|group|part|block|rows?|category|heading)\b)?",
+        re.IGNORECASE,
+    )
 
 
 def _by_label(found: re.Match[str]) -> str:

@@ -47,13 +47,7 @@ def under_heading(candidate: Candidate, heading: str) -> Candidate:
     named = channel_heading(heading) if told and candidate.statement.kind is StatementKind.COUNT else ""
     if not named or any(one.search(candidate.up_to_clause) for one in channel_patterns().values()):
         return candidate
-    clause, _, subject = candidate.clause.partition("|")
     if candidate.whole:
         return replace(candidate, sentence=named + candidate.sentence, whole=named + candidate.whole)
-    return replace(
-        candidate,
-        statement=replace(candidate.statement, subject=named + candidate.statement.subject),
-        clause=f"{named}{clause}|{named}{subject}",
-        head=named + candidate.head,
-        sentence=candidate.sentence.replace(clause, named + clause, 1),
-    )
+    statement = replace(candidate.statement, subject=named + candidate.statement.subject)
+    return replace(candidate.printed_as(named + candidate.printed, statement), head=named + candidate.head)

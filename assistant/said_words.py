@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
-from typing import Literal, TypeVar
+from itertools import chain, product
+from typing import Generic, Literal, TypeVar
 
 from assistant.body_names import sound
 from assistant.segment import tag
@@ -81,11 +81,11 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    han: dict[str, tuple[Part, str]]
-    english: dict[tuple[str, ...], tuple[Part, str]]
+class _Words(Generic[_Text]):
+    """Words with what they are, and the length of the longest one."""
+
+    known: Mapping[_Text, tuple[Part, str]]
     longest: int
-    longest_english: int
 
 
 def spoken() -> dict[str, dict[str, list[str]]]:
@@ -104,6 +104,12 @@ def combined() -> tuple[tuple[str, list[list[str]]], ...]:
     return tuple((one["concept"], one["pieces"]) for one in word_table("spoken")["combined"])
 
 
+def combined_in_english() -> tuple[tuple[str, list[list[str]]], ...]:
+    """English words made of pieces, as `combined` gives the Chinese ones."""
+    made = word_table("spoken_english")["combined"]
+    return tuple((one["concept"], [piece.split("|") for piece in one["pieces"]]) for one in made)
+
+
 def stem(word: str) -> str:
     """An English word without the endings that do not change what it means.
 
@@ -120,6 +126,15 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending)
             break
     return word.removesuffix("e") if len(word) > 3 else word
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
+"""They never change what a phrase means (pay the fee, pay a fee)."""
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a phrase as they are compared: without articles and endings."""
+    return tuple(stem(word) for word in words if word not in _ARTICLES)
 
 
 def _fillers() -> Iterator[tuple[str, Part, str]]:
@@ -144,24 +159,34 @@ def _plain(word: str) -> str:
     return "".join(_HAN_RUN.findall(fold_text(word)))
 
 
+def _all() -> Iterator[tuple[str, Part, str]]:
+    """Every word, one that means something behind one of the same spelling that says nothing."""
+    yield from _fillers()
+    yield from _named()
+
+
 @cache
-def _words() -> _Words:
-    han: dict[str, tuple[Part, str]] = {}
-    english: dict[tuple[str, ...], tuple[Part, str]] = {}
-
-    def put(entries: Iterator[tuple[str, Part, str]]) -> None:
-        for word, part, concept in entries:
-            if _HAN.search(word):
-                han[_plain(word)] = (part, concept)
-            else:
-                english[tuple(stem(w) for w in _RUN.findall(word.lower()))] = (part, concept)
-
-    put(_fillers())
+def _chinese() -> _Words[str]:
+    listed = [entry for entry in _all() if _HAN.search(entry[0])]
+    known: dict[str, tuple[Part, str]] = {_plain(word): (part, concept) for word, part, concept in listed if not concept}
     for concept, pieces in combined():  # tens of thousands of words: their few pieces are made plain instead
         plain = ([_plain(piece) for piece in one] for one in pieces)
-        han.update(dict.fromkeys(map("".join, product(*plain)), ("word", concept)))
-    put(_named())
-    return _Words(han, english, max(map(len, han)), max(map(len, english)))
+        known.update(dict.fromkeys(map("".join, product(*plain)), ("word", concept)))
+    known.update({_plain(word): (part, concept) for word, part, concept in listed if concept})
+    return _Words(known, max(map(len, known)))
+
+
+@cache
+def _english() -> _Words[tuple[str, ...]]:
+    """Read when the first English word is asked about: Chinese questions do without."""
+    listed = [(_stems(_RUN.findall(word.lower())), part, concept) for word, part, concept in _all() if not _HAN.search(word)]
+    known: dict[tuple[str, ...], tuple[Part, str]] = {stems: (part, concept) for stems, part, concept in listed if not concept}
+    for concept, pieces in combined_in_english():
+        stemmed = ([_stems(_RUN.findall(piece)) for piece in one] for one in pieces)
+        known.update(dict.fromkeys((tuple(chain.from_iterable(one)) for one in product(*stemmed)), ("word", concept)))
+    known.update({stems: (part, concept) for stems, part, concept in listed if concept})
+    known.pop((), None)
+    return _Words(known, max(map(len, known)))
 
 
 @lru_cache(maxsize=4096)
@@ -190,21 +215,27 @@ def _tokens(runs: list[str]) -> Iterator[Token]:
 
 
 def _cut_english(words: list[str]) -> Iterator[Token]:
-    known = _words()
-    stems = tuple(stem(word) for word in words)
-    for start, end in _pieces(stems, known.english, known.longest_english):
-        yield Token(" ".join(words[start:end]), *known.english.get(stems[start:end], _LEFT))
+    words = [word for word in words if word not in _ARTICLES]
+    stems = _stems(words)
+    if not words:
+        return
+    english = _english()
+    for start, end in _pieces(stems, english.known, english.longest):
+        yield Token(" ".join(words[start:end]), *english.known.get(stems[start:end], _LEFT))
 
 
 def _cut_han(text: str) -> Iterator[Token]:
-    known = _words()
-    spans = list(_pieces(text, known.han, known.longest))
+    if not text:
+        return
+    known = _chinese().known
+    spans = list(_pieces(text, known, _chinese().longest))
     pieces = [text[start:end] for start, end in spans]
     unread = _nouns_of_particles(text, spans)
     for number, (piece, (start, _)) in enumerate(zip(pieces, spans, strict=True)):
         beside_it = (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])
         part_of_another = start in unread or (_stands_weak(piece) and any(_stands_weak(other) for other in beside_it))
-        yield Token(piece, *(_LEFT if part_of_another else known.han.get(piece, _LEFT)))
+        part_of_another = part_of_another or _tells_which(pieces, number)
+        yield Token(piece, *(_LEFT if part_of_another else known.get(piece, _LEFT)))
 
 
 def _nouns_of_particles(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
@@ -220,6 +251,18 @@ def _nouns_of_particles(text: str, spans: list[tuple[int, int]]) -> frozenset[in
             found.update(here)
         at += len(word)
     return frozenset(found)
+
+
+def _tells_which(pieces: list[str], at: int) -> bool:
+    """Whether a word that is said around questions tells here which applications are meant (收到采访申请, 材料的申请)."""
+    behind = next((piece for piece in pieces[at + 1 : at + 3] if piece != "的"), "")
+    if not behind.startswith(("申请", "案件")) or behind.startswith(("申请人", "申请者")):
+        return False
+    fillers, known = word_table("spoken")["fillers"], _chinese().known
+    told = at > 0 and known.get(pieces[at - 1], _LEFT)[0] == "word"
+    return pieces[at] in fillers["of_applications"].split() or (
+        told and pieces[at] in fillers["of_applications_received"].split()
+    )
 
 
 def _stands_weak(piece: str) -> bool:
@@ -304,14 +347,22 @@ def _doubtful_places(text: str) -> frozenset[int]:
     return frozenset(places)
 
 
+_SHORT = 4
+"""Characters of a misspelt word up to which a shorter word of ours may stand in it by chance."""
+_LONG = 5
+"""Characters from which on a word is known though one of them is another, whatever its sound."""
+
+
 def _misspelt(text: str, doubtful: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     """Pieces with a doubtful character that are near one of our words and none themselves: (start, end, the word)."""
-    known, near = _words().han, _near()
+    known, near = _chinese().known, _near()
     for start in range(len(text)):
         for end in range(start + 2, min(len(text), start + _LONGEST_MENDED) + 1):
             piece = text[start:end]
             if piece in known or doubtful.isdisjoint(range(start, end)):
                 continue
+            if len(piece) > _SHORT and (piece[:-1] in known or piece[1:] in known):
+                continue  # a word of ours with a character of another beside it (行政处罚折页)
             for word in _alike(piece, near):
                 yield start, end, word
 
@@ -319,12 +370,6 @@ def _misspelt(text: str, doubtful: frozenset[int]) -> Iterator[tuple[int, int, s
 def _alike(piece: str, near: _Near) -> Iterable[str]:
     by_sound = near.sounds.get(sound(piece), frozenset())
     found = {word for word in by_sound if len(word) == len(piece) and any(a == b for a, b in zip(word, piece, strict=True))}
-    if len(piece) >= 4:
-        for gap in _without_one(piece):
-            found |= {word for word in near.gaps.get(gap, frozenset()) if _sounds_near(word, piece)}
+    if len(piece) >= _LONG:
+        found |= {word for gap in _without_one(piece) for word in near.gaps.get(gap, ())}
     return found
-
-
-def _sounds_near(word: str, piece: str) -> bool:
-    """Whether two words that differ in one character are alike enough: long ones, or of nearly the same sound."""
-    return len(word) >= 5

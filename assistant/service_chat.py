@@ -62,12 +62,13 @@ def events(released: Iterator[str | Answer]) -> Iterator[bytes]:
     """The stream of one answer: `token` events, then one `answer` event with all of it."""
     for part in released:
         if isinstance(part, Answer):
-            yield _event("answer", part.to_json())
+            yield sent_event("answer", part.to_json())
         else:
-            yield from (_event("token", {"text": piece}) for piece in pieces(part))
+            yield from (sent_event("token", {"text": piece}) for piece in pieces(part))
 
 
-def _event(name: str, data: object) -> bytes:
+def sent_event(name: str, data: object) -> bytes:
+    """One event of a stream, its data as JSON."""
     return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
 
 

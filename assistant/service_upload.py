@@ -25,7 +25,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse
-from fastapi.sse import EventSourceResponse, format_sse_event
+from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -34,6 +34,7 @@ from starlette.requests import ClientDisconnect
 from assistant.ingest_json import IngestedJson, ingested_json, outcome_json
 from assistant.intake import Intake, IntakeBusyError, Listener, Upload, plain_name
 from assistant.service_accept import prefers
+from assistant.service_chat import sent_event
 from assistant.service_guard import caller_of
 from assistant.service_models import described
 from assistant.service_problems import RETRY_AFTER_SECONDS, ProblemJson, problem, store_away
@@ -125,8 +126,8 @@ def upload_routes(intake: Intake) -> APIRouter:
             loop.call_soon_threadsafe(events.put_nowait, event)
 
         listener = Listener(
-            begun=lambda name: tell(_event("reading", {"file": name})),
-            done=lambda outcome: tell(_event("document", outcome_json(outcome))),
+            begun=lambda name: tell(sent_event("reading", {"file": name})),
+            done=lambda outcome: tell(sent_event("document", outcome_json(outcome))),
         )
         try:
             reading = intake.take_in(batch.uploads, caller.key.id, batch.folder, listener)
@@ -232,16 +233,12 @@ async def _progress(
     batch: _Batch, events: asyncio.Queue[bytes | None], reading: Future[tuple[Outcome, ...]], began: float
 ) -> AsyncIterator[bytes]:
     for outcome in batch.refused:
-        yield _event("document", outcome_json(outcome))
+        yield sent_event("document", outcome_json(outcome))
     while (event := await events.get()) is not None:
         yield event
     try:
         outcomes = batch.in_order(reading.result())
     except WenbaoError as error:
-        yield _event("problem", json.loads(bytes(store_away(error).body)))
+        yield sent_event("problem", json.loads(bytes(store_away(error).body)))
     else:
-        yield _event("done", ingested_json(outcomes, time.perf_counter() - began))
-
-
-def _event(name: str, data: object) -> bytes:
-    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
+        yield sent_event("done", ingested_json(outcomes, time.perf_counter() - began))

@@ -15,13 +15,12 @@ import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from threading import Lock
 from weakref import WeakValueDictionary
 
 from assistant.candidate import Candidate
 from assistant.headless_parts import parts_before, without_rank
-from assistant.said_of_each import going_on, of_each
+from assistant.said_of_each import of_each
 from assistant.said_under_heading import under_heading
 from ingest.errors import StoreError
 from ingest.model import Figure, Problem, Reading, Section, Span, Statement
@@ -143,8 +142,7 @@ def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candid
     again = (_ranked(_candidate(shelf, one, said), wholes.get(place), said) for place, one in enumerate(said))
     read = ((one, section_at(shelf.sections, one.statement.sentence.start).path) for one in again)
     told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
-    left_out = (one for before, candidate in pairwise((None, *told)) if candidate for one in going_on(candidate, before))
-    return (*told, *(one for candidate in told for one in of_each(candidate)), *left_out)
+    return (*told, *(one for candidate in told for one in of_each(candidate)))
 
 
 def _ranked(candidate: Candidate, whole: int | None, said: Sequence[Statement]) -> Candidate:
@@ -156,9 +154,7 @@ def _ranked(candidate: Candidate, whole: int | None, said: Sequence[Statement]) 
         told = replace(told, whole=_plain(said[whole].subject))
     if thing == candidate.statement.subject:
         return replace(told, statement=statement)
-    printed = told.printed if _plain(thing) in told.printed else _plain(thing) + told.printed
-    sentence = told.sentence.replace(told.printed, printed, 1)
-    return replace(told, statement=statement, clause=f"{printed}|{_plain(thing)}", sentence=sentence)
+    return told.printed_as(told.printed if _plain(thing) in told.printed else _plain(thing) + told.printed, statement)
 
 
 def _candidate(shelf: Shelf, statement: Statement, said: Sequence[Statement]) -> Candidate:

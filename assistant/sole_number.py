@@ -136,7 +136,7 @@ def _beyond(c: Candidate) -> str:
     stands behind all that is told with it; and the one channel that its segment names."""
     unit = re.escape(c.statement.unit)
     number = re.compile(rf"\d[\d.]*[余多万亿]*{unit}" if unit else r"\d")
-    before = re.split("[;。]", c.up_to_clause.removesuffix(c.printed))[-1]
+    before = re.split("[;。]", c.before)[-1]
     told = [piece for piece in re.split("[,:]", before) if not number.search(piece)]
     return "|".join((*told, behind(c), channel_said(_segment(c))))
 

@@ -1,7 +1,7 @@
 """Whether a sentence of a report speaks of what a question asks, by the question's words or the form's labels.
 
->>> says_word("全年政府门户网站公开信息", "政府网站"), says_word("全年政府公报公开信息", "政府网站")
-(True, False)
+>>> meant(Wanted("全部公开信息多少条", "applications.granted", None, (), "条")).indicator is None
+True
 """
 
 from __future__ import annotations
@@ -137,10 +137,3 @@ def by_label(wanted: Wanted) -> tuple[Wanted, ...]:
     if known is None or len(label) < 3 or label in wanted.text or not wanted.exclusive or wanted.dimension is not None:
         return ()
     return (replace(wanted, text=f"{label}多少{known.unit}", words=(label,), concepts=tuple(concepts(label))),)
-
-
-def says_word(said: str, word: str) -> bool:
-    """Whether a text says a word: itself, or its characters close together."""
-    if len(word) < 3 or word.isascii():
-        return word in said
-    return re.search(".{0,3}".join(map(re.escape, word)), said) is not None

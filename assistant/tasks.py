@@ -47,7 +47,7 @@ _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
 """Inquiries and visits are counted beside applications and are none: elsewhere 咨询 only says that somebody asks."""
-_APPLICANT = re.compile(r"企业|公司|个人|公民|居民|村民|群众|市民|律师|法律|科研|高校|社会|公益|法人|组织")
+_APPLICANT = re.compile(r"企业|公司|个人|公民|居民|村民|群众|市民|律师|律所|法律|科研|高校|社会|公益|法人|组织")
 """Words that name a kind of applicant, and tell what applications are about where they stand in that."""
 CONDITIONS = ("over", "at_least", "under", "at_most", "none")
 

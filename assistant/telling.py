@@ -22,6 +22,7 @@ from assistant.evidence import Found, Missing, Outcome
 from assistant.lookup import Lookup
 from assistant.organisations import Organisation
 from assistant.refusing import told, told_years
+from assistant.said_beside import say_accumulated, say_beside
 from assistant.shelf import Shelf
 from assistant.wanted import CHANGES, COUNTS, Wanted
 from assistant.wording import plain
@@ -41,6 +42,11 @@ class At:
     organisation: Organisation
     year: int | None
     wanted: Wanted
+
+    @property
+    def not_there(self) -> Missing:
+        """That its reports do not tell it."""
+        return Missing("not_there", (), self.organisation.name, self.year)
 
 
 class Telling:
@@ -197,7 +203,7 @@ class Telling:
                 self.builder.sentences.append(wording.figure(found, marks))
             if found.stands_for:
                 self.builder.say("stands_for", label=wording.called(found))
-            self._say_accumulated(found)
+            say_beside(self.builder, found)
             self.rests_on(found.operands, named=bool(found.stands_for))
 
     def show_apart(self, figures: Sequence[Found], *, total: bool) -> None:
@@ -211,13 +217,7 @@ class Telling:
             self.builder.say("no_total", subject=subject, lines=lines)
         else:
             self.builder.say("only_told", named=self.builder.wording.named(figures[0]), marks=marks[0])
-        self._say_accumulated(*figures)
-
-    def _say_accumulated(self, *figures: Found) -> None:
-        """Says of a number that came together up to a day that it need not be of its year alone."""
-        if any(found.accumulated for found in figures):
-            self.builder.say("accumulated")
-            self.builder.warn("accumulated", self.builder.wording.say("accumulated"))
+        say_accumulated(self.builder, *figures)
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:
         """Warns where the year or the body of a report that a figure is from is only inferred."""
@@ -312,7 +312,7 @@ class Telling:
         if isinstance(other, Missing):
             return other
         if one.citations == other.citations and one.value == other.value and one.label == other.label:
-            return Missing("not_there", (), left.organisation.name, left.year)
+            return left.not_there
         one, other = self._as_counted_by(one, other), self._as_counted_by(other, one)
         return self.incomparable((left, right), (one, other)) or (one, other)
 
@@ -351,7 +351,7 @@ class Telling:
         self._say_unsure(operands)
         for operand in operands:
             self.builder.figure(operand)
-        self._say_accumulated(*operands)
+        say_accumulated(self.builder, *operands)
         self._say_counted(() if named else [operand for operand in operands if operand.stands_for])
         if any(_about(operand) for operand in operands):
             self.builder.say("from_about")

@@ -25,7 +25,7 @@ from assistant.wanted import COUNTS, Wanted
 RECEIVED = "applications.received"
 JOINED = re.compile(
     r"还是|和|与|及|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
-    r"\bto\b(?! (?:disclose|release|grant|give|provide|supply|process|handle|publish|open|answer|accept|approve|deal|be)\b)"
+    r"\bto\b(?! (?:disclose|release|grant|give|provide|supply|process|handle|publish|open|answer|accept|approve|deal|be|confirm|re-?confirm|verify|re-?issue|protect|safeguard|amend|change|correct|supplement|pay)\b)"
 )
 _LEGAL = re.compile(
     r"(?<![业他])法人(?:(?:或者?|和|及|与|、)其他组织|(?:或者?|和|及|与)组织|单位|类)?(?:申请人)?(?!.{0,2}其他)|\blegal (?:persons?|entit(?:y|ies))(?: (?:or|and) other organi[sz]ations?)?"

@@ -30,6 +30,8 @@ _UP_TO = re.compile("截[至止]|累计")
 _OF_THE_YEAR = re.compile(r"其中,?(?:今年|本年度?|当年|全年|20\d\d年)")
 _LEVEL = re.compile("^[省市区县镇乡](?=各)")
 """The level before a name, which stands in the name of the place in a question (海棠市|各部门: 市各部门)."""
+_ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
+"""新媒体账号 are the accounts themselves: the medium is not asked for."""
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
 
@@ -51,6 +53,35 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
     return other_years or narrowed or _gives_another(question, candidates)
 
 
+def without_level(subject: str) -> str:
+    """A name of bodies without the level that stands in the name of their place.
+
+    >>> without_level("市各部门"), without_level("市级部门")
+    ('各部门', '市级部门')
+    """
+    return _LEVEL.sub("", subject)
+
+
+def exceeded(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The number that a number is told to be some of although it is more (举行发布会5场,其中镇里举行的7场); None for none."""
+    own = candidate.statement
+    *_, segment = re.split("[;。]", candidate.up_to_clause)
+    if own.kind is not StatementKind.COUNT or own.whole is not None or "其中" not in segment:
+        return None
+    opened = segment.rsplit("其中", maxsplit=1)
+    first = re.search(r"\d", opened[1]) is not None and len(re.findall(r"\d[\d.,]*", opened[1])) == 1
+    before = [
+        c
+        for c in candidates
+        if (c.statement.sentence, c.statement.kind, c.statement.unit, c.statement.year)
+        == (own.sentence, own.kind, own.unit, own.year)
+        and c.statement.number.end < own.number.start
+        and c.printed
+        and opened[0].rstrip(",").endswith(c.printed)
+    ]
+    return next((c for c in before if first and c.statement.value < own.value), None)
+
+
 def of_other_years(candidate: Candidate, question: str) -> bool:
     """Whether a number is told of all years where a question asks for one, or up to a day where it asks for what came anew."""
     over_all = "累计" not in question and of_all_years(candidate)
@@ -61,7 +92,7 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
     """Whether the question says just what another number of the same sentence counts (网上申请9件,快递4件,合计13件, asked for 快递), and this
     number is not told of that: it is no part of it, nor what was done with it (收到意见9条,采纳4条)."""
     own, subject = candidate.statement, fold_text(candidate.statement.subject)
-    question = question.split("|", maxsplit=1)[0]  # what an earlier turn named is not asked for
+    question = _ACCOUNTS.sub("", question.split("|", maxsplit=1)[0])  # what an earlier turn named is not asked for
     beside = {
         fold_text(c.statement.subject)
         for c in candidates
@@ -109,7 +140,7 @@ def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
     """Whether a kind of information that a question names is told of another number of the sentence (网站公开139条,涉及政策法规;公众号发布956条),
     or together with all others (发布政策法规及各类信息128条)."""
     clause = candidate.printed
-    named, before = re.escape(kind), candidate.up_to_clause.removesuffix(clause)
+    named, before = re.escape(kind), candidate.before
     beside = re.search(rf"\d[^;。\d]*(?:涉及|包括|包含|涵盖|主要是)[^;。\d]*{named}", before) is not None and kind not in clause
     return beside or re.search(rf"{named}(?:及|和|与|以及)(?:各类|各种|各项)", clause) is not None
 

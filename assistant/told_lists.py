@@ -120,7 +120,7 @@ def _carried_on(whole: Candidate, items: Sequence[Candidate], candidates: Sequen
         statement = one.statement
         if statement.sentence != last.sentence or statement.number.start <= last.number.start or statement.kind is not last.kind:
             continue
-        before = one.sentence[: max(one.sentence.find(one.printed), 0)]
+        before = one.before
         ended = _ENDS.search(before[before.rfind(out[-1].printed) :].rstrip(",、"))
         total = sum((item.statement.value for item in out), statement.value)
         if ended or statement.whole is not None or total > whole.statement.value:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.contrasts import of_the_other
 from assistant.word_tables import word_table
 from ingest.model import SectionKind
 from ingest.normalise import fold_text
@@ -252,6 +253,19 @@ def how_done(question: str) -> bool:
     return any(folded.startswith(word, hit.end()) for hit in _HOW_TO.finditer(folded) for word in _topics().betters)
 
 
+_WHY = re.compile("为什么|为何|为啥|怎么会|(?:什么|啥|何种)(?:原因|缘故)|原因(?:是|在|有)|^why\\b")
+
+
+def asks_why(question: str) -> bool:
+    """Whether a question asks why something is so, and for no number, so that none answers it.
+
+    >>> asks_why("信息为什么比上年少"), asks_why("为什么减少,减少了多少")
+    (True, False)
+    """
+    folded = fold_text(question).lower()
+    return _WHY.search(folded) is not None and re.search(r"多少|几|how (?:many|much)", folded) is None
+
+
 _ANY = re.compile(
     r"(?:有没有|有无|是否(?:有|存在|收到|受理|发生|产生|出现|被))(?!.*(?:按时|按期|及时|全部|都))|(?:收到|受理|接到|发生|产生|出现|存在|引发|引起|有|被)(?:了|过)?[^,，。?？吗]{0,16}吗"
     r"|\b(?:are|is|were|was) there any\b|\b(?:did|has|have|does|do)\b.*\b(?:receive|get|have|face|see)\w*\b.*\bany\b"
@@ -277,11 +291,14 @@ _WHAT_IS = re.compile(r"([一-鿿]{4,14}?)(?:主要|具体|都|分别)?(?:是|�
 
 
 def names_another(question: str, body: str) -> bool:
-    """Whether a folded text says what a question asks to be told (公示事项是什么) only as part of another thing's name.
+    """Whether a folded text says what a question asks to be told (公示事项是什么) only as part of another thing's name, or tells only
+    of what stands beside it (`contrasts.of_the_other`).
 
     >>> names_another("公示事项是什么?", "实行公示事项目录管理。"), names_another("公示事项是什么?", "公示事项为低保名单。")
     (True, False)
     """
+    if of_the_other(question, body):
+        return True
     hit = _WHAT_IS.search(question)
     named = re.escape(hit[1].lstrip("的")) if hit else ""
     return bool(named) and re.search(named, body) is not None and not re.search(f"{named}(?!{_topics().another})", body)

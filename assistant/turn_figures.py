@@ -125,7 +125,7 @@ class TurnFigures(Quoting):
         """How many the figure of the turn before is about (涉及几件申请, of fees): the one count that stands beside its number in its
         sentence, with no other number between."""
         own, _, base = at.wanted.text.partition("|")
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         if REACHES.search(own) is None or at.wanted.unit is None:
             return lacking
         meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
@@ -137,7 +137,7 @@ class TurnFigures(Quoting):
 
     def _counted_beside(self, at: At, meant: Sequence[Found]) -> tuple[Found, ...] | Missing:
         """The one count in the unit asked that stands right beside a number in its sentence (向4件申请收取900元)."""
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         told = None if len(meant) > 1 else self._told(meant[0])
         if told is None or told.statement.unit == at.wanted.unit:
             return lacking
@@ -154,7 +154,7 @@ class TurnFigures(Quoting):
         only name another thing (网上咨询呢 behind 现场咨询多少人次): what they find alone, in another unit or in the sentence that told the
         turn before; for what is only named, in that sentence."""
         own, _, base = at.wanted.text.partition("|")
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         before, named = wanted(base.rsplit("|", 1)[-1]), not asks_number(own)
         if named:
             own = f"{FILLER.sub('', own)}多少{before.unit or ''}"
@@ -187,7 +187,7 @@ class TurnFigures(Quoting):
         """The one number that says what a turn asks a part by (其中投诉举报的) and may be a part of the figure of the turn before."""
         parts = self._saying_part(at)
         if not parts:
-            return Missing("not_there", (), at.organisation.name, at.year)
+            return at.not_there
         self.operations.show(parts)
         return None
 
@@ -253,13 +253,13 @@ class TurnFigures(Quoting):
         if not base:
             return None
         if self._of_another_thing(at, own, base.rsplit("|", 1)[-1]):
-            return Missing("not_there", (), at.organisation.name, at.year)
+            return at.not_there
         if not PART_OF_TURN.search(own):
             return self._counts_another(at, base.rsplit("|", 1)[-1])
         found, meant = self.operations.find(at), self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
         if isinstance(found, Missing) or isinstance(meant, Missing):
             return None
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         return None if all(self.operations.may_be_part(one, meant[0], at, base) for one in found) else lacking
 
     def _of_another_thing(self, at: At, own: str, base: str) -> bool:
@@ -287,7 +287,7 @@ class TurnFigures(Quoting):
         found = self.operations.find(at)
         if isinstance(found, Missing) or found[0].citations[0].kind == "cell":
             return None
-        lacking = Missing("not_there", (), at.organisation.name, at.year)
+        lacking = at.not_there
         meant = self.operations.find(replace(at, wanted=wanted(base)))
         if isinstance(meant, Missing) and asked_unit(own) is None:
             counted = asked_unit(base) == found[0].unit or self.operations.speaks_of(found[0], base)

@@ -75,10 +75,10 @@ class UnknownBodies(LooseReading):
 
     # ------------------------------------------------------------------------------------------ items of lists
 
-    def _told_within(self, scope: Scope) -> bool:
+    def _told_within(self) -> bool:
         """Whether a list of the report of the body named, or of the place's government, tells the number for the bodies named."""
         question, unknown = self.question, [m for m in self.question.mentions if is_unknown(m)]
-        host = self._host(unknown, scope)
+        host = self._host(unknown)
         if host is None or not question.numeric or not unknown or len(question.asks) > 1 or question.also or question.linked:
             return False
         if self._asks_more(unknown):
@@ -133,7 +133,7 @@ class UnknownBodies(LooseReading):
             return False
         return done is None
 
-    def _host(self, unknown: Sequence[Mention], scope: Scope) -> Organisation | None:
+    def _host(self, unknown: Sequence[Mention]) -> Organisation | None:
         """The one body whose report is named beside those that have none; else the government of their place."""
         beside = [m for m in self.question.mentions if m not in unknown]
         if beside:
@@ -222,6 +222,7 @@ class UnknownBodies(LooseReading):
         """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
         told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
         bare = None if ask.concepts else _ASKS_BARE.fullmatch(ask.text)
+        bare = bare if bare is None or bare["deed"] or self._followed else None  # 某局多少件 alone asks for nothing
         given = {Decimal(number) for number in _NUMBER.findall(self.question.content)}
         kept = []
         for one in told:

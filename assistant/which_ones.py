@@ -25,9 +25,7 @@ from itertools import pairwise
 from assistant.segment import tag, words
 from assistant.word_tables import word_table
 
-_SO_MANY = "[个家份件种类位名项所期条]"
 _WHAT = "(?:(?<=公开)|(?<=发布)|(?<=推送)|(?<=[开布送][了过]))什么(?=内容|信息|资料)"
-_ASKED = re.compile(rf"(?:哪(?:些|几{_SO_MANY}?|[两三四五六七八九十\d]+{_SO_MANY})|{_WHAT})([一-鿿]{{1,14}})?")
 _INVERTED = re.compile(r"([一-鿿]{2,16}?)(?:都|主要|分别|具体|一共)?(?:有|是|包括)$")
 _SENTENCES = re.compile(r"[。!?]")
 _CLAUSES = re.compile(r"[,:;]")
@@ -35,22 +33,25 @@ _AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美�
 _ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
-_OPENS = re.compile(r"(?:主要|具体|内容|依次)?(?:包括|包含|涵盖|分别[是为]?|即(?!时|将|可)|依次|其中|[是为有如]|一是)")
-_EACH = re.compile(r"[一-鿿a-z\")]{2,}\d+[条件个期次项份篇家名]")
-_LEADS = re.compile("(?:同时|另外|此外|还|并|[一二三四五]是)*(?:[在对向于以为将把]|围绕|通过|利用|依托|针对|结合|运用|借助)")
-"""A clause that begins so belongs to the deed behind it."""
 _BRIEF = 12
 _NUMBER = re.compile(r"\d+[一-鿿]$")
 _SUCH = re.compile("等(?!级|候|待|额|同|次|于|值|效)")
 _PROPER = ("ns", "nr", "nt", "nz", "f")
 """How jieba tags what makes a proper name of the noun behind it (东渡口)."""
-_BETWEEN = frozenset(("方面", "领域", "类别", "种类", "类型", "的"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Which:
+    """The words of `[which]`; `asked` has the run of words behind 哪些 as its group, `each` is a thing with its own number."""
+
     told_otherwise: tuple[str, ...]
     told_by_members: tuple[str, ...]
+    kinds_said: frozenset[str]
+    asked: re.Pattern[str]
+    each: re.Pattern[str]
+    opens: re.Pattern[str]
+    leads: re.Pattern[str]
+    lists: str
     classes: re.Pattern[str]
     kinds_of_body: re.Pattern[str]
     bodies: re.Pattern[str]
@@ -59,9 +60,16 @@ class _Which:
 @cache
 def _which() -> _Which:
     known = word_table("topics")["which"]
+    counters = known["counters"]
     return _Which(
         tuple(known["told_otherwise"]),
         tuple(known["told_by_members"]),
+        frozenset(known["kinds_said"]),
+        re.compile(rf"(?:哪(?:些|几[{counters}]?|[两三四五六七八九十\d]+[{counters}])|{_WHAT})([一-鿿]{{1,14}})?"),
+        re.compile(rf"[一-鿿a-z\")]{{2,}}\d+[{known['each']}]"),
+        re.compile(known["opens"]),
+        re.compile(f"(?:{known['goes_on']})*(?:{known['leads']})"),
+        "|".join(known["lists"]),
         re.compile("|".join(known["classes"])),
         re.compile(known["kinds_of_body"]),
         re.compile(known["bodies"]),
@@ -76,7 +84,7 @@ def asked_which(question: str) -> tuple[str, ...]:
     >>> asked_which("公开了哪些方面的信息?"), asked_which("有哪些做法?"), asked_which("栏目有哪些?")
     (('信息',), (), ('栏目',))
     """
-    hit = _ASKED.search(question)
+    hit = _which().asked.search(question)
     if hit is None:
         return ()
     said = hit[1] or ""
@@ -89,7 +97,7 @@ def _nouns(said: str) -> tuple[str, ...]:
     """The run of nouns at the beginning, what only says of what kind left out."""
     found: list[str] = []
     for part in words(said):
-        if part in _BETWEEN:
+        if part in _which().kinds_said:
             continue
         if not _noun(part) and (found or not tag(part).startswith(("a", "b"))):
             break
@@ -120,7 +128,9 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
         ):
             return True
         for at, clause in enumerate(_joined(clauses)):
-            beside = [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _LEADS.match(clause) else [clause]
+            beside = (
+                [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _which().leads.match(clause) else [clause]
+            )
             of_them = re.search(f"等{things[-1][-2:]}|{things[-1][-2:]}$", clause) and speaks(body)
             if (of_them or speaks(",".join(beside))) and _tells(clause, things, asked):
                 return True
@@ -132,7 +142,7 @@ def _joined(clauses: Sequence[str]) -> Iterator[str]:
     for at, clause in enumerate(clauses):
         whole = clause
         for behind in clauses[at + 1 :]:
-            if not (_OPENS.match(behind) or _EACH.match(behind)):
+            if not (_which().opens.match(behind) or _which().each.match(behind)):
                 break
             whole += "," + behind
         yield whole
@@ -145,12 +155,12 @@ def _tells(clause: str, things: Sequence[str], asked: str) -> bool:
     head = re.escape(things[-1])
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
         return False
-    if re.search(rf"{head}(?:主要|具体|分别)?{_OPENS.pattern}(?!\d)[一-鿿\"《]{{2}}|包括|包含|涵盖", clause):
+    if re.search(rf"{head}(?:主要|具体|分别)?{_which().opens.pattern}(?!\d)[一-鿿\"《]{{2}}|{_which().lists}", clause):
         return True
     parts = words(clause)
     if any(part == things[-1] and tag(before).startswith(_PROPER) for before, part in pairwise(parts)):
         return True
-    counted = _EACH.findall(clause)
+    counted = _which().each.findall(clause)
     told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
     return told_apart or any(_lists(part, things, asked) for part in _CLAUSES.split(clause))
 

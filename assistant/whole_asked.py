@@ -27,7 +27,6 @@ ACCOUNTS = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video
 """Channels that 新媒体 stands for."""
 DEEDS = ("received", "accepted", "processed", "concluded", "answered")
 """What is done with applications, each apart."""
-_ONLINE = re.compile("网络上|网络|网上|线上|互联网")
 _SIDE = re.compile(r"^(?:[和与跟及比]\s*)+(?:[多少](?=[公发收受办答推回接]))?")
 """比…多收多少件: what is left of a comparison of bodies when they are taken out asks for one side of it."""
 _NAME_LONGEST = 8
@@ -37,10 +36,10 @@ _HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`count` is published, applications or complaints; `deed` what was done with them (one of `DEEDS`, the word of publishing, or
-    complaints as they are called; "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None where none is said; `in_time`
-    where only what was done in time is asked for; `named` where the noun itself is said; `together` where several channels are asked for
-    at once (微信微博共发了多少条); `because` where complaints of disclosure itself are; `said` the channels as the
-    question calls them; `bureau` where what is asked for is a bureau's own (局机关)."""
+    complaints as they are called; "" for none); `channels` all that a channel asked for may be; `whose` own, all or ""; `unit` None
+    where none is said; `in_time` where only what was done in time is asked for; `named` where the noun itself is said; `rest` see the
+    module; `together` where several channels are asked for at once (微信微博共发了多少条); `because` where complaints of disclosure
+    itself are; `bureau` where what is asked for is a bureau's own (局机关); `said` the channels as the question calls them."""
 
     count: str
     deed: str
@@ -90,12 +89,15 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     ends = rf"(?:{alternatives(general['how_many'])})(?:是|有|为)?(?:多少|几)?(?P<unit>{alternatives(general['units'])})?"
     common = [("how", ends), ("all", alternatives(general["whose_all"])), ("own", alternatives(general["whose_own"]))]
     free = [("free", alternatives(general["free"])), ("mark", r"[^\w]+")]
-    channels = [("online", _ONLINE.pattern), *((name, pattern.pattern) for name, pattern in channel_patterns().items())]
+    channels = [
+        ("online", alternatives(general["online"])),
+        *((name, pattern.pattern) for name, pattern in channel_patterns().items()),
+    ]
     told = {
         "published": [
             ("noun", alternatives(published["nouns"])),
             ("deed", alternatives(published["deeds"])),
-            ("free", alternatives(["及时"])),
+            ("free", alternatives(published["in_time"])),
             *channels,
             ("short", alternatives(published["short"])),
         ],
@@ -115,14 +117,10 @@ def _kinds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     }
 
 
-_ALL_OF_THEM = "(?:全年|当年|年内|今年|本年度?|一?共|总共|全部|所有|所?收到?|受理|接到|接收|新收|办理|的|了|到|这些|政府信息公开|信息公开|政府信息)*"
-"""What may stand before the applications that are all that came (收到的申请里): who made them, or anything else, narrows them."""
-
-
 @cache
 def _some_of_them() -> re.Pattern[str]:
-    nouns = alternatives(words()["applications"]["nouns"])
-    return re.compile(rf"(?P<whole>{_ALL_OF_THEM}(?:{nouns}))(?:里面?|之?中|当中|之内)(?:的|,)*(?P<part>.*(?:{nouns}).*)")
+    nouns, all_of_them = (alternatives(words()["applications"][name]) for name in ("nouns", "all_of_them"))
+    return re.compile(rf"(?P<whole>(?:{all_of_them})*(?:{nouns}))(?:里面?|之?中|当中|之内)(?:的|,)*(?P<part>.*(?:{nouns}).*)")
 
 
 def some_of_them(content: str) -> tuple[str, str] | None:
@@ -189,7 +187,7 @@ def _asked(count: str, read: _Read) -> Asked | None:
             len(deeds) > 1
             or not (deeds or read.has("noun"))
             or read.rest
-            or (not read.has("noun") and unit not in ("件", "宗", "起"))
+            or (not read.has("noun") and unit not in words()["applications"]["units"])
         ):
             return None
         return Asked(count, deeds[0] if deeds else "", frozenset(), whose, unit, read.has("in_time"), read.has("noun"))
@@ -222,7 +220,7 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
         return None
     if not noun and unit is not None and unit not in words()[""]["messages"]:
         return None
-    bureau = any(word[:2] in ("局机", "委机") for word in read.pieces.get("own", ()))
+    bureau = not set(words()[""]["whose_bureau"]).isdisjoint(read.pieces.get("own", ()))
     together = len(named) > 1 and not {"platform", "media"} & channels
     return Asked(
         "published",

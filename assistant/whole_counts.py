@@ -22,6 +22,7 @@ from assistant.candidate import Candidate
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
+from assistant.whose_number import whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -107,6 +108,15 @@ def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) 
         and (candidates[c.statement.whole].statement.indicator or "").startswith("applications.")
     ]
     return tuple(told) if len(told) == 1 else ()
+
+
+def told_of_all(candidates: Sequence[Candidate], question: str, year: int | None) -> bool:
+    """Whether a report tells its applications as those of all that is below its body too (全市共收办申请40件), and none of the body
+    itself, by the name that a question asks for (市政府)."""
+    said = [word for word in words()[""]["whose_own"] if word in question]
+    told = [c for c in candidates if (c.statement.indicator or "").startswith("applications.") and c.statement.year == year]
+    itself = any(word in c.clause for word in said for c in candidates)
+    return not itself and any(whose(c.printed, ()) == "all" for c in told)
 
 
 def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[str]) -> Whole | None:

@@ -102,10 +102,8 @@ def lead_of(candidate: Candidate) -> str:
 
 def pieces_before(candidate: Candidate) -> list[str]:
     """The clauses right before a number's own, back to the number before it."""
-    clause = candidate.printed
-    before = candidate.up_to_clause.removesuffix(clause)
     found: list[str] = []
-    for piece in reversed(re.split("[,:]", re.split("[;。]", before)[-1])):
+    for piece in reversed(re.split("[,:]", re.split("[;。]", candidate.before)[-1])):
         if _COUNTED.search(piece):
             break
         found.append(piece)

@@ -107,11 +107,11 @@ _ONLY_COMPARED = re.compile(
 """What tells that the year before is only compared with, or what is carried over from it; the last behind no other word."""
 _CARRIED_TO = re.compile(
     r"(?P<verb>(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
-    r"(?:carried|rolled|held|brought|pushed|passed|spilled)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
+    r"(?:carr(?:y|ied)|roll(?:ed)?|held|brought|push(?:ed)?|pass(?:ed)?|spill(?:ed)?)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
 )
 _CARRIED_FROM = re.compile(
     r"(?P<verb>(?:从|由|自)?)(?P<year>20\d{2}|(?<!\d)2\d(?=年))年?度?(?P<behind>(?:没办完|未办结|未办完|没办结)?(?:结转|遗留|转|留|带|剩)(?:过来|下来|进来|来|到本年|到当年|到今年))"
-    r"|(?P<english>(?:carried|rolled|held|brought|left|inherited|remaining|outstanding|pending)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
+    r"|(?P<english>(?:carr(?:y|ied)|roll(?:ed)?|bring|held|brought|left|inherit(?:ed)?|remaining|outstanding|pending)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
 )
 
 _OLD_ONES = re.compile(

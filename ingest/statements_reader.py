@@ -90,7 +90,8 @@ class SentenceReader:
             statement = None if self._doubtful(index, place) else self._statement(index, number, place)
             if statement is not None:
                 self._add(statement, number, place, end)
-            self.paired_from = place.start
+            if not self._second(index):
+                self.paired_from = place.start
             end = number.end
         self.listings.divide(self.wholes.end())
 
@@ -126,12 +127,22 @@ class SentenceReader:
         return (told is None or told.year is None) and self.periods.countless(place.clause[0], number.start)
 
     def _paired(self, index: int) -> bool:
-        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 低保90户130人, 目录9类73项)."""
+        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 低保90户130人, 目录9类73项), or are
+        the last of three that do (9大类73条210项)."""
         first, second = self.numbers[index], self.numbers[index + 1]
         if first.unit in _SESSIONS or first.unit == "户":
             return second.unit in _PERSONS
-        alone = re.match(r"$|[,;、。:)]|调整|压|减|增|精简|优化|扩", self.text[second.end :]) is not None
-        return first.unit in _CLASSES and second.unit in _ITEMS and alone
+        of_classes = first.unit in _CLASSES or (first.unit in _ITEMS and self._adjoin(index - 1, _CLASSES))
+        further = second.unit in _ITEMS and first.unit in _CLASSES and self._adjoin(index + 1, _ITEMS)
+        last = self.numbers[index + 2] if further else second
+        alone = re.match(r"$|[,;、。:)]|调整|压|减|增|精简|优化|扩", self.text[last.end :]) is not None
+        return of_classes and second.unit in _ITEMS - {first.unit} and last.unit in _ITEMS and alone
+
+    def _adjoin(self, index: int, units: frozenset[str]) -> bool:
+        """Whether there are a number in one of these units and another right behind it."""
+        if not 0 <= index < len(self.numbers) - 1:
+            return False
+        return self.numbers[index].unit in units and self.numbers[index + 1].start == self.numbers[index].end
 
     def _second(self, index: int) -> bool:
         """Whether a number is the second of such a pair."""

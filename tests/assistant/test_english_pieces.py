@@ -19,6 +19,8 @@ from assistant.english_pieces import choices, cut_up, noun_of, told_before
         ("applications concerned installing elevators in old residential compounds", "涉及老旧小区安装电梯", "申请"),
         ("working days did take on average to reply to an application", "平均答复用时", ""),
         ("public requests did the hotline accept", "热线受理", "群众诉求"),
+        ("online lectures did hold", "召开", "网上讲座"),
+        ("lectures were held online", "网络召开", "讲座"),
     ],
 )
 def test_what_is_told_of_a_thing_stands_before_it(text: str, told: str, head: str) -> None:

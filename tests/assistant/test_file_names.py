@@ -83,3 +83,12 @@ def test_a_file_that_is_named_after_no_place_or_a_bureau_is_no_governments(file:
 def test_most_questions_name_no_file() -> None:
     assert adopted([("1", "liuduo_2024.txt")], ["收到多少件申请？"]) == {}
     assert adopted([("1", "liuduo_2024.txt")], ["那行政诉讼呢？", "柳朵区2024年行政复议几件？"]) == {"1": "柳朵区人民政府"}
+
+
+def test_a_file_of_the_one_place_of_the_store_is_meant_however_the_place_is_said() -> None:
+    known = {"qingyan": ["青砚市"]}
+    for said in ("2009年青砚全市开了几次会？", "Who chaired Qingyan's city-wide meeting in 2009?"):
+        assert government_meant("120_qingyan_city_2009.txt", said, known) == "青砚市人民政府"
+    assert government_meant("120_qingyan_county_2009.txt", "2009年青砚全市开了几次会？", known) is None
+    assert government_meant("120_qingyan_city_2009.txt", "2009年白榆县开了几次会？", known) is None
+    assert government_meant("120_qingyan_city_2009.txt", "2009年青砚开了几次会？", {"qingyan": ["青砚市", "清岩市"]}) is None

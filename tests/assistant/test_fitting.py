@@ -8,11 +8,20 @@ from assistant.coverage import Coverage
 from assistant.fitting import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER, Fitting
 from assistant.paraphrases import substance
 from assistant.topics import asked
+from ingest.normalise import fold_text
 
 
 def fitting(question: str, *years: str) -> Fitting:
     wanted = asked(question)
     return Fitting(wanted, Coverage(substance(question), wanted.kinds, ()), years)
+
+
+def said_so(question: str) -> Fitting:
+    """With the question's own words, those set aside that a kind of answer stands for."""
+    wanted, folded = asked(question), fold_text(question).lower()
+    covered = {word for kind in wanted.kinds for word in kind.covers}
+    named = [concept for concept in substance(question) if concept.name not in covered]
+    return Fitting(wanted, Coverage(named, wanted.kinds, (), folded))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +91,59 @@ def test_the_kind_of_answer_must_be_there(question: str, answers: str, does_not:
     assert not fitting(question).holds(does_not)
 
 
+@pytest.mark.parametrize(
+    ("question", "answers", "does_not"),
+    [
+        ("5次停航是怎么安排的？", "五次停航由值班船长安排在夜间。", "停航由值班船长安排在夜间。"),
+        ("25次公示都公示了什么？", "公示25次，公示票价、班次。", "公示票价、班次。"),
+        ("采纳的意见内容是什么？", "采纳的意见建议增设航班。", "收到对《扶持渡口的意见》的意见1条，予以采纳。"),
+        ("“双签双核”由谁来核？", "“双签双核”由值班船长核对。", "实行“双签双核”。同时落实保密核查，报办公室核对。"),
+        ("船票分别由谁审？", "船票由窗口初审、由财务科复审。", "船票由窗口审。"),
+        ("船票纠纷是怎么解决的？", "船票纠纷由调解员上门解决。", "受理了有关船票纠纷、航标咨询等方面的来电共39起。"),
+        ("3个直播讲了什么内容？", "直播3个，内容为潮汐常识。", "举办访谈12期，直播3个；解读班次。"),
+        ("12件书面申请是关于什么的？", "收到书面申请12件，主要涉及泊位。", "登记申请内容。收到书面申请12件；涉及复议1项。"),
+        ("公布办公地址的屏幕设在哪里？", "公布办公地址的屏幕设在候船大厅。", "通过屏幕向船东公布办公地址。"),
+        ("潮汐开放日的主题是什么？", "潮汐开放日以“看潮”为题。", "打造“数字潮汐”平台，举办潮汐开放日。"),
+        ("航务工作计划包括哪些内容？", "航务工作计划包括修码头、换航标。", "航务工作开展修码头、换航标。"),
+        ("为什么要建高质量渡口？", "为方便船东，建设高质量渡口。", "建设高质量渡口。"),
+        ("短片得到了谁的肯定？", "短片得到局领导肯定。", "短片得到肯定。"),
+        ("复议由哪个机关办的？", "复议由海棠市政府办理。", "办理复议1件。"),
+        ("渡口的热点是什么事？", "渡口的热点是停航退票。", "回应关切3次。"),
+        ("专访讲了什么内容？", "专访讲解潮汐知识。", "由船长接受《渡口日报》专访解读。"),
+        ("讲座请了谁来讲？", "讲座由航校教师来讲。", "配备专职人员2名。举办专题讲座1次。"),
+        ("海报是哪家公司制作的？", "海报由蓝湾公司制作。", "蓝湾公司张贴海报。"),
+        ("海报是哪家报社做的？", "海报由渡口日报做。", "发布潮情情况日报，张贴海报。"),
+        ("被责令整改的是哪个街道？", "责令海棠街道整改。", "责令某街道办事处整改。"),
+        ("渡口开放日的主题是什么？", "举办“看潮”开放日。", "开展“潮汐周”，举办渡口开放日9场。"),
+        ("口袋书里收了哪些内容？", "口袋书收录潮汐、航标等内容。", "编印口袋书600册，确立“一人拟稿、两级会签”流程。"),
+        ("关停的3个公众号叫什么？", "关停公众号“潮声”“帆影”“渡口”3个。", "“渡口发布”公众号推送9篇；关停公众号3个。"),
+        ("“板凳会”具体是怎么做的？", "“板凳会”由船长在码头讲账目。", "“板凳会”做法在全港推广。"),
+        ("船票收入怎么处理的？", "发出船票收入通知2件，已按规定上缴国库。", "发出船票收入通知2件。"),
+        ("零报送的是哪3个社区？", "海棠社区、潮声社区、帆影社区3个零报送。", "3个社区零报送，垫底的社区作说明。"),
+        ("网站信息为什么比上年少？", "网站信息比上年少9条，主要是清理了重复内容。", "网站信息比上年少9条。"),
+        ("“十件大事”是哪十件？", "“十件大事”是修码头、换航标等。", "“十件大事”逐月公布。"),
+        ("来信集中在什么方面？", "来信集中在泊位租赁。", "集中公布来信3封。"),
+        ("对信箱里2封来信说了什么？", "2封来信内容为退票。", "收到来信64封，回复62封。"),
+        ("《渡口晚报》刊登的是什么内容？", "《渡口晚报》刊登的内容是潮汐。", "在《渡口晚报》刊登9条次。"),
+        ("怎样保障船东的知情权？", "完善告示，更新指南，发布年报，切实保障船东的知情权。", "同时公布船东的知情权清单。"),
+        ("船员的申请主要是想知道什么？", "船员的申请主要想知道泊位租金。", "船员的申请共16件。"),
+    ],
+)
+def test_the_answer_is_told_of_what_the_question_names(question: str, answers: str, does_not: str) -> None:
+    assert said_so(question).holds(answers)
+    assert not said_so(question).holds(does_not)
+
+
+def test_what_the_title_of_an_item_names_its_first_sentence_is_about() -> None:
+    partner = said_so("潮汐短片跟谁合作？")
+    assert partner.holds("联合海事处、渔会，会商选题。", title="二是拍摄潮汐短片。")
+    assert not partner.holds("联合海事处、渔会，会商选题。", title="二是建设航标。")
+
+
+def test_which_ones_is_told_by_names_where_a_measure_is_told_too() -> None:
+    assert not said_so("哪些船东退出了联盟？").holds("收集船东退出联盟的事例，汇编成册。", measure=True)
+
+
 def test_what_is_asked_for_stands_in_the_sentence_that_speaks_of_the_thing() -> None:
     asked_who = fitting("潮汐网上测评是谁搞的？")
     assert asked_who.holds("潮汐网上测评由航务处搞。测评报告三份。")
@@ -94,6 +156,15 @@ def test_how_a_deed_was_done_that_is_told_nowhere_is_not_told() -> None:
     measure = Coverage(substance(question), wanted.kinds, ["赋予巡灯员巡查职责。"], question)
     assert Fitting(wanted, measure).threshold(measure.absent(["赋予巡灯员巡查职责。"])) == NEVER
     assert Fitting(wanted, measure).threshold(measure.absent(["经遴选产生巡灯员。"])) == THRESHOLD
+
+
+def test_how_a_deed_was_done_is_told_of_that_thing() -> None:
+    question = "联络员是怎么挑选的？"
+    wanted = asked(question)
+    told = ["东渡口选取码头试点。", "西渡口赋予联络员巡查职责。"]
+    measure = Coverage(substance(question), wanted.kinds, told, question)
+    assert Fitting(wanted, measure).threshold(measure.absent(told, wanted.how)) == NEVER
+    assert Fitting(wanted, measure).threshold(measure.absent(told[::-1], wanted.how)) == THRESHOLD
 
 
 def test_a_number_stands_with_its_unit_beside_its_thing_and_is_of_the_year_asked() -> None:

@@ -87,3 +87,9 @@ def test_a_part_is_played_by_somebody_and_a_problem_is_somebodys() -> None:
     assert not tells_role("设立组长一名", "组长")
     assert of_another("学校更新慢怎么办", "部分医院更新慢")
     assert not of_another("医院更新慢怎么办", "部分医院更新慢")
+
+
+def test_one_of_them_does_not_tell_which_one_it_is() -> None:
+    which = Sides("哪个重大航线事项没有收到意见?")
+    assert which.only_some("4个重大航线事项收到意见25条,有1个事项未收到意见。")
+    assert not which.only_some("停航事项未收到意见。")

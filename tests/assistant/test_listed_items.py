@@ -23,6 +23,7 @@ TEXTS = {
         2023,
     ): "收到政府信息公开申请63件，其中县政府办公室9件、县水利局20件、县住建局7件、城关镇12件、河口镇5件、其他单位10件。",
     ("霁河县人民政府", 2023): "收到政府信息公开申请63件，其中县水利局20件、县住建局7件、其他单位36件。",
+    ("汀渚县人民政府", 2023): "全县发出信息21453条，县级部门占6387条，三个乡合计15066条。",
     ("碧川县人民政府", 2023): "收取信息处理费的申请23件，其中县公安局15件、县水利局6件、县教育局2件。",
 }
 
@@ -61,7 +62,9 @@ def test_a_list_with_a_gap_and_one_of_another_thing_are_no_answer(talk: Talk, qu
     assert talk.ask(question).route is not Route.FIGURES
 
 
-@pytest.mark.parametrize("question", ["青石县2023年哪个月公开信息最多？", "青石县2023年哪类事项的申请最多？"])
+@pytest.mark.parametrize(
+    "question", ["青石县2023年哪个月公开信息最多？", "青石县2023年哪类事项的申请最多？", "汀渚县2023年问得最多的领域是什么？"]
+)
 def test_quarters_are_no_months_and_offices_no_matters(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
 

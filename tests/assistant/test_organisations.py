@@ -120,16 +120,15 @@ def test_a_mention_knows_where_it_stands(table: OrganisationTable) -> None:
     assert question[found.start : found.end] == found.said == "乐安区教育局"
 
 
-def test_a_place_written_as_it_sounds_is_understood_as_a_guess(table: OrganisationTable) -> None:
+def test_a_place_written_as_it_sounds_is_understood(table: OrganisationTable) -> None:
     found = mentions(table, "乐桉区2023年收到多少件？")
     assert names(found[0].organisations)[0] == LEAN
-    assert found[0].guessed
 
 
 def test_a_city_that_no_division_has_is_the_one_that_sounds_so() -> None:
     table = OrganisationTable.of([("株洲市审计局", (), "a"), ("福州市审计局", (), "b")])
     misspelt, other = mentions(table, "株州市审计局2023年收到多少件？"), mentions(table, "抚州市审计局2023年收到多少件？")
-    assert [(names(m.organisations), m.guessed) for m in misspelt] == [(["株洲市审计局"], True)]
+    assert [names(m.organisations) for m in misspelt] == [["株洲市审计局"]]
     assert [names(m.organisations) for m in other] == [[]]
 
 

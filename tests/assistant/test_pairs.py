@@ -72,6 +72,39 @@ def test_a_problem_and_its_measure_in_one_paragraph_are_a_pair(library: Library)
     ]
 
 
+NEXT = """\
+栗原市养蜂站2020年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+一是蜂价解读不够；二是蜂农登记有待规范。针对上述问题作了改进。一是按蜂农的需要讲蜂价。二是收集蜂农登记中遇到的难题和问题，汇编成册。
+"""
+SINCE = """\
+栗原市养蜂站2019年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+主要是展板更新慢、雨后字迹模糊。已经给12块展板装上木檐。
+"""
+TITLES = """\
+栗原市养蜂站2018年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+（一）2017年问题整改情况
+一是蜂价告示更受关注。告示以实用为本。
+（二）2018年存在的主要问题
+一是蜂路标志不清。
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "question", "said"),
+    [
+        (2020, NEXT, "蜂农登记中遇到的难题准备怎么使用？", ["二是收集蜂农登记中遇到的难题和问题，汇编成册。"]),
+        (2019, SINCE, "展板字迹模糊，采取了什么办法？", ["已经给12块展板装上木檐。"]),
+        (2018, TITLES, "针对蜂价告示做了哪些改进？", ["一是蜂价告示更受关注。告示以实用为本。"]),
+    ],
+)
+def test_what_was_done_is_no_problem(library: Library, year: int, text: str, question: str, said: list[str]) -> None:
+    put(library, f"bees{year}.txt", made_report(text, BODY, year))
+    assert quoted(library, question, f"bees{year}.txt") == said
+
+
 def test_a_report_without_such_a_section_has_none(library: Library) -> None:
     put(library, "bare.txt", made_report("栗原市养蜂站2021年报告\n一、总体情况\n养蜂站发布蜜价。\n", BODY, 2021))
     report = ReportProse(document_ids(library)["bare.txt"], library, ())

@@ -192,3 +192,8 @@ def test_order_width_and_politeness_change_nothing_and_the_year_does(what: str, 
 def test_who_made_the_applications_is_not_lost_where_some_of_them_are_asked_for(table: OrganisationTable) -> None:
     asked = understand("示例市2023年由科研机构提出的申请里，只公开了一部分的申请多少？", table, 2024).asks[0]
     assert (asked.indicator, asked.dimension) == ("applications.partly_granted", "科研机构")
+
+
+def test_things_joined_before_one_each_are_asked_for_apart(table: OrganisationTable) -> None:
+    question = read(table, "示例市2023年网站公开信息和来信办结率各多少条？")
+    assert [ask.text for ask in question.asks] == ["网站公开信息多少条?", "来信办结率多少条?"]

@@ -12,13 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.indicator_words import equivalents
 from assistant.said_figures import could_mean, said
 from assistant.said_words import spoken
+from assistant.word_tables import word_table
 from ingest.forms import indicators
 from ingest.normalise import fold_text, simplify
 
 WORDINGS = tomllib.loads((Path(__file__).parent / "spoken_questions.toml").read_text(encoding="utf-8"))
-ASKED = [(indicator, wording) for indicator, wordings in WORDINGS["asked"].items() for wording in wordings]
+ASKED = [
+    (indicator, wording)
+    for table in ("asked", "asked_in_english")
+    for indicator, wordings in WORDINGS[table].items()
+    for wording in wordings
+]
 COLUMNS = [(column, wording) for column, wordings in WORDINGS["columns"].items() for wording in wordings]
 SUMS = {"litigation.upheld", "litigation.corrected", "litigation.other", "litigation.pending", "litigation.total"} | {
     f"proactive.{row}.items" for row in ("licences", "penalties", "coercion", "other_services", "fees")
@@ -43,6 +50,15 @@ def test_each_column_is_reached_by_what_people_say(column: str, wording: str) ->
 @pytest.mark.parametrize("wording", [*WORDINGS["other"]["zh"], *WORDINGS["other"]["en"]])
 def test_what_only_sounds_like_a_figure_is_none(wording: str) -> None:
     assert said(folded(wording)).indicator is None
+
+
+@pytest.mark.parametrize(("indicator", "name"), word_table("english_labels")["counts"].items())
+def test_what_english_answers_call_a_figure_is_read_as_that_figure(indicator: str, name: str) -> None:
+    """Or as none: what is counted in items of a form or in money is asked for in more words."""
+    read = said(f"how many {name.format(s='s', y='ies')}".lower())
+    assert read.indicator is None or indicator in equivalents(read.indicator)
+    unnamed = ("items_change", "procurement.amount")
+    assert (read.indicator is None) == indicator.endswith(unnamed)
 
 
 def test_nearly_every_figure_of_every_edition_can_be_said() -> None:
@@ -130,3 +146,8 @@ def test_whose_or_which_right_before_the_thing_is_not_passed_over(question: str)
 @pytest.mark.parametrize("question", ["单位收到多少件申请", "贵单位收到申请多少件"])
 def test_who_receives_narrows_nothing(question: str) -> None:
     assert said(question).indicator == "applications.received"
+
+
+@pytest.mark.parametrize("asked", ["法院决定行政诉讼多少件", "复议机关决定行政复议多少件", "how many lawsuits were decided"])
+def test_what_was_decided_is_not_all_that_was_filed(asked: str) -> None:
+    assert said(asked).indicator is None

@@ -60,6 +60,18 @@ def test_a_row_is_found_as_it_is_printed(tmp_path: Path, question: str, value: i
         ("无法提供的第4项几件", "无法提供的第4项几件"),
         ("其他处理、其他申请人各几件", "其他处理、其他申请人各几件"),
         ("不予公开第3件", "不予公开第3件"),
+        (
+            "What does row 4 under refusal show for Fengqiao?",
+            "What does applications refused to protect third parties show for Fengqiao?",
+        ),
+        (
+            "How many are in the second item of unable to provide?",
+            "How many are in applications for information that would have to be made?",
+        ),
+        ("What is item 9 of the refusals?", "What is item 9 of the refusals?"),
+        ("What is the total in row one of table three?", "What is the total in new applications received of table three?"),
+        ("What is row 5 of table three?", "What is row 5 of table three?"),
+        ("Which item was published?", "Which item was published?"),
     ],
 )
 def test_a_row_is_named_by_its_number_in_its_group(said: str, read: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.said_words import COLUMN, beside, combined, cut, mended, spoken, stem
+from assistant.said_figures import said
+from assistant.said_words import COLUMN, beside, combined, combined_in_english, cut, mended, spoken, stem
 
 CONCEPTS = {*spoken()["words"], "column"}
 
@@ -19,9 +20,10 @@ def test_every_concept_of_a_figure_has_words() -> None:
     named = {
         c.strip("?!") for texts in spoken()["figures"].values() for t in texts for part in t.split() for c in part.split("|")
     }
-    assert named - CONCEPTS == set()
+    made = {concept for concept, _ in (*combined(), *combined_in_english())}
+    assert named - CONCEPTS - made == set()
     assert {word for words in beside().values() for word in words} - CONCEPTS == set()
-    assert {concept for concept, _ in combined()} - CONCEPTS == set()
+    assert made - CONCEPTS - named == set()
 
 
 def test_a_word_belongs_to_one_concept() -> None:
@@ -82,3 +84,13 @@ def test_a_noun_of_characters_that_each_say_nothing_is_left_over(text: str) -> N
 
 def test_a_word_that_only_asks_is_not_left_over() -> None:
     assert not cut("全年一共收到的申请总数是多少件").left
+
+
+@pytest.mark.parametrize("which", ["采访", "材料的", "老师", "查阅", "登记"])
+def test_a_word_of_courtesy_or_of_asking_that_says_which_applications_is_no_filler(which: str) -> None:
+    assert said(f"收到{which}申请多少件").indicator is None
+
+
+@pytest.mark.parametrize("around", ["老师，", "请查阅", "统计", "写论文用，"])
+def test_around_the_question_it_stays_one(around: str) -> None:
+    assert said(f"{around}收到申请多少件").indicator == "applications.received"

@@ -7,7 +7,7 @@ import pytest
 from assistant.regional import mainland
 from assistant.said_figures import said
 from assistant.tasks import read_tasks
-from assistant.things import read_thing
+from assistant.things import read_thing, read_things
 
 
 @pytest.mark.parametrize("noun", ["反馈", "材料", "问题", "报告", "咨询", "采访"])
@@ -37,6 +37,12 @@ def test_the_parts_of_a_sum_are_asked_for_each(text: str) -> None:
 @pytest.mark.parametrize("text", ["行政复议纠正率", "予以公开率", "the rate of refused applications"])
 def test_a_rate_is_not_its_count(text: str) -> None:
     assert all(task.operation in ("share", "growth") for task in read_tasks(text))
+
+
+@pytest.mark.parametrize("verb", ["confirm", "re-issue", "verify", "reissue"])
+def test_to_before_what_is_asked_of_the_body_parts_no_figures(verb: str) -> None:
+    told = [thing.indicator for thing in read_things(f"how many requests asked to {verb} documents already obtained") or ()]
+    assert told == ["applications.unprocessed.reconfirm"]
 
 
 def test_words_of_other_regions_keep_their_length() -> None:

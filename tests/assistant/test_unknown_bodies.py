@@ -164,3 +164,8 @@ def test_a_list_of_fees_tells_no_number_of_applications(talk: Talk) -> None:
     assert talk.ask("青岚市2023年青岚市公安局收取处理费几件").figures[0].value == 3
     assert talk.ask("青岚市2023年桐坡县收办多少件").figures[0].value == 90
     assert talk.ask("青岚市2023年公安局收办多少件").figures == ()
+
+
+def test_a_body_with_a_unit_alone_asks_for_nothing(talk: Talk) -> None:
+    assert talk.ask("青岚市公安局多少件？").route is Route.REFUSE
+    assert [figure.value for figure in talk.ask("青岚市公安局2023年收取了几件？").figures] == [3]

@@ -234,6 +234,8 @@ def test_up_to_a_year(question: str, until: int) -> None:
         ("结转到2024年的申请", "2023年结转到下一年的申请"),
         ("2023年从2022年结转过来的", "2023年从上一年结转过来的"),
         ("requests of 2023 carried over into 2024", "requests of 2023 carried over into the next year"),
+        ("how many did it carry forward into 2021", "how many did it in 2020 carry forward into the next year"),
+        ("how many did it carry over from 2020 into 2021", "how many did it carry over from the last year into 2021"),
         ("information not held for 2022", "information not held for 2022"),
         ("2022年结转到2024年", "2022年结转到2024年"),
     ],

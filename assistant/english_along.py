@@ -1,0 +1,190 @@
+"""An English question said along a sentence of the report: its words in the order in which the sentence has them.
+
+Where no rule of word order puts a question into Chinese (`english_reading`), the report's own sentence may: if a sentence tells every
+word of the question, up to the number where one is asked for, those words in that order with what asks (多少件, 什么时候) are a Chinese
+question, and are then read by its rules, which are many and strict. A word that the vocabulary does not have, or that the sentence
+does not tell, leaves the question unsaid; a verb by which things come about (publish, hold, receive) need not be told. Contents are
+lower case, without bodies and years; questions that compare, exclude or ask for each one are not said so. Nothing raises.
+
+>>> from ingest.model import Span, State, Statement, StatementKind
+>>> from decimal import Decimal
+>>> at = Span(0, 9)
+>>> told = Statement("咨询", "接听健康热线咨询69人次", Decimal(69), "人次", StatementKind.COUNT, State.REPORTED, at, at, at)
+>>> one = Candidate(told, "a", "接听健康热线咨询69人次|咨询", "接听健康热线咨询69人次", "接听健康热线咨询69人次,办结6件", "")
+>>> [said for _, said in along("how many inquiries did the health hotline take?", [one])]
+['健康热线咨询多少人次']
+>>> along("how many zeppelins did the health hotline take?", [one]), along("how many more inquiries than letters?", [one])
+((), ())
+>>> along_sentences("when did publish the budget?", ["4月8日在网站公开预算", "4月9日召开会议"])
+(('4月8日在网站公开预算', '公开预算是什么时候'),)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.candidate import Candidate
+from assistant.english_pieces import WORD
+from assistant.english_plain import plainly
+from assistant.english_terms import LONGEST, Part, Term, dropped, terms_at
+from assistant.word_tables import word_table
+from ingest.model import StatementKind
+
+MOST = 4
+"""So many sentences are tried at most; where more tell every word, the question is too wide for this."""
+_ASKS = re.compile(
+    r"\b(?:how many|how much|how often|(?:what|the) (?:was |were |is |are )?(?:the )?(?:total |grand total |overall )?number of|"
+    r"what (?:was |were |is )?(?:the )?(?:grand )?total(?: number)? of|how many times)\b|\bwhat (?=score\b|rate\b|amount\b)"
+)
+_BESIDE = re.compile(
+    r"\b(?:more|fewer|less|than|not|never|without|except|excluding|other|else|only|each|every|per|apiece|average|respectively|"
+    r"remain\w*|rest|left|change\w*|increas\w*|decreas\w*|grew|grow\w*|rose|fell|drop\w*|twice|double|between|ratio|compared|difference)\b"
+)
+"""What compares, leaves out or asks for each one is not said by the words of one sentence alone."""
+_COUNTED = frozenset({StatementKind.COUNT, StatementKind.MONEY, StatementKind.SHARE, StatementKind.RATE})
+_RATES = re.compile(r"\b(?:rate|percentage|share|satisfaction)\b")
+
+
+_LIGHT = frozenset(["of", "to", "and", "or", "as", "by", "in", "on", "at", "for", "from", "with", "already"])
+_CALLED = frozenset(["account", "accounts", "column", "programme", "platform", "campaign", "activity", "event", "website"])
+"""What something with a Chinese name is: the report may give the name alone."""
+_ITSELF = re.compile(
+    r"\b(?:the|its) (?:city|district|county|town|township|municipality|bureau|office|department|sub-?district|street|agency|authority)(?:'s)?\b|"
+    r"^(?:city|district|county|town|bureau|sub-?district) ?[:,]|\bby the end of \w+\b|^according to report\b|\baccording to (?:the )?table \w+"
+)
+"""What stands for the body that is asked about, and by when all of a year is told."""
+_MONTH = re.compile(r"\b(?:in|of|during) (may|march)\b")
+"""Months that are verbs too."""
+
+
+def along(content: str, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, str], ...]:
+    """The numbers whose sentence tells every word of a question, each with the question said along it; () where none does, where a
+    word is not known, or where more numbers do than can be meant."""
+    text = plainly(content)
+    if _ASKS.search(text) is None or _BESIDE.search(text) is not None:
+        return ()
+    asked = _asked(_ASKS.sub(" ", text, count=1))
+    kinds = _COUNTED if _RATES.search(text) else _COUNTED - {StatementKind.SHARE, StatementKind.RATE}
+    found: dict[tuple[str, str], tuple[Candidate, str]] = {}
+    for candidate in candidates if asked else ():
+        if candidate.statement.kind in kinds and (said := _up_to_number(asked, candidate)):
+            found.setdefault((said, str(candidate.statement.value)), (candidate, said))
+    return tuple(found.values()) if len(found) <= MOST else ()
+
+
+def along_sentences(content: str, sentences: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The sentences (folded) that tell every word of a question for words, each with the question said along it; () as for `along`."""
+    text = plainly(content)
+    opened = next(((at.end(), kind) for pattern, kind in _kinds() if (at := pattern.match(text)) is not None), None)
+    if opened is None or _BESIDE.search(text) is not None:
+        return ()
+    asked = _asked(text[opened[0] :])
+    told = ((sentence, "".join(_in_order(_places(asked, sentence, 0) or ()))) for sentence in (sentences if asked else ()))
+    found = tuple((sentence, f"{said}{opened[1]}") for sentence, said in told if len(said) > 1)
+    return found if len(found) <= MOST else ()
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What a question for words opens with, and how Chinese asks so behind what it names."""
+    lines = (line.rpartition("|") for line in word_table("english_terms")["asks_words"].splitlines() if line)
+    return tuple((re.compile(rf"{opens.strip()}\b"), said.strip()) for opens, _, said in lines)
+
+
+_Asked = tuple[tuple[str, tuple[tuple[int, tuple[Term, ...]], ...]], ...]
+"""Each word of a question, with the phrases that begin at it, the longest first: how many words long, and what it may be."""
+
+
+def _asked(text: str) -> _Asked:
+    """The words of a question that say something; () where it has none or one that no vocabulary has."""
+    found = tuple(WORD.findall(_MONTH.sub(r"in-\1", _ITSELF.sub(" ", text))))
+    words = tuple(word.removesuffix("'s") for word in found if word[0].isalnum() and word not in dropped())
+    phrases = tuple((word, tuple(_phrases(words, at))) for at, word in enumerate(words))
+    known = {at + n for at, (_, all_of_it) in enumerate(phrases) for length, _ in all_of_it for n in range(length)}
+    return phrases if all(at in known or word in _LIGHT for at, word in enumerate(words)) else ()
+
+
+def _phrases(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[Term, ...]]]:
+    if words[at].isdecimal():
+        yield 1, (Term(Part.NOUN, (words[at],)),)
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        terms = terms_at(words[at : at + length], 0)
+        if terms and terms[0].length == length:
+            yield length, terms
+
+
+def _content(word: str) -> str:
+    """What a word of the vocabulary says by itself: of a preposition nothing that its noun would not say."""
+    return "" if "{" in word else word
+
+
+def _up_to_number(asked: _Asked, candidate: Candidate) -> str:
+    """The question along a sentence; "" where the sentence does not tell all of it, or its clause nothing of it."""
+    clause = candidate.printed
+    before = re.split("[;。]", candidate.before)[-1]
+    text = f"{candidate.section}|{before}{clause}"
+    own = len(text) - len(clause)
+    places = _places(asked, text, own)
+    if places is None or not any(at >= own for at, _ in places):
+        return ""
+    return "".join(_in_order(places)) + f"多少{candidate.statement.unit}"
+
+
+def _places(asked: _Asked, text: str, own: int) -> tuple[tuple[int, str], ...] | None:
+    """Where a text tells the words of a question, and by which of its own, those from `own` on first; None where it does not tell them
+    all."""
+    named = any(word[0] > "\u3400" for word, _ in asked)
+    told: list[tuple[tuple[int, str], ...] | None] = [None] * len(asked) + [()]
+    for at in range(len(asked) - 1, -1, -1):
+        word, phrases = asked[at]
+        for length, terms in phrases:
+            rest = told[at + length]
+            if rest is None:
+                continue
+            here = [
+                (at_last, one) for term in terms for one in term.words if _content(one) and (at_last := _last(one, text)) >= 0
+            ]
+            if here:
+                told[at] = (max(here, key=lambda one: (one[0] >= own, len(one[1]), one[0])), *rest)
+                break
+            if all(_need_not_be_told(term, first=at == 0) for term in terms):
+                told[at] = rest
+                break
+        if told[at] is None and (word in _LIGHT or (named and word in _CALLED)):
+            told[at] = told[at + 1]
+    return told[0]
+
+
+def _last(word: str, text: str) -> int:
+    """Where a word stands last in a text, -1 for nowhere; 1月 does not stand in 11月."""
+    at = text.rfind(word)
+    while at > 0 and word[0].isdecimal() and text[at - 1].isdecimal():
+        at = text.rfind(word, 0, at)
+    return at
+
+
+def _in_order(places: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """The words in the order of the sentence, what another covers once."""
+    end = -1
+    for at, word in sorted(set(places), key=lambda one: (one[0], -len(one[1]))):
+        if at >= end:
+            yield word
+            end = at + len(word)
+        elif at + len(word) > end:
+            yield word[end - at :]
+            end = at + len(word)
+
+
+def _need_not_be_told(term: Term, *, first: bool) -> bool:
+    """Whether a phrase says nothing of its own, or only that there is what is counted; a measure (items, times) does so where it is
+    what is asked for, elsewhere it says more (during the day)."""
+    if term.part is Part.MEASURE:
+        return first and not any(term.words)
+    return bool(_plain_verbs() & set(term.words)) or not all(map(_content, term.words))
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    return frozenset(word_table("english_terms")["come_about"].split())
