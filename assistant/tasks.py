@@ -43,6 +43,8 @@ _RESULT_RATE = re.compile(
     r"(?P<of>(?:行政)?(?:复议|诉讼)(?:和行政诉讼)?)(?:案件)?(?:的|中|里)?(?:被)?(?:结果)?(?P<result>纠正|维持)(?:的)?(?:比率|率|比例)(?:是?多少|有多高|多高|多大)?"
 )
 """复议纠正率: the share of the cases that ended so, which the form gives though it prints no rate."""
+_OTHER_THAN_PERSONS = re.compile("(?:除了?|除去|扣除)自然人(?:[以之]?外|不算)?(?:,|的)*(?:其[他余它])?|非自然人(?:的)?")
+"""All other applicants stand together in the form."""
 _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
@@ -150,7 +152,8 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
 def _clause(text: str) -> Task | None:
     """One clause as one task; None where a word of it is not accounted for, or two operations are asked in one."""
     table = _patterns()
-    text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text)
+    text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text.replace("纠错", "纠正"))
+    text = _OTHER_THAN_PERSONS.sub("法人或其他组织", text)
     if (
         in_part_of_year(text)
         or _MONEY.search(text)
@@ -191,7 +194,7 @@ def _clause(text: str) -> Task | None:
         things = each
     if task.operation == "sum" and (things is None or len(things) < 2):
         things = _named_with_total(text, things)
-    if things is None:
+    if things is None or (len(things) == 1 and task.operation in _OF_TWO and _has_two_sides(text)):
         return None
     if task.operation in ("value", "sum") and len(things) > 1:
         things = one_path(rest, things)
@@ -204,6 +207,21 @@ def _clause(text: str) -> Task | None:
     if task.operation == "value" and len(things) == 2 and _ADDS.search(text):
         task = replace(task, operation="sum")
     return replace(task, things=things)
+
+
+_OF_TWO = frozenset({"difference", "growth", "compare"})
+_SIDES = re.compile(r"(?P<one>.+?)比(?P<other>[\u4e00-\u9fff]+?)(?=[多少高低增减])|(?P<first>.+?) than (?P<second>.+)")
+
+
+def _has_two_sides(text: str) -> bool:
+    """Whether words of our figures stand on both sides of what compares: they are two things, or one of them was not understood."""
+    found = _SIDES.search(text)
+    sides = [side for side in found.groups() if side] if found else []
+    return len(sides) == 2 and all(any(t.part == "word" and t.concept not in _EITHER for t in cut(side).tokens) for side in sides)
+
+
+_EITHER = frozenset({"application", "info", "case", "disclosure", "joined", "total", "received"})
+"""What may be said of both sides, or of a year before, and tells no side from the other."""
 
 
 def _names_the_year_before(text: str) -> bool:

@@ -206,3 +206,33 @@ def test_the_year_before_in_a_columns_name_is_that_column(asked: str) -> None:
     (task,) = read_tasks(asked)
     assert (task.things[0].indicator or "").endswith(".previous_items")
     assert not task.before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "不予公开里哪一项最多",
+        "不予公开八项理由中哪项最多",
+        "不予公开最主要的理由是哪项",
+        "不予公开的原因中最多的是哪一个",
+        "which ground for refusal was used most often",
+    ],
+)
+def test_the_most_of_a_rows_parts_is_asked_in_many_ways(content: str) -> None:
+    (task,) = read_tasks(content)
+    assert (task.operation, task.over, task.things[0].indicator) == ("max", "rows", "applications.refused")
+
+
+@pytest.mark.parametrize("content", ["收到的申请逐年增加吗", "收到的申请是不是一年比一年多", "申请呈上升趋势吗"])
+def test_whether_it_grows_year_by_year_is_asked_of_every_year(content: str) -> None:
+    assert [task.operation for task in read_tasks(content)] == ["trend"]
+
+
+@pytest.mark.parametrize("content", ["予以公开的申请比部分多多少", "how many more applications were granted in full than in part"])
+def test_a_side_that_is_not_understood_is_no_year_before(content: str) -> None:
+    assert read_tasks(content) == ()
+
+
+def test_all_but_natural_persons_are_the_other_column() -> None:
+    (task,) = read_tasks("除自然人以外的申请有多少件")
+    assert task.things[0].column == "法人或其他组织"
