@@ -31,7 +31,7 @@ _MOVED = alternatives(tuple(word_table("sides")["moved_by"]))
 _SINCE = r"(?:同比|环比|[比较](?:上年|去年|上一年|前一年|年初|上年末|去年底)(?:同期|度)?)"
 _HOW_MANY = rf"(?:多少|几)(?:{_UNITS})?"
 _AND_CHANGE = re.compile(
-    rf"^(?P<thing>[^,;?|]+?{_HOW_MANY}[^,;?|]{{0,8}})[,;、](?:又|并)?(?:{_SINCE}(?:{_MOVED})|(?:{_MOVED}))(?:了|过)?{_HOW_MANY}[^,;?|]{{0,8}}[?。]?$"
+    rf"^(?P<thing>[^,;?|]+?{_HOW_MANY}[^,;?|]{{0,8}})[,;、](?:又|并)?(?:{_SINCE}(?:{_MOVED})|(?:{_MOVED}))(?:了|过)?(?:{_HOW_MANY}|(?P<rate>百分之几|百分之多少|多少个?百分点|几个百分点))[^,;?|]{{0,8}}[?。]?$"
 )
 _IN_UNITS = re.compile(
     rf"^(?P<thing>[^,;?|]{{2,}}?)(?:一共|共|总共)?有?(?P<units>(?:(?:多少|几)(?:{_UNITS})[,、和]?){{2,}})[?。]?$"
@@ -41,16 +41,18 @@ _UNIT = re.compile(rf"(?:多少|几)({_UNITS})")
 
 @dataclass(frozen=True, slots=True)
 class Twice:
-    """`thing`: what is asked about, with how many where its change is asked too; `units`: the units that it is asked in."""
+    """`thing`: what is asked about, with how many where its change is asked too; `units`: the units that it is asked in; `rate`:
+    whether its change is asked for in per cent."""
 
     thing: str
     units: tuple[str, ...] = ()
+    rate: bool = False
 
 
 def read_twice(content: str) -> Twice | None:
     """What a question asks two numbers of; None where it asks for one, or for those of two things."""
     if (found := _AND_CHANGE.match(content)) is not None:
-        return Twice(found["thing"])
+        return Twice(found["thing"], rate=found["rate"] is not None)
     if (found := _IN_UNITS.match(content)) is not None:
         units = tuple(_UNIT.findall(found["units"]))
         return Twice(found["thing"], units) if len(set(units)) == len(units) else None
@@ -63,18 +65,26 @@ def tell_twice(operations: BodyOperations, question: Question, sides: Sequence[S
     if asked is None or len(sides) != 1 or question.linked or question.also or len(years.named) != 1:
         return False
     at = At(sides[0].organisation, years.named[0], wanted(asked.thing))
-    return _in_units(operations, at, asked) if asked.units else _with_change(operations, at)
+    return (
+        _in_units(operations, at, asked) if asked.units else _with_change(operations, at, question.content if asked.rate else "")
+    )
 
 
-def _with_change(operations: BodyOperations, at: At) -> bool:
+def _with_change(operations: BodyOperations, at: At, rate: str) -> bool:
+    """The number and its change; `rate`: the question where it asks for that in per cent, else empty."""
     now = operations.find(at)
     if isinstance(now, Missing) or len(now) != 1 or now[0].value is None:
         return False
     operations.show(now)
+    before = replace(at, year=None if at.year is None else at.year - 1)
+    if rate:
+        if (none := operations.growth(at, before, rate)) is not None:
+            operations.say_missing(none)
+        return True
     if changes := operations.change_beside(at):
         operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
         return True
-    missing = operations.difference(at, replace(at, year=None if at.year is None else at.year - 1))
+    missing = operations.difference(at, before)
     if missing is not None:
         operations.say_missing(missing)
     return True

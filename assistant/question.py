@@ -95,7 +95,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
     places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
-    content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans))
+    content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans)).removeprefix("的")
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = without_rounding(quarters_in_words(_businesslike(content)))

@@ -220,7 +220,7 @@ def _has_two_sides(text: str) -> bool:
     return len(sides) == 2 and all(any(t.part == "word" and t.concept not in _EITHER for t in cut(side).tokens) for side in sides)
 
 
-_EITHER = frozenset({"application", "info", "case", "disclosure", "joined", "total", "received"})
+_EITHER = frozenset({"application", "info", "case", "disclosure", "joined", "total", "received", "from_last"})
 """What may be said of both sides, or of a year before, and tells no side from the other."""
 
 

@@ -11,7 +11,10 @@ from assistant.asked_twice import Twice, read_twice
 from tests.assistant.talk import Talk
 
 TEXTS = {
-    ("枫岭县人民政府", 2023): "梳理公开目录7大类93条310项。制作图解54张，比上年增加16张。聘请监督员14名，其中学生代表3名。"
+    (
+        "枫岭县人民政府",
+        2023,
+    ): "梳理公开目录7大类93条310项。制作图解54张，比上年增加16张。开设专栏33个，同比增长6.5%。聘请监督员14名，其中学生代表3名。举办政府开放日活动4次，邀请96名市民代表“面对面”座谈。"
     "“枫岭发布”公众号粉丝20450人，比年初净增1830人。",
     ("柳溪县人民政府", 2023): "全县在运行政府网站3家、政务新媒体88个；全年关停账号17个。公布商铺名单120家、网吧36家。"
     "召开新闻发布会45场，其中防汛类发布会13场。",
@@ -28,6 +31,7 @@ TEXTS = {
         ("枫岭县2023年公开目录有几大类多少条多少项？", [7, 93, 310]),
         ("枫岭县2023年公开目录有多少项？", [310]),
         ("枫岭县2023年制作图解多少张，比上年多了几张？", [54, 16]),
+        ("枫岭县2023年开设专栏多少个，同比增长百分之几？", [33, Decimal("6.5")]),
         ("枫岭县2023年聘请了多少个监督员？", [14]),
         ("“枫岭发布”公众号2023年比年初净增了多少粉丝？", [1830]),
         ("柳溪县2023年关停了多少个政务新媒体帐号？", [17]),
@@ -41,7 +45,7 @@ TEXTS = {
         ("桐坡县2023年网站信息里归入“其他信息”的有多少条？", [15]),
     ],
 )
-def test_the_numbers_asked_for_are_told(talk: Talk, question: str, values: list[int]) -> None:
+def test_the_numbers_asked_for_are_told(talk: Talk, question: str, values: list[int | Decimal]) -> None:
     assert [figure.value for figure in talk.ask(question).figures] == list(map(Decimal, values))
 
 

@@ -228,7 +228,9 @@ def test_whether_it_grows_year_by_year_is_asked_of_every_year(content: str) -> N
     assert [task.operation for task in read_tasks(content)] == ["trend"]
 
 
-@pytest.mark.parametrize("content", ["予以公开的申请比部分多多少", "how many more applications were granted in full than in part"])
+@pytest.mark.parametrize(
+    "content", ["予以公开的申请比部分多多少", "how many more applications were granted in full than in part"]
+)
 def test_a_side_that_is_not_understood_is_no_year_before(content: str) -> None:
     assert read_tasks(content) == ()
 
