@@ -6,7 +6,7 @@ of one sentence, and of a unit that is not told, that it is not there. Nothing i
 question is read otherwise. Texts are folded.
 
 >>> read_twice("公开图解多少张,比上年增加多少?"), read_twice("梳理目录几类多少条?")
-(Twice(thing='公开图解多少张', units=()), Twice(thing='梳理目录', units=('类', '条')))
+(Twice(thing='公开图解多少张', units=(), rate=False), Twice(thing='梳理目录', units=('类', '条'), rate=False))
 >>> read_twice("收到意见多少条,采纳多少条"), read_twice("公开信息多少条")
 (None, None)
 """
