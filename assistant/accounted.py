@@ -151,11 +151,16 @@ def names_one_part(candidate: Candidate, candidates: Sequence[Candidate], questi
     return any(not any(term in other for other in beside) and (bool(beside) or not own.endswith(term)) for term in own_words)
 
 
+_ENUMERATED = re.compile("^[^,;:。]*、[^,;:。]*等")
+"""低保调整、危房改造等事项: what is listed as examples of a noun are things, whatever deeds they are called by."""
+
+
 def tells_another_deed(candidate: Candidate, question: str) -> bool:
     """Whether what is counted tells a deed (筹备培训), and a question asks for another that none of its words stands for."""
     clause = candidate.printed + behind(candidate)
     asked = [word for word in words(question) if _is_deed(word) and not is_thing(word)]
-    *before, last = words(_CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate)))) or ("",)
+    lead = _ENUMERATED.sub("", _CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate))))
+    *before, last = words(lead) or ("",)
     told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word)]
     if not asked or not told:
         return False

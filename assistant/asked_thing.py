@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import overload
 
-from assistant.asked_unit import asked_unit
+from assistant.asked_unit import asked_unit, units_fit
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
-from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, without_dimension
+from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, sum_of, without_dimension
 from assistant.measures import asks_of_each
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
@@ -26,6 +26,7 @@ from assistant.said_figures import could_mean, said
 from assistant.said_words import cut
 from assistant.tasks import RATE
 from assistant.wanted import CHANGES, COUNTS, SHARES, Wanted
+from ingest.forms import indicators
 from ingest.model import StatementKind
 
 
@@ -82,11 +83,24 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def counts_otherwise(indicator: str, text: str) -> bool:
     """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them, or
-    what was made public of them (行政处罚公示几条), information that came anew (新增信息多少条) for applications that did."""
+    what was made public of them (行政处罚公示几条), information that came anew (新增信息多少条) for applications that did, bodies or
+    sessions (参加培训的单位有多少) for what they did."""
+    known = indicators().get(next(iter(sum_of(indicator)), indicator))
+    if known is not None and _in_another_unit(asked_unit(text), known.unit):
+        return True
     if indicator.endswith(".decisions"):
         powers = _POWERS.search(text) is not None and _DECIDED.search(text) is None
         return powers or _MADE_PUBLIC.search(text) is not None
     return indicator == _RECEIVED and _NEW_INFORMATION.search(text) is not None and _APPLIED.search(text) is None
+
+
+def _in_another_unit(asked: str | None, unit: str) -> bool:
+    """Whether something else is counted than what is told in this unit; one asked for loosely (申请几次, 多少人申请) is not."""
+    return asked is not None and not units_fit(asked, unit) and (asked in _COUNTED_APART or (asked, unit) == ("次", "人次"))
+
+
+_COUNTED_APART = frozenset({"家", "所", "期", "场", "场次"})
+"""Units of bodies, issues and sessions, which no other count is asked for in."""
 
 
 def _more_is_said(rest: str, indicator: str) -> bool:

@@ -2,14 +2,18 @@
 
 >>> asked_unit("一共收到多少件申请"), asked_unit("占百分之几"), asked_unit("哪些问题")
 ('件', '%', None)
->>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many times")
-(True, False, True)
+>>> asked_unit("收到申请的单位有多少"), asked_unit("各单位收到的申请有多少")
+('家', None)
+>>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many websites"), asks_number("which website")
+(True, False, True, False)
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from assistant.word_tables import word_table
 from ingest.prose_words import alternatives, load_words
 
 _PERCENT = re.compile(
@@ -77,7 +81,16 @@ def asked_unit(text: str) -> str | None:
         return found.group(1)
     if (counted := _COUNTED.search(text)) is not None:
         return counted[1] or counted[2]
+    if _bodies_counted().search(text):
+        return "家"
     return next((unit for pattern, unit in _ENGLISH_UNITS if re.search(pattern, text)), None)
+
+
+@cache
+def _bodies_counted() -> re.Pattern[str]:
+    """收到申请的单位有多少: bodies are counted, not what they have received."""
+    bodies = alternatives(word_table("counted")["bodies"])
+    return re.compile(rf"的(?:{bodies})(?:一?共|总共)?(?:有多少|是多少|多少|数量?)(?![\u4e00-\u9fff])")
 
 
 def noun_asked(text: str) -> str:
@@ -99,8 +112,8 @@ def noun_asked(text: str) -> str:
 
 
 def asks_number(text: str) -> bool:
-    """Whether a folded, lower-case question asks for a number (telephone numbers, dates and the like are not)."""
-    if _NOT_NUMBERS.search(_COUNTED_CALLS.sub("", text)):
+    """Whether a folded, lower-case question asks for a number (telephone numbers, dates and the like are not; how many websites is)."""
+    if "how many " not in text and _NOT_NUMBERS.search(_COUNTED_CALLS.sub("", text)):
         return False
     return bool(_NUMBER.search(text) or _TAIL.search(text))
 

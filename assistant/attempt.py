@@ -130,6 +130,11 @@ class Attempt(OverYears):
         scope = self._scope = scope_of(question, self.catalogue)
         if scope.unknown is not None:
             return self._unknown(scope, conversation)
+        if (filed := self._filed(question)) is None:
+            self._say_span()
+            self.builder.say("span_not_apart")
+            return self.builder.answer(Route.REFUSE, conversation)
+        question = self.question = filed
         if scope.unclear and compute_among(self.operations, question, scope.unclear):
             return self._finish(None, conversation)
         if scope.unclear:
@@ -264,6 +269,7 @@ class Attempt(OverYears):
                 self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
             for merged in (side for side in self._scope.sides if side.before):
                 self.builder.say("successor", said=merged.before, who=merged.organisation.name)
+            self._say_span()
             return self.builder.answer(Route.FIGURES, conversation)
         fresh = Builder(self.question.answered_in)
         fresh.warnings.extend(w for w in self.builder.warnings if w.code == "ambiguous_organisation")

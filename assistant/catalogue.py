@@ -19,6 +19,7 @@ from assistant.corrected_versions import names_itself_corrected, taken_back, tel
 from assistant.file_names import adopted, may_name_a_place
 from assistant.organisations import Organisation, OrganisationTable
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
+from assistant.years import years_of_title
 from ingest.model import Figure, Problem, Section, Span, Statement
 from ingest.normalise import fold_text
 from ingest.sections import section_at
@@ -89,6 +90,14 @@ class Catalogue:
     def years(self, organisation: Organisation) -> tuple[int, ...]:
         """The years this body reports on in the store, ascending."""
         return tuple(sorted(year for year in self._reports(organisation) if year is not None))
+
+    def filed_under(self, organisation: Organisation, year: int) -> int:
+        """The year under which the body's report of a year is held: another where a title names a span that the year is in
+        (2022—2023学年), and there is none of the year itself."""
+        if year in self._reports(organisation):
+            return year
+        spanning = [r.year for r in map(self.records.__getitem__, organisation.documents) if year in years_of_title(r.title)]
+        return max((one for one in spanning if one is not None), default=year)
 
     def documents(self, organisation: Organisation, year: int | None) -> tuple[DocumentRecord, ...]:
         """The body's documents about this year (None: those that do not tell theirs), corrected versions first."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
@@ -20,6 +21,8 @@ from assistant.evidence import Missing
 from assistant.indicator_words import find_dimension
 from assistant.organisations import Organisation
 from assistant.over_bodies import BodyOperations
+from assistant.over_parts import NOT_OF_PARTS, OF_PARTS, over_parts, told_once_for_all
+from assistant.parts_asked import parts_of
 from assistant.scope import years_for
 from assistant.tasks import RATE, Task
 from assistant.telling import At
@@ -33,6 +36,7 @@ COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "�
 _ITEMS, _ITEMS_CHANGE = "项", "items_change"
 _COLUMN_SAID = re.compile("增/?减")
 """本年增/减, said as the form's column has it."""
+_PAIR = 2
 _TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
 
 
@@ -110,6 +114,8 @@ class Computing:
         if not things:
             return UNREAD
         task = replace(task, things=things)
+        if task.over in ("columns", "rows") and task.operation in OF_PARTS:
+            return self._breakdown(task) if len(self.bodies) == 1 else UNREAD
         if task.operation == "count" or (task.operation == "rank" and task.over != "years") or task.operation == "place":
             return self._among_bodies(task)
         if task.over == "bodies" and len(self.bodies) == 1:
@@ -124,6 +130,8 @@ class Computing:
             return self._breakdown(task)
         if task.operation in _TWO_SIDED:
             return self._two_sided(task)
+        if task.operation == "rest":
+            return self._rest(task)
         if task.operation in ("trend", "rank", "max", "min") and len(self.bodies) == 1:
             return self._over_years(task)
         ats = self._ats(task)
@@ -199,6 +207,12 @@ class Computing:
             return self.operations.compared(left, right, ascending=task.ascending)
         return self.operations.difference(left, right)
 
+    def _rest(self, task: Task) -> Missing | None:
+        """What is left of a whole without a part, of one body in one year."""
+        ats = self._ats(task)
+        pair = self.operations.both(*ats) if len(ats) == _PAIR else UNREAD
+        return pair if isinstance(pair, Missing) else self.operations.rest_of(*pair)
+
     def _many(self, task: Task) -> Missing | None:
         ats = self._ats(task)
         if task.operation == "compare":
@@ -217,16 +231,20 @@ class Computing:
         before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
         have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
         if not told and not have_both:
+            if now.wanted.unit is None and self.operations.growth(now, None, self.question) is None:
+                return None
             return self._own_column(now)
+        asked = self.question if len(self.named.named) < _PAIR or self.named.named[0] == now.year else ""
         if not told:
-            return self.operations.difference(now, before)
+            return self.operations.difference(now, before, asked=asked)
         shown = [replace(found, value=abs(found.value)) for found in told if found.value is not None]
         pair = self.operations.both(now, before) if have_both else Missing("year_missing")
         if isinstance(pair, Missing) or pair[0].value is None or pair[1].value is None:
+            self.operations.say_against(asked, told[0].value or Decimal(0))
             self.operations.show(shown)
             return None
         if len(told) == 1 and told[0].value == pair[0].value - pair[1].value:
-            return self.operations.difference(now, before)
+            return self.operations.difference(now, before, asked=asked)
         self.builder.say("stated_apart")
         self.builder.warn("conflict", self.builder.wording.say("conflict_warning"))
         self.operations.show([replace(found, state="conflict") for found in shown])
@@ -270,11 +288,10 @@ class Computing:
     # ------------------------------------------------------------------------------------------ many
 
     def _breakdown(self, task: Task) -> Missing | None:
-        """The row by its columns, or a sum by its parts: each figure, or the largest of them."""
-        body, thing = self.bodies[0], task.things[0]
+        """The row by its columns, or a whole by its rows: each figure, their order, the largest, or how many are as is asked."""
+        body, thing = self.bodies[0], task.whole if task.operation == "place" and task.whole is not None else task.things[0]
         indicator = thing.indicator or RECEIVED
-        known = indicators().get(indicator)
-        parts = [replace(thing, indicator=part) for part in (known.children if known else ())]
+        parts = [replace(thing, indicator=part) for part in parts_of(indicator)]
         if task.over == "columns" or (task.operation == "table" and not parts):
             if not indicator.startswith("applications."):
                 return UNREAD
@@ -283,17 +300,9 @@ class Computing:
             return UNREAD
         ats = [At(body, self._asked(body)[0], part.wanted()) for part in parts]
         self.years = self._asked(body)
-        if known and parts[0].indicator != indicator and self._told_once_for_all(ats):
+        if parts[0].indicator != indicator and told_once_for_all(self.operations, ats):
             return Missing("not_there", (), body.name, self.years[0])
-        if task.operation in ("max", "min"):
-            return self.operations.extreme_part(ats, task.operation)
-        return self.operations.each(ats) if task.operation in ("table", "list", "value") else UNREAD
-
-    def _told_once_for_all(self, ats: Sequence[At]) -> bool:
-        """Whether one sentence is all that answers for every part of a sum: that is told of the whole, and of none of them."""
-        outcomes = [self.operations.find(at) for at in ats]
-        places = [one.citations for outcome in outcomes if not isinstance(outcome, Missing) for one in outcome]
-        return len(places) > 1 and len(set(places)) == 1
+        return UNREAD if (missing := over_parts(self.operations, task, ats)) is NOT_OF_PARTS else missing
 
     def _over_years(self, task: Task) -> Missing | None:
         """One body over years: all that there are, where none is named."""

@@ -196,13 +196,18 @@ def spoken(text: str) -> Iterator[tuple[str, ...]]:
 def asked_pieces(text: str) -> list[str]:
     """The pieces of a question between what only asks; the unit behind 多少 begins no noun.
 
-    >>> asked_pieces("有多少份文件转成了公开"), asked_pieces("有多少份额")
-    (['有', '文件转成了公开'], ['有', '份额'])
+    >>> asked_pieces("有多少场院坝会"), asked_pieces("有多少场地")
+    (['有', '院坝会'], ['有', '场地'])
     """
-    return _vocabulary().asking.sub(" ", _UNIT_ASKED.sub(" ", text)).split()
+    return _vocabulary().asking.sub(" ", _unit_asked().sub(" ", text)).split()
 
 
-_UNIT_ASKED = re.compile("(?<=多少)(?:份(?!额)|篇(?!幅|目|章)|封(?!面))(?=[\u4e00-\u9fff]{2})")
+@cache
+def _unit_asked() -> re.Pattern[str]:
+    units = word_table("stopwords")["units_asked"]
+    return re.compile(
+        f"(?<=多少|.几)(?:{'|'.join(f'{unit}(?![{before}])' for unit, before in units.items())})(?=[\u4e00-\u9fff]{{2}})"
+    )
 
 
 def _chinese(text: str) -> list[Concept]:

@@ -34,6 +34,8 @@ _NARROWING = frozenset({"value", "sum", "change", "list"})
 """Operations of a turn that may only say less or other than the one before; what else is computed is never its plain figure."""
 _LONGEST = 14
 """The characters of a turn that may only narrow the one before."""
+_SAYS_WHOLE = 8
+"""The characters of a question that may say on its own what it asks for: 发布了多少条信息, not 办结了多少件."""
 _HOW_MANY = re.compile(r"(?:有)?(?:多少|几)[\u4e00-\u9fff]?.*$|how many|how much")
 _SO_MANY = re.compile(r"(?:一?共|总共)?有?(?:多少|几)(?:[件条个次场期篇份人名项宗家户]|(?=[\u4e00-\u9fff]))?")
 _ROSE = re.compile("[多增升涨]")
@@ -305,7 +307,7 @@ def _full(question: Question) -> bool:
         own = question.asks[0]
         if question.operation != "value" and len(own.concepts) > 1:
             return True
-        short = question.content.startswith(("其中", "那", "of which")) or len(question.content) <= 8
+        short = question.content.startswith(("其中", "那", "of which")) or len(question.content) < _SAYS_WHOLE
         return own.indicator is not None or (not short and own.unit is not None and bool(own.concepts))
     return _ASKS_PLACE.search(question.content) is not None or _ASKS_WORDS.search(question.content) is not None
 

@@ -44,6 +44,7 @@ _NEGATED = re.compile(
 _NOT = re.compile(r"(?<![是能会要可])不(?![到足知过仅只同])(?=[\u4e00-\u9fff]{2})")
 _SAID_NOT = re.compile(r"不(合格|合规|满意|达标|属实|公开|存在|规范|及时|准确|完整|同意|成立)")
 """不合格9批次: what is not so, which a question after what is so does not mean."""
+_WHETHER = re.compile("有没有|有没|是不是|能不能|会不会|要不要|该不该|是否")
 _DENIES = re.compile(r"[未没无不非]|尚")
 _STILL = re.compile("(?<!现)(?:正|还|仍)?在(?:办(?!公|事|好)|处理|审理|研究)(?!了)")
 _STILL_TOLD = re.compile("在办|正在|尚|未|没|剩|余|结转|办理中|处理中|研究中")
@@ -281,4 +282,15 @@ def denied(question: str, clause: str) -> bool:
     if _STILL.search(question) and not _STILL_TOLD.search(clause):
         return True
     asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
-    return (asked and _DENIES.search(clause) is None) or (not asked and _NOT_LEFT.search(clause) is not None)
+    return not_done(question, clause) or (not asked and _NOT_LEFT.search(clause) is not None)
+
+
+def not_done(question: str, told: str) -> bool:
+    """Whether a question asks for what was not done, and a text denies nothing.
+
+    >>> not_done("没有发布几条", "发布信息9条"), not_done("尚未办结几件", "2件尚在办理"), not_done("有没有发布信息", "发布信息9条")
+    (True, False, False)
+    """
+    question = _WHETHER.sub("", question)
+    asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
+    return asked and _DENIES.search(told) is None

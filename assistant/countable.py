@@ -5,6 +5,8 @@ raises.
 
 >>> countable("件", "条"), countable("人次", "个"), countable(None, "元"), countable("件", "元")
 (True, False, True, False)
+>>> countable("起", "件"), countable("字", "件")
+(True, False)
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ _APART = (
 )
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 """Units of people, in which no count of things is given (查阅点1个 for 多少人次)."""
+_CASE, _COUNTERS = "件", frozenset("件条个项份宗起例次种类则篇笔桩批封余张通票部期场")
+"""Words in which cases are counted; pages, words or households are no cases."""
 _ALIKE = (
     frozenset({"件", "宗", "起", "份", "项"}),
     frozenset({"件", "项"}),
@@ -29,7 +33,7 @@ _ALIKE = (
 
 def countable(asked: str | None, unit: str) -> bool:
     """Whether a cell in this unit answers a question in that one."""
-    if asked in _PEOPLE and unit not in _PEOPLE:
+    if (asked in _PEOPLE and unit not in _PEOPLE) or (unit == _CASE and asked not in (None, *_COUNTERS, *_APART[0], *_APART[1])):
         return False
     return asked is None or all((asked in group) == (unit in group) for group in _APART)
 

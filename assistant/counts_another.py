@@ -15,7 +15,7 @@ from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
 from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
-from assistant.contrasts import deeds_told, of_both
+from assistant.contrasts import deeds_told, not_done, of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
@@ -135,6 +135,8 @@ def _another(question: str, candidate: Candidate) -> bool:
     if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
+    if not_done(question, f"{clause}|{candidate.whole}"):
+        return True
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
         return True
     if comes_in(candidate.printed) and _HANDLED.search(question):

@@ -9,8 +9,8 @@ Names are folded text.
 (['广电', '文化', '旅游'], None, None)
 >>> same_duties("商委", "商务局"), same_duties("大数据中心", "大数据局"), follows("工商局", "市场监督管理局")
 (True, False, True)
->>> shares("体育局", "教育体育局"), shares("教育局", "体育局")
-(True, False)
+>>> shares("体育局", "教育体育局"), shares("卫健委", "卫生和计划生育委员会"), shares("教育局", "体育局")
+(True, True, False)
 """
 
 from __future__ import annotations
@@ -89,9 +89,9 @@ def follows(said: str, body: str) -> bool:
 
 
 def shares(said: str, body: str) -> bool:
-    """Whether a body is charged with a part of what a name says, so that it may be meant."""
+    """Whether a body is charged with a part of what a name says, or was before what is now called so, so that it may be meant."""
     told, own = duties(said), duties(body)
-    return bool(told and own and told & own) or follows(said, body)
+    return bool(told and own and told & own) or follows(said, body) or follows(body, said)
 
 
 @lru_cache(maxsize=1024)

@@ -29,6 +29,10 @@ from assistant.candidate import Candidate
 from assistant.english_pieces import WORD
 from assistant.english_plain import plainly
 from assistant.english_terms import LONGEST, Part, Term, dropped, terms_at
+from assistant.english_units import may_count
+from assistant.english_words_asked import openings
+from assistant.segment import tag
+from assistant.segment import words as cut
 from assistant.word_tables import word_table
 from ingest.model import StatementKind
 
@@ -44,32 +48,29 @@ _BESIDE = re.compile(
 )
 """What compares, leaves out or asks for each one is not said by the words of one sentence alone."""
 _COUNTED = frozenset({StatementKind.COUNT, StatementKind.MONEY, StatementKind.SHARE, StatementKind.RATE})
+_HEAD_ENDS = re.compile(
+    r"\b(?:did|does|do|is|are|was|were|been|has|have|had|which|that|who|there|in|on|at|by|for|of|from|to|with|about|through|during)\b"
+)
+"""Behind these stands no more of what is counted."""
 _RATES = re.compile(r"\b(?:rate|percentage|share|satisfaction)\b")
 
 
-_LIGHT = frozenset(["of", "to", "and", "or", "as", "by", "in", "on", "at", "for", "from", "with", "already"])
-_CALLED = frozenset(["account", "accounts", "column", "programme", "platform", "campaign", "activity", "event", "website"])
-"""What something with a Chinese name is: the report may give the name alone."""
-_ITSELF = re.compile(
-    r"\b(?:the|its) (?:city|district|county|town|township|municipality|bureau|office|department|sub-?district|street|agency|authority)(?:'s)?\b|"
-    r"^(?:city|district|county|town|bureau|sub-?district) ?[:,]|\bby the end of \w+\b|^according to report\b|\baccording to (?:the )?table \w+"
-)
-"""What stands for the body that is asked about, and by when all of a year is told."""
 _MONTH = re.compile(r"\b(?:in|of|during) (may|march)\b")
 """Months that are verbs too."""
 
 
 def along(content: str, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, str], ...]:
     """The numbers whose sentence tells every word of a question, each with the question said along it; () where none does, where a
-    word is not known, or where more numbers do than can be meant."""
+    word is not known, where more numbers do than can be meant, or where two are asked for."""
     text = plainly(content)
-    if _ASKS.search(text) is None or _BESIDE.search(text) is not None:
+    if len(_ASKS.findall(text)) != 1 or _BESIDE.search(text) is not None:
         return ()
     asked = _asked(_ASKS.sub(" ", text, count=1))
+    head = len(_asked(_HEAD_ENDS.split(_ASKS.split(text, maxsplit=1)[-1].strip(), maxsplit=1)[0]))
     kinds = _COUNTED if _RATES.search(text) else _COUNTED - {StatementKind.SHARE, StatementKind.RATE}
     found: dict[tuple[str, str], tuple[Candidate, str]] = {}
     for candidate in candidates if asked else ():
-        if candidate.statement.kind in kinds and (said := _up_to_number(asked, candidate)):
+        if candidate.statement.kind in kinds and (said := _up_to_number(asked, candidate, head)):
             found.setdefault((said, str(candidate.statement.value)), (candidate, said))
     return tuple(found.values()) if len(found) <= MOST else ()
 
@@ -77,7 +78,7 @@ def along(content: str, candidates: Sequence[Candidate]) -> tuple[tuple[Candidat
 def along_sentences(content: str, sentences: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The sentences (folded) that tell every word of a question for words, each with the question said along it; () as for `along`."""
     text = plainly(content)
-    opened = next(((at.end(), kind) for pattern, kind in _kinds() if (at := pattern.match(text)) is not None), None)
+    opened = next(((at.end(), kind) for pattern, kind in openings() if (at := pattern.match(text)) is not None), None)
     if opened is None or _BESIDE.search(text) is not None:
         return ()
     asked = _asked(text[opened[0] :])
@@ -86,24 +87,17 @@ def along_sentences(content: str, sentences: Sequence[str]) -> tuple[tuple[str, 
     return found if len(found) <= MOST else ()
 
 
-@cache
-def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What a question for words opens with, and how Chinese asks so behind what it names."""
-    lines = (line.rpartition("|") for line in word_table("english_terms")["asks_words"].splitlines() if line)
-    return tuple((re.compile(rf"{opens.strip()}\b"), said.strip()) for opens, _, said in lines)
-
-
 _Asked = tuple[tuple[str, tuple[tuple[int, tuple[Term, ...]], ...]], ...]
 """Each word of a question, with the phrases that begin at it, the longest first: how many words long, and what it may be."""
 
 
 def _asked(text: str) -> _Asked:
     """The words of a question that say something; () where it has none or one that no vocabulary has."""
-    found = tuple(WORD.findall(_MONTH.sub(r"in-\1", _ITSELF.sub(" ", text))))
+    found = tuple(WORD.findall(_MONTH.sub(r"in-\1", _itself().sub(" ", text))))
     words = tuple(word.removesuffix("'s") for word in found if word[0].isalnum() and word not in dropped())
     phrases = tuple((word, tuple(_phrases(words, at))) for at, word in enumerate(words))
     known = {at + n for at, (_, all_of_it) in enumerate(phrases) for length, _ in all_of_it for n in range(length)}
-    return phrases if all(at in known or word in _LIGHT for at, word in enumerate(words)) else ()
+    return phrases if all(at in known or word in _listed("light") for at, word in enumerate(words)) else ()
 
 
 def _phrases(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[Term, ...]]]:
@@ -120,16 +114,39 @@ def _content(word: str) -> str:
     return "" if "{" in word else word
 
 
-def _up_to_number(asked: _Asked, candidate: Candidate) -> str:
-    """The question along a sentence; "" where the sentence does not tell all of it, or its clause nothing of it."""
+def _up_to_number(asked: _Asked, candidate: Candidate, head: int) -> str:
+    """The question along a sentence; "" where the sentence does not tell all of it, or its clause nothing of it or not what is counted, which
+    is the end of the first `head` words."""
     clause = candidate.printed
     before = re.split("[;。]", candidate.before)[-1]
     text = f"{candidate.section}|{before}{clause}"
     own = len(text) - len(clause)
     places = _places(asked, text, own)
-    if places is None or not any(at >= own for at, _ in places):
+    if places is None or not any(at >= own for at, _ in places) or not _counts(asked[:head], candidate):
+        return ""
+    if not _measured_so(asked, candidate.statement.unit or ""):
         return ""
     return "".join(_in_order(places)) + f"多少{candidate.statement.unit}"
+
+
+def _counts(head: _Asked, candidate: Candidate) -> bool:
+    """Whether the last noun of what is counted is not told before a number's own clause alone, where that names another thing (a website on
+    which documents are counted)."""
+    for at, (_, phrases) in enumerate(head):
+        last = [term for length, terms in phrases if at + length == len(head) for term in terms if term.part is Part.NOUN]
+        if last:
+            said = [word for term in last for word in term.words if _content(word)]
+            named = tag((cut(candidate.statement.subject) or [""])[-1]).startswith("n")
+            own = f"{candidate.section}|{candidate.printed}"
+            return not named or any(word in own for word in said) or not any(word in candidate.before for word in said)
+    return True
+
+
+def _measured_so(asked: _Asked, unit: str) -> bool:
+    """Whether a number's unit may count what is asked for by a word that only measures (people, times)."""
+    first = next((terms[0] for _, terms in asked[0][1]), None)
+    only_measures = first is not None and first.part is Part.MEASURE and not any(first.words)
+    return not (first and only_measures and first.units) or may_count(first.units[0], unit)
 
 
 def _places(asked: _Asked, text: str, own: int) -> tuple[tuple[int, str], ...] | None:
@@ -152,7 +169,7 @@ def _places(asked: _Asked, text: str, own: int) -> tuple[tuple[int, str], ...] |
             if all(_need_not_be_told(term, first=at == 0) for term in terms):
                 told[at] = rest
                 break
-        if told[at] is None and (word in _LIGHT or (named and word in _CALLED)):
+        if told[at] is None and (word in _listed("light") or (named and word in _listed("called"))):
             told[at] = told[at + 1]
     return told[0]
 
@@ -188,3 +205,13 @@ def _need_not_be_told(term: Term, *, first: bool) -> bool:
 @cache
 def _plain_verbs() -> frozenset[str]:
     return frozenset(word_table("english_terms")["come_about"].split())
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word_table("english_asks")["sentence"][name])
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile("|".join(word_table("english_asks")["sentence"]["itself"]))

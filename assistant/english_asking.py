@@ -4,9 +4,6 @@
 reads then). A figure of a form that was named in English words stays; a number that only stands in prose is the one that the
 Chinese sayings agree on. Sayings that lead to different numbers leave the question unanswered, and so does a word that could not
 be said: no number is given past a word that was not understood. Answers stay English.
-
->>> chinese_names((2022, 2023), ranged=False), chinese_names((2021, 2022, 2023), ranged=True)
-('2022年和2023年', '2021年至2023年')
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.asked_together import bare_operation
-from assistant.asked_unit import asked_unit, units_fit
+from assistant.asked_unit import asked_unit
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
@@ -25,42 +22,36 @@ from assistant.english_along import along, along_sentences
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
-from assistant.english_reading import in_chinese, joined, names_doer, without_deed
-from assistant.english_reports import numbers_of_reports, sentences_of_hosts, sentences_of_reports, words_of_reports
-from assistant.english_spelt import as_reports_say
+from assistant.english_reading import in_chinese, joined, joined_in_a_phrase, names_doer, without_deed
+from assistant.english_reports import (
+    files_of_reports,
+    numbers_of_reports,
+    sentences_of_hosts,
+    sentences_of_reports,
+    words_of_reports,
+)
+from assistant.english_sayings import before, sayings
+from assistant.english_spelt import as_reports_say, without_wider_places
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
+from assistant.english_units import in_unit, of_cells, of_some, told_alike
 from assistant.english_whether import whether_in_chinese
 from assistant.english_words_asked import asked_for_words, asked_of_a_name, asks_for_content
 from assistant.evidence import Missing
-from assistant.organisations import Mention
 from assistant.question import Question
 from assistant.refusing import told as refusal
-from assistant.rounding import note_in_chinese
-from assistant.segment import words
-from assistant.spans import in_chinese_words, span_asked
 from assistant.topics import asked as asked_for
-from assistant.years import EVERY, Years
 from ingest.normalise import fold_text
 
-_PEOPLE = ("人", "名", "位", "人次")
 _TELL = frozenset(
     {"召开", "举办", "组织", "开展", "发布", "公开", "印发", "收到", "受理", "办理", "答复", "制作", "编印", "培训", "配备"}
 )
-_KINDS_OF_PEOPLE = ("领导", "负责人", "负责同志", "记者", "代表", "委员", "民警", "企业", "学生", "教师")
 _OF_TABLES = ("check", "parts")
 _UNANSWERED = (Route.REFUSE, Route.PASSAGES)
 _TRIED_ELSEWHERE = 5
 """How many sayings are tried of a body that another's report tells of: those of its words that answer must agree."""
 _TRIED_OPEN = 4
 """How many sayings are tried without a unit."""
-_ALIKE = (
-    frozenset("件条项宗起例则篇份册本张处个块封家所台只幅套户") | {"", "种"},
-    frozenset({"次", "场", "期", "场次", "批次", "轮", "节", "届"}),
-    frozenset({"人", "名", "位", "人次"}),
-)
-"""Units in which the same things are counted: an English question does not say in which."""
-_BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|to|compared|with)\b|,")
 _UNIT_ASKED = re.compile(r"(?<=多少)[\u4e00-\u9fff]{1,3}$")
 
 
@@ -73,13 +64,14 @@ def asked_in_chinese(
 ) -> tuple[Attempt, Answer]:
     """The attempt and the answer of an English question (`_asked`), refused where a number of the prose tells another deed than the
     question names (`english_deeds`)."""
+    read = replace(read, content=without_wider_places(read.content, files_of_reports(read, attempt)))
     read = as_reports_say(read, sentences_of_hosts(read, attempt))
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
     if told.route in _UNANSWERED and (otherwise := _along(read, attempt, told, again)) is not None:
         tried, told = otherwise
-    things = joined(read.content, words_of_reports(tried)) if told.route is Route.FIGURES and not _of_cells(told) else ()
+    things = joined(read.content, words_of_reports(tried)) if told.route is Route.FIGURES and not of_cells(told) else ()
     if things and not _tells_each(things, told):
-        each = again(f"{_before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
+        each = again(f"{before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
         if each is None or each[1].route is not Route.FIGURES or not _tells_each(things, each[1]):
             return tried, _refused(tried, conversation)
         tried, told = each
@@ -96,7 +88,7 @@ def _asked(
     turn that names nothing of its own are left as they were understood, but for the turns of `english_turns`."""
     if not first and (turned := _as_a_turn(read, answer, again)) is not None:
         return turned
-    if not first and asks_again(read.content) and _before(read) is None:
+    if not first and asks_again(read.content) and before(read) is None:
         return attempt, answer  # which body is meant (and its commerce bureau?) is known from the turns alone
     if (grown := _stated_growth(read, attempt, answer, again)) is not None:
         return grown
@@ -105,6 +97,8 @@ def _asked(
     if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
     told_there = words_of_reports(attempt)
+    if _adds_joined(read, answer, told_there) or _compares_years(read, answer, told_there, again):
+        return attempt, answer
     whether = _whether(read, told_there, again)
     if whether is not None and (answer.route is not Route.FIGURES or _numbers(whether[1]) == _numbers(answer)):
         return whether
@@ -115,22 +109,22 @@ def _asked(
     of_another = any(not mention.organisations for mention in read.mentions)  # told by whoever reports of it: held to every word
     said = said[:_TRIED_ELSEWHERE] if of_another else said
     same = again(said[0], False) if strictly and said else None
-    if same is not None and _numbers(same[1]) == _numbers(answer) and not _of_some(said[0], answer):
+    if same is not None and _numbers(same[1]) == _numbers(answer) and not of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
     if (
         strictly
         and not of_another
-        and (not said or (_in_unit(said[0], answer) and (_of_cells(answer) or _only_tells(read.content))))
+        and (not said or (in_unit(said[0], answer) and (of_cells(answer) or _only_tells(read.content))))
     ):
         return attempt, answer
     if not said and answer.route is Route.REFUSE and not read.numeric:
         return _told_in_words(read, again) or (attempt, answer)
-    if not said and (answer.route is not Route.FIGURES or _of_cells(answer)):
+    if not said and (answer.route is not Route.FIGURES or of_cells(answer)):
         return attempt, answer
     told: list[tuple[Attempt, Answer]] = []
     for number, text in enumerate(said):
         outcome = again(text, False)
-        if outcome is None or outcome[1].route is not Route.FIGURES or _of_some(text, outcome[1]):
+        if outcome is None or outcome[1].route is not Route.FIGURES or of_some(text, outcome[1]):
             continue
         if strictly and _numbers(outcome[1]) == _numbers(answer):
             return attempt, answer
@@ -148,20 +142,20 @@ def _asked(
 def _along(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
     """What a question said along the sentences of the reports is answered with, each by its own number, or where it asks for words by
     its own sentence; None where they differ."""
-    before = _before(read)
-    if before is None:
+    opening = before(read)
+    if opening is None:
         return None
     if not read.numeric and answer.route is Route.REFUSE:
         for sentence, said in along_sentences(read.content, sentences_of_reports(attempt)):
-            found = again(f"{before}{said}", True)
+            found = again(f"{opening}{said}", True)
             quoted = [fold_text(c.quote).lower() for c in found[1].citations] if found else []
             if found and found[1].route is Route.PASSAGES and any(sentence in one or one in sentence for one in quoted):
                 return found
-    told = [(one, said, again(f"{before}{said}", False)) for one, said in along(read.content, numbers_of_reports(attempt))]
+    told = [(one, said, again(f"{opening}{said}", False)) for one, said in along(read.content, numbers_of_reports(attempt))]
     answered = [
         (one, outcome)
         for one, said, outcome in told
-        if outcome is not None and outcome[1].route is Route.FIGURES and not _of_some(said, outcome[1])
+        if outcome is not None and outcome[1].route is Route.FIGURES and not of_some(said, outcome[1])
     ]
     own = all(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
     return answered[0][1] if answered and own and len({_numbers(outcome[1]) for _, outcome in answered}) == 1 else None
@@ -194,6 +188,34 @@ def _tells_each(things: Sequence[tuple[frozenset[str], str]], answer: Answer) ->
     return all(any(word in label for word in words for label in labels) for words, _ in things)
 
 
+def _adds_joined(read: Question, answer: Answer, told_there: str) -> bool:
+    """Whether an answer adds up the two things that a question joins (how many letters and leaflets altogether), each told by its name."""
+    whole, *parts = answer.figures or (None,)
+    if answer.route is not Route.FIGURES or whole is None or whole.operation != "sum" or len(parts) != 2:
+        return False
+    things = joined(read.content, told_there) or joined_in_a_phrase(read.content)
+    return bool(things) and _tells_each(things, replace(answer, figures=tuple(parts)))
+
+
+_MORE_IN = re.compile(r"^how many (?:more|fewer) (?P<asked>.+?)(?: in)? than(?: in)?\W*$")
+
+
+def _compares_years(read: Question, answer: Answer, told_there: str, again: Again) -> bool:
+    """Whether an answer is the difference of two years' numbers (how many more … in … than in …), each of which the question asked of its
+    year alone in Chinese is answered with."""
+    whole, *parts = answer.figures or (None,)
+    found = _MORE_IN.match(read.content)
+    if whole is None or whole.operation != "difference" or found is None or len(parts) != 2 or len(read.years.named) != 2:
+        return False
+    for part in parts:
+        years = replace(read.years, named=(part.year or 0,), ranged=False)
+        plain = replace(read, content=f"how many {found['asked']}", years=years)
+        told = [again(saying, False) for saying in sayings(plain, lambda content: in_chinese(content, told_there))[:_TRIED_OPEN]]
+        if not any(one is not None and _numbers(one[1]) == _numbers(replace(answer, figures=(part,))) for one in told):
+            return False
+    return True
+
+
 _OF_EACH = re.compile(r"\b(?:each|every|apiece|per)\b(?! ?cent)")
 _TOLD_OF_EACH = re.compile("每|均|各|分别")
 
@@ -216,10 +238,10 @@ def _computed(attempt: Attempt, answer: Answer) -> bool:
 def _as_a_turn(read: Question, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
     """What a short turn is answered with in Chinese; None where it is none, or may be answered as it was read."""
     turn = turn_in_chinese(read.content)
-    before = _before(read)
-    if turn is None or before is None or (turn.said == "呢" and not before) or answer.route is Route.CLARIFY:
+    opening = before(read)
+    if turn is None or opening is None or (turn.said == "呢" and not opening) or answer.route is Route.CLARIFY:
         return None
-    outcome = again(f"{before}{turn.said}", False)
+    outcome = again(f"{opening}{turn.said}", False)
     if outcome is None or outcome[1].route is Route.PASSAGES:
         return None
     return outcome if turn.final or outcome[1].route is Route.FIGURES else None
@@ -233,17 +255,9 @@ def _in_another_unit(said: Sequence[str], again: Again) -> tuple[Attempt, Answer
         if _UNIT_ASKED.search(saying) is None or unit is None or "其中" in saying:
             continue
         outcome = again(_UNIT_ASKED.sub("", saying), False)
-        if outcome is not None and outcome[1].route is Route.FIGURES and _told_alike(saying, unit, outcome[1]):
+        if outcome is not None and outcome[1].route is Route.FIGURES and told_alike(saying, unit, outcome[1]):
             told.append(outcome)
     return told[0] if told and len({_numbers(answer) for _, answer in told}) == 1 else None
-
-
-def _told_alike(saying: str, unit: str, answer: Answer) -> bool:
-    """Whether what is told is counted in a unit like that which was asked in, and its sentences have every word of the saying."""
-    group = next((group for group in _ALIKE if unit in group), frozenset[str]())
-    quoted = "".join(fold_text(citation.quote) for citation in answer.citations)
-    own = words(saying.rpartition("年")[2].split("多少")[0])
-    return all(f.operation is None and (f.unit or "") in group for f in answer.figures) and all(word in quoted for word in own)
 
 
 def _by_another_deed(read: Question, told_there: str, again: Again) -> tuple[Attempt, Answer] | None:
@@ -251,9 +265,9 @@ def _by_another_deed(read: Question, told_there: str, again: Again) -> tuple[Att
     names a deed of that kind (`english_deeds`)."""
     for saying in sayings(read, lambda content: without_deed(content, told_there))[:_TRIED_OPEN]:
         outcome = again(saying, False)
-        if outcome is not None and outcome[1].route is Route.FIGURES and not _of_some(saying, outcome[1]):
-            alike = all(f.operation is None for f in outcome[1].figures) and not _of_cells(outcome[1])
-            return outcome if alike and _in_unit(saying, outcome[1]) else None
+        if outcome is not None and outcome[1].route is Route.FIGURES and not of_some(saying, outcome[1]):
+            alike = all(f.operation is None for f in outcome[1].figures) and not of_cells(outcome[1])
+            return outcome if alike and in_unit(saying, outcome[1]) else None
     return None
 
 
@@ -285,14 +299,6 @@ def _names_nothing(read: Question) -> bool:
     return not named and (bare_operation(read.content) is not None or asks_again(read.content))
 
 
-def _of_some(saying: str, answer: Answer) -> bool:
-    """Whether people are asked for and those counted are of a kind that the question does not name (市领导出席25人次)."""
-    labels = [figure.label for figure in answer.figures if figure.operation is None]
-    return asked_unit(saying) in _PEOPLE and any(
-        kind in label and kind not in saying for kind in _KINDS_OF_PEOPLE for label in labels
-    )
-
-
 def _only_tells(content: str) -> bool:
     """Whether the verbs of a question only say that there is what it asks for (hold, publish, receive), not another deed (attend)
     or one of somebody who is named (did its leaders hold); an e-mail is not any application over a network."""
@@ -301,20 +307,6 @@ def _only_tells(content: str) -> bool:
     words = tuple(WORD.findall(content))
     verbs = (term for at in range(len(words)) for term in terms_at(words, at) if term.part is Part.VERB)
     return all(not verb.words or _TELL & set(verb.words) for verb in verbs)
-
-
-def _in_unit(saying: str, answer: Answer) -> bool:
-    """Whether what is told is counted in the unit that is asked in (记者多少名 is no number of press conferences). Who the people
-    are that a sentence counts (市领导25人次) is for the Chinese reading to see."""
-    asked = asked_unit(saying)
-    if asked in _PEOPLE and not _of_cells(answer):
-        return False
-    return all(figure.operation is not None or units_fit(asked, figure.unit or "") for figure in answer.figures[:1])
-
-
-def _of_cells(answer: Answer) -> bool:
-    """Whether all that is told stands in cells of a form."""
-    return all(citation.kind == "cell" for citation in answer.citations)
 
 
 def _refused(attempt: Attempt, conversation: str) -> Answer:
@@ -329,65 +321,6 @@ def _refused(attempt: Attempt, conversation: str) -> Answer:
 
 def _numbers(answer: Answer) -> tuple[object, ...]:
     return tuple((figure.value, figure.unit, figure.organisation, figure.year) for figure in answer.figures)
-
-
-def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese) -> tuple[str, ...]:
-    """The question in Chinese, with the bodies and years that it names; () where it cannot be said so."""
-    before = _before(read)
-    if before is None:
-        return ()
-    if before and asks_again(read.content):
-        return (f"{before}呢",)
-    return tuple(f"{before}{content}{note_in_chinese(read.text)}" for content in said(read.content))
-
-
-def _before(read: Question) -> str | None:
-    """The names and years of a question in Chinese; None where they cannot be said."""
-    who = [_called(mention) for mention in read.mentions]
-    years = in_chinese_words(span_asked(read.folded, read.years)) or _years(read.years)
-    if (nested := _in_its_host(read)) is not None:
-        who = [nested]
-    return None if read.also or years is None or not all(who) else "和".join(who) + years
-
-
-def _in_its_host(read: Question) -> str | None:
-    """A body that is told of by the report of the one place named beside it (Suqian's Shuyang County): the place with it behind."""
-    own = [mention for mention in read.mentions if mention.organisations]
-    others = [mention for mention in read.mentions if not mention.organisations]
-    if len(own) != 1 or len(others) != 1 or others[0].place is None or others[0].place.isascii():
-        return None
-    first, last = sorted(read.mentions, key=lambda mention: mention.start)
-    if _BESIDE.search(read.text[first.end : last.start].lower()) is not None:
-        return None
-    return f"{own[0].place or ''}{_called(others[0])}"
-
-
-def _called(mention: Mention) -> str:
-    """The full name of the body that a mention means, "" where more than one may be meant."""
-    bodies = mention.organisations
-    if len(bodies) == 1 or (bodies and bodies[0].is_government and mention.body in (None, "")):
-        return bodies[0].name
-    if bodies or not mention.place:
-        return ""
-    return f"{mention.place}{mention.body}" if mention.body else "" if mention.place.isascii() else mention.place
-
-
-def _years(years: Years) -> str | None:
-    """The years as a Chinese question names them; None where they are no years in numbers."""
-    if years.named:
-        return chinese_names(years.named, ranged=years.ranged)
-    if years.last:
-        return f"近{years.last}年"
-    if years.since:
-        return "历年" if years.since == EVERY else f"{years.since}年以来"
-    return None if years.until else ""
-
-
-def chinese_names(years: Sequence[int], *, ranged: bool) -> str:
-    """Years as they are named in Chinese."""
-    if ranged and len(years) > 1:
-        return f"{min(years)}年至{max(years)}年"
-    return "和".join(f"{year}年" for year in years)
 
 
 def states_in_chinese(states: Sequence[TurnState]) -> list[TurnState]:

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from assistant.body_names import body_words, same_body, sound
-from assistant.name_parts import place_stem
+from assistant.english_whole_names import fields_before, institution_behind, joined_with, whole_names, zone_behind
+from assistant.name_parts import is_citys_zone, place_stem, zone_kind
 from assistant.organisations import Mention, Organisation, OrganisationTable
+from assistant.word_tables import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,27 @@ class _Place:
 
 
 def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]:
-    """The bodies named in an English question, by the places' pinyin and the kinds' English names; a capitalised name
-    with a kind that fits no place of the store is an unknown body. Each place has the kind that is said with it."""
+    """The bodies named in an English question: by the places' pinyin and the kinds' English names, else by all the words of a name
+    (`english_whole_names`); a capitalised name with a kind that fits no place of the store is an unknown body. Each place has the
+    kind that is said with it."""
+    named = whole_names(table, text)
+    told = list(_by_kinds(table, text, named))
+    for whole in named:
+        within = [one for one in told if one.start < whole.end and whole.start < one.end]
+        if whole.organisations[0].is_government and not zone_kind(whole.place or ""):
+            if len(within) == 1 and whole.organisations[0] in within[0].organisations[:1]:  # Shili Town, Lean County
+                told[told.index(within[0])] = replace(within[0], start=whole.start, end=max(whole.end, within[0].end))
+            continue
+        sure = next((one for one in within if one.body and len(one.organisations) == 1), None)
+        if sure is not None and sure.organisations[0] not in whole.organisations:
+            continue
+        told = [one for one in told if one not in within]
+        told.append(whole if sure is None else replace(whole, organisations=sure.organisations))
+    return tuple(sorted(told, key=lambda mention: mention.start))
+
+
+def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The bodies named by a place and a kind; what is named as a whole already is no unknown place."""
     lower = text.lower().replace("’", "'")
     by_sound = table.spellings
     hits = list(_spelt(lower, by_sound))
@@ -53,8 +74,8 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
     kinds = tuple(sorted((*kinds, *clipped), key=lambda kind: kind.start))
     kinds = tuple(kind for kind in kinds if not _is_its_office(kind, hits, lower, table))
     small = _blanked(text)
-    for hit in hits:
-        small = small[: hit.start] + small[hit.start : hit.end].lower() + small[hit.end :]
+    for start, end in (*((hit.start, hit.end) for hit in hits), *((whole.start, whole.end) for whole in named)):
+        small = small[:start] + small[start:end].lower() + small[end:]
     unknown = _unknown_english(small, by_sound, body_words()[3], beside_known=bool(hits))
     if not hits:
         if unknown:
@@ -73,13 +94,23 @@ def english_mentions(table: OrganisationTable, text: str) -> tuple[Mention, ...]
         ),
         None,
     )
-    told = [_mention(table, text, place, None if own else _kind_of(place, places, kinds, lower)) for place in places]
+    others = next((kind for kind in kinds if unknown and _is_of(kind, unknown[1], lower)), None)
+    shared = tuple(kind for kind in kinds if kind is not others)
+    told = [_mention(table, text, place, None if own else _kind_of(place, places, shared, lower)) for place in places]
     if own is not None:
         bodies = tuple(o for place in places[0].full for o in table.fitting(place, own.body))
         told.append(Mention(own.start, own.end, text[own.start : own.end], places[0].full[0], own.body, bodies))
     if unknown:
-        told.append(Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], None, ()))
+        end = unknown[1] if others is None else others.end
+        told.append(Mention(unknown[0], end, text[unknown[0] : end], unknown[2], others.body if others else None, ()))
     return tuple(sorted(told, key=lambda mention: mention.start))
+
+
+def _is_of(kind: _Kind, end: int, lower: str) -> bool:
+    """Whether a kind is said right behind a place that ends there, its level between them (Shitou County Civil Affairs Bureau)."""
+    levels = "|".join(body_words()[3])
+    level = rf"(?:'s)?(?:[ -](?:{levels}|municipal))*(?:'s)? *(?:the )?"
+    return kind.start >= end and re.fullmatch(level, lower[end : kind.start]) is not None
 
 
 def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place]:
@@ -139,6 +170,8 @@ OFFICE = "人民政府办公室"
 _NO_PLACE_NEEDED = frozenset({"人民政府", "街道", "街道办事处", OFFICE})
 """Kinds that name no body where no place is named with them."""
 _BREAK = re.compile(r"\b(?:and|or|than|versus|vs|to|between|compared|with|did|have|has|had|receive[ds]?)\b|[,;?]")
+_CLAUSE = re.compile(rf"{_BREAK.pattern}|\b(?:were|was|are|is|for|by|from|its)\b")
+"""What begins another clause: a kind behind it is not said with the place before it."""
 
 
 def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
@@ -151,25 +184,34 @@ def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
             _GOVERNMENT_WORDS.match(lower[hit.start() :]) or lower[: hit.start()].endswith(("open ", "open-"))
         ):
             continue
-        taken |= set(range(*hit.span()))
-        found.append(_Kind(body, hit.start(), hit.end(), hit["plural"] is not None))
+        wider = "" if hit["plural"] or hit[0].startswith(_KIND_FIRST) else fields_before(lower, hit.start())
+        start = hit.start() - len(wider)
+        taken |= set(range(start, hit.end()))
+        found.append(_Kind(joined_with(wider, body) if wider else body, start, hit.end(), hit["plural"] is not None))
     for hit in _NO_KIND_OF_OURS.finditer(lower):
         if not taken & set(range(*hit.span())):
-            found.append(_Kind(hit.group(), hit.start(), hit.end()))
+            start = hit.start() - len(fields_before(lower, hit.start()))
+            found.append(_Kind(lower[start : hit.end()], start, hit.end()))
     if not found and (spelt := next((b for b in table.bodies if sound(b) in lower), None)) is not None:
         at = lower.find(sound(spelt))
         found.append(_Kind(spelt, at, at + len(sound(spelt))))
     return tuple(sorted(found, key=lambda kind: kind.start))
 
 
+_KIND_FIRST = ("bureau of ", "department of ", "commission of ", "office of ", "administration of ", "committee of ", "the ")
+"""How a kind begins whose field follows it: what stands before it is no field of it."""
+
+
 @cache
 def _kind_phrases() -> re.Pattern[str]:
     """All kinds' English names in one pattern, the longest first: over a thousand are too many for patterns of their own."""
     phrases = "|".join(re.escape(phrase) for phrase in sorted(body_words()[2], key=len, reverse=True))
-    return re.compile(rf"\b(?P<kind>{phrases})(?P<plural>e?s)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?P<kind>{phrases})(?P<plural>e?s)?\b(?!-[a-z])", re.IGNORECASE)
 
 
-_GOVERNMENT_WORDS = re.compile(r"government (?:information|website|gazette|data|portal|new media|open|procurement)")
+_GOVERNMENT_WORDS = re.compile(
+    r"government (?:information|website|gazette|data|portal|new media|open|procurement|news|affairs|services?|hotline|documents?|work|polic|messages?|updates?)"
+)
 
 
 def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lower: str) -> _Kind | None:
@@ -196,12 +238,14 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     """A place and the kind said with it as a mention; without a kind its government comes first."""
     lower = text.lower().replace("’", "'")
     full, end, body = place.full, place.end, None if kind is None else kind.body
-    behind = kind is not None and kind.start >= end and _BREAK.search(lower[end : kind.start]) is None
+    behind = kind is not None and kind.start >= end and _CLAUSE.search(lower[end : kind.start]) is None
     said = text[place.start : kind.end] if kind is not None and behind else text[place.start : end]
     if kind is not None and kind.clipped:
         end = kind.end
-    suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
-    places = tuple(p for p in full if suffix is None or p.endswith(suffix) or len(full) == 1) or full
+    suffix = _level_said(lower, end, full)
+    places = tuple(p for p in full if suffix is None or p.endswith(suffix))
+    if suffix is not None and not places:  # Shili Town, where Shili is a street: another place
+        return Mention(place.start, end, said, place_stem(full[0]) + suffix, None if body in (None, "街道") else body, ())
     wanted = None if body in (None, "街道", "街道办事处") else ("" if body == "人民政府" else body)
     if (
         body == OFFICE
@@ -210,16 +254,26 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     ):
         wanted = ""
     candidates = tuple(o for p in places for o in table.fitting(p, wanted))
+    if not wanted:
+        candidates = tuple(o for o in candidates if not (o.is_government and is_citys_zone(o.parts.own)))
+        zone_end = end if any(o.is_government for o in candidates) else zone_behind(text, end)
+        if (other := max(institution_behind(text, end), zone_end)) > end:
+            return Mention(place.start, other, text[place.start : other], places[0], text[end:other].strip(), ())
     if kind is not None and wanted and not candidates and not _JOINED.search(lower[kind.start : kind.end]):
         candidates = _named_narrower(table, places, wanted)
-    if suffix is not None and places and not any(p.endswith(suffix) for p in places):
-        candidates = ()
     if wanted is None:
         candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
         if suffix is not None:
             governments = tuple(o for o in candidates if o.is_government)
             wanted, candidates = "", governments
     return Mention(place.start, end, said, places[0], wanted, candidates)
+
+
+def _level_said(lower: str, end: int, full: Sequence[str]) -> str | None:
+    """The ending that a place has by the English word behind it; towns and townships are both called either where only the other is there."""
+    suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
+    other = {"乡": "镇", "镇": "乡"}.get(suffix or "")
+    return other if other and not any(p.endswith(suffix or "") for p in full) and any(p.endswith(other) for p in full) else suffix
 
 
 _JOINED = re.compile(r"\band\b")
@@ -243,24 +297,25 @@ _NO_KIND_OF_OURS = re.compile(
 
 
 def pinyin_places(text: str, table: OrganisationTable) -> str:
-    """A text with the places of the store that are spelt in Latin letters right before Chinese ones written in Chinese.
+    """A text with the places of the store that are spelt in Latin letters before Chinese words, a space between or not, in Chinese.
 
-    >>> pinyin_places("shili教育局", OrganisationTable.of([("示例市教育局", (), "a")]))
-    '示例教育局'
+    >>> table = OrganisationTable.of([("示例市教育局", (), "a")])
+    >>> pinyin_places("shili教育局", table), pinyin_places("shili 教育局", table)
+    ('示例教育局', '示例教育局')
     """
 
     def written(match: re.Match[str]) -> str:
-        stems = {place_stem(said) for said in table.spellings.get(match.group(), ())}
+        stems = {place_stem(said) for said in table.spellings.get(match["place"], ())}
         return next(iter(stems)) if len(stems) == 1 else match.group()
 
-    return re.sub(r"[a-z]{4,}(?=[\u4e00-\u9fff])", written, text)
+    return re.sub(r"(?<![a-z])(?P<place>[a-z]{4,}) ?(?=[\u4e00-\u9fff])", written, text)
 
 
 def without_english_kinds(text: str) -> str:
     """A lower-case English question without the words that only say what kind of body it asks about."""
     suffixes = body_words()[3]
     text = re.sub(
-        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open|web))",
+        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open(?! (?:in|by|a|an|the)\b|ed)|web))",
         " ",
         text,
     )
@@ -271,7 +326,7 @@ def without_english_kinds(text: str) -> str:
         r"\s+",
         " ",
         re.sub(
-            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|normative|archives?|library|reading|disclosure|cadres?))|(?<= )'s\b|\bthe(?=\s*'s)",
+            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|normative|archives?|library|reading|disclosure|cadres?|catalogue|system|award|honou?r|competition))|(?<= )'s\b|\bthe(?=\s*'s)",
             " ",
             text,
         ),
@@ -323,73 +378,21 @@ def _unknown_english(
     """A capitalised name that is no place of the store: (start, end, the name). Beside a known place only one with a kind is."""
     kind = "|".join([*suffixes, "bureau", "municipal", "government", "education", "health", "commerce", "finance"])
     patterns = (
-        rf"\b([A-Z][a-z]+(?:'an)?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b",
+        rf"\b([A-Z][a-z]+(?:'an)?(?: (?:Street|Road|Avenue|Lane))?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b",
         r"\b(?:did|does|in|of|for)\s+(?:the\s+)?([A-Z][a-z]{3,})\b",
     )
     for pattern in patterns[:1] if beside_known else patterns:
         for found in re.finditer(pattern, text, flags=0):
             word = found.group(1).lower().replace("'", "")
-            if word not in known and word not in _NOT_PLACES:
+            if word not in known and word not in _no_places():
                 return found.start(1), found.end(1), found.group(1)
         found_lower = re.search(rf"\b([A-Z][a-z]+)\s+(?i:{kind})\b", text)
-        if found_lower and found_lower.group(1).lower() not in known and found_lower.group(1).lower() not in _NOT_PLACES:
+        if found_lower and found_lower.group(1).lower() not in known and found_lower.group(1).lower() not in _no_places():
             return found_lower.start(1), found_lower.end(1), found_lower.group(1)
     return None
 
 
-_NOT_PLACES = frozenset(
-    {
-        "about",
-        "according",
-        "adding",
-        "and",
-        "april",
-        "are",
-        "august",
-        "bureau",
-        "by",
-        "china",
-        "chinese",
-        "city",
-        "county",
-        "cppcc",
-        "december",
-        "did",
-        "disclosure",
-        "district",
-        "does",
-        "february",
-        "for",
-        "government",
-        "how",
-        "in",
-        "internet",
-        "is",
-        "january",
-        "july",
-        "june",
-        "many",
-        "march",
-        "may",
-        "municipal",
-        "november",
-        "npc",
-        "october",
-        "of",
-        "people",
-        "regulations",
-        "report",
-        "roughly",
-        "september",
-        "table",
-        "the",
-        "together",
-        "was",
-        "wechat",
-        "weibo",
-        "were",
-        "what",
-        "which",
-        "who",
-    }
-)
+@cache
+def _no_places() -> frozenset[str]:
+    """Words that may open a question or a name with a capital and are no place."""
+    return frozenset(word_table("english_names")["empty"]["no_places"])

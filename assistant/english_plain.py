@@ -24,14 +24,23 @@ _OPENS = re.compile(
 _SAYS_NOTHING = re.compile(
     r"\b(?:according to|in|by|from) (?:its|the|their|this|that)(?: annual| disclosure| own)* reports?\b|"
     r"\b(?:for|during|throughout|over|within|in|of|through)(?: the)?(?: whole| entire| course of the| said| same)? year\b(?! before)|"
-    r"\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
+    r"\bby (?:the )?(?:end of (?:the|that) year|year(?:'s|-)? ?end)\b|"
+    r"\baccording to (?:annual |disclosure )?reports?\b|\( *(?:annual )?reports? *\)|\b(?:per|in) the(?: annual)? report\b|\bsuch as\b|\b(?:that|this) year\b|\bin total\b|\baltogether\b|\boverall\b|\bin all$|\ball told\b|\ba total of\b|\btotal(?= number)|"
     r"\b(?:according to|in|per|by|from)(?: the| its| their)?(?: attached| official| annual)? (?:statistics|statistical|indicator|report)?(?: |-)?"
     r"(?:tables?|forms?|statistics|annex|appendix|attachment)(?: of(?: the| its| their)?(?: annual)? report)?(?=\s*$| in\b| for\b)|"
     r"\baccording to(?: the| its)?\s*$|\baccording to(?: the| its)? (?=in\b|for\b)|\bexactly\b|\broughly\b|\babout(?= how)|\bapproximately\b|\brespectively\b|\ball year\b|\bdoes it say\b|\bdid it say\b|\bits own\b"
 )
 _THE_BODY = re.compile(r"\b(did|does|do|has|have|had) (?:it|they)\b")
 """Who a turn goes on to ask about."""
-_OVER_MANY = re.compile(r"^(?:over|across|in|through) how many\b")
+_OVER_MANY = re.compile(r"^(?:over|across|in|through|to|into|at|with) how many\b")
+_PEOPLE_VISITED = re.compile(
+    r"^how many (?:people|persons|users) (?:visited|viewed|browsed) (?P<thing>(?:[a-z']+ ){0,4}?(?:web ?sites?|portals?|sites?|web ?pages?|platforms?))$"
+)
+"""Who visited a website are its visitors, which is not how often it was visited."""
+_OF_ITS_ACCOUNT = re.compile(
+    r"^(how many (?:weibo|wechat|douyin|microblog)\b[a-z ]{0,24}? did) (?:(?:its|the|their) )?(?:official|government) (?:weibo |wechat |public )*accounts? "
+)
+"""What a channel's posts are published by need not be said beside it."""
 _CALLS_TAKEN = re.compile(
     r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
 )
@@ -79,6 +88,8 @@ def plainly(content: str) -> str:
     text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
     text = ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
     text = _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
+    text = _OF_ITS_ACCOUNT.sub(r"\1 ", text)
+    text = _PEOPLE_VISITED.sub(r"how many visitors did \g<thing> have", text)
     text = _MUCH_INFORMATION.sub("how many pieces of ", text)
     text = _UPDATES_TO.sub(r"how many items were updated in \1", _MARKED.sub(r"class \1", text))
     return _OF_THE_BODY.sub("", _POSTS_MADE.sub(r"\1publish", text))

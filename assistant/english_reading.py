@@ -74,7 +74,7 @@ _MORE = re.compile(
 )
 _WHAT_ABOUT = re.compile(
     r"^(?:what about|how about|and what about|)(?: the)?(?: (?:those|ones))?"
-    r"(?!\s*(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
+    r"(?!\s*(?:(?:through|via|by|in|on|at|with|using|under|for|to|of|from) )?(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
 )
 _ONES = re.compile(r" ones?$")
 _INFORMATION = ("信息", "政府信息")
@@ -117,18 +117,29 @@ def without_deed(content: str, told: str = "") -> tuple[str, ...]:
     >>> without_deed("how many leaflets did produce in ?")[0], without_deed("how many leaflets did delete in ?")
     ('宣传册多少份', ())
     """
-    found = _HOW_MANY.match(plainly(content))
-    pieces = counted_and_told(content)
+    text, *others = _AND_HOW_MANY.split(plainly(content))
+    behind = [next(_asked(_carried(other, text), told), "") for other in others]
+    found = _HOW_MANY.match(text)
+    pieces = counted_and_told(text)
     deeds = [piece for piece in pieces if piece.role == "verb"]
     brought = all(len(piece.terms) == 1 and _BRINGS_OUT.intersection(piece.terms[0].words) for piece in deeds)
     heads = {word for piece in pieces[:1] for term in piece.terms for word in term.words}
-    if found is None or found["of"] or found["among"] or not deeds or not brought or not heads or heads & _OF_FORMS:
+    if (
+        found is None
+        or found["of"]
+        or found["among"]
+        or not deeds
+        or not brought
+        or not heads
+        or heads & _OF_FORMS
+        or "" in behind
+    ):
         return ()
     head, *rest = as_told([piece for piece in pieces if piece.role != "verb"], told)
     if any(piece.role == "subject" for piece in rest):
         return ()
     said = (
-        f"{told_before(rest, choice)}{noun_of(head, choice)}多少{unit}"
+        "，".join([f"{told_before(rest, choice)}{noun_of(head, choice)}多少{unit}", *behind])
         for unit in _units(head, rest)
         for choice in islice(choices([term for piece in (head, *rest) for term in piece.terms]), _CHOICES)
     )
@@ -155,6 +166,17 @@ def joined(content: str, told: str = "") -> tuple[tuple[frozenset[str], str], ..
         )
         for side in sides
     )
+
+
+def joined_in_a_phrase(content: str) -> tuple[tuple[frozenset[str], str], ...]:
+    """The two things of which a phrase of the vocabulary is made, as `joined` gives them; () where the head of the question is none.
+
+    >>> [sorted(words) for words, _ in joined_in_a_phrase("how many suggestions and proposals did handle in ?")]
+    [['建议'], ['提案']]
+    """
+    words = [word for piece in counted_and_told(content)[:1] for term in piece.terms for word in term.words]
+    pair = next((word.split("和") for word in words if word.count("和") == 1 and len(word) > 1), [])
+    return tuple((frozenset([side]), f"{side}多少") for side in pair if side) if all(pair) else ()
 
 
 def names_doer(content: str) -> bool:

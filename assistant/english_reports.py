@@ -43,6 +43,13 @@ def sentences_of_hosts(read: Question, attempt: Attempt) -> list[str]:
     return list(dict.fromkeys(one.sentence for one in told))
 
 
+def files_of_reports(read: Question, attempt: Attempt) -> list[str]:
+    """The names of the files of the bodies that a question names."""
+    catalogue = attempt.catalogue
+    bodies = [body for mention in read.mentions for body in mention.organisations[:1]]
+    return [record.file for body in bodies for year in catalogue.years(body) for record in catalogue.documents(body, year)]
+
+
 def words_of_reports(attempt: Attempt) -> str:
     """The sentences with numbers of the reports that a question is about: their words are the likeliest to be meant."""
     told = numbers_of_reports(attempt)

@@ -8,6 +8,8 @@ places and unknown words with it. A name that no report writes stays as it was.
 ('沭阳县', '')
 >>> spelt_in("xingfu", "“幸福示例”有粉丝160多万")
 '幸福'
+>>> without_wider_places("how many items did in xinzhou new area publish?", ["xinzhou_shili_street_2023.txt"])
+'how many items did publish?'
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ _LEAST = 4
 _MOST = 4
 _ASKS = frozenset({"what", "when", "where", "many", "much", "more", "most", "than", "fewer", "list", "tell", "please"})
 _ENDINGS = {"new area": "新区", "development zone": "开发区", "industrial park": "工业园区"}
+_WIDER = re.compile(
+    rf",? ?\b(?:in |of |from )?(?P<place>[a-z]{{{_LEAST},20}})(?:'s)?(?: (?:new area|development zone|district|county|city|province|municipality))?\b,?"
+)
 _WORD = re.compile(rf"(?<![\w'’&-])[a-z]{{{_LEAST},20}}(?![\w&-])")
 
 
@@ -49,6 +54,15 @@ def as_reports_say(read: Question, texts: Sequence[str]) -> Question:
     content = _WORD.sub(lambda found: _word_in_chinese(found, text), read.content)
     changed = mentions != read.mentions or content != read.content
     return replace(read, mentions=mentions, content=content) if changed else read
+
+
+def without_wider_places(content: str, files: Sequence[str]) -> str:
+    """A content without the places that a body lies in, as far as the files of its reports are named after them too (`file_names`);
+    any other place stays, for it may be another's."""
+    named = {word for file in files for word in re.findall(rf"[a-z]{{{_LEAST},}}", file.lower())}
+    return " ".join(
+        _WIDER.sub(lambda found: " " if found["place"] in named and not _is_known(found["place"]) else found[0], content).split()
+    )
 
 
 def unknown_words(content: str) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ _ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
 _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
 """Fields that no sentence stands for which does not name them."""
 _CHINESE = re.compile(r"[㐀-鿿]")
+_TABLE = re.compile(r"[#*\s]*表[一二三四五六\d][:\s]")
+"""The title of a table tells nothing."""
 _NTH = "[一二三四五六七八九十]{1,2}"
 _ITEM = re.compile(rf"\s*(?:{_NTH}是|第{_NTH}[,，、]|[(（]{_NTH}[)）])")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
@@ -316,6 +318,7 @@ def _windows(
                     (titled and first == last == 0)
                     or (wanted.befell and measures and not why)
                     or tells_of_itself(body, measure.asked)
+                    or _TABLE.match(body)
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not measure.names(body + beside)
                     or (why and measure.things() and not measure.things(body + beside))

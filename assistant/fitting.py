@@ -20,10 +20,11 @@ from functools import cache, cached_property
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
-from assistant.fitting_sides import SENTENCES, Near, Sides, named_for, says_number, tells_doer, tells_role, without_overseers
+from assistant.fitting_counts import COUNT, GOES_ON, LISTED, UNITS, as_many, only_counted
+from assistant.fitting_sides import SENTENCES, Near, Sides, named_for, tells_doer, tells_role, without_overseers
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag, words
-from assistant.topics import AnswerKind, Asked, bettering_words, names_another, published
+from assistant.topics import AnswerKind, Asked, asks_what_is_wrong, bettering_words, names_another, published, tells_what_is_wrong
 from assistant.which_ones import asked_which, names_some
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
@@ -46,24 +47,9 @@ REASONS = frozenset({"reason", "reason to do"})
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AS_MUCH = 0.55
 """How much of what the best sentence tells of the question the one must tell that holds what is asked for."""
-_COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
-_UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
-_COUNT_ALONE = re.compile(
-    rf"(?:[^\d]{{0,24}}|(?!.*(?:通过|利用|采用|采取|依托|运用|委托)).{{0,60}}(?<!\d)){_COUNT}(?:{_UNITS}|人次|件次|条次|场次|册|张|块|套|本|幅|封|处|户)(?:参加|参与|参训|到场|出席)?$"
-)
-_SO_MANY = re.compile(
-    r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
-)
-"""So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
-_SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]")
-"""How a clause goes on to what something is about."""
-_OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
-_DEALT_WITH = re.compile(r"\s*(?:并|均|都)?(?:已|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)")
 _ABOUT = frozenset({"contents", "subject", "opinion", "theme"})
 """Kinds of answer that tell what something is about."""
 _GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
-_LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
-"""What is named among other things only tells nothing of how it is done."""
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
@@ -71,11 +57,7 @@ _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?
 _TURNS = re.compile(r"\s*(?:(?:与此)?同时|此外|另外|[二三四五六七八九]是)")
 """A sentence that begins so turns to another thing."""
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
-_GOES_ON = re.compile(
-    r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
-)
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
-_WHOLE_CLAUSES = re.compile(r"[，；;。：:]|,(?!\d)")
 
 
 @cache
@@ -140,19 +122,23 @@ class Fitting:
             return False
         if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
             return False
+        if self._asks_what_is_wrong and not (measure or tells_what_is_wrong(body)):
+            return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
             return False
         if not measure and not title and self._wanted.more and self._about_nothing_said(body):
             return False
+        about = any(kind.name in _ABOUT for kind in required)
         if (
             self._asks_about(required)
-            and not (measure and (not self._wanted.how or self._wanted.how in bettering_words()))
-            and self._only_counted(body)
+            and not (measure and not about and (not self._wanted.how or self._wanted.how in bettering_words()))
+            and only_counted(body, self._measure, self._wanted.how)
         ) or (self._wanted.more and not required and not measure and self._only_published(body)):
             return False
         if self._why and (self._is_the_reason(body) or not self._named_before_reason(body)):
             return False
-        if (said := _SO_MANY.search(self._measure.asked)) and not measure and not self._as_many(said, body, required):
+        named = [kind.pattern for kind in required if kind.name not in REASONS and kind.name not in _ABOUT]
+        if not as_many(self._measure.asked, problem + body if measure else body, named, whether=self._whether):
             return False
         if not tells_metric(self._measure.asked, body):
             return False
@@ -161,10 +147,10 @@ class Fitting:
         ):
             return False
         for kind in required:
-            if kind.name not in REASONS and not measure and not self._beside_its_thing(body, kind):
+            if kind.name not in REASONS and not measure and not self._beside_its_thing(unnamed, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
-            told = _AND_SO.sub(",", body) if kind.name in REASONS else body
+            told = _AND_SO.sub(",", body) if kind.name in REASONS else unnamed
             if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside, self._told):
                 about_title = bool(self._measure.things(title)) and not self._measure.things(body)
                 if not about_title or not kind.pattern.search(SENTENCES.split(body)[0]):
@@ -194,6 +180,10 @@ class Fitting:
         return self._measure.speaks_beside(self._which, clause)
 
     @cached_property
+    def _asks_what_is_wrong(self) -> bool:
+        return not self._wanted.done_about and asks_what_is_wrong(self._measure.asked)
+
+    @cached_property
     def _whether(self) -> bool:
         return any(kind.name == "whether" for kind in self._wanted.kinds)
 
@@ -207,6 +197,10 @@ class Fitting:
         if not deed or deed in _anybody() or (deed[0] in _anybody() and not tag(deed)):
             return ()
         found = substance(deed)
+        if not any(_is_verb(c) or len(c.terms) > 1 for c in found) and re.search(
+            f"(?:谁|哪位){deed}[?。]?$", self._measure.asked
+        ):
+            return (Concept(deed, (deed,), SYNONYM),)  # 由谁主编: done, whatever the dictionary calls it
         if not found:
             return (Concept(deed, (deed,), SYNONYM),) if len(deed) == 1 else self._measure.deeds
         told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
@@ -220,7 +214,10 @@ class Fitting:
     def _done(self) -> tuple[Concept, ...]:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
         asked = self._wanted.done and not self._sides.stands_for(self._wanted.done)
-        found = substance(self._wanted.done) if asked and not self._deed and not self._wanted.done_about else ()
+        done = self._wanted.done if asked and not self._deed and not self._wanted.done_about else ""
+        if len(done) == 2 and f"被{done}" in self._measure.asked and not tag(done):
+            return (Concept(done, (done,), SYNONYM),)  # 被撤稿: a word of its own, though the dictionary lacks it
+        found = substance(done) if done else ()
         return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
 
     @cached_property
@@ -251,16 +248,11 @@ class Fitting:
             return None
         known = word_table("topics")["which"]
         otherwise = last.own < len(last.terms) or last.name.endswith((*known["told_otherwise"], *known["told_by_members"]))
-        return last if self._measure.tells(last.name) or not otherwise else None
+        return last if self._measure.tells(last.name) or not otherwise or last.weight < 1 else None
 
     def _unsaid(self, concept: Concept) -> bool:
-        """Whether a word that is no noun by itself (决定) is told by no sentence and stands for nothing else."""
-        return (
-            bool(tag(concept.name))
-            and not self._measure.tells(concept.name)
-            and concept.own == len(concept.terms)
-            and concept.weight > COMMON
-        )
+        """Whether a word that is no noun by itself (决定) is told by no sentence."""
+        return bool(tag(concept.name)) and not self._measure.tells(concept.name) and concept.weight > COMMON
 
     @cached_property
     def _sides(self) -> Sides:
@@ -274,7 +266,7 @@ class Fitting:
         shares = [self._measure.share(sentence) for sentence in sentences]
         spoken = [share >= _AS_MUCH * max(shares) for share in shares]
         return any(
-            kind.pattern.search(sentence) and (spoken[at] or (at and spoken[at - 1] and _GOES_ON.match(sentence)))
+            kind.pattern.search(sentence) and (spoken[at] or (at and spoken[at - 1] and GOES_ON.match(sentence)))
             for at, sentence in enumerate(sentences)
         )
 
@@ -342,47 +334,19 @@ class Fitting:
         """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""
         return bool(self._wanted.more and not required) or any(kind.name in _ABOUT for kind in required)
 
-    def _as_many(self, said: re.Match[str], body: str, required: Sequence[AnswerKind]) -> bool:
-        """Whether a text tells the number that the question says, and what is asked for of so many in the same sentence or in one that goes
-        on from it; where it is asked whether it is so, any number of its unit."""
-        if self._whether:
-            return re.search(rf"\d\s*{said[2]}", body) is not None
-        named = [kind for kind in required if kind.name not in REASONS and kind.name not in _ABOUT]
-        told = ""
-        for sentence in SENTENCES.split(body):
-            told = (
-                sentence if says_number(sentence, int(said[1])) else told + sentence if told and _GOES_ON.match(sentence) else ""
-            )
-            if told and all(kind.pattern.search(told) for kind in named):
-                return True
-        return False
-
-    def _only_counted(self, body: str) -> bool:
-        """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others."""
-        if self._measure.names(body) and not self._measure.names(_LISTED.sub("", body)):
-            return True
-        clauses = _WHOLE_CLAUSES.split(body)
-        told = [clause for clause in clauses if self._measure.main(clause)] or [c for c in clauses if self._measure.speaks(c)]
-        last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
-        behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
-        deeds = [deed for deed in self._measure.deeds if not any(holds(deed, clause) for clause in told)]
-        how = bool(self._wanted.how) and any(_DEALT_WITH.match(clause) for clause in behind)
-        goes_on = how or any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in deeds) for clause in behind)
-        return bool(told) and not goes_on and all(_COUNT_ALONE.match(clause) for clause in told)
-
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""
         pattern = published(_IN_QUOTES.sub("", self._measure.asked)) if self._wanted.done_about else None
         if pattern is None or not self._measure.names(body):
             return False
-        return not self._measure.names(_LISTED.sub("", pattern.sub("", body)))
+        return not self._measure.names(LISTED.sub("", pattern.sub("", body)))
 
     def _counts(self, printed: str, body: str) -> bool:
         spoken = frozenset(YEAR.findall(fold_text(printed)))
         if self._years and spoken and not self._years & spoken:
             return False
         unit = self._wanted.unit
-        number = re.compile(_COUNT + f"(?:{re.escape(unit) if unit else _UNITS})")
+        number = re.compile(COUNT + f"(?:{re.escape(unit) if unit else UNITS})")
         return any(number.search(clause) and self._measure.speaks(clause) for clause in re.split(r"[，,；;。：:]", body))
 
 

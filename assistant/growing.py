@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
 from assistant.candidate import Candidate
 from assistant.evidence import Found, Missing
+from assistant.moved_between import moves_against
 from assistant.parts_of_wholes import PartsOfWholes
 from assistant.rounding import rounded
 from assistant.telling import At
@@ -134,8 +136,14 @@ class Growing(PartsOfWholes):
             return None
         if not then.value:
             return Missing("zero_base", (), now.organisation, now.year, found=(then,), citations=then.citations)
+        self.say_against(question, now.value - then.value)
         self._say_computed_growth(now, then, question)
         return None
+
+    def say_against(self, question: str, moved: Decimal) -> None:
+        """Says plainly that something moved the other way than a question has it."""
+        if moves_against(question, moved):
+            self.builder.say("not_fallen" if moved > 0 else "not_risen")
 
     def _say_computed_growth(self, now: Found, then: Found, question: str) -> None:
         assert now.value is not None

@@ -98,7 +98,7 @@ class ListComputing:
         rest = self.operations.computed(whole.value - part.value, "difference", (whole, *parts), whole.unit)
         if asked.operation == "rest_share":
             return self.operations.share_of_found(rest, whole, self.question)
-        self._say_rest(rest, whole, parts)
+        self.operations.say_rest(rest, whole, parts)
         return None
 
     def _say_printed(self, share: Found, item: Candidate) -> None:
@@ -109,16 +109,6 @@ class ListComputing:
         marks = builder.figure(share) + builder.cite(part.citations)
         builder.say("share_printed", named=builder.wording.named(part), value=builder.wording.amount(share), marks=marks)
         return self.operations.rests_on((part,))
-
-    def _say_rest(self, rest: Found, whole: Found, parts: Sequence[Found]) -> None:
-        builder, wording = self.operations.builder, self.operations.builder.wording
-        marks = builder.figure(rest)
-        subject, named = wording.apart((whole, *parts))
-        builder.say(
-            "rest", subject=subject, value=wording.amount(rest), unit=wording.unit(rest.unit), whole=named[0],
-            parts=wording.listed(named[1:]), marks=marks,
-        )  # fmt: skip
-        self.operations.rests_on((whole, *parts))
 
     def _named(
         self, together: Sequence[str], apart: Sequence[str], unit: str | None, beside: str

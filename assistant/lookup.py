@@ -242,7 +242,7 @@ class Lookup:
         parts = []
         for column in LEGAL_COLUMNS:
             one = replace(wanted, dimension=column)
-            found = self._cells(record, wanted.indicator or "", column) or self._summed(record, one)
+            found = self._cells(record, wanted.indicator or "", column, wanted.unit) or self._summed(record, one)
             if not found or found[0].value is None:
                 return ()
             parts.append(found[0])
@@ -255,7 +255,7 @@ class Lookup:
             return ()
         if wanted.dimension == LEGAL:
             return self._legal(record, wanted)
-        parts = [self._cells(record, id, wanted.dimension) for id in sum_of(wanted.indicator)]
+        parts = [self._cells(record, id, wanted.dimension, wanted.unit) for id in sum_of(wanted.indicator)]
         if not parts or not all(parts) or any(p[0].value is None for p in parts):
             return ()
         first = parts[0][0]

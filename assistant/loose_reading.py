@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.asked_thing import wanted
 from assistant.asked_twice import tell_twice
@@ -277,15 +278,17 @@ class LooseReading(LaterParts):
         return self._year_of(sides[0]), self._year_of(sides[1])
 
     def _change(self, side: Side) -> Missing | None:
-        year = self._year_of(side)
-        ask = self.question.asks[0]
-        at = At(side.organisation, year, replace(ask, kinds=CHANGES))
-        outcome = self.operations.find(at)
+        year, ask, asked = self._year_of(side), self.question.asks[0], self.question.content
+        outcome = self.operations.find(At(side.organisation, year, replace(ask, kinds=CHANGES)))
         if not isinstance(outcome, Missing) and all(found.year == year for found in outcome):
+            self.operations.say_against(asked, outcome[0].value or Decimal(0))
             self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
             return None
-        before = None if year is None else year - 1
-        return self.operations.difference(At(side.organisation, year, ask), At(side.organisation, before, ask))
+        now, then = (At(side.organisation, one, ask) for one in (year, None if year is None else year - 1))
+        unheld = ask.unit is None and not self.operations.documents(side.organisation, then.year)
+        if unheld and self.operations.growth(now, None, asked) is None:
+            return None  # 比上年下降多少: 下降9%
+        return self.operations.difference(now, then, asked=asked)
 
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
@@ -342,17 +345,12 @@ class LooseReading(LaterParts):
             return self.operations.value(one) and missing
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
             first = self.question.asks[0]
-            missing = self.operations.value(replace(at, wanted=first))
-            stated = (
-                None
-                if missing
-                else self.operations.find(replace(at, wanted=replace(first, kinds=SHARED, unit="%", indicator=None)))
-            )
-            if stated is not None and not isinstance(stated, Missing):
+            if missing := self.operations.value(replace(at, wanted=first)):
+                return missing
+            stated = self.operations.find(replace(at, wanted=replace(first, kinds=SHARED, unit="%", indicator=None)))
+            if not isinstance(stated, Missing):
                 self.operations.show(stated)
                 return None
-            if missing:
-                return missing
         halves = re.split(r"占(?:了)?|share of|proportion of|percentage of", self.question.content, maxsplit=1)
         if len(halves) != 2:
             return self.operations.share(at, None, self.question.folded)

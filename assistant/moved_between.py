@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.accounted import accounts_for
@@ -27,9 +28,24 @@ from ingest.prose_words import alternatives, load_words
 _FELL = re.compile(f"{alternatives((*(word for word in load_words().down if len(word) > 1), *fewer()))}|降|减")
 
 
+_HOW_MUCH = "(?:了|出|掉)?(?:多少|几|百分)"
+_BY_SO_MUCH_MORE = re.compile(rf"(?:增加|增长|增多|上升|上涨|提高|提升|[多增涨升](?<!至多)(?<!最多)){_HOW_MUCH}")
+_BY_SO_MUCH_LESS = re.compile(rf"(?:减少|下降|降低|下滑|下跌|回落|[少减降跌](?<!至少)(?<!最少)(?<!多少)){_HOW_MUCH}")
+
+
 def falls(content: str) -> bool:
     """Whether a question of a change asks by how much something has become less."""
     return _FELL.search(content) is not None
+
+
+def moves_against(content: str, moved: Decimal) -> bool:
+    """Whether a question asks by how much something has become more where it has become less, or the other way round.
+
+    >>> moves_against("比上年减少多少件", Decimal(14)), moves_against("比上年少了几件", Decimal(-3)), moves_against("变化多少", Decimal(-3))
+    (True, False, False)
+    """
+    more, less = (pattern.search(content) is not None for pattern in (_BY_SO_MUCH_MORE, _BY_SO_MUCH_LESS))
+    return (more and not less and moved < 0) or (less and not more and moved > 0)
 
 
 def moved_between(candidates: Sequence[Candidate], sayings: Sequence[str]) -> list[tuple[Candidate, Candidate]]:

@@ -17,6 +17,7 @@ import re
 
 from assistant.body_names import other_bodies, place_before
 from assistant.name_parts import place_stem, zone_at
+from assistant.provinces import is_county
 from assistant.said_words import cut, spoken
 from assistant.segment import tag
 from assistant.word_tables import word_table
@@ -87,6 +88,11 @@ def _is_common(name: str) -> bool:
     return tag(name) in _COMMON and not tag(place_stem(name)).startswith(_PROPER)
 
 
+def _is_proper(name: str) -> bool:
+    """Whether a name is a place's by the dictionary, or a county's."""
+    return is_county(name) or tag(name).startswith(_PROPER) or tag(place_stem(name)).startswith(_PROPER)
+
+
 def unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
     zone = _ZONE.match(text, at)
@@ -112,19 +118,17 @@ def part_behind(text: str, at: int) -> int:
 
     >>> part_behind("示例市东城区2023年", 3), part_behind("示例高新区收到多少件", 2), part_behind("示例市辖区内各单位", 3)
     (6, 5, 0)
+    >>> part_behind("示例县蓬莱镇收到多少件", 3), part_behind("示例县建设集镇收费几件", 3)
+    (6, 0)
     """
     if end := zone_at(text, at):
         rest = cut(text[end : end + _LONGEST_RUN]).tokens
         return end if _ENDS_NAME.match(text, end) or not rest or rest[0].part != "left" else 0
     found = None if text[at : at + 1] in _JOINS_NAMES else _PLACE.match(text, at)
-    if (
-        found is None
-        or _NO_PLACE.search(found.group())
-        or _is_common(found.group())
-        or _ENDS_NAME.match(text, found.end()) is None
-    ):
+    if found is None or _NO_PLACE.search(found.group()) or _is_common(found.group()):
         return 0
-    return found.end()
+    rest = cut(text[found.end() : found.end() + _LONGEST_RUN]).tokens if _is_proper(found.group()) else ()
+    return found.end() if _ENDS_NAME.match(text, found.end()) or (rest and rest[0].part != "left") else 0
 
 
 def other_body(text: str, at: int) -> int:

@@ -6,6 +6,8 @@ more names than one (高新区 for 高新技术产业开发区, with or without 
 
 >>> Parts.of("威海市文登区商务局")
 Parts(places=('威海市', '文登区'), body='商务局')
+>>> Parts.of("国家税务总局示例市海棠区税务局"), Parts.of("国家统计局示例调查队")
+(Parts(places=('示例市', '海棠区'), body='税务局'), Parts(places=('示例',), body='调查队'))
 >>> Parts.of("上海市黄浦区人民政府打浦桥街道办事处")
 Parts(places=('上海市', '黄浦区', '打浦桥街道'), body='')
 >>> Parts.of("示例高新技术产业开发区管理委员会").own, "示例市高新区" in zone_names("示例高新技术产业开发区")
@@ -18,9 +20,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.provinces import short_province
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
-from ingest.places import split_places
+from ingest.places import headless, names, split_places
 
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
@@ -37,8 +40,10 @@ def _provinces_apart(place: str) -> tuple[str, ...]:
 
 
 def place_stem(place: str) -> str:
-    """文登区 → 文登; a name that would be left with one character keeps its suffix (单县)."""
+    """文登区 → 文登, 甲乙土家族苗族自治州 → 甲乙; a name that would be left with one character keeps its suffix (单县)."""
     kind = zone_kind(place)
+    if not kind and (own := _autonomous().fullmatch(place)):
+        return own["own"]
     stem = place.removesuffix(kind) if kind else _SUFFIX.sub("", place)
     return stem if len(stem) >= 2 else place
 
@@ -79,6 +84,46 @@ def speaks_for_zone(text: str, at: int) -> int:
     return next((at + len(body) for body in _zones()[1] if text.startswith(body, at)), at)
 
 
+@cache
+def _autonomous() -> re.Pattern[str]:
+    peoples = "|".join(sorted(word_table("zones")["autonomous"]["peoples"], key=len, reverse=True))
+    return re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,}}?)(?:(?:{peoples})族|维吾尔)+自治(?P<level>[州县旗])")
+
+
+def also_called(place: str) -> tuple[str, ...]:
+    """What a place is called beside its name and its stem: an autonomous one without its peoples, one whose name tells no level with any,
+    a zone by its other names (`zone_names`), with or without the province before it.
+
+    >>> also_called("甲乙土家族苗族自治州"), also_called("示例市"), "乙丙经开区" in also_called("海南乙丙经济开发区")
+    (('甲乙州', '甲乙自治州'), (), True)
+    """
+    if (own := _autonomous().fullmatch(place)) and not zone_kind(place):
+        return (f"{own['own']}{own['level']}", f"{own['own']}自治{own['level']}")
+    if is_levelless(place):
+        return tuple(f"{place}{level}" for level in "市县区")
+    province = short_province(place, 0) if zone_kind(place) else None
+    shorter = (
+        place[province:]
+        if province and len(place_stem(place[province:])) > 1 and zone_kind(place[province:]) != place[province:]
+        else ""
+    )
+    return tuple(dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter)) if shorter else ()))))
+
+
+def is_levelless(place: str) -> bool:
+    """Whether a place's name tells no level: that of 国家统计局示例调查队.
+
+    >>> is_levelless("示例"), is_levelless("示例市"), is_levelless("示例新区")
+    (True, False, False)
+    """
+    return bool(place) and not place[0].isascii() and _SUFFIX.search(place) is None and not zone_kind(place)
+
+
+def is_citys_zone(place: str) -> bool:
+    """Whether a place is a zone named after its city, which the city's name alone does not mean (示例高新区; 甲乙新区 has its own)."""
+    return bool(zone_names(place))
+
+
 def zone_names(place: str) -> tuple[str, ...]:
     """What a zone is also called: by its short kinds, and with the city's ending where the name leaves it out."""
     kind = zone_kind(place)
@@ -111,7 +156,11 @@ class Parts:
     def of(cls, name: str) -> Parts:
         if spelt := _SPELT.fullmatch(name):
             return cls(tuple(filter(None, spelt.groups())), "")
-        chain, text = split_places(fold_text(name))
+        head, text = headless(fold_text(name))
+        chain, text = split_places(text)
+        if head and not chain:  # 国家统计局示例调查队
+            ending = next((ending for ending in names().heads[head] if text.endswith(ending)), text)
+            chain, text = (text.removesuffix(ending),) if text != ending else (), ending
         places = tuple(part for place in chain for part in _provinces_apart(place))
         if small := _SMALL.fullmatch(text):
             return cls((*places, small.group(1)), "")

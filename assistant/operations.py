@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asked_unit import units_fit
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.growing import Growing
@@ -58,14 +57,19 @@ def put_side_by_side(found: Sequence[Found]) -> list[Found]:
 class Operations(Growing):
     """The operations over one catalogue, writing into one builder."""
 
-    def difference(self, left: At, right: At) -> Missing | None:
+    def difference(self, left: At, right: At, *, asked: str = "") -> Missing | None:
+        """By how much the one is more than the other; `asked` is a question of how the first came of the second."""
         pair = self.both(left, right)
-        return pair if isinstance(pair, Missing) else self.difference_of(pair)
+        if isinstance(pair, Missing):
+            return pair
+        if pair[0].value is not None and pair[1].value is not None:
+            self.say_against(asked, pair[0].value - pair[1].value)
+        return self.difference_of(pair)
 
     def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
         """By how much the one is more or less than the other."""
         one, other = pair
-        if one.value is None or other.value is None or not counted_alike(pair):
+        if one.value is None or other.value is None or not counted_alike(pair) or self.told_twice(pair):
             return Missing("not_there", (), one.organisation, one.year)
         gap = one.value - other.value
         unit = "个百分点" if one.unit == "%" else one.unit
@@ -297,11 +301,9 @@ class Operations(Growing):
         if not wholes:
             return None
         named = self.lookup.matching([candidates[i] for i in wholes], replace(at.wanted, unit=None))
-        if not named and len(wholes) > 1:
+        if not named and (len(wholes) > 1 or at.wanted.concepts):
             numbers = set(re.findall(r"\d+", at.wanted.text))
-            stated = [i for i in wholes if str(candidates[i].statement.value) in numbers]
-            fitting = [i for i in wholes if units_fit(at.wanted.unit, candidates[i].statement.unit)]
-            wholes = (stated or fitting[:1]) if at.wanted.concepts else []
+            wholes = [i for i in wholes if str(candidates[i].statement.value) in numbers]
         meant = (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations)
         chosen = next(meant, wholes[0] if wholes else None)
         if chosen is None:

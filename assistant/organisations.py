@@ -21,12 +21,13 @@ from dataclasses import dataclass, field
 from assistant.body_names import body_words, national, one_character_apart, same_body, sound
 from assistant.duties import follows, same_duties, shares
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
-from assistant.name_parts import Parts, place_stem, zone_kind, zone_names
-from assistant.provinces import elsewhere, province_of, short_province, within
+from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind
+from assistant.provinces import elsewhere, may_lie_in, province_named, province_of, short_province, within
 from assistant.said_bodies import body_at
 from assistant.segment import tag
 from assistant.spellings import Spellings
 from ingest.normalise import fold_text
+from ingest.places import head_at, headless, split_places
 from ingest.same_body import fullest
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容监])")
@@ -51,7 +52,8 @@ class Organisation:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A body named in a text. `place` is the place's name as the store has it (None: none named), `body` the body as
-    said ("" for a government said so, None for none said). `start`..`end` count the folded text's characters."""
+    said ("" for a government said so, None for none said). `start`..`end` count the folded text's characters. `above` are wider
+    places that were said and that no name and no table tells to be the body's own or another's (`scope` asks its reports)."""
 
     start: int
     end: int
@@ -59,6 +61,7 @@ class Mention:
     place: str | None
     body: str | None
     organisations: tuple[Organisation, ...]
+    above: tuple[str, ...] = ()
 
     @property
     def bare_place(self) -> bool:
@@ -77,6 +80,16 @@ def _lies_in(body: Organisation, outer: set[str]) -> bool:
     return bool(outer & set(places)) or not places[:-1] or any(within(name, places) for name in outer)
 
 
+def _not_told(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[str, ...]:
+    """The wider places said of bodies where neither a name nor a table tells that any of them lies in the innermost; () where one does."""
+    inner = outer[-1]
+    told = any(inner in o.parts.places or zone_kind(o.parts.own) or within(inner, o.parts.places) for o in bodies)
+    return () if told or province_named(inner) else tuple(outer)
+
+
+_LONGEST_CHAIN = 48
+
+
 def _misspelt_kind(text: str, at: int, said: str, full: Sequence[str]) -> int:
     """The length of what stands behind a place said for short and sounds like its kind (桥北|街到: 街道); 0 where nothing does."""
     for kind in {place.removeprefix(said) for place in full if place.startswith(said)}:
@@ -92,6 +105,14 @@ def _is_its_own(piece: str, name: str) -> bool:
     known = tag(place_stem(piece))
     misspelt = known == "ns" and piece.endswith("市") and province_of((piece,)) is None and province_of((name,)) is not None
     return bool(known) and not misspelt
+
+
+_COMPANY = re.compile(r"(?:有限责任|股份有限|有限)?公司$")
+
+
+def _says_zone(said: str) -> bool:
+    """Whether what is said names a zone, not only the city that one is named after (示例市政府 is not 示例高新区)."""
+    return any(zone_at(said, at) for at in range(len(said)))
 
 
 def _equal(said: str, body: str) -> bool:
@@ -137,7 +158,7 @@ class OrganisationTable:
         places: dict[str, set[str]] = {}
         for organisation in organisations:
             for place in organisation.parts.places:
-                for said in dict.fromkeys((place, place_stem(place), *zone_names(place))):
+                for said in dict.fromkeys((place, place_stem(place), *also_called(place))):
                     places.setdefault(said, set()).add(place)
         at_place: dict[str, list[Organisation]] = {}
         of_body: dict[str, list[Organisation]] = {}
@@ -195,6 +216,8 @@ class OrganisationTable:
         return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
+        if (head := head_at(text, at)) and (found := self._of_line(text, at, at + len(head))) is not None:
+            return found
         places, end = self._places_at(text, at)
         if places and not may_begin(text, at):
             places, end = [], at
@@ -208,7 +231,7 @@ class OrganisationTable:
             unknown = short
         if unknown and (below := self._below_unknown(text, at, unknown)):
             return below
-        if places and (other_end := other_body(text, end)):
+        if places and (other_end := other_body(text, end)) and not self._bears(places[-1], text, end, other_end):
             said = text[at:other_end]
             return Mention(at, other_end, said, places[-1][0], text[end:other_end], ())
         if places and (inner_end := part_behind(text, end)):
@@ -235,13 +258,47 @@ class OrganisationTable:
             candidates = self._of_stem(inner, text[end:body_end]) or self._misspelt_body(inner, body)
         if exact := tuple(o for o in candidates if o.name == said):
             return Mention(at, max(end, body_end), said, inner[0], body, exact)
+        above: tuple[str, ...] = ()
         if len(places) > 1:
             outer = {full for group in places[:-1] for full in group}
             candidates = tuple(o for o in candidates if _lies_in(o, outer))
+            candidates = tuple(o for o in candidates if outer & set(o.parts.places)) or candidates
+            above = _not_told(candidates, [full for group in places[:-1] for full in group])
+        if not body and not _says_zone(text[at : max(end, body_end)]):
+            candidates = tuple(o for o in candidates if not (o.is_government and is_citys_zone(o.parts.own)))
         if body is None:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
-        return Mention(at, max(end, body_end), said, inner[0], body, candidates)
+        return Mention(at, max(end, body_end), said, inner[0], body, candidates, above)
+
+    def _bears(self, place: tuple[str, ...], text: str, at: int, end: int) -> bool:
+        """Whether a body of the store at a place is called what stands there, in full or for short (消防支队)."""
+        said = text[at:end]
+        return any(
+            text.startswith(o.parts.body, at) or same_body(said, o.parts.body) or _COMPANY.sub("", o.parts.body) == said
+            for full in place
+            for o in self.at_place.get(full, ())
+            if o.parts.body
+        )
+
+    def _of_line(self, text: str, at: int, behind: int) -> Mention | None:
+        """The body behind the name of a line of the whole country that stands from `at` to `behind`: by its last word alone, too (民航西北|局)."""
+        rest = text[behind:]
+        below = self._mention_at(rest, 0) if self._known_place(rest, 0) else None
+        if own := next((body for body in self.bodies if rest.startswith(body)), ""):
+            below = Mention(0, len(own), own, None, own, self.fitting(None, own))
+        if below is None:
+            return None
+        body, end = below.body, below.end
+        if body is None:
+            own = next((o.parts.body for o in below.organisations if o.parts.body and head_at(text, at, headless(o.name)[0])), "")
+            body = next((own[start:] for start in range(len(own)) if rest.startswith(own[start:], end)), "")
+        if not body:
+            return None
+        end = max(end, below.end + len(body)) if below.body is None else end
+        said = text[at : behind + end]
+        exact = tuple(o for o in below.organisations if o.name == said)
+        return Mention(at, behind + end, said, below.place, body, exact or below.organisations)
 
     def _without_place(self, text: str, at: int, end: int, body: str | None) -> Mention:
         """A kind of body without its place: every one that fits, of the level that is said before it (市教育局)."""
@@ -266,22 +323,24 @@ class OrganisationTable:
 
     def _below_unknown(self, text: str, at: int, unknown: int) -> Mention | None:
         """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body."""
-        places, end = self._places_at(text, unknown)
+        outer = self._unknown_places(text, at) or (text[at:unknown],)
+        start = at + sum(map(len, outer))
+        places, end = self._places_at(text, start)
         if not places:
             return None
         body, body_end = body_at(text, end, self.bodies, self._known_place, after_place=True)
-        bodies = tuple(
-            o
-            for full in places[-1]
-            for o in self.fitting(full, body)
-            if within(text[at:unknown], o.parts.places)
-            or (
-                not elsewhere(text[at:unknown], o.parts.places)
-                and (len(o.parts.places) == 1 or (text[unknown - 1] in "省区" and places[0][0] == o.parts.places[0]))
-            )
-        )
+        bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if may_lie_in(outer, o.parts.places, places[0]))
         said = text[at : max(end, body_end)]
-        return Mention(at, at + len(said), said, places[-1][0], body, bodies) if bodies else None
+        return Mention(at, at + len(said), said, places[-1][0], body, bodies, _not_told(bodies, outer)) if bodies else None
+
+    def _unknown_places(self, text: str, at: int) -> tuple[str, ...]:
+        """The places that a text names one in the other from here on, up to one of the store's: () where it comes to none."""
+        passed: list[str] = []
+        for place in split_places(text[at : at + _LONGEST_CHAIN])[0]:
+            if passed and self._known_place(text, at + sum(map(len, passed))):
+                return tuple(passed)
+            passed.append(place)
+        return ()
 
     def _places_at(self, text: str, at: int) -> tuple[list[tuple[str, ...]], int]:
         """(The chain of known places from `at`, each as the full names it may stand for; where it ends)."""

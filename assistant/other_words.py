@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.candidate import Candidate
 from assistant.concepts import asking_words
@@ -174,7 +175,7 @@ def context(candidate: Candidate, question: str) -> str:
         told += _both_asked_for((segment + clause).split("其中")[0], question)
     if not candidate.whole and "其中" not in segment + clause:
         told += _gone_on_from(re.split("[,、:]", segment), candidate.statement, question)
-    told += (_deed_of_list(before), _noun_of_list(before))
+    told += (_deed_of_list(candidate), _noun_of_list(before))
     if "申请" in before and _OF_APPLICATIONS.match(candidate.clause):
         told.append("申请")
     rest = re.split("[,;:。、]", candidate.behind)[0]
@@ -211,6 +212,9 @@ def is_of_one(candidate: Candidate, question: str) -> bool:
     if itself and "其中" not in candidate.clause and not depends(subject):
         return True
     listed = segment.split("其中")[0]
+    named = any(a + b in question and a + b not in subject for a, b in pairwise(candidate.whole))
+    if named and not retold(asks(question), candidate.whole + subject).left:
+        return True
     counted = rf"\d[\d.]*[余多万亿]*{re.escape(candidate.statement.unit)}" if candidate.statement.unit else r"\d"
     several = re.search(rf"{counted}、[^\d,]*{counted}" if candidate.statement.whole is not None else r"\d[^\d]*、", listed)
     return several is None or bool(_both_asked_for(listed, question))
@@ -222,9 +226,15 @@ def _leading_deed(text: str) -> str:
     return first if deeds_told(first) else ""
 
 
-def _deed_of_list(before: str) -> str:
-    """The deed of the first item of a list that a number goes on with (设置专区39个、查询机46台)."""
-    return _leading_deed(re.split("[,;:。]", before)[-1]) if before.endswith("、") else ""
+def _deed_of_list(candidate: Candidate) -> str:
+    """The deed of the first item of a list that a number goes on with (设置专区39个、查询机46台), or of the clause before one that tells none
+    and counts in the same unit (承办留言15件,热线工单28件)."""
+    before = candidate.before
+    if before.endswith("、"):
+        return _leading_deed(re.split("[,;:。]", before)[-1])
+    clause = re.split("[,;:。]", before)[-2] if before.endswith(",") and before.count(",") else ""
+    goes_on = _in_unit(clause, candidate.statement.unit) and not deeds_told(candidate.counted)
+    return _leading_deed(clause) if goes_on else ""
 
 
 def _noun_of_list(before: str) -> str:

@@ -17,7 +17,7 @@ from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
 from assistant.wording import plain
 
-_HOLDS = {
+HOLDS = {
     "over": lambda value, number: value > number,
     "at_least": lambda value, number: value >= number,
     "under": lambda value, number: value < number,
@@ -57,9 +57,12 @@ class BodyOperations(Operations):
         if len(found) < len(ats):
             self.builder.say("among_stated")
 
-    def rank(self, ats: Sequence[At], limit: int | None, *, ascending: bool) -> Missing | None:
-        """The figures in order, those of the first places where so many are asked for; ties at the last place stay."""
+    def rank(self, ats: Sequence[At], limit: int | None, *, ascending: bool, whole: bool = False) -> Missing | None:
+        """The figures in order, those of the first places where so many are asked for; ties at the last place stay. `whole`: every one
+        must be there."""
         found, left = self.stated(ats)
+        if whole and left:
+            return left[0][1]
         if (apart := self.incomparable(ats, found)) is not None:
             return apart
         if len(found) < 2:
@@ -94,7 +97,8 @@ class BodyOperations(Operations):
         self.builder.figure(self.computed(number, "rank", (own, *others), ""))
         marks = self.builder.cite(own.citations)
         self._open(found, ats)
-        self.builder.say("place", named=self.builder.wording.named(own), value=plain(number), marks=marks)
+        total = self.builder.wording.so_many(len(found))
+        self.builder.say("place", named=self.builder.wording.named(own), value=plain(number), total=total, marks=marks)
         self.rests_on((own, *others))
         self._say_missing_from(ats, found, left)
         return None
@@ -111,7 +115,7 @@ class BodyOperations(Operations):
                 *found,
                 *self._none_in_other_words([at for at in ats if (at.organisation.name, at.year) not in lacking], found),
             ]
-        held = [one.value is not None and _HOLDS[name](one.value, number) for one in found]
+        held = [one.value is not None and HOLDS[name](one.value, number) for one in found]
         counted = list(compress(found, held))  # they are named, and cited first
         found = [*counted, *(one for one, is_counted in zip(found, held, strict=True) if not is_counted)]
         figure = replace(self.computed(Decimal(len(counted)), "count", found, ""), organisation=None)
@@ -192,6 +196,23 @@ class BodyOperations(Operations):
         self.builder.figure(first)
         self.builder.figure(second)
         return self.difference_of(pair)
+
+    def rest_of(self, whole: Found, part: Found) -> Missing | None:
+        """What is left of a whole without a part."""
+        if whole.value is None or part.value is None or part.value > whole.value or whole.unit != part.unit:
+            return Missing("not_there", (), whole.organisation, whole.year)
+        self.say_rest(self.computed(whole.value - part.value, "difference", (whole, part), whole.unit), whole, (part,))
+        return None
+
+    def say_rest(self, rest: Found, whole: Found, parts: Sequence[Found]) -> None:
+        """Says what is left of a whole without some of its parts."""
+        marks, wording = self.builder.figure(rest), self.builder.wording
+        subject, named = wording.apart((whole, *parts))
+        self.builder.say(
+            "rest", subject=subject, value=wording.amount(rest), unit=wording.unit(rest.unit), whole=named[0],
+            parts=wording.listed(named[1:]), marks=marks,
+        )  # fmt: skip
+        self.rests_on((whole, *parts))
 
     def extreme_part(self, ats: Sequence[At], operation: str) -> Missing | None:
         """The largest or smallest of the columns of a row or the parts of a sum: every one must be there."""

@@ -9,9 +9,11 @@ are is said instead, of several bodies of the first that lacks some. Where each 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Route
+from assistant.asked_unit import units_fit
 from assistant.choosing import Choosing
 from assistant.extract import QuotedSpan
 from assistant.held_reports import asks_every_year
@@ -19,6 +21,7 @@ from assistant.organisations import Organisation
 from assistant.spans import Span, adds_up, says_span, span_asked, told_of
 from assistant.tasks import Task
 from assistant.wanted import COUNTS
+from ingest.normalise import fold_text, simplify
 
 _PLAIN = frozenset({"value", "sum", "list", "trend"})
 """Operations of a question for one number of a span; another compares its years."""
@@ -59,7 +62,8 @@ class OverYears(Choosing):
         nouns = [concept.terms for concept in self.question.asks[0].concepts if not says_span(concept.name, span)]
         for year in (span.until,) if span.until is not None else reversed(self.catalogue.years(body)):
             for record in self.operations.documents(body, year):
-                told = told_of(self.catalogue.text(record.id), record.year, span, nouns)
+                text = self.catalogue.text(record.id)
+                told = [place for place in told_of(text, record.year, span, nouns) if self._counts_so(place.of(text))]
                 if not told:
                     continue
                 self._years = (record.year,) if record.year is not None else ()
@@ -76,6 +80,14 @@ class OverYears(Choosing):
                     self._say_quotes([QuotedSpan(record.id, told[0], ())])
                 return True
         return False
+
+    def _counts_so(self, stretch: str) -> bool:
+        """Whether a stretch of a report counts something in the unit that is asked for."""
+        asked = self.question.asks[0].unit
+        return asked is None or any(units_fit(asked, unit) for unit in _UNIT.findall(simplify(fold_text(stretch))))
+
+
+_UNIT = re.compile(r"\d[余多万亿]*([\u4e00-\u9fff%])")
 
 
 def _all_held(since: int, held: tuple[int, ...]) -> bool:

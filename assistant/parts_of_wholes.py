@@ -18,8 +18,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
+from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
 from assistant.concepts import GENERIC
+from assistant.contrasts import not_done
 from assistant.conversation import of_one_table
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
@@ -82,14 +84,14 @@ class PartsOfWholes(Telling):
         so, or by listing it among numbers that add up to it."""
         meant, words = self.single(right), left.wanted.text.split("|", maxsplit=1)[0]
         named = [concept for concept in wanted_of(words).concepts if concept.weight > GENERIC]
-        told = []
-        lacking = left.not_there
+        told, lacking, unit = [], left.not_there, None if left.wanted.unit == "%" else left.wanted.unit
         if isinstance(meant, Missing) or not named:
             return lacking
         for candidate in self.catalogue.candidates([meant.document_id]):
             counted = (candidate.statement.unit, candidate.statement.year) == (meant.unit, meant.year)
             clause = candidate.printed
             said = counted and all(any(term in clause for term in concept.terms) for concept in named)
+            said = said and not not_done(words, clause) and units_fit(unit, candidate.statement.unit)
             if not said or not self.catalogue.stands(candidate) or is_one_of_several(subject_of(candidate), words):
                 continue
             part = self.lookup.of_statement(candidate)
@@ -157,8 +159,10 @@ class PartsOfWholes(Telling):
         )
 
     def overlap(self, figures: Sequence[Found]) -> bool:
-        """Whether one of these figures is counted within another, so that they do not add up: a part of it, or parts of one whole
-        that together are more than it (网络递交268件 and 自然人300件 of 412件)."""
+        """Whether one of these figures is counted within another, so that they do not add up: a part of it, parts of one whole
+        that together are more than it (网络递交268件 and 自然人300件 of 412件), or the same thing told twice."""
+        if self.told_twice(figures):
+            return True
         told = [one for figure in figures if (one := self.statement_of(figure)) is not None]
         places = {(one.document_id, one.statement.number) for one in told}
         cells = {figure.indicator for figure in figures if figure.indicator and figure.citations[0].kind == "cell"}
@@ -177,6 +181,12 @@ class PartsOfWholes(Telling):
             if wholes and sum(beside, Decimal(0)) > wholes[0].value:
                 return True
         return False
+
+    def told_twice(self, figures: Sequence[Found]) -> bool:
+        """Whether two figures are one: a cell and the sentence that repeats it, of one body and year, and called alike."""
+        called = self.builder.wording.called
+        told = [(one.organisation, one.year, called(one), one.value, one.unit) for one in figures]
+        return len(set(told)) < len(told)
 
     def wholes_of(self, part: Candidate) -> list[Statement]:
         """What a number is a part of, and what that is a part of."""

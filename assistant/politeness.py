@@ -24,6 +24,7 @@ _LEAST = 6
 """How many letters a question has at least: below, nothing is taken away."""
 _SPACES = re.compile(r"(?<=[\w,.?!'’])[ \t\u00a0]{2,}(?=[A-Za-z0-9])")
 _SIGNS = r"[\s,，。.!！;；:：~～、?？…—\-]"
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![哎哈])[呀啊哦呐哟喔]+(?=[?？!！。~～\s]*$)")
 _ENDS_WITH = r"(?:了|您|你|啦|老师|大家|各位|啊|哈|哦|呀|吧)*"
 
 
@@ -47,6 +48,7 @@ def without_politeness(text: str) -> str:
     """The text without courtesy before and behind it, and with one space between Latin words; where that would leave nothing to be
     asked, with its courtesy."""
     around, plain = _around(), _SPACES.sub(" ", text)
+    plain = _PARTICLE.sub("", plain)
     while (found := around.before.match(plain)) is not None and found.end() and _asks(rest := plain[found.end() :]):
         plain = rest
     while (found := around.behind.search(plain)) is not None and _asks(rest := plain[: found.start()]):
@@ -60,7 +62,7 @@ def _asks(text: str) -> bool:
 
 
 _ASKS = re.compile(
-    r"多少|几(?!乎)|百分之|占比|比例|数量(?:是|有|为)|总数|呢[?？!！。\s]*$|\bhow (?:many|much|often)\b|\bpercent|\bnumber of\b|\bby how\b",
+    r"多少|几(?!乎)|百分之|占比|比例|数量(?:是|有|为)|总数|(?:数量|[件条次人期场篇份户家]数|呢)[?？!！。\s]*$|\bhow (?:many|much|often)\b|\bpercent|\bnumber of\b|\bby how\b",
     re.IGNORECASE,
 )
 """Questions for words may name what is to be told by the same verbs (说说公开平台), and are read as they stand."""

@@ -68,6 +68,8 @@ _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 _PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之?中|里)")
 """公开的1300条信息中: a number that the report must tell."""
+_GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<counted>(?P<number>\d+)[余多]?[件条篇个次份人名项])(?=[^,。?\d]{0,12},?其中)")
+"""收到3件书面申请,其中几件…: a number that the sentence must tell, and that asks for nothing."""
 _ANEW = ("新增加", "新增")
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 _ANSWERED = re.compile('(?:答复|回复|告知)(?:为|是|成|申请人)?"?')
@@ -103,6 +105,7 @@ def _credit(concept: Concept, candidate: Candidate) -> float:
     for factor, text in (
         (CLAUSE, candidate.clause),
         (HEAD, candidate.head),
+        (HEAD, candidate.whole),
         (SENTENCE, candidate.sentence),
         (SECTION, candidate.section),
     ):
@@ -130,6 +133,9 @@ def match(
         rest, tells = first
         told = [c for c in candidates if tells(c.before, c.printed)]
         return match(told, rest, _within(rest, concepts), unit, kinds)
+    if (given := _GIVEN_FIRST.search(question)) is not None:
+        telling = [c for c in candidates if re.search(rf"(?<![\d.]){given['number']}(?![\d.])", c.sentence)]
+        return match(telling, question.replace(given["counted"], "", 1), concepts, unit, kinds)
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
     found, own_words = _match(candidates, question, concepts, unit, kinds), question.split("|", maxsplit=1)[0]
@@ -188,11 +194,20 @@ def _under_its_name(
 
 
 def _without_manner(candidates: Sequence[Candidate], question: str, unit: str | None) -> str:
-    """A question without 新增, where it asks for items published and no number tells what is new of them: all of a year's are."""
-    told = (c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN)
-    if unit not in _PUBLISHED_IN or any(word in clause for word in _ANEW for clause in told):
+    """A question without 新增, where it asks for items published and no number tells what is new of them: all of a year's are. Where one
+    does, with what is new said of the items (新增公开信息: 公开新增信息), as in a report that parts them from those of all years."""
+    told = [c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN]
+    if unit not in _PUBLISHED_IN:
+        return question
+    if any(_NEW_ITEMS.search(clause) for clause in told):
+        return _NEWLY_PUBLISHED.sub(r"\2\1", question)
+    if any(word in clause for word in _ANEW for clause in told):
         return question
     return re.sub("|".join(_ANEW), "", question)
+
+
+_NEWLY_PUBLISHED = re.compile("(新增)((?:主动)?(?:公开|发布))")
+_NEW_ITEMS = re.compile(r"新增\d")
 
 
 def match_otherwise(

@@ -34,11 +34,11 @@ from assistant.politeness import without_politeness
 from assistant.regional import mainland
 from assistant.rounding import without_rounding
 from assistant.said_figures import said
-from assistant.said_rows import rows_by_number, without_consequence
+from assistant.said_rows import rows_by_number, without_carried_aside, without_consequence
 from assistant.tasks import Task, read_tasks
 from assistant.wanted import Wanted
 from assistant.word_tables import word_table
-from assistant.years import Years, carried_years, years_in
+from assistant.years import Years, carried_years, whole_span, years_in
 from ingest.normalise import fold_text, simplify
 from ingest.prose_words import load_words
 
@@ -79,18 +79,19 @@ class Question:
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
-    plain = rows_by_number(without_consequence(without_politeness(mainland(simplify(_without_tones(text))).strip())))
+    plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
+    plain = rows_by_number(without_carried_aside(without_consequence(plain)))
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
     plain = straight(spelt_right(plain, table.spellings)) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
-    folded = carried_years(pinyin_places(folded, table) if mixed else folded)
+    folded = whole_span(carried_years(pinyin_places(folded, table) if mixed else folded))
     named = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
     mentions = asked_about(named, folded, table)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
-        wide = carried_years(wide)
+        wide = whole_span(carried_years(wide))
         mentions = named = _useful(english_mentions(table, wide))
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
@@ -98,8 +99,13 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans)).removeprefix("的")
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
-    content = without_rounding(quarters_in_words(_businesslike(content)))
-    content, also = _words_apart(content) if any(map(asks_number, _SPLIT.split(content))) else (content, "")
+    content = _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content))))
+    content = _of_each(content)
+    content, also = (
+        _words_apart(content)
+        if not _EACH_OF_WHICH.search(content) and any(map(asks_number, _SPLIT.split(content)))
+        else (content, "")
+    )
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
     operation = next((name for name in word_table("asked")["operations"] if _says("operations", name).search(folded)), "value")
@@ -125,6 +131,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         operation = operation if any(task.over for task in read_tasks(content)) else "beyond"
     if "分别" in content and len(mentions) <= 1 and len(years.named) <= 1 and not years.last and not years.since:
         numeric = False
+    if _EACH_OF_WHICH.search(content):
+        numeric = False
     if operation == "trend" and any(a.indicator and a.exclusive for a in asks):
         numeric = True
     otherwise = _says("words", "otherwise").search(content)
@@ -134,7 +142,17 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     if _told_by_all(asks, operation) and not otherwise:
         numeric = True
     return Question(
-        text, folded, content, language, mentions, years, operation, asks, numeric, also, answered_in=asked_language(plain)
+        text,
+        folded,
+        content,
+        language,
+        mentions,
+        years,
+        operation,
+        asks,
+        numeric,
+        also,
+        answered_in=asked_language(plain, [m.said for m in named]),
     )
 
 
@@ -149,9 +167,25 @@ def _told_by_all(asks: tuple[Wanted, ...], operation: str) -> bool:
     return all(said(ask.text, operation).indicator is not None for ask in asks)
 
 
+def _of_each(content: str) -> str:
+    """A question for which ones there are and the number of each (不予公开的理由有哪些,各多少件) as one for the number of each, where the
+    forms have a row for each; the rest is asked in words."""
+    found = _EACH_OF_WHICH.search(content)
+    each = "" if found is None else f"{content[: found.start()]}各{found['ones']}{found['number']}{content[found.end() :]}"
+    return each if any(task.operation in ("table", "list") for task in read_tasks(each)) else content
+
+
+_EACH_OF_WHICH = re.compile(
+    r"的?(?:都)?(?:有|是|为|包括|分为)?(?:哪些|哪几)(?P<ones>[^,。?多少几]{0,8}),(?:其中)?(?:各自?|分别)(?:自|是|有|为|收了?|占)?(?P<number>(?:多少|几)[^,。?]*)"
+)
+"""Which ones, and how many of each."""
+
+
 @lru_cache(maxsize=4096)
 def _words_apart(content: str) -> tuple[str, str]:
     """(what asks for numbers, what asks for words) where a question does both in pieces of their own."""
+    if any(task.over for task in read_tasks(content)):  # 不予公开最主要的原因是什么,有几件: one thing of the form is asked
+        return content, ""
     pieces = re.split(r"(?<=[,;。?!])", content)
     words = [p for p in pieces if _says("words", "too").search(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)]
     rest = [p for p in pieces if p not in words]
@@ -249,6 +283,8 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     return [",".join(pieces[: first + 1]), *asking[1:]]
 
 
+_CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
+"""The signs behind a question, which say no more than that it ends."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")
 """有多少条占多少: two things are asked, with no comma between them."""
 _HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")

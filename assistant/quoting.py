@@ -29,6 +29,7 @@ from assistant.topics import asked as asked_for
 from assistant.versions import Passage as Quotable
 from assistant.versions import unrepeated
 from assistant.wording import Wording
+from assistant.years import years_of_title
 from ingest.model import Span
 from ingest.normalise import fold_text
 from ingest.sections import section_at
@@ -93,10 +94,11 @@ class Quoting:
         if late:
             ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
         ahead = not ids and bool(asked) and _PLANNED.search(question.content) is not None
-        if ahead:
-            late, asked = False, (asked[0] - 1,)  # what a year is to bring is told by the report of the year before
-            ids = [r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0])]
-            if ids:
+        if not ids and asked and not _counts(question.content):
+            # what a year is to bring is told by the report of the year before
+            before = [r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0] - 1)]
+            if before and (ahead or self._planned(tuple(before), asked[0])):
+                late, asked, ids, ahead = False, (asked[0] - 1,), before, True
                 self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(asked[0])))
         if not ids:
             self.builder.warn("year_missing", self.wording.say("year_warning"))
@@ -105,7 +107,7 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        content = _to_come(question.content, ahead=ahead)
+        content = _to_come(question.content, ahead=ahead and _PLANNED.search(question.content) is not None)
         passages = self.sources.retriever().search(content, ids, self._deep(ids))
         found = answer_passage(
             PassageQuestion(question.text, content, question.language, tuple(ids)),
@@ -134,7 +136,42 @@ class Quoting:
             self._say_related([passage for passage in passages if passage.document_id in ids])
             return self.builder.answer(Route.REFUSE, conversation)
         self._say_quotes(self._unrepeated(found.quotes))
+        self._say_span()
         return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _filed(self, question: Question) -> Question | None:
+        """The question with the years under which its body's reports are held (2023年, 2022—2023学年: 2022); None where it sets
+        years against each other that one report covers."""
+        years, sides = question.years, self._scope.sides
+        held = {year: self.catalogue.filed_under(sides[0].organisation, year) for year in years.named} if len(sides) == 1 else {}
+        if all(year == own for year, own in held.items()):
+            return question
+        named = tuple(dict.fromkeys(held.values()))
+        if len(named) < len(held) and not years.ranged:
+            return None
+        self._years = named
+        return replace(question, years=replace(years, named=named, ranged=years.ranged and len(named) > 1, apiece=()))
+
+    def _say_span(self) -> None:
+        """Says which years the report covers where it covers more than one."""
+        body = self._scope.sides[0].organisation if len(self._scope.sides) == 1 else None
+        last = self.catalogue.filed_under(body, self._years[-1]) if body is not None and self._years else None
+        for record in self.catalogue.documents(body, last)[:1] if body is not None and last else ():
+            if covered := years_of_title(record.title):
+                self.builder.say("of_span", who=record.organisation or "", first=str(covered[0]), last=str(covered[-1]))
+
+    def _planned(self, ids: tuple[str, ...], year: int) -> bool:
+        """Whether these reports answer the question with what they plan for a year that they name."""
+        passages = self.sources.retriever().search(self.question.content, ids, self._deep(ids))
+        asked = PassageQuestion(self.question.text, self.question.content, self.question.language, ids)
+        found = answer_passage(asked, passages, self.sources.library, self.sources.retriever())
+        return found is not None and all(re.search(rf"{year}年(?!\d)", self._said_up_to(quote)) for quote in found.quotes)
+
+    def _said_up_to(self, quote: QuotedSpan) -> str:
+        """A quote, folded, behind its headings and its paragraph up to it."""
+        text, start = self.catalogue.text(quote.document_id), quote.span.start
+        headings = "".join(section_at(self.catalogue.sections(quote.document_id), start).path)
+        return fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
 
     def _said_before(self, side: Side) -> PassageAnswer | None:
         """What the report before the latest one says, where no year was asked and the latest says nothing; it must say it all the
@@ -217,9 +254,7 @@ class Quoting:
     def _speaks_of_plans(self, quote: QuotedSpan, year: int) -> bool:
         """Whether a passage tells what a year is to bring: it, its headings or its paragraph up to it name that year or say that it is
         to come."""
-        text, start = self.catalogue.text(quote.document_id), quote.span.start
-        headings = "".join(section_at(self.catalogue.sections(quote.document_id), start).path)
-        said = fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
+        said = self._said_up_to(quote)
         return str(year) in said or _TO_COME.search(said) is not None
 
     def _quoted_too(self, side: Side, year: int | None) -> None:

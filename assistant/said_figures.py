@@ -24,7 +24,7 @@ from assistant.said_words import COLUMN, NEGATION, Cut, beside, cut, mended, spo
 
 _EARLIER = "from_last"
 _ANYWHERE = frozenset(
-    {"in_copies", "in_periods", "in_people", "in_all", "joined", "result", "reason", "disclosure", "total", "case"}
+    {"in_copies", "in_periods", "in_people", "in_times", "in_all", "joined", "result", "reason", "disclosure", "total", "case"}
 )
 """What tells nothing of which figure is meant, or only in what it is counted: said beside any figure."""
 _LIGHT = frozenset("出发开设建印来提接办批项当拿借要")

@@ -144,13 +144,18 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
     )
 
 
+_CAME_IN = re.compile(
+    "来[信电函访件稿]|(?:信函|邮寄|邮件|网络|网上|在线|线上|线下|当面|现场|传真|平台|窗口)(?:方式|渠道|途径)?(?:提出|提交|递交)?的?申请"
+)
+
+
 def comes_in(clause: str) -> bool:
     """Whether what a clause counts tells by itself that it was taken in (信箱来信9封), and no deed is told of it.
 
-    >>> comes_in("信箱来信9封"), comes_in("信箱答复来信9封"), comes_in("信箱留言9条")
-    (True, False, False)
+    >>> comes_in("信箱来信9封"), comes_in("信箱答复来信9封"), comes_in("信箱留言9条"), comes_in("网络申请11件、信函申请6件")
+    (True, False, False, True)
     """
-    return re.search("来[信电函访件稿]", clause) is not None and not _ACTS.search(clause)
+    return _CAME_IN.search(clause) is not None and not _ACTS.search(clause)
 
 
 def tells_result(question: str, clause: str) -> bool:
@@ -253,7 +258,7 @@ def _said(text: str, clause: str, concept: Concept) -> bool:
 
 
 def _text(candidate: Candidate, *, wide: bool = False) -> str:
-    """What speaks for a statement: the headings over it, its sentence up to its number, its clause, without brackets.
+    """What speaks for a statement: the headings over it, what it is a part of, its sentence up to its number, its clause, without brackets.
     `wide`: with what the sentence counts before it, whose verb is the statement's too (承办建议14件、提案11件), and the verb
     behind the number that it leads to (从5级压缩至2级)."""
     clause = candidate.printed
@@ -271,7 +276,8 @@ def _text(candidate: Candidate, *, wide: bool = False) -> str:
     after = _ALL_WERE.match(candidate.behind)
     subject = candidate.counted
     rest = re.split("[,;:。、]", candidate.behind)[0] if wide else ""
-    return BRACKETS.sub("", f"{candidate.section}|{before}|{head}|{clause}{rest}|{after[0] if after else ''}|{subject}")
+    told = (candidate.section, candidate.whole, before, head, clause + rest, after[0] if after else "", subject)
+    return BRACKETS.sub("", "|".join(told))
 
 
 def _of_its_segment(text: str, candidate: Candidate) -> str:

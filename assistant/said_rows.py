@@ -2,8 +2,8 @@
 
 `without_notes` leaves out a note that a report prints behind the words of its label (规范性文件（标题为办法的公文）), which asks nothing
 more; any other bracket stays. `without_consequence` leaves out what follows from a row's reason (逾期不补正、不再处理). `own_row` gives
-the cell of a row that is none of the form's, where every word of the question is its label's, one column's, or only asks. `rows_by_number` says
-rows by their labels that a question names by their number in a group of the form (不予公开的第2项). Texts are folded. Nothing raises; what is in doubt gives nothing.
+the cell of a row that is none of the form's, where every word of the question is its label's, one column's, or only asks.
+`without_carried_aside` takes in an aside on applications carried over (不含上年结转). `rows_by_number` says rows by their labels that a question names by their number in a group of the form (不予公开的第2项). Texts are folded. Nothing raises; what is in doubt gives nothing.
 
 >>> without_notes("规范性文件(标题为办法的公文)几件", ["规范性文件(标题为办法的公文)|3|"]), without_notes("公开几条(不含转发)", ["公开3条"])
 ('规范性文件几件', '公开几条(不含转发)')
@@ -76,6 +76,35 @@ def without_consequence(question: str) -> str:
     return _consequence().sub("", question)
 
 
+@cache
+def _carried_aside() -> re.Pattern[str]:
+    words = word_table("rows")["carried_aside"]
+    said = rf"(?:其中|都|也)?(?:(?P<without>{alternatives(words['without'])})|{alternatives(words['with'])})了?{words['carried']}"
+    return re.compile(rf"(?P<apart>[(（,，])?{said}(?:[)）]|(?=[,，?？。一总共合有多几]|$))")
+
+
+def without_carried_aside(question: str) -> str:
+    """A question without an aside on the applications carried over where its figure is told so anyway, and with their sum asked for where
+    those received are to be counted with them.
+
+    >>> without_carried_aside("新收申请多少件(不含上年结转)"), without_carried_aside("办理申请多少件,含上年结转的?")
+    ('新收申请多少件', '办理申请多少件?')
+    >>> without_carried_aside("收到申请(含上年结转)多少件"), without_carried_aside("办结多少件(不含上年结转)")
+    ('收到申请加上上年结转的一共多少件', '办结多少件(不含上年结转)')
+    """
+    found = _carried_aside().search(question)
+    if found is None:
+        return question
+    words, plain = word_table("rows")["carried_aside"], question[: found.start()] + question[found.end() :]
+    received, handled = (re.search(words[name], plain) is not None for name in ("received", "handled"))
+    if received is handled or (handled and (found["without"] or not found["apart"])):
+        return question
+    return plain if handled or found["without"] else _HOW_MANY.sub("加上上年结转的一共", plain, count=1)
+
+
+_HOW_MANY = re.compile("(?:一?共|总共|合计)?有?(?=多少|几)")
+
+
 def rows_by_number(question: str) -> str:
     """A question with the rows that it names by number in a group said by their labels; a label that it says itself must be that row's.
 
@@ -98,10 +127,10 @@ def _in_english(question: str) -> str:
     >>> _in_english("In table three, what is row two?"), _in_english("In table three, what is row five?")
     ('In table three, what is applications carried over from the year before?', 'In table three, what is row five?')
     """
-    if _ROW.search(question) is None:
+    if _row().search(question) is None:
         return question
     said = _english_groups().sub(_english_row, question)
-    return _ROW_ALONE.sub(_english_heading, said) if _TABLE_THREE.search(said) else said
+    return _row_alone().sub(_english_heading, said) if _TABLE_THREE.search(said) else said
 
 
 def _english_row(found: re.Match[str]) -> str:
@@ -117,20 +146,35 @@ def _english_heading(found: re.Match[str]) -> str:
 
 
 _HEADINGS = ("applications.received", "applications.carried_in")
-_ROW = re.compile(r"\b(?:row|item|line|entry|number|no\.|point|reason|ground|category)\b", re.IGNORECASE)
 _TABLE_THREE = re.compile(r"\b(?:table (?:three|3|iii)|third table)\b", re.IGNORECASE)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
-_WHICH_ROW = (
-    rf"(?:(?:the )?(?:row|item|line|entry|number|no\.|point|reason|ground|category)(?: number| no\.)? #?(?P<number>[1-9]|{'|'.join(_CARDINALS)})"
-    rf"|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9](?:st|nd|rd|th)) (?:row|item|line|entry|point|reason|ground|category))\b"
-)
-_ROW_ALONE = re.compile(_WHICH_ROW, re.IGNORECASE)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """What a row is called in English, its number in words, figures or none."""
+    words = word_table("spoken_english")["numbered"]
+    return re.compile(rf"\b(?:{words['row']}|{words['number']})\b", re.IGNORECASE)
+
+
+@cache
+def _which_row() -> str:
+    """A row of a table by its number (item 2, the third row), as a pattern."""
+    words = word_table("spoken_english")["numbered"]
+    cardinals, ordinals = "|".join(words["cardinals"]), "|".join(words["ordinals"])
+    return (
+        rf"(?:(?:the )?(?:{words['row']}|{words['number']})(?: (?:{words['number']}))? #?(?P<number>[1-9]|{cardinals})"
+        rf"|(?:the )?(?P<ordinal>{ordinals}|[1-9](?:st|nd|rd|th)) (?:{words['row']}))\b"
+    )
+
+
+@cache
+def _row_alone() -> re.Pattern[str]:
+    return re.compile(_which_row(), re.IGNORECASE)
 
 
 def _numbered_in_english(said: str) -> int:
-    word = said.lower()
-    named = next((names.index(word) + 1 for names in (_ORDINALS, _CARDINALS) if word in names), None)
+    words, word = word_table("spoken_english")["numbered"], said.lower()
+    named = next((names.index(word) + 1 for names in (words["ordinals"], words["cardinals"]) if word in names), None)
     return int(word[0]) if named is None else named
 
 
@@ -145,7 +189,7 @@ def _english_groups() -> re.Pattern[str]:
         (name for listed in word_table("spoken_english")["groups"].values() for name in listed.split("|")), key=len, reverse=True
     )
     return re.compile(
-        rf"{_WHICH_ROW} (?:of|under|in|for|among) (?:the )?[\"'“]?(?P<group>{'|'.join(names)})\b[\"'”]?(?: (?:section|group|part|block|rows?|category|heading)\b)?",
+        rf"{_which_row()} (?:of|under|in|for|among) (?:the )?[\"'“]?(?P<group>{'|'.join(names)})\b[\"'”]?(?: (?:section|group|part|block|rows?|category|heading)\b)?",
         re.IGNORECASE,
     )
 

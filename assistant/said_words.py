@@ -319,9 +319,10 @@ def _without_one(word: str) -> tuple[str, ...]:
 
 
 def mended(found: Cut) -> Cut:
-    """The cut with one misspelt word put right; the same where there is none, or more than one reading of it."""
+    """The cut with one misspelt word put right; the same where there is none, or more than one reading of it, and where what is left over is
+    a noun of its own (行政处罚稿件 is no 行政处罚案件)."""
     doubtful = [t for t in found.tokens if t.part == "left" or t.concept == NEGATION]
-    if any(word in found.text for word in spoken()["objects"]["elsewhere"]):
+    if any(word in found.text for word in spoken()["objects"]["elsewhere"]) or _left_nouns(found):
         return found
     if not doubtful or sum(len(t.text) for t in doubtful) > _MOST_LEFT or any(t.text.isascii() for t in doubtful):
         return found
@@ -334,6 +335,12 @@ def mended(found: Cut) -> Cut:
                 concepts = tuple(sorted(t.concept for t in tried.tokens if t.concept))
                 readings.setdefault(concepts, tried)
     return next(iter(readings.values())) if len(readings) == 1 else found
+
+
+def _left_nouns(found: Cut) -> bool:
+    """Whether two characters left over side by side are a noun of the dictionary."""
+    left = "".join(token.text if token.part == "left" else "," for token in found.tokens)
+    return any(len(run) == 2 and tag(run) == "n" for run in _HAN_RUN.findall(left))
 
 
 def _doubtful_places(text: str) -> frozenset[int]:

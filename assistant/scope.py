@@ -2,7 +2,8 @@
 
 A place alone means its government, its other bodies are related; where it has one body only, that one. A kind of body
 without a place that fits several is asked back. A place named in full (文登区) is its government alone. A body that is
-not in the store is unknown: nothing else is put in its place, unless its own reports say that the name was its (`former_names`).
+not in the store is unknown: nothing else is put in its place, unless its own reports say that the name was its (`former_names`). Wider
+places said before a body's own must be told of it by its name, a table or its reports; else it is asked whether that body is meant.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.body_names import sounds
 from assistant.catalogue import Catalogue
 from assistant.duties import follows
 from assistant.former_names import bearer_of
+from assistant.name_parts import also_called, is_citys_zone, is_levelless, place_stem
 from assistant.organisations import Mention, Organisation
 from assistant.question import Question
 from assistant.years import Years
@@ -52,15 +55,21 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         return Scope()
     sides: list[Side] = []
     for mention in question.mentions:
+        if not mention.organisations and _is_wider(mention, question, catalogue):
+            continue
         if not mention.organisations and (bearer := bearer_of(mention, catalogue)) is not None:
             sides.append(Side(bearer, said=mention.said, former=mention.said))
             continue
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
             meant = table.near(mention.place, mention.body) if mention.body else _offices(near) if mention.body == "" else ()
+            if not mention.body and not meant:
+                meant = tuple(o for o in near if o.is_government and is_citys_zone(o.parts.own))
             if mention.body in OFFICES:
                 meant = tuple(o for o in near if o.is_government and o.parts.own == mention.place)
             return Scope(unknown=mention.said, near=near, meant=meant)
+        if mention.above and not _told_to_lie_there(mention, catalogue):
+            return Scope(unknown=mention.said, near=mention.organisations, meant=mention.organisations)
         if _means_government(mention) and not any(o.is_government for o in mention.organisations):
             return Scope(unknown=mention.said, near=mention.organisations, meant=_offices(mention.organisations))
         side = _side(mention)
@@ -70,6 +79,26 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
     return _of_its_government(question, sides, catalogue) or Scope(tuple(sides))
 
 
+def _is_wider(mention: Mention, question: Question, catalogue: Catalogue) -> bool:
+    """Whether a place in Latin letters is what the one body named lies in, as the names of its reports' files tell (Shili Town, in Rongcheng)."""
+    known = [m for m in question.mentions if m.organisations]
+    if len(known) != 1 or mention.body or not mention.said.isascii():
+        return False
+    files = [catalogue.records[id].file.lower() for o in known[0].organisations for id in o.documents]
+    return bool(files) and all(mention.said.lower() in _LATIN.findall(file) for file in files)
+
+
+def _told_to_lie_there(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether reports of a body, or the names of their files, tell the wider places that were said before its own."""
+    documents = [id for o in mention.organisations for id in o.documents]
+    files = [_LATIN.findall(catalogue.records[id].file.lower()) for id in documents]
+    return all(
+        catalogue.naming(place, documents) or any(spelt in words for spelt in sounds(place_stem(place)) for words in files)
+        for place in mention.above
+    )
+
+
+_LATIN = re.compile("[a-z]+")
 _GOVERNMENT = re.compile(
     r"(?:^|[,;的 ])(?P<said>(?P<level>[省市区县镇乡])(?:人民)?政府(?:办公?室?)?)(?=收到|新收|受理|办理|办结|答复|主动|公开(?!栏|平台|专|日|网|信箱)|发布|印发|制发|制定|召开|举办)"
 )
@@ -99,7 +128,9 @@ OFFICES = ("人民政府办公室", "人民政府办公厅", "政府办公室")
 
 def _means_government(mention: Mention) -> bool:
     """Whether a place is named in full and alone (文登区): that is its government, never a bureau of it."""
-    return mention.bare_place and any(mention.said.endswith(o.parts.own) for o in mention.organisations if o.parts.own)
+    said, owns = mention.said, {o.parts.own for o in mention.organisations if o.parts.own}
+    full = [name for own in owns for name in (also_called(own) if is_levelless(own) else (own,))]
+    return mention.bare_place and said.endswith(tuple(full))
 
 
 def is_unknown(mention: Mention) -> bool:

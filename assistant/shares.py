@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.things import RECEIVED, Thing, read_thing
+from assistant.things import RECEIVED, Thing, completed, read_thing
 
 Shared = tuple[tuple[Thing, ...], Thing | None]
 """(The part, none where an earlier turn has it; what it is a part of, None where it is not said)."""
@@ -76,6 +76,11 @@ def _english_share(left: str, right: str, said_of: str) -> Shared | None:
 def _of(part: str, whole: str) -> Shared | None:
     """A share of these two; a side that names a column alone takes the other's row, the received where none is named."""
     one, other = read_thing(part), read_thing(whole)
+    other = other or (read_thing(f"{whole.rstrip(' 的')}总计") if whole.strip() else None)
+    if one is None and other is not None:
+        one = completed(part, other)
+    elif other is None and one is not None:
+        other = completed(whole, one)
     if one is None and other is not None and other.indicator in _TOTALS.values():
         one = read_thing(f"{whole}{part}".replace(" ", ""))
     if one is None or other is None:

@@ -49,7 +49,7 @@ def meant(wanted: Wanted) -> Wanted:
     are no applications (诉求办结几件), what was only planned, villages or offices, days, messages sent back."""
     asked = read_whole(wanted.text) if (wanted.indicator or "").startswith("applications.") else None
     if (
-        asked is not None and asked.count == "published" and not asked.rest
+        asked is not None and asked.count == "published" and asked.named and not asked.rest
     ):  # 全部公开信息多少条 are no applications granted in full
         return replace(wanted, indicator=None)
     other = _NO_APPLICATION.search(wanted.text) is not None and _APPLICATION.search(wanted.text) is None

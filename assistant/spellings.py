@@ -1,10 +1,13 @@
-"""Places by their pinyin, with and without their ending: made when the first is looked up, as most questions need none.
+"""Places by how they are spelt in Latin letters, with and without their ending: made when the first is looked up, as most questions need none.
 
-A place whose characters have several readings is found by each, the usual one of another place first (`body_names.sounds`).
-Looked up from several threads at once it may be made twice, alike each time.
+They are spelt by pinyin, by the names that other languages of China and custom have for them (Hohhot), and with an English word for what
+their name ends with (Caoshi Street: `vocabulary/english_places.toml`). A place whose characters have several readings is found by each,
+the usual one of another place first (`body_names.sounds`). Looked up from several threads at once it may be made twice, alike each time.
 
 >>> Spellings(("吕梁市",))["luliang"], "taiyuan" in Spellings(("吕梁市",))
 (('吕梁市',), False)
+>>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"]
+(('呼和浩特市',), ('示例街街道',))
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from functools import cached_property
 
 from assistant.body_names import sound, sounds
 from assistant.name_parts import place_stem
+from assistant.word_tables import word_table
 
 
 class Spellings(Mapping[str, tuple[str, ...]]):
@@ -46,4 +50,18 @@ class Spellings(Mapping[str, tuple[str, ...]]):
             for other in map(str.lower, sounds(spelling)):
                 if other not in usual:
                     by_sound.setdefault(other, set()).add(said)
+        for said in self._names:
+            for other in _otherwise(said):
+                if other not in usual:
+                    by_sound.setdefault(other, set()).add(said)
         return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}
+
+
+def _otherwise(place: str) -> Iterator[str]:
+    """What a place is called in English otherwise than by pinyin, in one word: Hohhot, caoshistreet."""
+    tables, stem = word_table("english_places"), place_stem(place)
+    yield from (*tables["romanised"].get(place, ()), *tables["romanised"].get(stem, ()))
+    for piece, words in tables["pieces"].items():
+        base = stem.removesuffix(piece)
+        if base != stem and len(base) > 1:
+            yield from (f"{sound(base)}{word.replace(' ', '')}".lower() for word in words)

@@ -25,10 +25,11 @@ from typing import Any
 from assistant.indicator_words import TOPIC, sum_of
 from assistant.joined_cells import one_path, said_of_each
 from assistant.part_of_year import in_part_of_year
+from assistant.parts_asked import PartsAsked, condition_said, parts_of, read_parts
 from assistant.said_figures import said
-from assistant.said_words import NEGATION, cut
+from assistant.said_words import cut
 from assistant.shares import share_of
-from assistant.things import JOINED, Thing, cleaned, read_things
+from assistant.things import ADDED, JOINED, RECEIVED, Thing, cleaned, read_thing, read_things
 from assistant.whole_asked import some_of_them
 from assistant.word_tables import word_table
 from ingest.numerals import DIGITS
@@ -43,20 +44,29 @@ _RESULT_RATE = re.compile(
     r"(?P<of>(?:行政)?(?:复议|诉讼)(?:和行政诉讼)?)(?:案件)?(?:的|中|里)?(?:被)?(?:结果)?(?P<result>纠正|维持)(?:的)?(?:比率|率|比例)(?:是?多少|有多高|多高|多大)?"
 )
 """复议纠正率: the share of the cases that ended so, which the form gives though it prints no rate."""
-_OTHER_THAN_PERSONS = re.compile("(?:除了?|除去|扣除)自然人(?:[以之]?外|不算)?(?:,|的)*(?:其[他余它])?|非自然人(?:的)?")
+_OTHER_THAN_PERSONS = re.compile(
+    "(?:除了?|除去|扣除)自然人(?:[以之]?外|不算)?(?:,|的)*(?:其[他余它])?|非自然人(?:的)?|(?:不是|并非)自然人(?=提|申请|的)|自然人[之以]外(?:的|,)*(?:其[他余它])?(?:的?申请人)?"
+)
 """All other applicants stand together in the form."""
+_OTHER_THAN = re.compile(
+    "^(?P<lead>.*?)(?:(?:除(?:了|去|开|掉)?|扣除)(?P<part>[^,除]{2,14}?)[以之]?外|(?P<beside>[^,除]{2,14}?)[以之]外)"
+    "(?:的|,)*(?:其[他余它]的?)?(?P<of>.+)$"
+)
+_EITHER_IS_MORE = re.compile(
+    "^(?P<one>[^,]+?)(?:更|要)?(?P<how>[多少])(?:一些|些|一点)?,?还是(?P<other>[^,]+?)(?:更|要)?(?P=how)(?:一些|些|一点)?$"
+)
+"""维持多还是纠正多."""
 _INQUIRIES = re.compile(
     r"(?:接受|受理|收到|接到|答复|解答|处理|办理|回复|接待)[^,;申请]{0,6}(?:咨询|来访)|(?:咨询|来访)[^,;申请]{0,2}(?:多少|几)"
 )
 """Inquiries and visits are counted beside applications and are none: elsewhere 咨询 only says that somebody asks."""
 _APPLICANT = re.compile(r"企业|公司|个人|公民|居民|村民|群众|市民|律师|律所|法律|科研|高校|社会|公益|法人|组织")
 """Words that name a kind of applicant, and tell what applications are about where they stand in that."""
-CONDITIONS = ("over", "at_least", "under", "at_most", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One operation (`value` where nothing is computed). `whole` is what a share is of; `over` is bodies, years, columns or
+    """One operation (`value` where nothing is computed). `whole` is what a share is of, or among whose parts a place is asked; `over` is bodies, years, columns or
     rows where the question says so; `limit` how many of a ranking; `condition` what a count counts, with its number.
     `both`, `before` and `among` are what a later turn says of earlier ones: the two of them, the year before, of those."""
 
@@ -154,16 +164,17 @@ def _clause(text: str) -> Task | None:
     table = _patterns()
     text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text.replace("纠错", "纠正"))
     text = _OTHER_THAN_PERSONS.sub("法人或其他组织", text)
-    if (
-        in_part_of_year(text)
-        or _MONEY.search(text)
-        or _INQUIRIES.search(text)
-        or some_of_them(text) is not None
-        or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text))
-    ):
+    text = _EITHER_IS_MORE.sub(r"\g<one>和\g<other>哪个\g<how>", text)
+    if in_part_of_year(text) or _MONEY.search(text) or _INQUIRIES.search(text):
+        return None
+    if (of_parts := read_parts(text)) is not None:
+        return _of_parts(of_parts)
+    if some_of_them(text) is not None or any(_APPLICANT.search(m.group()) for m in TOPIC.finditer(text)):
         return None
     if RATE.search(text) and not hit_in(text, (*table["operations"]["share"], *table["operations"]["growth"])):
         return None
+    if (rest_of := _rest(text)) is not None:
+        return rest_of
     task, rest = Task("value"), text
     rest, among = _taken(rest, table["words"]["among"])
     rest, both = _taken(rest, table["words"]["both"])
@@ -174,7 +185,7 @@ def _clause(text: str) -> Task | None:
         hit = next((m for p in patterns if (m := p.search(rest)) is not None), None)
         if hit is None:
             continue
-        if name == "count" and _condition(rest) is None:
+        if name == "count" and condition_said(rest) is None:
             if _ALL_BODIES.search(rest) or _WHICH.search(hit.group()):
                 continue
             return None
@@ -182,7 +193,7 @@ def _clause(text: str) -> Task | None:
         if name == "share":
             shared = share_of(rest, hit)
             return None if shared is None else replace(task, things=shared[0], whole=shared[1])
-        rest = rest if hit.group() in _JOINS else _without(rest, hit)
+        rest = _LEFT_OVER.sub("", rest) if hit.group() in _JOINS else _without(rest, hit)
         rest, task = _details(task, rest, hit)
         break
     for name, patterns in table["over"].items():
@@ -237,8 +248,38 @@ _JOINS = frozenset({"减去", "减掉"})
 """Words of an operation that also part the two things it is done with."""
 _ALL_BODIES = re.compile(r"各|所有|全部|全体|每|平均")
 _WHICH = re.compile(r"哪|which")
-_DENIES = re.compile(r"没|未|不|无")
-_ADDS = re.compile(r"\+|加上|\bplus\b")
+_ADDS = re.compile(rf"\+|{ADDED}|\bplus\b")
+_LEFT_OVER = re.compile("(?:还|就|只)*(?:剩下?|余下?)的?(?:有|是)?(?=多少|几)")
+"""现行有效减去废止还剩多少: what a difference is called."""
+
+
+def _rest(text: str) -> Task | None:
+    """What is left of a row without one column, or of a whole without one of its rows (除企业以外的申请几件); None where no part is left
+    out, or another than a part of what is named."""
+    found = _OTHER_THAN.match(text)
+    part = None if found is None else read_thing(found["part"] or found["beside"])
+    if found is None or part is None or part.empty:
+        return None
+    of = f"{found['lead']}{found['of']}"
+    whole = read_thing(of) or read_thing(f"{of}总计")
+    if whole is None or whole.column is not None:
+        return None
+    if part.indicator is None:
+        whole = whole if whole.indicator is not None else replace(whole, indicator=RECEIVED)
+        return Task("rest", (whole, replace(whole, column=part.column)))
+    if part.column is not None or part.indicator not in parts_of(whole.indicator or ""):
+        return None
+    return Task("rest", (whole, part))
+
+
+def _of_parts(asked: PartsAsked) -> Task:
+    """What is asked of a figure's parts as a task: of one part's place, the part and its whole."""
+    whole = Thing(asked.indicator, asked.column, asked.text)
+    task = Task(asked.operation, (whole,), None, asked.over, asked.limit, asked.ascending, asked.condition)
+    if asked.part is None:
+        return task
+    part = replace(whole, column=asked.part) if asked.over == "columns" else replace(whole, indicator=asked.part)
+    return replace(task, things=(part,), whole=whole)
 
 
 def _named_with_total(text: str, things: tuple[Thing, ...] | None) -> tuple[Thing, ...] | None:
@@ -265,17 +306,6 @@ def _parts_of(text: str, thing: Thing) -> tuple[Thing, ...]:
     if len(parts) < 2 or len([piece for piece in JOINED.split(text) if piece.strip()]) != len(parts):
         return (thing,)
     return tuple(replace(thing, indicator=part) for part in parts)
-
-
-def _condition(text: str) -> tuple[str, re.Match[str]] | None:
-    """What a count counts, and where that is said."""
-    words = _patterns()["words"]
-    named = [t.text for t in cut(text).tokens if t.part == "word" and t.concept != NEGATION and _DENIES.match(t.text)]
-    for name in CONDITIONS:
-        for found in (hit for pattern in words[name] for hit in pattern.finditer(text)):
-            if name != "none" or not any(found.group().strip() in word for word in named):
-                return name, found
-    return None
 
 
 def hit_in(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
@@ -312,7 +342,7 @@ def _details(task: Task, rest: str, hit: re.Match[str]) -> tuple[str, Task]:
     for name in {"rank": ("rank", "max", "min"), "trend": ("trend",)}.get(task.operation, ()):
         for pattern in _patterns()["operations"][name]:
             rest = pattern.sub(" ", rest)
-    if task.operation == "count" and (condition := _condition(rest)) is not None:
+    if task.operation == "count" and (condition := condition_said(rest)) is not None:
         name, found = condition
         return _without(rest, found), replace(task, condition=(name, Decimal(found.groupdict().get("n") or 0)))
     return rest, task

@@ -19,6 +19,7 @@ import re
 from assistant.asked_thing import counts_otherwise
 from assistant.idle_turns import deed_alone
 from assistant.question import Question
+from assistant.speaking import LEGAL
 from assistant.tasks import Task, read_tasks
 from assistant.turn_words import REACHES, names_part
 
@@ -36,12 +37,21 @@ def own_tasks(question: Question, *, first: bool) -> tuple[Task, ...]:
     """The tasks that a question's own words are; () where they are not read strictly."""
     changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
     people = first and _COUNTS_PEOPLE.fullmatch(question.content) is not None
-    if changes or people or question.linked or question.operation in _LOOSE:
+    tasks = () if changes or people or question.linked else read_tasks(question.content)
+    if question.operation in _LOOSE and not _reads_what_is_left(tasks):
         return ()
-    tasks = read_tasks(question.content)
-    if any(thing.indicator and counts_otherwise(thing.indicator, question.content) for task in tasks for thing in task.things):
+    if any(
+        thing.indicator and counts_otherwise(thing.indicator, thing.text or question.content)
+        for task in tasks
+        for thing in task.things
+    ):
         return ()
     return tasks if first or _stand_alone(question, tasks) else ()
+
+
+def _reads_what_is_left(tasks: tuple[Task, ...]) -> bool:
+    """Whether the strict reading understood what a question leaves out (除企业以外)."""
+    return any(task.operation == "rest" or any(thing.column == LEGAL for thing in task.things) for task in tasks)
 
 
 def _stand_alone(question: Question, tasks: tuple[Task, ...]) -> bool:

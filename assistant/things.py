@@ -23,8 +23,9 @@ from assistant.speaking import LEGAL
 from assistant.wanted import COUNTS, Wanted
 
 RECEIVED = "applications.received"
+ADDED = "加上|加(?![强大快工班急盟密入以剧深权分收价息油固热盖])"
 JOINED = re.compile(
-    r"还是|和|与|及|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|加上|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
+    rf"{ADDED}|还是|和|与|及|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
     r"\bto\b(?! (?:disclose|release|grant|give|provide|supply|process|handle|publish|open|answer|accept|approve|deal|be|confirm|re-?confirm|verify|re-?issue|protect|safeguard|amend|change|correct|supplement|pay)\b)"
 )
 _LEGAL = re.compile(
@@ -35,6 +36,7 @@ AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,�
 """办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
 _OF_THESE = re.compile(r"(?P<whole>[^,]+的申请),(?P<part>.+)$")
 """企业的申请,予以公开的几件: whose applications the parts are of, where none of them is the number received."""
+_NOT_FOLLOWED = frozenset({"applications.carried_in", "applications.carried_out"})
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
 
@@ -107,7 +109,7 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     """All figures that a piece names, each once; () where it names none, None where a word is not accounted for. `apart`:
     a verb parts them too (新收的是不予公开的几倍)."""
     if told := parts_of_these(text, apart=apart):
-        return told
+        return None if _of_no_cell(text, told) else told
     plain = cleaned(text)
     reading = said(plain, "value")
     if reading.whole and not _LEGAL.search(plain) and len(reading.columns) > 1 and reading.indicator is not None:
@@ -132,6 +134,8 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
             return together
         return () if one.empty else (one,)
     read = [read_thing(piece) for piece in pieces]
+    known = next((thing for thing in read if thing is not None and thing.indicator is not None), None)
+    read = [thing or (known and completed(piece, known)) for piece, thing in zip(pieces, read, strict=True)]
     if any(thing is None for thing in read):
         return None
     things = [thing for thing in read if thing is not None and not thing.empty]
@@ -139,6 +143,18 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     if anchor is None:
         return tuple(things)
     return tuple(dict.fromkeys(t if t.indicator else replace(anchor, column=t.column) for t in things))
+
+
+def completed(piece: str, other: Thing) -> Thing | None:
+    """What a piece means with words that another thing is named by, and that are left out (规章现行有效减去废止: of 规章); None where
+    no one figure is meant so.
+
+    >>> completed("废止的", read_thing("规章现行有效")).indicator, completed("讲座", read_thing("规章现行有效"))
+    ('proactive.rules.abolished', None)
+    """
+    tried = (read_thing("".join(word for word in other.words if word != left) + piece) for left in ("", *other.words))
+    fitting = {one.indicator: one for one in tried if one is not None and one.indicator not in (None, other.indicator)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def parts_of_these(text: str, *, apart: bool = False) -> tuple[Thing, ...]:
@@ -149,6 +165,13 @@ def parts_of_these(text: str, *, apart: bool = False) -> tuple[Thing, ...]:
     whole, parts = read_thing(hit["whole"]), read_things(hit["part"], apart=apart) or ()
     of_these = hit.re is AMONG or all(_handled(part) for part in parts)
     return tuple(_among(part, whole) for part in parts if of_these) if whole is not None and whole.indicator is not None else ()
+
+
+def _of_no_cell(text: str, parts: Sequence[Thing]) -> bool:
+    """Whether parts are asked for of applications that the form does not follow further (上年结转的申请里,不予公开的几件)."""
+    hit = AMONG.match(text) or _OF_THESE.match(text)
+    whole = None if hit is None else read_thing(hit["whole"])
+    return whole is not None and whole.indicator in _NOT_FOLLOWED and any(part.indicator != whole.indicator for part in parts)
 
 
 def _handled(thing: Thing) -> bool:
@@ -166,7 +189,7 @@ def _each(pieces: Sequence[str]) -> Iterator[Thing]:
 
 
 _CONNECTIVES = re.compile(
-    r"相比(?:之下|较)?|相较(?:于|而言)?|对比|比较|比起|较(?!大)|同期|(?<!复)比|从|(?<![收接达])[到至与跟](?=\s|$|的)|之间|两者|去年(?!结转|转结|遗留|留)|同比|环比|(?:的)?数(?:量)?(?=\s|$)|多少|出现|"
+    r"相比(?:之下|较)?|相较(?:于|而言)?|对比|比较|比起|较(?!大)|同期|(?<!复)比|从|(?<![收接达])[到至与跟](?=\s|$|的)|之间|两者|去年(?!结转|转结|遗留|留)|同比|环比|(?:的)?数(?:量)?(?=\s|$)|多少[件条项篇宗起个次场]?|出现|"
     r"\b(?:than|compared|with|to|between|from|in|over|versus|vs|relative|against|did|does|more|it|change|changed|rise|rose|fall|fell|grow|grew|"
     r"increase|increased|decrease|decreased|drop|dropped|go|up|down|higher|lower|fewer|less|there|were|was|by)\b"
 )

@@ -7,6 +7,8 @@ and found where one alone names it. Texts are folded; nothing raises, and where 
 
 >>> printed_name("人社局", "为民服务,市人力资源社会保障局打造服务圈;公安局公开警务。"), printed_name("水利局", "市公安局公开警务。")
 ('人力资源社会保障局', '')
+>>> printed_name("住房公积金管理中心", "市公积金管理中心设立专席。")
+'公积金管理中心'
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.body_names import same_body
 from assistant.catalogue import Catalogue
+from assistant.duties import same_duties
 from assistant.organisations import Mention, Organisation
 from ingest.normalise import fold_text
 
@@ -29,7 +32,7 @@ def printed_name(own: str, text: str) -> str:
     """The name by which a folded text calls a body, `own` being its name without its place; "" where it does not."""
     if own in text:
         return own
-    return next((name for name in _NAME.findall(text) if same_body(own, name)), "")
+    return next((name for name in _NAME.findall(text) if same_body(own, name) or same_duties(own, name)), "")
 
 
 def called(

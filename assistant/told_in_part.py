@@ -30,6 +30,8 @@ _UP_TO = re.compile("截[至止]|累计")
 _OF_THE_YEAR = re.compile(r"其中,?(?:今年|本年度?|当年|全年|20\d\d年)")
 _LEVEL = re.compile("^[省市区县镇乡](?=各)")
 """The level before a name, which stands in the name of the place in a question (海棠市|各部门: 市各部门)."""
+_COMPARED_WITH = re.compile(r"(?<=[比较与])([\u4e00-\u9fff]{2})的\d")
+"""压缩至2小时,比规定的5小时快: what the other number is called."""
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 """新媒体账号 are the accounts themselves: the medium is not asked for."""
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
@@ -41,7 +43,11 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
     question = (set_aside(question) or (question,))[0]
     clause = candidate.printed
     other_years = (_ALL_YEARS.search(question) is None) is not (_ALL_YEARS.search(clause) is None)
-    other_years = other_years or _of_years_before_too(candidate, candidates) or of_other_years(candidate, question)
+    other_years = (
+        other_years
+        or ("累计" not in question and _of_years_before_too(candidate, candidates))
+        or of_other_years(candidate, question)
+    )
     narrowed = (
         _of_another_kind(candidate, question)
         or _kind_told_apart(candidate, candidates, question)
@@ -101,7 +107,9 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
     } - {candidate.whole}
     named = [name for name in beside if len(name) > 1 and _LEVEL.sub("", name) in question and name not in subject]
     deeds = [one for one in (subject, lead_of(candidate).split("|")[0]) if is_deed(one)]
-    return bool(named) and not any(deed in question for deed in deeds)
+    beside_it = candidate.sentence.replace(candidate.printed, "|")
+    compared = any(word in question and word not in candidate.clause for word in _COMPARED_WITH.findall(beside_it))
+    return compared or (bool(named) and not any(deed in question for deed in deeds))
 
 
 def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -163,6 +163,9 @@ class _Topics:
     befell: Pattern
     to_come: Pattern
     another: str
+    field_published: Pattern
+    wrong_asked: Pattern
+    wrong_told: Pattern
 
 
 @cache
@@ -223,6 +226,9 @@ def _topics() -> _Topics:
         re.compile(data["befell"]["ask"]),
         re.compile(data["befell"]["unless"]),
         "|".join(data["another"]["words"]),
+        re.compile(data["published_field"]["ask"]),
+        re.compile(data["wrong"]["asked"]),
+        re.compile(data["wrong"]["told"]),
     )
 
 
@@ -287,6 +293,24 @@ def published(question: str) -> Pattern | None:
     return None if known.not_published.search(fold_text(question)) else known.published
 
 
+def asks_what_is_wrong(question: str) -> bool:
+    """Whether a folded question asks what is wrong with something, rather than what problems others brought or were helped with.
+
+    >>> asks_what_is_wrong("稿件有什么毛病"), asks_what_is_wrong("解答了什么问题")
+    (True, False)
+    """
+    return _topics().wrong_asked.search(question) is not None
+
+
+def tells_what_is_wrong(body: str) -> bool:
+    """Whether a folded text says of anything what is wrong with it.
+
+    >>> tells_what_is_wrong("来稿错字偏多。"), tells_what_is_wrong("退回来稿12篇。")
+    (True, False)
+    """
+    return topic_named("problems").item.search(body) is not None or _topics().wrong_told.search(body) is not None
+
+
 _WHAT_IS = re.compile(r"([一-鿿]{4,14}?)(?:主要|具体|都|分别)?(?:是|有)(?:些)?(?:什么|哪些|啥)[?。]?$")
 
 
@@ -320,7 +344,7 @@ def asked(question: str) -> Asked:
     kinds = [kind for kind in known.kinds if matches(kind.ask)]
     required = [kind for kind in kinds if kind.required][:1]
     return Asked(
-        fields=_fields([entry for entry in known.fields if matches(entry.ask)]),
+        fields=_fields([entry for entry in known.fields if matches(entry.ask) and not matches(known.field_published)]),
         topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),

@@ -21,6 +21,7 @@ from assistant.asked_unit import asked_unit, asks_number, units_fit
 from assistant.candidate import Candidate
 from assistant.channel_match import channel_of
 from assistant.concepts import GENERIC
+from assistant.contrasts import not_done
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
 from assistant.idle_turns import deed_alone, part_alone
@@ -197,7 +198,7 @@ class TurnFigures(Quoting):
         named = [concept for concept in wanted(own).concepts if concept.weight > GENERIC]
         named = named if any(concept.name not in base for concept in named) else []
         meant = self.operations.find(replace(at, wanted=wanted(base.rsplit("|", 1)[-1])))
-        if not names_part(own) or not named or isinstance(meant, Missing):
+        if not names_part(own) or not named or isinstance(meant, Missing) or not units_fit(asked_unit(own), meant[0].unit):
             return ()
         saying = [
             self.operations.lookup.of_statement(c)
@@ -205,6 +206,7 @@ class TurnFigures(Quoting):
             if (c.statement.unit, c.statement.year, c.statement.kind) == (meant[0].unit, meant[0].year, StatementKind.COUNT)
             and all(any(term in c.clause for term in concept.terms) for concept in named)
             and self.catalogue.stands(c)
+            and not not_done(own, c.printed)
         ]
         parts = [one for one in saying if one.value != meant[0].value and self.operations.may_be_part(one, meant[0], at, base)]
         return tuple(parts) if len(parts) == 1 else ()

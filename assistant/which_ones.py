@@ -25,14 +25,18 @@ from itertools import pairwise
 from assistant.segment import tag, words
 from assistant.word_tables import word_table
 
-_WHAT = "(?:(?<=公开)|(?<=发布)|(?<=推送)|(?<=[开布送][了过]))什么(?=内容|信息|资料)"
-_INVERTED = re.compile(r"([一-鿿]{2,16}?)(?:都|主要|分别|具体|一共)?(?:有|是|包括)$")
+_WHAT = "(?:(?<=公开)|(?<=发布)|(?<=推送)|(?<=[开布送][了过]))什么(?=内容|信息|资料)|(?<=包[括含])(?:些|了)?什么(?![一-鿿])"
+_INVERTED = re.compile(r"([一-鿿]{2,16}?)(?:都|主要|分别|具体|一共)?(?:有|是|包[括含])$")
 _SENTENCES = re.compile(r"[。!?]")
 _CLAUSES = re.compile(r"[,:;]")
 _AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美气]))"
 _ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
+_ROW = re.compile(rf"(?:{_NAMED.pattern})(?:(?:[、和及与])?(?:{_NAMED.pattern}))*")
+_SEVERAL = re.compile(r"哪(?:\d+|[两二三四五六七八九十])|(?<!\d)(?:[2-9]|\d\d+)[个家份件种类位名项所期条篇部]")
+"""So many are asked for: one name does not tell them."""
+_PLACED = re.compile("[向在对到给往]|通过|利用|依托")
 _BRIEF = 12
 _NUMBER = re.compile(r"\d+[一-鿿]$")
 _SUCH = re.compile("等(?!级|候|待|额|同|次|于|值|效)")
@@ -45,6 +49,7 @@ class _Which:
     """The words of `[which]`; `asked` has the run of words behind 哪些 as its group, `each` is a thing with its own number."""
 
     told_otherwise: tuple[str, ...]
+    named_when_counted: tuple[str, ...]
     told_by_members: tuple[str, ...]
     kinds_said: frozenset[str]
     asked: re.Pattern[str]
@@ -53,8 +58,12 @@ class _Which:
     leads: re.Pattern[str]
     lists: str
     classes: re.Pattern[str]
+    processes: tuple[str, ...]
+    of_all: tuple[str, ...]
     kinds_of_body: re.Pattern[str]
     bodies: re.Pattern[str]
+    place: re.Pattern[str]
+    place_asked: re.Pattern[str]
 
 
 @cache
@@ -63,6 +72,7 @@ def _which() -> _Which:
     counters = known["counters"]
     return _Which(
         tuple(known["told_otherwise"]),
+        tuple(known["named_when_counted"]),
         tuple(known["told_by_members"]),
         frozenset(known["kinds_said"]),
         re.compile(rf"(?:哪(?:些|几[{counters}]?|[两三四五六七八九十\d]+[{counters}])|{_WHAT})([一-鿿]{{1,14}})?"),
@@ -71,8 +81,12 @@ def _which() -> _Which:
         re.compile(f"(?:{known['goes_on']})*(?:{known['leads']})"),
         "|".join(known["lists"]),
         re.compile("|".join(known["classes"])),
+        tuple(known["processes"]),
+        tuple(known["of_all"]),
         re.compile(known["kinds_of_body"]),
         re.compile(known["bodies"]),
+        re.compile(known["place"]),
+        re.compile(known["place_asked"]),
     )
 
 
@@ -89,8 +103,11 @@ def asked_which(question: str) -> tuple[str, ...]:
         return ()
     said = hit[1] or ""
     before = None if said else _INVERTED.search(question[: hit.start()])
-    things = tuple(part for part in words(before[1])[-1:] if _noun(part)) if before else _nouns(said)
-    return () if not things or things[-1].endswith(_which().told_otherwise) else things
+    things = tuple(part for part in words(before[1])[-1:] if len(part) > 1) if before else _nouns(said) or _nouns(_behind(said))
+    if not things:
+        return ()
+    counted = _SEVERAL.search(question) is not None and things[-1].endswith(_which().named_when_counted)
+    return () if things[-1].endswith(_which().told_otherwise) and not counted else things
 
 
 def _nouns(said: str) -> tuple[str, ...]:
@@ -106,6 +123,11 @@ def _nouns(said: str) -> tuple[str, ...]:
             if _which().kinds_of_body.fullmatch(part):
                 break
     return tuple(found)
+
+
+def _behind(said: str) -> str:
+    """What is said behind the words that tell which of them (撤下的|页面)."""
+    return said.partition("的")[2]
 
 
 def _noun(word: str) -> bool:
@@ -142,15 +164,32 @@ def _joined(clauses: Sequence[str]) -> Iterator[str]:
     for at, clause in enumerate(clauses):
         whole = clause
         for behind in clauses[at + 1 :]:
-            if not (_which().opens.match(behind) or _which().each.match(behind)):
+            if not (_which().opens.match(behind) or _which().each.fullmatch(behind)):
                 break
             whole += "," + behind
         yield whole
 
 
-def _tells(clause: str, things: Sequence[str], asked: str) -> bool:
+def _without_siblings(clause: str, asked: str) -> str:
+    """A clause without the names that stand in one row with a name that the question says itself ("潮声""帆影"两个目录)."""
+
+    def other(hit: re.Match[str]) -> str:
+        return "" if any(name.strip('"《》') in asked for name in _NAMED.findall(hit[0])) else hit[0]
+
+    return _ROW.sub(other, clause)
+
+
+def _without_place(clause: str, things: Sequence[str], asked: str) -> str:
+    """A clause without where or by what something was done (在官网、《报》上公开章程), unless that is what is asked for."""
+    if _which().place_asked.search(asked):
+        return clause
+    return _which().place.sub(lambda hit: hit[0] if things[-1] in hit[0] else "", clause)
+
+
+def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
+    clause = _without_place(_without_siblings(printed, asked), things, asked)
     named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
-    if len(named) > 1 or (named and (things[-1] in clause or named[0].startswith("《"))):
+    if len(named) > 1 or (named and not _SEVERAL.search(asked) and (things[-1] in clause or named[0].startswith("《"))):
         return True
     head = re.escape(things[-1])
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
@@ -160,7 +199,7 @@ def _tells(clause: str, things: Sequence[str], asked: str) -> bool:
     parts = words(clause)
     if any(part == things[-1] and tag(before).startswith(_PROPER) for before, part in pairwise(parts)):
         return True
-    counted = _which().each.findall(clause)
+    counted = [one for one in _which().each.findall(clause) if _noun(words(_NUMBER.sub("", one))[-1])]
     told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
     return told_apart or any(_lists(part, things, asked) for part in _CLAUSES.split(clause))
 
@@ -200,11 +239,23 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
         return False
     if any(_NUMBER.search(item) and len(item) <= _BRIEF and _name(item) in asked for item in items):
         return False  # so many of each class that the question names
-    if not such and (said := re.search("([一-鿿]{2,})的([一-鿿]{2,})$", last)) and _is_asked_about(said, things, asked):
+    if len(head) > 3 and all(any(part in item for item in items) for part in (head[:2], head[2:])):
+        return False  # 人大代表建议、政协委员提案 are classes of 建议提案
+    of_all = (*_which().of_all, *_which().told_by_members)
+    led = _PLACED.search(items[0]) is not None
+    if not such and not led and _NUMBER.search(last) and head not in last and not head.endswith(of_all):
+        return False  # so many of another thing, whatever stands before it
+    if (
+        not such
+        and (said := re.search(r"([一-鿿]{2,})的([一-鿿]{2,})(?:\d+[一-鿿])?$", last))
+        and _is_asked_about(said, things, asked)
+    ):
         return False
     alike = sum(item.endswith(head[-1]) for item in (*items[:-1], last)) > 1
     one_of_them = [items[0]] if items[0].endswith(head) else []
     if not alike and any(_beside(item, head, asked) for item in (*one_of_them, *items[1:-1], *([last] if such else ()))):
+        return False
+    if last.endswith(_which().processes) and not head.endswith((*_which().processes, *_which().of_all)):
         return False
     of_class = classes.match(tail.lstrip("的多种")) if such else classes.search(last[:-2])
     return of_class is None or classes.search(head) is not None

@@ -29,6 +29,8 @@ DEEDS = ("received", "accepted", "processed", "concluded", "answered")
 """What is done with applications, each apart."""
 _SIDE = re.compile(r"^(?:[和与跟及比]\s*)+(?:[多少](?=[公发收受办答推回接]))?")
 """比…多收多少件: what is left of a comparison of bodies when they are taken out asks for one side of it."""
+_DENIES = re.compile("[没未]$")
+"""What is left of 没有公开, 未公开: nothing that was published is called so."""
 _NAME_LONGEST = 8
 _HAN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 
@@ -162,7 +164,7 @@ def _split(text: str, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> _Read |
         at = piece.end()
     if left:
         read.rest.append(left)
-    known = all(len(one) <= _NAME_LONGEST and _HAN.fullmatch(one) for one in read.rest)
+    known = all(len(one) <= _NAME_LONGEST and _HAN.fullmatch(one) and not _DENIES.match(one) for one in read.rest)
     return read if len(read.rest) < 2 and known else None
 
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from assistant.evidence import Found
 from assistant.indicator_words import own_label
+from assistant.number_words import in_words
 from assistant.word_tables import word_table
 from ingest.forms import indicators
 
@@ -197,6 +198,10 @@ class Wording:
         ]
         inside = self.say("bracketed", text=self.word("comma").join(known))
         return f"{found.organisation or ''}{self.year(found.year)}“{self.label(found)}”{inside}"
+
+    def so_many(self, number: int) -> str:
+        """A number in words before what it counts (两项, three items)."""
+        return "两" if number == 2 and self.language == "zh" else in_words(number, self.language)
 
     def lines(self, figures: Sequence[Found], marks: Sequence[str]) -> tuple[str, str]:
         """What several figures have in common, and all of them, each by what it differs in."""

@@ -15,6 +15,8 @@ year of its own. A year that applications are carried over to or from is said as
 ((2019,), (2020,))
 >>> carried_years("2023年结转到2024年的申请")
 '2023年结转到下一年的申请'
+>>> years_of_title("示例大学2022—2023学年信息公开工作年度报告"), years_of_title("示例市2023年上半年报告"), whole_span("in the 2022-23 academic year")
+((2022, 2023), (), 'in the 2022-2023年')
 """
 
 from __future__ import annotations
@@ -87,14 +89,14 @@ _RELATIVE = (
     (re.compile(r"前年(?!度)|the year before last"), 2),
     (
         re.compile(
-            rf"{_EARLIER}{_CARRIED}(?!度?(?:的)?(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
+            rf"(?<!结转)(?<!结转自){_EARLIER}{_CARRIED}(?!度?(?:的)?(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
         ),
         1,
     ),
     (re.compile(rf"(?<![到至入给转留])今年度?{_CARRIED}|\bthis year(?:'s)?"), 0),
 )
 _TOLD_BEFORE = re.compile(
-    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
+    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?<!结转)(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
     r"(?!(?:的)?(?:基础|水平|为基数)|(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到|存在)|.{0,4}(?:问题|不足|短板|整改))"
 )
 """2020年的关注人数去年是多少, 2020年上年收到几件: the year before the one that is named, which its report may state; with 和 both."""
@@ -311,3 +313,27 @@ def carried_years(text: str) -> str:
 def _full(year: str) -> int:
     """A year of two or four digits."""
     return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+_OF_SCHOOL = r"(?:学年度?|财政年度|财年|(?: (?:academic|school|fiscal|financial))? year)"
+_WHOLE_SPAN = re.compile(rf"(?P<first>20\d{{2}})年? ?[-~—–―/至到]+ ?(?P<last>(?:20)?\d{{2}}) ?{_OF_SCHOOL}", re.IGNORECASE)
+_LED_BY_KIND = re.compile(
+    r"\b(?:academic|school|fiscal|financial) year (?P<first>20\d{2}) ?[-~—–―/] ?(?P<last>(?:20)?\d{2})(?!\d)", re.IGNORECASE
+)
+_TITLE_SPAN = re.compile(r"(?P<first>20\d{2})年?(?:\d{1,2}月)? ?(?:[-~—–―/至到]|--|——)+ ?(?P<last>20\d{2})(?:学?年)?")
+
+
+def whole_span(text: str) -> str:
+    """A folded, lower-case text in which a school or fiscal year that two years name (2022-23学年) is said as those years."""
+
+    def years(found: re.Match[str]) -> str:
+        return f"{found['first']}-{found['first'][:2]}{found['last'][-2:]}年"
+
+    return _LED_BY_KIND.sub(years, _WHOLE_SPAN.sub(years, text))
+
+
+def years_of_title(title: str) -> tuple[int, ...]:
+    """The years of the span that a report's title names; () where it names none."""
+    found = _TITLE_SPAN.search(title)
+    first, last = (int(found["first"]), int(found["last"])) if found else (0, 0)
+    return tuple(range(first, last + 1)) if first < last <= first + _LONGEST_RANGE else ()

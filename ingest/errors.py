@@ -80,7 +80,7 @@ PROBLEM_CODES: dict[str, str] = {
     "no_year": "the report does not say which year it is about",
     "unverified_organisation": "the organisation is inferred, not plainly stated",
     "unverified_year": "the year is inferred, not plainly stated",
-    "no_header": "a table prints no header; the form's own order stood in and its identities hold",
+    "no_header": "over rows of a table no whole header was read; the form's own order stood in and its identities hold",
     "unplaced_row": "a table row could not be placed surely; its cells are not served",
     "unknown_row": "a table row that is not of the form",
     "edition_mixed": "the tables are of more than one edition",

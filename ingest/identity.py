@@ -1,6 +1,6 @@
 """Who reports on which year, as far as the report itself tells it.
 
-The organisation is looked for where reports name themselves: the title, the announcement of the title in the text, 由…编制,
+The organisation is looked for where reports name themselves: the title (of the annex, where no other is printed), its announcement in the text, 由…编制,
 本报告为…的…年度报告, the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
 must mean. A report that names itself nowhere is whose its file is named after (某区2024年政府信息公开工作年度报告.txt), which is noted.
 The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
@@ -39,9 +39,12 @@ from ingest.places import (
     valid_name,
     without_office,
 )
-from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_title, flatten, name_in, year_of
+from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_annex_title, find_title, flatten, name_in, year_of
 
 _EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
+_OF_THE_PLACE = re.compile(
+    rf"[我本全]([省市区县旗])(?:人民政府)?的?{YEAR}年?度?的?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
+)
 _EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
 _IS = re.compile(
     rf"(?:(?<=[。:\n])|^)本(?:年度)?报告(?:为|是|系)({HAN}{{2,40}}?)(?:机关|本级|本部)?(?:的)?(?={YEAR}|的?(?:政府)?(?:信息|政务)公开)"
@@ -88,6 +91,8 @@ def identify(document: Document, name: str) -> Identity:
     chains = find_chains(flat.text)
     line = find_title(text)
     announced = announced_title(flat, text)
+    if line is None and announced is None:
+        line = find_annex_title(text)
     title = line if line and (line.year is not None or announced is None) else announced or line
     candidates = list(_candidates(text, flat, chains, line, announced))
     problems: list[Problem] = []
@@ -108,7 +113,9 @@ def identify(document: Document, name: str) -> Identity:
     at = flat.text.find(organisation)
     span = flat.span(at, at + len(organisation)) if at >= 0 else _printed_span(flat, candidates[0].printed)
     if inferred:
-        message = f"the report does not plainly name {organisation}: it is inferred from {candidates[0].printed}"
+        told = candidates[0].printed
+        of = f"{organisation}: it is inferred from {told}" if told != organisation else f"its body: its text speaks of {told}"
+        message = f"the report does not plainly name {of}"
         problems.append(Problem("unverified_organisation", message, span))
     part_of = _part_of(organisation, chains)
     return Identity(
@@ -190,10 +197,14 @@ def _candidate(printed: str) -> _Candidate:
 
 
 def _whole(named: str, flat: Flat) -> str:
-    """An inner office that edits the report of its government (政府信息公开办) stands for that government."""
+    """An inner office that edits the report of its government (政府信息公开办) stands for that government; the government's own office
+    does where the report is announced as the place's (我区2024年…年度报告)."""
     bare = without_office(named)
     own_office = re.search(r"我办|本办(?!法)|我室", flat.text) is not None
-    return bare if bare != named and not own_office and not named.endswith(("人民政府办公室", "人民政府办公厅")) else named
+    if named.endswith(("人民政府办公室", "人民政府办公厅")):
+        announced = _OF_THE_PLACE.search(flat.text)
+        bare = named[:-3] if announced is not None and named[:-3].endswith(f"{announced[1]}人民政府") else named
+    return bare if bare != named and not own_office else named
 
 
 def _by_self_reference(flat: Flat, chains: Chains) -> Iterator[_Candidate]:

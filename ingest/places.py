@@ -53,6 +53,8 @@ class _Names:
     own: dict[str, tuple[str, ...]]
     repeated: frozenset[str]
     unnamed: tuple[str, ...]
+    heads: dict[str, tuple[str, ...]]
+    heads_said: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -76,6 +78,8 @@ def names() -> _Names:
         {word: tuple(endings) for word, endings in data["self"].items()},
         frozenset(data["repeated"]["districts"]),
         tuple(data["repeated"]["generic"]),
+        {head: tuple(endings) for head, endings in data["heads"].items()},
+        {head: tuple(said) for head, said in data["heads_said"].items()},
     )
 
 
@@ -182,6 +186,33 @@ def level_word(name: str) -> tuple[str, str]:
     """
     found = _LEVEL_WORD.match(name)
     return (found[0], name[found.end() :]) if found and len(name) > found.end() + 1 else ("", name)
+
+
+def headless(name: str) -> tuple[str, str]:
+    """(The line of the whole country that a name begins with, the rest): what the body is called in its own place; "" where it has none.
+
+    >>> headless("国家税务总局示例市税务局"), headless("国家税务总局"), headless("示例市税务局")
+    (('国家税务总局', '示例市税务局'), ('', '国家税务总局'), ('', '示例市税务局'))
+    """
+    for head, endings in names().heads.items():
+        rest = name.removeprefix(head)
+        if rest != name and rest.endswith(endings):
+            return head, rest
+    return "", name
+
+
+def head_at(text: str, at: int, line: str | None = None) -> str:
+    """The line of the whole country that is named here, as it is said (with 国家 or without, 民航); "" where none is, or not the one given.
+
+    >>> head_at("国家税务总局示例市税务局", 0), head_at("请问税务总局示例市税务局", 2), head_at("示例市税务局", 0)
+    ('国家税务总局', '税务总局', '')
+    >>> head_at("民航东海局", 0, "中国民用航空"), head_at("民航东海局", 0, "国家税务总局")
+    ('民航', '')
+    """
+    known = names()
+    lines = known.heads if line is None else (line,) if line else ()
+    heads = (said for head in lines for said in (head, head.removeprefix("国家"), *known.heads_said.get(head, ())))
+    return next((head for head in heads if text.startswith(head, at)), "")
 
 
 @dataclass(frozen=True, slots=True)

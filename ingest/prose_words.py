@@ -30,7 +30,12 @@ _NAMED = {
         "measured": "measured",
     },
     "approximate": {"before": "approximate_before", "after": "approximate_after", "behind": "approximate_behind"},
-    "names": {"before": "name_before", "after": "name_after", "before_numeral": "name_before_numeral"},
+    "names": {
+        "before": "name_before",
+        "after": "name_after",
+        "before_numeral": "name_before_numeral",
+        "before_one": "name_before_one",
+    },
 }
 """The fields of ProseWords that lists of these tables are; every list of another table is the field of its own name."""
 
@@ -107,6 +112,7 @@ class ProseWords:
     name_after: tuple[str, ...]
     name_before: tuple[str, ...]
     name_before_numeral: tuple[str, ...]
+    name_before_one: tuple[str, ...]
     indicators: tuple[ProseIndicator, ...]
 
     @property

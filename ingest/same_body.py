@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.normalise import fold_text
-from ingest.places import names_one_place, split_places
+from ingest.places import headless, names_one_place, split_places
 
 _SAME_OFFICE = {"政府": "人民政府", "街道办": "办事处"}
 
@@ -25,7 +25,7 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
     """For each name the fullest of the names that are the same body's: itself where there is no other."""
     by_office: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name in dict.fromkeys(names):
-        places, office = split_places(fold_text(name))
+        places, office = split_places(headless(fold_text(name))[1])
         by_office[_SAME_OFFICE.get(office, office)].append((places, name))
     found: dict[str, str] = {}
     for rows in by_office.values():

@@ -94,6 +94,11 @@ class Changes:
             return Named(Subject(own or (clean(self.text[slice(*before)]) if before else ""), 0))
         if own and _RATE_NOUN.match(own) is None and own not in last.subject:
             return Named(Subject(own, 0))
+        parted = ";" in self.text[self.said.ends(last) : place.clause[0]] and self.apart(place)
+        if kind is StatementKind.SHARE and parted and not own:  # of what the clause behind the ; names, no more of the last count
+            before = self.clause_before(place)
+            named = clean(self.text[slice(*before)]) if before is not None else ""
+            return Named(Subject(named, 0), None, before[0]) if before is not None and named else NOTHING
         mainly = _MAINLY.search(self.text[: place.clause[0]]) if kind is StatementKind.SHARE and not own else None
         if mainly is not None:
             return Named(Subject(clean(mainly[1] or mainly[2]), 0))
@@ -166,4 +171,4 @@ def more_of(lead: str) -> str:
 
 def _names(clause: str) -> bool:
     """Whether a clause names something to count: not only when or how it is divided, and not what is compared with."""
-    return bool(clean(clause)) and re.match("与|比|较|同比|占|其中", clause) is None and _DIVIDES.match(clause) is None
+    return bool(clean(clause)) and re.match("与|比|较|同比|占|其中|每", clause) is None and _DIVIDES.match(clause) is None

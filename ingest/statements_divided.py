@@ -70,6 +70,7 @@ class Listings:
         会办28件)."""
         for number, division in enumerate(self._divisions):
             self._settle(division, _DIVIDED - number, said)
+        self._with_own_whole(said)
         for whole, listings in self._of.items():
             ranked = ((number % 2 == 0, len(one), one) for number, one in listings.items() if number > _DIVIDED)
             kept = max(ranked, key=itemgetter(0, 1), default=(False, 0, []))[2] or next(iter(listings.values()))
@@ -77,6 +78,23 @@ class Listings:
             for places in listings.values():
                 for place in places:
                     said[place] = replace(said[place], whole=None if places is not kept or shared else whole)
+
+    def _with_own_whole(self, said: Sequence[Statement]) -> None:
+        """A list behind two numbers of one sentence is of the one that it adds up to (公开6条,累计公开27条。其中,甲类2条,乙类4条)."""
+        for whole, listings in list(self._of.items()):
+            first = whole
+            while first and said[first - 1].sentence == said[whole].sentence:
+                first -= 1
+            for number, places in list(listings.items()):
+                total = sum((said[place].value for place in places), Decimal(0))
+                if number <= _DIVIDED or len(places) < 2 or total == said[whole].value or places[0] < whole:
+                    continue
+                same = range(whole - 1, first - 1, -1)
+                own = next((at for at in same if said[at].value == total and holds(said[at], said[places[0]])), None)
+                if own is not None and said[own].whole is None:
+                    self._of.setdefault(own, {})[number] = listings.pop(number)
+            if not listings:
+                del self._of[whole]
 
     def _settle(self, division: Division, number: int, said: list[Statement]) -> None:
         """Finds what the items divide: the number that they add up to. Items of another sentence say what they count."""

@@ -24,8 +24,8 @@ from ingest.model import StatementKind
 from ingest.prose_words import alternatives, load_words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年)(?!度?(?:结转|转结|转入|末|底))")
-_EARLIER = re.compile(r"同比|(?:上|前|去|上一|前一)年")
+_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年|上一?学年度?)(?!度?(?:结转|转结|转入|末|底))")
+_EARLIER = re.compile(r"同比|(?:上|前|去|上一|前一)(?:年|学年)")
 _COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
 _ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
 _CARRIED = re.compile(r"结转|转结|转至|转入")
@@ -39,10 +39,12 @@ _PART = re.compile(
 )
 _EACH = re.compile(
     r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|[十百千万]?人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
-    r"|(?:季度|半年|月份?|年)各[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
+    r"|(?:季度|半年|月份?|年)各(?![级类项种地单部])[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
 )
-_SOMEBODY = re.compile("某(?:一|个)?(?:[省市县区镇乡村局委办]|街道|社区|单位|部门|企业|公司|群众|居民|市民|申请人)")
-"""某镇一年收到6件: an example."""
+_SOMEBODY = re.compile(
+    "(?:个别|少数)(?:单位|部门|乡镇|镇街?|街道|村|社区|科室|处室)|某(?:一|个)?(?:[省市县区镇乡村局委办]|街道|社区|单位|部门|企业|公司|群众|居民|市民|申请人)"
+)
+"""某镇一年收到6件, 个别单位全年公开不足20条: an example."""
 _EACH_OF = re.compile(r"每(?:个|一)?(?:[百千万]人|期|批|场|班|件|名|份|家|户)(?![一二两三])[^,;:。]*$")
 """每期印6500份, 每万人收到0.8件: a number of each one, which a report tells as it is."""
 _NORM = re.compile("不少于|至少|不低于|不超过|不得|应当?|要求|原则上|每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期)")
@@ -55,6 +57,8 @@ _WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|2
 _SINCE = re.compile(
     r"历年|历届|以来|(?<![今一])年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起"
 )
+_BUDGET = re.compile(r"20\d{2}年(?:度)?[^,;。]{0,10}预算[^,;。]{0,4}$")
+"""2024年收入预算9万元: of the year to come, and told as it stands."""
 _DONE_TO = re.compile(r"[对将把就](?:19|20)\d{2}年(?:以来|以后)(?:的|制发的|印发的|出台的|发布的)?$")
 """对2019年以来12件文件重新核定: what it was done to is of several years, not the doing."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
@@ -160,13 +164,13 @@ class Periods:
             return True
         if _SOMEBODY.search(clause):
             return True
-        years = {int(year) for year in _YEAR.findall(clause)}
+        years = {int(year) for year in _YEAR.findall(clause)} if not _BUDGET.search(clause) else set()
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
             return True
         if _WHOLE_YEARS.search(clause) or self._since(clause):
             return True
         head = self._head(number_start)
-        if head is None or self.reported is None or _CARRIED.search(clause):
+        if head is None or self.reported is None or _CARRIED.search(clause) or _BUDGET.search(clause):
             return False
         return head.year is None or head.year > self.reported
 

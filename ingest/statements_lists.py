@@ -17,7 +17,7 @@ it. A division (按渠道分,…) is of the number, in its sentence or the one b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -209,12 +209,15 @@ class Wholes:
         return True
 
 
-def sum_of(lead: str, sentence: Sequence[Statement], statement: Statement) -> tuple[int, ...]:
-    """The statements of the sentence (by their places in it) that 合计 or 共 sums up; () where it sums up none."""
+def sum_of(lead: str, sentence: Sequence[Statement], statement: Statement, closed: Collection[int] = ()) -> tuple[int, ...]:
+    """The statements of the sentence (by their places in it) that 合计 or 共 sums up; () where it sums up none. What a bracket that is
+    `closed` itemised is summed up already."""
     if _SUM.fullmatch(lead) is None:
         return ()
     alike: list[int] = []
     for index in range(len(sentence) - 1, max(len(sentence) - _SEEN, 0) - 1, -1):
+        if index in closed:
+            continue
         one = sentence[index]
         if one.kind is not statement.kind or one.unit != statement.unit:
             break

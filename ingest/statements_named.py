@@ -21,14 +21,17 @@ from ingest.statements_numbers import Number
 from ingest.statements_respectively import Given, holder
 from ingest.statements_subjects import Subject, clean, subject_of
 
-_LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|同期")
-_MOMENT = re.compile(r"(?:比|较|与|由|从)?(年初|年末|年底)的?(?:为|是|有|达|至|到)?")
+_LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|上一?学年|同期")
+_MOMENT = re.compile(r"(?:比|较|与|由|从)?(年初|年末|年底|以前|此前|原先)的?(?:[还仅只才]*)(?:为|是|有|达|至|到)?")
 _MOMENTS = re.compile(r"年初|年末|年底|(?:截至|截止)[^,]{0,6}?[底末]")
 _REST = re.compile(r"(?:其余|剩余|余下|剩下|余)(?:的|为|有|共)*")
 _BASE = re.compile(
     r"[,、(]?(?:较|比|与|同|相比)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?)(?:全年)?(?:同期)?的?(?:相比)?"
 )
 """比2021年的318条有明显增加: what is compared with names nothing."""
+_GROWN = re.compile(r"(?<=..)(?:同比|环比|(?:较|比)[^,;:。]{2,8}?)[增减上下升降][^,;:。]*\d[\d.]*(?:倍|番)$")
+"""用户较年初增长2.4倍,达到36万: by how much is not what is counted."""
+_EACH_ONE = re.compile("每(?:个|一)?(?:期|批|场|班|件|名|份|家|户|人)")
 _DID = re.compile(rf"[^,;:。]{{2,20}}(?:{alternatives(load_words().bodies)}|中心)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:本级|[局厅委]机关)(?=..)")
 _MEASURES = frozenset({"金额", "总金额", "费用", "总额", "数额", "人数", "次数", "件数"})
@@ -112,7 +115,8 @@ class Naming(Changes):
         if (planned := self._of_plan(place)) is not None:
             return Named(planned)
         opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
-        subject = subject_of(place.lead, place.behind, opens)
+        followed = index + 1 < len(self.numbers) and self.numbers[index + 1].start < place.clause[1]
+        subject = subject_of(place.lead, place.behind, opens, followed)
         if not subject.text or subject.text in _POINTS:
             return self._unnamed(index, place)
         if last is not None and last.unit == number.unit and _LAST_TIME.fullmatch(subject.text):
@@ -128,7 +132,15 @@ class Naming(Changes):
             return Named(self._done(subject, number.unit, last))
         if opens and (result := _RESULT.match(self.text, place.until)) and subject.behind == len(place.behind):
             return Named(Subject(subject.text + result[1], subject.behind + result.end() - place.until))
+        if last is None and (whose := self._whose(subject, place)) is not None:
+            return whose
         return Named(subject)
+
+    def _whose(self, subject: Subject, place: Place) -> Named | None:
+        """What is of each of something that a clause before names alone (《新苑报》,每月1期,每期900份: 《新苑报》每期); None where none does."""
+        before = self.clause_before(place) if _EACH_ONE.match(subject.text) else None
+        noun = clean(self.text[slice(*before)]) if before is not None else ""
+        return Named(Subject(noun + subject.text, subject.behind), None, before[0]) if before is not None and noun else None
 
     def _of_plan(self, place: Place) -> Subject | None:
         """What was done of a plan that the clause before told (计划开展培训5场,已开展3场: 开展培训); None where none did."""
@@ -158,7 +170,9 @@ class Naming(Changes):
         if (reached := self.reached(index, index + 1, place)) is not None:
             return Named(Subject(reached.subject, 0), reached)
         before = self.clause_before(place) if last is None or self.apart(place) else None
-        named = clean(self.text[slice(*before)]) if before else ""
+        if before is not None and last is not None and any(before[0] <= at < before[1] for at in self.said.starts):
+            before = None  # what that clause names is what it counted
+        named = clean(_GROWN.sub("", self.text[slice(*before)])) if before else ""
         if before is not None and named:
             return Named(Subject(named, 0), None, before[0])
         if last is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -31,6 +31,7 @@ _NOT_COUNTS = re.compile(
     r"|(?<![\d.])0\d++|\d{4}-\d{5,}+|(?<!\d)\d++\.\d++\.\d++"
     r"|(?:邮编|邮政编码|邮政编号|电话|传真|索引号|编号)[^,;。)]{0,14}?\d{5,}|(?<![A-Za-z])[A-Za-z]++-?\d++(?:\.\d++)*+|(?<!\d)\d++[A-Za-z]++"
     r"|^\(?\d{1,2}[.、)](?!\d)|(?<=[。;:])\(?\d{1,2}[.、)](?!\d)"
+    rf"|(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})[时点](?:\d{{1,2}}|[{_CHINESE}]{{1,3}})分"
     rf"|最[高长多大短快低少]的?[一1][件篇次条个期场份](?![级])"
     rf"|[\d.,{_CHINESE}万亿]*+\ufffd[\d.,{_CHINESE}万亿\ufffd]*+"
 )
@@ -38,7 +39,13 @@ _RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
 _RANGE_BEHIND = re.compile(rf"[-~至到][\d{_CHINESE}]")
 _UNTOLD = tuple("数几若好上")
 """数十家, 好几百人, 上千册: how many is not said."""
+_BELOW = re.compile("[线以乡之辖旗][上下]$")
+"""线下一次, 以上一件: no part of 下一次, 上一件."""
 _MOST_DIGITS = 18
+_PER_CENT = re.compile(rf"百分之(?P<whole>[{_CHINESE}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>[多余])?")
+_IN_RANGE = re.compile(rf"[-~至到](?:百分之|[{_CHINESE}])|几")
+_ALL_OF_IT = re.compile("(?:[率度为达占是]|(?<!做)到)$")
+"""答复率为百分之百: elsewhere it may be a way of speaking."""
 _RANKS = ("名", "位")
 _MOVED_UP = re.compile(r"(?:前进|上升|提升|进步|跃升|前移|下降|后退)了?$")
 """前进了三名: a rank, not people."""
@@ -105,8 +112,26 @@ def find_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[Number]:
             out.append(number)
         elif _bare(found, text):
             bare.append(Number(digits, found.end("digits"), Decimal(found["digits"]), "", False))
+    if "百分之" in text:
+        out = sorted((*out, *_per_cent(text, starts, reach)), key=lambda one: one.start)
     shared = _sharing(text, out, bare) if bare and out else out
     return _apart(text, shared) if shared else shared
+
+
+def _per_cent(text: str, starts: Sequence[int], reach: Sequence[int]) -> Iterator[Number]:
+    """Shares in words (百分之三十八点五 is 38.5%), none of a range or a name."""
+    words = load_words()
+    for found in _PER_CENT.finditer(text):
+        nearest = bisect_right(starts, found.start()) - 1
+        whole = chinese_numeral(found["whole"]) if found["whole"] != "百" else Decimal(100)
+        if whole is None or (nearest >= 0 and found.start() < reach[nearest]) or _IN_RANGE.match(text, found.end()):
+            continue
+        if found["whole"] == "百" and not _ALL_OF_IT.search(text, 0, found.start()):
+            continue
+        value = Decimal(f"{whole}.{''.join(str(DIGITS[digit]) for digit in found['rest'])}") if found["rest"] else whole
+        before = next((word for word in words.approximate_before if text.endswith(word, 0, found.start())), "")
+        behind = next((word for word in words.approximate_behind if text.startswith(word, found.end())), "")
+        yield Number(found.start() - len(before), found.end() + len(behind), value, "%", bool(before or behind or found["more"]))
 
 
 def _bare(found: re.Match[str], text: str) -> bool:
@@ -216,6 +241,8 @@ def _value(digits: str | None, numeral: str | None, scale: str, more: bool) -> D
 def _numeral_counts(numeral: str, value: Decimal, unit: str, rest: str, before: str, words: ProseWords) -> bool:
     """Whether a Chinese numeral is a count: 一次性, 一件事, 三五家, 三项制度 are words; 三十余次, 发布一次 are counts."""
     if len(numeral) > 1 and all(char in DIGITS for char in numeral) and not set(numeral) & {"零", "〇"}:
+        return False
+    if value == 1 and before.endswith(words.name_before_one) and not _BELOW.search(before):
         return False
     if value >= 10:
         return not rest.startswith(words.numeral_words)

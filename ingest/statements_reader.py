@@ -38,7 +38,7 @@ QUOTE_LENGTH = 110
 """A quote reaches back to the head of its list as long as it stays within so many folded characters."""
 
 _COMPARED = re.compile(
-    r"(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)?[,、]$"
+    r"(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|上一?学年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)?[,、]$"
 )
 """与上年相比,公开信息增加9条: the clause before tells what is compared with."""
 _OF_OTHERS = re.compile(
@@ -55,6 +55,11 @@ _TURNED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:[\u4e00-\u9fff]{2})(?:至|到|
 """把原有5个账号归并为2个: the noun behind the first number."""
 _LINKS = re.compile(r"(?:(?:至|到|为|成|达)(?:了|(?:(?:19|20)\d{2}年度?|今年|本年度?|目前)的?)?|了)$")
 _FROM = re.compile(r"[由从](?:原来的?|原有的?)?$")
+_TAKING = re.compile(r"^(?:收到|新收|接到|接收|受理|新接|登记)(?=..)")
+_TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
+"""阅读量超10万的作品3条: which, not how many."""
+_WITHIN = re.compile(r"(?:之|当)?[中里]")
+"""93件中,当面22件: one that was told before, of which the parts follow."""
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
 
 
@@ -67,7 +72,8 @@ class SentenceReader:
     ) -> None:
         self.sentence, self.text, self.said, self.listings = sentence, sentence.text, said, listings
         found = find_numbers(sentence.text, sentence.names)
-        self.numbers = [number for number in found if not sentence.in_pieces(number.start, number.end)]
+        whole = [number for number in found if not sentence.in_pieces(number.start, number.end)]
+        self.numbers = [number for number in whole if not (number.approximate and _TELLS_WHICH.match(self.text, number.end))]
         self.clauses = Clauses(sentence.text, self.numbers, sentence.names)
         self.periods = Periods(sentence.text, year)
         self.wholes = Wholes(self.clauses, said.out, before, listings.divided if before else ())
@@ -104,7 +110,7 @@ class SentenceReader:
         lead, behind = self.text[start : number.start], self.text[number.end : until]
         joined = clause[0] < end <= number.start
         if joined:
-            lead = re.sub(r"^(?:以及|并|和|及|与|、)+", "", lead)
+            lead = re.sub(r"^(?:以及|并|和|及|与|、|中(?=仅|只|有))+", "", lead)
         if until < clause[1] and _LINKS.search(behind):
             noun = _TURNED.match(behind) if _FORMER.search(lead) else None
             behind, until = (noun[1], number.end + noun.end(1)) if noun else ("", number.end)
@@ -120,6 +126,8 @@ class SentenceReader:
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start == number.end and not self._paired(index):
             return True
         if index in self.given and self.given[index] is None:
+            return True
+        if number.start == place.clause[0] and _WITHIN.fullmatch(self.text, number.end, place.clause[1]):
             return True
         if individual(place.lead) or _REFERS.search(before) or _READ_ONLINE.search(self.text[: number.start]):
             return True
@@ -145,8 +153,12 @@ class SentenceReader:
         return self.numbers[index].unit in units and self.numbers[index + 1].start == self.numbers[index].end
 
     def _second(self, index: int) -> bool:
-        """Whether a number is the second of such a pair."""
-        return index > 0 and self.numbers[index - 1].end == self.numbers[index].start and self._paired(index - 1)
+        """Whether a number is the second of such a pair; households and persons may be parted by 、 (低保90户、130人)."""
+        if index == 0 or not self._paired(index - 1):
+            return False
+        first, second = self.numbers[index - 1], self.numbers[index]
+        between = self.text[first.end : second.start]
+        return not between or (between == "、" and first.unit == "户")
 
     def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
         against = _COMPARED.search(self.text[: place.clause[0]]) if place.start <= place.clause[0] else None
@@ -235,7 +247,8 @@ class SentenceReader:
 
     def _add(self, statement: Statement, number: Number, place: Place, end: int) -> None:
         out = self.said.out
-        parts = sum_of(self.text[end : number.start], self.said.statements, statement) if end else ()
+        closed = self.said.closed(number.start)
+        parts = sum_of(self.text[end : number.start], self.said.statements, statement, closed) if end else ()
         if parts:
             statement = self._sum(statement, [self.said.first + index for index in parts])
             whole = None
@@ -264,6 +277,8 @@ class SentenceReader:
         named = next((out[place] for place in places if out[place].indicator == "applications.received"), first)
         subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places])
         subject = _APPLIED.sub("申请", subject)
+        if taken:
+            subject = "收办" + _TAKING.sub("", subject)
         return replace(statement, subject=subject, indicator=indicator)
 
 

@@ -54,6 +54,10 @@ class Said:
         )
         return next(open_there, self.last)
 
+    def closed(self, at: int) -> set[int]:
+        """The statements, by their places in the sentence, of brackets that are closed before a place."""
+        return {index for index, pair in enumerate(self.brackets) if pair is not None and pair[1] <= at}
+
     def ends(self, statement: Statement) -> int:
         """Where the number of one of its statements ends in the sentence."""
         return next(stop for stop, one in zip(self.stops, self.statements, strict=True) if one.number == statement.number)

@@ -30,7 +30,9 @@ _WHEN = re.compile(
 _CONJUNCTIONS = re.compile(r"^(?:以及|并且|和|与|及(?!时)|并|或|、|,)+")
 _RESULT = re.compile(r"^按[^,;:。]{1,8}划?分(?:为|成)(?=.)|^.{0,12}(?:结果|情况|方式|类型|形式)(?:分别)?(?:为|是|包括)(?=.)")
 _WAYS = re.compile(r".*等(?:多种|多个)?(?:渠道|方式|途径|形式|平台|载体)(?:上)?(?=.{4})")
-_FROM = re.compile(r"(?:由|从|较|比|与|同)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?|年初)(?:同期)?[的由从]?$")
+_FROM = re.compile(
+    r"(?:由|从|较|比|与|同)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?|上一?学年度?|年初)(?:同期)?[的由从]?$"
+)
 _LAST_YEARS = re.compile(
     r"^(?:去年|上年度?|上一年度?|前一年)(?:同期|全年)?的?(?!度?(?:结转|转结|转入|遗留|末|底|度|同期|全年|的))(?=[\u4e00-\u9fff]{2})"
 )
@@ -70,6 +72,13 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
+def _risen() -> re.Pattern[str]:
+    """月均访问 上升 到: how it came there is not what is counted."""
+    words = load_words()
+    return re.compile(rf"(?:^|(?<=..))(?:{alternatives((*words.up, *words.down))}|[涨跌压])$")
+
+
+@cache
 def _agent() -> re.Pattern[str]:
     words = load_words()
     return re.compile(
@@ -99,6 +108,14 @@ def _cut() -> re.Pattern[str]:
     words = load_words()
     told = alternatives(("全年", "年内", "先后", "累计", "共计", "合计", "总计"))
     return re.compile(rf"(?<=..)(?:(?:{alternatives(words.cuts)})|(?:{alternatives(words.events)})(?:了|过)|{told}|共$)")
+
+
+@cache
+def _doer() -> re.Pattern[str]:
+    """Where the body that a number counts ends and what it did begins (30个部门 | 公布权力)."""
+    words = load_words()
+    bodies = "|".join(f"(?<=.{re.escape(word)})" for word in (*words.bodies, "社区", "村", "企业", "公司", "中心"))
+    return re.compile(rf"(?:{bodies})(?={alternatives(words.events)})")
 
 
 @lru_cache(maxsize=4096)
@@ -149,15 +166,16 @@ def _bounded(noun: str) -> str:
     return noun[min(near) :] if near and len(noun) > LONGEST else noun
 
 
-def subject_of(lead: str, behind: str, opens: bool = False) -> Subject:
+def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = False) -> Subject:
     """What is counted by a number between these words of one clause; `opens` where the number itself opens it, so that all
-    that stands behind is said of it."""
+    that stands behind is said of it, unless it is `followed` by another number, whose verb then begins behind the noun."""
+    opens = opens and not followed
     before = _BRACKETED.sub("", lead).strip(_MARKS)
     verb = _verbs().search(before) if not before.endswith(load_words().nouns) else None
     if before.endswith(("其中", "及", "和", "与")) or lead.endswith("、"):
         before, verb = "", None
     if verb is not None or not clean(before) or _names_several(before):
-        noun = _noun_behind(behind, whole=opens)
+        noun = _noun_behind(behind, whole=opens, followed=followed)
         if noun is not None:
             kept = _kept_verb(verb[0]) if verb else ""
             channel = _channel(before[: verb.start()]) if verb else ""
@@ -168,7 +186,7 @@ def subject_of(lead: str, behind: str, opens: bool = False) -> Subject:
             return told if told.text else Subject(done, 0)
         return _predicate_behind(behind) if not clean(before) else Subject(clean(before), 0)
     person = re.match(alternatives(load_words().persons), behind)
-    if person is not None and (noun := _noun_behind(behind, whole=opens)) is not None:
+    if person is not None and (noun := _noun_behind(behind, whole=opens, followed=followed)) is not None:
         return Subject(_bounded(clean(before) + noun.text), noun.behind)
     return Subject(clean(before), 0)
 
@@ -187,6 +205,8 @@ def _done(before: str, verb: re.Match[str]) -> str:
     done = _PASSED.sub("", verb[0])
     words = load_words()
     thing = clean(before[: verb.start()])
+    if done in ("到", "至", "达"):
+        return _risen().sub("", thing)
     if done in words.carriers:
         return thing + done if thing in words.planning else thing
     return clean(before) or (done if done in words.events else "")
@@ -197,14 +217,15 @@ def _kept_verb(verb: str) -> str:
     return done if done in load_words().distinct else ""
 
 
-def _noun_behind(behind: str, whole: bool) -> Subject | None:
-    """The noun that begins behind a number, up to what is said of it (`whole`: with it); None where none begins there."""
+def _noun_behind(behind: str, whole: bool, followed: bool) -> Subject | None:
+    """The noun that begins behind a number, up to what is said of it (`whole`: with it); None where none begins there. Where another
+    number follows, what a body did is said of that."""
     text = _ENDS_NOUN.split(behind)[0]
     skipped = len(text) - len(text.removeprefix("的"))
     noun = text[skipped:]
     if (_predicate().match(noun) and noun not in _ANSWERS) or not _HAN.search(noun):
         return None
-    cut = None if whole else _cut().search(noun)
+    cut = None if whole else _cut().search(noun) or (_doer().search(noun) if followed else None)
     noun = noun[: cut.start()] if cut else noun
     rest = text[skipped + len(noun) :]
     joint = re.search(r"(?:以及|并且|并|和|及|与|、)$", noun)

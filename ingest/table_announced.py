@@ -28,6 +28,7 @@ from ingest.forms.vocabulary import title_of
 from ingest.forms.wording import NUMBERING
 from ingest.model import BlockKind, Document, Layout, Problem
 from ingest.normalise import fold_text
+from ingest.places import split_places
 from ingest.printed_lines import OTHER_YEAR, Line, Text
 from ingest.table_lines import unplaced
 
@@ -116,7 +117,14 @@ class Announced:
 
     def _is_own(self, body: str) -> bool:
         names = [fold_text(name) for name in self.names]
-        return any(name in body or _shortens(body, name) for name in names)
+        return any(name in body or _shortens(body, name) or _is_short_for(name, body) for name in names)
+
+
+def _is_short_for(name: str, body: str) -> bool:
+    """Whether a name of the report's body is short for one announced, of the same place: 某县住建局, 某县住房和城乡建设局."""
+    (places, own), (its_places, office) = split_places(name), split_places(body)
+    alike = bool(places) and places == its_places and len(own) > 2
+    return alike and (own[0], own[-1]) == (office[:1], office[-1:]) and _shortens(own, office)
 
 
 def _shortens(short: str, name: str) -> bool:

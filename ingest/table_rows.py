@@ -21,11 +21,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from ingest.cell_values import UNITS
+from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.forms.wording import NUMBERING
 from ingest.label_match import label_key
-from ingest.model import BlockKind, Document, Layout, Problem, Span
+from ingest.model import BlockKind, Document, Layout, Problem, Span, State
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text
 from ingest.table_above import LATER_TABLES, Above
@@ -160,6 +160,8 @@ class RowFinder:
         found = self._match(line, labels, unit)
         if found is None:
             self._above.note(labels)
+            if self._heads_alone(line, labels):
+                return
             numbers = sum(1 for value in line.values if value.text.numeric)
             lost = fold_text(labels[-1].raw) in UNITS and any(value.text.raw for value in line.values)
             numeric = numbers > 0 or lost
@@ -247,6 +249,16 @@ class RowFinder:
                     if index is not None:
                         return table, index, used
         return self._own_row(line, labels)
+
+    def _heads_alone(self, line: Line, labels: Sequence[Text]) -> bool:
+        """Whether a line is a heading of the annex, which has no cell, with marks of a blank in the place of numbers (一、主动公开情况 ——)."""
+        if "statistics" not in self._tables():
+            return False
+        words = self._above.words("statistics")
+        named = [words.row(i) for i in words.rows.exact(labels[-1].raw)]
+        cells = [read_cell(value.text.raw, "") for value in line.values]
+        blank = all(cell is not None and cell.state is State.BLANK for cell in cells)
+        return blank and bool(named) and not any(row.cell for row in named)
 
     def _under_heading(self, line: Line) -> Line:
         """A row of a copy that parts texts by spaces, whose first label is a damaged heading with the row's own label behind it."""

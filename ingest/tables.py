@@ -287,7 +287,8 @@ def _notes(cells: Sequence[PlacedCell], editions: Editions, form: str | None) ->
     for table, cell in loose.items():
         yield Problem(
             "no_header",
-            f"table {table} prints no header; the form's own order stood in" + ", and its sums hold" * (table != "proactive"),
+            f"over rows of table {table} no whole header was read; the form's own order stood in"
+            + ", and its sums hold" * (table != "proactive"),
             cell.text.span,
             cell.text.page,
         )

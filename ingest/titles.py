@@ -21,6 +21,8 @@ from ingest.places import HAN, valid_name
 YEAR = r"(?:(?<!\d)20\d\d(?!\d)|二[〇零○0][〇零○一二三四五六七八九]{2})"
 _REPORT = rf"(?:信息|政务)公开(?:工作|情况|的|{YEAR}年?(?:年?度)?|年度|总结(?=报告))*(?:报告|年报|总结)"
 _ENDING = re.compile(rf"{_REPORT}(?:\([^()]{{1,14}}\))?$")
+_ANNEX = re.compile(rf"(?:信息|政务)公开(?:工作|情况|{YEAR}年?(?:年?度)?|年度)*统计(?:年?表|年报)(?:\([^()]{{1,14}}\))?$")
+"""…政府信息公开情况统计表(2018年度): the title of an annex, which names the report where nothing else does."""
 ANNOUNCED = re.compile(
     rf"(?:公布|发布|编制|结合|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
     rf"(?:信息|政务)公开(?:工作)?(?P<third>{YEAR}年?度?)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报|实际|情况))"
@@ -106,13 +108,15 @@ def name_in(before: str, after: str, followed_by_government: bool) -> str | None
     return None
 
 
-def _read(folded: str) -> tuple[str | None, int | None] | None:
+def _read(folded: str, ending: re.Pattern[str] = _ENDING) -> tuple[str | None, int | None] | None:
     """Name and year of a folded line that is a title; None where it is none."""
     line = re.split(r"(?<=报告|年报)[_|\-]", folded)[0]
     line = line.strip('<>《》"')
-    if len(line) > _LONGEST or not _ENDING.search(line) or _NO_TITLE.search(line):
+    ends = ending.search(line) if len(line) <= _LONGEST else None
+    if ends is None or _NO_TITLE.search(line):
         return None
-    prefix = line[: next(re.finditer(_REPORT, line)).start()]
+    first = re.search(_REPORT, line)
+    prefix = line[: min(ends.start(), first.start() if first else ends.start())]
     gov = prefix.endswith("政府")
     prefix = prefix.removesuffix("政府")
     year = re.search(rf"(?:{YEAR})年?度?", prefix)
@@ -120,8 +124,18 @@ def _read(folded: str) -> tuple[str | None, int | None] | None:
     return name_in(before, after, gov), year_of(line)
 
 
-def find_title(text: str) -> Title | None:
-    """The best title line of a text's beginning: one that names year and organisation before one that does not."""
+def find_annex_title(text: str) -> Title | None:
+    """The title of the annex of statistics at a text's beginning.
+
+    >>> find_annex_title("某某县教育局政府信息公开情况统计表（2018年度）").name
+    '某某县教育局'
+    """
+    return find_title(text, _ANNEX)
+
+
+def find_title(text: str, ending: re.Pattern[str] = _ENDING) -> Title | None:
+    """The best title line of a text's beginning: one that names year and organisation before one that does not. `ending` is
+    what a title ends with."""
     lines: list[tuple[int, int, str]] = []
     position = 0
     for raw in text[:_FIRST_CHARACTERS].splitlines(keepends=True):
@@ -136,7 +150,7 @@ def find_title(text: str) -> Title | None:
             window = lines[index : index + count]
             if len(window) < count or (count > 1 and not _joins(window)):
                 continue
-            read = _read("".join(line[2] for line in window))
+            read = _read("".join(line[2] for line in window), ending)
             if read is None:
                 continue
             name, year = read

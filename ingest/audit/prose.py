@@ -31,6 +31,7 @@ from ingest.model import Figure, Span, Statement, StatementKind
 from ingest.normalise import fold, fold_text
 
 _NEW, _ACCEPTED = RECEIVED[:2]
+_CARRIED_IN = "applications.carried_in"
 _ATTENDED = re.compile("(?:出席|参加|列席|主持)$")
 """负责人出席4次: who came to some of what was held, whose parts are its kinds."""
 _PIECES = frozenset({"件", "条", "篇", "份", "则"})
@@ -129,13 +130,14 @@ def _against_tables(report: Audited) -> Iterator[Finding]:
         if figure.indicator is not None and figure.dimension in (None, TOTAL) and figure.value is not None:
             cells[figure.indicator].append(figure)
     told: set[str] = set()
+    carried = [one.value for one in report.statements if one.indicator == _CARRIED_IN and exact(one) and one.year == report.year]
     for statement in report.statements:
         indicator = statement.indicator
         if indicator is None or indicator in told or not exact(statement) or statement.kind is not StatementKind.COUNT:
             continue
         if statement.year != report.year or narrowed(statement, report) or _told_apart(statement, report):
             continue
-        for table in _table_values(indicator, cells):
+        for table in _table_values(indicator, cells, carried):
             if statement.value not in table.accepted:
                 told.add(indicator)
                 side = report.said(statement)
@@ -176,16 +178,14 @@ _SUMS = {"litigation.total": ("litigation.direct.total", "litigation.after_revie
 """Counts of prose that the form parts into columns."""
 
 
-def _table_values(indicator: str, cells: dict[str, list[Figure]]) -> Iterator[_TableValue]:
-    """Cells that an indicator of prose is held against. 收到, 受理, 收办 agree with 新收 and with 新收 + 结转."""
+def _table_values(indicator: str, cells: dict[str, list[Figure]], stated: Sequence[Decimal]) -> Iterator[_TableValue]:
+    """Cells that an indicator of prose is held against. 收到, 受理, 收办 agree with 新收 and with 新收 + 结转: that of the table, else what
+    is `stated` in prose."""
     if indicator in RECEIVED:
-        received, carried = cells.get("applications.received", []), cells.get("applications.carried_in", [])
-        if len(received) == 1:
-            values = {
-                received[0].value,
-                *(received[0].value + c.value for c in carried if c.value is not None and received[0].value is not None),
-            }
-            yield _TableValue((received[0],), frozenset(v for v in values if v is not None))
+        received = cells.get(_NEW, [])
+        carried = [figure.value for figure in cells.get(_CARRIED_IN, []) if figure.value is not None] or stated
+        if len(received) == 1 and (new := received[0].value) is not None:
+            yield _TableValue((received[0],), frozenset({new, *(new + value for value in carried)}))
     elif indicator in _SUMS:
         parts = [cells.get(name, []) for name in _SUMS[indicator]]
         if all(len(part) == 1 for part in parts):

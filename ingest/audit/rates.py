@@ -44,7 +44,7 @@ def rates(report: Audited) -> Iterator[Finding]:
             if rate.kind is StatementKind.RATE:
                 yield from _growth(report, rate, said)
     for before, share in pairwise(report.statements):
-        if share.kind is StatementKind.SHARE:
+        if share.kind is StatementKind.SHARE and share.unit == "%":
             yield from _share(report, before, share)
 
 

@@ -100,14 +100,22 @@ def _pipe_region(text: str, lines: Sequence[Line], at: int) -> int:
     return end
 
 
-def _pieces(text: str, line: Line) -> list[Span]:
-    """A pipe row's cells; the frame's outer pipes are no cells."""
+def _framed_behind(text: str, lines: Sequence[Line]) -> bool:
+    """Whether the last pipe of a row only closes its frame. In a table without frame, whose rows mostly end in a cell (规章|0, 收费|),
+    it parts off an empty one."""
+    piped = [line.span.of(text) for line in lines if _has_pipe(line.span.of(text))]
+    open_rows = sum(1 for content in piped if content[-1] not in PIPES)
+    return any(content[0] in PIPES for content in piped) or open_rows * 2 <= len(piped)
+
+
+def _pieces(text: str, line: Line, *, framed: bool) -> list[Span]:
+    """A pipe row's cells; the frame's outer pipes are no cells. `framed`: a pipe at the row's end is one of them."""
     bounds = [found.start() + line.span.start for found in _PIPE.finditer(line.span.of(text))]
     edges = [line.span.start - 1, *bounds, line.span.end]
     spans = [_unmarked(text, trimmed(text, a + 1, b)) for a, b in pairwise(edges)]
     if bounds and bounds[0] == line.span.start:
         spans = spans[1:]
-    if bounds and bounds[-1] == line.span.end - 1:
+    if framed and bounds and bounds[-1] == line.span.end - 1:
         spans = spans[:-1]
     return spans
 
@@ -127,12 +135,13 @@ def _unmarked(text: str, span: Span) -> Span:
 
 def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> Iterator[Grid]:
     piped = [line for line in lines[at:end] if _has_pipe(line.whole.of(text))]
-    pieces = [_pieces(text, line) for line in piped]
+    framed = _framed_behind(text, lines[at:end])
+    pieces = [_pieces(text, line, framed=framed) for line in piped]
     filled = [sum(1 for span in row if len(span)) for row in pieces]
     ((width, alike),) = Counter(map(len, pieces)).most_common(1)
     even = width > 2 and alike * 2 > len(pieces)  # rows of a table whose cells are all empty hold a label alone
     if even or sum(1 for n in filled if n > 1) * 2 >= sum(1 for n in filled if n):
-        yield from _pipe_rows(text, lines[at:end])
+        yield from _pipe_rows(text, lines[at:end], framed=framed)
         return
     if len(piped) < _FEWEST_CELLS:
         return
@@ -153,14 +162,14 @@ def _pipe_region_grids(text: str, lines: Sequence[Line], at: int, end: int) -> I
         yield grid_of(text, [[span] for span in cells], Layout.STREAM, Span(starts, ends))
 
 
-def _pipe_rows(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+def _pipe_rows(text: str, lines: Sequence[Line], *, framed: bool) -> Iterator[Grid]:
     rows: list[list[Span]] = []
     first = last = None
     for line in [*lines, None]:
         content = line.whole.of(text) if line else ""
         if line is not None and _has_pipe(content):
             if not _MARKDOWN_RULE.fullmatch(content):
-                rows.append(_pieces(text, line))
+                rows.append(_pieces(text, line, framed=framed))
             first, last = first or line, line
             continue
         if first is not None and last is not None and rows and (len(rows) > 1 or _framed(text, first)):

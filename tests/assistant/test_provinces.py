@@ -38,7 +38,16 @@ def test_what_is_not_known_contradicts_nothing() -> None:
     assert meant("山东省示例市教育局2023年") == ["示例市教育局"]
     assert (province_of(("示例市",)), province_named("示例省"), elsewhere("示例省", ("威海市",))) == (None, None, False)
     assert within("山东省", ("威海市", "文登区"))
-    assert not within("山东省", ("文登区",))
+    assert not within("山东省", ("鼓楼区",))
+    assert not elsewhere("烟台市", ("示例区",))
+
+
+def test_a_county_is_known_to_lie_in_its_city_by_any_name_that_it_had() -> None:
+    assert [within("威海市", (county,)) for county in ("文登区", "文登市", "荣成市", "鼓楼区")] == [True, True, True, False]
+    assert [elsewhere("烟台市", (county,)) for county in ("文登区", "文登市", "芝罘区")] == [True, True, False]
+    assert within("山东省", ("文登区",))
+    assert within("辽宁省", ("朝阳市",))
+    assert not within("北京市", ("朝阳市",))
 
 
 def test_every_place_lies_in_one_province() -> None:

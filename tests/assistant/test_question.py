@@ -196,4 +196,4 @@ def test_who_made_the_applications_is_not_lost_where_some_of_them_are_asked_for(
 
 def test_things_joined_before_one_each_are_asked_for_apart(table: OrganisationTable) -> None:
     question = read(table, "示例市2023年网站公开信息和来信办结率各多少条？")
-    assert [ask.text for ask in question.asks] == ["网站公开信息多少条?", "来信办结率多少条?"]
+    assert [ask.text for ask in question.asks] == ["网站公开信息多少条", "来信办结率多少条"]

@@ -76,6 +76,11 @@ def test_a_weightier_ranking_decides_where_two_disagree() -> None:
     assert [identity for identity, _ in fused([([1, 2], 1.0), ([2, 1], 1.4)])] == [2, 1]
 
 
+def test_the_first_of_a_weightier_ranking_is_not_passed_by_what_both_hold_far_down() -> None:
+    words, meaning = list(range(1, 40)), [*range(40, 60), 12, *range(60, 80)]
+    assert fused([(words, 1.0), (meaning, 0.5)])[0][0] == 1
+
+
 def test_each_ranking_can_be_left_out(library: Library) -> None:
     ids = [document_ids(library)["harbour.txt"]]
     words = HybridRetriever(library, ByLength(library), legs=[WORDS])

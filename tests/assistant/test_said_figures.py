@@ -27,9 +27,15 @@ ASKED = [
     for wording in wordings
 ]
 COLUMNS = [(column, wording) for column, wordings in WORDINGS["columns"].items() for wording in wordings]
-SUMS = {"litigation.upheld", "litigation.corrected", "litigation.other", "litigation.pending", "litigation.total"} | {
-    f"proactive.{row}.items" for row in ("licences", "penalties", "coercion", "other_services", "fees")
-}
+SUMS = {
+    "litigation.upheld",
+    "litigation.corrected",
+    "litigation.other",
+    "litigation.pending",
+    "litigation.total",
+    "litigation.concluded",
+    "review.concluded",
+} | {f"proactive.{row}.items" for row in ("licences", "penalties", "coercion", "other_services", "fees")}
 
 
 def folded(text: str) -> str:

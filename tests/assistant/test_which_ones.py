@@ -29,6 +29,7 @@ def holds(question: str, body: str) -> bool:
         ("哪些渡口建议是甲类?", "甲类渡口建议为换灯、修路。", "渡口建议甲类9件、乙类1件。"),
         ("编制了哪些渡口文件?", "编制《渡口须知》。", "编制渡口文件5件。"),
         ("会商了哪些部门?", "会商海事局、气象局。", "对部门进行会商。"),
+        ("成员科室有哪些?", "成员科室为船务科、测绘科。", "由局长任组长,成员科室9个。"),
     ],
 )
 def test_what_is_asked_by_name_is_told_by_names(question: str, names: str, does_not: str) -> None:

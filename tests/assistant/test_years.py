@@ -35,6 +35,7 @@ LATEST = 2024
         ("前年收到多少件", (2022,)),
         ("how many last year?", (2023,)),
         ("收到多少件", ()),
+        ("2023年新收加上结转上年的申请", (2023,)),
     ],
 )
 def test_the_years_named(question: str, named: tuple[int, ...]) -> None:

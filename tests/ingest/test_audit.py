@@ -245,3 +245,13 @@ def test_a_fault_that_another_file_of_the_report_does_not_have_says_so() -> None
     assert sums.endswith(f"；同一报告的另一份文件b.txt此处印作{true}，这项关系成立")
     alike = faults(printed(broken, "a.txt"), printed(broken, "b.txt"))
     assert not any("另一份文件" in one.message for one in alike)
+
+
+def test_a_count_with_what_prose_says_was_carried_in_agrees_with_a_table_cut_off_before_it() -> None:
+    table = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n一、本年新收政府信息公开申请数量\t20\t1\t0\t0\t0\t0\t21"
+    assert faults(prose("办理政府信息公开申请22件（含上年结转1件）。", table)) == []
+    assert len(faults(prose("办理政府信息公开申请23件（含上年结转1件）。", table))) == 1
+
+
+def test_a_share_in_thousandths_is_held_against_nothing() -> None:
+    assert faults(prose("收到来信200封，其中表扬4封，占2‰。")) == []

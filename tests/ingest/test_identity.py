@@ -33,6 +33,12 @@ def codes(found: Identity) -> list[str]:
         ("国家税务总局青河市税务局2023年政府信息公开工作年度报告", "国家税务总局青河市税务局", 2023),
         ("现公布青河市水利局2021年政府信息公开工作年度报告。", "青河市水利局", 2021),
         ("本报告由青河市商务局编制。所列数据的统计期限为2024年1月1日至2024年12月31日。", "青河市商务局", 2024),
+        (
+            "现将我区2020年政府信息公开工作年度报告公布如下。本报告由青河市东山区人民政府办公室编制。",
+            "青河市东山区人民政府",
+            2020,
+        ),
+        ("现将我办2020年政府信息公开工作年度报告公布如下。本报告由东山区人民政府办公室编制。", "东山区人民政府办公室", 2020),
         ("本报告所列数据统计期限为2020年1月1日起。如有疑问，请联系：青河市统计局办公室；电话略。", "青河市统计局", 2020),
         ("2023年政府信息公开工作年度报告\n一、总体情况\n公开工作有序。\n\n青河县林业局\n2024年1月5日\n", "青河县林业局", 2023),
         ("2017年度政府信息公开年度报告\n附表\n单位名称：青河县粮食局\n", "青河县粮食局", 2017),
@@ -254,3 +260,17 @@ def test_a_verb_that_leads_to_a_place_is_no_part_of_its_name(text: str, organisa
     found = identity(text)
     assert (found.organisation, found.year) == (organisation, 2020)
     assert codes(found) == ["unverified_organisation"]
+
+
+def test_an_annex_alone_is_of_the_body_and_year_of_its_title() -> None:
+    found = identity("青河县住房和城乡建设局政府信息公开情况统计表（2018年度）\n填报单位：青河县住建局\n统计指标\n")
+    assert (found.organisation, found.year, found.names) == ("青河县住房和城乡建设局", 2018, ("青河县住建局",))
+    assert codes(found) == []
+
+
+def test_a_body_that_only_the_text_names_is_not_said_to_be_inferred_from_itself() -> None:
+    found = identity("一、总体情况\n2022年，局里按要求推进公开。青河县水利局门户网站发布信息5条。")
+    assert found.organisation == "青河县水利局"
+    assert [p.message for p in found.problems if p.code == "unverified_organisation"] == [
+        "the report does not plainly name its body: its text speaks of 青河县水利局"
+    ]

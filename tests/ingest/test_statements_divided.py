@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.model import StatementKind
 from tests.ingest.stated import read, wholes
 
 
@@ -41,3 +42,10 @@ def test_a_number_may_be_divided_twice_and_keeps_the_first() -> None:
 )
 def test_items_that_do_not_add_up_or_are_few_divide_nothing(text: str) -> None:
     assert set(wholes(text)) == {None}
+
+
+def test_a_list_behind_two_numbers_is_of_the_one_that_it_adds_up_to() -> None:
+    text = "公开信息26条，截至年底累计公开277条。其中，规划类12条，占46.15%；土地类14条，占53.85%。"
+    assert [one.whole for one in read(text) if one.kind is StatementKind.COUNT] == [None, None, 0, 0]
+    open_list = "公开信息26条，累计公开277条。其中，规划类12条，土地类15条。"
+    assert wholes(open_list) == [None, None, 1, 1]

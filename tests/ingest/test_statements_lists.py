@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.stated import wholes
+from tests.ingest.stated import read, wholes
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,14 @@ def test_what_something_is_about_is_no_part_of_one_of_its_parts() -> None:
     text = "受理申请86件，比上年多17件。其中当面申请21件、网络申请38件、信函申请27件。内容涉及征地20件、登记18件、社保40件、其他8件。"
     assert wholes(text) == [None, None, 0, 0, 0, None, None, None, None]
     assert wholes(text.replace("其中当面申请21件、网络申请38件、信函申请27件。", "")) == [None, None, 0, 0, 0, 0]
+
+
+def test_a_sum_leaves_out_what_a_closed_bracket_itemised() -> None:
+    text = "全年收到政府信息公开申请41件（自然人36件、法人5件），上年结转3件，合计44件。"
+    assert [(one.subject, one.indicator, one.whole) for one in read(text)] == [
+        ("收到政府信息公开申请", "applications.received", 4),
+        ("自然人", None, 0),
+        ("法人", None, 0),
+        ("上年结转", "applications.carried_in", 4),
+        ("收办政府信息公开申请", "applications.taken_on", None),
+    ]

@@ -233,3 +233,9 @@ def test_rows_of_bodies_under_the_forms_columns_are_none_of_its_rows() -> None:
     header = ["单位", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
     rows = [[name, *["1"] * 6, "6"] for name in ("县府办", "财政局", "其他", "合计")]
     assert read_tables(grid_document(Prose(TITLE), plain_grid([header, *rows])), OWN).figures == ()
+
+
+def test_the_full_name_of_the_reports_body_announces_no_table_of_another() -> None:
+    of = Announced(2018, ("示例县住建局",))
+    titles = ["示例县住房和城乡建设局", "示例县住房公积金管理局", "示例市住房和城乡建设局", "示例县教育局"]
+    assert [of.another(f"{body}政府信息公开情况统计表") for body in titles] == ["", *titles[1:]]

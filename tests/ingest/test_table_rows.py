@@ -414,3 +414,16 @@ def test_an_empty_cell_of_a_copy_with_a_cell_a_line_is_a_blank() -> None:
     assert told["proactive.penalties.decisions"] == (State.REPORTED, "14")
     assert told["proactive.coercion.decisions"] == told["proactive.fees.amount"] == blank
     assert not [problem for problem in found.problems if problem.code == "unplaced_row"]
+
+
+def test_a_heading_of_the_annex_without_a_cell_is_no_row_that_is_left_out() -> None:
+    rows = [
+        ["统计指标", "单位", "统计数"],
+        ["三、依申请公开情况", "——", ""],
+        ["（一）收到申请数", "件", "3"],
+        ["1.当面申请数", "件", "3"],
+    ]
+    rows += [["十三、机构建设和保障经费情况", "——", "——"], ["（一）政府信息公开工作专门机构数", "个", "1"]]
+    tables = read_tables(grid_document(plain_grid(rows)))
+    assert [figure.raw for figure in tables.figures] == ["3", "3", "1"]
+    assert not tables.problems

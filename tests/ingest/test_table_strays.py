@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.model import Problem
+from ingest.model import Problem, State
 from ingest.readers.building import Prose
 from ingest.readers.text import read
 from ingest.tables import read_tables
@@ -90,3 +90,11 @@ def test_rows_of_a_table_that_are_running_text_are_told() -> None:
     document = grid_document(*(Prose(text) for row in rows for text in (row, "见附件")))
     assert ["printed as running text" in problem.message for problem in read_tables(document).problems] == [True]
     assert read_tables(grid_document(*(Prose(row) for row in rows[:3]))).problems == ()
+
+
+def test_a_blank_cell_behind_the_last_pipe_is_a_blank_and_no_row_is_missed() -> None:
+    text = "二、主动公开政府信息情况\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n行政规范性文件|1|0|2\n"
+    text += "信息内容|本年处理决定数量\n行政处罚|\n行政强制|\n"
+    tables = read_tables(read(text, "txt", None))
+    blank = [figure.row[-1] for figure in tables.figures if figure.state is State.BLANK]
+    assert (blank, list(tables.problems)) == (["行政处罚", "行政强制"], [])

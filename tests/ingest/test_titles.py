@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.titles import announced_title, find_title, flatten, year_of
+from ingest.titles import announced_title, find_annex_title, find_title, flatten, year_of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,18 @@ def test_a_row_of_data_over_the_title_is_none_though_its_number_looks_like_a_yea
     title = find_title(rows + "2017年度政府信息公开工作年度报告\n")
     assert title is not None
     assert (title.year, title.printed) == (2017, "2017年度政府信息公开工作年度报告")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青河县水利局政府信息公开情况统计表（2018年度）\n统计指标\n",
+        "青河县水利局政府信息公开工作情况统计表\n（2018年度）\n统计指标\n",
+        "青河县水利局2018年政府信息公开统计表\n",
+    ],
+)
+def test_the_title_of_an_annex_names_body_and_year(text: str) -> None:
+    title = find_annex_title(text)
+    assert title is not None
+    assert (title.name, title.year) == ("青河县水利局", 2018)
+    assert find_title(text) is None

@@ -207,3 +207,10 @@ def test_marks_of_bookmarks_before_units_are_no_lost_order() -> None:
     rows = [text for n, label in enumerate(("当面", "传真", "网络", "信函")) for text in (f"{n + 1}.{label}申请数", "件", "0")]
     rows += ["5.其他形式", "[bookmark: _Hlk258339]件", "1", "（二）申请办结数", "[bookmark: _Hlk2583]件", "1"]
     assert len(cells(read("\n\n".join(rows), "txt", None))) == len(rows)
+
+
+def test_a_pipe_at_the_end_parts_off_an_empty_cell_where_the_table_has_no_frame() -> None:
+    document = read("信息内容|本年处理决定数量\n行政许可|8\n行政处罚|\n行政强制|0\n", "txt", None)
+    assert cells(document) == [["信息内容", "本年处理决定数量"], ["行政许可", "8"], ["行政处罚", ""], ["行政强制", "0"]]
+    closed = read("信息内容|本年处理决定数量|\n行政许可|8|\n行政处罚||\n", "txt", None)
+    assert cells(closed) == [["信息内容", "本年处理决定数量"], ["行政许可", "8"], ["行政处罚", ""]]

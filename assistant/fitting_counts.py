@@ -1,0 +1,71 @@
+"""Whether a stretch that counts what a question asks about tells more of it than how many there are, and of as many as the question says.
+
+聘请监督员八名 does not say how they were chosen, and what was done with seven letters is told by no sentence about six. Texts are
+folded, in lower case. Nothing raises.
+
+>>> as_many("7封信件怎么办的", "信件6封,均已转办。", [], whether=False), as_many("7封信件怎么办的", "信件7封,均已转办。", [], whether=False)
+(False, True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.coverage import Coverage, holds
+from assistant.fitting_sides import SENTENCES, says_number
+
+COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
+UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
+_ALONE = re.compile(
+    rf"(?:[^\d]{{0,24}}|(?!.*(?:通过|利用|采用|采取|依托|运用|委托)).{{0,60}}(?<!\d)){COUNT}(?:{UNITS}|人次|件次|条次|场次|册|张|块|套|本|幅|封|处|户)(?:参加|参与|参训|到场|出席)?$"
+)
+_SO_MANY = re.compile(
+    r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
+)
+"""So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
+_SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]|主题[是为]|题为")
+"""How a clause goes on to what something is about."""
+_OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
+_DEALT_WITH = re.compile(r"\s*(?:并|均|都)?(?:已|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)")
+LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
+"""What is named among other things only tells nothing of how it is done."""
+GOES_ON = re.compile(
+    r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
+)
+_MOST = 0.8
+"""How much of what the best clause tells of the question one must tell that is looked at."""
+_CLAUSES = re.compile(r"[，；;。：:]|,(?!\d)")
+
+
+def as_many(asked: str, body: str, kinds: Sequence[re.Pattern[str]], *, whether: bool) -> bool:
+    """Whether a text tells the number that the question says, if it says one, and what is asked for of so many (`kinds`) in the same
+    sentence or in one that goes on from it; where it is asked whether it is so, any number of its unit."""
+    said = _SO_MANY.search(asked)
+    if said is None:
+        return True
+    if whether:
+        return re.search(rf"\d\s*{said[2]}", body) is not None
+    told = ""
+    for sentence in SENTENCES.split(body):
+        told = sentence if says_number(sentence, int(said[1])) else told + sentence if told and GOES_ON.match(sentence) else ""
+        if told and all(kind.search(told) for kind in kinds):
+            return True
+    return False
+
+
+def only_counted(body: str, measure: Coverage, how: str) -> bool:
+    """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others. `how`:
+    the deed whose manner is asked for, "" for none."""
+    if measure.names(body) and not measure.names(LISTED.sub("", body)):
+        return True
+    clauses = _CLAUSES.split(body)
+    most = max(map(measure.share, clauses))
+    told = [clause for clause in clauses if measure.main(clause) and measure.share(clause) >= _MOST * most]
+    told = told or [clause for clause in clauses if measure.speaks(clause)]
+    last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
+    behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
+    deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
+    dealt_with = bool(how) and any(_DEALT_WITH.match(clause) for clause in behind)
+    goes_on = dealt_with or any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in deeds) for clause in behind)
+    return bool(told) and not goes_on and all(_ALONE.match(clause) for clause in told)

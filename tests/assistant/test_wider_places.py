@@ -1,0 +1,74 @@
+"""Bodies said below wider places, lines of the whole country, and places by other English names: found, asked back, or not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.english_bodies import english_mentions
+from assistant.organisations import OrganisationTable
+
+TABLE = OrganisationTable.of(
+    [
+        (name, (), name)
+        for name in (
+            "双桥镇人民政府",
+            "文登区海棠街道办事处",
+            "中国民用航空西北地区管理局",
+            "国家统计局示例调查总队",
+            "呼和浩特市农牧业局",
+            "示例街街道办事处",
+            "漯河市住房公积金管理中心",
+        )
+    ]
+)
+
+
+def found(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
+    return [([o.name for o in m.organisations], m.above) for m in TABLE.mentions(text)]
+
+
+def named(text: str) -> list[str]:
+    return [o.name for m in english_mentions(TABLE, text) for o in m.organisations]
+
+
+def test_a_wider_place_is_told_by_a_table_or_left_to_the_reports() -> None:
+    assert found("威海市文登区海棠街道2023年") == [(["文登区海棠街道办事处"], ())]
+    assert found("威海市青梧县双桥镇2023年") == [(["双桥镇人民政府"], ("威海市", "青梧县"))]
+    assert all(not names for names, _ in found("南京市文登区海棠街道2023年"))
+
+
+@pytest.mark.parametrize("said", ["民航西北局", "民航西北地区管理局", "中国民航西北管理局", "中国民用航空西北地区管理局"])
+def test_a_body_of_a_line_of_the_country_goes_by_shorter_names(said: str) -> None:
+    assert found(f"{said}2023年收到几件") == [(["中国民用航空西北地区管理局"], ())]
+
+
+def test_a_line_is_not_another_lines() -> None:
+    assert not any("中国民用航空西北地区管理局" in names for names, _ in found("民航华东局2023年收到几件"))
+    assert found("国家统计局示例总队2023年") == [(["国家统计局示例调查总队"], ())]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("the CAAC Northwest Regional Administration", "中国民用航空西北地区管理局"),
+        ("the NBS Shili survey office", "国家统计局示例调查总队"),
+        ("the Hohhot agriculture and animal husbandry bureau", "呼和浩特市农牧业局"),
+        ("Shili Street Sub-district", "示例街街道办事处"),
+        ("the Luohe housing fund centre", "漯河市住房公积金管理中心"),
+    ],
+)
+def test_english_names_are_compared_word_by_word(said: str, name: str) -> None:
+    assert named(f"How many applications did {said} receive in 2023?") == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the Hohhot forestry and water bureau",
+        "Shuangqiao County",
+        "the Luohe health bureau",
+        "the CAAC Southwest Regional Administration",
+    ],
+)
+def test_a_neighbour_does_not_answer(said: str) -> None:
+    assert named(f"How many applications did {said} receive in 2023?") == []
