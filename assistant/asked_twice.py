@@ -37,6 +37,7 @@ _IN_UNITS = re.compile(
     rf"^(?P<thing>[^,;?|]{{2,}}?)(?:一共|共|总共)?有?(?P<units>(?:(?:多少|几)(?:{_UNITS})[,、和]?){{2,}})[?。]?$"
 )
 _UNIT = re.compile(rf"(?:多少|几)({_UNITS})")
+_IN_NO_UNIT = re.compile("多少[?。]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,26 @@ def tell_twice(operations: BodyOperations, question: Question, sides: Sequence[S
     if asked is None or len(sides) != 1 or question.linked or question.also or len(years.named) != 1:
         return False
     at = At(sides[0].organisation, years.named[0], wanted(asked.thing))
-    return (
-        _in_units(operations, at, asked) if asked.units else _with_change(operations, at, question.content if asked.rate else "")
-    )
+    return _in_units(operations, at, asked) if asked.units else _with_change(operations, at, question.content, rate=asked.rate)
 
 
-def _with_change(operations: BodyOperations, at: At, rate: str) -> bool:
-    """The number and its change; `rate`: the question where it asks for that in per cent, else empty."""
+def _with_change(operations: BodyOperations, at: At, question: str, *, rate: bool) -> bool:
+    """The number and its change; `rate`: whether that is asked for in per cent. One asked for in no unit is told in per cent where the
+    report states it so and no number of the year before is held."""
     now = operations.find(at)
     if isinstance(now, Missing) or len(now) != 1 or now[0].value is None:
         return False
     operations.show(now)
     before = replace(at, year=None if at.year is None else at.year - 1)
     if rate:
-        if (none := operations.growth(at, before, rate)) is not None:
+        if (none := operations.growth(at, before, question)) is not None:
             operations.say_missing(none)
         return True
     if changes := operations.change_beside(at):
         operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
+        return True
+    unheld = _IN_NO_UNIT.search(question) is not None and not operations.documents(before.organisation, before.year)
+    if unheld and operations.growth(at, before, question) is None:
         return True
     missing = operations.difference(at, before)
     if missing is not None:

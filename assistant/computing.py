@@ -231,7 +231,7 @@ class Computing:
         before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
         have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
         if not told and not have_both:
-            if now.wanted.unit is None and self.operations.growth(now, None, self.question) is None:
+            if now.wanted.unit is None and self.operations.growth(now, before, self.question) is None:
                 return None
             return self._own_column(now)
         asked = self.question if len(self.named.named) < _PAIR or self.named.named[0] == now.year else ""
@@ -289,6 +289,8 @@ class Computing:
 
     def _breakdown(self, task: Task) -> Missing | None:
         """The row by its columns, or a whole by its rows: each figure, their order, the largest, or how many are as is asked."""
+        if len(task.things) > 1 or (task.over == "columns" and any(thing.column for thing in task.things)):
+            return UNREAD  # two rows' parts, or some of the columns only
         body, thing = self.bodies[0], task.whole if task.operation == "place" and task.whole is not None else task.things[0]
         indicator = thing.indicator or RECEIVED
         parts = [replace(thing, indicator=part) for part in parts_of(indicator)]

@@ -39,7 +39,7 @@ def may_count(asked: str, unit: str) -> bool:
 
 def told_alike(saying: str, unit: str, answer: Answer) -> bool:
     """Whether what is told is counted in a unit like that which was asked in, its sentences have every word of the saying, and the last, which
-    is what is counted, leads to the number (人事任免文件106件 is no number of websites that are named before it)."""
+    is what is counted, leads to the number (任免通知37件 is no number of websites that are named before it)."""
     group = next((group for group in _ALIKE if unit in group), frozenset[str]())
     quoted = "".join(fold_text(citation.quote) for citation in answer.citations)
     own = words(saying.rpartition("年")[2].split("多少")[0])

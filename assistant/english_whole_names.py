@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.body_names import sounds
+from assistant.body_names import body_words, sounds
 from assistant.name_parts import also_called, place_stem, zone_kind
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.word_tables import word_table
@@ -130,9 +130,20 @@ def _bodies_at(table: OrganisationTable, spelling: str) -> Iterator[Organisation
     yield from _beginning(table.at_place.get("", ())).get(spelling, ())
 
 
-@lru_cache(maxsize=4)
+_BEGINNINGS: dict[int, tuple[tuple[Organisation, ...], dict[str, tuple[Organisation, ...]]]] = {}
+"""The last table's, by the identity of its bodies: hashing thousands of them at every word takes longer than all the rest."""
+
+
 def _beginning(bodies: tuple[Organisation, ...]) -> dict[str, tuple[Organisation, ...]]:
-    """Bodies whose names tell no place, by how the first two to four characters of each are spelt."""
+    """Bodies whose names tell no place, by how the first two to four characters of each are spelt; worked out once for a table."""
+    held = _BEGINNINGS.get(id(bodies))
+    if held is None or held[0] is not bodies:
+        _BEGINNINGS.clear()
+        held = _BEGINNINGS[id(bodies)] = (bodies, _spelt_at_first(bodies))
+    return held[1]
+
+
+def _spelt_at_first(bodies: tuple[Organisation, ...]) -> dict[str, tuple[Organisation, ...]]:
     found: dict[str, dict[Organisation, None]] = {}
     for body in bodies:
         for length in range(2, min(5, len(body.name))):
@@ -153,7 +164,7 @@ class _Fit:
     def of(self, text: str, tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int, float] | None:
         """(First word, last word, how much of the office is said) of the name around its place; None where it is not this body's."""
         anchor = "".join(token.word.replace("'", "") for token in tokens[first : last + 1])
-        if not self._take(self._spelt(anchor)):
+        if not self._take(self._spelt(anchor)) or self._of_another_level(anchor, tokens[last + 1 : last + 2]):
             return None
         right = self._along(text, tokens, last, 1)
         left = self._along(text, tokens, first, -1)
@@ -161,6 +172,12 @@ class _Fit:
             return None
         office = [at for at in self._office() if not self._says_nothing(at)]
         return left, right, sum(at in self.used for at in office) / max(len(office), 1)
+
+    def _of_another_level(self, anchor: str, behind: Sequence[_Token]) -> bool:
+        """Whether the word behind a place (County) tells another level than the body's own place of that sound has."""
+        said = body_words()[3].get(behind[0].word, "") if behind else ""
+        own = [place for place in self.places.get(anchor, ()) if place in self.body.parts.places]
+        return bool(said and own) and not any(place.endswith(said) for place in own)
 
     def _along(self, text: str, tokens: Sequence[_Token], edge: int, step: int) -> int:
         """The last word in one direction that still fits."""

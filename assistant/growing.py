@@ -26,9 +26,14 @@ from ingest.audit.rates import agrees
 from ingest.model import State, StatementKind
 
 _ASKS_FALL = re.compile(
-    r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少个?百分|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
+    r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少(?:个?百分|(?![\u4e00-\u9fff]))|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
 )
 """下降百分之几: a fall is told as what it is, without a sign."""
+
+
+def _as_a_fall(found: Found) -> Found:
+    """A rate of falling without its sign; any other as it is."""
+    return replace(found, value=abs(found.value)) if found.direction == "down" and found.value else found
 
 
 def rate_beside(candidates: Sequence[Candidate], counted: Candidate | None) -> Candidate | None:
@@ -49,7 +54,7 @@ class Growing(PartsOfWholes):
     def growth(self, at: At, before: At | None, question: str) -> Missing | None:
         stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
         if not isinstance(stated, Missing) and _ASKS_FALL.search(question) is not None:
-            stated = tuple(replace(one, value=abs(one.value)) if one.direction == "down" and one.value else one for one in stated)
+            stated = tuple(_as_a_fall(one) for one in stated)
         if not isinstance(stated, Missing) and stated[0].direction:
             if (pair := self._grown_otherwise(stated)) is None:
                 counts = None if before is None else self._now_and_then(at, before)
@@ -65,7 +70,7 @@ class Growing(PartsOfWholes):
         if not isinstance(pair_or_missing, Missing):
             return self.say_growth(*pair_or_missing, question)
         now = self.single(self._counted(at))
-        return None if not isinstance(now, Missing) and self.say_stated_growth(now) else pair_or_missing
+        return None if not isinstance(now, Missing) and self.say_stated_growth(now, None, question) else pair_or_missing
 
     def _stands_beside(self, stated: Sequence[Found], now: Found, then: Found) -> bool:
         """Whether the one rate that is stated is told of the count of a year that follows the other's."""
@@ -81,6 +86,7 @@ class Growing(PartsOfWholes):
         if rate is None or not self.catalogue.stands(rate):
             return False
         stated = self.lookup.of_statement(rate)
+        stated = _as_a_fall(stated) if _ASKS_FALL.search(question) is not None else stated
         if then is None or now.value is None or not then.value:
             self.show([stated])
             return True

@@ -286,7 +286,7 @@ class LooseReading(LaterParts):
             return None
         now, then = (At(side.organisation, one, ask) for one in (year, None if year is None else year - 1))
         unheld = ask.unit is None and not self.operations.documents(side.organisation, then.year)
-        if unheld and self.operations.growth(now, None, asked) is None:
+        if unheld and self.operations.growth(now, then, asked) is None:
             return None  # 比上年下降多少: 下降9%
         return self.operations.difference(now, then, asked=asked)
 

@@ -87,18 +87,22 @@ def speaks_for_zone(text: str, at: int) -> int:
 @cache
 def _autonomous() -> re.Pattern[str]:
     peoples = "|".join(sorted(word_table("zones")["autonomous"]["peoples"], key=len, reverse=True))
-    return re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,}}?)(?:(?:{peoples})族|维吾尔)+自治(?P<level>[州县旗])")
+    return re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,}}?)(?:(?:{peoples})族|维吾尔)+(?:自治(?P<level>[州县旗])|(?P<town>[乡镇]))")
 
 
 def also_called(place: str) -> tuple[str, ...]:
-    """What a place is called beside its name and its stem: an autonomous one without its peoples, one whose name tells no level with any,
+    """What a place is called beside its name and its stem: one named after peoples without them, one whose name tells no level with any,
     a zone by its other names (`zone_names`), with or without the province before it.
 
-    >>> also_called("甲乙土家族苗族自治州"), also_called("示例市"), "乙丙经开区" in also_called("海南乙丙经济开发区")
-    (('甲乙州', '甲乙自治州'), (), True)
+    >>> also_called("甲乙土家族苗族自治州"), also_called("甲乙苗族乡"), "乙丙经开区" in also_called("海南乙丙经济开发区")
+    (('甲乙州', '甲乙自治州'), ('甲乙乡',), True)
     """
     if (own := _autonomous().fullmatch(place)) and not zone_kind(place):
-        return (f"{own['own']}{own['level']}", f"{own['own']}自治{own['level']}")
+        return (
+            (f"{own['own']}{own['level']}", f"{own['own']}自治{own['level']}")
+            if own["level"]
+            else (f"{own['own']}{own['town']}",)
+        )
     if is_levelless(place):
         return tuple(f"{place}{level}" for level in "市县区")
     province = short_province(place, 0) if zone_kind(place) else None

@@ -22,7 +22,7 @@ from assistant.body_names import body_words, national, one_character_apart, same
 from assistant.duties import follows, same_duties, shares
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind
-from assistant.provinces import elsewhere, may_lie_in, province_named, province_of, short_province, within
+from assistant.provinces import elsewhere, may_lie_in, province_of, short_province, within
 from assistant.said_bodies import body_at
 from assistant.segment import tag
 from assistant.spellings import Spellings
@@ -84,7 +84,7 @@ def _not_told(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[str
     """The wider places said of bodies where neither a name nor a table tells that any of them lies in the innermost; () where one does."""
     inner = outer[-1]
     told = any(inner in o.parts.places or zone_kind(o.parts.own) or within(inner, o.parts.places) for o in bodies)
-    return () if told or province_named(inner) else tuple(outer)
+    return () if told else tuple(outer)
 
 
 _LONGEST_CHAIN = 48

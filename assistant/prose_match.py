@@ -68,7 +68,7 @@ _RATES = frozenset({"%", "‰", "个百分点"})
 _RATE_OF = re.compile(r"(?!增长|变化|上升|下降)([\u4e00-\u9fff]{2})率")
 _PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之?中|里)")
 """公开的1300条信息中: a number that the report must tell."""
-_GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<counted>(?P<number>\d+)[余多]?[件条篇个次份人名项])(?=[^,。?\d]{0,12},?其中)")
+_GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<number>\d+)[余多]?(?P<unit>[件条篇个次份人名项])(?=[^,。?\d]{0,12},?其中)")
 """收到3件书面申请,其中几件…: a number that the sentence must tell, and that asks for nothing."""
 _ANEW = ("新增加", "新增")
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
@@ -134,8 +134,8 @@ def match(
         told = [c for c in candidates if tells(c.before, c.printed)]
         return match(told, rest, _within(rest, concepts), unit, kinds)
     if (given := _GIVEN_FIRST.search(question)) is not None:
-        telling = [c for c in candidates if re.search(rf"(?<![\d.]){given['number']}(?![\d.])", c.sentence)]
-        return match(telling, question.replace(given["counted"], "", 1), concepts, unit, kinds)
+        telling = [c for c in candidates if re.search(rf"(?<![\d.]){given['number']}[余多]?{given['unit']}", c.sentence)]
+        return match(telling, question[: given.start()] + question[given.end() :], concepts, unit, kinds)
     if (plain := _without_manner(candidates, question, unit)) != question:
         return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
     found, own_words = _match(candidates, question, concepts, unit, kinds), question.split("|", maxsplit=1)[0]

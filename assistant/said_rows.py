@@ -79,8 +79,8 @@ def without_consequence(question: str) -> str:
 @cache
 def _carried_aside() -> re.Pattern[str]:
     words = word_table("rows")["carried_aside"]
-    said = rf"(?:其中|都|也)?(?:(?P<without>{alternatives(words['without'])})|{alternatives(words['with'])})了?{words['carried']}"
-    return re.compile(rf"(?P<apart>[(（,，])?{said}(?:[)）]|(?=[,，?？。一总共合有多几]|$))")
+    said = rf"(?:都|也)?(?:(?P<without>{alternatives(words['without'])})|{alternatives(words['with'])})了?{words['carried']}"
+    return re.compile(rf"(?P<apart>[(（,，])?{said}(?:[)）]|(?=[,，?？。一总共合]|$))")
 
 
 def without_carried_aside(question: str) -> str:
@@ -97,7 +97,7 @@ def without_carried_aside(question: str) -> str:
         return question
     words, plain = word_table("rows")["carried_aside"], question[: found.start()] + question[found.end() :]
     received, handled = (re.search(words[name], plain) is not None for name in ("received", "handled"))
-    if received is handled or (handled and (found["without"] or not found["apart"])):
+    if re.search(words["others"], plain) or received is handled or (handled and (found["without"] or not found["apart"])):
         return question
     return plain if handled or found["without"] else _HOW_MANY.sub("加上上年结转的一共", plain, count=1)
 

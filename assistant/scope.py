@@ -18,6 +18,7 @@ from assistant.duties import follows
 from assistant.former_names import bearer_of
 from assistant.name_parts import also_called, is_citys_zone, is_levelless, place_stem
 from assistant.organisations import Mention, Organisation
+from assistant.provinces import within
 from assistant.question import Question
 from assistant.years import Years
 
@@ -70,7 +71,8 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
             return Scope(unknown=mention.said, near=near, meant=meant)
         if mention.above and not _told_to_lie_there(mention, catalogue):
             return Scope(unknown=mention.said, near=mention.organisations, meant=mention.organisations)
-        if _means_government(mention) and not any(o.is_government for o in mention.organisations):
+        bare = mention.body is None and mention.place is not None and is_levelless(mention.place)
+        if (bare or _means_government(mention)) and not any(o.is_government for o in mention.organisations):
             return Scope(unknown=mention.said, near=mention.organisations, meant=_offices(mention.organisations))
         side = _side(mention)
         if side is None:
@@ -84,21 +86,28 @@ def _is_wider(mention: Mention, question: Question, catalogue: Catalogue) -> boo
     known = [m for m in question.mentions if m.organisations]
     if len(known) != 1 or mention.body or not mention.said.isascii():
         return False
+    first, last = sorted((mention, known[0]), key=lambda m: m.start)
+    if _BESIDE.search(question.folded[first.end : last.start]):
+        return False
     files = [catalogue.records[id].file.lower() for o in known[0].organisations for id in o.documents]
     return bool(files) and all(mention.said.lower() in _LATIN.findall(file) for file in files)
 
 
 def _told_to_lie_there(mention: Mention, catalogue: Catalogue) -> bool:
-    """Whether reports of a body, or the names of their files, tell the wider places that were said before its own."""
+    """Whether reports of a body, or the names of their files, tell the wider places that were said before its own, or one that lies in them."""
     documents = [id for o in mention.organisations for id in o.documents]
     files = [_LATIN.findall(catalogue.records[id].file.lower()) for id in documents]
-    return all(
-        catalogue.naming(place, documents) or any(spelt in words for spelt in sounds(place_stem(place)) for words in files)
+    told = tuple(
+        place
         for place in mention.above
+        if catalogue.naming(place, documents) or any(spelt in words for spelt in sounds(place_stem(place)) for words in files)
     )
+    return all(place in told or within(place, told) for place in mention.above)
 
 
 _LATIN = re.compile("[a-z]+")
+_BESIDE = re.compile(r"\b(?:and|or|than|with|versus|vs|plus)\b|[和与比跟]")
+"""What stands between two bodies of which both are asked about."""
 _GOVERNMENT = re.compile(
     r"(?:^|[,;的 ])(?P<said>(?P<level>[省市区县镇乡])(?:人民)?政府(?:办公?室?)?)(?=收到|新收|受理|办理|办结|答复|主动|公开(?!栏|平台|专|日|网|信箱)|发布|印发|制发|制定|召开|举办)"
 )

@@ -33,9 +33,9 @@ _COMMON = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
-_LEVELS = re.compile("(?:国家|[省市区县镇乡村])(?:、(?:国家|[省市区县镇乡村]))+(?=(?:[两二三四五]|\\d)级)")
+_LEVELS = re.compile("(?:国家|中央|[省市区县镇乡村])(?:、(?:国家|中央|[省市区县镇乡村]))+(?=(?:[两二三四五]|\\d)级)")
 """国家、省、市三级政策: one thing, of whatever level."""
-_OF_A_LEVEL = re.compile("(?:国家|[省市区县镇乡村])级")
+_OF_A_LEVEL = re.compile("(?:国家|中央|[省市区县镇乡村])级")
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
 _PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
 _OFFICE = re.compile("办公[厅室]|政府办")

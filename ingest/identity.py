@@ -43,7 +43,7 @@ from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_an
 
 _EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
 _OF_THE_PLACE = re.compile(
-    rf"[我本全]([省市区县旗])(?:人民政府)?的?{YEAR}年?度?的?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
+    rf"[我本]([省市区县旗])(?:人民政府)?的?{YEAR}年?度?的?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 )
 _EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
 _IS = re.compile(
@@ -202,7 +202,7 @@ def _whole(named: str, flat: Flat) -> str:
     bare = without_office(named)
     own_office = re.search(r"我办|本办(?!法)|我室", flat.text) is not None
     if named.endswith(("人民政府办公室", "人民政府办公厅")):
-        announced = _OF_THE_PLACE.search(flat.text)
+        announced = _OF_THE_PLACE.search(flat.text[:600])  # where it announces itself
         bare = named[:-3] if announced is not None and named[:-3].endswith(f"{announced[1]}人民政府") else named
     return bare if bare != named and not own_office else named
 

@@ -88,7 +88,10 @@ def _unit() -> re.Pattern[str]:
     ranked = sorted(names().levels, key=len, reverse=True)
     endings = "|".join(ending + _FOLLOWED.get(ending, "") for ending in ranked)
     inner = r"(?:(?![局厅委办的了及等是])[\u4e00-\u9fff])"
-    return re.compile(rf"(?:{inner}{{2,11}}?族自治[州县旗]|{inner}{{2,6}}?(?:{endings})|[^\W\d我全本各该省市区县]县(?=[^\W\d]))")
+    own = r"(?:(?![局厅委办的了及等是省市县区州])[\u4e00-\u9fff])"
+    return re.compile(
+        rf"(?:{own}{{2,11}}?族(?:自治[州县旗]|[乡镇])|{inner}{{2,6}}?(?:{endings})|[^\W\d我全本各该省市区县]县(?=[^\W\d]))"
+    )
 
 
 def level(place: str) -> int:

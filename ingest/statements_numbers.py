@@ -39,8 +39,8 @@ _RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
 _RANGE_BEHIND = re.compile(rf"[-~至到][\d{_CHINESE}]")
 _UNTOLD = tuple("数几若好上")
 """数十家, 好几百人, 上千册: how many is not said."""
-_BELOW = re.compile("[线以乡之辖旗][上下]$")
-"""线下一次, 以上一件: no part of 下一次, 上一件."""
+_BELOW = re.compile("[线以乡之辖旗网会晚机][上下]$")
+"""线下一篇, 网上一条: no part of 下一篇, 上一条."""
 _MOST_DIGITS = 18
 _PER_CENT = re.compile(rf"百分之(?P<whole>[{_CHINESE}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>[多余])?")
 _IN_RANGE = re.compile(rf"[-~至到](?:百分之|[{_CHINESE}])|几")
@@ -242,7 +242,7 @@ def _numeral_counts(numeral: str, value: Decimal, unit: str, rest: str, before: 
     """Whether a Chinese numeral is a count: 一次性, 一件事, 三五家, 三项制度 are words; 三十余次, 发布一次 are counts."""
     if len(numeral) > 1 and all(char in DIGITS for char in numeral) and not set(numeral) & {"零", "〇"}:
         return False
-    if value == 1 and before.endswith(words.name_before_one) and not _BELOW.search(before):
+    if value == 1 and f"{before}{numeral}{unit}".endswith(words.name_before_one) and not _BELOW.search(before):
         return False
     if value >= 10:
         return not rest.startswith(words.numeral_words)

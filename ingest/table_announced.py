@@ -121,9 +121,10 @@ class Announced:
 
 
 def _is_short_for(name: str, body: str) -> bool:
-    """Whether a name of the report's body is short for one announced, of the same place: 某县住建局, 某县住房和城乡建设局."""
+    """Whether a name of the report's body is short for one announced, of the same place: 某县住建局, 某县住房和城乡建设局. A field in
+    full is another body's (教育局 is not 教育体育局)."""
     (places, own), (its_places, office) = split_places(name), split_places(body)
-    alike = bool(places) and places == its_places and len(own) > 2
+    alike = bool(places) and places == its_places and len(own) > 2 and not office.startswith(own[:-1])
     return alike and (own[0], own[-1]) == (office[:1], office[-1:]) and _shortens(own, office)
 
 

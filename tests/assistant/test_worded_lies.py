@@ -66,7 +66,8 @@ def test_no_lie_gets_through_and_each_is_counted(library: Library, found: dict[s
             listed = " 1 2" if honest.startswith("1. ") else ""
             assert not foreign(answer.text, finished.text + listed), (name, false, answer.text)
             cut = answer.text != finished.text
-            assert not cut or unwrapped(honest).startswith(answer.text), (name, false, answer.text)
+            kept = answer.text.removeprefix("没有增加，而是减少了。")  # said before whatever a model words
+            assert not cut or unwrapped(honest).startswith(kept), (name, false, answer.text)
             assert replace(answer, text="", conversation_id="") == replace(finished, text="", conversation_id="")
             counts = worder.counts.snapshot()
             assert counts.pop("cut", 0) == cut

@@ -274,3 +274,18 @@ def test_a_body_that_only_the_text_names_is_not_said_to_be_inferred_from_itself(
     assert [p.message for p in found.problems if p.code == "unverified_organisation"] == [
         "the report does not plainly name its body: its text speaks of 青河县水利局"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"),
+    [
+        ("柳坪苗族布依族乡", "柳坪苗族布依族乡人民政府"),
+        ("杉岭区柳坪土家族苗族乡", "杉岭区柳坪土家族苗族乡人民政府"),
+        ("桐江土家族苗族自治州", "桐江土家族苗族自治州人民政府"),
+    ],
+)
+def test_a_place_named_after_several_peoples_is_its_own_and_not_the_body_of_its_website(name: str, organisation: str) -> None:
+    text = f"{name}2020年政府信息公开工作年度报告\n一、总体情况\n全年在杉岭区人民政府网站公开信息96条。\n"
+    read = identity(text).organisation
+    assert read is not None
+    assert read.endswith(organisation)
