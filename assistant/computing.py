@@ -289,7 +289,8 @@ class Computing:
 
     def _breakdown(self, task: Task) -> Missing | None:
         """The row by its columns, or a whole by its rows: each figure, their order, the largest, or how many are as is asked."""
-        if len(task.things) > 1 or (task.over == "columns" and any(thing.column for thing in task.things)):
+        some = task.over == "columns" and any(thing.column for thing in task.things)
+        if task.operation != "place" and (len(task.things) > 1 or some):
             return UNREAD  # two rows' parts, or some of the columns only
         body, thing = self.bodies[0], task.whole if task.operation == "place" and task.whole is not None else task.things[0]
         indicator = thing.indicator or RECEIVED
