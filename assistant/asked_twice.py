@@ -84,8 +84,7 @@ def _with_change(operations: BodyOperations, at: At, question: str, *, rate: boo
     if changes := operations.change_beside(at):
         operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
         return True
-    unheld = _IN_NO_UNIT.search(question) is not None and not operations.documents(before.organisation, before.year)
-    if unheld and operations.growth(at, before, question) is None:
+    if _IN_NO_UNIT.search(question) is not None and operations.says_rate_instead(at, before, question):
         return True
     missing = operations.difference(at, before)
     if missing is not None:

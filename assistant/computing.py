@@ -231,7 +231,7 @@ class Computing:
         before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
         have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
         if not told and not have_both:
-            if now.wanted.unit is None and self.operations.growth(now, before, self.question) is None:
+            if now.wanted.unit is None and self.operations.says_rate_instead(now, before, self.question):
                 return None
             return self._own_column(now)
         asked = self.question if len(self.named.named) < _PAIR or self.named.named[0] == now.year else ""

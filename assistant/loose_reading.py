@@ -285,9 +285,8 @@ class LooseReading(LaterParts):
             self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
             return None
         now, then = (At(side.organisation, one, ask) for one in (year, None if year is None else year - 1))
-        unheld = ask.unit is None and not self.operations.documents(side.organisation, then.year)
-        if unheld and self.operations.growth(now, then, asked) is None:
-            return None  # 比上年下降多少: 下降9%
+        if ask.unit is None and self.operations.says_rate_instead(now, then, asked):
+            return None
         return self.operations.difference(now, then, asked=asked)
 
     def _sum(self) -> Missing | None:
