@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,10 @@ def test_every_concept_of_a_figure_has_words() -> None:
     assert named - CONCEPTS - made == set()
     assert {word for words in beside().values() for word in words} - CONCEPTS - made == set()
     assert made - CONCEPTS - named == set()
+
+
+def test_no_list_of_pieces_makes_more_phrases_than_are_soon_made() -> None:
+    assert max(prod(len(piece) for piece in pieces) for _, pieces in combined_in_english()) <= 10_000
 
 
 def test_a_word_belongs_to_one_concept() -> None:
