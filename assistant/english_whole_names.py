@@ -127,29 +127,8 @@ def _bodies_at(table: OrganisationTable, spelling: str) -> Iterator[Organisation
     """The bodies of a place that is spelt so, and those without a place whose name begins so."""
     for place in table.spellings.get(spelling, ()):
         yield from table.at_place.get(place, ())
-    yield from _beginning(table.at_place.get("", ())).get(spelling, ())
-
-
-_BEGINNINGS: dict[int, tuple[tuple[Organisation, ...], dict[str, tuple[Organisation, ...]]]] = {}
-"""The last table's, by the identity of its bodies: hashing thousands of them at every word takes longer than all the rest."""
-
-
-def _beginning(bodies: tuple[Organisation, ...]) -> dict[str, tuple[Organisation, ...]]:
-    """Bodies whose names tell no place, by how the first two to four characters of each are spelt; worked out once for a table."""
-    held = _BEGINNINGS.get(id(bodies))
-    if held is None or held[0] is not bodies:
-        _BEGINNINGS.clear()
-        held = _BEGINNINGS[id(bodies)] = (bodies, _spelt_at_first(bodies))
-    return held[1]
-
-
-def _spelt_at_first(bodies: tuple[Organisation, ...]) -> dict[str, tuple[Organisation, ...]]:
-    found: dict[str, dict[Organisation, None]] = {}
-    for body in bodies:
-        for length in range(2, min(5, len(body.name))):
-            for spelling in sounds(body.name[:length]):
-                found.setdefault(spelling, {})[body] = None
-    return {spelling: tuple(named) for spelling, named in found.items()}
+    for name in table.beginnings.get(spelling, ()):
+        yield table.by_name[name]
 
 
 class _Fit:

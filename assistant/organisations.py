@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 
 from assistant.body_names import body_words, national, one_character_apart, same_body, sound
 from assistant.duties import follows, same_duties, shares
@@ -25,7 +26,7 @@ from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, 
 from assistant.provinces import elsewhere, may_lie_in, province_of, short_province, within
 from assistant.said_bodies import body_at
 from assistant.segment import tag
-from assistant.spellings import Spellings
+from assistant.spellings import Beginnings, Spellings
 from ingest.normalise import fold_text
 from ingest.places import head_at, headless, split_places
 from ingest.same_body import fullest
@@ -115,10 +116,6 @@ def _says_zone(said: str) -> bool:
     return any(zone_at(said, at) for at in range(len(said)))
 
 
-def _equal(said: str, body: str) -> bool:
-    return said == body
-
-
 @dataclass(frozen=True, slots=True)
 class OrganisationTable:
     """All organisations of a store and how to find them in a text."""
@@ -135,6 +132,8 @@ class OrganisationTable:
     """The places by each of their characters and where it stands in them."""
     spellings: Spellings = field(default_factory=Spellings)
     """The places by their pinyin, with and without their ending."""
+    beginnings: Beginnings = field(default_factory=Beginnings)
+    """The names that tell no place by the pinyin of how they begin."""
     by_name: dict[str, Organisation] = field(default_factory=dict)
     """The organisations by their full names."""
     longest: int = 0
@@ -177,6 +176,7 @@ class OrganisationTable:
             {body: tuple(found) for body, found in of_body.items()},
             {entry: tuple(found) for entry, found in spelt.items()},
             Spellings(tuple(said for said, full in places.items() if said in full)),
+            Beginnings(tuple(organisation.name for organisation in at_place.get("", ()))),
             {organisation.name: organisation for organisation in organisations},
             max(map(len, places), default=0),
         )
@@ -191,7 +191,7 @@ class OrganisationTable:
         else:
             own_bodies = {o.parts.body for o in self.at_place.get(place, ())}
             there = [(own, tuple(o for o in self.at_place[place] if o.parts.body == own)) for own in sorted(own_bodies)]
-        for fits in (_equal, same_body, same_duties, follows):
+        for fits in (eq, same_body, same_duties, follows):
             if chosen := tuple(o for own, found in there if fits(body, own) for o in found):
                 return chosen
         return ()

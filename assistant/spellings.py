@@ -8,6 +8,8 @@ the usual one of another place first (`body_names.sounds`). Looked up from sever
 (('吕梁市',), False)
 >>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"]
 (('呼和浩特市',), ('示例街街道',))
+>>> Beginnings(("示例航空大学",))["shili"], "hangkong" in Beginnings(("示例航空大学",))
+(('示例航空大学',), False)
 """
 
 from __future__ import annotations
@@ -55,6 +57,31 @@ class Spellings(Mapping[str, tuple[str, ...]]):
                 if other not in usual:
                     by_sound.setdefault(other, set()).add(said)
         return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}
+
+
+class Beginnings(Mapping[str, tuple[str, ...]]):
+    """The names given by the pinyin of their first two to four characters, in order."""
+
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        self._names = names
+
+    def __getitem__(self, spelling: str) -> tuple[str, ...]:
+        return self._made[spelling]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def _made(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for name in self._names:
+            for length in range(2, min(5, len(name))):
+                for spelling in sounds(name[:length]):
+                    found.setdefault(spelling, {})[name] = None
+        return {spelling: tuple(named) for spelling, named in found.items()}
 
 
 def _otherwise(place: str) -> Iterator[str]:
