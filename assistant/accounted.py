@@ -35,7 +35,7 @@ from assistant.other_words import (
     telling,
     words_in,
 )
-from assistant.said_in_prose import need_not_say, says
+from assistant.said_in_prose import TOUCHES, need_not_say, says
 from assistant.segment import tag, words
 from assistant.several_counted import of_bodies_together
 from ingest.model import StatementKind
@@ -161,7 +161,7 @@ def tells_another_deed(candidate: Candidate, question: str) -> bool:
     asked = [word for word in words(question) if _is_deed(word) and not is_thing(word)]
     lead = _ENUMERATED.sub("", _CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate))))
     *before, last = words(lead) or ("",)
-    told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word)]
+    told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word) and word != TOUCHES]
     if not asked or not told:
         return False
     meant = {one for word in asked for one in (*telling(word), *alike_deeds(word, candidate.statement.unit))}

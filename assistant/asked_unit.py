@@ -2,6 +2,8 @@
 
 >>> asked_unit("一共收到多少件申请"), asked_unit("占百分之几"), asked_unit("哪些问题")
 ('件', '%', None)
+>>> asked_unit("有多少家长参加"), asked_unit("有多少家企业")
+(None, '家')
 >>> asked_unit("收到申请的单位有多少"), asked_unit("各单位收到的申请有多少")
 ('家', None)
 >>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many websites"), asks_number("which website")
@@ -76,14 +78,21 @@ def asked_unit(text: str) -> str | None:
     words = load_words()
     if _PEOPLE.search(text):
         return "人"
-    found = re.search(rf"(?:多少|几)(?:余|多)?(?:万(?!元)|亿(?!元))?({alternatives((*words.counts, *words.money))})", text)
-    if found and (found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])):
+    if (found := _counted_in().search(text)) and (found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])):
         return found.group(1)
     if (counted := _COUNTED.search(text)) is not None:
         return counted[1] or counted[2]
     if _bodies_counted().search(text):
         return "家"
     return next((unit for pattern, unit in _ENGLISH_UNITS if re.search(pattern, text)), None)
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    """The unit behind 多少; 家 begins a noun in 多少家长."""
+    words, nouns = load_words(), alternatives(word_table("stopwords")["nouns_like_units"])
+    units = alternatives((*words.counts, *words.money))
+    return re.compile(rf"(?:多少|几)(?:余|多)?(?:万(?!元)|亿(?!元))?(?!{nouns})({units})")
 
 
 @cache

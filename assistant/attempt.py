@@ -18,6 +18,7 @@ from dataclasses import replace
 from assistant.agreement import read_agreement
 from assistant.answer import Answer, Citation, Route
 from assistant.builder import Builder
+from assistant.choices import open_choices
 from assistant.computing import UNREAD, Computing
 from assistant.conversation import TurnState
 from assistant.courtesies import courtesy
@@ -178,13 +179,13 @@ class Attempt(OverYears):
             year = next(iter(question.years.named), None)
             self.builder.say("nothing_asked", who=side.organisation.name, year=self.wording.year(year))
             return self.builder.answer(Route.CLARIFY, conversation)
-        if not question.numeric:
+        open_figure = not _ASKS.search(question.content) and open_choices(question.content, question.language)
+        if not question.numeric and not open_figure:
             return self._finish(None, conversation) if self._from_prose() is None else self._in_words(conversation)
         joined = tell_joined(self.operations, question, scope.sides, certainly=True)
         missing = self._figures() if joined is UNREAD else joined
-        if missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None:
-            missing = None
-        return self._finish(missing, conversation)
+        worded = missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None
+        return self._finish(None if worded else missing, conversation)
 
     def _in_words(self, conversation: str) -> Answer:
         """What the report says in words; whether there was any of a figure's things (有没有行政复议) is told by the figure too."""
@@ -221,11 +222,9 @@ class Attempt(OverYears):
     def _computed(self) -> Missing | None:
         """What is computed, where the question is read strictly; UNREAD where it is a plain figure's or is not read so."""
         tasks, sides = self._tasks, self._scope.sides
-        if not tasks or self.question.also or leaves_first(tasks):
+        if not tasks or (self.question.also and len(tasks) == 1 and not tasks[0].over) or leaves_first(tasks):
             return UNREAD
-        if self._is_plain():
-            return UNREAD
-        if not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks):
+        if self._is_plain() or (not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks)):
             return UNREAD
         bodies = tuple(side.organisation for side in sides)
         before = self.builder
@@ -241,6 +240,8 @@ class Attempt(OverYears):
         if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
             year = self._years[0] if self._years else None
             self._related(sides[0], year, tasks[0].things[0].wanted())
+        if missing is None and len(sides) == 1 and self.question.also:
+            self._quoted_too(sides[0], next(iter(self._years), None))
         return missing
 
     def _is_plain(self) -> bool:
@@ -269,6 +270,7 @@ class Attempt(OverYears):
                 self.builder.say("former", said=renamed.former, who=renamed.organisation.name)
             for merged in (side for side in self._scope.sides if side.before):
                 self.builder.say("successor", said=merged.before, who=merged.organisation.name)
+            self._say_told_as()
             self._say_span()
             return self.builder.answer(Route.FIGURES, conversation)
         fresh = Builder(self.question.answered_in)

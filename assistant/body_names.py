@@ -92,6 +92,17 @@ def national(text: str, at: int) -> str:
     return next((word for word in word_table("bodies")["others"]["national"] if text.endswith(word, 0, at)), "")
 
 
+def says_national(body: str) -> bool:
+    """Whether a body's name begins with a word that says it is of the whole country, or ends as only such names do.
+
+    >>> says_national("国家税务局"), says_national("民政部"), says_national("税务局")
+    (True, True, False)
+    """
+    return body.startswith(tuple(word_table("bodies")["others"]["national"])) or body.endswith(
+        tuple(word_table("duties")["kinds"]["country"])
+    )
+
+
 def one_character_apart(one: str, other: str) -> bool:
     """Whether one name is the other with one character lost, the rest in order."""
     long, short = sorted((one, other), key=len, reverse=True)
@@ -123,11 +134,20 @@ def _before_bodies() -> tuple[str, ...]:
     return tuple(data["before"]["words"])
 
 
+def is_branch(body: str) -> bool:
+    """Whether a body is a branch of a bureau, which speaks neither for the bureau nor for its place.
+
+    >>> is_branch("公安局海棠分局"), is_branch("公安局")
+    (True, False)
+    """
+    return body.endswith("分局")
+
+
 def same_body(said: str, body: str) -> bool:
     """Whether `said` is the body's name or short for it."""
     if said == body:
         return True
-    if not said or not body or len(said) < 2:
+    if not said or not body or len(said) < 2 or is_branch(said) != is_branch(body):
         return False
     if charge(said) & charge(body):
         return True

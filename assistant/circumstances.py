@@ -9,6 +9,8 @@ Nothing raises.
 ('子栏目精简到多少个?', True, False)
 >>> among("收到的申请里,涉及土地的有几件?"), among("律师的申请里,涉及土地的有几件?")
 (('申请', '涉及土地的有几件?'), None)
+>>> apart("页面改版时,子栏目精简到多少个?") is None, apart("移民后扶资金多少元?") is None
+(False, True)
 >>> apart("最后公开多少条?") is None, apart("子栏目精简到多少个?") is None
 (True, True)
 """
@@ -22,7 +24,7 @@ from assistant.concepts import GENERIC
 from assistant.other_words import is_thing
 from assistant.paraphrases import substance
 
-_FIRST = re.compile(r"([一-鿿\"]{2,16}?)(?:之后|以后|(?<![最今前落背先幕])后(?![台续期勤者面备])),?(?=[^,|]{2,}(?:多少|几))")
+_FIRST = re.compile(r"([一-鿿\"]{2,16}?)(?:之后,?|以后,?|(?<![最今前落背先幕])后(?![台续期勤者面备扶代]),?|(?<![及同届按准定临小暂])时,)(?=[^,|]{2,}(?:多少|几))")
 _AMONG = re.compile(
     r"(?:在|(?:全|本)年|一?共|总共|所有|全部)*(?:(?:收到|接到|新收|接收|受理|收办|办理)的?)?(?:政府)?(?:信息公开)?的?"
     r"(?P<thing>[一-鿿]{2})(?:案件|件)?(?:里面?|里头|之?中|当中)(?:的|[,、:])*(?P<part>[^|]+(?:多少|几).*)"

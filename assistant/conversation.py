@@ -146,7 +146,7 @@ def without_year_of_turn(asked: Question, filled: Question, reported: Callable[[
 
 _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年|上一?个?年度?)|\blast year\b")
 _NEXT_YEAR = re.compile(
-    r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|\b(?:in |of |for )?the (?:next|following) year\b"
+    r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|(?<!to )\b(?:in |of |for )?the (?:next|following) year\b"
 )
 _LEFT_OUT = re.compile(r"^\s*(?:那|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
 _SAYS_WHAT = 4

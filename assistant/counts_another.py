@@ -56,7 +56,7 @@ EVERY_NOUN = frozenset(
     {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
 )
 """What any report calls what it counts, so that a sentence need not say it."""
-_CARRIED_OVER = re.compile("结转|转结|转入|转至|遗留|carried|brought forward|left over|previous year|last year|next year")
+_CARRIED_OVER = re.compile("结转|转结|转入|转至|转(?:到)?(?:下|次|明)一?年|遗留|carried|brought forward|left over|previous year|last year|next year")
 _MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
 """1月公开信息9条: a month's number is not the year's."""
 _PARTY = re.compile("第[一二三四]方")
@@ -64,6 +64,8 @@ _ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化)|公开�
 _PUBLISHED_HOW_MANY = re.compile(
     "(?:发布|公开|公布|推送|更新|刊发|发|推)(?:了|过|出)?(?:一?共|总共)?(?:多少|几)[条篇则份](?![\u4e00-\u9fff])"
 )
+_CASES = frozenset({"件", "宗", "条", "份", "起", "项", "次", "个", "例", "篇", "则", ""})
+"""Units of applications, and of what is published: 涉及资金9万元, 涉及40户 are neither."""
 _MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
 _BEFORE = re.compile(r"(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d")
 """从6级压缩至3级: the number that is no more."""
@@ -235,12 +237,12 @@ def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
 
 def _of_applications(question: str, unit: str | None, candidate: Candidate) -> bool:
     """Whether a number is of applications (查询采购合同的15件, 征收类9件 of 申请80件) and a question asks for what is published."""
-    if "申请" in question or "申报" in question:
+    if "申请" in question or "申报" in question or candidate.statement.unit not in _CASES:
         return False
     clause = candidate.printed
     asked = _OF_APPLICATIONS.match(clause)
     if asked is not None and asked[1] not in question:
-        return "事项" not in question
+        return "事项" not in question and "申请" in f"{candidate.section}|{candidate.up_to_clause}|{candidate.counted}"
     published = unit in ("篇", "则", "期") or _ASKS_INFORMATION.search(question) is not None
     return published and "申请" in (candidate.whole or fold_text(candidate.statement.subject))
 

@@ -36,7 +36,7 @@ from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_units import in_unit, of_cells, of_some, told_alike
 from assistant.english_whether import whether_in_chinese
-from assistant.english_words_asked import asked_for_words, asked_of_a_name, asks_for_content
+from assistant.english_words_asked import asked_at_once, asked_for_words, asked_of_a_name, asks_for_content
 from assistant.evidence import Missing
 from assistant.question import Question
 from assistant.refusing import told as refusal
@@ -104,6 +104,8 @@ def _asked(
         return whether
     if answer.route is Route.FIGURES and asks_for_content(read.content):
         return _told_in_words(read, again) or (attempt, _refused(attempt, conversation))
+    if not read.numeric and asked_at_once(read.content) and (in_words := _told_in_words(read, again)) is not None:
+        return in_words
     said = sayings(read, lambda content: in_chinese(content, told_there))
     strictly = answer.route is Route.FIGURES and all(ask.exclusive for ask in attempt.question.asks)
     of_another = any(not mention.organisations for mention in read.mentions)  # told by whoever reports of it: held to every word
@@ -111,9 +113,10 @@ def _asked(
     same = again(said[0], False) if strictly and said else None
     if same is not None and _numbers(same[1]) == _numbers(answer) and not of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
+    otherwise = same is not None and same[1].route is Route.FIGURES and not of_cells(answer)  # told by another number of the prose
     if (
         strictly
-        and not of_another
+        and not (of_another or otherwise)
         and (not said or (in_unit(said[0], answer) and (of_cells(answer) or _only_tells(read.content))))
     ):
         return attempt, answer

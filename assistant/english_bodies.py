@@ -17,6 +17,8 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.body_names import body_words, same_body, sound
+from assistant.english_terms import Part, terms_at
+from assistant.english_unknown import unknown_place
 from assistant.english_whole_names import fields_before, institution_behind, joined_with, whole_names, zone_behind
 from assistant.name_parts import is_citys_zone, place_stem, zone_kind
 from assistant.organisations import Mention, Organisation, OrganisationTable
@@ -76,13 +78,17 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
     small = _blanked(text)
     for start, end in (*((hit.start, hit.end) for hit in hits), *((whole.start, whole.end) for whole in named)):
         small = small[:start] + small[start:end].lower() + small[end:]
-    unknown = _unknown_english(small, by_sound, body_words()[3], beside_known=bool(hits))
+    unknown = unknown_place(small, by_sound, tuple((hit.start, hit.end) for hit in hits))
     if not hits:
         if unknown:
             body = kinds[0].body if kinds else None
-            return (Mention(unknown[0], unknown[1], text[unknown[0] : unknown[1]], unknown[2], body, ()),)
+            end = kinds[0].end if kinds and lower[: kinds[0].start].rstrip() == lower[: unknown[1]] else unknown[1]
+            return (Mention(unknown[0], end, text[unknown[0] : end], unknown[2], body, ()),)
         if kinds and not kinds[0].plural and kinds[0].body not in _NO_PLACE_NEEDED:
             kind = kinds[0]
+            if wide := _of_the_country().search(lower[: kind.start]):
+                said = text[wide.start() : kind.end]
+                return (Mention(wide.start(), kind.end, said, said, kind.body, ()),)
             return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
         return ()
     places = _innermost(table, hits, lower)
@@ -113,6 +119,12 @@ def _is_of(kind: _Kind, end: int, lower: str) -> bool:
     return kind.start >= end and re.fullmatch(level, lower[end : kind.start]) is not None
 
 
+@cache
+def _of_the_country() -> re.Pattern[str]:
+    """What says right before a kind of body that it is of the whole country (the National | Health Commission)."""
+    return re.compile(rf"\b(?:{'|'.join(word_table('bodies')['others']['national_english'])}) $")
+
+
 def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place]:
     """The places that a text spells, in one word or in one word a syllable (Yu Hang, Yu-hang)."""
     words = list(re.finditer(r"[a-z]+(?:'(?!s\b)[a-z]+)?", lower))
@@ -132,7 +144,7 @@ def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place
 
 def _clipped(table: OrganisationTable, place: _Place, lower: str) -> _Kind | None:
     """The bureau that is named by its place and its field alone (did Shili commerce receive), where that place has one."""
-    found = _FIELD.match(lower, place.end)
+    found = next((m for p in _FIELDS if (m := p.match(lower, place.end)) and _closes(m["word"])), None)
     if found is None or _BEFORE_CLIPPED.search(lower[: place.start]) is None:
         return None
     body = next((body_words()[2][name] for kind in _CLIPPED_KINDS if (name := f"{found[1]} {kind}") in body_words()[2]), None)
@@ -144,12 +156,24 @@ def _clipped(table: OrganisationTable, place: _Place, lower: str) -> _Kind | Non
 
 
 _CLIPPED_KINDS = ("bureau", "commission")
-_FIELD = re.compile(
-    r" (?:(?:district|county|city|municipal|town) )?([a-z]+(?: (?:and )?[a-z]+){0,2}?)(?:'s)?(?= *(?:[?.,:]|$)| (?:in|for|during|by|and|than|compared|versus|vs|did|do|does|has|have|had|was|were|is|are|"
-    r"receive|get|accept|handle|process|answer|reply|refuse|reject|grant|publish|post|issue|release|disclose|hold|organi[sz]e|run|make|put|report|record|"
-    r"collect|charge|conduct|train|respond|face|send|give|spend|produce|print|submit|list|name)\b)"
+_FIELDS = tuple(
+    re.compile(
+        rf" (?:(?:district|county|city|municipal|town) )?([a-z]+(?: (?:and )?[a-z]+){{{more}}})(?:'s)?(?= *(?:$|[?.,:])| (?P<word>[a-z]+))"
+    )
+    for more in range(3)
 )
-"""A field of work right behind a place, and what follows it where nothing is named by both (not education items)."""
+"""A field of work right behind a place, with what follows it."""
+_CLOSERS = frozenset(
+    ["in", "for", "during", "by", "and", "than", "compared", "versus", "vs", "did", "do", "does", "has", "have", "had", "was", "were", "is", "are"]
+)
+
+
+def _closes(word: str | None) -> bool:
+    """Whether nothing is named by a field and this word behind it together (not education items): it joins, or tells a deed."""
+    deed = word is not None and not word.endswith("s") and any(term.part is Part.VERB for term in terms_at((word,), 0))
+    return deed or word is None or word in _CLOSERS
+
+
 _BEFORE_CLIPPED = re.compile(
     r"(?:\b(?:did|does|do|has|have|had|was|were|is|are|by|of|from|at|for|to|and|than|about|between|against|with)|^|[,:]) *(?:the )?$"
 )
@@ -370,29 +394,3 @@ def _innermost(table: OrganisationTable, hits: Sequence[_Place], lower: str) -> 
             for o in table.organisations
         )
     ]
-
-
-def _unknown_english(
-    text: str, known: Mapping[str, Sequence[str]], suffixes: Mapping[str, str], *, beside_known: bool
-) -> tuple[int, int, str] | None:
-    """A capitalised name that is no place of the store: (start, end, the name). Beside a known place only one with a kind is."""
-    kind = "|".join([*suffixes, "bureau", "municipal", "government", "education", "health", "commerce", "finance"])
-    patterns = (
-        rf"\b([A-Z][a-z]+(?:'an)?(?: (?:Street|Road|Avenue|Lane))?)(?:'s)?\s+(?:{kind}|[A-Z][a-z]+ (?:Bureau|Commission))\b",
-        r"\b(?:did|does|in|of|for)\s+(?:the\s+)?([A-Z][a-z]{3,})\b",
-    )
-    for pattern in patterns[:1] if beside_known else patterns:
-        for found in re.finditer(pattern, text, flags=0):
-            word = found.group(1).lower().replace("'", "")
-            if word not in known and word not in _no_places():
-                return found.start(1), found.end(1), found.group(1)
-        found_lower = re.search(rf"\b([A-Z][a-z]+)\s+(?i:{kind})\b", text)
-        if found_lower and found_lower.group(1).lower() not in known and found_lower.group(1).lower() not in _no_places():
-            return found_lower.start(1), found_lower.end(1), found_lower.group(1)
-    return None
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    """Words that may open a question or a name with a capital and are no place."""
-    return frozenset(word_table("english_names")["empty"]["no_places"])

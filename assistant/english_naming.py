@@ -7,6 +7,8 @@ report's words “…”). What a question calls only people, times or items is 
 
 >>> counted("How many WeChat posts did the bureau publish in 2023?", many=True), counted("How many of them were granted?", many=True)
 ('WeChat posts', '')
+>>> counted("How many letters did the bureau get, and how many leaflets did it print?", many=True)
+''
 >>> in_english("工作动态"), in_english("微博发布信息"), in_english("齐柏林飞艇")
 ('work updates', 'information on Weibo', '')
 """
@@ -25,6 +27,7 @@ _COUNTED = re.compile(
     r"(?:did|do|does|were|was|are|is|has|have|had|came|come|remain(?:ed)?|appeared|arrived)\b",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _SAYS_LITTLE = re.compile(
     r"\b(?:of|in|by|on|about|from|for|with|at|to|more|fewer|less|times?|people|persons?|items?|pieces?|things?|ones?|them|those|these|that|"
     r"cases? in|or|and|other|new|total)\b",
@@ -39,7 +42,7 @@ _TOLD = re.compile(r"(?P<number>(?:about |over |more than |nearly )?-?\d[\d.,]*)
 def counted(question: str, *, many: bool) -> str:
     """What an English question counts, in its own words; "" where it says too little or more than one thing."""
     found = _COUNTED.search(question)
-    if found is None or _SAYS_LITTLE.search(found["thing"]):
+    if found is None or len(_HOW_MANY.findall(question)) > 1 or _SAYS_LITTLE.search(found["thing"]):
         return ""
     words = found["thing"].split()
     if not _are_things([word.lower() for word in words]):

@@ -45,6 +45,12 @@ _CALLS_TAKEN = re.compile(
     r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
 )
 """Calls are taken in any of these words."""
+_CALLS_OF_A_HOTLINE = re.compile(r"^how many (?:phone |telephone )?calls? did (?P<hotline>.+? )?hotline\b(?: of(?: the)?)? (?=pick up\b)")
+"""What a hotline takes are its calls."""
+_MADE = re.compile(
+    r"^(.*\b(?:applications?|requests?)\b.*\b(?:were|was|are|been)(?: \w+ly)?) (?:made|filed|lodged|sent in|put in)\b(?! (?:public|available|up)\b)"
+)
+"""Applications that are made are submitted."""
 _MUCH_INFORMATION = re.compile(r"^how much (?=(?:government )?(?:information|material)\b)")
 """Information is counted in pieces, not in yuan."""
 _POSTS_MADE = re.compile(
@@ -88,11 +94,17 @@ def plainly(content: str) -> str:
     text = " ".join(_SAYS_NOTHING.sub(" ", text).split())
     text = ends(_OPENS.sub("", re.sub(r"^(?:in|for|during|of)? ?, *", "", text)).strip(" ,;"))
     text = _CALLS_TAKEN.sub(r"\1pick up", _THE_BODY.sub(r"\1", _OVER_MANY.sub("how many", text)))
-    text = _OF_ITS_ACCOUNT.sub(r"\1 ", text)
+    text = _OF_ITS_ACCOUNT.sub(r"\1 ", _CALLS_OF_A_HOTLINE.sub(_hotline_calls, text))
     text = _PEOPLE_VISITED.sub(r"how many visitors did \g<thing> have", text)
+    text = _MADE.sub(r"\1 submitted", text)
     text = _MUCH_INFORMATION.sub("how many pieces of ", text)
     text = _UPDATES_TO.sub(r"how many items were updated in \1", _MARKED.sub(r"class \1", text))
     return _OF_THE_BODY.sub("", _POSTS_MADE.sub(r"\1publish", text))
+
+
+def _hotline_calls(found: re.Match[str]) -> str:
+    hotline = re.sub(r"^the ", "", found["hotline"] or "")
+    return f"how many {hotline}hotline calls did "
 
 
 def ends(text: str) -> str:

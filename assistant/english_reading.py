@@ -24,6 +24,7 @@ from itertools import islice
 from assistant.english_pieces import Piece, as_told, choices, cut_up, noun_of, said_by, told_before
 from assistant.english_plain import ends, plainly
 from assistant.english_terms import Part
+from assistant.whose_number import doer
 
 SAYINGS = 14
 """How many ways of saying a question are tried at most."""
@@ -62,6 +63,8 @@ _SHARE_SO = re.compile(
 )
 """Of what a turn before named."""
 _AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
+_HOW_MANY_WERE = re.compile(r"how many (?=(?:were|was|are|is|had been|have been|came|come|concerned|ended)\b)")
+"""A later part that names nothing asks of the things of the first."""
 _FOR_HOW_MANY = re.compile(r"for how many (.+)")
 _IN_FEES = re.compile(r"\b(?:in|as|for) (?=[a-z ]*\b(?:fees?|charges?)\b)")
 _COLLECTS = re.compile(r"\b(?:collect|take|raise|earn)(?:ed|s)?\b(?=.*\b(?:fees?|charges?)\b)")
@@ -184,8 +187,14 @@ def names_doer(content: str) -> bool:
 
     >>> names_doer("how many press conferences did leaders hold in ?"), names_doer("how many press conferences did hold in ?")
     (True, False)
+    >>> names_doer("how many press conferences were held by the general office?")
+    True
     """
-    return any(piece.role == "subject" for piece in counted_and_told(content))
+    return any(
+        piece.role == "subject" or (piece.role == "preposition" and any(doer(f"{word}公开") for word in piece.terms[-1].words))
+        for piece in counted_and_told(content)
+        if piece.terms
+    )
 
 
 def counted_and_told(content: str) -> list[Piece]:
@@ -240,6 +249,8 @@ def _asked(text: str, words: str) -> Iterator[str]:
 
 def _carried(text: str, first: str) -> str:
     """A later part that asks for how many things the first was done (and for how many applications), with what was done."""
+    if _HOW_MANY_WERE.match(text) is not None:
+        return _HOW_MANY_WERE.sub("how many of them ", text)
     found, done = _FOR_HOW_MANY.match(text), re.search(r"\bdid\b.*", first)
     return (
         f"how many {found[1]} {_COLLECTS.sub('charge', _IN_FEES.sub('', done[0]))}"

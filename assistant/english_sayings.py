@@ -60,7 +60,7 @@ def _called(mention: Mention) -> str:
         return bodies[0].name
     if bodies or not mention.place:
         return ""
-    return f"{mention.place}{mention.body}" if mention.body else "" if mention.place.isascii() else mention.place
+    return "" if mention.place.isascii() else f"{mention.place}{mention.body or ''}"
 
 
 def _years(years: Years) -> str | None:

@@ -143,7 +143,7 @@ class _Fit:
     def of(self, text: str, tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int, float] | None:
         """(First word, last word, how much of the office is said) of the name around its place; None where it is not this body's."""
         anchor = "".join(token.word.replace("'", "") for token in tokens[first : last + 1])
-        if not self._take(self._spelt(anchor)) or self._of_another_level(anchor, tokens[last + 1 : last + 2]):
+        if not self._take(self._spelt(anchor) or self._begun(anchor)) or self._of_another_level(anchor, tokens[last + 1 : last + 2]):
             return None
         right = self._along(text, tokens, last, 1)
         left = self._along(text, tokens, first, -1)
@@ -227,6 +227,11 @@ class _Fit:
             for end in range(start + 1, min(start + _LONGEST_PIECE, size) + 1)
             if end - start <= len(spelling) <= 6 * (end - start) and spelling in _sounds(self.name[start:end])
         ]
+
+    def _begun(self, word: str) -> list[range]:
+        """How a name that tells no place begins, where an English word says it (State: 国家)."""
+        begun = word_table("english_names")["beginnings"].get(word, ()) if not self.body.parts.places else ()
+        return [range(len(piece)) for piece in begun if self.name.startswith(piece)]
 
     def _office(self) -> range:
         """Where what tells the body from others of its place stands in its name."""

@@ -62,6 +62,16 @@ def openings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(f"(?:{_piece(ask['opens'])})\\b"), ask["along"]) for ask in asks)
 
 
+def asked_at_once(content: str) -> bool:
+    """Whether a question for words names nothing but the body, so that what it asks for is known for certain.
+
+    >>> asked_at_once("what will the improve in ?"), asked_at_once("what did the improve on its website in ?")
+    (True, False)
+    """
+    text = plainly(content)
+    return any(pattern.match(text) is not None for pattern, _ in _at_once())
+
+
 _ASIDE = re.compile(
     r"\b(?:(?:it|they|that it|that they) )?(?:admit|admits|admitted|names?|named|mention|mentioned|report|reported|identify|identified|acknowledge[ds]?|say|see|face|faced|lists?|listed|describes?|described)\b$"
 )

@@ -40,7 +40,7 @@ from assistant.remedies import mended_since, remedies
 from assistant.report_prose import TITLE, ReportProse, tells_of_itself
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
 from assistant.topics import Asked, Field, asked, bettering_words, topic_words
-from assistant.which_ones import asked_which, told_by_members
+from assistant.which_ones import asked_which, member_name, told_by_members
 from ingest.model import Span
 from ingest.normalise import fold_text
 
@@ -202,7 +202,7 @@ def _best(
         return []
     said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
     texts = [text for told in said.values() for text in told]
-    members = told_by_members(asked_which(asked_so))
+    members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
     spoken = told_so or spoken
     kept = wanted.how if wanted.done_about else ""

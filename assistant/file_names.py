@@ -13,6 +13,8 @@ Chinese are `ingest.identity`'s.
 (None, None)
 >>> government_meant("xianyang_qindu_2024.txt", "How many did Qindu District receive?"), government_meant("a_gulou.txt", "In Nanjing's Gulou District")
 ('Qindu区人民政府', None)
+>>> government_meant("xianyang_qindu_2024.txt", "How many reached Qindu District?"), government_meant("a_qindu.txt", "How many reached Xi'an's Qindu District?")
+('Qindu区人民政府', None)
 >>> government_meant("shili_city_2009.txt", "2009年示例全市开了几次会", {"shili": ["示例市"]})
 '示例市人民政府'
 """
@@ -29,6 +31,7 @@ from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 _LATIN = re.compile(r"[a-z]+")
+_WRITTEN = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _SHORTEST = 4
 """Letters of a place's name: a shorter one (wu, xian) sounds like too many."""
 _BODY_FOLLOWS = re.compile(
@@ -81,7 +84,7 @@ def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]
         return None
     said = fold_text(question)
     fitting = [set(_words()[0][level]) for level in levels]
-    if spelt := _spelt_in(question.lower().replace("'s", ""), places):
+    if spelt := _spelt_in(question.replace("'s", ""), places):
         fits = next((ending for ending in _words()[0][spelt[1]] if all(ending in one for one in fitting)), None)
         same = (known or {}).get(places[-1])
         if fits is None or same:
@@ -116,17 +119,20 @@ def _known_place(
 
 def _spelt_in(said: str, places: Sequence[str]) -> tuple[str, str] | None:
     """(The city as far as it is said, the word for the level) where a question spells a file's own place (Qindu District: district); None
-    where it does not, or says that it lies elsewhere."""
+    where it does not, or says that it lies elsewhere. A small word before a place that is written large is no wider place."""
     own, wider = places[-1], places[:-1]
     levels, leads, lying = _words()[0], *_around()
-    for found in re.finditer(rf" ({'|'.join(levels)})\b", said):
-        words = _LATIN.findall(said[: found.start()])[-_MOST_WORDS:]
+    lower = said.lower()
+    for found in re.finditer(rf" ({'|'.join(levels)})\b", lower):
+        written = _WRITTEN.findall(said[: found.start()])[-_MOST_WORDS:]
+        words = [word.lower().replace("'", "") for word in written]
         at = next((at for at in range(len(words)) if "".join(words[at:]) == own), None)
         if at is None:
             continue
-        before = next((word for word in reversed(words[:at]) if word not in levels), "the")
-        behind = _LIES_IN.match(said, found.end())
-        if before in (*leads, *wider) and (behind is None or behind[1] in (*lying, *wider)):
+        before = next((word for word in reversed(written[:at]) if word.lower() not in levels), "the")
+        alone = before.lower() in (*leads, *wider) or (written[at][0].isupper() and before.islower())
+        behind = _LIES_IN.match(lower, found.end())
+        if alone and (behind is None or behind[1] in (*lying, *wider)):
             return next((word for word in wider if word in words or (behind and word == behind[1])), ""), found[1]
     return None
 

@@ -20,12 +20,21 @@ from functools import cache, cached_property
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, THING, Coverage, holds
-from assistant.fitting_counts import COUNT, GOES_ON, LISTED, UNITS, as_many, only_counted
-from assistant.fitting_sides import SENTENCES, Near, Sides, named_for, tells_doer, tells_role, without_overseers
+from assistant.fitting_counts import COUNT, GOES_ON, LISTED, UNITS, as_many, only_counted, told_beside_siblings
+from assistant.fitting_sides import (
+    SENTENCES,
+    Near,
+    Sides,
+    named_for,
+    tells_doer,
+    tells_role,
+    without_overseers,
+    without_passing,
+)
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag, words
 from assistant.topics import AnswerKind, Asked, asks_what_is_wrong, bettering_words, names_another, published, tells_what_is_wrong
-from assistant.which_ones import asked_which, names_some
+from assistant.which_ones import asked_members, asked_which, names_some, tells_members
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
@@ -114,6 +123,10 @@ class Fitting:
         unnamed = self._without_asked_names(body)
         if any(kind.name not in REASONS and not kind.pattern.search(self._without_own(kind, unnamed)) for kind in required):
             return False
+        if self._why and not told_beside_siblings(body, self._measure, [kind.pattern for kind in required]):
+            return False
+        if self._members and not tells_members(body, self._members, self._measure.asked):
+            return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
         if not self._by_its_doer(body) or not self._sides.tells(body, self._near(body), problem):
@@ -121,6 +134,8 @@ class Fitting:
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
         if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
+            return False
+        if self._manner is not None and not measure and not holds(self._manner, without_passing(body)):
             return False
         if self._asks_what_is_wrong and not (measure or tells_what_is_wrong(body)):
             return False
@@ -161,7 +176,13 @@ class Fitting:
     def _which(self) -> tuple[str, ...]:
         """The thing of which it is asked which ones."""
         told_by_list = any(topic.name != "problems" for topic in self._wanted.topics) or self._wanted.done_about
-        return () if told_by_list else asked_which(self._measure.asked)
+        things = () if told_by_list else asked_which(self._measure.asked)
+        sited = any(kind.name == "site" and things[-1:] and things[-1] in kind.covers for kind in self._wanted.kinds)
+        return () if sited else things
+
+    @cached_property
+    def _members(self) -> str:
+        return asked_members(self._measure.asked)
 
     def _without_asked_names(self, body: str) -> str:
         """A folded text without the marks around what the question itself names in quotes."""
@@ -229,6 +250,13 @@ class Fitting:
         if len(last) > 1 and tag(last).startswith("n") and not any(concept.name.endswith(last) for concept in found):
             return Concept(last, (last,), 1.0)  # 工作计划: the plan, though every report has plans
         return found[-1] if found else None
+
+    @cached_property
+    def _manner(self) -> Concept | None:
+        """What must be told where it is asked how it is done, if that is a thing of its own (怎么分工: 分工)."""
+        how = self._wanted.how
+        found = substance(how) if how and how not in bettering_words() and not self._sides.stands_for(how) else ()
+        return next((one for one in found if one.weight >= 1 and self._measure.tells(one.name)), None)
 
     @cached_property
     def _head(self) -> Concept | None:
@@ -332,7 +360,7 @@ class Fitting:
 
     def _asks_about(self, required: Sequence[AnswerKind]) -> bool:
         """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""
-        return bool(self._wanted.more and not required) or any(kind.name in _ABOUT for kind in required)
+        return bool(self._wanted.more and not required) or any(kind.name in _ABOUT - {"theme"} for kind in required)
 
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""

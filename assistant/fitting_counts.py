@@ -24,7 +24,7 @@ _SO_MANY = re.compile(
     r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
 )
 """So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
-_SUBJECT = re.compile("内容|涉及|有关|关于|主要是|集中[在于]|主题[是为]|题为")
+_SUBJECT = re.compile("内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)")
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
 _DEALT_WITH = re.compile(r"\s*(?:并|均|都)?(?:已|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)")
@@ -36,6 +36,8 @@ GOES_ON = re.compile(
 _MOST = 0.8
 """How much of what the best clause tells of the question one must tell that is looked at."""
 _CLAUSES = re.compile(r"[，；;。：:]|,(?!\d)")
+_ITEMS = re.compile(r"([，；;。：:、]|,(?!\d))")
+_COUNTED = re.compile(rf"(?<!\d){COUNT}(?:{UNITS}|人次)(?:[(（][^)）]*[)）])?$")
 
 
 def as_many(asked: str, body: str, kinds: Sequence[re.Pattern[str]], *, whether: bool) -> bool:
@@ -66,6 +68,30 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
     last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
     behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
     deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
+    asked = (*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms))
+    suffered = "|".join(map(re.escape, asked)) or r"(?!)"
+    bare = [re.sub(rf"(?:均|已|都|被|予以|得到)*(?:{suffered})$", "", clause) for clause in told]  # 其中1件被退回
     dealt_with = bool(how) and any(_DEALT_WITH.match(clause) for clause in behind)
     goes_on = dealt_with or any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in deeds) for clause in behind)
-    return bool(told) and not goes_on and all(_ALONE.match(clause) for clause in told)
+    return bool(told) and not goes_on and all(_ALONE.match(clause) or _ALONE.match(one) for clause, one in zip(told, bare, strict=True))
+
+
+def told_beside_siblings(body: str, measure: Coverage, kinds: Sequence[re.Pattern[str]]) -> bool:
+    """Whether one of these kinds of answer is told elsewhere than in a counted item of which nothing is asked: why two letters were given up
+    is not told by six others that nobody knew (查无此人6件,放弃2件).
+
+    >>> from assistant.paraphrases import substance
+    >>> measure, unknown = Coverage(substance("放弃"), (), ("放弃2件。", "发布信息。")), re.compile("查无")
+    >>> told_beside_siblings("查无此人6件,放弃2件。", measure, [unknown]), told_beside_siblings("查无此人,放弃2件。", measure, [unknown])
+    (False, True)
+    """
+    asked = at = 0
+    others: list[range] = []
+    for part in _ITEMS.split(body):
+        if _COUNTED.search(part):
+            told = measure.share(part) > 0
+            asked += told
+            others += [] if told else [range(at, at + len(part) + 1)]
+        at += len(part)
+    hits = (hit for kind in kinds for hit in kind.finditer(body))
+    return not asked or any(not any(hit.start() in one and hit.end() in one for one in others) for hit in hits)

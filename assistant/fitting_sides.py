@@ -54,8 +54,8 @@ _SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4
 """Which of several is told by none of these; `_PLACE`: what must be named by its own word."""
 _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:|任|兼)"
 """How a report says who plays a part."""
-_NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员)"
-"""审计局 does not tell that anything was audited."""
+_NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员|领导|机构|体系)"
+"""审计局 does not tell that anything was audited, nor 组织领导 that it was held."""
 _WHICH_UNIT = re.compile("哪(?:一)?(?:个|些|几个)?(?:部门|科室|处室|机构|单位)")
 _PERSONS = re.compile(
     "群众|市民|公众|居民|代表|专家|教师|老师|讲师|教授|家长|(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)"
@@ -71,6 +71,8 @@ _CARRIED_ON = re.compile(
     "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
 )
 """How a sentence begins that goes on about the one who was named before."""
+_IN_PASSING = re.compile(r"在[^,。;]{2,24}?(?:指导|领导|支持|配合|帮助|关心|监督|部署|推动)下")
+"""What happens under somebody's guidance tells nothing of how it is given."""
 _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责成|安排)")
 
 
@@ -135,6 +137,15 @@ class Sides:
 
     def _bare(self) -> frozenset[str]:
         return frozenset(rank.removeprefix("副") for rank in self._deputies)
+
+
+def without_passing(body: str) -> str:
+    """A folded text without what it tells as the circumstance of something else.
+
+    >>> without_passing("在总站的指导下,本站印发月报。")
+    ',本站印发月报。'
+    """
+    return _IN_PASSING.sub("", body)
 
 
 def tells_role(body: str, role: str) -> bool:

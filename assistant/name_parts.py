@@ -20,23 +20,38 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.provinces import short_province
+from assistant.provinces import short_city, short_province
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 from ingest.places import headless, names, split_places
 
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
-_PROVINCE = re.compile(r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])")
+_WIDER = re.compile(
+    r"([\u4e00-\u9fff]{1,3}省)([\u4e00-\u9fff]{2,}[市州区县])|((?:新疆生产建设兵团)?第?[一二三四五六七八九十]+师)([\u4e00-\u9fff]{2,}市)"
+)
 _SPELT = re.compile(r"([A-Z][a-z]+市)?([A-Z][a-z]+(?:自治区|街道|[省市区县旗镇乡]))人民政府")
 """A government whose place is known by its pinyin alone (`file_names`)."""
-_GOVERNMENT = ("人民政府", "政府", "区政府", "市政府", "县政府", "镇政府", "乡政府", "办事处", "街道办", "街道办事处")
-_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
+_GOVERNMENT = (
+    "人民政府",
+    "政府",
+    "行政公署",
+    "行署",
+    "区政府",
+    "市政府",
+    "县政府",
+    "镇政府",
+    "乡政府",
+    "办事处",
+    "街道办",
+    "街道办事处",
+)
+_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|特区|林区|开发区|街道|省|市|区|县|旗|盟|州|镇|乡)$")
 
 
-def _provinces_apart(place: str) -> tuple[str, ...]:
-    """A province whose name is too short to be told from what follows, apart from it."""
-    found = _PROVINCE.fullmatch(place)
-    return found.groups() if found else (place,)
+def _wider_apart(place: str) -> tuple[str, ...]:
+    """A province whose name is too short to be told from what follows, or a division of the corps, apart from it."""
+    found = _WIDER.fullmatch(place)
+    return tuple(filter(None, found.groups())) if found else (place,)
 
 
 def place_stem(place: str) -> str:
@@ -86,32 +101,40 @@ def speaks_for_zone(text: str, at: int) -> int:
 
 @cache
 def _autonomous() -> re.Pattern[str]:
-    peoples = "|".join(sorted(word_table("zones")["autonomous"]["peoples"], key=len, reverse=True))
-    return re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,}}?)(?:(?:{peoples})族|维吾尔)+(?:自治(?P<level>[州县旗])|(?P<town>[乡镇]))")
+    words = word_table("zones")["autonomous"]
+    peoples, bare = ("|".join(sorted(words[key], key=len, reverse=True)) for key in ("peoples", "bare"))
+    return re.compile(
+        rf"(?P<own>[\u4e00-\u9fff]{{2,}}?)(?:(?:{peoples})族|{bare})+(?:自治(?P<level>[州县旗区])|(?P<town>[乡镇]))"
+    )
 
 
 def also_called(place: str) -> tuple[str, ...]:
     """What a place is called beside its name and its stem: one named after peoples without them, one whose name tells no level with any,
-    a zone by its other names (`zone_names`), with or without the province before it.
+    a zone by its other names (`zone_names`), with or without the province or the city before a name of its own; some by custom (阿右旗).
 
-    >>> also_called("甲乙土家族苗族自治州"), also_called("甲乙苗族乡"), "乙丙经开区" in also_called("海南乙丙经济开发区")
-    (('甲乙州', '甲乙自治州'), ('甲乙乡',), True)
+    >>> also_called("甲乙土家族苗族自治州"), also_called("甲乙苗族乡"), also_called("阿拉善右旗")
+    (('甲乙州', '甲乙自治州'), ('甲乙乡',), ('阿右旗',))
+    >>> "乙丙经开区" in also_called("海南乙丙经济开发区"), "乙丙湖" in also_called("东莞乙丙湖高新区")
+    (True, True)
     """
+    custom = tuple(word_table("zones")["abbreviated"].get(place, ()))
     if (own := _autonomous().fullmatch(place)) and not zone_kind(place):
-        return (
-            (f"{own['own']}{own['level']}", f"{own['own']}自治{own['level']}")
-            if own["level"]
-            else (f"{own['own']}{own['town']}",)
-        )
+        levels = (f"{own['level']}", f"自治{own['level']}") if own["level"] else (own["town"],)
+        return tuple(dict.fromkeys((*(f"{own['own']}{level}" for level in levels), *custom)))
     if is_levelless(place):
         return tuple(f"{place}{level}" for level in "市县区")
-    province = short_province(place, 0) if zone_kind(place) else None
-    shorter = (
-        place[province:]
-        if province and len(place_stem(place[province:])) > 1 and zone_kind(place[province:]) != place[province:]
-        else ""
+    shorter = _without_wider(place)
+    return tuple(
+        dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter), place_stem(shorter)) if shorter else ()), *custom))
     )
-    return tuple(dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter)) if shorter else ()))))
+
+
+def _without_wider(place: str) -> str:
+    """A zone with a name of its own, without the province or the city before it; "" where none stands there."""
+    kind = zone_kind(place)
+    wider = next((end for end in (short_province(place, 0), short_city(place, 0)) if end), 0) if kind else 0
+    own = place[wider:].removeprefix("市")
+    return own if wider and len(own) - len(kind) > 1 else ""
 
 
 def is_levelless(place: str) -> bool:
@@ -124,8 +147,9 @@ def is_levelless(place: str) -> bool:
 
 
 def is_citys_zone(place: str) -> bool:
-    """Whether a place is a zone named after its city, which the city's name alone does not mean (示例高新区; 甲乙新区 has its own)."""
-    return bool(zone_names(place))
+    """Whether a place is a zone named after its city, which the city's name alone does not mean (示例高新区; 甲乙新区 has its own,
+    and so has one that says its city before it)."""
+    return bool(zone_names(place)) and not _without_wider(place)
 
 
 def zone_names(place: str) -> tuple[str, ...]:
@@ -165,7 +189,7 @@ class Parts:
         if head and not chain:  # 国家统计局示例调查队
             ending = next((ending for ending in names().heads[head] if text.endswith(ending)), text)
             chain, text = (text.removesuffix(ending),) if text != ending else (), ending
-        places = tuple(part for place in chain for part in _provinces_apart(place))
+        places = tuple(part for place in chain for part in _wider_apart(place))
         if small := _SMALL.fullmatch(text):
             return cls((*places, small.group(1)), "")
         if (zone := _zone_apart(places, text)) is not None:

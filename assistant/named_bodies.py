@@ -2,7 +2,7 @@
 
 A question that names a body exactly may name others without asking about them: a website (高平市人民政府门户网站), a kind of
 body said again without its place (文登区商务局…商务局频道), an ordinary word that ends like a place (承办区人大代表建议), one that only demanded
-or did it (根据市政府办公室的通知, 由市委宣传部牵头). A kind of body joined to an exact name has its place (文登区商务局和教育局). What stands
+or did it (根据市政府办公室的通知, 由市委宣传部牵头); one of the whole country is asked about only where it is joined with another. A kind of body joined to an exact name has its place (文登区商务局和教育局). What stands
 there as a body of its own and is none of the store's stays, so that nobody else answers for it.
 
 >>> from assistant.organisations import OrganisationTable
@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from assistant.body_names import same_body
+from assistant.body_names import same_body, says_national
 from assistant.name_parts import place_stem
 from assistant.organisations import Mention, OrganisationTable
 from assistant.segment import tag
@@ -44,6 +44,8 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
     for mention in mentions:
         if mention is first or _JOINED.search(folded[: mention.start]):
             out.append(_in_place_of(first, mention, table))
+            continue
+        if not mention.organisations and says_national(mention.said) and not _JOINED.fullmatch(folded[mention.end : first.start]):
             continue
         if mention.start > first.end and (_CHANNEL.match(folded, mention.end) or _led(folded, mention)):
             continue

@@ -9,6 +9,8 @@ are folded; nothing is looked up and nothing raises.
 (True, False)
 >>> named("市蓝河新区", None, "蓝河新区", ("示例市",)), named("示例经济技术开发区", None, "经开区", ("示例市",))
 (True, True)
+>>> named("涉及新区公安局", "公安局", "", ("示例新区",))
+True
 >>> lies_in("海棠县公安局收取", "海棠县", ("示例市",)), lies_in("海棠县", "海棠县", ("示例市",))
 (True, False)
 """
@@ -23,7 +25,8 @@ from assistant.name_parts import place_stem, zone_names
 from assistant.said_in_prose import is_deed
 
 _GOVERNMENT = ("", "人民政府", "政府", "管委会", "管理委员会", "办事处", "街道办事处")
-_LEVELS = ("省", "市", "区", "县", "镇", "乡")
+_LEVELS = ("省", "市", "区", "县", "镇", "乡", "旗", "州", "盟", "新区", "园区", "街道")
+_ABOUT = re.compile("^(?:其中)?(?:涉及|涉|向|由)")
 _TAKES = re.compile("收取|收办|收到|收")
 _BODY = re.compile(r"(?:局|委员?会?|厅|办公?室?|政府|中心|院|部门?|分局|支队|大队|[省市县镇乡]|[新园城]区|街道|.区)$")
 
@@ -41,7 +44,8 @@ def lies_in(subject: str, place: str, host: Sequence[str]) -> bool:
 
 
 def _names(subject: str) -> Iterator[str]:
-    """A subject, and what stands before a deed at its end."""
+    """A subject without what leads to it (涉及旗水利局), and what stands before a deed at its end."""
+    subject = _ABOUT.sub("", subject)
     yield subject
     for end in range(2, len(subject)):
         if is_deed(subject[end:]) or _TAKES.fullmatch(subject[end:]):
@@ -55,8 +59,9 @@ def _shortened(name: str, host: Sequence[str]) -> Iterator[str]:
         for said in (place, place_stem(place)):
             if name.startswith(said) and len(name) > len(said) + 1:
                 yield name.removeprefix(said)
-    if name.startswith(_LEVELS) and len(name) > 3:
-        yield name[1:]
+    for level in _LEVELS:
+        if name.startswith(level) and len(name) > len(level) + 2:
+            yield name.removeprefix(level)
 
 
 def _is(name: str, body: str | None, place: str) -> bool:

@@ -19,13 +19,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import eq
 
-from assistant.body_names import body_words, national, one_character_apart, same_body, sound
+from assistant.aliases import called
+from assistant.body_names import body_words, is_branch, national, one_character_apart, same_body, says_national, sound
 from assistant.duties import follows, same_duties, shares
+from assistant.misspelt_places import is_its_own, misspelt_kind
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
-from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind
-from assistant.provinces import elsewhere, may_lie_in, province_of, short_province, within
+from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
+from assistant.provinces import elsewhere, may_lie_in, short_province, within
 from assistant.said_bodies import body_at
-from assistant.segment import tag
 from assistant.spellings import Beginnings, Spellings
 from ingest.normalise import fold_text
 from ingest.places import head_at, headless, split_places
@@ -91,23 +92,6 @@ def _not_told(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[str
 _LONGEST_CHAIN = 48
 
 
-def _misspelt_kind(text: str, at: int, said: str, full: Sequence[str]) -> int:
-    """The length of what stands behind a place said for short and sounds like its kind (桥北|街到: 街道); 0 where nothing does."""
-    for kind in {place.removeprefix(said) for place in full if place.startswith(said)}:
-        piece = text[at : at + len(kind)]
-        if len(kind) > 1 and piece != kind and piece[:1] == kind[0] and sound(piece) == sound(kind):
-            return len(kind)
-    return 0
-
-
-def _is_its_own(piece: str, name: str) -> bool:
-    """Whether what sounds like a place's name is a word or a place of its own; a city that no division has (株州市) is none where
-    the name is that of one that is there (株洲市)."""
-    known = tag(place_stem(piece))
-    misspelt = known == "ns" and piece.endswith("市") and province_of((piece,)) is None and province_of((name,)) is not None
-    return bool(known) and not misspelt
-
-
 _COMPANY = re.compile(r"(?:有限责任|股份有限|有限)?公司$")
 
 
@@ -138,6 +122,8 @@ class OrganisationTable:
     """The organisations by their full names."""
     longest: int = 0
     """How many characters the longest name of a place has."""
+    called: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Full names by what their bodies are called beside the names that their parts tell, the longest first."""
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
@@ -179,13 +165,18 @@ class OrganisationTable:
             Beginnings(tuple(organisation.name for organisation in at_place.get("", ()))),
             {organisation.name: organisation for organisation in organisations},
             max(map(len, places), default=0),
+            called(organisation.name for organisation in organisations),
         )
 
     def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
         """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None): those called
         so or short for it, else those charged with the same, else those whose old name it is."""
         if body is None:
-            return self.organisations if place is None else self.at_place.get(place, ())
+            return (
+                self.organisations
+                if place is None
+                else tuple(o for o in self.at_place.get(place, ()) if not is_branch(o.parts.body))
+            )
         if place is None:
             there = [(own, found) for own, found in self.of_body.items() if own or not body]
         else:
@@ -216,6 +207,10 @@ class OrganisationTable:
         return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
+        for length in range(len(next(iter(self.called), "")), 3, -1):
+            said = text[at : at + length]
+            if bodies := tuple(self.by_name[name] for name in self.called.get(said, ())):
+                return Mention(at, at + length, said, bodies[0].parts.own, bodies[0].parts.body, bodies)
         if (head := head_at(text, at)) and (found := self._of_line(text, at, at + len(head))) is not None:
             return found
         places, end = self._places_at(text, at)
@@ -243,6 +238,8 @@ class OrganisationTable:
         body, body_end = body_at(text, end, self.bodies, self._known_place, after_place=bool(places) or unknown is not None)
         if not places and not unknown and body is None:
             return None
+        if committee := places and not body and speaks_for_zone(text, end) > end:
+            body, body_end = "", speaks_for_zone(text, end)
         said = text[at : max(end, body_end)]
         if unknown:
             return Mention(at, at + len(said), said, said, body, ())
@@ -251,6 +248,8 @@ class OrganisationTable:
                 return Mention(at - len(elsewhere), body_end, elsewhere + said, elsewhere + said, body, ())
             if wide := national(text, at):
                 return Mention(at - len(wide), body_end, wide + said, wide + said, body, ())
+            if body and says_national(body) and said not in self.by_name:
+                return Mention(at, body_end, said, said, body, ())
             return self._without_place(text, at, body_end, body)
         inner = places[-1]
         candidates = tuple(o for full in inner for o in self.fitting(full, body))
@@ -264,7 +263,9 @@ class OrganisationTable:
             candidates = tuple(o for o in candidates if _lies_in(o, outer))
             candidates = tuple(o for o in candidates if outer & set(o.parts.places)) or candidates
             above = _not_told(candidates, [full for group in places[:-1] for full in group])
-        if not body and not _says_zone(text[at : max(end, body_end)]):
+        if committee:
+            candidates = tuple(o for o in candidates if zone_kind(o.parts.own))
+        elif not body and not _says_zone(text[at : max(end, body_end)]):
             candidates = tuple(o for o in candidates if not (o.is_government and is_citys_zone(o.parts.own)))
         if body is None:
             governments = tuple(o for o in candidates if o.is_government)
@@ -303,7 +304,7 @@ class OrganisationTable:
     def _without_place(self, text: str, at: int, end: int, body: str | None) -> Mention:
         """A kind of body without its place: every one that fits, of the level that is said before it (市教育局)."""
         bodies, level = self.fitting(None, body), text[at - 1 : at]
-        if level in ("省", "市", "区", "县") and level:
+        if level in tuple("省市区县旗盟"):
             bodies = tuple(o for o in bodies if o.parts.own.endswith(level))
             return Mention(at, end, text[at - 1 : end], None, body, bodies)
         return Mention(at, end, text[at:end], None, body, bodies)
@@ -372,7 +373,7 @@ class OrganisationTable:
                     wanted = said + suffix.group()
                     if wanted not in full and not text.startswith(("区政府", "市政府", "县政府"), at + length):
                         continue
-                return full, length + (0 if said in full else _misspelt_kind(text, at + length, said, full))
+                return full, length + (0 if said in full else misspelt_kind(text, at + length, said, full))
         return None
 
     def _place_by_sound(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -393,6 +394,6 @@ class OrganisationTable:
                 continue
             if place_stem(said) != said and piece[-1] != said[-1]:
                 continue
-            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not _is_its_own(piece, said):
+            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not is_its_own(piece, said):
                 return full, len(said)
         return None

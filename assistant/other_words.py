@@ -42,6 +42,8 @@ _ON_THE_SPOT = re.compile("现场|当场|会上|会后|会前|期间|其间|发�
 _EARLIER_COUNT = re.compile("^[年月]")
 _MEMBERS = re.compile(r"(?:[^,、\d]+、)+[^,、\d]*?等(?=[\u4e00-\u9fff]{2,6}$)")
 """发现错链、空白栏目等问题: problems are counted."""
+_OPINIONS = re.compile("意见(?:和|与|及|、|以及)?建议")
+"""收到意见建议9条: one thing, that people call 意见."""
 _CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
 """新媒体由52个整合为30个: the one number speaks with the other."""
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
@@ -305,6 +307,7 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
     if told.left:
         return False
     free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
+    free = _listed("funds") if statement.kind is StatementKind.MONEY and unit in load_words().money else free
     pool = "|".join((question, told.text, *words_in(question)))
     subject, left = thing_counted(statement), subject_left(statement, pool, free)
     if _of_its_whole(candidate, asked, question):
@@ -328,6 +331,7 @@ def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
 def thing_counted(statement: Statement) -> str:
     """What a statement counts, without what stands for the body itself and names."""
     folded = _MEMBERS.sub(lambda found: _leading_deed(found[0]), fold_text(statement.subject).lower())
+    folded = _OPINIONS.sub("意见", folded)
     return _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
 
 

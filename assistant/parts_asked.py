@@ -145,11 +145,20 @@ def _asked(operation: str, kind: str, thing: Thing | None) -> tuple[str, str | N
             return None
         return indicator or RECEIVED, None, part
     if operation == "place":
-        whole = next((one for one in _wholes() if indicator in parts_of(one)), None)
+        whole = whole_of(indicator)
         return None if whole is None or indicator is None else (whole, column, indicator)
     of_all = kind == "outcomes" or (kind == "results" and indicator is not None)
     whole = indicator if indicator not in (None, RECEIVED) else _HANDLED if of_all else None
     return (whole, column, None) if whole is not None and parts_of(whole) else None
+
+
+def whole_of(indicator: str | None) -> str | None:
+    """The figure of the most rows that one is a row of; None where it is a row of none.
+
+    >>> whole_of("applications.granted"), whole_of("applications.received")
+    ('applications.handled', None)
+    """
+    return next((one for one in _wholes() if indicator in parts_of(one)), None)
 
 
 @cache

@@ -58,6 +58,8 @@ NEEDED_ASKED_IN_ENGLISH = 0.35
 """An English question names what is counted by fewer words than the sentence does."""
 IN_OTHER_WORDS = 0.95
 """What a word counts that the clause tells by another that stands for it."""
+SAYS_LESS = 0.15
+"""A statement that says so much less of a question than the best one does is no rival of it."""
 IN_CONTEXT = 0.25
 """The weight up to which a word is an earlier turn's, not the question's own."""
 NEEDED_IN_SENTENCE = 0.9
@@ -360,6 +362,8 @@ def _only_of_its_unit(
     if unit is None or is_usual(unit):
         return ()
     alike = [c for c in candidates if c.statement.unit == unit and c.statement.kind in kinds]
+    if len({c.statement.value for c in alike}) > 1:
+        alike = [c for c in alike if _told_by_sentence(c, concepts) >= NEEDED_IN_SENTENCE and not counts_another(question, unit, c)]
     if len({c.statement.value for c in alike}) != 1:
         return ()
     one = alike[0]
@@ -371,8 +375,13 @@ def _only_of_its_unit(
         or apart(question, _told_up_to(one), unit)
     ):
         return ()
-    said = min(max((covered(term, alike[0].sentence) for term in concept.terms), default=0.0) for concept in concepts)
-    return (Match(alike[0], said, said, 1.0),) if said >= NEEDED_IN_SENTENCE else ()
+    said = _told_by_sentence(one, concepts)
+    return (Match(one, said, said, 1.0),) if said >= NEEDED_IN_SENTENCE else ()
+
+
+def _told_by_sentence(candidate: Candidate, concepts: Sequence[Concept]) -> float:
+    """How much of the word of a question that it says least of a sentence says."""
+    return min(max((covered(term, candidate.sentence) for term in concept.terms), default=0.0) for concept in concepts)
 
 
 def _clear(ranked: list[Match]) -> tuple[Match, ...]:
@@ -382,6 +391,7 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     best = ranked[0]
     same = [m for m in ranked if best.said - m.said < 0.05 and _says_again(m, best)]
     others = [m for m in ranked if m not in same and _value(m) != _value(best) and best.score - m.score < 0.04]
+    others = [m for m in others if best.said - m.said < SAYS_LESS]
     if others:
         return ()
     return tuple(same)

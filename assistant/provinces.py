@@ -67,6 +67,15 @@ def short_province(text: str, at: int) -> int | None:
     return None if text.startswith(("省", "自治区"), at + len(name)) else at + len(name)
 
 
+def short_city(text: str, at: int) -> int | None:
+    """The end of a prefecture-level city's short name that stands here (东莞松山湖); None where none does.
+
+    >>> short_city("东莞松山湖", 0), short_city("松山湖", 0)
+    (2, None)
+    """
+    return next((end for end in range(at + 5, at + 1, -1) if text[at:end] in _by_place()), None)
+
+
 @cache
 def _cities() -> dict[str, frozenset[str]]:
     """The prefectures that have a county of a name, with and without its ending (文登市 became 文登区), by their short names."""

@@ -39,6 +39,7 @@ from assistant.tasks import Task, read_tasks
 from assistant.wanted import Wanted
 from assistant.word_tables import word_table
 from assistant.years import Years, carried_years, whole_span, years_in
+from assistant.years_said import of_the_year_asked
 from ingest.normalise import fold_text, simplify
 from ingest.prose_words import load_words
 
@@ -86,12 +87,12 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
-    folded = whole_span(carried_years(pinyin_places(folded, table) if mixed else folded))
+    folded = of_the_year_asked(whole_span(carried_years(pinyin_places(folded, table) if mixed else folded)))
     named = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
     mentions = asked_about(named, folded, table)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
-        wide = whole_span(carried_years(wide))
+        wide = of_the_year_asked(whole_span(carried_years(wide)))
         mentions = named = _useful(english_mentions(table, wide))
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
@@ -184,14 +185,22 @@ _EACH_OF_WHICH = re.compile(
 @lru_cache(maxsize=4096)
 def _words_apart(content: str) -> tuple[str, str]:
     """(what asks for numbers, what asks for words) where a question does both in pieces of their own."""
-    if any(task.over for task in read_tasks(content)):  # 不予公开最主要的原因是什么,有几件: one thing of the form is asked
-        return content, ""
     pieces = re.split(r"(?<=[,;。?!])", content)
     words = [p for p in pieces if _says("words", "too").search(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)]
     rest = [p for p in pieces if p not in words]
+    told = read_tasks(content)
+    if any(task.over for task in told):  # 不予公开最主要的原因是什么,有几件: one thing of the form is asked
+        without = {p: read_tasks("".join(o for o in pieces if o is not p)) for p in reversed(words)}
+        left = next((p for p, tasks in without.items() if _done(tasks) == _done(told)), "")
+        return "".join(p for p in pieces if p is not left), left
     return (
         ("".join(rest), "".join(words)) if words and any(asks_number(p) and not _asks_words(p) for p in rest) else (content, "")
     )
+
+
+def _done(tasks: Sequence[Task]) -> set[tuple[object, ...]]:
+    """What is done with which figures."""
+    return {(t.operation, t.over, *((thing.indicator, thing.column) for thing in t.things)) for t in tasks}
 
 
 def _businesslike(content: str) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
+from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
@@ -28,10 +29,12 @@ from assistant.scope import Scope, Side, years_for
 from assistant.topics import asked as asked_for
 from assistant.versions import Passage as Quotable
 from assistant.versions import unrepeated
+from assistant.word_tables import word_table
 from assistant.wording import Wording
 from assistant.years import years_of_title
 from ingest.model import Span
 from ingest.normalise import fold_text
+from ingest.numerals import chinese_numeral
 from ingest.sections import section_at
 from ingest.store import DocumentRecord, Library
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
 
 
-TOLD_BY_SENTENCES = frozenset({"from so many to so many", "which of a row", "often", "deadline", "most", "term"})
+TOLD_BY_SENTENCES = frozenset({"stages", "from so many to so many", "which of a row", "often", "deadline", "most", "term"})
 """Kinds of answer (`assistant.topics`) that no number of the tables is."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
@@ -160,6 +163,13 @@ class Quoting:
             if covered := years_of_title(record.title):
                 self.builder.say("of_span", who=record.organisation or "", first=str(covered[0]), last=str(covered[-1]))
 
+    def _say_told_as(self) -> None:
+        """Says which row of the form was told where the question's words may mean the other results too (没有予以公开)."""
+        told = {figure.indicator for figure in self.builder.figures if figure.operation in (None, "sum")}
+        for row, patterns in word_table("asked")["told_as"].items():
+            if row in told and (found := re.search("|".join(patterns), self.question.folded)):
+                self.builder.say("told_as", said=found.group(), row=self.wording.indicator(row))
+
     def _planned(self, ids: tuple[str, ...], year: int) -> bool:
         """Whether these reports answer the question with what they plan for a year that they name."""
         passages = self.sources.retriever().search(self.question.content, ids, self._deep(ids))
@@ -168,10 +178,11 @@ class Quoting:
         return found is not None and all(re.search(rf"{year}年(?!\d)", self._said_up_to(quote)) for quote in found.quotes)
 
     def _said_up_to(self, quote: QuotedSpan) -> str:
-        """A quote, folded, behind its headings and its paragraph up to it."""
+        """A quote, folded, behind its headings and its paragraph up to it; years in numerals (二〇二三年) in digits."""
         text, start = self.catalogue.text(quote.document_id), quote.span.start
         headings = "".join(section_at(self.catalogue.sections(quote.document_id), start).path)
-        return fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
+        said = fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
+        return _YEAR_IN_NUMERALS.sub(lambda hit: str(chinese_numeral(hit[0])), said)
 
     def _said_before(self, side: Side) -> PassageAnswer | None:
         """What the report before the latest one says, where no year was asked and the latest says nothing; it must say it all the
@@ -258,12 +269,14 @@ class Quoting:
         return str(year) in said or _TO_COME.search(said) is not None
 
     def _quoted_too(self, side: Side, year: int | None) -> None:
-        """What the question asks in words beside its number: the passage that says it, where one does."""
+        """What the question asks in words beside its number: the passage that says it, where one does, else the number's own sentence;
+        where neither tells it, that is said."""
         ids = tuple(r.id for r in self.operations.documents(side.organisation, year))
         text = f"{self.question.content} {self.question.also}"
         passages = self.sources.retriever().search(text, ids, self._deep(ids))
+        asked = self.question.also if wanted(self.question.also).concepts else text  # why: of what the number counts
         found = answer_passage(
-            PassageQuestion(self.question.also, self.question.also, self.question.language, ids),
+            PassageQuestion(asked, asked, self.question.language, ids),
             passages,
             self.sources.library,
             self.sources.retriever(),
@@ -271,6 +284,11 @@ class Quoting:
         quotes = list(self._unrepeated(found.quotes)) if found else []
         if not quotes and self.builder.citations:
             quotes = [QuotedSpan(ids[0], s, ()) for s in self._sentence_of_first(ids)]
+            needed = [kind.pattern for kind in asked_for(self.question.also).kinds if kind.required]
+            beside = fold_text("".join(one.span.of(self.catalogue.text(one.document_id)) for one in quotes))
+            if not quotes or not all(pattern.search(beside) for pattern in needed):
+                what = self.question.also.strip(" ,;。?!")
+                self.builder.say("not_there_in_words", who=side.organisation.name, year=self.wording.year(year), what=what)
         for quote in quotes:
             citation = self.catalogue.citation(quote.document_id, quote.span)
             self.builder.sentences.append(f"“{citation.quote.strip()}”{self.builder.cite([citation])}")
@@ -287,8 +305,9 @@ class Quoting:
 _PROBLEMS_OF_LAST_YEAR = re.compile(
     r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)|上一?年度?的?(?:问题|不足)[^，,。?？]{0,8}(?:改|解决|落实)"
 )
+_YEAR_IN_NUMERALS = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PLANNED = re.compile(
-    r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取)|下一?步|将(?:如何|怎|采取|要|重点|着力|着重|做|抓|推进|开展)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点)"
+    r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取)|下一?步|将(?:如何|怎|采取|要|重点|着力|着重|做|抓|推进|开展)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点|把|对)"
     r"|\b(?:plans?\b|intend|going) to\b|\bplans? (?:for|did)\b|\bplanned\b|^\s*what (?:is|are|were|was) .*\bplans?\b"
 )
 """What is still to come."""

@@ -45,9 +45,12 @@ _GOVERNMENTS = (
     "政府办公室",
     "政府办公厅",
     "政府办",
+    "行署办公室",
     "府办",
     "人民政府",
     "政府",
+    "行政公署",
+    "行署",
     "街道办事处",
     "办事处",
     "街道办",
@@ -88,7 +91,7 @@ def body_at(text: str, at: int, bodies: Sequence[str], known_place: KnownPlace, 
             return "", at + offset + street.end()
         for government in _GOVERNMENTS:
             if rest.startswith(government) and not rest.startswith(_NO_GOVERNMENT):
-                office = government.startswith(("人民政府办", "政府办", "府办"))
+                office = government.startswith(("人民政府办", "政府办", "府办", "行署办"))
                 return "人民政府办公室" if office else "", at + offset + len(government)
     for body in bodies if rest.startswith(tuple(bodies)) else ():
         if rest.startswith(body) and not (after_place and goes_on(rest[len(body) :])):

@@ -97,6 +97,7 @@ def names_one(several: str, asked: str) -> bool:
         of_all = {listed_as[1][i : i + 2] for i in range(len(listed_as[1]) - 1)}
         named = [member for member in (*members[:-1], head) if len(member) > 1]
         named = [_LEADS.split(member)[-1] for member in named]
+        named[0] = _behind_deed(named[0], asked)
         beyond = [any(pair in asked and pair not in of_all for pair in _pairs(member)) for member in named]
         return sum(beyond) == 1 and len(beyond) > 1
     told = _before_common(members)
@@ -112,6 +113,17 @@ def names_one(several: str, asked: str) -> bool:
         for member in told
     ]
     return any(said) and not all(said)
+
+
+def _behind_deed(member: str, asked: str) -> str:
+    """The first of several without what leads to all of them, where a question says that up to its deed (屏幕滚动播放党建、普法等标语)."""
+    said = 0
+    for word in words(member):
+        if not member.startswith(word, said) or member[: said + len(word)] not in asked:
+            break
+        said += len(word)
+    lead = member[:said]
+    return member[said:] if lead and len(member) - said > 1 and (is_deed(last := words(lead)[-1]) or tag(last) == "v") else member
 
 
 def _without_deed(several: str) -> str:

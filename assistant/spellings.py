@@ -60,7 +60,7 @@ class Spellings(Mapping[str, tuple[str, ...]]):
 
 
 class Beginnings(Mapping[str, tuple[str, ...]]):
-    """The names given by the pinyin of their first two to four characters, in order."""
+    """The names given by the pinyin of their first two to four characters, or by an English word for these (state), in order."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:
         self._names = names
@@ -81,6 +81,9 @@ class Beginnings(Mapping[str, tuple[str, ...]]):
             for length in range(2, min(5, len(name))):
                 for spelling in sounds(name[:length]):
                     found.setdefault(spelling, {})[name] = None
+            for word, begun in word_table("english_names")["beginnings"].items():
+                if name.startswith(tuple(begun)):
+                    found.setdefault(word, {})[name] = None
         return {spelling: tuple(named) for spelling, named in found.items()}
 
 

@@ -25,7 +25,7 @@ from typing import Any
 from assistant.indicator_words import TOPIC, sum_of
 from assistant.joined_cells import one_path, said_of_each
 from assistant.part_of_year import in_part_of_year
-from assistant.parts_asked import PartsAsked, condition_said, parts_of, read_parts
+from assistant.parts_asked import PartsAsked, condition_said, parts_of, read_parts, whole_of
 from assistant.said_figures import said
 from assistant.said_words import cut
 from assistant.shares import share_of
@@ -36,7 +36,9 @@ from ingest.numerals import DIGITS
 
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "十": 10, "两": 2}
 _CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|多少))")
-_ASKS = re.compile(r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|who|by ")
+_ASKS = re.compile(
+    r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|where|who|by "
+)
 _MONEY = re.compile(r"钱|元|(?<!缴)费(?!用减免)|yuan|money|\bfees?\b")
 RATE = re.compile(r"(?<![效功汇概频])率(?![先领])|\brates?\b")
 """A rate that a report may state (纠正率): its count is no answer to it."""
@@ -150,6 +152,9 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
                 continue
             if task.operation == "value" and not task.things:
                 continue
+            if task.operation == "place" and not task.things and before.operation == "share":
+                out.append(_place_of(before))
+                continue
             things = tuple(t.under(before.things[0]) for t in task.things) if before.things else task.things
             if task.operation == "share" and not task.things:
                 things = before.things[:1]
@@ -157,6 +162,16 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
             task = replace(task, before=task.before or before.before)
         out.append(task)
     return tuple(out)
+
+
+def _place_of(share: Task) -> Task:
+    """The place of a share's part among the parts that it is one of (占多少,排第几): those beside it, not other bodies."""
+    part = share.things[0] if share.things else Thing(None, None, "")
+    if part.column is not None and (share.whole is None or share.whole.column is None):
+        return Task("place", (part,), replace(part, column=None), "columns")
+    said_whole = share.whole.indicator if share.whole is not None else None
+    whole = said_whole if part.indicator in parts_of(said_whole or "") else whole_of(part.indicator)
+    return Task("place", (part,), replace(part, indicator=whole or part.indicator), "rows")
 
 
 def _clause(text: str) -> Task | None:
@@ -189,6 +204,8 @@ def _clause(text: str) -> Task | None:
             if _ALL_BODIES.search(rest) or _WHICH.search(hit.group()):
                 continue
             return None
+        if name == "place" and hit.group().isascii() and hit_in(rest, table["operations"]["share"]):
+            return None  # what share, and where does it rank: two are asked
         task = replace(task, operation=name)
         if name == "share":
             shared = share_of(rest, hit)

@@ -51,6 +51,11 @@ _IN_GENERAL = re.compile("(?:围绕|聚焦|针对)[^,]*(?:重点|工作|中心|�
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
+_FOLLOWERS = re.compile("粉丝|关注|用户|订阅|阅读|浏览|访问|点击")
+_OWN_COLUMN = re.compile(
+    r"(?P<site>网站|网|平台)(?P<name>[\u4e00-\u9fff\"]{2,12}?)(?:专栏|栏目|子站|专区|板块|版块)(?=$|\||,|公开|发布|公布|刊登|推送)"
+)
+"""市政府网站公积金专栏: a body's own column, or that of disclosure, is a site's."""
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*年)")
@@ -187,6 +192,7 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
     if of_all_years(candidate):
         return None
+    around = _OWN_COLUMN.sub(lambda hit: hit["site"] if _is_own(hit["name"], names) else hit[0], around)
     if in_part_of_year("|".join((lead, *earlier))) or _NARROWS.search(around) or _OVER_YEARS.search(f"{lead}|{around}"):
         return None
     ways = [
@@ -195,7 +201,7 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     ]
     if behind and not _KINDLESS.fullmatch(behind):
         ways.append(behind)
-    channels = frozenset(channel for way in ways for channel in _channels(way))
+    channels = frozenset(channel for way in ways for channel in _channels(way)) or _of_account(candidate)
     if _OTHERS_SITE.search("|".join(ways)) or not (total or _is_of_all(before, deed, names)):
         return None
     named = _KINDLESS.search(lead + behind) is not None or bool(channels)
@@ -211,6 +217,18 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     if owner and not said and (who := doer(of_government(before + deed))) not in statement.subject:
         label = who + fold_text(statement.subject)
     return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
+
+
+def _of_account(candidate: Candidate) -> frozenset[str]:
+    """The channel whose followers or readers are counted right before (公众号粉丝9万人,推送图文40篇)."""
+    before = re.split("[,:]", re.split("[;。]", candidate.before)[-1].rstrip(",:"))[-1]
+    return channels_named(before) if _COUNTED.search(before) and _FOLLOWERS.search(before) else frozenset()
+
+
+def _is_own(column: str, names: Sequence[str]) -> bool:
+    """Whether a column of a site is named by its body or by disclosure."""
+    name = re.sub('"|政府|政务|主动', "", column)
+    return name in ("信息公开", "公开", "信息") or any(name in one for one in names)
 
 
 def _is_kindless(noun: str, names: Sequence[str]) -> bool:
@@ -247,7 +265,7 @@ def _channels(text: str) -> Iterator[str]:
 
 def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
     """Whether nothing but who published it, when and where is said before the deed."""
-    before = of_government(before)
+    before = _OWN_COLUMN.sub(lambda hit: hit["site"] if _is_own(hit["name"], names) else hit[0], of_government(before))
     rest = re.sub(r'"[^"]*"', "", before)
     for pattern in channel_patterns().values():
         rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)

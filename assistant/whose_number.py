@@ -24,7 +24,7 @@ from assistant.other_words import narrowing_places
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会")
 """A body whose government's number is its own."""
 _BUREAU = re.compile("[局委厅]机关")
-_LEVELS = "省市区县镇乡"
+_LEVELS = "省市区县镇乡旗盟"
 _PLACE = re.compile("(?![全各本我])[\u4e00-\u9fff]{2,6}?[市区县镇乡](?=.{2})")
 _FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
 
@@ -99,7 +99,7 @@ def _is_own(who: str, names: Sequence[str]) -> bool:
 
 def of_government(lead: str) -> str:
     """What stands before a number with a government's own level called by it (县本级, 县政府本级: 县政府)."""
-    return re.sub("(?<=[省市区县])(?:政府)?本级", "政府", lead)
+    return re.sub("(?<=[省市区县旗盟])(?:政府)?本级", "政府", lead)
 
 
 def whose(lead: str, names: Sequence[str]) -> str:

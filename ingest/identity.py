@@ -3,7 +3,8 @@
 The organisation is looked for where reports name themselves: the title (of the annex, where no other is printed), its announcement in the text, 由…编制,
 本报告为…的…年度报告, the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
 must mean. A report that names itself nowhere is whose its file is named after (某区2024年政府信息公开工作年度报告.txt), which is noted.
-The first that is a name counts; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
+The first that is a name counts, where the title has something else in its name's place only one that agrees with it, else what the
+title says; it is then made as full as the text supports: 区商务局 becomes 威海市环翠区商务局
 where that is printed or the chain 威海市环翠区 is. A place named alone stands for the body that speaks for it (市 →
 人民政府), which is noted as `unverified_organisation`, as is all that is inferred. A report that never names itself has none.
 
@@ -39,7 +40,19 @@ from ingest.places import (
     valid_name,
     without_office,
 )
-from ingest.titles import ANNOUNCED, YEAR, Flat, Title, announced_title, find_annex_title, find_title, flatten, name_in, year_of
+from ingest.report_year import year_told
+from ingest.titles import (
+    ANNOUNCED,
+    YEAR,
+    Flat,
+    Title,
+    announced_title,
+    find_annex_title,
+    find_title,
+    flatten,
+    name_in,
+    year_of,
+)
 
 _EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
 _OF_THE_PLACE = re.compile(
@@ -60,9 +73,6 @@ _CONTACT = re.compile(
     rf"({HAN}{{2,40}}?)(?=联系|咨询|反映|[,;(。:])"
 )
 _GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?政府(?:认真)?(?:编制|结合)")
-_PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))")
-_MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
-_OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
 _SHORT_TITLE = re.compile(
     rf"(?P<name>{HAN}{{2,30}}?)(?:的|[-—(（])?{YEAR}年?度?[)）]?(?:年报|(?:年度)?报告)?|{YEAR}年?度?(?P<other>{HAN}{{2,30}}?)(?:的)?(?:年报|(?:年度)?报告)"
 )
@@ -96,10 +106,13 @@ def identify(document: Document, name: str) -> Identity:
     title = line if line and (line.year is not None or announced is None) else announced or line
     candidates = list(_candidates(text, flat, chains, line, announced))
     problems: list[Problem] = []
-    year, year_span = _year(flat, line, announced, problems)
+    year, year_span = year_told(flat, line, announced, problems)
     printed_title = title.printed if title else name
     while candidates and _nameless(_fullest(candidates, flat, chains)[0]):
         del candidates[0]
+    if line is not None and line.said is not None and (announced is None or announced.name is None):
+        agreeing = [one for one in candidates if _agrees(line.said, one)]
+        candidates = agreeing or [_Candidate(official(line.said)[0], line.said, True)]
     filed = _of_file(name) if not candidates or year is None else None
     if year is None and filed is not None and filed.year is not None:
         year = filed.year
@@ -189,6 +202,23 @@ def _in_opening(flat: Flat) -> Iterator[_Candidate]:
 def _nameless(name: str) -> bool:
     """Whether a name says only what kind of government it is (区政府)."""
     return not split_places(name)[0] and level_word(name)[1] in ("政府", "人民政府")
+
+
+def _agrees(said: str, candidate: _Candidate) -> bool:
+    """Whether a name that the text gives may be what the title says in another way: for short, with more places, with a character wrong."""
+    for name in {candidate.name, candidate.printed, candidate.name.removesuffix("人民政府")}:
+        tail = name[-len(said) :]
+        wrong = sum(one != other for one, other in zip(said, tail, strict=False))
+        if said.endswith(name) or (len(tail) == len(said) > _SURE and wrong <= 1) or _short_for(said, tail):
+            return True
+        core, own = split_places(name)[1], split_places(said)[1]
+        if core and core != "人民政府" and (_short_for(own, core) or _short_for(core, own)):
+            return True
+    return False
+
+
+_SURE = 3
+"""So many characters may be one wrong apart and still be the same name."""
 
 
 def _candidate(printed: str) -> _Candidate:
@@ -344,7 +374,12 @@ def _other_names(organisation: str, candidates: list[_Candidate], flat: Flat) ->
     inside = split_places(inner)[0]
     if inside:
         forms |= {"".join(places) + inside[0], *(inside[:1])}
-    printed = {c.printed for c in candidates if _same_core(c.name, core) and split_places(c.printed)[1]}
+    own = (*places[-1:], *inside[-1:])
+    printed = {
+        c.printed
+        for c in candidates
+        if _same_core(c.name, core) and split_places(c.printed)[1] and split_places(c.name)[0][-1:] in ((), *((place,) for place in own))
+    }
     remaining = flat.text.replace(organisation, "\0")
     kept: list[str] = []
     for form in sorted(forms | printed, key=lambda f: (-len(f), f)):
@@ -357,42 +392,3 @@ def _other_names(organisation: str, candidates: list[_Candidate], flat: Flat) ->
 def _same_core(name: str, core: str) -> bool:
     own = level_word(split_places(name)[1])[1]
     return own == core or _short_for(own, core)
-
-
-# ----------------------------------------------------------------------------------------------------------- the year
-
-
-def _year(flat: Flat, line: Title | None, announced: Title | None, problems: list[Problem]) -> tuple[int | None, Span | None]:
-    """The year reported on, and where it stands; what is inferred or contradicts itself is noted."""
-    period = _PERIOD.search(flat.text)
-    stated = year_of(period[1]) if period else None
-    for title in (line, announced):
-        if title is not None and title.year is not None:
-            if stated is not None and stated != title.year:
-                where = flat.span(period.start(1), period.end(1)) if period else None
-                message = f"the title says {title.year}, the statistics period says {stated}: the title's year is used"
-                problems.append(Problem("unverified_year", message, where))
-            return title.year, _year_span(flat, title)
-    if period is not None and stated is not None:
-        return stated, flat.span(period.start(1), period.end(1))
-    mentioned = _MENTIONED.search(flat.text)
-    if mentioned is not None:
-        return year_of(mentioned[1]), flat.span(mentioned.start(1), mentioned.end(1))
-    openings = [(found, year_of(found[1])) for found in _OPENING.finditer(flat.text)]
-    ranked = Counter(year for _, year in openings).most_common(2)
-    if ranked and ranked[0][0] is not None and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        year = ranked[0][0]
-        first = next(found for found, value in openings if value == year)
-        span = flat.span(first.start(1), first.end(1))
-        problems.append(Problem("unverified_year", f"no title or period names the year; the text speaks of {year}", span))
-        return year, span
-    problems.append(Problem("no_year", "neither a title, a statistics period nor the text says which year is reported on"))
-    return None, None
-
-
-def _year_span(flat: Flat, title: Title) -> Span | None:
-    for found in re.finditer(YEAR, flat.text):
-        span = flat.span(found.start(), found.end())
-        if title.span.holds(span):
-            return span
-    return None

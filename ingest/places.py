@@ -27,6 +27,8 @@ _CUES = re.compile(
 _GOING = frozenset("到至往赴去")
 """What leads to a place (请到某某县) and stands in the name of no county or city; a few towns' names begin with it."""
 _SENT = re.compile(r"(?:[请可或送寄来]|可以|直接|亲自)$")
+_JOINED = re.compile(r"[》」』”\")）][和与及]$")
+"""What joins a name to a title or a bracket before it (《条例》和某某市): 和 is none of the name there, as it may be elsewhere (和平区)."""
 # 景德镇市 is no town, 市场监督管理局 no city's: what must not follow an ending for it to end the name.
 _FOLLOWED = {"市": "(?!场)"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
 _TOWN = 4
@@ -50,11 +52,14 @@ class _Names:
     leading: tuple[str, ...]
     not_places: tuple[str, ...]
     never_places: tuple[str, ...]
+    headings: tuple[str, ...]
     own: dict[str, tuple[str, ...]]
     repeated: frozenset[str]
     unnamed: tuple[str, ...]
     heads: dict[str, tuple[str, ...]]
     heads_said: dict[str, tuple[str, ...]]
+    short_counties: str
+    word_districts: dict[str, frozenset[str]]
 
 
 @cache
@@ -75,11 +80,14 @@ def names() -> _Names:
         tuple(data["generic"]["leading"]),
         tuple(data["generic"]["not_places"]),
         tuple(data["generic"]["never_places"]),
+        tuple(data["generic"]["headings"]),
         {word: tuple(endings) for word, endings in data["self"].items()},
         frozenset(data["repeated"]["districts"]),
         tuple(data["repeated"]["generic"]),
         {head: tuple(endings) for head, endings in data["heads"].items()},
         {head: tuple(said) for head, said in data["heads_said"].items()},
+        data["short"]["counties"],
+        {district: frozenset(cities.split()) for district, cities in data["short"]["districts"].items()},
     )
 
 
@@ -90,7 +98,7 @@ def _unit() -> re.Pattern[str]:
     inner = r"(?:(?![局厅委办的了及等是])[\u4e00-\u9fff])"
     own = r"(?:(?![局厅委办的了及等是省市县区州])[\u4e00-\u9fff])"
     return re.compile(
-        rf"(?:{own}{{2,11}}?族(?:自治[州县旗]|[乡镇])|{inner}{{2,6}}?(?:{endings})|[^\W\d我全本各该省市区县]县(?=[^\W\d]))"
+        rf"(?:[{names().short_counties}]县(?![镇乡街])|{own}{{2,14}}?(?:自治[州县旗]|族[乡镇])|{inner}{{2,6}}?(?:{endings}))"
     )
 
 
@@ -105,13 +113,26 @@ def level(place: str) -> int:
 
 
 def split_places(name: str) -> tuple[tuple[str, ...], str]:
-    """The places that a name begins with, outermost first, and the rest."""
+    """The places that a name begins with, outermost first, and the rest.
+
+    >>> split_places("阳泉市矿区水利局"), split_places("矿区水利局"), split_places("景县青石镇2016年")
+    ((('阳泉市', '矿区'), '水利局'), ((), '矿区水利局'), (('景县', '青石镇'), '2016年'))
+    """
     found: list[str] = []
     position = 0
-    while (unit := _unit().match(name, position)) is not None and not _no_place(unit[0], found):
-        found.append(unit[0])
-        position = unit.end()
+    while unit := _unit_at(name, position, found):
+        found.append(unit)
+        position += len(unit)
     return tuple(found), name[position:]
+
+
+def _unit_at(name: str, at: int, before: list[str]) -> str:
+    """The place that stands here, inside those before it; "" where none does."""
+    for district, cities in names().word_districts.items() if before else ():
+        if before[-1] in cities and name.startswith(district, at):
+            return district
+    unit = _unit().match(name, at)
+    return "" if unit is None or _no_place(unit[0], before) else unit[0]
 
 
 def _no_place(unit: str, before: list[str]) -> bool:
@@ -147,7 +168,7 @@ def valid_name(text: str) -> str | None:
         name = name[len(leading) :].lstrip(":")
     if not 2 <= len(name) <= 40 or not re.fullmatch(rf"(?:{HAN}|[()·、])+", name):
         return None
-    if name in known.generic or any(word in name for word in known.never):
+    if name in known.generic or any(word in headless(name)[1] for word in known.never):
         return None
     bare = re.sub(r"\([^)]*\)$", "", name)
     if bare.endswith(known.suffixes):
@@ -239,7 +260,7 @@ def begins(text: str, at: int) -> bool:
     """Whether a name can surely begin here: after a mark, a line's start or a word that never belongs to a name."""
     if at == 0 or re.match(rf"(?:{HAN}|[0-9A-Za-z_])", text[at - 1]) is None:
         return True
-    return _CUES.search(text[max(0, at - 6) : at]) is not None
+    return _CUES.search(text[max(0, at - 6) : at]) is not None or _JOINED.search(text[max(0, at - 2) : at]) is not None
 
 
 def find_chains(text: str) -> Chains:
@@ -247,12 +268,15 @@ def find_chains(text: str) -> Chains:
 
     >>> find_chains("请与威海市文登区商务局联系").above("文登区"), find_chains("请到某某县溪口镇政府").above("溪口镇")
     (('威海市',), ('某某县',))
+    >>> find_chains("按照《条例》和某某市示例区要求").above("示例区")
+    ('某某市',)
     """
     counted: Counter[tuple[str, ...]] = Counter()
     portals: Counter[tuple[str, ...]] = Counter()
     for found in re.finditer(rf"(?={HAN})", text):
         at = found.start()
-        if not begins(text, at) or (text[at] in _GOING and _SENT.search(text[max(0, at - 2) : at])):
+        going = text[at] in _GOING and _SENT.search(text[max(0, at - 2) : at])
+        if not begins(text, at) or going or _JOINED.search(text[max(0, at - 1) : at + 1]):
             continue
         places, rest = split_places(text[at : at + 48])
         if places:

@@ -104,7 +104,7 @@ class Changes:
             return Named(Subject(clean(mainly[1] or mainly[2]), 0))
         if kind is not StatementKind.SHARE:
             if _CARRIED.search(last.subject) and len(self.said.statements) > 1:
-                return NOTHING
+                return self._of_those_taken_in(last, number, place)
             if last.whole is not None and ";" in self.text[self.said.ends(last) : number.start]:
                 last = self.said.out[last.whole]
             moved_one = self._moved_one(last, number, place)
@@ -112,6 +112,16 @@ class Changes:
                 return NOTHING
             last = moved_one
         return Named(Subject(last.subject, 0), last)
+
+    def _of_those_taken_in(self, carried: Statement, number: Number, place: Place) -> Named:
+        """What a rate behind what was carried over is of: what came in before it, where that alone, and not with what was carried over,
+        has grown so from a whole number (新收46件,上年结转1件,同比增长21.05%: from 38)."""
+        before = self.said.statements[-2]
+        kind, sign = kind_of(place.lead, number.unit)
+        if kind is not StatementKind.RATE or before.kind not in COUNTED or before.unit != carried.unit:
+            return NOTHING
+        alone, together = (_grew_by(one, sign * number.value) for one in (before.value, before.value + carried.value))
+        return Named(Subject(before.subject, 0), before) if alone and not together else NOTHING
 
     def _moved_one(self, last: Statement, number: Number, place: Place) -> Statement | None:
         """Which of a part and its whole a change behind the part is of: a part has not grown by more than it is now, then the whole
@@ -161,6 +171,16 @@ class Changes:
         while before is not None and before[0] > 0 and not _names(self.text[slice(*before)]):
             before = self.clauses.before(before[0])
         return None if before is None or _DIVIDES.match(self.text[slice(*before)]) else before
+
+
+def _grew_by(count: Decimal, rate: Decimal) -> bool:
+    """Whether a count may have grown by a rate in %, as precisely as it is told, from a whole number.
+
+    >>> _grew_by(Decimal(46), Decimal("21.05")), _grew_by(Decimal(47), Decimal("21.05"))
+    (True, False)
+    """
+    was = (count * 100 / (100 + rate)).to_integral_value() if rate > -100 else Decimal(0)
+    return was > 0 and abs((count / was - 1) * 100 - rate) <= Decimal(1).scaleb(int(rate.as_tuple().exponent)) / 2
 
 
 def more_of(lead: str) -> str:

@@ -39,7 +39,7 @@ _PART = re.compile(
 )
 _EACH = re.compile(
     r"每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期|[十百千万]?人|家|户|个|次|件|名|份|期|批|季度)|(?:坚持|做到|至少)一(?:年|月|季|周|天)|一季度(?:才|仅|只|就|便|[^,;:。]{0,6}?一)|一[周月](?:更新|发布|召开|开展)"
-    r"|(?:季度|半年|月份?|年)各(?![级类项种地单部])[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
+    r"|(?:季度|半年|月份?|年)各(?![级类项种地单部乡镇街村社县区市局委办厅处科学院行业大中])[\u4e00-\u9fff]|各(?:办|举办|举行|召开|开展|组织)(?:了)?$|[一两二三四五六]个(?:月|星期|季度)(?:才|便|就|仅|只)"
 )
 _SOMEBODY = re.compile(
     "(?:个别|少数)(?:单位|部门|乡镇|镇街?|街道|村|社区|科室|处室)|某(?:一|个)?(?:[省市县区镇乡村局委办]|街道|社区|单位|部门|企业|公司|群众|居民|市民|申请人)"
@@ -59,6 +59,9 @@ _SINCE = re.compile(
 )
 _BUDGET = re.compile(r"20\d{2}年(?:度)?[^,;。]{0,10}预算[^,;。]{0,4}$")
 """2024年收入预算9万元: of the year to come, and told as it stands."""
+_OF_THING = re.compile(r"度?(?:的)?[^,;:。]{0,14}?(?:预决?算|决算|名单|年报|报告|总结|结果|目录|清单|排名)[^,;:。]{0,4}$")
+_PUBLISHES = re.compile(r"(?:公开|公布|公示|公告|发布|编制|印发|汇编)(?:了|各部门|部门|单位|全[省市县区])*$")
+"""公布2022年度示例名单9户: a year of what was published, not of the publishing."""
 _DONE_TO = re.compile(r"[对将把就](?:19|20)\d{2}年(?:以来|以后)(?:的|制发的|印发的|出台的|发布的)?$")
 """对2019年以来12件文件重新核定: what it was done to is of several years, not the doing."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
@@ -216,6 +219,8 @@ class Periods:
         for found in reversed(list(_YEAR.finditer(self.text, start, end))):
             before, behind = self.text[max(start, found.start() - 16) : found.start()], self.text[found.end() : end]
             if behind.startswith(("以来", "以后", "至今")):
+                continue
+            if _PUBLISHES.search(before) and _OF_THING.match(behind):
                 continue
             own = behind.removeprefix("度") in ("", "的", "同期的", "同期", "(", "全年的")
             if own and kind not in (StatementKind.CHANGE, StatementKind.RATE):

@@ -33,6 +33,8 @@ _BESIDES = re.compile(r"另外?(?:收到|受理|接到|办理|登记|接收)")
 """厅属单位另受理申请5件: beside those of the report."""
 _SESSIONS = frozenset({"场", "次", "期", "场次", "期次", "班次", "节", "轮", "批", "批次", "堂", "届"})
 _PERSONS = frozenset({"人次", "人", "名"})
+_FIELD_UNITS = frozenset({"个", "大", "项", ""})
+_STOPS = frozenset(("", *",;、。:)"))
 _CLASSES, _ITEMS = frozenset({"类", "大类"}), frozenset({"项", "条", "个", "小类"})
 QUOTE_LENGTH = 110
 """A quote reaches back to the head of its list as long as it stays within so many folded characters."""
@@ -60,6 +62,12 @@ _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 """阅读量超10万的作品3条: which, not how many."""
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
 """93件中,当面22件: one that was told before, of which the parts follow."""
+_OF_THESE = re.compile(r"(?P<noun>[\u4e00-\u9fff()、]{0,10}?)(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*")
+"""19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
+_COMPARES = re.compile("相比|比较|相较")
+"""与2022年接待的90人次相比: of the year that is compared with."""
+_FIELDS = re.compile("方面|领域|层面|维度|板块|环节")
+"""年度要点6个方面33条: a word behind the first of two numbers that count one thing."""
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
 
 
@@ -110,12 +118,22 @@ class SentenceReader:
         lead, behind = self.text[start : number.start], self.text[number.end : until]
         joined = clause[0] < end <= number.start
         if joined:
-            lead = re.sub(r"^(?:以及|并|和|及|与|、|中(?=仅|只|有))+", "", lead)
+            lead = re.sub(r"^(?:以及|并|和|及|与|、)+", "", lead)
+        if (among := self._among(index)) is not None:
+            lead = self.text[among[1] : number.start]
         if until < clause[1] and _LINKS.search(behind):
             noun = _TURNED.match(behind) if _FORMER.search(lead) else None
             behind, until = (noun[1], number.end + noun.end(1)) if noun else ("", number.end)
         link = end if joined and _LINKS.search(self.text[end : number.start]) and not re.search("[、和]", lead) else 0
         return Place(clause, start, lead, until, behind, link)
+
+    def _among(self, index: int) -> tuple[str, int] | None:
+        """The noun of which a number counts some, with where that ends (19个村中6个通了网络: 村; 93件中当面22件: ""); None where it does not."""
+        first, number = self.numbers[index - 1] if index else self.numbers[index], self.numbers[index]
+        if not index or first.unit != number.unit:
+            return None
+        found = _OF_THESE.match(self.text, first.end, number.start)
+        return None if found is None else (re.sub(r"[(][^()]*[)]?|[)]", "", found["noun"]).strip("、的"), found.end())
 
     def _doubtful(self, index: int, place: Place) -> bool:
         """A number that is not one count of one year, or one that another number follows without a word (28条96项任务)."""
@@ -129,6 +147,8 @@ class SentenceReader:
             return True
         if number.start == place.clause[0] and _WITHIN.fullmatch(self.text, number.end, place.clause[1]):
             return True
+        if number.start == place.clause[0] and index + 1 < len(self.numbers) and (among := self._among(index + 1)) and not among[0]:
+            return True
         if individual(place.lead) or _REFERS.search(before) or _READ_ONLINE.search(self.text[: number.start]):
             return True
         told = self.given.get(index)
@@ -138,6 +158,8 @@ class SentenceReader:
         """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 低保90户130人, 目录9类73项), or are
         the last of three that do (9大类73条210项)."""
         first, second = self.numbers[index], self.numbers[index + 1]
+        if first.unit in _FIELD_UNITS and _FIELDS.fullmatch(self.text, first.end, second.start):
+            return second.unit in _ITEMS and self.text[second.end : second.end + 1] in _STOPS
         if first.unit in _SESSIONS or first.unit == "户":
             return second.unit in _PERSONS
         of_classes = first.unit in _CLASSES or (first.unit in _ITEMS and self._adjoin(index - 1, _CLASSES))
@@ -158,7 +180,7 @@ class SentenceReader:
             return False
         first, second = self.numbers[index - 1], self.numbers[index]
         between = self.text[first.end : second.start]
-        return not between or (between == "、" and first.unit == "户")
+        return not between or (between == "、" and first.unit == "户") or _FIELDS.fullmatch(between) is not None
 
     def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
         against = _COMPARED.search(self.text[: place.clause[0]]) if place.start <= place.clause[0] else None
@@ -175,12 +197,16 @@ class SentenceReader:
         subject, inherited = named.subject, named.of
         if part:
             subject, inherited = replace(subject, text=self._in_part(part, subject.text)), None
+        if (among := self._among(index)) is not None and among[0] and among[0] not in subject.text:
+            subject = replace(subject, text=f"{subject.text}的{among[0]}" if subject.text else among[0])
+        if index + 1 < len(self.numbers) and subject.text.endswith("中") and self._among(index + 1) is not None:
+            subject = replace(subject, text=subject.text.removesuffix("中"))
         if not re.search(r"[\u4e00-\u9fffA-Za-z]", subject.text):
             return None
         if named.since >= 0:
             self.list_start = named.since
         year = given.year if given is not None and given.year is not None else None
-        if year is None and kind in COUNTED and self._leads_on(index, place):
+        if year is None and kind in COUNTED and (self._leads_on(index, place) or _COMPARES.match(place.behind)):
             year = self.periods.compared_with(against[0] if against is not None else place.lead)
         year = year or self.periods.year(place.clause[0], number.start, kind, place.link)
         if moved and any(one.year == self.periods.reported and one.subject == subject.text for one in self.said.statements):

@@ -14,14 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cell_values import UNITS
+from ingest.cell_values import UNITS, noted_unit, read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.forms.vocabulary import is_piece_of_label, known_label
 from ingest.label_match import label_key
 from ingest.model import Layout, Problem, Span
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text, Value
-from ingest.table_words import TableWords, column_words
+from ingest.table_words import TableWords, column_words, table_words
 
 _FEWEST_ALIEN = 3
 LONGEST_COLUMN_JOIN = 4
@@ -141,6 +141,20 @@ def without_unit(labels: Sequence[Text]) -> tuple[tuple[Text, ...], str | None]:
         end = last.span.start + len(pieces[0])
         return (*before, replace(last, raw=pieces[0], span=Span(last.span.start, end))), fold_text(pieces[1])
     return tuple(labels), None
+
+
+def prints_its_unit(line: Line) -> bool:
+    """Whether a line is a row of the annex with the unit that the form has for it: beside the label, in brackets, or behind the number."""
+    labels, unit = without_unit(line.labels)
+    words = table_words("statistics", "2014")
+    cells = [read_cell(value.text.raw, "") for value in line.values]
+    units = {unit, *(noted_unit(label.raw) for label in labels[-1:]), *(cell.unit for cell in cells if cell is not None)}
+    return any(words.row(index).unit in units for label in labels[-1:] for index in words.rows.exact(label.raw))
+
+
+def at_most_one_number(line: Line) -> bool:
+    """Whether a line has no more than the one number that a row of the annex has."""
+    return sum(1 for value in line.values if value.text.numeric) < 2
 
 
 def words_as_values(line: Line, tables: Sequence[TableWords]) -> Line:

@@ -26,6 +26,8 @@ from ingest.table_lines import TableRow, names_both_blocks
 from ingest.table_words import TableWords
 
 _FULL_ROWS = 3
+_RESULTS = 5
+"""How many columns each block of table four has, its total among them."""
 
 
 def row_sum_holds(columns: Sequence[FormColumn], values: Sequence[Text]) -> bool:
@@ -171,10 +173,20 @@ def review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[Fo
     if any(names_both_blocks(text.raw) for text in printed):
         blocks.append(columns[0].path[:-1])
     named = tuple(column for column in columns if column.path[:-1] in blocks)
-    five = [column.path[-1] for column in columns[:5]]
+    if len(leaves) == 1 and len(named) == _RESULTS:  # a result and its number, under the one block
+        return tuple(column for column in named if column.path[-1] == leaves[0]), True
+    five = [column.path[-1] for column in columns[:_RESULTS]]
     if leaves and leaves == five * (len(leaves) // 5) and (len(leaves) == len(named) or len(leaves) > len(named) == len(columns)):
         return named, True
     return columns, False
+
+
+def block_named(row: TableRow) -> tuple[FormColumn, ...]:
+    """The columns of the one block that is printed before table four's row without the results; none where that is not so."""
+    words = row.words
+    blocks = {block for text in row.review for block in words.blocks.exact(text.raw)}
+    bare = len(blocks) == 1 and not any(words.columns.exact(text.raw) for text in row.review)
+    return tuple(column for column in words.table.columns if bare and column.path[:-1] in blocks)
 
 
 def one_unnamed(row: TableRow) -> int | None:

@@ -34,6 +34,7 @@ from ingest.table_editions import Editions
 from ingest.table_lines import TableRow, alien_columns, each_under_result, review_column, unplaced
 from ingest.table_order import (
     begins_with_total,
+    block_named,
     blocks_hold,
     blocks_show,
     one_unnamed,
@@ -272,6 +273,7 @@ class Placer:
         unnamed = None if proven else one_unnamed(row)
         values += words_again(line, len(columns) - len(values))
         filled = [text for text in values if text.raw]
+        columns = block if filled and len(block := block_named(row)) == len(filled) else columns
         whole = line.shown or not filled or values[-1].raw or each_under_result(row)
         whole = whole or (proven and len(values) == len(columns) and blocks_show(columns, values))
         if not (len(values) == len(columns) and whole):

@@ -44,11 +44,13 @@ class ReviewRow:
         """Forgets what was printed."""
         self._header: list[Text] = []
         self._results: tuple[Text, ...] = ()
+        self._block: Text | None = None
+        self._last = -1
 
     def row(self, line: Line) -> TableRow | None:
         """A line of table four as its row; None where it is a piece of its header, whose texts are kept."""
         words = self._words()
-        printed, self._header = self._with_results(tuple(self._header)), []
+        printed, self._header = self._with_block(line, self._with_results(tuple(self._header))), []
         row = TableRow(line, words, 0, review=printed)
         as_wide = len(line.values) == len(words.table.columns) and line.layout is Layout.ROWS and len(printed) > len(line.values)
         if any(value.text.valued or value.above for value in line.values) or each_under_result(row) or as_wide:
@@ -79,6 +81,21 @@ class ReviewRow:
             return printed
         return (*printed, *self._results)
 
+    def _with_block(self, line: Line, printed: tuple[Text, ...]) -> tuple[Text, ...]:
+        """Where each result stands alone with its number, the header texts with the block that the results before it stand under: they
+        come in the form's order, a total behind one of its results alone."""
+        words = self._words()
+        leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
+        block = next((text for text in reversed(printed) if words.blocks.exact(text.raw)), None)
+        block, last = (self._block, self._last) if block is None else (block, -1)
+        order = [column.path[-1] for column in words.table.columns]
+        place = order.index(leaves[0]) if len(leaves) == len(line.values) == 1 else -1
+        if block is None or place <= last or (is_total(leaves[0]) and last < 0):
+            self._block, self._last = None, -1
+            return printed
+        self._block, self._last = block, place
+        return printed if block in printed else (block, *printed)
+
     def _labelled_results(self, line: Line) -> bool:
         """Whether the line is table four's row with a label of its own (件数) before it."""
         if self._above.table != TABLE or any(known_label(text.raw) for text in line.labels):
@@ -104,6 +121,7 @@ class ReviewRow:
         if self._labelled_results(line):
             return True
         if line.labels and not (texts and self._above.table == TABLE):
+            self._block = None
             return False
         if self._above.table == TABLE:
             self._header.extend(texts)

@@ -33,9 +33,11 @@ from ingest.table_editions import Editions
 from ingest.table_lines import (
     LONGEST_COLUMN_JOIN,
     TableRow,
+    at_most_one_number,
     foreign_header,
     is_header,
     joined,
+    prints_its_unit,
     unplaced,
     without_unit,
     words_as_values,
@@ -63,6 +65,7 @@ class RowFinder:
         self.annex_header = False
         self._own_header = False
         self._goes_on = 0
+        self._tells_units = False
         self._editions = editions
         self._above = Above(document, editions)
         self._review = ReviewRow(self._above)
@@ -95,8 +98,8 @@ class RowFinder:
             table: sum(1 for line in group for text in line.labels if self._tells(table, text))
             for table in (*LATER_TABLES, "statistics")
         }
-        annex = table_words("statistics", "2014").columns
-        self._own_header = any(annex.exact(text.raw) for line in group for text in line.labels)
+        annex_words = table_words("statistics", "2014")
+        self._own_header = any(annex_words.columns.exact(text.raw) for line in group for text in line.labels)
         self.annex_header |= self._own_header
         at, title = next(((a, t) for a, t in reversed(self._titles) if a <= group[0].span.start), (-1, ""))
         if at != self._title_at:
@@ -104,6 +107,8 @@ class RowFinder:
             self._above.begin(title)
             self._review.begin()
         self._above.fresh = True
+        self._tells_units = title == "statistics" or sum(1 for line in group if prints_its_unit(line)) >= _FEWEST_STATISTICS
+        self._tells_units &= all(at_most_one_number(line) for line in group if self._named(annex_words, line))
         self._goes_on = sum(1 for line in group if self._continues_annex(line))
         later = any(self.known[table] for table in LATER_TABLES) or self._tables()
         if (
@@ -127,7 +132,7 @@ class RowFinder:
 
     def _tables(self) -> list[str]:
         found = [table for table in LATER_TABLES if self.known[table]]
-        fewest = _FEWEST_STATISTICS if self.annex_header else _FEWEST_UNHEADED
+        fewest = _FEWEST_STATISTICS if self.annex_header or self._tells_units else _FEWEST_UNHEADED
         goes_on = self.annex_header and self._goes_on > 0
         if goes_on or self.known["statistics"] >= (_FEWEST_HEADED if self._own_header and self._editions.statistics else fewest):
             found.append("statistics")

@@ -1,8 +1,8 @@
 """In which unit an amount of money is printed: its header, its row, or a line by the table says.
 
 The form's own unit of money is 万元; bodies print 元 as well, and note it in the header (本年收费金额（单位：元）), behind the row's label,
-or in a line by the table (金额单位：元). The nearest note counts, and none means the form's own. Units that no form has (千元, 亿元) are
-given as printed; their numbers are not served as 万元. A note in or right by a table of the body's own is that table's; one by no table
+or in a line by the table (金额单位：元). The nearest note counts, and none means the form's own, but for an amount under no header that may
+as well be in 元. Units that no form has (千元, 亿元) are given as printed; their numbers are not served as 万元. A note in or right by a table of the body's own is that table's; one by no table
 may be anybody's. Shapes: a unit in a short line of its own, in brackets, or behind 单位. Blanks:
 None where nothing is noted. Errors: none.
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from ingest.forms.vocabulary import is_part, known_label, title_of
@@ -24,6 +25,8 @@ from ingest.normalise import fold_text
 MONEY = ("元", "万元")
 """The units of money that forms have, or that are told apart from them."""
 
+_LEAST_YUAN, _LEAST_FEN, _FEN = 1000, 10000, -2
+"""From here on an amount of a whole year may be in 元: one in full, one with 角 or 分. No amount in 元 has more decimals."""
 _NEAR, _SENTENCE = 3, ("。", "；", "：", "！")
 """Lines that may stand between a note and its table, and what ends one that is no caption."""
 _LONGEST = 60
@@ -43,6 +46,16 @@ def noted_money(text: str) -> str | None:
     folded = fold_text(text)
     found = _SAID.search(folded) or _BRACKETED.search(folded)
     return None if found is None else found[1] if found[1].endswith("元") else found[1] + "元"
+
+
+def may_be_yuan(amount: Decimal) -> bool:
+    """Whether an amount of which no unit is printed may as well be in 元 as in the form's 万元.
+
+    >>> [may_be_yuan(Decimal(amount)) for amount in ("187.32", "85", "72701.2578", "21300", "43218.50")]
+    [False, False, False, True, True]
+    """
+    whole = amount == amount.to_integral_value()
+    return amount >= (_LEAST_YUAN if whole else _LEAST_FEN) and int(amount.as_tuple().exponent) >= _FEN
 
 
 @dataclass(frozen=True, slots=True)

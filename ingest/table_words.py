@@ -150,7 +150,7 @@ def table_words(table_id: str, edition: str) -> TableWords:
     return TableWords(
         edition,
         table,
-        Matcher({i: (row.label, *row.aliases) for i, row in enumerate(table.rows) if row.path}),
+        Matcher({i: (row.label, *row.aliases, *row.run_together) for i, row in enumerate(table.rows) if row.path}),
         Matcher(columns),
         Matcher(blocks),
     )

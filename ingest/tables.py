@@ -29,7 +29,7 @@ from ingest.table_editions import Editions, decide_editions
 from ingest.table_pictures import pictured
 from ingest.table_place import PlacedCell, Placer
 from ingest.table_strays import bare_headers, bare_review, lacking_blocks, printed_as_text, stray_rows
-from ingest.table_units import MONEY, MoneyUnits, Noted
+from ingest.table_units import MONEY, MoneyUnits, Noted, may_be_yuan
 
 _Title = tuple[int, str, str]
 _FEWEST_TO_DOUBT = 2
@@ -206,8 +206,9 @@ def _figure(
 
 
 def _in_no_unit(cell: PlacedCell, read: CellValue, noted: Noted | None) -> bool:
-    """Whether an amount stands under no header, and neither it nor a line by its table says 元 or 万元: bodies print both."""
-    return cell.by_order and cell.words.table.id != "statistics" and read.unit in MONEY and not (noted or _says_unit(cell))
+    """Whether an amount stands under no header, and neither it nor a line by its table says 元 or 万元, as it may be in either."""
+    bare = cell.by_order and cell.words.table.id != "statistics" and read.unit in MONEY and not (noted or _says_unit(cell))
+    return bare and read.value is not None and may_be_yuan(read.value)
 
 
 def _says_unit(cell: PlacedCell) -> bool:

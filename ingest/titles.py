@@ -5,24 +5,29 @@ Copies break a title over lines, put it under a page's own heading, or leave it 
 page are often wrapped within a name. Years are 4 digits of 2000 to 2099, in digits or as 二〇二三. Nothing raises.
 
 >>> find_title("某某县教育局\\n2023年政府信息公开工作年度报告\\n一、总体情况")
-Title(printed='某某县教育局2023年政府信息公开工作年度报告', name='某某县教育局', year=2023, span=Span(start=0, end=24))
+Title(printed='某某县教育局2023年政府信息公开工作年度报告', name='某某县教育局', year=2023, span=Span(start=0, end=24), said=None)
+>>> found = find_title("某某县“一河两岸”工地2023年政府信息公开工作年度报告")
+>>> found.name, found.said
+(None, '某某县"一河两岸"工地')
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Span
 from ingest.normalise import fold, fold_text
 from ingest.numerals import chinese_numeral
-from ingest.places import HAN, valid_name
+from ingest.places import HAN, names, valid_name
 
 YEAR = r"(?:(?<!\d)20\d\d(?!\d)|二[〇零○0][〇零○一二三四五六七八九]{2})"
 _REPORT = rf"(?:信息|政务)公开(?:工作|情况|的|{YEAR}年?(?:年?度)?|年度|总结(?=报告))*(?:报告|年报|总结)"
 _ENDING = re.compile(rf"{_REPORT}(?:\([^()]{{1,14}}\))?$")
 _ANNEX = re.compile(rf"(?:信息|政务)公开(?:工作|情况|{YEAR}年?(?:年?度)?|年度)*统计(?:年?表|年报)(?:\([^()]{{1,14}}\))?$")
 """…政府信息公开情况统计表(2018年度): the title of an annex, which names the report where nothing else does."""
+_OTHERWISE = re.compile(r"(?:信息|政务)公开(?:工作)?(?:的)?(?:情况|小结|汇报|说明)(?:的?(?:汇报|说明))?(?:\([^()]{1,14}\))?$")
+"""…2018年政府信息公开工作情况: the first line of a report that has no other title."""
 ANNOUNCED = re.compile(
     rf"(?:公布|发布|编制|结合|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
     rf"(?:信息|政务)公开(?:工作)?(?P<third>{YEAR}年?度?)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报|实际|情况))"
@@ -37,12 +42,14 @@ _SOFT = range(17, 61)
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: as printed (joined where it is broken), the name and the year in it, and its place."""
+    """A title: as printed (joined where it is broken), the name and the year in it, and its place; `said` is what stands where the
+    name should, where that is no name that is known for one."""
 
     printed: str
     name: str | None
     year: int | None
     span: Span
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +115,26 @@ def name_in(before: str, after: str, followed_by_government: bool) -> str | None
     return None
 
 
-def _read(folded: str, ending: re.Pattern[str] = _ENDING) -> tuple[str | None, int | None] | None:
-    """Name and year of a folded line that is a title; None where it is none."""
-    line = re.split(r"(?<=报告|年报)[_|\-]", folded)[0]
+def _said_in(before: str, after: str) -> str | None:
+    """What stands in a title where its name should; None where nothing does that may be one."""
+    for part in (before, after):
+        said = _LEADS.sub("", part.strip("《:的")).removesuffix("的")
+        known = names()
+        if not _MAY_NAME.fullmatch(said) or said in known.generic or any(word in said for word in known.never):
+            continue
+        if not said.endswith(known.headings):
+            return said
+    return None
+
+
+_LEADS = re.compile("^(?:关于|印发|报送|公布|发布|附件[一二三四五六七八九十\\d]*:?)+")
+_MAY_NAME = re.compile(rf'(?=.*{HAN}{{2}})(?:{HAN}|["“”()·、]){{3,36}}')
+
+
+def _read(folded: str, ending: re.Pattern[str] = _ENDING) -> tuple[str | None, int | None, str | None] | None:
+    """Name and year of a folded line that is a title, and what else stands for the name; None where it is none."""
+    line = re.sub(r"^(?:关于)?(?:印发|公布|发布|报送)《?(?P<what>.+?)》?的(?:通知|公告|函)$", r"\g<what>", folded)
+    line = re.split(r"(?<=报告|年报)[_|\-]", line)[0]
     line = line.strip('<>《》"')
     ends = ending.search(line) if len(line) <= _LONGEST else None
     if ends is None or _NO_TITLE.search(line):
@@ -121,16 +145,26 @@ def _read(folded: str, ending: re.Pattern[str] = _ENDING) -> tuple[str | None, i
     prefix = prefix.removesuffix("政府")
     year = re.search(rf"(?:{YEAR})年?度?", prefix)
     before, after = (prefix[: year.start()], prefix[year.end() :]) if year else (prefix, "")
-    return name_in(before, after, gov), year_of(line)
+    name = name_in(before, after, gov)
+    return name, year_of(line), None if name else _said_in(before, after)
 
 
 def find_annex_title(text: str) -> Title | None:
-    """The title of the annex of statistics at a text's beginning.
+    """The title of the annex of statistics at a text's beginning, else its first line where that is a title in another word.
 
-    >>> find_annex_title("某某县教育局政府信息公开情况统计表（2018年度）").name
-    '某某县教育局'
+    >>> find_annex_title("某某县教育局政府信息公开情况统计表（2018年度）").name, find_annex_title("某某镇2023年政府信息公开工作情况").name
+    ('某某县教育局', '某某镇')
     """
-    return find_title(text, _ANNEX)
+    if (annex := find_title(text, _ANNEX)) is not None:
+        return annex
+    first = find_title(text.strip().split("\n", 1)[0], _OTHERWISE)
+    return None if first is None or first.name is None else replace(first, span=_within(text, first.printed))
+
+
+def _within(text: str, printed: str) -> Span:
+    """Where a first line stands."""
+    start = text.find(printed)
+    return Span(max(start, 0), max(start, 0) + len(printed))
 
 
 def find_title(text: str, ending: re.Pattern[str] = _ENDING) -> Title | None:
@@ -153,14 +187,14 @@ def find_title(text: str, ending: re.Pattern[str] = _ENDING) -> Title | None:
             read = _read("".join(line[2] for line in window), ending)
             if read is None:
                 continue
-            name, year = read
+            name, year, said = read
             below = lines[index + count][2] if index + count < len(lines) else ""
             if year is None and re.fullmatch(rf"\(?{YEAR}年?度?\)?", below):
                 year = year_of(below)
             printed = "".join(re.sub(r"^#+\s*", "", text[start:end]).strip() for start, end, _ in window)
             score = 4 * (year is not None) + 4 * (name is not None) - (count - 1) - (not window[0][2].startswith(name or ""))
             if best is None or score > best[0]:
-                best = score, Title(printed, name, year, Span(window[0][0], window[-1][1]))
+                best = score, Title(printed, name, year, Span(window[0][0], window[-1][1]), said)
     return best[1] if best else None
 
 

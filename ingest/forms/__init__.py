@@ -59,6 +59,11 @@ class FormRow:
     def label(self) -> str:
         return self.path[-1] if self.path else ""
 
+    @property
+    def run_together(self) -> tuple[str, ...]:
+        """The label with the headings that it stands under before it, as a copy prints them in one cell."""
+        return tuple("".join(self.path[at:]) for at in range(len(self.path) - 1))
+
 
 @dataclass(frozen=True, slots=True)
 class FormIdentity:

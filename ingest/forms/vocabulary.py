@@ -38,7 +38,7 @@ def label_keys() -> frozenset[str]:
             texts.update(table.header_words)
             texts.update(*table.column_words.values(), table.column_words)
             for row in table.rows:
-                texts.update(row.path, row.aliases)
+                texts.update(row.path, row.aliases, row.run_together)
             for column in table.columns:
                 texts.update(column.path, column.aliases)
     return frozenset(label_key(text) for text in texts) - {""}

@@ -43,6 +43,8 @@ _LONGEST_PIECE = 160
 _LONGEST_BREAK = 60
 _MOST_BETWEEN = 3
 _LONGEST_NUMBER = 40
+REVIEW_WIDTH = 15
+"""How many numbers table four's row has."""
 _FEWEST_CELLS, _MANY_LABELS = 4, 4
 _DATA_SHARE = 0.2
 
@@ -172,9 +174,16 @@ def _pipe_rows(text: str, lines: Sequence[Line], *, framed: bool) -> Iterator[Gr
                 rows.append(_pieces(text, line, framed=framed))
             first, last = first or line, line
             continue
-        if first is not None and last is not None and rows and (len(rows) > 1 or _framed(text, first)):
+        if first is not None and last is not None and rows and (len(rows) > 1 or _framed(text, first) or _is_row(text, rows[0])):
             yield grid_of(text, rows, Layout.ROWS, Span(first.span.start, last.span.end))
         rows, first, last = [], None, None
+
+
+def _is_row(text: str, row: Sequence[Span]) -> bool:
+    """Whether a row is one of the forms': a label of theirs, and numbers in all other cells; table four's prints no label."""
+    first, *others = (span.of(text) for span in row)
+    labelled = known_label(first) if len(others) + 1 < REVIEW_WIDTH else read_cell(first, "") is not None
+    return bool(others) and labelled and all(read_cell(cell, "") is not None for cell in others)
 
 
 def _framed(text: str, line: Line) -> bool:

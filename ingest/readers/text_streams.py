@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 
 from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.label_match import MARK, label_key
 from ingest.model import Cell, Grid, Layout, Problem, Span, State
 from ingest.normalise import fold_text
+from ingest.readers.text_grids import REVIEW_WIDTH
 from ingest.readers.text_lines import Line, trimmed
 from ingest.readers.text_order import is_in_order
 
@@ -38,6 +39,7 @@ _SHORT_LINE = 4
 _LONG_LINE = 3
 _LONGEST = 130
 _LONGEST_ROW = 400
+_LONGEST_RUN = 4000  # of several rows in one line
 _LONGEST_NUMBER = 40
 _LONGEST_WORD = 6
 _MOST_BREAKS = 7  # lines over which a label is broken, blank ones among them
@@ -45,16 +47,17 @@ _LONGEST_LABEL_NUMBER = 2
 _BEHIND_NUMBER = (".", "．", "、", ")", "）")
 _MOST_PIECES = 5  # of a label that blanks break
 _FEWEST, _MANY = 2, 4  # labels and values of a run that is a table; one value among many labels
+_LONGEST_REVIEW = REVIEW_WIDTH * (_MOST_BLANK + 1) + 1  # lines of table four's row, a number and blank lines each, and one more
 _SURE = 3  # characters of a label that can open a table: 其他 and 总计 are found in any text
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One line as cells: how many are values, whether a label of a form is among them."""
+    """One line as cells: how many are values, and how many labels of a form are surely among them (one, where they are of one row)."""
 
     cells: tuple[Span, ...]
     numbers: int
-    known: bool
+    known: int
     opens: bool
 
 
@@ -69,9 +72,10 @@ def _is_unit(content: str) -> bool:
 
 def _read_line(text: str, line: Line) -> _Read:
     content = line.span.of(text)
-    if len(content) > _LONGEST_ROW:
-        return _Read((line.span,), 0, False, False)
-    pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content)]
+    pieces = [Span(m.start(), m.end()).shifted(line.span.start) for m in _PIECE.finditer(content[:_LONGEST_RUN])]
+    together = _run_together(text, pieces) if len(content) <= _LONGEST_RUN else None
+    if together is not None or len(content) > _LONGEST_ROW:
+        return together or _Read((line.span,), 0, False, False)
     tail = len(pieces)
     if _is_number(content) and not (tail > 1 and all(_is_number(piece.of(text)) for piece in pieces)):  # - - - are three blanks
         return _Read((line.span,), 1, False, False)
@@ -94,6 +98,30 @@ def _read_line(text: str, line: Line) -> _Read:
     return _Read((line.span,), 0, False, False)
 
 
+def _run_together(text: str, pieces: Sequence[Span]) -> _Read | None:
+    """The cells of several rows that a copy prints in one line: labels of the forms, numbers behind some of them, and nothing else."""
+    is_number = [_is_number(piece.of(text)) for piece in pieces]
+    if not any(before and not after for before, after in pairwise(is_number)):
+        return None
+    cells: list[Span] = []
+    at = 0
+    while at < len(pieces):
+        end = at + 1 if is_number[at] else _label_end(text, pieces[at : at + _MOST_PIECES], is_number[at : at + _MOST_PIECES]) + at
+        if end == at:
+            return None
+        cells.append(Span(pieces[at].start, pieces[end - 1].end))
+        at = end
+    labels = len(cells) - sum(is_number)
+    sure = any(_is_sure(cell.of(text)) for cell in cells)
+    return _Read(tuple(cells), sum(is_number), labels, sure) if labels >= _FEWEST else None
+
+
+def _label_end(text: str, pieces: Sequence[Span], is_number: Sequence[bool]) -> int:
+    """How many pieces from the first on, as many as may be and no number among them, are a label of the forms; 0 where none are."""
+    most = is_number.index(True) if True in is_number else len(pieces)
+    return next((n for n in range(most, 0, -1) if known_label(text[pieces[0].start : pieces[n - 1].end])), 0)
+
+
 def _row(text: str, pieces: Sequence[Span], tail: int) -> _Read | None:
     """The pieces as labels and the values behind them: numbers (from `tail` on), or words that stand in their place. Words
     behind the numbers are a remark, and none of them."""
@@ -105,7 +133,7 @@ def _row(text: str, pieces: Sequence[Span], tail: int) -> _Read | None:
         numbers = next((at for at, word in enumerate(rest) if not _is_number(word)), len(rest))
         fewest = 1 if labels and _is_unit(labels[-1].of(text)) else _FEWEST
         if labels and fewest <= numbers < len(rest) and not any(map(_is_number, rest[numbers:])):
-            return _Read((*labels, *pieces[end : end + numbers]), numbers, True, any(_is_sure(one.of(text)) for one in labels))
+            return _Read((*labels, *pieces[end : end + numbers]), numbers, 1, any(_is_sure(one.of(text)) for one in labels))
         if not labels or (end < tail and not _stand_for_numbers(rest)):
             continue
         if not rest and len(labels) < 2:
@@ -168,7 +196,7 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     reads = _joined(text, lines, [_read_line(text, line) for line in lines])
     at = 0
     while at < len(lines):
-        if not reads[at].opens:
+        if not (reads[at].opens or (reads[at].known or _is_review(reads, at)) and _under_title(text, lines, at)):
             at += 1
             continue
         end = _run_end(text, lines, reads, at)
@@ -176,12 +204,25 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         inside = enumerate(zip(lines[at:end], reads[at:end], strict=True))
         run = [read for place, (line, read) in inside if not line.blank and place not in others]
         known, values = sum(read.known for read in run), sum(read.numbers for read in run)
-        if min(known, values) >= _FEWEST or (known >= _MANY and values):
+        review = any(_is_review(run, place) for place in range(len(run)))
+        if min(known, values) >= _FEWEST or (known >= _MANY and values) or review:
             cells = [cell for read in run for cell in read.cells]
             cells = cells if is_in_order([cell.of(text) for cell in cells]) else []
             whole = trimmed(text, lines[at].span.start, lines[end - 1].span.end)
             yield Grid(tuple(Cell(row, 0, span) for row, span in enumerate(cells)), whole, Layout.STREAM)
         at = max(end, at + 1)
+
+
+def _is_review(reads: Sequence[_Read], at: int) -> bool:
+    """Whether the numbers from here on, in one line or each in its own, are as many as table four's row has: it prints no label."""
+    numbers = takewhile(lambda read: len(read.cells) == read.numbers, islice(reads, at, at + _LONGEST_REVIEW))
+    return reads[at].numbers > 0 and sum(read.numbers for read in numbers) == REVIEW_WIDTH
+
+
+def _under_title(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line right above is the title of a table."""
+    above = (lines[place] for place in range(at - 1, max(-1, at - 2 - _MOST_BLANK), -1))
+    return title_of(next((line.span.of(text) for line in above if not line.blank), "")) is not None
 
 
 def _of_own_tables(text: str, lines: Sequence[Line], reads: Sequence[_Read]) -> frozenset[int]:

@@ -446,3 +446,38 @@ def test_a_kind_that_is_misspelt_by_its_sound_is_part_of_the_name(table: Organis
     (mention,) = mentions(table, question)
     assert names(mention.organisations) == [STREET]
     assert mention.said == said
+
+
+BRANCH, ZONE_BRANCH, POLICE = "烟台市公安局牟平分局", "示例市自然资源局高新区分局", "示例市公安局"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("牟平公安分局收到几件", BRANCH),
+        ("牟平区公安局收到几件", BRANCH),
+        ("烟台市牟平区公安分局收到几件", BRANCH),
+        ("牟平分局收到几件", BRANCH),
+        ("高新区自然资源分局收到几件", ZONE_BRANCH),
+        ("示例市公安局收到几件", POLICE),
+    ],
+)
+def test_a_branch_is_called_after_its_district(question: str, expected: str) -> None:
+    assert bodies(OrganisationTable.of((name, (), name) for name in (BRANCH, ZONE_BRANCH, POLICE)), question) == [expected]
+
+
+@pytest.mark.parametrize("question", ["烟台市公安局收到几件", "烟台收到几件", "芝罘分局收到几件", "示例市自然资源局收到几件"])
+def test_a_branch_speaks_neither_for_its_bureau_nor_for_its_city(question: str) -> None:
+    table = OrganisationTable.of((name, (), name) for name in (BRANCH, ZONE_BRANCH))
+    assert not any(m.organisations for m in mentions(table, question))
+
+
+def test_a_branch_that_the_store_lacks_is_no_government() -> None:
+    table = OrganisationTable.of((name, (), name) for name in ("烟台市牟平区人民政府",))
+    assert bodies(table, "牟平分局收到几件") == []
+    assert bodies(table, "牟平区收到几件") == ["烟台市牟平区人民政府"]
+
+
+@pytest.mark.parametrize("said", ["广西商务厅", "广西壮族自治区商务厅", "广西自治区商务厅"])
+def test_a_region_named_after_a_people_is_called_without_it(said: str) -> None:
+    assert bodies(OrganisationTable.of([("广西壮族自治区商务厅", (), "a")]), f"{said}收到几件") == ["广西壮族自治区商务厅"]

@@ -289,3 +289,41 @@ def test_a_place_named_after_several_peoples_is_its_own_and_not_the_body_of_its_
     read = identity(text).organisation
     assert read is not None
     assert read.endswith(organisation)
+
+
+WEBSITE = "全年在杉岭区人民政府网站公开信息96条。如有疑问，请与杉岭区人民政府政务公开办公室联系（云坪市杉岭区）。"
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("柳坪国营农场2023年政府信息公开工作年度报告", "柳坪国营农场"),
+        ("杉岭区柳坪填2023年政府信息公开工作年度报告", "杉岭区柳坪填"),
+        ("杉岭区教育居2023年政府信息公开工作年度报告", "杉岭区教育居"),
+        ("杉岭区“两湖一渠”工程指挥部2023年政府信息公开工作年度报告", '杉岭区"两湖一渠"工程指挥部'),
+        ("关于印发柳坪街道2023年政府信息公开工作年度报告的通知", "柳坪街道办事处"),
+        ("柳坪镇2023年度政府信息公开工作情况", "柳坪镇人民政府"),
+    ],
+)
+def test_what_a_title_says_is_not_filed_under_the_body_of_its_website(title: str, organisation: str) -> None:
+    found = identity(f"{title}\n一、总体情况\n{WEBSITE}\n")
+    assert found.organisation is not None
+    assert found.organisation.endswith(organisation)
+    assert found.year == 2023
+    assert codes(found) == ["unverified_organisation"]
+
+
+def test_a_misspelt_title_is_the_body_that_the_text_names_so() -> None:
+    text = f"杉岭区教育居2023年政府信息公开工作年度报告\n本报告由杉岭区教育局编制。\n{WEBSITE}\n"
+    assert identity(text).organisation == "云坪市杉岭区教育局"
+
+
+def test_a_heading_where_the_name_should_stand_is_no_body() -> None:
+    text = f"法治政府建设2023年政府信息公开工作年度报告\n本报告由杉岭区教育局编制。\n{WEBSITE}\n"
+    assert identity(text).organisation == "云坪市杉岭区教育局"
+
+
+def test_the_government_of_a_wider_place_is_no_other_name_of_a_towns() -> None:
+    found = identity(f"柳坪镇2023年政府信息公开工作年度报告\n一、总体情况\n{WEBSITE}\n")
+    assert found.organisation == "杉岭区柳坪镇人民政府"
+    assert "杉岭区人民政府" not in found.names
