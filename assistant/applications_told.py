@@ -40,6 +40,16 @@ _LEFT = re.compile(
 )
 
 
+_OF_DOCUMENTS = re.compile(r"(?:公文|文件|材料|档案|目录)[^,;。0-9]{0,6}\d+(?:余|多)?[份件篇条]")
+
+
+def speaks_of_applications(candidate: Candidate) -> bool:
+    """Whether a sentence, or the heading that it stands under, speaks of applications, and its list is none of documents that were sorted
+    (认定公文156份,其中依申请公开71份,不予公开47份)."""
+    told = "申请" in candidate.sentence or "申请" in candidate.section
+    return told and _OF_DOCUMENTS.search(candidate.up_to_clause) is None
+
+
 def applications(candidates: Sequence[Candidate]) -> list[Told]:
     """The counts of applications, each by what was done with them; parts of one as such."""
     return [told for c in candidates if (told := _application(c)) is not None]

@@ -20,6 +20,7 @@ from assistant.asked_unit import asked_unit, units_fit
 from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_words
 from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, sum_of, without_dimension
 from assistant.measures import asks_of_each
+from assistant.named_classes import class_named, is_of_a_class
 from assistant.part_of_year import in_part_of_year
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
@@ -65,7 +66,8 @@ def _wanted(text: str, operation: str) -> Wanted:
         rest = _counted(without_dimension(says_words(text, found.all_words)))
         exclusive = not any(c.weight > GENERIC and not _belongs(c, found.indicator) for c in rest)
         if exclusive:
-            exclusive = not _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
+            more = _more_is_said(without_dimension(says_words(text, found.all_words)), found.indicator)
+            exclusive = not more and not is_of_a_class(text, found.indicator)
         indicator = found.indicator if exclusive else None
     if dimension == "其他" and indicator is None:
         dimension = None
@@ -166,10 +168,13 @@ def _counted(text: str) -> tuple[Concept, ...]:
     )
     listed = [c for c in concepts(_ASKING.sub(",", text)) if c.name not in figure_words()]
     known = {c.name for c in listed if c.weight >= 1.0}
+    name = class_named(text)
+    classes = [name] if name and not any(word in name for word in known) else []
     named = dict.fromkeys((*_CODES.findall(text), *below, *unread, *uncounted))
     return (
         *(c for c in listed if c.name in known or c.name not in named),
         *(Concept(n, (n,), 1.0) for n in named if n and n not in known),
+        *(Concept(f"{name}类", (f"{name}类", name), 1.0) for name in classes),
     )
 
 

@@ -45,7 +45,9 @@ _COUNTED = re.compile(
 _ASKS_HOW_MANY = re.compile(
     rf"(?:一?共|总共|总计|大约)?(?:有|是|了)?(?:多少|几)(?:{alternatives((*load_words().counts, *load_words().money))})?"
 )
-_VERB_BEFORE = re.compile(r"(?:发布|公开|公布|推送|刊发|更新|收到|办理|发|推|有|做|办)*(?:了|过|出)?$")
+_VERB_BEFORE = re.compile(
+    r"(?:发布|公开|公布|推送|刊发|更新|收到|办理|建立|建成|设立|开设|聘请|涉及|发|推|有|做|办|建|设)*(?:了|过|出)?$"
+)
 _PEOPLE = re.compile("(?:多少|几)个人(?!信息|申请|隐私|和|提|所得)")
 """有几个人补考: people are counted."""
 _ALIKE = (
@@ -78,7 +80,9 @@ def asked_unit(text: str) -> str | None:
     words = load_words()
     if _PEOPLE.search(text):
         return "人"
-    if (found := _counted_in().search(text)) and (found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])):
+    if (found := _counted_in().search(text)) and (
+        found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])
+    ):
         return found.group(1)
     if (counted := _COUNTED.search(text)) is not None:
         return counted[1] or counted[2]

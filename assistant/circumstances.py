@@ -18,17 +18,36 @@ Nothing raises.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.concepts import GENERIC
 from assistant.other_words import is_thing
 from assistant.paraphrases import substance
 
-_FIRST = re.compile(r"([一-鿿\"]{2,16}?)(?:之后,?|以后,?|(?<![最今前落背先幕])后(?![台续期勤者面备扶代]),?|(?<![及同届按准定临小暂])时,)(?=[^,|]{2,}(?:多少|几))")
+_FIRST = re.compile(
+    r"([一-鿿\"]{2,16}?)(?:之后,?|以后,?|(?<![最今前落背先幕])后(?![台续期勤者面备扶代]),?|(?<![及同届按准定临小暂])时,)(?=[^,|]{2,}(?:多少|几))"
+)
 _AMONG = re.compile(
     r"(?:在|(?:全|本)年|一?共|总共|所有|全部)*(?:(?:收到|接到|新收|接收|受理|收办|办理)的?)?(?:政府)?(?:信息公开)?的?"
     r"(?P<thing>[一-鿿]{2})(?:案件|件)?(?:里面?|里头|之?中|当中)(?:的|[,、:])*(?P<part>[^|]+(?:多少|几).*)"
 )
+ANEW = ("新增加", "新增")
+_NEWLY_PUBLISHED = re.compile("(新增)((?:主动)?(?:公开|发布))")
+_NEW_ITEMS = re.compile(r"新增\d")
+
+
+def without_new(told: Sequence[str], question: str) -> str:
+    """A question for items published without 新增, where no clause that counts such items tells what is new of them: all of a year's are.
+    Where one does, with what is new said of the items (新增公开信息: 公开新增信息), as in a report that parts them from those of all years.
+
+    >>> without_new(["网站公开信息9条"], "新增公开信息多少条"), without_new(["网站公开信息9条,新增7条"], "新增公开信息多少条")
+    ('公开信息多少条', '公开新增信息多少条')
+    """
+    if any(_NEW_ITEMS.search(clause) for clause in told):
+        return _NEWLY_PUBLISHED.sub(r"\2\1", question)
+    if any(word in clause for word in ANEW for clause in told):
+        return question
+    return re.sub("|".join(ANEW), "", question)
 
 
 def among(question: str) -> tuple[str, str] | None:

@@ -266,7 +266,7 @@ class Computing:
 
     def _share(self, task: Task) -> Missing | None:
         """A part of a whole, of one body in one year each."""
-        if task.whole is None:
+        if task.whole is None or len(task.things) > 1:  # 两项合计多少,占多少: not the first alone
             return UNREAD
         whole = self._whole_thing(task.whole)
         asked = [(body, year) for body in self.bodies for year in self._asked(body)]

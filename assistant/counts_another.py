@@ -56,7 +56,9 @@ EVERY_NOUN = frozenset(
     {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
 )
 """What any report calls what it counts, so that a sentence need not say it."""
-_CARRIED_OVER = re.compile("结转|转结|转入|转至|转(?:到)?(?:下|次|明)一?年|遗留|carried|brought forward|left over|previous year|last year|next year")
+_CARRIED_OVER = re.compile(
+    "结转|转结|转入|转至|转(?:到)?(?:下|次|明)一?年|遗留|carried|brought forward|left over|previous year|last year|next year"
+)
 _MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
 """1月公开信息9条: a month's number is not the year's."""
 _PARTY = re.compile("第[一二三四]方")
@@ -88,6 +90,7 @@ _INFORMATION_SAID = re.compile("信息|资讯")
 _NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种件宗起例家]")
 _IS_PUBLISHED = re.compile("公开|公布|公示|发布|推送|上网|更新|刊")
 """规划几项, 行政处罚几件: 规划信息28条 are items of information about them."""
+_GRADE = re.compile("[a-d](?:级|类)")
 _LETTER = re.compile("(?:公开|感谢|表扬|倡议)信(?!息)")
 """公开信 is a letter, and no 公开信息."""
 _ASKS_CASES = re.compile("(?:多少|几)[件宗起例]")
@@ -115,9 +118,11 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
         or counts_accounts(unit, candidate)
         or _no_message(own, unit, statement)
         or _lacks_noun(own, candidate)
+        or _counted_beside(own, candidate)
         or _of_applications(question, unit, candidate)
         or _another_kind(own, candidate)
         or is_part(own, candidate)
+        or _one_of_kinds(own, candidate)
         or not is_of_one(candidate, own)
     )
 
@@ -150,6 +155,9 @@ def _another(question: str, candidate: Candidate) -> bool:
     if _CARRIED_OVER.search(candidate.clause) and _CARRIED_OVER.search(question) is None:
         return True
     if _MONTH.match(candidate.clause) and "月" not in question:
+        return True
+    beside = next((one for one in re.split("[;。]", candidate.sentence) if candidate.printed in one), candidate.sentence).lower()
+    if any(grade not in f"{candidate.section.lower()}|{beside}" for grade in _GRADE.findall(question)):
         return True
     if any(party not in candidate.sentence for party in _PARTY.findall(question)):
         return True
@@ -222,6 +230,29 @@ def _of_one_channel(candidate: Candidate, question: str) -> bool:
     return len(named) == 1 and bool(channels_named(candidate.sentence) - named) and not channels_named(question)
 
 
+_OF_A_KIND = re.compile(
+    "(?P<kind>[\u4e00-\u9fff]{2})(?P<noun>[\u4e00-\u9fff]{2})[共约近达]?\\d[\\d.]*[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})"
+)
+
+
+def _one_of_kinds(question: str, candidate: Candidate) -> bool:
+    """Whether a number is of one kind of a thing (现场咨询9人次,电话咨询30人次), and a question asks for the thing without any kind of it."""
+    own = next((one for one in re.split("[;。]", candidate.sentence) if candidate.printed in one), "")
+    end = own.find(candidate.printed) + len(candidate.printed)
+    whole, _, parts = own.partition("其中")
+    own = whole if end <= len(whole) else parts
+    told = [found for found in _OF_A_KIND.finditer(own) if tag(found["kind"])[:1] in _KINDS]
+    mine = next((one for one in told if candidate.printed.endswith(one.group()) or one.group() in candidate.printed), None)
+    if mine is None or mine["noun"] not in question:
+        return False
+    alike = {one["kind"] for one in told if (one["noun"], one["unit"]) == (mine["noun"], mine["unit"])}
+    before = words(question.split(mine["noun"], maxsplit=1)[0])
+    return len(alike) > 1 and not any(kind in question for kind in alike) and all(tag(word)[:1] not in _KINDS for word in before)
+
+
+_KINDS = ("n", "s", "b", "a")
+
+
 def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
     """Whether a question asks for messages (多少条), and a number counts what it does not name by its noun (微信群9个)."""
     messages = asked in _MESSAGES and (
@@ -261,6 +292,24 @@ def _lacks_noun(question: str, candidate: Candidate) -> bool:
         return False
     around = f"{candidate.section}|{candidate.up_to_clause}|{candidate.clause}|{statement.subject}"
     return not any(word in around for word in telling(noun[1]))
+
+
+def _counted_beside(question: str, candidate: Candidate) -> bool:
+    """Whether another number of the same clause counts the noun that is asked for, or what those did who are counted, which the question
+    does not ask about them (14个社区建立信息群32个)."""
+    noun, unit, subject = noun_asked(question).rstrip("的"), candidate.statement.unit, candidate.counted
+    if len(noun) < 2 or not unit:
+        return False
+    clause = re.split("[,;。、]", candidate.before)[-1] + candidate.printed + re.split("[,;。、]", candidate.behind)[0]
+    number = rf"\d[\d.]*[余多万]*{re.escape(unit)}"
+    another = re.search(re.escape(noun[-2:]) + number, clause) if noun[-2:] not in subject else None
+    if another is not None and re.search(r"\d", candidate.printed.partition(another[0])[0]):
+        return True
+    did = re.search(rf"{number}{re.escape(subject)}(?=[^\d,;。、]{{2,}}{number})", clause)
+    if did is None or noun.endswith(subject[-2:]):
+        return False
+    *_, asked = question.rpartition(subject)
+    return f"个{subject}" not in question or bool(retold(asked, clause[did.end() :]).left)
 
 
 def head_asked(question: str) -> str:

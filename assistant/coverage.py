@@ -202,8 +202,13 @@ class Coverage:
         return name not in self._untold and any(concept.name == name for concept, _ in self._weighted)
 
     def tells_deed(self, body: str) -> bool:
-        """Whether a folded text tells one of the deeds that the question names, or it names none."""
-        return not self.deeds or any(holds(concept, body) for concept in self.deeds)
+        """Whether a folded text tells one of the deeds that the question names, or every thing, or it names no deed."""
+        things = self.things()
+        return (
+            not self.deeds
+            or any(holds(concept, body) for concept in self.deeds)
+            or (bool(things) and things == self.things(body))
+        )
 
     @property
     def deeds(self) -> tuple[Concept, ...]:

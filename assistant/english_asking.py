@@ -113,7 +113,8 @@ def _asked(
     same = again(said[0], False) if strictly and said else None
     if same is not None and _numbers(same[1]) == _numbers(answer) and not of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
-    otherwise = same is not None and same[1].route is Route.FIGURES and not of_cells(answer)  # told by another number of the prose
+    other_number = same is not None and not set(_numbers(same[1])) <= set(_numbers(answer))
+    otherwise = same is not None and same[1].route is Route.FIGURES and other_number and not of_cells(answer)
     if (
         strictly
         and not (of_another or otherwise)
@@ -125,15 +126,20 @@ def _asked(
     if not said and (answer.route is not Route.FIGURES or of_cells(answer)):
         return attempt, answer
     told: list[tuple[Attempt, Answer]] = []
+    halves: list[tuple[Attempt, Answer]] = []
     for number, text in enumerate(said):
         outcome = again(text, False)
         if outcome is None or outcome[1].route is not Route.FIGURES or of_some(text, outcome[1]):
+            continue
+        if set(_numbers(outcome[1])) < set(_numbers(answer)):  # another word may find the rest of what was read in English
+            halves.append(outcome)
             continue
         if strictly and _numbers(outcome[1]) == _numbers(answer):
             return attempt, answer
         told.append(outcome)
         if number == 0:
             break
+    told = told or halves[:1]
     if told and len({_numbers(outcome) for _, outcome in told}) == 1:
         return told[0]
     if answer.route is Route.FIGURES or told:

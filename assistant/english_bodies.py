@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from assistant.body_names import body_words, same_body, sound
 from assistant.english_terms import Part, terms_at
-from assistant.english_unknown import unknown_place
+from assistant.english_unknown import of_the_country, unknown_place
 from assistant.english_whole_names import fields_before, institution_behind, joined_with, whole_names, zone_behind
 from assistant.name_parts import is_citys_zone, place_stem, zone_kind
 from assistant.organisations import Mention, Organisation, OrganisationTable
@@ -86,7 +86,7 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
             return (Mention(unknown[0], end, text[unknown[0] : end], unknown[2], body, ()),)
         if kinds and not kinds[0].plural and kinds[0].body not in _NO_PLACE_NEEDED:
             kind = kinds[0]
-            if wide := _of_the_country().search(lower[: kind.start]):
+            if wide := of_the_country().search(lower[: kind.start]):
                 said = text[wide.start() : kind.end]
                 return (Mention(wide.start(), kind.end, said, said, kind.body, ()),)
             return (Mention(kind.start, kind.end, text[kind.start : kind.end], None, kind.body, table.fitting(None, kind.body)),)
@@ -117,12 +117,6 @@ def _is_of(kind: _Kind, end: int, lower: str) -> bool:
     levels = "|".join(body_words()[3])
     level = rf"(?:'s)?(?:[ -](?:{levels}|municipal))*(?:'s)? *(?:the )?"
     return kind.start >= end and re.fullmatch(level, lower[end : kind.start]) is not None
-
-
-@cache
-def _of_the_country() -> re.Pattern[str]:
-    """What says right before a kind of body that it is of the whole country (the National | Health Commission)."""
-    return re.compile(rf"\b(?:{'|'.join(word_table('bodies')['others']['national_english'])}) $")
 
 
 def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place]:
@@ -164,7 +158,27 @@ _FIELDS = tuple(
 )
 """A field of work right behind a place, with what follows it."""
 _CLOSERS = frozenset(
-    ["in", "for", "during", "by", "and", "than", "compared", "versus", "vs", "did", "do", "does", "has", "have", "had", "was", "were", "is", "are"]
+    [
+        "in",
+        "for",
+        "during",
+        "by",
+        "and",
+        "than",
+        "compared",
+        "versus",
+        "vs",
+        "did",
+        "do",
+        "does",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+    ]
 )
 
 
@@ -294,10 +308,10 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
 
 
 def _level_said(lower: str, end: int, full: Sequence[str]) -> str | None:
-    """The ending that a place has by the English word behind it; towns and townships are both called either where only the other is there."""
+    """The ending that a place has by the English word behind it: one that the word may mean as well where only that is there (Shili Prefecture: 示例地区)."""
     suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
-    other = {"乡": "镇", "镇": "乡"}.get(suffix or "")
-    return other if other and not any(p.endswith(suffix or "") for p in full) and any(p.endswith(other) for p in full) else suffix
+    endings = (suffix or "", *word_table("bodies")["english_suffixes_also"].get(suffix, ()))
+    return next((ending for ending in endings if ending and any(place.endswith(ending) for place in full)), suffix)
 
 
 _JOINED = re.compile(r"\band\b")
@@ -320,21 +334,6 @@ _NO_KIND_OF_OURS = re.compile(
 """A kind of body that the vocabulary does not have: another body of the same place must not answer for it."""
 
 
-def pinyin_places(text: str, table: OrganisationTable) -> str:
-    """A text with the places of the store that are spelt in Latin letters before Chinese words, a space between or not, in Chinese.
-
-    >>> table = OrganisationTable.of([("示例市教育局", (), "a")])
-    >>> pinyin_places("shili教育局", table), pinyin_places("shili 教育局", table)
-    ('示例教育局', '示例教育局')
-    """
-
-    def written(match: re.Match[str]) -> str:
-        stems = {place_stem(said) for said in table.spellings.get(match["place"], ())}
-        return next(iter(stems)) if len(stems) == 1 else match.group()
-
-    return re.sub(r"(?<![a-z])(?P<place>[a-z]{4,}) ?(?=[\u4e00-\u9fff])", written, text)
-
-
 def without_english_kinds(text: str) -> str:
     """A lower-case English question without the words that only say what kind of body it asks about."""
     suffixes = body_words()[3]
@@ -344,7 +343,7 @@ def without_english_kinds(text: str) -> str:
         text,
     )
     for word in suffixes:
-        text = re.sub(rf"(?<=  ){word}\b|(?<=^ ){word}\b|\b{word}(?='s)", " ", text)
+        text = re.sub(rf"(?<=  ){word}\b|^ *{word}\b|\b{word}(?='s)", " ", text)
     text = _LEFT_OF_A_YEAR.sub("", text)
     return re.sub(
         r"\s+",

@@ -9,6 +9,8 @@ there) must be named by a word of the question.
 (False, True)
 >>> tells_deed("how many public notices were there in ?", "发布公告"), tells_deed("how many issues did publish?", "政府公报")
 (True, True)
+>>> tells_deed("how many lawsuits did win in ?", "行政诉讼"), tells_deed("how many lawsuits did win in ?", "胜诉")
+(False, True)
 >>> tells_thing("how many messages did receive?", "收到投诉"), tells_thing("how many netizen messages did receive?", "收到留言")
 (False, True)
 """
@@ -85,6 +87,9 @@ def tells_deed(content: str, label: str) -> bool:
     pieces = counted_and_told(content)
     asked = _said(pieces, Part.VERB)
     things = "|".join(_said(pieces, Part.NOUN))
+    ends = asked & set(_words()["ends_of_lawsuits"].split())
+    if ends and "诉讼" in things and not any(end in label for end in ends):
+        return False
     named = [deed for at, word in enumerate(words(fold_text(label))) if (deed := _deed_in(word, first=at == 0))]
     told = [deed for deed in named if deed not in things]
     if pieces and not asked:

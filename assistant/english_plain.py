@@ -45,7 +45,9 @@ _CALLS_TAKEN = re.compile(
     r"^(how many (?:[a-z0-9'-]+ ){0,5}?calls?\b.*?)\b(?:takes?|took|taken|receive[ds]?|get|got|handled?|answer(?:ed)?)\b(?! (?:to|part|place|over)\b)"
 )
 """Calls are taken in any of these words."""
-_CALLS_OF_A_HOTLINE = re.compile(r"^how many (?:phone |telephone )?calls? did (?P<hotline>.+? )?hotline\b(?: of(?: the)?)? (?=pick up\b)")
+_CALLS_OF_A_HOTLINE = re.compile(
+    r"^how many (?:phone |telephone )?calls? did (?P<hotline>(?!the hotline).+? )hotline\b(?: of(?: the)?)? (?=pick up\b)"
+)
 """What a hotline takes are its calls."""
 _MADE = re.compile(
     r"^(.*\b(?:applications?|requests?)\b.*\b(?:were|was|are|been)(?: \w+ly)?) (?:made|filed|lodged|sent in|put in)\b(?! (?:public|available|up)\b)"

@@ -65,6 +65,10 @@ _SHARE_SO = re.compile(
 _AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
 _HOW_MANY_WERE = re.compile(r"how many (?=(?:were|was|are|is|had been|have been|came|come|concerned|ended)\b)")
 """A later part that names nothing asks of the things of the first."""
+_TRAINED = re.compile(
+    r"how many (?:people|persons|staff|officials|employees|cadres|participants|attendees|trainees)(?: (?:did it|did|were|was|in|attended?|took part|participated|joined|came|trained|train|there))*"
+)
+"""Those who attend a training are trained."""
 _FOR_HOW_MANY = re.compile(r"for how many (.+)")
 _IN_FEES = re.compile(r"\b(?:in|as|for) (?=[a-z ]*\b(?:fees?|charges?)\b)")
 _COLLECTS = re.compile(r"\b(?:collect|take|raise|earn)(?:ed|s)?\b(?=.*\b(?:fees?|charges?)\b)")
@@ -100,6 +104,7 @@ _BRINGS_OUT = frozenset(
 """Verbs by which things come about: a report may tell the same with another (编发通报, 形成成果)."""
 _HAN = re.compile("[\u3400-\u9fff]+")
 _OF_FORMS = frozenset({"申请", "行政复议", "行政诉讼", "规范性文件", "规章", "许可", "行政许可", "行政处罚", "行政强制"})
+_OFFICE = "办公"
 _RESULTS = ("予以公开", "部分公开", "不予公开", "不予处理", "无法提供", "结转", "撤回", "提出", "提交")
 """What became of an application, or how it was made, is told of it (部分公开的申请), never done with it anew."""
 _LESS = {"decrease", "decreased", "fall", "fell", "fallen", "drop", "dropped", "decline", "declined"}
@@ -191,7 +196,10 @@ def names_doer(content: str) -> bool:
     True
     """
     return any(
-        piece.role == "subject" or (piece.role == "preposition" and any(doer(f"{word}公开") for word in piece.terms[-1].words))
+        piece.role == "subject"
+        or (
+            piece.role == "preposition" and any(doer(f"{word}公开") or word.startswith(_OFFICE) for word in piece.terms[-1].words)
+        )
         for piece in counted_and_told(content)
         if piece.terms
     )
@@ -208,8 +216,9 @@ def _asked(text: str, words: str) -> Iterator[str]:
     """The question by what it asks for."""
     first, *others = _AND_HOW_MANY.split(text)
     if others:
-        parts = [_asked(first, words), *(_asked(_carried(other, first), words) for other in others)]
-        yield from ("，".join(said) for said in zip(*parts, strict=False))
+        parts = [list(islice(_asked(one, words), SAYINGS)) for one in (first, *(_carried(other, first) for other in others))]
+        for at in range(max(map(len, parts)) if all(parts) else 0):
+            yield "，".join(said[min(at, len(said) - 1)] for said in parts)
     elif (found := _MORE.match(text)) is not None and not _OVER_YEAR.search(text):
         yield from _more(found["one"], found["other"], found["deed"] or "", "多" if found["more"] == "more" else "少", words)
     elif (found := _EXCEEDS.match(text)) is not None:
@@ -249,6 +258,8 @@ def _asked(text: str, words: str) -> Iterator[str]:
 
 def _carried(text: str, first: str) -> str:
     """A later part that asks for how many things the first was done (and for how many applications), with what was done."""
+    if _TRAINED.fullmatch(text) is not None and "training" in first:
+        return "how many people were trained"
     if _HOW_MANY_WERE.match(text) is not None:
         return _HOW_MANY_WERE.sub("how many of them ", text)
     found, done = _FOR_HOW_MANY.match(text), re.search(r"\bdid\b.*", first)
@@ -298,7 +309,7 @@ def _said(
             before = told_before(told, choice)
             noun = noun_of(head, choice)
             if among:
-                yield f"其中{before}的有{asked}"
+                yield f"其中{before}的有{asked}" if any(piece.role != "subject" for piece in told) else f"其中{before}{asked}"
             elif inside and before:
                 yield f"{noun}中{before}的有{asked}"
                 yield f"{noun}中的{before}{noun[-2:]}{asked}"

@@ -17,6 +17,8 @@ from functools import cache
 
 from assistant.body_names import body_words
 from assistant.english_terms import terms_at
+from assistant.name_parts import place_stem
+from assistant.organisations import OrganisationTable
 from assistant.word_tables import word_table
 
 _NAME = r"(?P<name>[A-Z][a-z]{2,}(?:'an)?(?: [A-Z][a-z]+)?)(?:'s)?"
@@ -75,3 +77,24 @@ def _with_a_kind() -> tuple[str, ...]:
 def _no_places() -> frozenset[str]:
     """Words that may open a question or a name with a capital and are no place."""
     return frozenset(word_table("english_names")["empty"]["no_places"])
+
+
+@cache
+def of_the_country() -> re.Pattern[str]:
+    """What says right before a kind of body that it is of the whole country (the National | Health Commission)."""
+    return re.compile(rf"\b(?:{'|'.join(word_table('bodies')['others']['national_english'])}) $")
+
+
+def pinyin_places(text: str, table: OrganisationTable) -> str:
+    """A text with the places of the store that are spelt in Latin letters before Chinese words, a space between or not, in Chinese.
+
+    >>> table = OrganisationTable.of([("示例市教育局", (), "a")])
+    >>> pinyin_places("shili教育局", table), pinyin_places("shili 教育局", table)
+    ('示例教育局', '示例教育局')
+    """
+
+    def written(match: re.Match[str]) -> str:
+        stems = {place_stem(said) for said in table.spellings.get(match["place"], ())}
+        return next(iter(stems)) if len(stems) == 1 else match.group()
+
+    return re.sub(r"(?<![a-z])(?P<place>[a-z]{4,}) ?(?=[\u4e00-\u9fff])", written, text)

@@ -143,7 +143,9 @@ class _Fit:
     def of(self, text: str, tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int, float] | None:
         """(First word, last word, how much of the office is said) of the name around its place; None where it is not this body's."""
         anchor = "".join(token.word.replace("'", "") for token in tokens[first : last + 1])
-        if not self._take(self._spelt(anchor) or self._begun(anchor)) or self._of_another_level(anchor, tokens[last + 1 : last + 2]):
+        if not self._take(self._spelt(anchor) or self._begun(anchor)) or self._of_another_level(
+            anchor, tokens[last + 1 : last + 2]
+        ):
             return None
         right = self._along(text, tokens, last, 1)
         left = self._along(text, tokens, first, -1)
@@ -156,7 +158,8 @@ class _Fit:
         """Whether the word behind a place (County) tells another level than the body's own place of that sound has."""
         said = body_words()[3].get(behind[0].word, "") if behind else ""
         own = [place for place in self.places.get(anchor, ()) if place in self.body.parts.places]
-        return bool(said and own) and not any(place.endswith(said) for place in own)
+        meant = (said, *word_table("bodies")["english_suffixes_also"].get(said, ()))
+        return bool(said and own) and not any(place.endswith(meant) for place in own)
 
     def _along(self, text: str, tokens: Sequence[_Token], edge: int, step: int) -> int:
         """The last word in one direction that still fits."""

@@ -256,7 +256,8 @@ class Fitting:
         """What must be told where it is asked how it is done, if that is a thing of its own (怎么分工: 分工)."""
         how = self._wanted.how
         found = substance(how) if how and how not in bettering_words() and not self._sides.stands_for(how) else ()
-        return next((one for one in found if one.weight >= 1 and self._measure.tells(one.name)), None)
+        covered = {word for kind in self._wanted.kinds for word in kind.covers}
+        return next((one for one in found if one.weight >= 1 and (one.name in covered or self._measure.tells(one.name))), None)
 
     @cached_property
     def _head(self) -> Concept | None:
@@ -310,13 +311,15 @@ class Fitting:
                 return False
             return role is None or any(tells_role(body, term) for term in role.terms)
         deed = [term for concept in self._deed for term in concept.terms]
+        own = [term for concept in self._deed for term in concept.terms[: concept.own]]
         left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
         spoken = self._spoken(body)
         if "分别" in self._measure.asked:  # several, each with its own part
             told = "。".join(one for one, about in zip(SENTENCES.split(left), spoken, strict=True) if about)
             if sum(who.pattern.search(part) is not None for part in _CLAUSES.split(told)) < 2:
                 return False
-        return tells_doer(left, deed, who.pattern, spoken)
+        named, others = self._measure.things(), [word for word in deed if word not in own]
+        return tells_doer(left, own, who.pattern, spoken, others, lambda text: not named or self._measure.things(text))
 
     def _spoken(self, body: str) -> tuple[bool, ...]:
         """Of each sentence whether it speaks of what the question names as much as the best one nearly does, or goes on from one that does."""

@@ -33,10 +33,12 @@ LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。
 GOES_ON = re.compile(
     r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
 )
+_LITTLE = 3
+"""So many characters beside what the question names itself tell nothing of how it is done."""
 _MOST = 0.8
 """How much of what the best clause tells of the question one must tell that is looked at."""
 _CLAUSES = re.compile(r"[，；;。：:]|,(?!\d)")
-_ITEMS = re.compile(r"([，；;。：:、]|,(?!\d))")
+_ITEMS = re.compile(r"([，；;。：:、]|,(?!\d)|(?<!\d),)")
 _COUNTED = re.compile(rf"(?<!\d){COUNT}(?:{UNITS}|人次)(?:[(（][^)）]*[)）])?$")
 
 
@@ -66,14 +68,31 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
     told = [clause for clause in clauses if measure.main(clause) and measure.share(clause) >= _MOST * most]
     told = told or [clause for clause in clauses if measure.speaks(clause)]
     last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
-    behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
     deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
-    asked = (*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms))
-    suffered = "|".join(map(re.escape, asked)) or r"(?!)"
-    bare = [re.sub(rf"(?:均|已|都|被|予以|得到)*(?:{suffered})$", "", clause) for clause in told]  # 其中1件被退回
+    suffered = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms)))
+    own = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms[: deed.own])))
+
+    def counted(clause: str) -> bool:
+        return any(_ALONE.match(one) for one in (clause, re.sub(rf"(?:均|已|都|被|予以|得到)*(?:{suffered})$", "", clause)))
+
+    def only_named(clause: str) -> bool:  # 举办普法竞赛
+        parts = (part for part in clause.split(",") if not re.search(r"\d", part))
+        return bool(how) and all(len(re.sub(own, "", part)) <= _LITTLE for part in parts)
+
+    behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
     dealt_with = bool(how) and any(_DEALT_WITH.match(clause) for clause in behind)
-    goes_on = dealt_with or any(_SUBJECT.search(clause) or any(holds(deed, clause) for deed in deeds) for clause in behind)
-    return bool(told) and not goes_on and all(_ALONE.match(clause) or _ALONE.match(one) for clause, one in zip(told, bare, strict=True))
+    goes_on = dealt_with or any(
+        _SUBJECT.search(clause) or (any(holds(deed, clause) for deed in deeds) and not counted(clause)) for clause in behind
+    )
+    sentences = [sentence for sentence in SENTENCES.split(body) if any(clause in sentence for clause in told)]
+    beside = {clause for sentence in sentences for clause in _CLAUSES.split(sentence)} - set(told)
+    alone = not any(len(clause) > _LITTLE and not re.search(r"\d", clause) for clause in beside)
+    return bool(told) and not goes_on and all(counted(clause) or (alone and only_named(clause)) for clause in told)
+
+
+def _any_of(terms: Sequence[str]) -> str:
+    """A pattern for any of these words, for nothing where there are none."""
+    return "|".join(map(re.escape, terms)) or r"(?!)"
 
 
 def told_beside_siblings(body: str, measure: Coverage, kinds: Sequence[re.Pattern[str]]) -> bool:

@@ -65,7 +65,7 @@ _SOMEBODY = re.compile("某[一-鿿]{0,8}?(?:街道(?:办事处|办)?|社区|部
 """某街道办事处 names nobody."""
 _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
 """谁起草、谁解读 tells who does what stands last, and nothing of other deeds."""
-_NUMERALS = re.compile("[一二三四五六七八九十百千]+")
+_NUMERALS = re.compile("(?<![第(（一二三四五六七八九十百千])[一二三四五六七八九十百千]+(?![是一二三四五六七八九十百千])")
 _SUBJECT = 14
 _CARRIED_ON = re.compile(
     "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
@@ -193,8 +193,8 @@ def _done_in(deed: str, clause: str) -> bool:
 def says_number(text: str, number: int) -> bool:
     """Whether a folded text tells a number, in digits or in numerals.
 
-    >>> says_number("停航五次", 5), says_number("停航25次", 5)
-    (True, False)
+    >>> says_number("停航五次", 5), says_number("停航25次", 5), says_number("五是停航", 5)
+    (True, False, False)
     """
     in_words = any(chinese_numeral(run) == number for run in _NUMERALS.findall(text))
     return in_words or re.search(rf"(?<![\d.]){number}(?![\d.])", text) is not None
@@ -213,9 +213,17 @@ def without_overseers(question: str, body: str) -> str:
     return body if re.search(acts, question) else re.sub(rf"(?<![^,。;])[^,。;、]{{2,20}}?{acts}", "·", body)
 
 
-def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str], spoken: Sequence[bool] = ()) -> bool:
+def tells_doer(
+    body: str,
+    deed: Sequence[str],
+    doer: re.Pattern[str],
+    spoken: Sequence[bool] = (),
+    also: Sequence[str] = (),
+    about: Callable[[str], object] = bool,
+) -> bool:
     """Whether a sentence names a doer with one of the words for a deed, or goes on about the one that opens the sentence before.
-    `spoken`: of each sentence whether it is about what is asked; () for all.
+    `spoken`: of each sentence whether it is about what is asked; () for all. `also`: other words for the deed, which tell it only where
+    their clause or one beside it is about the thing (`about`): who renews the list does not keep the page.
 
     >>> tells_doer("宣传科推进普法。通过网站开设专栏。", ("开设",), re.compile("宣传科"))
     True
@@ -229,7 +237,8 @@ def tells_doer(body: str, deed: Sequence[str], doer: re.Pattern[str], spoken: Se
         for index, clause in enumerate(clauses):
             if spoken and not spoken[at]:
                 break
-            if not any(_done_in(word, clause) for word in deed):
+            beside = ",".join(clauses[max(index - 1, 0) : index + 2])
+            if not any(_done_in(word, clause) for word in (*deed, *(also if about(beside) else ()))):
                 continue
             behind = clauses[index + 1] if index + 1 < len(clauses) else ""
             if any(named[: index + 1]) or (_TO_DO.match(behind) and named[index + 1]):

@@ -155,7 +155,7 @@ def _listed(piece: _Piece) -> Iterator[Joined]:
 
 def _parts(text: str, joints: re.Pattern[str]) -> list[str]:
     """The things of a list; [] where one of them is empty or there is but one."""
-    pieces = [re.sub(rf"的?(?:{_TRAILS})?的?$", "", piece.strip(_ENDS)) for piece in joints.split(text)]
+    pieces = [re.sub(rf"(?<!年)的?(?:{_TRAILS})?的?$", "", piece.strip(_ENDS)) for piece in joints.split(text)]
     return pieces if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces) else []
 
 

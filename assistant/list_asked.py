@@ -66,7 +66,7 @@ _FIRST = re.compile(
     rf"^(?P<topic>.+?)最(?:多|高|大)的(?:前)?(?P<number>[两二三四五六七八九十2-9])(?:个|名|位|家)?(?P<sort>{_SORTS})(?:是|有)?(?:哪|什么)?[^,]{{0,4}}$"
 )
 _COUNTERS = "(?:[前第]?[一二两三四五六七八九十\\d]+[个名位家种类项次])|[次场期天人件名位]"
-_RANKED = re.compile("第[二三四五2345](?:多|高|大|位|名)|(?:排|居|列)[^,]{0,3}第")
+RANKED = re.compile("第[二三四五2345](?:多|高|大|位|名)|(?:排|居|列)[^,]{0,3}第(?!几)")
 """第二多的, 排第二的: no 第二季度."""
 _TOP_OF = re.compile(
     rf"^(?:\d+(?:{_UNITS}))?(?P<topic>.+?){_IN}最(?P<bound>多|少|高|低|大|小)的(?:一(?:{_UNITS}|笔))?(?:是)?(?:多少|几)(?:{_UNITS}|元|钱)?$"
@@ -187,7 +187,7 @@ def _top(text: str) -> ListAsked | None:
         sort = found["sort"] or ""
         if operation == "most" and not sort and not re.search("哪|什么|谁", text) and (not tail or re.search("多少|几", text)):
             return None  # 单篇最高阅读量多少: a number that a report tells
-        if re.match(_COUNTERS, tail) or (operation == "place" and (tail or not _RANKED.search(found.group()))):
+        if re.match(_COUNTERS, tail) or (operation == "place" and (tail or not RANKED.search(found.group()))):
             return None
         bound = found.groupdict().get("bound") or "多"
         number = int(found["number"]) if operation == "over" else 1

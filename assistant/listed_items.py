@@ -55,6 +55,8 @@ class _Words:
     together: re.Pattern[str]
     ways: re.Pattern[str]
     no_subjects: re.Pattern[str]
+    results: re.Pattern[str]
+    results_asked: re.Pattern[str]
     which: re.Pattern[str]
     most: re.Pattern[str]
     least: re.Pattern[str]
@@ -77,6 +79,10 @@ def _words() -> _Words:
         re.compile(alternatives(items["together"])),
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
+        re.compile(alternatives(items["results"])),
+        re.compile(
+            rf"(?:(?:政府)?信息公开|依|的| )*(?:申请)?(?:公开)?(?:的| )*(?:{alternatives(word_table('operations')['parts']['outcomes'])})"
+        ),
         re.compile(
             rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?(?:的?(?:{named}))?|谁"
         ),
@@ -175,6 +181,8 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     if not units_fit(asked.unit, first.statement.unit):
         return False
     subjects = [one.counted for one in items]
+    if _words().results_asked.fullmatch(asked.topic):
+        return sum(_words().results.search(subject) is not None for subject in subjects) > 1
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
     head = _head(whole) if whole is not None else "|".join(subjects)
     if not _of_kind(subjects, asked.kind):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
+from assistant.applications_told import speaks_of_applications
 from assistant.asked_unit import of_persons_unasked
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
@@ -335,8 +336,7 @@ class Lookup:
         for asked in by_label(wanted):
             if found := self.matching([c for c in candidates if speaks_of(c, asked)], asked):
                 return found
-        of_applications = wanted.indicator.startswith("applications.")
-        told = (c for c in candidates if not of_applications or "申请" in c.sentence)
+        told = filter(speaks_of_applications, candidates) if wanted.indicator.startswith("applications.") else candidates
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
         return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
 

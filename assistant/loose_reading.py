@@ -24,11 +24,13 @@ from assistant.extract import QuotedSpan
 from assistant.indicator_words import all_dimensions, find_dimension
 from assistant.later_parts import LaterParts
 from assistant.levels_counted import counted_by_level
+from assistant.list_asked import RANKED
 from assistant.list_computing import compute_from_lists
 from assistant.listed_items import read_extreme
 from assistant.question_parts import (
     RECEIVED,
     english_share,
+    is_body_alone,
     names_first,
     names_something,
     summands,
@@ -118,6 +120,8 @@ class LooseReading(LaterParts):
             return self._sum()
         if operation == "change":
             return self._change(side)
+        if operation == "value" and RANKED.search(question.content):
+            return Missing("not_there", (), side.organisation.name, self._year_of(side))
         of_several = read_extreme(question.content) is not None or _ONE_SORT.search(question.content) is not None
         if operation in ("max", "min") and of_several and question.years.named:
             return Missing("not_there", (), side.organisation.name, years[0])
@@ -240,7 +244,7 @@ class LooseReading(LaterParts):
     def _halves(self) -> tuple[str, str] | None:
         """The words on either side of a comparison."""
         pieces = _COMPARE.split(self.question.content, maxsplit=1)
-        return (pieces[0], pieces[1]) if len(pieces) == 2 else None
+        return (pieces[0], pieces[1]) if len(pieces) == 2 and not is_body_alone(pieces[1]) else None
 
     def _difference(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
@@ -311,7 +315,8 @@ class LooseReading(LaterParts):
         if ask.indicator is not None and len(columns) > 1:
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
         named_whole = ask.exclusive and said(question.content, "sum").indicator == ask.indicator
-        pieces = () if named_whole else summands(question.content)
+        joined = summands(question.content)
+        pieces = () if named_whole and not self.operations.tells_one_of(At(side.organisation, year, ask), joined) else joined
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
         named = {piece.indicator for piece in added} - {None}
         alike = len({piece.indicator is None for piece in added}) == 1
@@ -319,10 +324,8 @@ class LooseReading(LaterParts):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
-        if len(pieces) > 1 and ask.indicator is None:
-            found = self.operations.find(At(side.organisation, year, ask))
-            if not isinstance(found, Missing) and not self.operations.says_each(found[0], pieces):
-                return Missing("not_there", (), side.organisation.name, year)
+        if (ask.indicator is None or named_whole) and self.operations.tells_one_of(At(side.organisation, year, ask), pieces):
+            return Missing("not_there", (), side.organisation.name, year)
         if ask.indicator is None and len(pieces) < 2 and (levels := self._by_level(side, year)):
             return self.operations.sum_of(levels)
         return self._values(side)

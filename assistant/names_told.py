@@ -71,4 +71,6 @@ def _is(name: str, body: str | None, place: str) -> bool:
     rest = name.removeprefix(place)
     if place and rest == name:
         return False
-    return rest in _GOVERNMENT[1:] if body == "" else same_body(body, rest)
+    if body == "":
+        return rest in _GOVERNMENT[1:] or (not rest and name.endswith(_GOVERNMENT[1:]))
+    return same_body(body, rest)

@@ -1,10 +1,9 @@
 """A number asked for in other words than the report's: 挂出多少条, 寄信来的几件, 局长信箱回了几封信.
 
-A question is held against one statement character by character: each piece of it must be said by what speaks for the
-statement (its clause, what its clause goes on from, the headings over it), itself or by a word that tells it
-(`vocabulary/other_words.toml`), or narrow nothing. And each piece of what the statement counts must be said by the
-question in the same way. Only where both hold for the numbers of one value, and nothing tells the two apart
-(`contrasts`), it is meant: nothing is guessed from likeness here, so no threshold is needed. Texts are folded.
+A question is held against one statement character by character: each piece of it must be said by what speaks for the statement (its
+clause, what its clause goes on from, the headings over it), itself or by a word that tells it (`vocabulary/other_words.toml`), or narrow
+nothing. And each piece of what the statement counts must be said by the question in the same way. Only where both hold for the numbers of
+one value, and nothing tells the two apart (`contrasts`), it is meant: nothing is guessed from likeness, no threshold needed. Texts are folded.
 
 >>> retold("寄信来的", "信函寄送")
 Retold(text='信函来的', left='')
@@ -42,8 +41,7 @@ _ON_THE_SPOT = re.compile("现场|当场|会上|会后|会前|期间|其间|发�
 _EARLIER_COUNT = re.compile("^[年月]")
 _MEMBERS = re.compile(r"(?:[^,、\d]+、)+[^,、\d]*?等(?=[\u4e00-\u9fff]{2,6}$)")
 """发现错链、空白栏目等问题: problems are counted."""
-_OPINIONS = re.compile("意见(?:和|与|及|、|以及)?建议")
-"""收到意见建议9条: one thing, that people call 意见."""
+_OPINIONS = re.compile("意见(?:和|与|及|、|以及)?建议")  # one thing, that people call 意见
 _CHANGES_TO = re.compile(r"(?:由|从)[^\d,;]*\d")
 """新媒体由52个整合为30个: the one number speaks with the other."""
 _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|有关|咨询)")
@@ -142,8 +140,9 @@ def retold(asked: str, text: str, own: frozenset[str] = frozenset()) -> Retold:
 
 def _piece(piece: str, text: str, own: frozenset[str]) -> str | None:
     """How a text tells a piece; None where it does not."""
-    if piece in text and (len(piece) > 1 or piece in _told_by()):
-        return piece
+    plain = piece.removesuffix("类") if len(piece) > 2 and piece not in text else piece  # 统计信息类公开几条: 统计信息64条
+    if plain in text and (len(plain) > 1 or plain in _told_by()):
+        return plain
     if len(piece) == 2 and piece[1] in "了过" and piece[0] in text and piece not in _told_by() and piece[0] not in _told_by():
         return piece[0]
     for word in telling(piece) if piece in _told_by() else standing_for(piece)[1:]:
@@ -306,7 +305,7 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
     told = retold(asked, context(candidate, question))
     if told.left:
         return False
-    free = _listed("timed") if unit in load_words().durations or statement.unit in load_words().durations else frozenset()
+    free = _listed("timed") if {unit, statement.unit} & set(load_words().durations) else frozenset()
     free = _listed("funds") if statement.kind is StatementKind.MONEY and unit in load_words().money else free
     pool = "|".join((question, told.text, *words_in(question)))
     subject, left = thing_counted(statement), subject_left(statement, pool, free)
@@ -330,8 +329,7 @@ def _of_its_whole(candidate: Candidate, asked: str, question: str) -> bool:
 
 def thing_counted(statement: Statement) -> str:
     """What a statement counts, without what stands for the body itself and names."""
-    folded = _MEMBERS.sub(lambda found: _leading_deed(found[0]), fold_text(statement.subject).lower())
-    folded = _OPINIONS.sub("意见", folded)
+    folded = _MEMBERS.sub(lambda found: _leading_deed(found[0]), _OPINIONS.sub("意见", fold_text(statement.subject).lower()))
     return _BESIDE.sub("", _bodies().sub("", _NAMES.sub("", folded))) or folded
 
 

@@ -4,7 +4,7 @@ Every part must be there: of a table with a blank nothing is said to be the most
 has said its answer, the Missing that stood in the way, or `NOT_OF_PARTS` where a task asks for something else.
 
 >>> sorted(OF_PARTS)
-['count', 'max', 'min', 'place', 'rank']
+['count', 'max', 'min', 'nth', 'place', 'rank']
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from assistant.telling import At
 from assistant.wording import plain
 
 NOT_OF_PARTS = Missing("not_of_parts")
-OF_PARTS = frozenset({"max", "min", "rank", "place", "count"})
+OF_PARTS = frozenset({"max", "min", "rank", "place", "count", "nth"})
 _EACH = frozenset({"table", "list", "value"})
 
 
@@ -40,16 +40,31 @@ def over_parts(operations: BodyOperations, task: Task, ats: Sequence[At]) -> Mis
         if True in own:
             _say_place(operations, found[own.index(True)], found)
         return None if True in own else NOT_OF_PARTS
+    if task.operation == "nth" and task.limit:
+        standing = [one for one in found if _place(one, found, ascending=task.ascending) == task.limit]
+        if not standing:
+            return Missing("not_there")  # those before it are as many as one another
+        for one in standing:
+            operations.show([one])
+            if not task.ascending:
+                _say_place(operations, one, found)
+        return None
     if task.operation == "count" and task.condition is not None:
         _say_count(operations, found, task.condition)
         return None
     return NOT_OF_PARTS
 
 
+def _place(own: Found, found: Sequence[Found], *, ascending: bool = False) -> int:
+    """At which place a part stands, the most first or the fewest; those that are as many share it."""
+    value = own.value or Decimal(0)
+    return 1 + sum((one.value or 0) < value if ascending else (one.value or 0) > value for one in found)
+
+
 def _say_place(operations: BodyOperations, own: Found, found: Sequence[Found]) -> None:
     """At which place a part stands, the most first; those that are as many share it."""
     builder, wording = operations.builder, operations.builder.wording
-    number = Decimal(1 + sum((one.value or 0) > (own.value or 0) for one in found))
+    number = Decimal(_place(own, found))
     others = [one for one in found if one is not own]
     marks = builder.figure(operations.computed(number, "rank", (own, *others), ""))
     tied = any(one.value == own.value for one in others)

@@ -25,6 +25,7 @@ from assistant.contrasts import not_done
 from assistant.conversation import of_one_table
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
+from assistant.indicator_words import sum_of
 from assistant.items_named import is_one_of_several, subject_of
 from assistant.other_words import is_of_one
 from assistant.rounding import rounded
@@ -157,6 +158,14 @@ class PartsOfWholes(Telling):
         return all(
             any(says(about, t) for c in wanted_of(piece).concepts for t in (c.name, *c.terms[: c.own])) for piece in pieces
         )
+
+    def tells_one_of(self, at: At, pieces: Sequence[str]) -> bool:
+        """Whether a number of the prose is found for what is joined (废止和宣布失效: words of one figure, where one is asked for) and is
+        not told of each of that."""
+        indicator, words = at.wanted.indicator, at.wanted.words
+        alike = indicator is None or (not sum_of(indicator) and all(any(word in piece for word in words) for piece in pieces))
+        found = self.find(at) if len(pieces) > 1 and alike else at.not_there
+        return not isinstance(found, Missing) and not self.says_each(found[0], pieces)
 
     def overlap(self, figures: Sequence[Found]) -> bool:
         """Whether one of these figures is counted within another, so that they do not add up: a part of it, parts of one whole

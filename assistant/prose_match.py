@@ -72,7 +72,6 @@ _PREMISE = re.compile(r"(?<![\d.])(\d{2,})[余多]?[条篇][^,。?\d]{0,6}(?:之
 """公开的1300条信息中: a number that the report must tell."""
 _GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<number>\d+)[余多]?(?P<unit>[件条篇个次份人名项])(?=[^,。?\d]{0,12},?其中)")
 """收到3件书面申请,其中几件…: a number that the sentence must tell, and that asks for nothing."""
-_ANEW = ("新增加", "新增")
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 _ANSWERED = re.compile('(?:答复|回复|告知)(?:为|是|成|申请人)?"?')
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
@@ -133,13 +132,16 @@ def match(
         return ()
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
         rest, tells = first
-        told = [c for c in candidates if tells(c.before, c.printed)]
-        return match(told, rest, _within(rest, concepts), unit, kinds)
+        candidates = [c for c in candidates if tells(c.before, c.printed)]
+        if found := match(candidates, rest, _within(rest, concepts), unit, kinds):
+            return found
     if (given := _GIVEN_FIRST.search(question)) is not None:
         telling = [c for c in candidates if re.search(rf"(?<![\d.]){given['number']}[余多]?{given['unit']}", c.sentence)]
         return match(telling, question[: given.start()] + question[given.end() :], concepts, unit, kinds)
-    if (plain := _without_manner(candidates, question, unit)) != question:
-        return match(candidates, plain, [c for c in concepts if c.name not in _ANEW], unit, kinds)
+    if unit in _PUBLISHED_IN:
+        clauses = [c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN]
+        if (plain := circumstances.without_new(clauses, question)) != question:
+            return match(candidates, plain, [c for c in concepts if c.name not in circumstances.ANEW], unit, kinds)
     found, own_words = _match(candidates, question, concepts, unit, kinds), question.split("|", maxsplit=1)[0]
     if not found and unit is not None and "|" in question and unit not in own_words:
         own = [c for c in concepts if c.weight > IN_CONTEXT]
@@ -193,23 +195,6 @@ def _under_its_name(
         return found if own else ()
     deeds = [] if any(concept.weight >= 1.0 for concept in own) else [concept.name for concept in own if concept.weight > GENERIC]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in all_of_it(saying, deeds, unit))
-
-
-def _without_manner(candidates: Sequence[Candidate], question: str, unit: str | None) -> str:
-    """A question without 新增, where it asks for items published and no number tells what is new of them: all of a year's are. Where one
-    does, with what is new said of the items (新增公开信息: 公开新增信息), as in a report that parts them from those of all years."""
-    told = [c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN]
-    if unit not in _PUBLISHED_IN:
-        return question
-    if any(_NEW_ITEMS.search(clause) for clause in told):
-        return _NEWLY_PUBLISHED.sub(r"\2\1", question)
-    if any(word in clause for word in _ANEW for clause in told):
-        return question
-    return re.sub("|".join(_ANEW), "", question)
-
-
-_NEWLY_PUBLISHED = re.compile("(新增)((?:主动)?(?:公开|发布))")
-_NEW_ITEMS = re.compile(r"新增\d")
 
 
 def match_otherwise(
@@ -363,7 +348,9 @@ def _only_of_its_unit(
         return ()
     alike = [c for c in candidates if c.statement.unit == unit and c.statement.kind in kinds]
     if len({c.statement.value for c in alike}) > 1:
-        alike = [c for c in alike if _told_by_sentence(c, concepts) >= NEEDED_IN_SENTENCE and not counts_another(question, unit, c)]
+        alike = [
+            c for c in alike if _told_by_sentence(c, concepts) >= NEEDED_IN_SENTENCE and not counts_another(question, unit, c)
+        ]
     if len({c.statement.value for c in alike}) != 1:
         return ()
     one = alike[0]

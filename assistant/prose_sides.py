@@ -108,6 +108,8 @@ class Sides:
         full = [f"{said}{verb}{self.how}{noun}" for said in (own, *out)]
         if verb or noun or not out:
             return tuple(dict.fromkeys(full))
+        if own.endswith(load_words().bodies):  # a body alone counts nothing: its documents are not what the other one received
+            return tuple(dict.fromkeys(full[1:]))
         return tuple(dict.fromkeys((*full[1:], full[0])))
 
 

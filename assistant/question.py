@@ -22,9 +22,10 @@ from functools import cache, lru_cache
 from assistant.asked_language import asked_language
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
-from assistant.english_bodies import english_mentions, pinyin_places, without_english_kinds, without_english_places
+from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english_plain import straight
 from assistant.english_spelling import spelt_right
+from assistant.english_unknown import pinyin_places
 from assistant.indicator_words import all_dimensions, sum_of
 from assistant.linked import Linked
 from assistant.named_bodies import asked_about

@@ -16,6 +16,7 @@ from assistant.concepts import GENERIC
 from assistant.indicator_words import find_dimension
 from assistant.question import Question
 from assistant.wanted import Wanted
+from ingest.prose_words import load_words
 
 RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""
@@ -44,6 +45,18 @@ def told_apart(left: Wanted, right: Wanted) -> tuple[Wanted, Wanted]:
 def names_something(text: str) -> bool:
     """Whether a piece of a question names something to be counted."""
     return any(c.weight > 0.5 for c in wanted(text).concepts) or wanted(text).indicator is not None
+
+
+def is_body_alone(half: str) -> bool:
+    """Whether a side of a comparison names a body and nothing that is counted of it, so that any number of its would do.
+
+    >>> is_body_alone("县政府办公室多多少件"), is_body_alone("县政府办公室文件多多少件"), is_body_alone("微博多多少条")
+    (True, False, False)
+    """
+    return _MORE.sub("", half).strip(" 的").endswith(load_words().bodies)
+
+
+_MORE = re.compile("(?:要|还|更)?[多少高低](?:出|了)?(?:多少|几).*$")
 
 
 def summands(content: str) -> list[str]:

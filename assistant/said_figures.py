@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.indicator_words import equivalents
+from assistant.named_classes import is_of_a_class
 from assistant.said_words import COLUMN, NEGATION, Cut, beside, cut, mended, spoken
 
 _EARLIER = "from_last"
@@ -98,6 +99,8 @@ def said(text: str, operation: str = "value") -> Said:
     """What a folded, lower-case text says; `operation` is what the question wants done with the figure."""
     found = cut(text)
     reading = _read(found, operation)
+    if reading.indicator is not None and is_of_a_class(text, reading.indicator):
+        return Said(None, (), (), (), whole=False, concepts=reading.concepts)
     if reading.indicator is None and not reading.choices and not _of_a_kind(text):
         better = mended(found)
         if better is not found:

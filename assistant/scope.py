@@ -20,6 +20,7 @@ from assistant.name_parts import also_called, is_citys_zone, is_levelless, place
 from assistant.organisations import Mention, Organisation
 from assistant.provinces import within
 from assistant.question import Question
+from assistant.topics import asked
 from assistant.years import Years
 
 
@@ -68,6 +69,11 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
                 meant = tuple(o for o in near if o.is_government and is_citys_zone(o.parts.own))
             if mention.body in OFFICES:
                 meant = tuple(o for o in near if o.is_government and o.parts.own == mention.place)
+                if (
+                    len(meant) == 1 and asked(question.content).fields
+                ):  # how to reach the office stands in the government's report
+                    sides.append(Side(meant[0], said=mention.said))
+                    continue
             return Scope(unknown=mention.said, near=near, meant=meant)
         if mention.above and not _told_to_lie_there(mention, catalogue):
             return Scope(unknown=mention.said, near=mention.organisations, meant=mention.organisations)

@@ -41,11 +41,16 @@ _PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选
 _OFFICE = re.compile("办公[厅室]|政府办")
 _ISSUERS = re.compile("政府(?:和|及|与|、|以及)(?:[省市县区镇]?(?:人民)?政府)?办(?:公[厅室])?")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
+_EVERYBODY = re.compile("(?:广大)?公民、法人(?:和|及|或者?|以及|、|与)其[他它](?:社会)?组织")
+"""Whoever may apply, in the words of the law: no narrowing of what is counted."""
+_ONE_OF_ALL = re.compile("公民|法人|组织|自然人|个人|企业|单位")
 
 
 def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
     """Whether the number is of several things together of which the question names one, or of a narrower kind."""
     subject = _TITLE.sub("", BRACKETS.sub("", candidate.counted))
+    if _ONE_OF_ALL.search(question) is None:
+        subject = _EVERYBODY.sub("", subject)
     asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
@@ -54,6 +59,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
     lead = re.split(r"\d", BRACKETS.sub("", clause))[0]
+    lead = lead if _ONE_OF_ALL.search(question) else _EVERYBODY.sub("", lead)
     if _OF_A_LEVEL.search(asked) is None:
         subject, lead = _LEVELS.sub("", subject), _LEVELS.sub("", lead)
     if of_bodies_together(candidate, asked) or _of_one_issuer(subject, asked):

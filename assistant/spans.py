@@ -29,7 +29,7 @@ from ingest.normalise import fold
 _LINES = re.compile(r"[^\n]+")
 _SENTENCES = re.compile(r"[^。;!?]+")
 _CLAUSE_STARTS = re.compile(r"(?:^|[,:])")
-_DATES = re.compile(r"(?:19|20)\d{2}年?|\d{1,2}月|\d{1,2}[日号]")
+_DATES = re.compile(r"(?:19|20)\d{2}(?:年|(?![\d余多万条件篇次份个人项期]))|\d{1,2}月|\d{1,2}[日号]")
 _EVENT_NEEDED = 2
 """So many of the last characters of an event must be told (网站开通以来: 开通)."""
 
@@ -95,11 +95,17 @@ def says_span(word: str, span: Span) -> bool:
 
 def told_of(text: str, year: int | None, span: Span, nouns: Sequence[Sequence[str]]) -> list[Place]:
     """Where a report about `year` tells a number of the span; each of `nouns` with what it may be told by. None without nouns."""
+    up_to = _told_of(text, year, span, nouns, since=False) if span.until is not None and span.since is None else []
+    return up_to or _told_of(text, year, span, nouns)
+
+
+def _told_of(text: str, year: int | None, span: Span, nouns: Sequence[Sequence[str]], *, since: bool = True) -> list[Place]:
+    """See `told_of`; `since`: what is told since some time, and not up to a year alone, is told too."""
     found: list[Place] = []
     for line in _LINES.finditer(text) if nouns else ():
         folded = fold(line.group())
         for sentence in _SENTENCES.finditer(folded.text.lower()):
-            for start, end in _stretches(sentence.group(), year, span):
+            for start, end in _stretches(sentence.group(), year, span, since=since):
                 stretch = sentence.group()[start:end]
                 if re.search(r"\d", _DATES.sub("", stretch)) and all(any(term in stretch for term in terms) for terms in nouns):
                     at = sentence.start() + start
@@ -107,13 +113,15 @@ def told_of(text: str, year: int | None, span: Span, nouns: Sequence[Sequence[st
     return found
 
 
-def _stretches(sentence: str, year: int | None, span: Span) -> list[tuple[int, int]]:
+def _stretches(sentence: str, year: int | None, span: Span, *, since: bool) -> list[tuple[int, int]]:
     """The pieces of a sentence that are told of the span: from the clause that says so up to where one year is told."""
     words = _words()
-    markers = [hit for hit in words["told"].finditer(sentence) if _same(sentence[: hit.end()], year, span)]
+    told = words["told"].finditer(sentence) if since else ()
+    markers = [hit for hit in told if _same(sentence[: hit.end()], year, span)]
     up_to = span.until or year
     if span.since is None and not span.event and up_to is not None and words["accumulates"].search(sentence):
-        markers += [hit for hit in words["up_to"].finditer(sentence) if f"{up_to}年" in sentence[hit.end() : hit.end() + 8]]
+        ends = f"{up_to}年" if year != up_to else f"{up_to}年|^(?:至|到)?(?:当年|本年)?年?[底末]"
+        markers += [hit for hit in words["up_to"].finditer(sentence) if re.search(ends, sentence[hit.end() : hit.end() + 8])]
     starts = sorted({_clause_at(sentence, hit.start()) for hit in markers})[:1]
     return [(start, _end(sentence, start)) for start in starts]
 

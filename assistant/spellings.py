@@ -6,8 +6,8 @@ the usual one of another place first (`body_names.sounds`). Looked up from sever
 
 >>> Spellings(("吕梁市",))["luliang"], "taiyuan" in Spellings(("吕梁市",))
 (('吕梁市',), False)
->>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"]
-(('呼和浩特市',), ('示例街街道',))
+>>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"], Spellings(("单县",))["shancounty"]
+(('呼和浩特市',), ('示例街街道',), ('单县',))
 >>> Beginnings(("示例航空大学",))["shili"], "hangkong" in Beginnings(("示例航空大学",))
 (('示例航空大学',), False)
 """
@@ -91,6 +91,8 @@ def _otherwise(place: str) -> Iterator[str]:
     """What a place is called in English otherwise than by pinyin, in one word: Hohhot, caoshistreet."""
     tables, stem = word_table("english_places"), place_stem(place)
     yield from (*tables["romanised"].get(place, ()), *tables["romanised"].get(stem, ()))
+    if len(place) == 2 and place.endswith("县"):  # Jing County: jing alone is too short for a name
+        yield from (f"{spelt}county" for spelt in sounds(place[0]))
     for piece, words in tables["pieces"].items():
         base = stem.removesuffix(piece)
         if base != stem and len(base) > 1:

@@ -157,7 +157,7 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
                 continue
             things = tuple(t.under(before.things[0]) for t in task.things) if before.things else task.things
             if task.operation == "share" and not task.things:
-                things = before.things[:1]
+                things = before.things
             task = replace(task, things=things or before.things, over=task.over or before.over)
             task = replace(task, before=task.before or before.before)
         out.append(task)
@@ -180,6 +180,8 @@ def _clause(text: str) -> Task | None:
     text = _RESULT_RATE.sub(r"\g<of>结果\g<result>占百分之几", text.replace("纠错", "纠正"))
     text = _OTHER_THAN_PERSONS.sub("法人或其他组织", text)
     text = _EITHER_IS_MORE.sub(r"\g<one>和\g<other>哪个\g<how>", text)
+    if (ranked := _NTH.search(text)) is not None:
+        return _nth(text, ranked)
     if in_part_of_year(text) or _MONEY.search(text) or _INQUIRIES.search(text):
         return None
     if (of_parts := read_parts(text)) is not None:
@@ -193,10 +195,13 @@ def _clause(text: str) -> Task | None:
     task, rest = Task("value"), text
     rest, among = _taken(rest, table["words"]["among"])
     rest, both = _taken(rest, table["words"]["both"])
-    named = _names_the_year_before(rest)
+    headers = {token.concept for token in cut(rest).tokens} & _HEADERS
+    named = _names_the_year_before(rest) or "last_items" in headers
     rest, before = (rest, False) if named else _taken(rest, table["words"]["before"], keep=True)
     task = replace(task, among=among, both=both, before=before)
     for name, patterns in table["operations"].items():
+        if name in _OF_TWO and headers == _HEADERS:
+            continue
         hit = next((m for p in patterns if (m := p.search(rest)) is not None), None)
         if hit is None:
             continue
@@ -237,6 +242,20 @@ def _clause(text: str) -> Task | None:
     return replace(task, things=things)
 
 
+_NTH = re.compile(
+    r"(?:排(?:名|在)?|居|位居|位列)?第(?P<at>[二三四五六七八九]|[2-9])(?P<bound>[多高大少低小])的?|(?:排(?:名|在)?|居|位居|位列)第(?P<place>[二三四五六七八九]|[2-9])(?:位|名)?的?"
+)
+
+
+def _nth(text: str, said_so: re.Match[str]) -> Task | None:
+    """Which part stands at a place (不予公开的理由里第二多的是哪项): read as which is most is."""
+    fewest = (said_so["bound"] or "多") in "少低小"
+    most = _clause(f"{text[: said_so.start()]}最{'少' if fewest else '多'}的{text[said_so.end() :]}")
+    if most is None or most.operation not in ("max", "min") or most.over not in ("columns", "rows"):
+        return None
+    return replace(most, operation="nth", limit=_number(said_so["at"] or said_so["place"]), ascending=fewest)
+
+
 _OF_TWO = frozenset({"difference", "growth", "compare"})
 _SIDES = re.compile(r"(?P<one>.+?)比(?P<other>[\u4e00-\u9fff]+?)(?=[多少高低增减])|(?P<first>.+?) than (?P<second>.+)")
 
@@ -258,6 +277,8 @@ def _names_the_year_before(text: str) -> bool:
     return read.whole and (read.indicator or "").endswith(_PREVIOUS_ITEMS)
 
 
+_HEADERS = frozenset({"last_items", "change_items"})
+"""Two columns of the form of 2019 (上一年项目数量, 本年增/减), which asked for together compute nothing."""
 _PREVIOUS_ITEMS = ".previous_items"
 _JOINING = frozenset({"value", "list", "sum"})
 """Operations over things that stand beside one another: what one of them says for all is said of each."""

@@ -122,6 +122,8 @@ class Telling:
             return ()
         if (now.indicator, now.unit) != (change.indicator, change.unit) or now.settled == "first":
             return ()
+        if now.citations[:1] == change.citations[:1]:  # the count itself, of a part that an earlier turn named
+            return ()
         return (
             replace(
                 now, value=now.value - change.value, state="approximate" if _about(now) or _about(change) else "computed", operation="difference", year=at.year,

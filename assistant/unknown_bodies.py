@@ -21,7 +21,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_unit import units_fit
 from assistant.builder import Builder
 from assistant.candidate import Candidate
-from assistant.concepts import Concept
+from assistant.concepts import GENERIC, Concept
 from assistant.evidence import Found, Missing
 from assistant.inside import says_alone
 from assistant.lookup import Lookup
@@ -57,6 +57,10 @@ _HANDLED = re.compile("收到|收办|新收|接收|受理|办理|办结|处理(?
 _BODY_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,14}?(?:局|委员会|厅|中心|法院|检察院)(?![\u4e00-\u9fff]*?(?:局|委员会)(?=[0-9,]))"
 )
+_RANKED = re.compile(
+    r"(?P<of>[^,;:。\d]{2,}?)(?:居|位列|排名|排在|列)?(?:前列|靠前|最多|较多|居前|前[一二三四五六七八九十\d]位?)[^,;:。\d]{0,12}?(?:是|为|有|:)"
+)
+"""申请量居前三位的单位分别是: those that follow have most of it."""
 _NAMES = ("县", "区", "市", "镇", "乡", "街道", "局")
 
 
@@ -152,7 +156,9 @@ class UnknownBodies(LooseReading):
         """The number of each of the bodies in a list whose whole is what is asked, and those wholes; None where one has none or several."""
         candidates = self.catalogue.candidates(ids)
         listed = [
-            c for c in candidates if c.statement.whole is not None and c.statement.kind in COUNTS and self.catalogue.stands(c)
+            c
+            for c in candidates
+            if (c.statement.whole is not None or _ranked_by(c)) and c.statement.kind in COUNTS and self.catalogue.stands(c)
         ]
         places = host.parts.places
         bodies = [self._of(mention, listed, places) for mention in unknown]
@@ -230,6 +236,7 @@ class UnknownBodies(LooseReading):
             said = whole is not None and (
                 whole.statement.value in given or (bool(ask.concepts) and self._is_asked(whole, candidates, ask))
             )
+            said = said or (whole is None and _tells_rank_of(one, ask))
             if said or (bare is not None and _tells_deed(bare["deed"], one, whole)):
                 kept.append(one)
         names = [fold_text(c.statement.subject) for c in kept]
@@ -339,6 +346,20 @@ class UnknownBodies(LooseReading):
 
 _TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
 """What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
+
+
+def _ranked_by(candidate: Candidate) -> str:
+    """What those that a list names have most of (申请量居前的是县水利局9件、县林业局4件: 申请量); "" where a list tells no rank."""
+    found = _RANKED.search(re.split("[;。]", candidate.up_to_clause)[-1])
+    return found["of"] if found is not None else ""
+
+
+def _tells_rank_of(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether a list tells who has most of what is asked for."""
+    of = _ranked_by(candidate)
+    asked = [concept for concept in ask.concepts if concept.name not in _TAKEN_IN and concept.weight > GENERIC]
+    told = [any(term in of for term in concept.terms) for concept in asked]
+    return any(told) and all(told)
 
 
 def _tells_deed(deed: str, one: Candidate, whole: Candidate | None) -> bool:

@@ -261,8 +261,9 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     return of_class is None or classes.search(head) is not None
 
 
-_MEMBERS = re.compile(r'哪"?(?:[两三四五六七八九十]|\d)个?([一-鿿]{1,2})"?(?:呢|啊)?[?。]?$')
-_COUNTERS = re.compile("[个家份件种类位名项所期条方点大次场篇部级天年月道步]")
+_MEMBERS = re.compile(r'哪"?(?:[两三四五六七八九十]|\d)([一-鿿])"?(?:呢|啊)?[?。]?$')
+_COUNTERS = re.compile("[个家份件种类位名项所期条方点大次场篇部级天年月日周道步人村校座处台套本册组批句字]")
+"""What stands behind a number of anything: 哪三天 asks for no name's parts."""
 
 
 def asked_members(question: str) -> str:

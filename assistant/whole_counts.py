@@ -19,6 +19,7 @@ from decimal import Decimal
 from assistant.applications_told import all_done, applications, by_means, left_to_do, told_in_time
 from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
+from assistant.named_classes import class_named
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
@@ -75,7 +76,7 @@ def premise(question: str) -> tuple[int | None, str]:
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
     """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
     given, question = premise(question)
-    asked = None if "|" in question else read_whole(question)
+    asked = None if "|" in question or class_named(question) else read_whole(question)
     counted = given is None or any(c.statement.value == given and c.statement.year == year for c in candidates)
     if asked is None or not counted or (given is not None and asked.count != "applications"):
         return Whole((), total=False)

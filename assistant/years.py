@@ -89,14 +89,14 @@ _RELATIVE = (
     (re.compile(r"前年(?!度)|the year before last"), 2),
     (
         re.compile(
-            rf"(?<!结转)(?<!结转自){_EARLIER}{_CARRIED}(?!度?(?:的)?(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
+            rf"(?<!结转)(?<!结转自)(?<![罚可制费]项目){_EARLIER}{_CARRIED}(?!度?(?:的)?(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到)(?:的|过的)?.{{0,6}}(?:问题|不足|短板))|\blast year(?:'s)?"
         ),
         1,
     ),
     (re.compile(rf"(?<![到至入给转留])今年度?{_CARRIED}|\bthis year(?:'s)?"), 0),
 )
 _TOLD_BEFORE = re.compile(
-    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?<!结转)(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
+    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?<!结转)(?<![罚可制费]项目)(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
     r"(?!(?:的)?(?:基础|水平|为基数)|(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到|存在)|.{0,4}(?:问题|不足|短板|整改))"
 )
 """2020年的关注人数去年是多少, 2020年上年收到几件: the year before the one that is named, which its report may state; with 和 both."""
@@ -108,7 +108,7 @@ _ONLY_COMPARED = re.compile(
 )
 """What tells that the year before is only compared with, or what is carried over from it; the last behind no other word."""
 _CARRIED_TO = re.compile(
-    r"(?P<verb>(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
+    r"(?P<verb>结转(?=20\d{2}年)|(?:结转|转|留|顺延|推迟|拖|延|带|滚|挪|移|推|接续|过渡)(?:下来)?(?:到|至|入|给)|"
     r"(?:carr(?:y|ied)|roll(?:ed)?|held|brought|push(?:ed)?|pass(?:ed)?|spill(?:ed)?)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
 )
 _CARRIED_FROM = re.compile(

@@ -29,6 +29,7 @@ _PARTED = re.compile(r"[+-]?[\d,.]++(?:[\s\u3000]++[\d,.]++)+")
 _STACKED = re.compile(r"(?=.*\d)(?:[\d,.]++|[/／—－-])(?:\n(?:[\d,.]++|[/／—－-]))+", re.DOTALL)
 _CHANGE = re.compile(r"([增减])[加少]?(\d.*)")
 _NOTED_UNIT = re.compile(rf"[（(](?:单位|计量单位)?[:：]?\s*({'|'.join(UNITS)})\s*[)）]")
+_SCALED = re.compile(rf"[（(](?:单位)?[:：]?[十百千万亿]+(?!元)(?:{'|'.join(UNITS)})[)）]")
 _ZERO = {"零", "〇"}
 _UNREAD = "\ufffd"
 _LONGEST = 60
@@ -89,3 +90,12 @@ def noted_unit(text: str) -> str | None:
     """
     found = _NOTED_UNIT.search(fold_text(text))
     return found[1] if found else None
+
+
+def notes_a_scale(text: str) -> bool:
+    """Whether a header or a label notes that its numbers are in thousands or more of what the form counts.
+
+    >>> notes_a_scale("主动公开政府信息数（万条）"), notes_a_scale("专项经费（万元）")
+    (True, False)
+    """
+    return _SCALED.search(fold_text(text)) is not None

@@ -378,7 +378,9 @@ def _other_names(organisation: str, candidates: list[_Candidate], flat: Flat) ->
     printed = {
         c.printed
         for c in candidates
-        if _same_core(c.name, core) and split_places(c.printed)[1] and split_places(c.name)[0][-1:] in ((), *((place,) for place in own))
+        if _same_core(c.name, core)
+        and split_places(c.printed)[1]
+        and split_places(c.name)[0][-1:] in ((), *((place,) for place in own))
     }
     remaining = flat.text.replace(organisation, "\0")
     kept: list[str] = []

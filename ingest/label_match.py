@@ -98,6 +98,15 @@ def _likeness(text: str, known: str) -> float:
     return max(fuzz.ratio(key, known) for key in {label_key(text), _whole_key(text)})
 
 
+def of_another(text: str) -> bool:
+    """Whether a text has a word that makes another thing of a label or a header.
+
+    >>> of_another("历年累计"), of_another("统计数")
+    (True, False)
+    """
+    return bool(_senses(text))
+
+
 def _senses(text: str) -> set[str]:
     """Which words that make another thing of a label a text has."""
     return {_SAME.get(word, word) for word in _OF_ANOTHER.findall(text)}

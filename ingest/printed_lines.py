@@ -15,9 +15,10 @@ lines without values. Bookmark marks are no part of a cell's text. Blanks: an em
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ingest.cell_values import NONE, UNITS, read_cell
@@ -29,6 +30,9 @@ from ingest.table_words import column_words
 
 OTHER_YEAR = "他年"
 """Stands for a header of another year than the report's: no word of any form."""
+_PIECE = re.compile(r"\S+")
+_FEWEST_PARTED, _GROUP = 3, 3
+"""Numbers of the narrowest row that is told from the digits of one number, which thousands part in groups."""
 _LONGEST_BREAK = 3
 """Most pieces that a copy breaks a row's label into."""
 
@@ -128,9 +132,35 @@ def ordered_lines(document: Document, index: int) -> Iterator[Line]:
         by_row[cell.row].append(cell)
     for _, cells in sorted(by_row.items()):
         shown = len(cells) < 2 or "\n" in document.text[cells[0].span.end : cells[1].span.start]
-        line = ordered_line(index, Layout.ROWS, [cell_text(document, cell) for cell in cells], shown=shown)
+        texts = [cell_text(document, cell) for cell in cells]
+        pairs = [_pair(text) for text in texts]
+        if sum(1 for pair in pairs if len(pair) > 1) > 1:
+            yield from _stream_lines(index, [piece for pair in pairs for piece in pair])
+            continue
+        line = ordered_line(index, Layout.ROWS, _parted(texts), shown=shown)
         if line is not None:
             yield line
+
+
+def _pieces(text: Text) -> list[Text]:
+    """What blanks part in a cell, each piece with its own place."""
+    found = _PIECE.finditer(text.raw)
+    return [replace(text, raw=one[0], span=Span(one.start(), one.end()).shifted(text.span.start)) for one in found]
+
+
+def _pair(text: Text) -> list[Text]:
+    """A cell that prints a column's word and its number (结果维持 3) as two texts; any other as it is."""
+    pieces = _pieces(text)
+    return pieces if len(pieces) == 2 and pieces[1].numeric and column_words().matcher.exact(pieces[0].raw) else [text]
+
+
+def _parted(texts: list[Text]) -> list[Text]:
+    """A row whose numbers all stand in the one cell behind its label (规章 | 0 0 3), a cell each; not where they may be the digits of one."""
+    pieces = _pieces(texts[-1]) if len(texts) > 1 and "\n" not in texts[-1].raw else []
+    groups = all(len(piece.raw) == _GROUP for piece in pieces[1:])
+    if len(pieces) < _FEWEST_PARTED or groups or not all(piece.numeric for piece in pieces):
+        return texts
+    return [*texts[:-1], *pieces] if known_label(texts[-2].raw) else texts
 
 
 def ordered_line(index: int, layout: Layout, texts: list[Text], *, shown: bool) -> Line | None:

@@ -41,6 +41,10 @@ _TITLE_LINE = re.compile(r"(?:信息|政务)公开.{0,16}(?:报告|年报)(?:\(.
 _MIDLINE = re.compile(rf"(?<=[。；;])\s*(?=[（(][{_NUMERAL}]{{1,3}}[）)]|[{_NUMERAL}]{{1,3}}、)")
 _RUN_IN = re.compile(r"[。：:\n]|　{2,}| {3,}")
 _ENDS_SENTENCE = ("。", ";", "!", "?", ",", ":")
+_SPACED = re.compile(
+    r"(?P<head>[（(][一二三四五六七八九十\d]{1,2}[）)]\s*[\u4e00-\u9fff]{4,12})[ 　]+(?=[\u4e00-\u9fff][^。]*[\d，,])"
+)
+"""（一）主动公开 全年公开9条: a blank alone parts the heading from its text."""
 _LONGEST_ALONE = 45
 _LONGEST_RUN_IN = 32
 _LONGEST_TAIL = 8
@@ -236,6 +240,10 @@ class _Reader:
             plain = plain or (section_kind(bare) is SectionKind.STATISTICS and len(bare) <= 30)
             return (printed.rstrip("。:："), end) if plain else ("", 0)
         opening = _split_mark(fold_text(printed[:12]))[0]
+        if opening and (spaced := _SPACED.match(printed)) is not None:
+            head = spaced["head"]
+            at = self.text.find(head, line.start, line.end)
+            return head, (at if at >= 0 else line.start) + len(head)
         run_in = _RUN_IN.search(printed)
         if run_in and opening:
             head = printed[: run_in.start()].strip()

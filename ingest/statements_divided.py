@@ -97,7 +97,11 @@ class Listings:
                 del self._of[whole]
 
     def _settle(self, division: Division, number: int, said: list[Statement]) -> None:
-        """Finds what the items divide: the number that they add up to. Items of another sentence say what they count."""
+        """Finds what the items divide: the number that they add up to. Items of another sentence say what they count; where all add up
+        to all the numbers before (按时办结82件,延期办结2件), some of them are not one number's parts by chance."""
+        parts, together = (sum((said[at].value for at in places), Decimal(0)) for places in (division.items, division.wholes))
+        if parts == together and len(division.wholes) > 1:
+            return
         for many in range(len(division.items), 1 if division.said else 2, -1):
             items = division.items[:many]
             first, total = said[items[0]], sum((said[item].value for item in items), Decimal(0))

@@ -62,7 +62,9 @@ _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 """阅读量超10万的作品3条: which, not how many."""
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
 """93件中,当面22件: one that was told before, of which the parts follow."""
-_OF_THESE = re.compile(r"(?P<noun>[\u4e00-\u9fff()、]{0,10}?)(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*")
+_OF_THESE = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff()、]{0,10}?)(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
+)
 """19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
 _COMPARES = re.compile("相比|比较|相较")
 """与2022年接待的90人次相比: of the year that is compared with."""
@@ -147,7 +149,12 @@ class SentenceReader:
             return True
         if number.start == place.clause[0] and _WITHIN.fullmatch(self.text, number.end, place.clause[1]):
             return True
-        if number.start == place.clause[0] and index + 1 < len(self.numbers) and (among := self._among(index + 1)) and not among[0]:
+        if (
+            number.start == place.clause[0]
+            and index + 1 < len(self.numbers)
+            and (among := self._among(index + 1))
+            and not among[0]
+        ):
             return True
         if individual(place.lead) or _REFERS.search(before) or _READ_ONLINE.search(self.text[: number.start]):
             return True

@@ -23,6 +23,7 @@ from ingest.table_words import table_words
 NEWEST = "2021"
 LATER = ("2019", "2021")
 _FEWEST_ROWS = 5
+_BLANKS = " \t\n\u3000|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def decide_editions(document: Document, lines: Sequence[Line]) -> Editions:
     if counts[best] and list(counts.values()).count(counts[best]) == 1:
         decided["proactive"] = best
     elif not any(counts.values()):
-        by_width = _by_width(lines)
+        by_width = _by_width(document, lines)
         if by_width:
             decided["proactive"] = by_width
     applications = _applications(lines)
@@ -77,11 +78,13 @@ def decide_editions(document: Document, lines: Sequence[Line]) -> Editions:
     return Editions(decided, len(rows) >= _FEWEST_ROWS)
 
 
-def _by_width(lines: Sequence[Line]) -> str | None:
-    """Without printed headers, how many values 行政许可, 行政处罚 and 行政强制 have tells: one in 2021, three in 2019."""
+def _by_width(document: Document, lines: Sequence[Line]) -> str | None:
+    """Without printed headers, how many values 行政许可, 行政处罚 and 行政强制 have tells: one in 2021, three in 2019. A row that plain text
+    ends in may have lost some."""
     widths: set[int] = set()
+    until = len(document.text.rstrip(_BLANKS)) if document.format in {"txt", "md"} else len(document.text) + 1
     for line in lines:
-        if line.labels and label_key(line.labels[-1].raw) in {"行政许可", "行政处罚", "行政强制"}:
+        if line.span.end < until and line.labels and label_key(line.labels[-1].raw) in {"行政许可", "行政处罚", "行政强制"}:
             filled = sum(1 for value in line.values if value.text.raw)
             if filled:
                 widths.add(filled)

@@ -13,17 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.cell_values import UNITS, noted_unit, read_cell
 from ingest.forms import FormColumn, FormRow
-from ingest.forms.vocabulary import is_piece_of_label, known_label
-from ingest.label_match import label_key
+from ingest.forms.vocabulary import is_piece_of_label, known_label, title_of
+from ingest.label_match import label_key, of_another
 from ingest.model import Layout, Problem, Span
 from ingest.normalise import fold_text
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_words import TableWords, column_words, table_words
 
 _FEWEST_ALIEN = 3
+_LONGEST_NAME, _LONGEST_CAPTION = 10, 20
+"""Characters of the longest word and line outside a table that are looked at as a column's own name and as a caption."""
+_NEAR = 3
+"""Lines before a grid that may be its header."""
+_COUNTS = frozenset({"数量", "数值"})
+"""What copies head the annex's numbers with beside the form's own word; other tables do so too."""
 LONGEST_COLUMN_JOIN = 4
 """Most pieces that a copy breaks a header text into."""
 
@@ -152,9 +159,21 @@ def prints_its_unit(line: Line) -> bool:
     return any(words.row(index).unit in units for label in labels[-1:] for index in words.rows.exact(label.raw))
 
 
-def at_most_one_number(line: Line) -> bool:
-    """Whether a line has no more than the one number that a row of the annex has."""
-    return sum(1 for value in line.values if value.text.numeric) < 2
+def is_annex_alone(lines: Sequence[Line]) -> bool:
+    """Whether the rows of these lines are the annex's, but for some, and have one number each, which are no running numbers, under no
+    header of another count: local forms have other rows beside the same ones, more columns, codes before their values, and totals
+    of several years."""
+    words = table_words("statistics", "2014")
+    rows = [(without_unit(line.labels)[0], [v.text for v in line.values if v.text.numeric]) for line in lines if line.values]
+    filled = [(labels[-1], numbers) for labels, numbers in rows if labels and numbers]
+    own = [numbers for label, numbers in filled if words.rows.exact(label.raw)]
+    cells = [
+        cell.value for _, (number, *_) in filled if (cell := read_cell(number.raw, "")) is not None and cell.value is not None
+    ]
+    running = sum(1 for before, after in pairwise(cells) if after - before == 1)
+    heads = [line.labels for line in lines if len(line.labels) > 1 and not any(value.text.raw for value in line.values)]
+    single = all(len(numbers) == 1 for numbers in own) and not any(of_another(text.raw) for texts in heads for text in texts)
+    return single and len(own) * _FEWEST_ALIEN >= len(filled) * (_FEWEST_ALIEN - 1) and running * 2 <= len(cells)
 
 
 def words_as_values(line: Line, tables: Sequence[TableWords]) -> Line:
@@ -189,6 +208,17 @@ def alien_columns(texts: Sequence[Text]) -> bool:
     if cornered and not any(column_words().names(text.raw) or known_label(text.raw) for text in beside):
         return True
     return sum(1 for text in beside if not is_piece_of_label(text.raw)) >= _FEWEST_ALIEN
+
+
+def heads_others(lines: Sequence[str], words: TableWords) -> bool:
+    """Whether the heading and the lines that a copy left before a grid head columns that are none of the form's (the annex's in one
+    line), or say that its annex counts another thing."""
+    annex = words.table.id == "statistics"
+    by_line = [[word for word in text.split() if len(word) <= _LONGEST_NAME and word.isalpha()] for text in lines[1:]]
+    heads = by_line[-_NEAR:] if annex else [[word for line in by_line for word in line]]
+    alien = any(alien_columns([Text(word, Span(0, 0)) for word in line if word not in _COUNTS]) for line in heads)
+    captions = [text for text in lines if len(text) <= _LONGEST_CAPTION and not (text.endswith("。") or title_of(text))]
+    return alien or (annex and any(map(of_another, (*(word for line in heads for word in line), *captions))))
 
 
 def foreign_header(texts: Sequence[Text]) -> bool:

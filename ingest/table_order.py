@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from ingest.cell_values import read_cell
 from ingest.forms import FormColumn
+from ingest.label_match import label_key
 from ingest.model import Layout
 from ingest.printed_lines import Line, Text
 from ingest.table_lines import TableRow, names_both_blocks
@@ -182,11 +183,28 @@ def review_columns(words: TableWords, printed: Sequence[Text]) -> tuple[tuple[Fo
 
 
 def block_named(row: TableRow) -> tuple[FormColumn, ...]:
-    """The columns of the one block that is printed before table four's row without the results; none where that is not so."""
+    """The columns of the one block that labels table four's row where no results are printed; none where that is not so."""
     words = row.words
     blocks = {block for text in row.review for block in words.blocks.exact(text.raw)}
-    bare = len(blocks) == 1 and not any(words.columns.exact(text.raw) for text in row.review)
+    labelled = any(words.blocks.exact(label.raw) for label in row.line.labels[-1:])
+    bare = labelled and len(blocks) == 1 and not any(words.columns.exact(text.raw) for text in row.review)
     return tuple(column for column in words.table.columns if bare and column.path[:-1] in blocks)
+
+
+def blocks_in_order(row: TableRow) -> bool:
+    """Whether the blocks that are printed before table four's row stand in the form's order."""
+    found = [block for text in (row.review or row.line.labels) for block in row.words.blocks.exact(text.raw)]
+    order = list(dict.fromkeys(column.path[:-1] for column in row.words.table.columns))
+    places = [order.index(block) for block in dict.fromkeys(found)]
+    first, *_ = [label_key(text.raw) for text in row.line.labels] or [""]
+    return places == sorted(places) and not (first == order[-1][0] and order[0] in found)
+
+
+def may_be_of_several(row: TableRow) -> bool:
+    """Whether a stream prints as many labels of rows right before the row's numbers as they are: each may be of one of them."""
+    last = row.line.labels[-len(row.line.values) :]
+    names = [text for text in last if any(row.words.row(i).cell for i in row.words.rows.exact(text.raw))]
+    return row.line.layout is Layout.STREAM and len(names) == len(row.line.values) > 1
 
 
 def one_unnamed(row: TableRow) -> int | None:

@@ -19,24 +19,25 @@ that is too short or too long, or has a number under no column. Blanks are place
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.cell_values import noted_unit, read_cell
+from ingest.cell_values import read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.label_match import label_key
 from ingest.model import Document, Layout, Problem
 from ingest.printed_lines import Line, Text, Value
 from ingest.table_announced import lines_before
 from ingest.table_editions import Editions
-from ingest.table_lines import TableRow, alien_columns, each_under_result, review_column, unplaced
+from ingest.table_lines import TableRow, each_under_result, heads_others, review_column, unplaced
 from ingest.table_order import (
     begins_with_total,
     block_named,
     blocks_hold,
+    blocks_in_order,
     blocks_show,
+    may_be_of_several,
     one_unnamed,
     review_columns,
     row_sum_holds,
@@ -46,11 +47,9 @@ from ingest.table_order import (
 )
 from ingest.table_rows import RowFinder
 from ingest.table_seams import without_emptied
-from ingest.table_words import TableWords, column_words, is_strange
+from ingest.table_units import noted_units
+from ingest.table_words import TableWords, is_strange
 
-_LONGEST_NAME = 10
-"""Characters of the longest word outside the table that is looked at as a column's own name."""
-_MONEY = ("元", "万元")
 _LONGEST_WORD = 20
 """Characters of the longest line that is looked at as a word of a header."""
 
@@ -89,7 +88,7 @@ class Placer:
 
     def place(self, lines: Sequence[Line]) -> Iterator[PlacedCell]:
         """The cells of all lines, which must come in document order."""
-        self._noted = _noted_units(lines)
+        self._noted = noted_units(lines)
         whole = without_emptied(lines)
         for emptied in (line for line, kept in zip(lines, whole, strict=True) if line.values and not kept.values):
             self.problems.append(unplaced(emptied, "its numbers, or the rest of them, seem to stand overleaf without a label"))
@@ -208,6 +207,9 @@ class Placer:
         """Values without geometry: as many as the printed header has columns, or the form where the sums hold."""
         columns = tuple(column for column, _ in row.header) or row.form_columns
         filled = sum(1 for value in row.line.values if value.text.raw)
+        if row.words.table.id == "proactive" and may_be_of_several(row):
+            self._leave_out(row, "as many rows as it has numbers stand before them")
+            return
         values = values_in_order(row, len(columns), rows)
         if values is None:
             if filled:
@@ -246,7 +248,7 @@ class Placer:
         if row.foreign_header:
             return False
         if table == "statistics":
-            return row.index is not None or self._finder.annex_header
+            return self._finder.annex_header or (row.index is not None and not heads_others(self._outside(row), row.words))
         if row.index is None:
             return False
         if table == "applications":
@@ -254,10 +256,12 @@ class Placer:
         title = self._finder.title_before(row.line.span.start)
         return "proactive" in self._editions.decided and (self._finder.known["proactive"] > 1 or title == "proactive")
 
+    def _outside(self, row: TableRow) -> Sequence[str]:
+        return lines_before(self._document, row.line.grid)
+
     def _in_form_order(self, row: TableRow) -> bool:
         """Whether the header's words that a copy left outside its grid, before it, stand in the form's order, and are the form's."""
-        words = [word for text in lines_before(self._document, row.line.grid)[1:] for word in text.split()]
-        if alien_columns([Text(word, row.line.span) for word in words if len(word) <= _LONGEST_NAME and word.isalpha()]):
+        if heads_others(self._outside(row), row.words):
             return False
         grids, names = self._document.grids, [column.path[-1] for column in row.words.table.columns[:-1]]
         start = grids[row.line.grid].span.start
@@ -282,7 +286,7 @@ class Placer:
             if values:
                 self._leave_out_wide(row, len(values), len(columns))
             return
-        holds = blocks_hold(columns, values)
+        holds = blocks_hold(columns, values) and blocks_in_order(row)
         if not (proven or unnamed is not None or holds):
             self._leave_out(row, "no header is printed, and its sums do not settle the order")
             return
@@ -330,16 +334,6 @@ def _cell(
         by_order=by_order,
         headed=bool(row.review),
     )
-
-
-def _noted_units(lines: Sequence[Line]) -> Mapping[str, set[str]]:
-    """The units of money that headers note, wherever they stand, by the column that they name."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for text in (text for line in lines for text in line.labels):
-        unit = noted_unit(text.raw)
-        for leaf in column_words().matcher.exact(text.raw) if unit in _MONEY else ():
-            found[leaf].add(unit or "")
-    return found
 
 
 def _form_unit(row: TableRow, column: FormColumn) -> str:

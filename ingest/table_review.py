@@ -89,7 +89,8 @@ class ReviewRow:
         block = next((text for text in reversed(printed) if words.blocks.exact(text.raw)), None)
         block, last = (self._block, self._last) if block is None else (block, -1)
         order = [column.path[-1] for column in words.table.columns]
-        place = order.index(leaves[0]) if len(leaves) == len(line.values) == 1 else -1
+        alone = all(words.columns.exact(text.raw) or words.blocks.exact(text.raw) for text in line.labels)
+        place = order.index(leaves[0]) if alone and len(leaves) == len(line.values) == 1 else -1
         if block is None or place <= last or (is_total(leaves[0]) and last < 0):
             self._block, self._last = None, -1
             return printed

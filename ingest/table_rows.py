@@ -33,8 +33,8 @@ from ingest.table_editions import Editions
 from ingest.table_lines import (
     LONGEST_COLUMN_JOIN,
     TableRow,
-    at_most_one_number,
     foreign_header,
+    is_annex_alone,
     is_header,
     joined,
     prints_its_unit,
@@ -107,8 +107,8 @@ class RowFinder:
             self._above.begin(title)
             self._review.begin()
         self._above.fresh = True
-        self._tells_units = title == "statistics" or sum(1 for line in group if prints_its_unit(line)) >= _FEWEST_STATISTICS
-        self._tells_units &= all(at_most_one_number(line) for line in group if self._named(annex_words, line))
+        told = title == "statistics" or sum(1 for line in group if prints_its_unit(line)) >= _FEWEST_STATISTICS
+        self._tells_units = told and is_annex_alone(group)
         self._goes_on = sum(1 for line in group if self._continues_annex(line))
         later = any(self.known[table] for table in LATER_TABLES) or self._tables()
         if (

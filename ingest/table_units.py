@@ -13,14 +13,18 @@ None where nothing is noted. Errors: none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from ingest.cell_values import noted_unit
 from ingest.forms.vocabulary import is_part, known_label, title_of
 from ingest.model import BlockKind, Document, Layout, Span
 from ingest.normalise import fold_text
+from ingest.printed_lines import Line
+from ingest.table_words import column_words
 
 MONEY = ("元", "万元")
 """The units of money that forms have, or that are told apart from them."""
@@ -125,6 +129,16 @@ def _lines(document: Document) -> Iterator[_Line]:
     for at, block in enumerate(document.blocks):
         if block.kind is not BlockKind.TABLE and (unit := _noted_alone(block.span.of(text))):
             yield _Line(block.span.start, unit, _by(document, at))
+
+
+def noted_units(lines: Sequence[Line]) -> Mapping[str, set[str]]:
+    """The units of money that headers note, wherever they stand, by the column that they name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in (text for line in lines for text in line.labels):
+        unit = noted_unit(text.raw)
+        for leaf in column_words().matcher.exact(text.raw) if unit in MONEY else ():
+            found[leaf].add(unit or "")
+    return found
 
 
 def _noted_alone(text: str) -> str | None:

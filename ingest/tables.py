@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.cell_values import CellValue, noted_unit, read_cell
+from ingest.cell_values import CellValue, noted_unit, notes_a_scale, read_cell
 from ingest.forms import load_forms
 from ingest.forms.vocabulary import title_of
 from ingest.grid_match import GridReader
@@ -161,6 +161,10 @@ def _figure(
             message = f"“{_name(cell)}” is printed in {noted.unit}, {why}; it is not served"
             problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
             return None
+    if read is not None and read.value and any(map(notes_a_scale, (*cell.printed_row[-1:], *cell.printed_column))):
+        message = f"“{_name(cell)}” is printed in thousands or more; it is not served"
+        problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))
+        return None
     if read is not None and read.value and _in_no_unit(cell, read, noted):
         message = f"“{_name(cell)}” is an amount of money whose unit is printed nowhere; it is not served"
         problems.append(Problem("unplaced_row", message, cell.text.span, cell.text.page))

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eval.forge.defects import GRIDS, defect, in_table
-from eval.forge.draft import Draft, DraftTable, Known
+from eval.forge.draft import Draft, DraftTable
 from eval.forge.laid import LaidCell, Path, Role, changed, laid, with_column, with_last_column
+
+_YUAN = 10000
+"""元 in one 万元."""
 
 
 def _plain(draft: Draft, name: str, columns: int) -> DraftTable | None:
@@ -123,7 +126,7 @@ def vertical_headers(draft: Draft, table: DraftTable) -> str:
 
 @defect()
 def fees_in_yuan(draft: Draft) -> str:
-    """The header of an amount says that it is in 元; a number that prints its own unit keeps that."""
+    """The header of an amount says that it is in 元, and so is the amount; a number that prints its own unit keeps that."""
     named = ("本年收费金额（单位：万元）", "采购总金额")
     table = draft.any_official(lambda table: any(cell.text in named for cell in table.labels))
     if table is None:
@@ -136,7 +139,9 @@ def fees_in_yuan(draft: Draft) -> str:
         for cell in piece.values:
             if cell.place and cell.place[1][-1] == header.text:
                 known = piece.known[cell.place]
-                piece.known[cell.place] = known if cell.text.endswith("元") else _in_yuan(known)
+                if known.value is not None and not cell.text.endswith("元"):
+                    in_yuan = known.value * _YUAN
+                    piece.print_in(cell.place, f"{in_yuan.normalize():f}", replace(known, value=in_yuan, unit="元"))
     return f"{table.table}: {header.text}"
 
 
@@ -149,7 +154,3 @@ def _under(draft: Draft, table: DraftTable, named: tuple[str, ...]) -> Iterator[
         if piece.table != table.table or piece.whole or any(cell.text in named for cell in piece.labels):
             return
         yield piece
-
-
-def _in_yuan(known: Known) -> Known:
-    return replace(known, unit="元") if known.value is not None else known

@@ -32,6 +32,8 @@ from ingest.readers.text_order import is_in_order
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile(r"[。；！？]")
+_LISTED = re.compile(r"([^:：\n]{2,60})[:：]\s*([^:：\n]{1,60}?)[；;，,。]?")
+_NOTE = re.compile(r"[（(][^（）()]{3,}[）)]")
 _PAGE = re.compile(r"[-–—－·]\s*\d{1,3}\s*[-–—－·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _MOST_BLANK = 4
 _MOST_STRANGE = 12  # lines in a row that are neither label nor number: pieces of broken cells count once, others thrice
@@ -76,6 +78,9 @@ def _read_line(text: str, line: Line) -> _Read:
     together = _run_together(text, pieces) if len(content) <= _LONGEST_RUN else None
     if together is not None or len(content) > _LONGEST_ROW:
         return together or _Read((line.span,), 0, False, False)
+    listed = _listed(text, line)
+    if listed is not None:
+        return listed
     tail = len(pieces)
     if _is_number(content) and not (tail > 1 and all(_is_number(piece.of(text)) for piece in pieces)):  # - - - are three blanks
         return _Read((line.span,), 1, False, False)
@@ -98,6 +103,18 @@ def _read_line(text: str, line: Line) -> _Read:
     return _Read((line.span,), 0, False, False)
 
 
+def _listed(text: str, line: Line) -> _Read | None:
+    """A label of the forms, a colon and its numbers, as a list prints a row (行政许可：318件；)."""
+    found = _LISTED.fullmatch(line.span.of(text))
+    if found is None or not known_label(found[1]):
+        return None
+    values = [Span(m.start(), m.end()).shifted(line.span.start + found.start(2)) for m in _PIECE.finditer(found[2])]
+    if not all(_is_number(value.of(text)) for value in values):
+        return None
+    label = Span(line.span.start, line.span.start + found.end(1))
+    return _Read((label, *values), len(values), True, _is_sure(found[1]))
+
+
 def _run_together(text: str, pieces: Sequence[Span]) -> _Read | None:
     """The cells of several rows that a copy prints in one line: labels of the forms, numbers behind some of them, and nothing else."""
     is_number = [_is_number(piece.of(text)) for piece in pieces]
@@ -106,7 +123,9 @@ def _run_together(text: str, pieces: Sequence[Span]) -> _Read | None:
     cells: list[Span] = []
     at = 0
     while at < len(pieces):
-        end = at + 1 if is_number[at] else _label_end(text, pieces[at : at + _MOST_PIECES], is_number[at : at + _MOST_PIECES]) + at
+        end = (
+            at + 1 if is_number[at] else _label_end(text, pieces[at : at + _MOST_PIECES], is_number[at : at + _MOST_PIECES]) + at
+        )
         if end == at:
             return None
         cells.append(Span(pieces[at].start, pieces[end - 1].end))
@@ -196,7 +215,7 @@ def stream_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     reads = _joined(text, lines, [_read_line(text, line) for line in lines])
     at = 0
     while at < len(lines):
-        if not (reads[at].opens or (reads[at].known or _is_review(reads, at)) and _under_title(text, lines, at)):
+        if not (reads[at].opens or ((reads[at].known or _is_review(reads, at)) and _under_title(text, lines, at))):
             at += 1
             continue
         end = _run_end(text, lines, reads, at)
@@ -254,7 +273,7 @@ def _joined(text: str, lines: Sequence[Line], reads: list[_Read]) -> list[_Read]
     """The lines as cells, where the lines that make one label are one cell: a copy may break a label, even behind its number."""
     at = 0
     while at < len(lines):
-        pieces = [] if lines[at].blank else _broken(text, lines, reads, at)
+        pieces = [] if lines[at].blank else _noted(text, lines, reads, at) or _broken(text, lines, reads, at)
         for end in range(len(pieces), 1, -1):
             whole = "".join(piece.of(text) for _, piece in pieces[:end])
             if known_label(whole):
@@ -267,6 +286,16 @@ def _joined(text: str, lines: Sequence[Line], reads: list[_Read]) -> list[_Read]
                 break
         at += 1
     return reads
+
+
+def _noted(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> list[tuple[int, Span]]:
+    """A label of the forms and the note to it in brackets that stands in the next line, perhaps with values behind it."""
+    if not reads[at].known or len(reads[at].cells) != 1:
+        return []
+    below = next((place for place in range(at + 1, min(len(lines), at + 1 + _FEWEST)) if not lines[place].blank), at)
+    note = reads[below].cells[0] if below > at and reads[below].cells else Span(0, 0)
+    bracketed = _NOTE.fullmatch(note.of(text)) is not None
+    return [(at, reads[at].cells[0]), (below, note)] if bracketed else []
 
 
 def _broken(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) -> list[tuple[int, Span]]:

@@ -71,3 +71,25 @@ def test_the_name_of_a_row_needs_no_note(talk: Talk) -> None:
 def test_words_of_two_tables_alone_are_asked_back(talk: Talk, said: str) -> None:
     answer = talk.ask(f"示例市 {said}")
     assert answer.route is Route.CLARIFY or len({figure.value for figure in answer.figures}) == 1
+
+
+@pytest.mark.parametrize(("said", "number"), [("第二多", 2), ("排第三", 3)])
+def test_the_part_at_a_place_is_told_with_its_place(talk: Talk, said: str, number: int) -> None:
+    answer = talk.ask(f"示例市2023年新收申请的申请人中{said}的是哪类，多少件？")
+    counts = sorted((applications(RECEIVED, column) for column in COLUMNS), reverse=True)
+    if counts[number - 1] == counts[number - 2]:  # shared: no part stands there alone
+        assert answer.route is Route.REFUSE
+        return
+    assert answer.figures[0].value == counts[number - 1]
+    assert any(figure.operation == "rank" and figure.value == number for figure in answer.figures)
+
+
+def test_a_place_is_never_answered_by_the_whole(talk: Talk) -> None:
+    answer = talk.ask("示例市2023年不予公开第二多的有多少件？")
+    assert answer.route is not Route.FIGURES or any(figure.operation == "rank" for figure in answer.figures)
+
+
+def test_the_share_of_a_sum_is_not_its_first_parts(talk: Talk) -> None:
+    answer = talk.ask("示例市2023年行政处罚和行政强制一共多少件，占行政许可的百分之几？")
+    assert answer.figures[0].operation == "sum"
+    assert not any(figure.operation == "share" for figure in answer.figures)

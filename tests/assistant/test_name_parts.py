@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.name_parts import Parts, place_stem, zone_at, zone_kind, zone_names
+from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind, zone_names
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from assistant.name_parts import Parts, place_stem, zone_at, zone_kind, zone_nam
         ("乙丙新区教育局", ("乙丙新区",), "教育局"),
         ("示例市市场监督管理局", ("示例市",), "市场监督管理局"),
         ("示例市乐安区人民政府东风街道办事处", ("示例市", "乐安区", "东风街道"), ""),
+        ("示例地区行政公署", ("示例地区",), ""),
+        ("甲乙柯尔克孜自治州人民政府", ("甲乙柯尔克孜自治州",), ""),
+        ("甲乙拉祜族佤族布朗族傣族自治县教育局", ("甲乙拉祜族佤族布朗族傣族自治县",), "教育局"),
+        ("第三师示例市人民政府", ("第三师", "示例市"), ""),
+        ("阳泉市郊区水利局", ("阳泉市", "郊区"), "水利局"),
     ],
 )
 def test_what_speaks_for_a_zone_has_no_body_of_its_own(name: str, places: tuple[str, ...], body: str) -> None:
@@ -44,3 +49,21 @@ def test_where_a_zone_is_said() -> None:
     assert (zone_kind("示例综合保税区"), zone_kind("乐安区")) == ("综合保税区", "")
     assert zone_at("乐安综保区管委会2023年", 2) == 8
     assert zone_at("乐安收到", 2) == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("甲乙柯尔克孜自治州", "甲乙州"),
+        ("达尔罕茂明安联合旗", "达茂旗"),
+        ("东莞丙丁湖高新技术产业开发区", "丙丁湖高新区"),
+        ("东莞丙丁湖高新技术产业开发区", "丙丁湖"),
+    ],
+)
+def test_what_a_place_is_also_called(place: str, said: str) -> None:
+    assert said in also_called(place)
+
+
+def test_a_zone_with_a_name_of_its_own_is_not_its_citys() -> None:
+    assert is_citys_zone("东莞高新技术产业开发区")
+    assert not is_citys_zone("东莞丙丁湖高新技术产业开发区")

@@ -45,3 +45,18 @@ def test_chains_are_only_taken_where_a_name_can_begin() -> None:
     chains = find_chains("请与东海市柳林区商务局联系,我们认真服务柳林区")
     assert chains.above("柳林区") == ("东海市",)
     assert chains.above("东海市") == ()
+    joined = find_chains("依据《条例》和东海市柳林区政府要求")
+    assert joined.above("柳林区") == ("东海市",)
+
+
+def test_counties_of_one_character_and_districts_that_are_words() -> None:
+    assert split_places("景县教育局") == (("景县",), "教育局")
+    assert split_places("该县教育局") == ((), "该县教育局")
+    assert split_places("随县唐县镇人民政府") == (("随县", "唐县镇"), "人民政府")
+    assert split_places("长治市郊区教育局") == (("长治市", "郊区"), "教育局")
+    assert split_places("东海市郊区教育局") == (("东海市",), "郊区教育局")
+
+
+def test_a_line_of_the_whole_country_begins_a_name() -> None:
+    assert valid_name("中华人民共和国东海海关") == "中华人民共和国东海海关"
+    assert valid_name("中华人民共和国政府") is None

@@ -138,6 +138,13 @@ LINES = st.lists(
 )
 
 
+def test_a_blank_parts_a_heading_from_its_text() -> None:
+    text = "一、总体情况\n（一）主动公开 全年公开信息87条。\n（二）依申请公开工作有序推进 申请人满意。\n"
+    titles = [section.heading.of(text) for section in find_sections(Document(text, "txt"))]
+    assert "（一）主动公开" in titles
+    assert not any("87条" in title for title in titles)
+
+
 @given(LINES)
 def test_sections_nest_and_cover_all_text(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -49,3 +49,8 @@ def test_a_list_behind_two_numbers_is_of_the_one_that_it_adds_up_to() -> None:
     assert [one.whole for one in read(text) if one.kind is StatementKind.COUNT] == [None, None, 0, 0]
     open_list = "公开信息26条，累计公开277条。其中，规划类12条，土地类15条。"
     assert wholes(open_list) == [None, None, 1, 1]
+
+
+def test_a_list_that_adds_up_to_two_numbers_together_is_of_neither_by_chance() -> None:
+    text = "按时办结82件，延期办结2件。在答复中，同意公开50件，部分公开20件，不予公开12件，申请信息不存在2件。"
+    assert set(wholes(text)) == {None}

@@ -38,3 +38,15 @@ def test_the_number_of_another_year_is_told_by_the_order_of_the_years(line: str)
 )
 def test_what_the_prose_does_not_hold_is_not_read(line: str) -> None:
     assert told(line) == [(2023, Decimal(245), "条", "proactive.total")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "year", "value"),
+    [
+        ("公布2021年度节水企业名单36户。", 2023, 36),
+        ("2021年公布节水企业36户。", 2021, 36),
+        ("与2021年接待的700人次相比增长34%。", 2021, 700),
+    ],
+)
+def test_a_year_is_that_of_the_deed(prose: str, year: int, value: int) -> None:
+    assert (year, Decimal(value)) in [one[:2] for one in told("", prose)]

@@ -1,0 +1,32 @@
+"""The class whose number a question asks for (统计信息类公开几条): by whatever light words it is named, it is not the whole count.
+
+>>> class_named("统计信息类公开多少条"), class_named("公开人事类多少条"), class_named("各类信息公开多少条"), class_named("类似的有几件")
+('统计信息', '人事', '', '')
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.indicator_words import label_text
+
+_PUBLISHED = "公开|公布|发布|公示"
+_CLASS = re.compile(
+    rf"(?:{_PUBLISHED})?的?(?P<name>(?:(?!{_PUBLISHED})[\u4e00-\u9fff]){{2,6}}?)(?<![各几哪何这那此该同多两三四五六七八九十分])类(?![型别似])"
+)
+
+
+def class_named(text: str) -> str:
+    """The name of the first class that a folded text says, without 类; "" where it names none."""
+    found = _CLASS.search(text)
+    return found["name"] if found else ""
+
+
+def is_of_a_class(text: str, indicator: str) -> bool:
+    """Whether those of one class are asked for (统计信息类公开几条), which an indicator's own labels do not name (行政处罚类).
+
+    >>> is_of_a_class("统计信息类公开多少条", "proactive.total"), is_of_a_class("行政处罚类处理决定几件", "proactive.penalties.decisions")
+    (True, False)
+    """
+    name = class_named(text)
+    return bool(name) and name[:2] not in label_text(indicator)
