@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.name_parts import place_stem, zone_kind
-from assistant.provinces import within
+from assistant.provinces import elsewhere, is_county
 from ingest.places import split_places
 
 _BRANCH = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,}?)局(?P<district>[\u4e00-\u9fff]{2,6})分局")
@@ -55,6 +55,6 @@ def called(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _districts(said: str, city: str) -> tuple[str, ...]:
     """The district of a city that a branch is named after, with and without its level; () where it is named after none."""
     for full in (said,) if said.endswith(_LEVELS) else (said + level for level in _LEVELS):
-        if within(city, (full,)) or zone_kind(full):
+        if (is_county(full) and not elsewhere(city, (full,))) or zone_kind(full):
             return tuple(dict.fromkeys((full, place_stem(full), said)))
     return ()

@@ -95,12 +95,13 @@ def national(text: str, at: int) -> str:
 def says_national(body: str) -> bool:
     """Whether a body's name begins with a word that says it is of the whole country, or ends as only such names do.
 
-    >>> says_national("国家税务局"), says_national("民政部"), says_national("税务局")
-    (True, True, False)
+    >>> says_national("国家税务局"), says_national("民政部"), says_national("税务局"), says_national("宣传部")
+    (True, True, False, False)
     """
-    return body.startswith(tuple(word_table("bodies")["others"]["national"])) or body.endswith(
-        tuple(word_table("duties")["kinds"]["country"])
-    )
+    others = word_table("bodies")["others"]
+    if body.endswith(tuple(others["no_ministries"])):
+        return False
+    return body.startswith(tuple(others["national"])) or body.endswith(tuple(word_table("duties")["kinds"]["country"]))
 
 
 def one_character_apart(one: str, other: str) -> bool:

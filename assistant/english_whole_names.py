@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.body_names import body_words, sounds
+from assistant.body_names import body_words, is_branch, sounds
 from assistant.name_parts import also_called, place_stem, zone_kind
 from assistant.organisations import Mention, Organisation, OrganisationTable
 from assistant.word_tables import word_table
@@ -33,6 +33,8 @@ _WORD = re.compile(
 )
 _TOGETHER = re.compile(r"[ ,.&-]*(?:'s)?[ ,.&-]*")
 """What may stand between two words of one name."""
+_BRANCH = re.compile(r"\bbranch|\bsub-? ?bureau", re.IGNORECASE)
+"""What a branch of a bureau is called: without it, a question means the bureau."""
 _MOST_SYLLABLES = 4
 _MOST_WORDS = 5
 _LONGEST_PIECE = 6
@@ -112,7 +114,10 @@ def _best(
             continue
         spelling = "".join(token.word.replace("'", "") for token in run)
         named = [
-            (body, fit) for body in _bodies_at(table, spelling) if (fit := _Fit(body, table).of(text, tokens, at, at + count - 1))
+            (body, fit)
+            for body in _bodies_at(table, spelling)
+            if _BRANCH.search(text) or not is_branch(body.parts.body)
+            if (fit := _Fit(body, table).of(text, tokens, at, at + count - 1))
         ]
         if named:
             widest = max(last - first for _, (first, last, _) in named)

@@ -17,7 +17,7 @@ import re
 
 from assistant.body_names import other_bodies, place_before
 from assistant.name_parts import place_stem, zone_at
-from assistant.provinces import is_county
+from assistant.provinces import is_county, province_of
 from assistant.said_words import cut, spoken
 from assistant.segment import tag
 from assistant.word_tables import word_table
@@ -84,7 +84,10 @@ def may_begin(text: str, at: int) -> bool:
 
 
 def _is_common(name: str) -> bool:
-    """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise."""
+    """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise, but
+    for some (大同市)."""
+    if is_county(name) or province_of((name,)) is not None:
+        return False
     return tag(name) in _COMMON and not tag(place_stem(name)).startswith(_PROPER)
 
 

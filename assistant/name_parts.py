@@ -149,7 +149,9 @@ def is_levelless(place: str) -> bool:
 def is_citys_zone(place: str) -> bool:
     """Whether a place is a zone named after its city, which the city's name alone does not mean (示例高新区; 甲乙新区 has its own,
     and so has one that says its city before it)."""
-    return bool(zone_names(place)) and not _without_wider(place)
+    kind = zone_kind(place)
+    citys = bool(kind) and short_city(place, 0) == len(place) - len(kind)  # 兰州新区: 兰州 is another
+    return citys or (bool(zone_names(place)) and not _without_wider(place))
 
 
 def zone_names(place: str) -> tuple[str, ...]:

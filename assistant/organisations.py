@@ -29,10 +29,11 @@ from assistant.provinces import elsewhere, may_lie_in, short_province, within
 from assistant.said_bodies import body_at
 from assistant.spellings import Beginnings, Spellings
 from ingest.normalise import fold_text
-from ingest.places import head_at, headless, split_places
+from ingest.places import head_at, headless, split_places, word_districts
 from ingest.same_body import fullest
 
 _NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容监])")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)|[省市区县]级")
 """云川市监局, 云川市场监管局 and 云川市级: 市 begins the next word and does not end the city's name."""
 
@@ -172,11 +173,8 @@ class OrganisationTable:
         """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None): those called
         so or short for it, else those charged with the same, else those whose old name it is."""
         if body is None:
-            return (
-                self.organisations
-                if place is None
-                else tuple(o for o in self.at_place.get(place, ()) if not is_branch(o.parts.body))
-            )
+            at_place = self.organisations if place is None else self.at_place.get(place, ())
+            return at_place if place is None else tuple(o for o in at_place if not is_branch(o.parts.body))
         if place is None:
             there = [(own, found) for own, found in self.of_body.items() if own or not body]
         else:
@@ -214,7 +212,8 @@ class OrganisationTable:
         if (head := head_at(text, at)) and (found := self._of_line(text, at, at + len(head))) is not None:
             return found
         places, end = self._places_at(text, at)
-        if places and not may_begin(text, at):
+        other_citys = len(places) == 1 and text[at:end] in word_districts() and bool(_HAN.match(text[max(at - 1, 0) : at]))
+        if places and (other_citys or not may_begin(text, at)):  # 矿区 behind a city that the store lacks is that city's
             places, end = [], at
         unknown = None if places else unknown_place(text, at)
         zone = unknown is not None and zone_kind(text[at:unknown]) != ""  # 甲市乙县工业园区 is called after both

@@ -36,6 +36,7 @@ from assistant.plain_computing import compute_plainly
 from assistant.prose_sides import Sides, read_sides
 from assistant.question import Question
 from assistant.question_parts import summands
+from assistant.rounding import note_in_chinese
 from assistant.said_in_prose import all_said, says, standing_for
 from assistant.scope import Side
 from assistant.telling import At
@@ -50,12 +51,18 @@ _MOST_TRIED = 200
 
 
 class ProseComputing:
-    """One question about one body and year, over one catalogue; `before` is the year compared with, where one is named."""
+    """One question about one body and year, over one catalogue; `before` is the year compared with, where one is named, `decimals` what
+    the question says of rounding, which its words that ask for a number no longer do."""
 
     def __init__(
-        self, operations: BodyOperations, organisation: Organisation, year: int | None, before: int | None = None
+        self,
+        operations: BodyOperations,
+        organisation: Organisation,
+        year: int | None,
+        before: int | None = None,
+        decimals: str = "",
     ) -> None:
-        self.operations, self.organisation, self.year = operations, organisation, year
+        self.operations, self.organisation, self.year, self.decimals = operations, organisation, year, decimals
         self.before = before if before is not None else None if year is None else year - 1
 
     def run(self, content: str) -> Missing | None:
@@ -69,7 +76,7 @@ class ProseComputing:
         if sides.operation == "share" and len(sides.sides) == 1:
             return self._share_of_its_whole(sides.sides[0], content)
         if sides.operation == "share" and (parted := self._part_and_whole(sides)):
-            return self.operations.share_of_found(*parted, content)
+            return self.operations.share_of_found(*parted, content + self.decimals)
         if sides.operation == "change":
             return self._stated_change(sides, content)
         operands = self._over_years(sides) if len(sides.sides) == 1 else self._beside(sides)
@@ -104,9 +111,9 @@ class ProseComputing:
         if operation == "sum":
             return self.operations.sum_of(operands)
         if operation == "share":
-            return self.operations.share_of_found(first, second, content)
+            return self.operations.share_of_found(first, second, content + self.decimals)
         if operation == "ratio":
-            return self.operations.ratio_of((first, second), content)
+            return self.operations.ratio_of((first, second), content + self.decimals)
         return self.operations.difference_of((first, second))
 
     def _items(self, asked: Extreme) -> tuple[Found, ...]:
@@ -181,7 +188,7 @@ class ProseComputing:
         if behind is not None and is_share_of(behind, part):
             self.operations.show([of_statement(behind)])
             return None
-        return self.operations.share_of_found(of_statement(part), of_statement(of), content)
+        return self.operations.share_of_found(of_statement(part), of_statement(of), content + self.decimals)
 
     def _added(self, pieces: Sequence[str]) -> tuple[Found, Span] | None:
         """The sum of what one sentence counts of several things, and that sentence."""
@@ -302,4 +309,5 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         operations.builder.warn("year_assumed", operations.builder.wording.say("year_assumed", year=str(year)))
     if topic is not None:
         return Agreement(operations, body, year).answer(topic)
-    return ProseComputing(operations, body, year, min(named) if len(named) == 2 else None).run(content)
+    before = min(named) if len(named) == 2 else None
+    return ProseComputing(operations, body, year, before, note_in_chinese(question.folded)).run(content)

@@ -23,7 +23,7 @@ from assistant.segment import tag, words
 _TITLE = re.compile(r'"[^"]*"|《[^》]*》')
 """A name in quotes, whose 与 and 、 join nothing that is counted (开展"阳光与民同行"开放日)."""
 _KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各几两三四五六多])类(?!型)")
-_SEVERAL = re.compile(r"[^,;:。、]+(?:[、和及与][^,;:。、]+)+")
+_SEVERAL = re.compile(r"[^,;:。、]+(?:(?:[、和]|(?<!涉)及(?!时)|(?<!参)与(?!会))[^,;:。、]+)+")
 _JOINS = re.compile(r"、|以及|和|(?<!涉)及(?!时)|与")
 ON_ONE_OCCASION = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地|释疑|解惑|答疑|互动")
 """What people do together on one occasion: joined, such deeds are told of the same (座谈交流、答疑解惑12次)."""

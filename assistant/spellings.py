@@ -6,8 +6,8 @@ the usual one of another place first (`body_names.sounds`). Looked up from sever
 
 >>> Spellings(("吕梁市",))["luliang"], "taiyuan" in Spellings(("吕梁市",))
 (('吕梁市',), False)
->>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"], Spellings(("单县",))["shancounty"]
-(('呼和浩特市',), ('示例街街道',), ('单县',))
+>>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"], Spellings(("莘县",))["shencounty"]
+(('呼和浩特市',), ('示例街街道',), ('莘县',))
 >>> Beginnings(("示例航空大学",))["shili"], "hangkong" in Beginnings(("示例航空大学",))
 (('示例航空大学',), False)
 """
@@ -20,6 +20,7 @@ from functools import cached_property
 from assistant.body_names import sound, sounds
 from assistant.name_parts import place_stem
 from assistant.word_tables import word_table
+from ingest.places import names
 
 
 class Spellings(Mapping[str, tuple[str, ...]]):
@@ -92,7 +93,11 @@ def _otherwise(place: str) -> Iterator[str]:
     tables, stem = word_table("english_places"), place_stem(place)
     yield from (*tables["romanised"].get(place, ()), *tables["romanised"].get(stem, ()))
     if len(place) == 2 and place.endswith("县"):  # Jing County: jing alone is too short for a name
-        yield from (f"{spelt}county" for spelt in sounds(place[0]))
+        spelt = sound(place).lower().removesuffix("xian")
+        if (
+            sum(1 for other in names().short_counties if sound(f"{other}县").lower() == f"{spelt}xian") == 1
+        ):  # 景县 and 泾县 sound alike
+            yield f"{spelt}county"
     for piece, words in tables["pieces"].items():
         base = stem.removesuffix(piece)
         if base != stem and len(base) > 1:

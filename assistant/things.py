@@ -25,7 +25,7 @@ from assistant.wanted import COUNTS, Wanted
 RECEIVED = "applications.received"
 ADDED = "加上|加(?![强大快工班急盟密入以剧深权分收价息油固热盖])"
 JOINED = re.compile(
-    rf"{ADDED}|还是|和|与|及|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
+    rf"{ADDED}|还是|和|(?<!参)与(?!会)|(?<![涉普触顾])及(?!时)|以及|(?<!法人)或(?!者?其他组织)者?|、|跟|同(?![意样时比期一类步等行志])|还有|\+|,|\band\b|\bplus\b|\bthan\b|(?<![相对同环占分])比(?![例重较])|(?<![相比])较(?!大|为)|减去|减掉|\bversus\b|\bvs\.?\b|"
     r"\bto\b(?! (?:disclose|release|grant|give|provide|supply|process|handle|publish|open|answer|accept|approve|deal|be|confirm|re-?confirm|verify|re-?issue|protect|safeguard|amend|change|correct|supplement|pay)\b)"
 )
 _LEGAL = re.compile(

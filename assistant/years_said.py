@@ -27,7 +27,7 @@ _SOURCE = re.compile(
 )
 _OTHER = re.compile(rf"(?<![\d.]){_YEAR}(?=年|\b)")
 _COMPARED = re.compile(
-    rf"(?:比较?|较|同|与|跟|和|than|with|to|from|over)(?:于| in)? ?{_YEAR}|增减?|减少|变化|结转|\b(?:more|fewer|less|chang|carried)"
+    rf"(?:比较?|较|同|与|跟|和|than|with|to|from|over)(?:于| in)? ?{_YEAR}|[比较](?:上|去|前一)年|同比|增减?|减少|变化|结转|\b(?:more|fewer|less|chang(?:e[sd]?|ing)|carried)\b"
 )
 
 
@@ -41,7 +41,7 @@ def of_the_year_asked(question: str) -> str:
         if others and max(others) < source and _COMPARED.search(rest) is None:
             return rest
     given = _given().match(question)
-    if given is None:
+    if given is None or _COMPARED.search(given["thing"]) or re.search(r"比|较", given["who"]):
         return question
     year = given["asked"] or str(int(given["year"]) - 1)
     return f"{given['who']}{year}年{given['thing']}多少{given['unit']}?"

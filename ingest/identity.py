@@ -110,7 +110,7 @@ def identify(document: Document, name: str) -> Identity:
     printed_title = title.printed if title else name
     while candidates and _nameless(_fullest(candidates, flat, chains)[0]):
         del candidates[0]
-    if line is not None and line.said is not None and (announced is None or announced.name is None):
+    if line is not None and line.said is not None and _names_a_body(line.said) and (announced is None or announced.name is None):
         agreeing = [one for one in candidates if _agrees(line.said, one)]
         candidates = agreeing or [_Candidate(official(line.said)[0], line.said, True)]
     filed = _of_file(name) if not candidates or year is None else None
@@ -202,6 +202,11 @@ def _in_opening(flat: Flat) -> Iterator[_Candidate]:
 def _nameless(name: str) -> bool:
     """Whether a name says only what kind of government it is (区政府)."""
     return not split_places(name)[0] and level_word(name)[1] in ("政府", "人民政府")
+
+
+def _names_a_body(said: str) -> bool:
+    """Whether what a title says begins with a place or ends as places and bodies do, and is no slogan or nickname (便民惠企, 某地教育)."""
+    return bool(split_places(said)[0]) or level(said) > 0 or said.endswith((*names().suffixes, "街", "村"))
 
 
 def _agrees(said: str, candidate: _Candidate) -> bool:

@@ -35,7 +35,7 @@ _BRACKETS = str.maketrans("〔〕【】[]", "（）（）（）")
 """Other brackets in which labels print their number or a note."""
 _NOISE = ("历史累计",)
 _OF_ANOTHER = re.compile(
-    "上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属"
+    "上一?年|去年|往年|历年|前年|下年|下一年|累计|同比|环比|增长|增幅|增减|占比|比重|比例|率$|平均|全[省市县区]|所属|下属|目标|计划|任务|季度|半年|以来|近[两二三四五几]年"
 )
 """Words that make another thing of a label (上年新收, 新收同比): a text that has one which the label lacks is no damaged print of
 it, however like they are."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -89,6 +90,11 @@ def names() -> _Names:
         data["short"]["counties"],
         {district: frozenset(cities.split()) for district, cities in data["short"]["districts"].items()},
     )
+
+
+def word_districts() -> Mapping[str, frozenset[str]]:
+    """Districts whose name is a word of its own, with the cities behind which it is a name (阳泉市|矿区)."""
+    return names().word_districts
 
 
 @cache

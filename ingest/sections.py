@@ -41,10 +41,11 @@ _TITLE_LINE = re.compile(r"(?:信息|政务)公开.{0,16}(?:报告|年报)(?:\(.
 _MIDLINE = re.compile(rf"(?<=[。；;])\s*(?=[（(][{_NUMERAL}]{{1,3}}[）)]|[{_NUMERAL}]{{1,3}}、)")
 _RUN_IN = re.compile(r"[。：:\n]|　{2,}| {3,}")
 _ENDS_SENTENCE = ("。", ";", "!", "?", ",", ":")
-_SPACED = re.compile(
-    r"(?P<head>[（(][一二三四五六七八九十\d]{1,2}[）)]\s*[\u4e00-\u9fff]{4,12})[ 　]+(?=[\u4e00-\u9fff][^。]*[\d，,])"
+SPACED_HEADING = re.compile(
+    r"\s*(?P<head>[（(][一二三四五六七八九十\d]{1,2}[）)]\s*(?:主动公开|依申请公开|政府信息管理|信息管理|(?:政府)?(?:信息)?公开?平台建设|监督保障|监督考核"
+    r"|解读回应|政策解读|回应关切|公开渠道|组织领导|教育培训|建议提案(?:办理)?)(?:政府信息)?(?:工作)?(?:情况)?)[ 　]+(?=[\u4e00-\u9fff])"
 )
-"""（一）主动公开 全年公开9条: a blank alone parts the heading from its text."""
+"""（一）主动公开 全年公开9条: a blank alone parts a heading of these reports from its text; of other words it may be part of what is told."""
 _LONGEST_ALONE = 45
 _LONGEST_RUN_IN = 32
 _LONGEST_TAIL = 8
@@ -240,7 +241,7 @@ class _Reader:
             plain = plain or (section_kind(bare) is SectionKind.STATISTICS and len(bare) <= 30)
             return (printed.rstrip("。:："), end) if plain else ("", 0)
         opening = _split_mark(fold_text(printed[:12]))[0]
-        if opening and (spaced := _SPACED.match(printed)) is not None:
+        if opening and (spaced := SPACED_HEADING.match(printed)) is not None and re.search(r"[\d，,]", printed[spaced.end() :]):
             head = spaced["head"]
             at = self.text.find(head, line.start, line.end)
             return head, (at if at >= 0 else line.start) + len(head)

@@ -63,7 +63,7 @@ _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
 """93件中,当面22件: one that was told before, of which the parts follow."""
 _OF_THESE = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff()、]{0,10}?)(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
+    r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
 )
 """19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
 _COMPARES = re.compile("相比|比较|相较")

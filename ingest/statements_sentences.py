@@ -21,13 +21,12 @@ from dataclasses import dataclass
 
 from ingest.model import Block, BlockKind, Document, Section, Span
 from ingest.normalise import Folded, fold
+from ingest.sections import SPACED_HEADING
 
 LONGEST = 800
 _WRAPPED = 20
 _LONGEST_NAME = 24
 _STOP = re.compile(r"[。!?]+")
-_RUN_IN = re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,2}[）)]\s*[\u4e00-\u9fff]{4,12}[\s\u3000]+(?=[\u4e00-\u9fff])")
-"""(一)公开工作 全年…: a heading that only a blank parts from its text."""
 _CLOSING = "”’」』）)》"
 _ENDS = "。！？；：.!?;:"
 _OPENS_ANEW = re.compile(
@@ -78,7 +77,7 @@ def sentences(document: Document, sections: Sequence[Section] = ()) -> Iterator[
         for start, end in _cuts(folded, raw):
             text = folded.text[start:end]
             yield Sentence(text, _names(text), folded, start, span.start, page, first, spaced)
-            first = start == 0 and _RUN_IN.match(raw) is not None
+            first = start == 0 and SPACED_HEADING.match(raw) is not None
 
 
 def _spaced(folded: Folded, raw: str) -> frozenset[int]:
@@ -125,7 +124,7 @@ def _goes_on(text: str, last: Block, block: Block) -> bool:
 def _cuts(folded: Folded, raw: str) -> Iterator[tuple[int, int]]:
     """Sentences of a folded paragraph; a closing mark behind the stop belongs to its sentence."""
     text, start = folded.text, 0
-    if (headed := _RUN_IN.match(raw)) is not None:
+    if (headed := SPACED_HEADING.match(raw)) is not None:
         start = next((at for at, origin in enumerate(folded.origin[: len(text)]) if origin >= headed.end()), 0)
         yield from _bounded(text, 0, start)
     for found in _STOP.finditer(text, start):

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.cell_values import UNITS, noted_unit, read_cell
+from ingest.cell_values import UNITS, read_cell
 from ingest.forms import FormColumn, FormRow
 from ingest.forms.vocabulary import is_piece_of_label, known_label, title_of
 from ingest.label_match import label_key, of_another
@@ -148,15 +148,6 @@ def without_unit(labels: Sequence[Text]) -> tuple[tuple[Text, ...], str | None]:
         end = last.span.start + len(pieces[0])
         return (*before, replace(last, raw=pieces[0], span=Span(last.span.start, end))), fold_text(pieces[1])
     return tuple(labels), None
-
-
-def prints_its_unit(line: Line) -> bool:
-    """Whether a line is a row of the annex with the unit that the form has for it: beside the label, in brackets, or behind the number."""
-    labels, unit = without_unit(line.labels)
-    words = table_words("statistics", "2014")
-    cells = [read_cell(value.text.raw, "") for value in line.values]
-    units = {unit, *(noted_unit(label.raw) for label in labels[-1:]), *(cell.unit for cell in cells if cell is not None)}
-    return any(words.row(index).unit in units for label in labels[-1:] for index in words.rows.exact(label.raw))
 
 
 def is_annex_alone(lines: Sequence[Line]) -> bool:

@@ -86,6 +86,9 @@ class ReviewRow:
         come in the form's order, a total behind one of its results alone."""
         words = self._words()
         leaves = [leaf for text in printed for leaf in words.columns.exact(text.raw)]
+        if any("诉讼" in text.raw and not words.blocks.exact(text.raw) for text in (*printed, *line.labels)):
+            self._block, self._last = None, -1  # 行政诉讼 alone tells neither of its two blocks
+            return printed
         block = next((text for text in reversed(printed) if words.blocks.exact(text.raw)), None)
         block, last = (self._block, self._last) if block is None else (block, -1)
         order = [column.path[-1] for column in words.table.columns]

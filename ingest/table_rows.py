@@ -37,7 +37,6 @@ from ingest.table_lines import (
     is_annex_alone,
     is_header,
     joined,
-    prints_its_unit,
     unplaced,
     without_unit,
     words_as_values,
@@ -107,8 +106,7 @@ class RowFinder:
             self._above.begin(title)
             self._review.begin()
         self._above.fresh = True
-        told = title == "statistics" or sum(1 for line in group if prints_its_unit(line)) >= _FEWEST_STATISTICS
-        self._tells_units = told and is_annex_alone(group)
+        self._tells_units = title == "statistics" and is_annex_alone(group)
         self._goes_on = sum(1 for line in group if self._continues_annex(line))
         later = any(self.known[table] for table in LATER_TABLES) or self._tables()
         if (

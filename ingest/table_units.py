@@ -29,8 +29,8 @@ from ingest.table_words import column_words
 MONEY = ("元", "万元")
 """The units of money that forms have, or that are told apart from them."""
 
-_LEAST_YUAN, _LEAST_FEN, _FEN = 1000, 10000, -2
-"""From here on an amount of a whole year may be in 元: one in full, one with 角 or 分. No amount in 元 has more decimals."""
+_LEAST_YUAN, _FEN = 1000, -2
+"""From here on an amount of a whole year may be in 元. No amount in 元 has more decimals."""
 _NEAR, _SENTENCE = 3, ("。", "；", "：", "！")
 """Lines that may stand between a note and its table, and what ends one that is no caption."""
 _LONGEST = 60
@@ -58,8 +58,7 @@ def may_be_yuan(amount: Decimal) -> bool:
     >>> [may_be_yuan(Decimal(amount)) for amount in ("187.32", "85", "72701.2578", "21300", "43218.50")]
     [False, False, False, True, True]
     """
-    whole = amount == amount.to_integral_value()
-    return amount >= (_LEAST_YUAN if whole else _LEAST_FEN) and int(amount.as_tuple().exponent) >= _FEN
+    return amount >= _LEAST_YUAN and int(amount.as_tuple().exponent) >= _FEN
 
 
 @dataclass(frozen=True, slots=True)

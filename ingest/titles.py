@@ -127,13 +127,15 @@ def _said_in(before: str, after: str) -> str | None:
     return None
 
 
-_LEADS = re.compile("^(?:关于|印发|报送|公布|发布|附件[一二三四五六七八九十\\d]*:?)+")
+_LEADS = re.compile(r"^(?:关于|印发|报送|公布|发布|附件[一二三四五六七八九十\d]*:?)+")
+_SENT = re.compile(r"^(?:关于)?(?:印发|公布|发布|报送)《?(?P<what>.+?)》?的(?:通知|公告|函)$")
 _MAY_NAME = re.compile(rf'(?=.*{HAN}{{2}})(?:{HAN}|["“”()·、]){{3,36}}')
 
 
-def _read(folded: str, ending: re.Pattern[str] = _ENDING) -> tuple[str | None, int | None, str | None] | None:
-    """Name and year of a folded line that is a title, and what else stands for the name; None where it is none."""
-    line = re.sub(r"^(?:关于)?(?:印发|公布|发布|报送)《?(?P<what>.+?)》?的(?:通知|公告|函)$", r"\g<what>", folded)
+def _read(folded: str, ending: re.Pattern[str], *, opens: bool) -> tuple[str | None, int | None, str | None] | None:
+    """Name and year of a folded line that is a title, and what else stands for the name; None where it is none. The first line of all may
+    be that of the letter that sends the report (关于印发…的通知); further down it is a link to another's."""
+    line = _SENT.sub(r"\g<what>", folded) if opens else folded
     line = re.split(r"(?<=报告|年报)[_|\-]", line)[0]
     line = line.strip('<>《》"')
     ends = ending.search(line) if len(line) <= _LONGEST else None
@@ -184,7 +186,7 @@ def find_title(text: str, ending: re.Pattern[str] = _ENDING) -> Title | None:
             window = lines[index : index + count]
             if len(window) < count or (count > 1 and not _joins(window)):
                 continue
-            read = _read("".join(line[2] for line in window), ending)
+            read = _read("".join(line[2] for line in window), ending, opens=index == 0)
             if read is None:
                 continue
             name, year, said = read

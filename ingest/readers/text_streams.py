@@ -32,7 +32,6 @@ from ingest.readers.text_order import is_in_order
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile(r"[。；！？]")
-_LISTED = re.compile(r"([^:：\n]{2,60})[:：]\s*([^:：\n]{1,60}?)[；;，,。]?")
 _NOTE = re.compile(r"[（(][^（）()]{3,}[）)]")
 _PAGE = re.compile(r"[-–—－·]\s*\d{1,3}\s*[-–—－·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _MOST_BLANK = 4
@@ -78,9 +77,6 @@ def _read_line(text: str, line: Line) -> _Read:
     together = _run_together(text, pieces) if len(content) <= _LONGEST_RUN else None
     if together is not None or len(content) > _LONGEST_ROW:
         return together or _Read((line.span,), 0, False, False)
-    listed = _listed(text, line)
-    if listed is not None:
-        return listed
     tail = len(pieces)
     if _is_number(content) and not (tail > 1 and all(_is_number(piece.of(text)) for piece in pieces)):  # - - - are three blanks
         return _Read((line.span,), 1, False, False)
@@ -103,22 +99,10 @@ def _read_line(text: str, line: Line) -> _Read:
     return _Read((line.span,), 0, False, False)
 
 
-def _listed(text: str, line: Line) -> _Read | None:
-    """A label of the forms, a colon and its numbers, as a list prints a row (行政许可：318件；)."""
-    found = _LISTED.fullmatch(line.span.of(text))
-    if found is None or not known_label(found[1]):
-        return None
-    values = [Span(m.start(), m.end()).shifted(line.span.start + found.start(2)) for m in _PIECE.finditer(found[2])]
-    if not all(_is_number(value.of(text)) for value in values):
-        return None
-    label = Span(line.span.start, line.span.start + found.end(1))
-    return _Read((label, *values), len(values), True, _is_sure(found[1]))
-
-
 def _run_together(text: str, pieces: Sequence[Span]) -> _Read | None:
     """The cells of several rows that a copy prints in one line: labels of the forms, numbers behind some of them, and nothing else."""
     is_number = [_is_number(piece.of(text)) for piece in pieces]
-    if not any(before and not after for before, after in pairwise(is_number)):
+    if is_number[:1] == [True] or not any(before and not after for before, after in pairwise(is_number)):
         return None
     cells: list[Span] = []
     at = 0

@@ -327,3 +327,14 @@ def test_the_government_of_a_wider_place_is_no_other_name_of_a_towns() -> None:
     found = identity(f"柳坪镇2023年政府信息公开工作年度报告\n一、总体情况\n{WEBSITE}\n")
     assert found.organisation == "杉岭区柳坪镇人民政府"
     assert "杉岭区人民政府" not in found.names
+
+
+def test_a_link_to_another_bodys_report_names_nobody() -> None:
+    link = "关于印发红坪县林业局2022年政府信息公开工作年度报告的通知"
+    found = identity(f"2023年政府信息公开工作年度报告\n{link}\n本报告由乙坪县水利局编制。\n一、总体情况\n")
+    assert (found.organisation, found.year) == ("乙坪县水利局", 2023)
+
+
+def test_a_slogan_in_the_title_gives_way_to_the_body_that_wrote_the_report() -> None:
+    found = identity("便民惠企2023年政府信息公开工作年度报告\n本报告由乙坪县水利局编制。\n一、总体情况\n")
+    assert found.organisation == "乙坪县水利局"

@@ -45,7 +45,15 @@ def review(*lines: str) -> list[Decimal | None]:
 
 @pytest.mark.parametrize(
     ("amount", "served"),
-    [("46.85", "46.85"), ("85", "85"), ("1976.4", "1976.4"), ("72701.2578", "72701.2578"), ("468500", None), ("43218.50", None)],
+    [
+        ("46.85", "46.85"),
+        ("85", "85"),
+        ("1976.4", None),
+        ("980.5", "980.5"),
+        ("72701.2578", "72701.2578"),
+        ("468500", None),
+        ("43218.50", None),
+    ],
 )
 def test_an_amount_under_no_header_is_in_the_forms_unit_where_it_cannot_be_in_yuan(amount: str, served: str | None) -> None:
     found = [
@@ -64,7 +72,6 @@ def test_an_amount_under_no_header_is_in_the_forms_unit_where_it_cannot_be_in_yu
         (DECISIONS.replace(" ", "\n"),),
         (DECISIONS.replace("\n", " "),),
         tuple(line.replace(" ", " | ", 1) for line in DECISIONS.split("\n")),
-        tuple(line.replace(" ", "：", 1) + "件；" for line in DECISIONS.split("\n")),
         ("第二十条第（一）项", *DECISIONS.replace("行政许可", "第二十条第（五）项\n行政许可").replace(" ", " |\n").split("\n")),
     ],
 )
@@ -159,11 +166,21 @@ ROWS = (
 
 
 @pytest.mark.parametrize(
-    "form", ["{0}({1}) {2}", "{0} {1} {2}", "{0} {2}{1}", "{0}\t{1}\t{2}", "{0}\n{1}\n{2}", "{0} | {1} | {2}", "{0}：{2}{1}"]
+    "form", ["{0}({1}) {2}", "{0} {1} {2}", "{0} {2}{1}", "{0}\t{1}\t{2}", "{0}\n{1}\n{2}", "{0} | {1} | {2}"]
 )
-@pytest.mark.parametrize("title", [ANNEX, "三、其他情况"])
-def test_a_few_rows_of_the_annex_need_no_header_where_it_is_announced_or_they_print_their_units(title: str, form: str) -> None:
-    assert [figure.value for figure in tables(title, *(form.format(*row) for row in ROWS)).figures] == [862, 16, 18, 17]
+def test_a_few_rows_of_the_annex_need_no_header_where_it_is_announced(form: str) -> None:
+    assert [figure.value for figure in tables(ANNEX, *(form.format(*row) for row in ROWS)).figures] == [862, 16, 18, 17]
+
+
+@pytest.mark.parametrize("form", ["{0} {1} {2}", "{0} | {1} | {2}", "{0}：{2}{1}"])
+@pytest.mark.parametrize("title", ["三、其他情况", "2018年工作目标任务表", "情况如下："])
+def test_rows_under_no_title_of_the_annex_are_none_of_it(title: str, form: str) -> None:
+    assert tables(title, *(form.format(*row) for row in ROWS)).figures == ()
+
+
+def test_a_list_with_colons_is_no_table() -> None:
+    lines = (line.replace(" ", "：", 1) + "项；" for line in DECISIONS.split("\n"))
+    assert tables("权责清单按类公开如下：", *lines).figures == ()
 
 
 @pytest.mark.parametrize(
