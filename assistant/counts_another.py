@@ -23,7 +23,7 @@ from assistant.part_of_year import parts_of_year
 from assistant.said_in_prose import comes_in, need_not_say, says
 from assistant.segment import tag, words
 from assistant.whole_told import channels_named
-from ingest.model import Statement
+from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 
 _ASKED_NOUN = re.compile(
@@ -298,7 +298,8 @@ def _counted_beside(question: str, candidate: Candidate) -> bool:
     """Whether another number of the same clause counts the noun that is asked for, or what those did who are counted, which the question
     does not ask about them (14个社区建立信息群32个)."""
     noun, unit, subject = noun_asked(question).rstrip("的"), candidate.statement.unit, candidate.counted
-    if len(noun) < 2 or not unit:
+    counted = candidate.statement.kind is StatementKind.COUNT and candidate.statement.whole is None
+    if len(noun) < 2 or not unit or not counted:
         return False
     clause = re.split("[,;。、]", candidate.before)[-1] + candidate.printed + re.split("[,;。、]", candidate.behind)[0]
     number = rf"\d[\d.]*[余多万]*{re.escape(unit)}"

@@ -101,7 +101,7 @@ class _Piece:
     def of(cls, text: str, *, trimmed: bool = True) -> _Piece:
         how = _HOW.search(text)
         assert how is not None
-        lead = re.sub(rf"(?:{_IDLE}|{_EACH})+$" if trimmed else r"$.", "", text[: how.start()])
+        lead = re.sub(rf"(?:(?<![涉参普])(?:{_IDLE}|{_EACH}))+$" if trimmed else r"$.", "", text[: how.start()])
         return cls(re.sub(rf"^(?:{_LEADS})+", "", lead), how.group(), text[how.end() :].strip(_ENDS))
 
     def said(self, lead: str | None = None, noun: str | None = None) -> str:

@@ -10,9 +10,10 @@ import re
 
 from assistant.indicator_words import label_text
 
+_SAYS_NOTHING = frozenset({"信息", "政府", "政务"})
 _PUBLISHED = "公开|公布|发布|公示"
 _CLASS = re.compile(
-    rf"(?:{_PUBLISHED})?的?(?P<name>(?:(?!{_PUBLISHED})[\u4e00-\u9fff]){{2,6}}?)(?<![各几哪何这那此该同多两三四五六七八九十分])类(?![型别似])"
+    rf"(?:{_PUBLISHED})?的?(?P<name>(?:(?!{_PUBLISHED})[\u4e00-\u9fff]){{2,6}}?)(?<![各几哪何这那此该同之多少两三四五六七八九十分])类(?![型别似])"
 )
 
 
@@ -28,5 +29,6 @@ def is_of_a_class(text: str, indicator: str) -> bool:
     >>> is_of_a_class("统计信息类公开多少条", "proactive.total"), is_of_a_class("行政处罚类处理决定几件", "proactive.penalties.decisions")
     (True, False)
     """
-    name = class_named(text)
-    return bool(name) and name[:2] not in label_text(indicator)
+    name, labels = class_named(text), label_text(indicator)
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _SAYS_NOTHING
+    return bool(name) and not any(pair in labels for pair in pairs)

@@ -77,6 +77,7 @@ _SHORT_TITLE = re.compile(
     rf"(?P<name>{HAN}{{2,30}}?)(?:的|[-—(（])?{YEAR}年?度?[)）]?(?:年报|(?:年度)?报告)?|{YEAR}年?度?(?P<other>{HAN}{{2,30}}?)(?:的)?(?:年报|(?:年度)?报告)"
 )
 _SELF_TIMES = 2
+_SURE = 3  # so many characters may be one wrong apart and still be the same name
 _OPENS = 400
 """Characters of a report in which it may say who speaks."""
 _TOLD_BY = re.compile(r"(?:根据|按照|依据|依照|落实|贯彻|向|请|致电|登录|报送|经|转|来源[:：]?)$")
@@ -220,10 +221,6 @@ def _agrees(said: str, candidate: _Candidate) -> bool:
         if core and core != "人民政府" and (_short_for(own, core) or _short_for(core, own)):
             return True
     return False
-
-
-_SURE = 3
-"""So many characters may be one wrong apart and still be the same name."""
 
 
 def _candidate(printed: str) -> _Candidate:
