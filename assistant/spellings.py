@@ -60,20 +60,8 @@ class Spellings(Mapping[str, tuple[str, ...]]):
         return {spelling: tuple(sorted(found)) for spelling, found in by_sound.items()}
 
 
-class Beginnings(Mapping[str, tuple[str, ...]]):
-    """The names given by the pinyin of their first two to four characters, or by an English word for these (state), in order."""
-
-    def __init__(self, names: tuple[str, ...] = ()) -> None:
-        self._names = names
-
-    def __getitem__(self, spelling: str) -> tuple[str, ...]:
-        return self._made[spelling]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
+class Beginnings(Spellings):
+    """The names given by the pinyin of their first two to four characters, in order."""
 
     @cached_property
     def _made(self) -> dict[str, tuple[str, ...]]:
