@@ -481,3 +481,15 @@ def test_a_branch_that_the_store_lacks_is_no_government() -> None:
 @pytest.mark.parametrize("said", ["广西商务厅", "广西壮族自治区商务厅", "广西自治区商务厅"])
 def test_a_region_named_after_a_people_is_called_without_it(said: str) -> None:
     assert bodies(OrganisationTable.of([("广西壮族自治区商务厅", (), "a")]), f"{said}收到几件") == ["广西壮族自治区商务厅"]
+
+
+@pytest.mark.parametrize("question", ["大同市矿区收到几件", "大同矿区收到几件", "大同市收到几件"])
+def test_a_district_that_is_a_word_is_not_answered_for_another_citys(question: str) -> None:
+    table = OrganisationTable.of([("阳泉市矿区人民政府", (), "a")])
+    assert not any(m.organisations for m in mentions(table, question))
+    assert bodies(table, "阳泉市矿区收到几件") == ["阳泉市矿区人民政府"]
+
+
+def test_a_bureau_in_english_is_not_its_branch() -> None:
+    table = OrganisationTable.of([(BRANCH, (), "a")])
+    assert not any(m.organisations for m in understand("Did Yantai Public Security Bureau receive any?", table, 2024).mentions)
