@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 
+from assistant.joints import AND
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
 from assistant.word_tables import word_table
@@ -33,7 +34,7 @@ _EACH, _TRAILS, _LEADS, _IDLE = (alternatives(_WORDS[key]) for key in ("each", "
 _UNITS = alternatives((*load_words().counts, *load_words().money, *load_words().shares))
 _HOW = re.compile(rf"(?<![第哪])(?:多少|几(?!乎))[万亿]?(?:{_UNITS})?")
 _BREAK = re.compile(r"[,;:、]|以及|还有|并且")
-_WEAK = re.compile(r"和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|或者?|并")
+_WEAK = re.compile(rf"{AND}|或者?|并")
 _CONJUNCTION = r"以及|和(?!谐|解)|(?<!参)与(?!会)|或者?"
 _JOINTS = tuple(re.compile(one) for one in (rf"、|{_CONJUNCTION}|(?<![涉普以])及(?!时)", rf"、|{_CONJUNCTION}", "、"))
 _LISTED = re.compile(rf"^(?P<list>.+?)(?P<each>{_EACH})(?P<verb>[^,;:、]*?)(?:{_IDLE})*$")

@@ -23,6 +23,7 @@ from functools import lru_cache
 
 from assistant.asked_unit import asked_unit
 from assistant.channel_match import channel_of
+from assistant.joints import AND
 from assistant.listed_items import read_extreme
 from assistant.word_tables import word_table
 from ingest.numerals import chinese_numeral
@@ -83,7 +84,7 @@ _OVER = re.compile(
 _ASKS = re.compile(rf"(?:是|有|为|达)?(?:哪(?:一|个|几|些)?(?:{_SORTS})?|什么|多少|几|谁)(?:{_UNITS})?[?。]?$")
 _ASKED_TOO = re.compile("多少|几[件条个项份宗期场篇次]|哪|什么|谁")
 """工作动态有几条,占多少: two things are asked."""
-_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+|跟")
+_JOINTS = re.compile(rf"、|以及|{AND}|加上?|\+|跟")
 _OF_ALL = re.compile(rf"^(?:{_ALL})+的?|(?:的)?(?:总数|总量|总体|总和|合计)$")
 _LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
 _TRAILS = re.compile(r"(?:的|数量|数|,|是|共|所)+$")

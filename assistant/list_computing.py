@@ -19,6 +19,7 @@ from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
 from assistant.evidence import Found, Missing
 from assistant.items_named import about, named_items, subject_of
+from assistant.joints import AND
 from assistant.list_asked import ListAsked, carried_on, read_list_question
 from assistant.listed_items import Extreme, is_whole_list, listed
 from assistant.organisations import Organisation
@@ -33,7 +34,7 @@ from ingest.normalise import fold_text
 
 _NUMBER = re.compile(r"(?<![\d.])(\d+)(?:件|条|个|项|份|宗|期|场|篇)?")
 _MONEY = re.compile("钱|元|费(?!用?的?申请)|金额")
-_JOINED = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上")
+_JOINED = re.compile(rf"、|以及|{AND}|加上")
 _SHOWN = 30
 """So many parts of a list are told at most."""
 

@@ -25,6 +25,7 @@ from assistant.asked_unit import asked_unit, units_fit
 from assistant.candidate import Candidate
 from assistant.concepts import GENERIC, Concept, concepts
 from assistant.items_named import is_one_of_several
+from assistant.joints import AND
 from assistant.part_of_year import parts_of_year
 from assistant.said_in_prose import is_deed, need_not_say, says, standing_for
 from assistant.told_lists import ToldList, is_unbroken, lists_of
@@ -32,7 +33,7 @@ from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
-_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)")
+_JOINTS = re.compile(rf"、|以及|{AND}")
 _PLACE = re.compile(r"^.*(?:里面?|当中|中间?|之中|上)(?=[^里中上]+$)")
 _HOW_MANY = re.compile(
     r"[,;?]?(?:分别)?(?:各)?(?:是|有|占|达)?(?:多少|几)[\u4e00-\u9fff]{0,3}[?。!]?$|[,;?](?:是)?(?:什么|哪[类种个项])[?。]?$|是(?:什么|哪[类种个项])[?。]?$"

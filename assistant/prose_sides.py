@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.joints import AND
 from assistant.measures import fewer
 from assistant.part_of_year import in_part_of_year, without_part
 from assistant.said_in_prose import is_deed
@@ -70,7 +71,7 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_JOINTS = re.compile(r"、|以及|和(?!谐|解)|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|加上?|\+")
+_JOINTS = re.compile(rf"、|以及|{AND}|加上?|\+")
 _OF_TOTAL = re.compile(r"^(?:全部|所有|整个|全年)的?|^总的")
 _TRAILS = re.compile(rf"的?(?:{alternatives(_WORDS['trails'])})?的?$")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|前一年|往年)(?:同期)?的?")

@@ -196,7 +196,7 @@ def blocks_in_order(row: TableRow) -> bool:
     found = [block for text in (row.review or row.line.labels) for block in row.words.blocks.exact(text.raw)]
     order = list(dict.fromkeys(column.path[:-1] for column in row.words.table.columns))
     places = [order.index(block) for block in dict.fromkeys(found)]
-    first, *_ = [label_key(text.raw) for text in row.line.labels] or [""]
+    first = next((label_key(text.raw) for text in row.line.labels), "")
     return places == sorted(places) and not (first == order[-1][0] and order[0] in found)
 
 

@@ -33,6 +33,7 @@ _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile(r"[。；！？]")
 _NOTE = re.compile(r"[（(][^（）()]{3,}[）)]")
+_NOTE_WITHIN = 2  # lines below a label in which a note to it begins
 _PAGE = re.compile(r"[-–—－·]\s*\d{1,3}\s*[-–—－·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _MOST_BLANK = 4
 _MOST_STRANGE = 12  # lines in a row that are neither label nor number: pieces of broken cells count once, others thrice
@@ -276,7 +277,7 @@ def _noted(text: str, lines: Sequence[Line], reads: Sequence[_Read], at: int) ->
     """A label of the forms and the note to it in brackets that stands in the next line, perhaps with values behind it."""
     if not reads[at].known or len(reads[at].cells) != 1:
         return []
-    below = next((place for place in range(at + 1, min(len(lines), at + 1 + _FEWEST)) if not lines[place].blank), at)
+    below = next((place for place in range(at + 1, min(len(lines), at + 1 + _NOTE_WITHIN)) if not lines[place].blank), at)
     note = reads[below].cells[0] if below > at and reads[below].cells else Span(0, 0)
     bracketed = _NOTE.fullmatch(note.of(text)) is not None
     return [(at, reads[at].cells[0]), (below, note)] if bracketed else []
