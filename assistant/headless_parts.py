@@ -47,8 +47,9 @@ def _parts_of(said: Sequence[Statement], whole: int, text: str) -> list[int]:
     headless = [place for at, place in enumerate(places) if all(_is_headless(said[one]) for one in places[: at + 1])]
     for many in range(len(places), 1, -1):
         items = [said[place] for place in places[:many]]
-        by_whom = all(_is_headless(one) or _tells_who_did(one.subject) for one in items)
-        if sum(one.value for one in items) == of.value and (by_whom or (many > 2 and of.value >= _TELLING)):
+        if sum(one.value for one in items) != of.value:
+            continue
+        if (many > 2 and of.value >= _TELLING) or all(_is_headless(one) or _tells_who_did(one.subject) for one in items):
             return places[:many]
     return headless if sum(said[place].value for place in headless) <= of.value else []
 

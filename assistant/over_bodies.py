@@ -90,6 +90,8 @@ class BodyOperations(Operations):
         if isinstance(own, Missing):
             return own
         found, left = self.stated(ats)
+        if (apart := self.incomparable(ats, found)) is not None:
+            return apart
         if len(found) < 2 or any(one.code in ("versions_differ", "which_report") for _, one in left):
             return left[0][1] if left else Missing("not_there")
         number = Decimal(1 + sum((one.value or 0) > (own.value or 0) for one in found))
@@ -109,6 +111,8 @@ class BodyOperations(Operations):
         if not found:
             return left[0][1] if left else Missing("not_there")
         name, number = condition
+        if name != "none" and (apart := self.incomparable(ats, found)) is not None:
+            return apart  # that there was none is the same by every edition
         if name == "none":
             lacking = {(at.organisation.name, at.year) for at, _ in left}
             found = [

@@ -60,7 +60,7 @@ NOTHING = Named(Subject("", 0))
 
 class Changes:
     """Names what the changes and shares of one sentence are of, from left to right; `said` is what it has said so far, `given`
-    what 分别 gives its numbers, `heading` the folded one that it stands under."""
+    what 分别 gives its numbers, `heading` the folded one that it stands under, `before` what the sentence before it counts."""
 
     def __init__(
         self,
@@ -71,9 +71,10 @@ class Changes:
         said: Said,
         given: Mapping[int, Given | None],
         heading: str = "",
+        before: Sequence[Statement] = (),
     ) -> None:
         self.text, self.numbers, self.clauses, self.periods, self.said, self.given = text, numbers, clauses, periods, said, given
-        self.heading = heading
+        self.heading, self.counted_before = heading, before
 
     def changed(self, index: int, place: Place, kind: StatementKind) -> Named:
         """What grew or what it is a share of: what the clause names before 同比 or 占, else what was counted last."""
@@ -143,17 +144,28 @@ class Changes:
         was, by = self.numbers[base], self.numbers[moved]
         if self.clauses.at(by.start) != place.clause or not self._compared(base, place):
             return None
-        kind, sign = kind_of(self.text[was.end : by.start], by.unit)
-        for one in reversed(self.said.statements):
-            if one.kind not in COUNTED or one.unit != was.unit or one.year != self.periods.reported:
-                continue
-            if kind is StatementKind.CHANGE and by.unit == was.unit and one.value == was.value + sign * by.value:
-                return one
-            if kind is StatementKind.RATE and was.value:
-                grown = (one.value / was.value - 1) * 100 - sign * by.value
-                if abs(grown) <= Decimal(1).scaleb(min(int(by.value.as_tuple().exponent), 0)):
-                    return one
-        return None
+        change = kind_of(self.text[was.end : by.start], by.unit)
+        if (
+            here := next((one for one in reversed(self.said.statements) if self._led_to(one, was, by, change)), None)
+        ) is not None:
+            return here
+        before = [one for one in self._counted_earlier() if self._led_to(one, was, by, change)]
+        return before[0] if len(before) == 1 else None
+
+    def _led_to(self, one: Statement, was: Number, by: Number, change: tuple[StatementKind, int]) -> bool:
+        """Whether a count of this year is what the other became by what it moved."""
+        kind, sign = change
+        if one.kind not in COUNTED or one.unit != was.unit or one.year != self.periods.reported:
+            return False
+        if kind is StatementKind.RATE and was.value:
+            grown = (one.value / was.value - 1) * 100 - sign * by.value
+            return abs(grown) <= Decimal(1).scaleb(min(int(by.value.as_tuple().exponent), 0))
+        return kind is StatementKind.CHANGE and by.unit == was.unit and one.value == was.value + sign * by.value
+
+    def _counted_earlier(self) -> list[Statement]:
+        """What the sentence before counts, where this one begins with a comparison, and what that is a part of (收到3件。其中公开1件。与去年的5件相比下降40%: the 3)."""
+        wholes = [self.said.out[one.whole] for one in self.counted_before if one.whole is not None]
+        return [] if self.said.statements else list(dict.fromkeys((*self.counted_before, *wholes)))
 
     def _compared(self, base: int, place: Place) -> bool:
         """Whether a number is what is compared with (较2021年的81条, 比年初的7万)."""

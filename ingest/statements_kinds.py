@@ -23,6 +23,8 @@ from functools import cache
 from ingest.model import StatementKind
 from ingest.prose_words import alternatives, load_words
 
+COMPARES = re.compile("相比|比较|相较")
+"""与2022年接待的90人次相比: of the year that is compared with."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年|上一?学年度?)(?!度?(?:结转|转结|转入|末|底))")
 _EARLIER = re.compile(r"同比|(?:上|前|去|上一|前一)(?:年|学年)")
@@ -145,7 +147,7 @@ class Periods:
         if named is not None:
             return named
         past = _LAST_YEAR.search(clause)
-        if past and self.reported is not None and not self._compares(clause, past.end(), kind):
+        if past and self.reported is not None and not self._compares(clause, past, kind):
             return self.reported - 1
         if link:
             return self.reported
@@ -230,9 +232,13 @@ class Periods:
             return int(found[1])
         return None
 
-    def _compares(self, clause: str, end: int, kind: StatementKind) -> bool:
-        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it, or whatever a change is against."""
-        compared = any(word in clause[:end] for word in load_words().against)
+    def _compares(self, clause: str, past: re.Match[str], kind: StatementKind) -> bool:
+        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it, or whatever a change is against (与上年的5件相比)."""
+        end = past.end()
+        beside = clause[: past.start()].endswith(("与", "同", "和")) and COMPARES.search(clause, end) is not None
+        compared = any(word in clause[:end] for word in load_words().against) or (
+            beside and kind in (StatementKind.CHANGE, StatementKind.RATE)
+        )
         if compared and kind in (StatementKind.CHANGE, StatementKind.RATE):
             return True
         return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith(("的", "由", "从"))

@@ -15,7 +15,7 @@ from ingest.model import Span, State, Statement, StatementKind
 from ingest.statements_changes import Place
 from ingest.statements_clauses import Clauses
 from ingest.statements_divided import Listings
-from ingest.statements_kinds import Periods, kind_of
+from ingest.statements_kinds import COMPARES, Periods, kind_of
 from ingest.statements_lists import Wholes, sum_of
 from ingest.statements_named import Naming, individual, of_all
 from ingest.statements_numbers import Number, find_numbers
@@ -66,8 +66,6 @@ _OF_THESE = re.compile(
     r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
 )
 """19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
-_COMPARES = re.compile("相比|比较|相较")
-"""与2022年接待的90人次相比: of the year that is compared with."""
 _FIELDS = re.compile("方面|领域|层面|维度|板块|环节")
 """年度要点6个方面33条: a word behind the first of two numbers that count one thing."""
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
@@ -88,7 +86,9 @@ class SentenceReader:
         self.periods = Periods(sentence.text, year)
         self.wholes = Wholes(self.clauses, said.out, before, listings.divided if before else ())
         self.given = respectively(self.text, self.numbers, year)
-        self.naming = Naming(self.text, self.numbers, self.clauses, self.periods, said, self.given, heading)
+        self.naming = Naming(
+            self.text, self.numbers, self.clauses, self.periods, said, self.given, heading, [said.out[place] for place in before]
+        )
         self.taken = 0
         self.list_start = 0
         self.paired_from = 0
@@ -213,7 +213,7 @@ class SentenceReader:
         if named.since >= 0:
             self.list_start = named.since
         year = given.year if given is not None and given.year is not None else None
-        if year is None and kind in COUNTED and (self._leads_on(index, place) or _COMPARES.match(place.behind)):
+        if year is None and kind in COUNTED and (self._leads_on(index, place) or COMPARES.match(place.behind)):
             year = self.periods.compared_with(against[0] if against is not None else place.lead)
         year = year or self.periods.year(place.clause[0], number.start, kind, place.link)
         if moved and any(one.year == self.periods.reported and one.subject == subject.text for one in self.said.statements):

@@ -52,8 +52,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         for body, year in SEEDS:
             report = retold(template(year), sample(body, year), BODY, body)
             library.commit(path_of(body, year), f"{body.name}{year}.md", report, none)
-        for edition, year in (("2019", 2020), ("2014", 2018)):
-            library.commit(path_of(SCHOOLS, year), f"{SCHOOLS.name}{year}.md", older(SCHOOLS, edition, year), none)
+        for body, edition, year in (
+            (SCHOOLS, "2019", 2020),
+            (SCHOOLS, "2014", 2018),
+            (TRADE, "2014", 2019),
+            (WATER, "2019", 2019),
+        ):
+            library.commit(path_of(body, year), f"{body.name}{year}.md", older(body, edition, year), none)
         yield library
 
 
@@ -125,6 +130,13 @@ def test_nothing_is_computed_from_counts_of_two_editions_that_differ(talk: Talk)
     assert answer.route is Route.REFUSE
     assert "口径不同" in answer.text
     assert "not_comparable" in {warning.code for warning in answer.warnings}
+
+
+@pytest.mark.parametrize("asked", ["2019年行政复议超过1件的单位有几个？", "2019年乙山县商务局的行政复议在各单位里排第几？"])
+def test_bodies_are_not_counted_nor_ranked_by_counts_of_two_editions_that_differ(talk: Talk, asked: str) -> None:
+    answer = talk.ask(asked)
+    assert answer.route is Route.REFUSE
+    assert "口径不同" in answer.text
 
 
 def test_a_count_that_compares_over_editions_is_compared(talk: Talk) -> None:

@@ -66,6 +66,14 @@ def test_what_is_asked_of_the_parts_is_computed_of_all_of_them(talk: Talk, quest
 
 
 @pytest.mark.parametrize(
+    "question", ["新收的申请按申请人类型分别是多少件？", "新收申请的申请人类型构成如何？", "各类申请人分别提出了多少件申请？"]
+)
+def test_applications_by_kind_of_applicant_are_the_columns_of_their_row(talk: Talk, question: str) -> None:
+    answer = talk.ask(f"示例市2023年{question}")
+    assert [figure.value for figure in answer.figures] == list(map(Decimal, by_column().values())), answer.text
+
+
+@pytest.mark.parametrize(
     "question", ["“不予公开”八项合计中加密的有多少件？", "行政许可的结果哪种最多？", "举办讲座的各种形式中哪种最多？"]
 )
 def test_parts_of_something_else_are_never_taken(talk: Talk, question: str) -> None:

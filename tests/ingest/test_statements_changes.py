@@ -45,6 +45,13 @@ def test_a_number_compared_with_is_of_the_count_that_the_change_leads_to() -> No
     assert told(text)[-2:] == ["更新信息 81条 2022", "更新信息 13条±"]
 
 
+def test_a_comparison_in_a_sentence_of_its_own_is_of_the_count_before_that_it_leads_to() -> None:
+    text = "收到申请6件，均为信函提出。其中予以公开2件，不予公开4件。与2022年的8件相比下降25%。"
+    assert told(text)[-2:] == ["收到申请 8件 2022", "收到申请 -25%%±"]
+    assert told("接待咨询20人次。与上年的25人次相比下降20%。")[1:] == ["接待咨询 25人次 2022", "接待咨询 -20%%±"]
+    assert len(told("收到申请6件。其中予以公开2件，不予公开4件。与2022年的9件相比下降25%。")) == 3
+
+
 def test_a_change_behind_a_list_of_parts_is_of_what_can_have_moved_so_far() -> None:
     begins = "收到申请88件，其中网络申请51件、邮寄申请37件，同比"
     assert told(f"{begins}增加44件。")[-1] == "收到申请 44件±"
