@@ -182,7 +182,7 @@ def _clause(text: str) -> Task | None:
     text = _EITHER_IS_MORE.sub(r"\g<one>和\g<other>哪个\g<how>", text)
     if (ranked := _NTH.search(text)) is not None:
         return _nth(text, ranked)
-    if in_part_of_year(text) or _MONEY.search(text) or _INQUIRIES.search(text):
+    if in_part_of_year(text) or (_MONEY.search(text) and not _names_an_amount(text)) or _INQUIRIES.search(text):
         return None
     if (of_parts := read_parts(text)) is not None:
         return _of_parts(of_parts)
@@ -240,6 +240,12 @@ def _clause(text: str) -> Task | None:
     if task.operation == "value" and len(things) == 2 and _ADDS.search(text):
         task = replace(task, operation="sum")
     return replace(task, things=things)
+
+
+def _names_an_amount(text: str) -> bool:
+    """Whether a text names a figure of the forms that is an amount (集中采购总金额多少万元), every word of it, and asks for that alone."""
+    reading = said(text)
+    return reading.whole and (reading.indicator or "").endswith(".amount") and len(_ASKS.findall(text)) < 2
 
 
 _NTH = re.compile(

@@ -93,6 +93,10 @@ def test_a_share_has_its_part_and_its_whole(text: str, part: tuple[str, str | No
         ("收到申请多少件,其中自然人几件", [("value", [(R, None)]), ("value", [(R, "自然人")])]),
         ("予以公开几件、部分公开几件", [("value", [(G, None)]), ("value", [(P, None)])]),
         ("收到的申请多了还是少了,差多少件", [("difference", [(R, None)])]),
+        (
+            "政府集中采购了多少个项目,总金额多少万元",
+            [("value", [("proactive.procurement.items", None)]), ("value", [("proactive.procurement.amount", None)])],
+        ),
     ],
 )
 def test_parts_that_are_each_asked(text: str, expected: list[tuple[str, list[tuple[str, str | None]]]]) -> None:
@@ -126,6 +130,7 @@ def test_what_was_not_disclosed_is_no_condition_of_none() -> None:
         "协办的申请比上一年多几件",
         "收到的申请和宣传册一共多少",
         "收取了多少元",
+        "行政事业性收费多少项,金额多少万元",
         "多少个单位收到的申请",
         "涉及征地的申请占比",
     ],
