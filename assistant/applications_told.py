@@ -40,14 +40,22 @@ _LEFT = re.compile(
 )
 
 
-_OF_DOCUMENTS = re.compile(r"(?:公文|文件|材料|档案|目录)[^,;。0-9]{0,6}\d+(?:余|多)?[份件篇条]")
+_DOCUMENTS = "公文|文件|材料|档案|目录"
+_OF_DOCUMENTS = re.compile(
+    rf"(?:{_DOCUMENTS})[^,;。0-9]{{0,6}}\d+(?:余|多)?[份件篇条]|(?:{_DOCUMENTS})[^;。0-9]*(?:属性|源头|认定|界定)|(?:认定|界定|确定|标注)为?[^,;。0-9]{{0,4}}公开"
+)
+_NAMES_DOCUMENTS = re.compile(f"{_DOCUMENTS}|认定|界定")
 
 
 def speaks_of_applications(candidate: Candidate) -> bool:
-    """Whether a sentence, or the heading that it stands under, speaks of applications, and its list is none of documents that were sorted
-    (认定公文156份,其中依申请公开71份,不予公开47份)."""
-    told = "申请" in candidate.sentence or "申请" in candidate.section
-    return told and _OF_DOCUMENTS.search(candidate.up_to_clause) is None
+    """Whether a sentence, or the heading that it stands under, speaks of applications."""
+    return "申请" in candidate.sentence or "申请" in candidate.section
+
+
+def counts_documents(candidate: Candidate, question: str) -> bool:
+    """Whether a number is of documents that were sorted by whether they may be published (认定公文156份,其中依申请公开71份,不予公开47份),
+    where a question names none."""
+    return _OF_DOCUMENTS.search(candidate.up_to_clause) is not None and _NAMES_DOCUMENTS.search(question) is None
 
 
 def applications(candidates: Sequence[Candidate]) -> list[Told]:

@@ -85,7 +85,7 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def counts_otherwise(indicator: str, text: str) -> bool:
     """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them, or
-    what was made public of them (行政处罚公示几条), information that came anew (新增信息多少条) for applications that did, bodies or
+    what was made public of them (行政处罚公示几条), information or what else came anew (新增信息多少条, 新增几个) for applications that did, bodies or
     sessions (参加培训的单位有多少) for what they did."""
     known = indicators().get(next(iter(sum_of(indicator)), indicator))
     if known is not None and _in_another_unit(asked_unit(text), known.unit):
@@ -93,7 +93,10 @@ def counts_otherwise(indicator: str, text: str) -> bool:
     if indicator.endswith(".decisions"):
         powers = _POWERS.search(text) is not None and _DECIDED.search(text) is None
         return powers or _MADE_PUBLIC.search(text) is not None
-    return indicator == _RECEIVED and _NEW_INFORMATION.search(text) is not None and _APPLIED.search(text) is None
+    if indicator != _RECEIVED or _APPLIED.search(text) is not None:
+        return False
+    anew = "新增" in text and asked_unit(text) is not None
+    return anew or _NEW_INFORMATION.search(text) is not None
 
 
 def _in_another_unit(asked: str | None, unit: str) -> bool:

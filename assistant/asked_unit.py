@@ -2,10 +2,10 @@
 
 >>> asked_unit("一共收到多少件申请"), asked_unit("占百分之几"), asked_unit("哪些问题")
 ('件', '%', None)
->>> asked_unit("有多少家长参加"), asked_unit("有多少家企业")
-(None, '家')
->>> asked_unit("收到申请的单位有多少"), asked_unit("各单位收到的申请有多少")
-('家', None)
+>>> asked_unit("有多少家长参加"), asked_unit("有多少家企业"), asked_unit("专项资金多少")
+(None, '家', '元')
+>>> asked_unit("收到申请的单位有多少"), asked_unit("各单位收到的申请有多少"), asked_unit("市直单位有多少个")
+('家', None, '家')
 >>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many websites"), asks_number("which website")
 (True, False, True, False)
 """
@@ -22,7 +22,7 @@ _PERCENT = re.compile(
     r"百分之几|百分之多少|(?:多少|几)%|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|率(?:能|有|是)?多高|percent|share of|proportion|rate of"
 )
 _MONEY = re.compile(
-    r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|金额|how much money|yuan"
+    r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|(?:资金|经费|款项?|奖金)(?:一?共|总共|总计)?(?:有|是|为|达到?)?多少(?![\u4e00-\u9fff%])|金额|how much money|yuan"
 )
 _NUMBER = re.compile(
     r"多少|(?<!哪)几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|率(?:能|有|是)?多高|满意度(?:能|有|是)?多高|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
@@ -65,6 +65,7 @@ _ALIKE = (
     frozenset({"家", "个", "所", "处"}),
     frozenset({"个", "部分", "个部分"}),
     frozenset({"级", "层"}),
+    frozenset({"份", "册", "本"}),
 )
 """Units in which one thing may be counted."""
 _PERSONS = frozenset({"人", "名", "位"})
@@ -83,7 +84,7 @@ def asked_unit(text: str) -> str | None:
     if (found := _counted_in().search(text)) and (
         found[1] not in words.at_ends or re.match(r"[的呢吗,。?!;:]|$", text[found.end() :])
     ):
-        return found.group(1)
+        return "家" if found[1] == "个" and _bodies_before().search(text, 0, found.start()) else found[1]
     if (counted := _COUNTED.search(text)) is not None:
         return counted[1] or counted[2]
     if _bodies_counted().search(text):
@@ -106,6 +107,12 @@ def _bodies_counted() -> re.Pattern[str]:
     return re.compile(rf"的(?:{bodies})(?:一?共|总共)?(?:有多少|是多少|多少|数量?)(?![\u4e00-\u9fff])")
 
 
+@cache
+def _bodies_before() -> re.Pattern[str]:
+    """市直部门有(几个): bodies are counted, and no pieces of information."""
+    return re.compile(rf"(?:{alternatives(word_table('counted')['bodies'])})(?:一?共|总共)?(?:有|是)?$")
+
+
 def noun_asked(text: str) -> str:
     """What a folded question says that it counts: the words behind its unit, else those before 多少 and 几 without the verb
     that stands there; "" where that is a place (微信群里发布了多少条).
@@ -122,6 +129,20 @@ def noun_asked(text: str) -> str:
         if len(behind) > 1
         else _VERB_BEFORE.sub("", re.sub(r".*(?:里面?|上面?|中|内)(?=[^里上中内]*$)", "", text[: found.start()]))
     )
+
+
+def part_named(text: str) -> str:
+    """What one part of a folded Chinese question asks the number of, in its own words; "" for one in English.
+
+    >>> part_named("其中视频解读多少篇|政策解读多少篇"), part_named("how many were there")
+    ('视频解读', '')
+    """
+    own = _ASKED_OF.sub("", text.partition("|")[0])
+    return "" if own.isascii() else own
+
+
+_ASKED_OF = re.compile(r"^其中|(?:一?共|总共)?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]?[^\u4e00-\u9fff]*$")
+"""What is not the name of what a part of a question asks for."""
 
 
 def asks_number(text: str) -> bool:

@@ -235,7 +235,8 @@ class Attempt(OverYears):
             self.builder = self.operations.builder = before
             return UNREAD
         self._years = computing.years or self._years
-        if missing is None and lacks_a_part(self.operations, tasks, bodies, self._years) and self._from_prose() is None:
+        half = missing is None and (computing.half_told or lacks_a_part(self.operations, tasks, bodies, self._years))
+        if half and self._from_prose() is None:
             return None
         if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
             year = self._years[0] if self._years else None
@@ -291,8 +292,8 @@ class Attempt(OverYears):
         self._offered_things = choices = self._open_choices(missing)
         if (
             side is not None
-            and self.question.operation == "value"
-            and (not self.question.asks[0].indicator or missing.code == "other_form")
+            and (self.question.operation in _MOST or self.question.operation == "value")
+            and (not self.question.asks[0].indicator or missing.code == "other_form" or self.question.operation in _MOST)
         ):
             found = self._passages(conversation, only_without_numbers=True)
             if found.route is Route.PASSAGES:
@@ -372,12 +373,8 @@ class Attempt(OverYears):
             named = part[1] if part else f"{next(iter(speaking.values()))} "
             self.question = replace(self.question, content=named + self.question.content)
             answer = self._passages(conversation)
-            told = fold_text("".join(citation.quote for citation in answer.citations))
-            named_there = (
-                part
-                or asked_for(self.question.content).fields
-                or any(fold_text(name) in f"{told} {organisation.name}" for organisation, name in speaking.items())
-            )
+            told = self._told_by(answer.citations, led=bool(asked_for(self.question.content).fields))
+            named_there = part or any(fold_text(name) in f"{told} {body.name}" for body, name in speaking.items())
             if answer.route is Route.PASSAGES and named_there:
                 return answer
             self.builder = Builder(self.question.answered_in)
@@ -395,6 +392,8 @@ class Attempt(OverYears):
         return self._refuse("unknown_body", conversation, said=said, instead=instead)
 
 
+_MOST = ("max", "min")
+"""Which of several is most or least is told by sentences too."""
 _OF_REPORTS = re.compile(r"申请|公开|复议|年报|\bapplications?\b|disclos|reconsideration|annual report")
 """What only a report of this kind is asked for."""
 _ASKS = re.compile(r"什么|哪|谁|如何|怎(?!么样$)|为何|多少|几|吗|what|which|who|why|how|where|when")

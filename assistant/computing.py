@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
 from assistant.evidence import Missing
@@ -37,6 +38,8 @@ _ITEMS, _ITEMS_CHANGE = "项", "items_change"
 _COLUMN_SAID = re.compile("增/?减")
 """本年增/减, said as the form's column has it."""
 _PAIR = 2
+_RATES = (None, "%")
+"""Units in which a rate may answer by how much something has changed; 多多少条 asks for items."""
 _TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
 
 
@@ -50,6 +53,8 @@ class Computing:
     named: Years
     question: str
     years: tuple[int, ...] = ()
+    half_told: bool = False
+    """Whether a later part of the question was not read, so that only the first was told."""
 
     @property
     def builder(self) -> Builder:
@@ -69,9 +74,10 @@ class Computing:
             if len(tasks) == 1:
                 return missing
             if missing is UNREAD:
+                self.half_told = True
                 self.builder.say("not_worked_out", who=self.bodies[0].name if self.bodies else "", year="")
             else:
-                self.operations.say_missing(missing)
+                self.operations.say_missing(missing, task.things[0].text if len(task.things) == 1 else "")
         return lacking[0] if len(lacking) == len(tasks) else None
 
     # ------------------------------------------------------------------------------------------ years and bodies
@@ -231,7 +237,7 @@ class Computing:
         before_told = not isinstance(earlier, Missing) and all(found.state != "computed" for found in earlier)
         have_both = before_told or bool(self.operations.documents(before.organisation, before.year))
         if not told and not have_both:
-            if now.wanted.unit is None and self.operations.says_rate_instead(now, before, self.question):
+            if asked_unit(self.question) in _RATES and self.operations.says_rate_instead(now, before, self.question):
                 return None
             return self._own_column(now)
         asked = self.question if len(self.named.named) < _PAIR or self.named.named[0] == now.year else ""

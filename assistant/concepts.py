@@ -71,6 +71,13 @@ _PARTICLES, _ENDS = frozenset("吗呢吧啊"), r"(?![\u4e00-\u9fff])"
 """Particles that end a question or a piece of it: 网吧几家 asks for 网吧."""
 
 
+def _asking_phrase(phrase: str) -> str:
+    """The pattern of a phrase of asking; 请问 stands in no 申请问."""
+    if phrase in _PARTICLES:
+        return f"{phrase}{_ENDS}"
+    return f"(?<!申){re.escape(phrase)}" if phrase.startswith("请") else re.escape(phrase)
+
+
 @cache
 def _vocabulary() -> _Vocabulary:
     stop, glossary = word_table("stopwords"), word_table("glossary")
@@ -85,7 +92,7 @@ def _vocabulary() -> _Vocabulary:
         head, *others = _strings(group)
         synonyms[head] = tuple(dict.fromkeys((*synonyms.get(head, ()), head, *others)))
     return _Vocabulary(
-        asking=re.compile("|".join(f"{phrase}{_ENDS}" if phrase in _PARTICLES else re.escape(phrase) for phrase in asking)),
+        asking=re.compile("|".join(map(_asking_phrase, asking))),
         light=frozenset(_strings(stop["light"])),
         generic=frozenset(_strings(stop["generic"])),
         english_light=frozenset(_strings(stop["english"])),
@@ -194,10 +201,10 @@ def spoken(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def asked_pieces(text: str) -> list[str]:
-    """The pieces of a question between what only asks; the unit behind 多少 begins no noun.
+    """The pieces of a question between what only asks; the unit behind 多少 or a number begins no noun.
 
-    >>> asked_pieces("有多少场院坝会"), asked_pieces("有多少场地")
-    (['有', '院坝会'], ['有', '场地'])
+    >>> asked_pieces("有多少场院坝会"), asked_pieces("有多少场地"), asked_pieces("有7封信没回")
+    (['有', '院坝会'], ['有', '场地'], ['有7', '信没回'])
     """
     return _vocabulary().asking.sub(" ", _unit_asked().sub(" ", text)).split()
 
@@ -206,7 +213,7 @@ def asked_pieces(text: str) -> list[str]:
 def _unit_asked() -> re.Pattern[str]:
     units = word_table("stopwords")["units_asked"]
     return re.compile(
-        f"(?<=多少|.几)(?:{'|'.join(f'{unit}(?![{before}])' for unit, before in units.items())})(?=[\u4e00-\u9fff]{{2}})"
+        f"(?:(?<=多少|.几)|(?<=\\d))(?:{'|'.join(f'{unit}(?![{before}])' for unit, before in units.items())})(?=[\u4e00-\u9fff]{{2}})"
     )
 
 

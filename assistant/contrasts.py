@@ -28,7 +28,9 @@ _METRIC = re.compile(r"([\u4e00-\u9fff]{2})总?(?:量|数|次数|人次|人数)(
 _PERSONS = frozenset({"人", "名", "位", "人次", "户", "户次"})
 _THINGS = frozenset({"条", "篇", "期", "场", "场次", "次", "部", "份", "个", "项"})
 """Units of things published and held, each of its own kind."""
-_NAMES = re.compile(r'"[^"]*"|《[^》]*》|\([^()]*\)')
+_NAMES = re.compile(r'"[^"]*"(?!的?\d)|《[^》]*》|\([^()]*\)')
+_QUOTED = re.compile(r'"([^"]*)"(?=的?\d)')
+"""“不予公开”2件: what is counted, and no name."""
 _ANOTHERS = re.compile("(?:组织|举办|召开|开展|主办|牵头|举行)的")
 """参加市政府组织的发布会: what another did with it."""
 _OCCASION = re.compile(
@@ -103,7 +105,7 @@ def _contrasts() -> tuple[re.Pattern[str], tuple[_Contrast, ...]]:
 
 def bare(text: str) -> str:
     """Without names and words that contain one of ours and mean something else."""
-    return _contrasts()[0].sub("·", _ANOTHERS.sub("·", _NAMES.sub("·", text)))
+    return _contrasts()[0].sub("·", _ANOTHERS.sub("·", _NAMES.sub("·", _QUOTED.sub(r"\1", text))))
 
 
 def _clauses(said: str) -> list[str]:

@@ -61,8 +61,10 @@ _CARRIED_OVER = re.compile(
 )
 _MONTH = re.compile(r"[0-9]{1,2}月(?![0-9])")
 """1月公开信息9条: a month's number is not the year's."""
+_MONEY = re.compile("[金费款钱额资价元券税奖贴债]|补助|收入|支出|成本|预算|损失|低保|保险|产值|赔偿")
+"""Nouns of which money may be told: 涉及多少农户 asks for none."""
 _PARTY = re.compile("第[一二三四]方")
-_ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化)|公开了?(?:多少|几)|发布")
+_ASKS_INFORMATION = re.compile("信息(?!公开申请|处理费|员|化|不存在)|(?<!同意|予以|不予|部分|全部)公开了?(?:多少|几)|发布")
 _PUBLISHED_HOW_MANY = re.compile(
     "(?:发布|公开|公布|推送|更新|刊发|发|推)(?:了|过|出)?(?:一?共|总共)?(?:多少|几)[条篇则份](?![\u4e00-\u9fff])"
 )
@@ -203,6 +205,8 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
         return True
     if subject.endswith("网站") and set(_SITE.findall(question)) != set(_SITE.findall(clause)):
         return True
+    if subject.endswith("》") and _ASKS_INFORMATION.search(question) and subject[-3:-1] not in question:
+        return True  # 编发《示例公报》900份: copies of a paper are no items of information
     around = f"{candidate.section}|{candidate.up_to_clause.rsplit(';', maxsplit=1)[-1]}|{clause}"
     if any(number not in around for number in _HOTLINE.findall(question)):
         return True
@@ -285,7 +289,9 @@ def _lacks_noun(question: str, candidate: Candidate) -> bool:
     if not statement.unit and _OF_PEOPLE.search(question) and not _PEOPLE.search(candidate.clause):
         return True
     around = f"{candidate.section}|{candidate.sentence}|{candidate.clause}|{statement.subject}"
-    if (head := head_asked(question)) and not tells_noun(around, head):
+    head = head_asked(question)
+    things = f"多少{head}" in question and _MONEY.search(head) is None
+    if head and (not tells_noun(around, head) or (statement.kind is StatementKind.MONEY and things)):
         return True
     noun = _ASKED_NOUN.search(question) or _NOUN_BEFORE.search(question)
     if noun is None or len(noun[1]) > 2:

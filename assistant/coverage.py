@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.concepts import Concept
 from assistant.paraphrases import COMMON, THINGS_BY_ENDING
@@ -25,6 +25,8 @@ SYNONYM = 0.85
 _PARTLY = 0.8
 _MOST = 0.6
 _HEADING = 0.9
+_AS_MUCH = 0.55
+"""How much of what the best sentence tells of the question one must tell that speaks of it too."""
 THING = 0.6
 """What a concept weighs at least that a report must say somewhere."""
 _SENTENCES = re.compile(r"[。!?]")
@@ -104,6 +106,14 @@ class Coverage:
     def share(self, body: str) -> float:
         """How far a folded text holds the concepts, kinds of answer apart."""
         return sum(weight * holds(concept, body) for concept, weight in self._weighted)
+
+    def spoken(self, sentences: Sequence[str], goes_on: Callable[[str], object]) -> tuple[bool, ...]:
+        """Of each sentence whether it speaks of what the question names nearly as much as the best one, or goes on from one that does."""
+        shares = [self.share(sentence) for sentence in sentences]
+        found: list[bool] = []
+        for sentence, share in zip(sentences, shares, strict=True):
+            found.append(share >= _AS_MUCH * max(shares) or bool(found and found[-1] and goes_on(sentence)))
+        return tuple(found)
 
     def headed(self, heading: str) -> float:
         """How far a heading alone holds the concepts."""

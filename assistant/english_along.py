@@ -199,7 +199,8 @@ def _need_not_be_told(term: Term, *, first: bool) -> bool:
     what is asked for, elsewhere it says more (during the day)."""
     if term.part is Part.MEASURE:
         return first and not any(term.words)
-    return bool(_plain_verbs() & set(term.words)) or not all(map(_content, term.words))
+    meant = term.words if term.part is Part.VERB else term.words[:1]  # disclosure, but no organisation (组织)
+    return bool(_plain_verbs() & set(meant)) or not all(map(_content, term.words))
 
 
 @cache

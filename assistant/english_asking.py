@@ -36,7 +36,7 @@ from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
 from assistant.english_units import in_unit, of_cells, of_some, told_alike
 from assistant.english_whether import whether_in_chinese
-from assistant.english_words_asked import asked_at_once, asked_for_words, asked_of_a_name, asks_for_content
+from assistant.english_words_asked import asked_at_once, asked_for_words, asked_of_a_name, asks_for_content, tells_move
 from assistant.evidence import Missing
 from assistant.question import Question
 from assistant.refusing import told as refusal
@@ -47,6 +47,7 @@ _TELL = frozenset(
     {"召开", "举办", "组织", "开展", "发布", "公开", "印发", "收到", "受理", "办理", "答复", "制作", "编印", "培训", "配备"}
 )
 _OF_TABLES = ("check", "parts")
+_ASKED_EACH = re.compile(r"\bhow (?:many|much)\b")
 _UNANSWERED = (Route.REFUSE, Route.PASSAGES)
 _TRIED_ELSEWHERE = 5
 """How many sayings are tried of a body that another's report tells of: those of its words that answer must agree."""
@@ -140,6 +141,8 @@ def _asked(
         if number == 0:
             break
     told = told or halves[:1]
+    if len(_ASKED_EACH.findall(read.content)) > 1:  # a saying that tells both numbers comes before one that tells half of them
+        told = [one for one in told if not any(set(_numbers(one[1])) < set(_numbers(other)) for _, other in told)]
     if told and len({_numbers(outcome) for _, outcome in told}) == 1:
         return told[0]
     if answer.route is Route.FIGURES or told:
@@ -248,9 +251,11 @@ def _as_a_turn(read: Question, answer: Answer, again: Again) -> tuple[Attempt, A
     """What a short turn is answered with in Chinese; None where it is none, or may be answered as it was read."""
     turn = turn_in_chinese(read.content)
     opening = before(read)
-    if turn is None or opening is None or (turn.said == "呢" and not opening) or answer.route is Route.CLARIFY:
+    if turn is None or opening is None or answer.route is Route.CLARIFY:
         return None
-    outcome = again(f"{opening}{turn.said}", False)
+    if not opening and (turn.said == "呢" or "{}" in turn.said):
+        return None
+    outcome = again(turn.behind(opening), False)
     if outcome is None or outcome[1].route is Route.PASSAGES:
         return None
     return outcome if turn.final or outcome[1].route is Route.FIGURES else None
@@ -296,6 +301,8 @@ def _told_in_words(read: Question, again: Again) -> tuple[Attempt, Answer] | Non
         told = again(text, True)
         if told is not None and told[1].route is Route.PASSAGES:
             quotes = [citation.quote for citation in told[1].citations]
+            if not tells_move(text, fold_text("".join(quotes))):
+                continue
             if all(any(pattern.search(form) for quote in quotes for form in (quote, fold_text(quote))) for pattern in needed):
                 return told
     return None

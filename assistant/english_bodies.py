@@ -138,8 +138,11 @@ def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place
 
 def _clipped(table: OrganisationTable, place: _Place, lower: str) -> _Kind | None:
     """The bureau that is named by its place and its field alone (did Shili commerce receive), where that place has one."""
-    found = next((m for p in _FIELDS if (m := p.match(lower, place.end)) and _closes(m["word"])), None)
-    if found is None or _BEFORE_CLIPPED.search(lower[: place.start]) is None:
+    opened = _BEFORE_CLIPPED.search(lower[: place.start])
+    if opened is None:
+        return None
+    found = next((m for p in _FIELDS if (m := p.match(lower, place.end)) and _closes(m, opened["asks"] is not None)), None)
+    if found is None:
         return None
     body = next((body_words()[2][name] for kind in _CLIPPED_KINDS if (name := f"{found[1]} {kind}") in body_words()[2]), None)
     return (
@@ -157,39 +160,25 @@ _FIELDS = tuple(
     for more in range(3)
 )
 """A field of work right behind a place, with what follows it."""
-_CLOSERS = frozenset(
-    [
-        "in",
-        "for",
-        "during",
-        "by",
-        "and",
-        "than",
-        "compared",
-        "versus",
-        "vs",
-        "did",
-        "do",
-        "does",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-    ]
-)
 
 
-def _closes(word: str | None) -> bool:
-    """Whether nothing is named by a field and this word behind it together (not education items): it joins, or tells a deed."""
-    deed = word is not None and not word.endswith("s") and any(term.part is Part.VERB for term in terms_at((word,), 0))
-    return deed or word is None or word in _CLOSERS
+def _closes(field: re.Match[str], asked: bool) -> bool:
+    """Whether nothing is named by a field and the word behind it together (not education items, water use): it joins, or tells a deed,
+    in its own form or as the only verb behind what asks for one (did Shili education report, not did Shili education spending rise)."""
+    word, names = field["word"], word_table("english_names")["clipped"]
+    if word is None or word in names["closers"]:
+        return True
+    behind = re.findall(r"[a-z]+", re.split(names["ends"], field.string[field.end("word") :])[0])
+    alone = asked and not any(_is_verb(other) for other in behind)
+    return not word.endswith("s") and word not in names["no_deeds"] and _is_verb(word) and (alone or word.endswith("ed"))
+
+
+def _is_verb(word: str) -> bool:
+    return any(term.part is Part.VERB for term in terms_at((word,), 0))
 
 
 _BEFORE_CLIPPED = re.compile(
-    r"(?:\b(?:did|does|do|has|have|had|was|were|is|are|by|of|from|at|for|to|and|than|about|between|against|with)|^|[,:]) *(?:the )?$"
+    r"(?:\b(?:(?P<asks>did|does|do|has|have|had)|was|were|is|are|by|of|from|at|for|to|and|than|about|between|against|with)|^|[,:]) *(?:the )?$"
 )
 _AND_ITS = re.compile(
     r"\bgovernments?,? (?:and|including|with|together with) (?:its|the|their)(?: own)? (?:municipal |district |county )?$"
@@ -229,6 +218,10 @@ def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
     for hit in _NO_KIND_OF_OURS.finditer(lower):
         if not taken & set(range(*hit.span())):
             start = hit.start() - len(fields_before(lower, hit.start()))
+            before, _, kind = hit[0].rpartition(" ")
+            if kind == "administration" and (before in table.spellings or before in body_words()[3]):  # the Shili administration
+                found.append(_Kind("人民政府", hit.end() - len(kind), hit.end()))
+                continue
             found.append(_Kind(lower[start : hit.end()], start, hit.end()))
     if not found and (spelt := next((b for b in table.bodies if sound(b) in lower), None)) is not None:
         at = lower.find(sound(spelt))

@@ -28,6 +28,8 @@ from assistant.whose_number import doer
 
 SAYINGS = 14
 """How many ways of saying a question are tried at most."""
+_FIRST = 2
+"""So many sayings with their verb come before those without."""
 _CHOICES, _UNITS = 9, 3
 """How many choices of words are tried in each unit, and how many units."""
 _HOW_MANY = re.compile(
@@ -63,6 +65,8 @@ _SHARE_SO = re.compile(
 )
 """Of what a turn before named."""
 _AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
+_DONE = re.compile(r"\b(?:did|does|do|were|was|are|is|has|have|had)\b.*")
+"""What was done, behind the last thing that is counted."""
 _HOW_MANY_WERE = re.compile(r"how many (?=(?:were|was|are|is|had been|have been|came|come|concerned|ended)\b)")
 """A later part that names nothing asks of the things of the first."""
 _TRAINED = re.compile(
@@ -79,6 +83,8 @@ _EXCEEDS = re.compile(
 _MORE = re.compile(
     r"^how many (?P<more>more|fewer) (?P<one>.+?) than (?P<other>.+?)(?P<deed> (?:did|were|was|does|has|had)\b.*)?$"
 )
+_MORE_THAN = re.compile(r"^how many (?:more|fewer|less) (?P<asked>.+?)(?: (?:in|by))? than$")
+"""Of two years or two bodies, whose names were taken out of the text."""
 _WHAT_ABOUT = re.compile(
     r"^(?:what about|how about|and what about|)(?: the)?(?: (?:those|ones))?"
     r"(?!\s*(?:(?:through|via|by|in|on|at|with|using|under|for|to|of|from) )?(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
@@ -86,6 +92,7 @@ _WHAT_ABOUT = re.compile(
 _ONES = re.compile(r" ones?$")
 _INFORMATION = ("信息", "政府信息")
 """What is published anyway: on a channel it need not be said."""
+_PUBLISHED = ("发布", "公开", "推送")
 _WRITTEN = ("文章", "推文", "稿件")
 _CHANNELS = ("微信", "微博", "公众号", "头条", "网站", "平台", "客户端", "APP")
 """Where articles are published, reports call them information."""
@@ -215,12 +222,18 @@ def counted_and_told(content: str) -> list[Piece]:
 def _asked(text: str, words: str) -> Iterator[str]:
     """The question by what it asks for."""
     first, *others = _AND_HOW_MANY.split(text)
+    if others and not _DONE.search(first) and (done := _DONE.search(others[-1])):
+        first = f"{first} {done[0]}"  # how many units and how many people did praise
     if others:
         parts = [list(islice(_asked(one, words), SAYINGS)) for one in (first, *(_carried(other, first) for other in others))]
         for at in range(max(map(len, parts)) if all(parts) else 0):
             yield "，".join(said[min(at, len(said) - 1)] for said in parts)
     elif (found := _MORE.match(text)) is not None and not _OVER_YEAR.search(text):
         yield from _more(found["one"], found["other"], found["deed"] or "", "多" if found["more"] == "more" else "少", words)
+    elif (found := _MORE_THAN.match(text)) is not None:
+        said = (*_said(found["asked"], words, ask="相差多少"),)
+        plain = (one.replace("多少", "相差多少", 1) for one in without_deed(f"how many {found['asked']}", words))
+        yield from (*said[:_FIRST], *plain, *said[_FIRST:])
     elif (found := _EXCEEDS.match(text)) is not None:
         yield from _more(found["one"], found["other"], "", "多", words)
     elif (found := _SHARE.match(text)) is not None:
@@ -315,6 +328,8 @@ def _said(
                 yield f"{noun}中的{before}{noun[-2:]}{asked}"
             else:
                 joint = "的" if noun and _needs_de(told, choice) else ""
+                if not noun and last == "条" and _publishes(told) and before.endswith(_PUBLISHED):
+                    yield f"{before}信息{asked}"  # items published on a channel: later turns go on from what was counted
                 yield f"{before}{joint}{noun}{asked}"
                 if noun in _INFORMATION and before and ask:
                     yield f"{before}{asked}"
@@ -331,12 +346,13 @@ def _said(
 def _units(head: Piece, told: Sequence[Piece]) -> tuple[str, ...]:
     """The units in which a head may be counted, one in words of pieces (issues of) alone, times that somebody attended in
     attendances too, items of what the forms count so first; ("",) where none is known."""
-    measured = [u for term in head.terms if term.part is Part.MEASURE for u in term.units[:1]]
-    if measured[:1] == ["次"] and any(_ATTENDS.intersection(term.words) for piece in told for term in piece.terms):
+    measures = [term.units for term in head.terms if term.part is Part.MEASURE and term.units]
+    measured = measures[0] if measures else ()
+    if measured[:1] == ("次",) and any(_ATTENDS.intersection(term.words) for piece in told for term in piece.terms):
         return "次", "人次"
-    if measured[:1] == ["条"] and any(_IN_ITEMS.intersection(term.words) for piece in (head, *told) for term in piece.terms):
+    if measured[:1] == ("条",) and any(_IN_ITEMS.intersection(term.words) for piece in (head, *told) for term in piece.terms):
         return "项", "条"
-    return tuple(measured[:1] or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
+    return tuple(measured or (head.terms[-1].units[:_UNITS] if head.terms else ())) or ("",)
 
 
 def _account_followed(head: Piece, told: Sequence[Piece], words: str) -> str:

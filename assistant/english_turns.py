@@ -21,10 +21,19 @@ from assistant.word_tables import word_table
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn in Chinese, to be set behind the names and years of the English one; whether nothing else may answer it."""
+    """A turn in Chinese, to be set behind the names and years of the English one, or around them where it has a place for them; whether
+    nothing else may answer it."""
 
     said: str
     final: bool
+
+    def behind(self, opening: str) -> str:
+        """The turn with the names and years.
+
+        >>> Turn("差多少", final=False).behind("2018年"), Turn("比{}增加多少", final=False).behind("2018年")
+        ('2018年差多少', '比2018年增加多少')
+        """
+        return self.said.format(opening) if "{}" in self.said else f"{opening}{self.said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ def _words() -> _Words:
 _ASKS_AGAIN = re.compile(
     r"(?:what about|how about|what of|and|but|so|then|now|also|ok|okay|no|sorry|actually|in|for|of|at|the|there|same|question|"
     r"thing|please|again|too|as well|instead|rather|(?:i )?(?:mean|meant)|i(?:'m| am| was) asking (?:about|for)|"
-    r"(?:local )?(?:district|city|county|municipal|town) government|make (?:that|it)|let's say|one|that of|it|its|their|own|how many (?:did|does|do|has|have|had)|did|does|[\s,.?!]+)"
+    r"(?:local )?(?:district|city|county|municipal|town) government|make (?:that|it)|let's say|one|that of|it|its|their|own|"
+    r"what (?:was|is|were|are) (?:that|this|the(?: same)?|it) ?(?:figure|number|count)?|how many (?:did|does|do|has|have|had)|did|does|[\s,.?!]+)"
 )
 """What a turn says that asks the last question of another body or year."""
 

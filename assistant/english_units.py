@@ -4,7 +4,7 @@ An English question does not say in which unit Chinese counts (件, 条, 篇), a
 
 >>> alike("件", "条"), alike("人", "次"), alike("场", "次")
 (True, False, True)
->>> may_count("条", "期"), may_count("人", "次"), may_count("次", "人次"), may_count("小时", "件")
+>>> may_count("条", "期"), may_count("份", "期"), may_count("次", "人次"), may_count("小时", "件")
 (True, False, True, False)
 """
 
@@ -23,6 +23,8 @@ _ALIKE = (
     frozenset({"人", "名", "位", "人次"}),
 )
 """Units in which the same things are counted: an English question does not say in which."""
+_COPIES = frozenset("份册本")
+"""What is printed: copies of a gazette are not its issues."""
 
 
 def alike(asked: str, unit: str) -> bool:
@@ -34,7 +36,8 @@ def may_count(asked: str, unit: str) -> bool:
     """Whether what a question calls by a word that only measures (people, times, items) may be counted in a unit: items may be anything
     but people, times may be visits."""
     things, times, _ = _ALIKE
-    return asked == unit or alike(asked, unit) or (asked in things and unit in times) or (asked in times and unit == "人次")
+    of_items = asked in things and asked not in _COPIES and unit in times
+    return asked == unit or alike(asked, unit) or of_items or (asked in times and unit == "人次")
 
 
 def told_alike(saying: str, unit: str, answer: Answer) -> bool:

@@ -75,8 +75,9 @@ def _with_a_kind() -> tuple[str, ...]:
 
 @cache
 def _no_places() -> frozenset[str]:
-    """Words that may open a question or a name with a capital and are no place."""
-    return frozenset(word_table("english_names")["empty"]["no_places"])
+    """Words that may open a question or a name with a capital, or tell what a place is (Shili | League), and are no place."""
+    levels = (word for level in body_words()[3] for word in level.split())
+    return frozenset((*word_table("english_names")["empty"]["no_places"], *levels))
 
 
 @cache

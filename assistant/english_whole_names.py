@@ -43,13 +43,15 @@ _LONGEST_PIECE = 6
 @dataclass(frozen=True, slots=True)
 class _Words:
     """`pieces`: what English words stand for, by the words; `empty` words that say nothing; `kinds` the endings that a kind of body
-    may have; `whole` endings of bodies that are meant by their whole name alone; `dropped` what even those may leave out."""
+    may have; `whole` endings of bodies that are meant by their whole name alone; `dropped` what even those may leave out; `none` words that belong
+    to no name though they have a capital (the bureau's WeChat)."""
 
     pieces: dict[tuple[str, ...], tuple[str, ...]]
     empty: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     whole: tuple[str, ...]
     dropped: re.Pattern[str]
+    none: frozenset[str]
 
 
 @cache
@@ -66,6 +68,7 @@ def _words() -> _Words:
         {said: tuple(endings) for said, endings in names["kinds"].items()},
         tuple(names["whole"]["endings"]),
         re.compile("|".join(names["whole"]["dropped"])),
+        frozenset((*names["empty"]["words"], *names["empty"]["channels"])),
     )
 
 
@@ -271,7 +274,7 @@ class _Fit:
         if behind and text[tokens[right].end : behind[0].start] in (" ", "-", "'s ", "’s "):
             if behind[0].word == "of" and len(behind) > 1:
                 return True
-            if (behind[0].capital or behind[0].word in _words().kinds) and behind[0].word not in _words().empty:
+            if (behind[0].capital or behind[0].word in _words().kinds) and behind[0].word not in _words().none:
                 return True
         before = tokens[left - 1] if left > 1 else None
         joined = before is not None and text[before.end : tokens[left].start] in (" ", "-")

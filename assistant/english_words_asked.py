@@ -6,6 +6,8 @@ The question word goes where Chinese has it, what is asked about is cut up and p
 
 >>> asked_for_words("who chairs the leading group in ?")[0]
 '领导小组组长是谁'
+>>> asked_for_words("why did applications fall in ?")[0]
+'申请为什么减少'
 >>> asked_for_words("where can i send a letter to the in ?")[0]
 '来信寄到哪里'
 >>> asked_for_words("was anybody held accountable for disclosure failures?")[0], asked_for_words("who won the zeppelin?")
@@ -46,7 +48,7 @@ def _at_once() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What asks, with what is asked about, and where that stands in Chinese; the first that fits."""
     return tuple(
-        (re.compile(f"^(?:{_piece(ask['opens'])}){ask.get('thing', _THING)}$"), ask["said"])
+        (re.compile(f"^(?:{_piece(ask['opens'])}){_piece(ask.get('thing', _THING))}$"), ask["said"])
         for ask in word_table("english_asks")["asks"]
     )
 
@@ -91,14 +93,17 @@ _BECAME = re.compile(r"^what (?:has |had |ever )?(?:happened|became|become) (?:t
 """How many were received does not tell what became of them."""
 
 
+_WHY = re.compile(r"^why\b")
+
+
 def asks_for_content(content: str) -> bool:
-    """Whether a question asks what something was for or about or what became of it, which no number of it tells.
+    """Whether a question asks what something was for or about, what became of it or why it was so, which no number of it tells.
 
     >>> asks_for_content("what did the one application that received in ask for?"), asks_for_content("what did charge in fees?")
     (True, False)
     """
     text = content.rstrip(" ?.!")
-    return any(pattern.match(text) for pattern in (_CONTENT, _TITLE, _BECAME))
+    return any(pattern.match(text) for pattern in (_CONTENT, _TITLE, _BECAME, _WHY))
 
 
 _NAMED = re.compile(r"[\u3400-\u9fff]{3,}")
@@ -131,8 +136,31 @@ def _said(text: str) -> Iterator[str]:
         return
     for pattern, said in _forms():
         if (found := pattern.match(text)) is not None:
+            yield from _moved(found["thing"], said)
             yield from (said.format(thing) for thing in _thing(found["thing"]))
             return
+
+
+def _moved(text: str, said: str) -> Iterator[str]:
+    """Why a number moved: the thing before what asks and the verb behind it (申请为什么下降), where nothing else is told of it."""
+    pieces = (cut_up(text) if said == "为什么{}" else None) or []
+    if len(pieces) == 2 and pieces[0].terms and len(pieces[1].terms) == 1:
+        moves = word_table("english_asks")["moves"]["words"]
+        yield from (f"{noun_of(pieces[0], {})}为什么{word}" for word in pieces[1].terms[0].words if word in moves)
+
+
+def tells_move(saying: str, quote: str) -> bool:
+    """Whether a passage tells that a number moved so, where a saying asks why it did.
+
+    >>> tells_move("申请为什么减少", "比上年少3件,因…"), tells_move("申请为什么减少", "离要求还有差距"), tells_move("为什么迁址", "因搬迁")
+    (True, False, True)
+    """
+    moves = word_table("english_asks")["moves"]
+    asked = re.search(rf"为什么(?:.*比上年(?P<how>[少多])|(?P<moved>{'|'.join(moves['words'])}))$", saying)
+    if asked is None:
+        return True
+    less = asked["how"] == "少" or any(asked["moved"] and sign in asked["moved"] for sign in moves["less"])
+    return any(sign in quote for sign in moves["less" if less else "more"])
 
 
 def _thing(text: str) -> Iterator[str]:

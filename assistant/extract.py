@@ -70,6 +70,9 @@ _LEAST = 4
 _MEANS = re.compile("通过|利用|运用|依托|借助|采用|引入|委托")
 """How something is done is told by what it is done with."""
 _ADDRESS = re.compile(r"网址|链接|网站地址|\burl\b", re.IGNORECASE)
+_NUMBER_ASKED = re.compile("(?:电话|热线|传真|邮编|号码)(?:号码)?(?:都|分别)?是(?:多少|什么|几)|号码[?？]?$")
+_DIALLED = re.compile(r"(?<![\d.])\d{5}(?![\d.])|\d{3,4}[-—]?\d{6,8}")
+"""A number to dial: of five digits (a hotline), or a whole one."""
 _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
 """Fields that no sentence stands for which does not name them."""
 _CHINESE = re.compile(r"[㐀-鿿]")
@@ -156,7 +159,8 @@ def answer_passage(
     if contacts := [
         f for f in wanted.fields if f.name in _CONTACTS or (f.name == "website" and _ADDRESS.search(question.content))
     ]:
-        choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts)]
+        number = _NUMBER_ASKED.search(question.content) is not None
+        choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts, number=number)]
     return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
 
 
@@ -172,9 +176,11 @@ def _problems_with(reports: Sequence[ReportProse], wanted: Asked, found: Sequenc
     ]
 
 
-def _states(choice: _Choice, fields: Sequence[Field]) -> bool:
-    """Whether a choice speaks of one of these fields at all."""
+def _states(choice: _Choice, fields: Sequence[Field], *, number: bool) -> bool:
+    """Whether a choice speaks of one of these fields at all; where its number is asked for, whether it gives one."""
     said = choice.span.of(choice.report.text)
+    if number:
+        return any(p.search(said) for field in fields for p in field.patterns) or _DIALLED.search(said) is not None
     return any(field.ask.search(fold_text(said)) or any(p.search(said) for p in field.patterns) for field in fields)
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence import Found
+from assistant.measures import asks_up_to
 from ingest.audit.reach import compatible
 from ingest.model import State
 from ingest.normalise import fold_text
@@ -45,6 +46,12 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             out.append(figure)
     values = {f.value for f in out}
     return out if len(values) > 1 else out[:1]
+
+
+def of_one_time(found: Sequence[Found], question: str) -> Sequence[Found]:
+    """Of what a year brought and what came together up to a day, which are no contradiction, what the question asks for."""
+    up_to = asks_up_to(question)
+    return [one for one in found if one.accumulated is up_to] or found
 
 
 def conflicts(found: Sequence[Found]) -> tuple[Found, ...]:

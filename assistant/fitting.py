@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, cached_property
+from itertools import compress
 
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
@@ -25,11 +26,15 @@ from assistant.fitting_sides import (
     SENTENCES,
     Near,
     Sides,
+    is_the_reason,
     named_for,
+    still_to_come,
     tells_doer,
     tells_role,
+    without_counted,
     without_overseers,
     without_passing,
+    without_somebody,
 )
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag, words
@@ -54,17 +59,17 @@ NEVER = 2.0
 REASONS = frozenset({"reason", "reason to do"})
 """The kinds of answer that tell why something is so."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AS_MUCH = 0.55
-"""How much of what the best sentence tells of the question the one must tell that holds what is asked for."""
 _ABOUT = frozenset({"contents", "subject", "opinion", "theme"})
 """Kinds of answer that tell what something is about."""
-_GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
 """A sentence that tells what the one before it is for goes on from it."""
+_AS = re.compile(r"\s*(?:其?(?:主要)?(?:原因|理由)|主要|因(?!此)|由于|鉴于|这|系|针对|为了?)")
+"""A sentence that gives the reason for the one before it."""
 _TURNS = re.compile(r"\s*(?:(?:与此)?同时|此外|另外|[二三四五六七八九]是)")
 """A sentence that begins so turns to another thing."""
+_PERSON = re.compile("[长员人]$|书记$|主[任席]$|顾问$")
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 
@@ -120,7 +125,7 @@ class Fitting:
         required = [kind for kind in self._wanted.kinds if kind.required]
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
-        unnamed = self._without_asked_names(body)
+        unnamed = without_somebody(self._without_asked_names(body))
         if any(kind.name not in REASONS and not kind.pattern.search(self._without_own(kind, unnamed)) for kind in required):
             return False
         if self._why and not told_beside_siblings(body, self._measure, [kind.pattern for kind in required]):
@@ -150,19 +155,19 @@ class Fitting:
             and only_counted(body, self._measure, self._wanted.how)
         ) or (self._wanted.more and not required and not measure and self._only_published(body)):
             return False
-        if self._why and (self._is_the_reason(body) or not self._named_before_reason(body)):
+        if self._why and (is_the_reason(self._measure.asked, body, self._measure.things) or not self._named_before_reason(body)):
             return False
         named = [kind.pattern for kind in required if kind.name not in REASONS and kind.name not in _ABOUT]
         if not as_many(self._measure.asked, problem + body if measure else body, named, whether=self._whether):
             return False
-        if not tells_metric(self._measure.asked, body):
+        if not tells_metric(self._measure.asked, body) or still_to_come(self._measure.asked, self._of_it(body)):
             return False
         if self._which and not names_some(
             without_overseers(self._measure.asked, body), self._which, self._speaks_beside, self._measure.asked
         ):
             return False
         for kind in required:
-            if kind.name not in REASONS and not measure and not self._beside_its_thing(unnamed, kind):
+            if not measure and not self._beside_its_thing(body if kind.name in REASONS else unnamed, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
             told = _AND_SO.sub(",", body) if kind.name in REASONS else unnamed
@@ -244,9 +249,10 @@ class Fitting:
     @cached_property
     def _told(self) -> Concept | None:
         """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
-        told = "" if self._sides.stands_for(self._wanted.told) else self._wanted.told
+        named = self._wanted.told.rstrip("的").rpartition("的")[2]
+        told = "" if self._sides.stands_for(named) else named
         found = [concept for concept in substance(told) if not concept.generic] if told else []
-        last = words(told.rstrip("的"))[-1] if told.rstrip("的") else ""
+        last = words(told)[-1] if told else ""
         if len(last) > 1 and tag(last).startswith("n") and not any(concept.name.endswith(last) for concept in found):
             return Concept(last, (last,), 1.0)  # 工作计划: the plan, though every report has plans
         return found[-1] if found else None
@@ -292,10 +298,10 @@ class Fitting:
         sentences = [sentence for sentence in _SENTENCES.split(body) if sentence]
         if len(sentences) < 2 or (kind is self._who and self._deed):
             return True  # a doer may stand in the sentence before the deed: `tells_doer`
-        shares = [self._measure.share(sentence) for sentence in sentences]
-        spoken = [share >= _AS_MUCH * max(shares) for share in shares]
+        spoken = self._measure.spoken(sentences, lambda _: False)
         return any(
-            kind.pattern.search(sentence) and (spoken[at] or (at and spoken[at - 1] and GOES_ON.match(sentence)))
+            kind.pattern.search(sentence)
+            and (spoken[at] or (at and spoken[at - 1] and (GOES_ON.match(sentence) or _AS.match(sentence))))
             for at, sentence in enumerate(sentences)
         )
 
@@ -306,29 +312,31 @@ class Fitting:
         """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""
         who = self._who
         if who is None or not self._deed:
-            role = self._told if who is not None and self._wanted.deed in _roles() else None
-            if who is not None and not who.pattern.search(named_for(self._measure.asked, body, ())):
+            person = any(kind.name in ("who", "person") for kind in self._wanted.kinds) and _PERSON.search(self._wanted.told)
+            role = self._told if person or (who is not None and self._wanted.deed in _roles()) else None
+            left = without_counted(body, role.terms) if role is not None else body
+            if who is not None and not who.pattern.search(named_for(self._measure.asked, self._of_it(left), ())):
                 return False
-            return role is None or any(tells_role(body, term) for term in role.terms)
+            return role is None or any(tells_role(left, term) for term in role.terms)
         deed = [term for concept in self._deed for term in concept.terms]
         own = [term for concept in self._deed for term in concept.terms[: concept.own]]
         left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
         spoken = self._spoken(body)
         if "分别" in self._measure.asked:  # several, each with its own part
-            told = "。".join(one for one, about in zip(SENTENCES.split(left), spoken, strict=True) if about)
+            told = "。".join(compress(SENTENCES.split(left), spoken))
             if sum(who.pattern.search(part) is not None for part in _CLAUSES.split(told)) < 2:
                 return False
         named, others = self._measure.things(), [word for word in deed if word not in own]
         return tells_doer(left, own, who.pattern, spoken, others, lambda text: not named or self._measure.things(text))
 
+    def _of_it(self, body: str) -> str:
+        """The sentences of a text that speak of what the question names, with those that say so to go on from one that does."""
+        sentences = SENTENCES.split(body)
+        return "。".join(compress(sentences, self._measure.spoken(sentences, GOES_ON.match)))
+
     def _spoken(self, body: str) -> tuple[bool, ...]:
         """Of each sentence whether it speaks of what the question names as much as the best one nearly does, or goes on from one that does."""
-        shares = [self._measure.share(sentence) for sentence in SENTENCES.split(body)]
-        spoken: list[bool] = []
-        for sentence, share in zip(SENTENCES.split(body), shares, strict=True):
-            goes_on = bool(spoken) and spoken[-1] and _TURNS.match(sentence) is None
-            spoken.append(share >= _AS_MUCH * max(shares) or goes_on)
-        return tuple(spoken)
+        return self._measure.spoken(SENTENCES.split(body), lambda sentence: _TURNS.match(sentence) is None)
 
     def doer_beside(self, body: str) -> bool:
         """Whether somebody stands in the very clause of the deed that is asked for who did it, which tells it best."""
@@ -343,11 +351,6 @@ class Fitting:
     @property
     def _who(self) -> AnswerKind | None:
         return next((kind for kind in self._wanted.kinds if kind.name in ("who", "which unit")), None)
-
-    def _is_the_reason(self, body: str) -> bool:
-        """Whether something that it is asked why of is told only as the reason for another thing (增长的原因是多人申请同一事项)."""
-        reasons = "".join(hit[0] for hit in _GIVES_REASON.finditer(body))
-        return bool(reasons) and bool(self._measure.things(reasons) - self._measure.things(_GIVES_REASON.sub("·", body)))
 
     def _named_before_reason(self, body: str) -> bool:
         """Whether the things that are told stand up to the last sentence with a reason, not only in what follows it."""

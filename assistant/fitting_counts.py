@@ -24,10 +24,14 @@ _SO_MANY = re.compile(
     r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
 )
 """So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
-_SUBJECT = re.compile("内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)")
+_SUBJECT = re.compile(
+    r"内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为])|^\s*[均都多]?为(?![了期主])[一-鿿\"《]{2}"
+)
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
-_DEALT_WITH = re.compile(r"\s*(?:并|均|都)?(?:已|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)")
+_DEALT_WITH = re.compile(
+    r"\s*(?:并|均|都)?(?:已|转[由给交送至办]|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)"
+)
 LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
 GOES_ON = re.compile(
@@ -66,7 +70,11 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
     clauses = _CLAUSES.split(body)
     most = max(map(measure.share, clauses))
     told = [clause for clause in clauses if measure.main(clause) and measure.share(clause) >= _MOST * most]
-    told = told or [clause for clause in clauses if measure.speaks(clause)]
+    told = (
+        told
+        or [clause for clause in clauses if measure.share(clause)]
+        or [clause for clause in clauses if measure.speaks(clause)]
+    )
     last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
     deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
     suffered = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms)))

@@ -7,6 +7,7 @@ deputy is not the head, and who checks a letter need not be who delivers it. `Si
   that it is the measure for; where it is asked how something is done, the deed itself need not be told, only what is said of the thing;
 * a rank: 县长 is told by no 副县长; which of several (哪些乡镇) by no 部分乡镇; what is done about the problem of one kind of body by no
   measure for another's;
+* a reason: for what is asked, and not what is itself told as the reason for another thing;
 * a doer of a deed: named in the sentence that tells the deed, before it or in its clause, or right behind it as the one who is to.
 
 Texts are folded, in lower case.
@@ -22,7 +23,7 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +53,7 @@ _PLACE = re.compile(r"哪(?:些|几?个|[一两二三四五六七八九十]个)?
 _WHICH_ONE = re.compile(r"哪(?:一)?[个项件份条篇次场]([\u4e00-\u9fff]{2,8}?)(?=没|未|不|被|受|得|获|有|收|$)")
 _SOME = "(?:部分|个别|少数|有的|有些|一些|某些|少量)[^,。;]{0,4}|[一两二三四五六七八九十\\d]+[个家名所位][^,。;、]{0,3}"
 """Which of several is told by none of these; `_PLACE`: what must be named by its own word."""
-_ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:|任|兼)"
+_ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s[^,。;]{0,8}(?:是|为|由|:)"
 """How a report says who plays a part."""
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员|领导|机构|体系)"
 """审计局 does not tell that anything was audited, nor 组织领导 that it was held."""
@@ -62,11 +63,16 @@ _PERSONS = re.compile(
 )
 """A department that is asked for is told by no person."""
 _SOMEBODY = re.compile("某[一-鿿]{0,8}?(?:街道(?:办事处|办)?|社区|部门|单位|公司|中心|学校|医院|[局委办厅科处股站所镇乡村县区])")
-"""某街道办事处 names nobody."""
+"""某街道办事处 names nobody, nor does 责任科室 where a department is asked for."""
+_ANY_OF_THEM = re.compile("(?<!各)(?:责任|有关|相关|涉事|问题|个别)(?:部门|科室|处室|机构|单位)")
 _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
 """谁起草、谁解读 tells who does what stands last, and nothing of other deeds."""
 _NUMERALS = re.compile("(?<![第(（一二三四五六七八九十百千])[一二三四五六七八九十百千]+(?![是一二三四五六七八九十百千])")
 _SUBJECT = 14
+_DONE_ASKED = re.compile("[一-鿿]了(?:些|几|多少)?(?:什么|哪)")
+_PLAN = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|[明来下])年[^,。;]{0,8}(?:将|拟|计划|打算)")
+_GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
+_WHY_OF = re.compile("(?:为什么|为何|为啥)(?:会|要|都)?(?!被)([一-鿿]{2})")
 _CARRIED_ON = re.compile(
     "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
 )
@@ -157,6 +163,26 @@ def tells_role(body: str, role: str) -> bool:
     return re.search(_ROLE.replace("%s", re.escape(role)), body) is not None
 
 
+def without_somebody(body: str) -> str:
+    """A text without those of whom it only says that there is one (某公司).
+
+    >>> without_somebody("由某航运公司申请")
+    '由·申请'
+    """
+    return _SOMEBODY.sub("·", body)
+
+
+def without_counted(body: str, role: Sequence[str]) -> str:
+    """A text without a part that somebody plays where it only tells that there is one, or how many.
+
+    >>> without_counted("聘请顾问2名审稿,由馆长任顾问", ("顾问",))
+    '·审稿,由馆长任顾问'
+    """
+    named = "|".join(map(re.escape, role))
+    some = r"\d+[余多]?[名位个]"
+    return re.sub(f"(?:聘请|聘任|选聘|邀请)(?:{some})?(?:{named})(?:{some})?|{some}(?:{named})|(?:{named}){some}", "·", body)
+
+
 def of_another(question: str, problem: str) -> bool:
     """Whether a problem is that of another kind of body than a question names (部门更新慢: 乡镇更新慢).
 
@@ -174,8 +200,30 @@ def named_for(question: str, body: str, deed: Sequence[str]) -> str:
     >>> named_for("由哪个部门负责", "安排专人负责。", ()), named_for("谁解读", "坚持谁起草、谁解读", ["解读"])
     ('·负责。', '坚持谁起草、谁解读')
     """
-    left = _SOMEBODY.sub("·", _PERSONS.sub("·", body) if _WHICH_UNIT.search(question) else body)
+    left = without_somebody(_PERSONS.sub("·", _ANY_OF_THEM.sub("·", body)) if _WHICH_UNIT.search(question) else body)
     return _WHOEVER.sub(lambda hit: hit[0] if any(hit[1].startswith(word) for word in deed) else "·", left)
+
+
+def is_the_reason(question: str, body: str, things: Callable[[str], Set[str]]) -> bool:
+    """Whether what it is asked why of is told only as the reason for another thing. `things` are those of the question in a text.
+
+    >>> is_the_reason("他们为什么不服", "因不服答复申请复议2件", lambda text: set())
+    True
+    """
+    deed = _WHY_OF.search(question)
+    if deed and re.search(f"因[^,。;]?{deed[1]}", body) and deed[1] not in re.sub("因[^,。;]*", "", body):
+        return True
+    reasons = "".join(hit[0] for hit in _GIVES_REASON.finditer(body))
+    return bool(reasons) and bool(things(reasons) - things(_GIVES_REASON.sub("·", body)))
+
+
+def still_to_come(question: str, body: str) -> bool:
+    """Whether it is asked what was done and a text only tells what a year is to bring.
+
+    >>> still_to_come("建了什么库", "二〇二三年将建设问答库。"), still_to_come("要建什么库", "二〇二三年将建设问答库。")
+    (True, False)
+    """
+    return _DONE_ASKED.search(question) is not None and _PLAN.search(body) is not None
 
 
 def _done_in(deed: str, clause: str) -> bool:

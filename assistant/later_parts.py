@@ -101,6 +101,31 @@ class LaterParts(TurnFigures):
             (part,) if not isinstance(part, Missing) else self._saying_part(at) or self._done_beside(at, found_first) or lacking
         )
 
+    def _apart_with_parts(self, asked: Sequence[At]) -> Missing | None:
+        """A whole count that is told by channels alone, with the parts of one of them that the question goes on to ask for (其中…几条)."""
+        records, lacking = self.operations.documents(asked[0].organisation, asked[0].year), asked[0].not_there
+        found, whole = self.operations.lookup.whole(records[0], asked[0].wanted) if len(records) == 1 else ((), None)
+        if whole is None or not found or whole.less:
+            return lacking
+        sentences = {told.statement.sentence for one in found if (told := self.operations.statement_of(one)) is not None}
+        parts = []
+        for at in asked[1:]:
+            own = at.wanted.text.partition("|")[0]
+            part = self.operations.of_one(replace(at, wanted=wanted(PART_OF_TURN.sub("", own))))
+            told = None if isinstance(part, Missing) else self.operations.statement_of(part)
+            if (
+                isinstance(part, Missing)
+                or told is None
+                or told.statement.whole is None
+                or told.statement.sentence not in sentences
+            ):
+                return lacking
+            parts.append(part)
+        self.operations.show_apart(found, total=whole.total)
+        for part in parts:
+            self.operations.show([part])
+        return None
+
     def _done_beside(self, at: At, found: Sequence[Found]) -> tuple[Found, ...]:
         """The one number behind the first part's in its sentence whose clause tells the deed asked, in the unit asked."""
         told, deed = self._told(found[0]), _deed(at.wanted.text.partition("|")[0])

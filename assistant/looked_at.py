@@ -7,6 +7,7 @@ from functools import cache
 from assistant.indicator_words import equivalents, stand_ins, sum_of
 
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
+ACCEPTED, HANDLED = "applications.accepted", "applications.handled"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""
 
@@ -21,7 +22,7 @@ def looked_at(indicator: str | None) -> tuple[str, ...]:
     if indicator is None:
         return ()
     named = [indicator, *sum_of(indicator), *stand_ins(indicator)]
-    if indicator == RECEIVED:
-        named.append(CARRIED_IN)
+    if indicator in (RECEIVED, ACCEPTED):
+        named += [RECEIVED, ACCEPTED, CARRIED_IN, HANDLED]
     results = [f"{id.rpartition('.')[0]}.{name}" for id in named if id.endswith(".total") for name in RESULTS]
     return tuple(dict.fromkeys(same for id in (*named, *results) for same in equivalents(id)))

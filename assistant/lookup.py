@@ -3,7 +3,8 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in.
+parts, and not when one of them is blank. Nothing of another body or year is put in. The steps stay in one file, for each is tried
+where the one before found nothing.
 """
 
 from __future__ import annotations
@@ -14,16 +15,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, told_otherwise
-from assistant.applications_told import speaks_of_applications
+from assistant.applications_told import counts_documents, speaks_of_applications
 from assistant.asked_unit import of_persons_unasked
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.contrasts import narrower
 from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
-from assistant.figures_together import added, conflicts, distinct
+from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
-from assistant.looked_at import CARRIED_IN, RECEIVED, RESULTS, looked_at
+from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.measures import accumulated, of_all_years
 from assistant.prose_match import Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
@@ -41,12 +42,13 @@ from assistant.speaking import (
     says_all,
     says_column,
     speaks_of,
+    told_of_proceedings,
 )
 from assistant.stated_change import change_label, direction
 from assistant.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.versions import Told, merged, one_report
 from assistant.wanted import COUNTS, Wanted
-from assistant.whole_counts import Whole, asks_itself, asks_whole, of_itself, told_of_all, whole_count
+from assistant.whole_counts import Whole, asks_itself, asks_whole, names_itself, of_all_alone, of_itself, told_of_all, whole_count
 from assistant.whole_told import Told as ToldWhole
 from assistant.whose_number import of_another_place, of_others
 from ingest.forms import indicators
@@ -93,7 +95,7 @@ class Lookup:
                 missing.append(outcome)
                 continue
             corrected = len(records) > 1 and self.catalogue.corrected(record.id)
-            figures = tuple(replace(figure, from_corrected=corrected) for figure in distinct(outcome))
+            figures = tuple(replace(figure, from_corrected=corrected) for figure in of_one_time(distinct(outcome), wanted.text))
             told.append(Told(record.id, record.file, record.figures, figures))
         if not told:
             return best_reason(self.catalogue, missing, wanted.indicator)
@@ -136,14 +138,21 @@ class Lookup:
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
+        if wanted.words and told_of_proceedings(self.catalogue.candidates([record.id]), wanted):
+            wanted = replace(wanted, indicator=None)
         if (became := base_asked(wanted.text)) is not None:
             then = (c for c in led_to(self.catalogue.candidates([record.id]), wanted.text, became) if self.catalogue.stands(c))
             return tuple(map(self.of_statement, then))[:1] or reason(self.catalogue, record, None, None)
-        if asks_itself(wanted.text) and (told := self.catalogue.candidates([record.id])):
-            if own := of_itself(told, wanted.text, record.year):
+        itself = asks_itself(wanted.text)
+        of_itself_alone = itself or (names_itself(wanted.text) and (wanted.indicator or "").startswith("applications."))
+        if of_itself_alone and (told := self.catalogue.candidates([record.id])):
+            if itself and (own := of_itself(told, wanted.text, record.year)):
                 return tuple(self._called(one, wanted) for one in own)
-            if told_of_all(told, wanted.text, record.year):
-                return reason(self.catalogue, record, None, None)
+            if told_of_all(told, record.year):
+                told_alone = tuple(
+                    f for f in self._free(record, wanted) if names_itself(wanted.text, fold_text(f.citations[0].quote))
+                )
+                return told_alone or reason(self.catalogue, record, None, None)
         if wanted.indicator is not None:
             self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS:
@@ -161,7 +170,8 @@ class Lookup:
         apart = len(found) > 1  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):
-                return stated
+                apart_from = self._taken_on(record, wanted) if wanted.indicator == ACCEPTED else []
+                return (*stated, *(self._cells(record, RECEIVED, None)[:1] if stated[0] in apart_from else ()))
             if wanted.dimension is not None:
                 if free := self._free(record, wanted):
                     return free
@@ -214,6 +224,8 @@ class Lookup:
         if first.value is None or wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
             return self._with_parts(record, wanted.indicator or "", cells)
         said = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
+        if wanted.indicator == RECEIVED:
+            said += self._taken_on(record, wanted)
         others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
         carried = self._cells(record, CARRIED_IN, None)[:1] if wanted.indicator == RECEIVED else ()
         if carried and (together := [s for s in others if s.value == first.value + (carried[0].value or 0)]):
@@ -225,6 +237,17 @@ class Lookup:
         if first.recognised and any(not other.recognised for other in others):
             return (*others, *figures)
         return (*figures, *others)
+
+    def _taken_on(self, record: DocumentRecord, wanted: Wanted) -> list[Found]:
+        """The applications that the prose says were taken on (受理9件) where it tells none that came in, and the form has another number
+        of these (新收11件), which what was carried over or what was concluded does not explain."""
+        cells = self._cells(record, RECEIVED, None)[:1]
+        if not cells or cells[0].value is None or self._of_its_year(record, RECEIVED):
+            return []
+        explained = {cells[0].value, *(f.value for f in self._cells(record, HANDLED, None)[:1])}
+        explained |= {cells[0].value + (f.value or 0) for f in self._cells(record, CARRIED_IN, None)[:1]}
+        said = self._standing_in(record, ACCEPTED, replace(wanted, indicator=RECEIVED))
+        return [f for f in said if f.value not in explained and f.state != State.APPROXIMATE.value]
 
     def _with_parts(self, record: DocumentRecord, indicator: str, cells: tuple[Found, ...]) -> tuple[Found, ...]:
         """A printed total of table four whose printed results add up to something else: both are given."""
@@ -363,6 +386,10 @@ class Lookup:
         names = (record.organisation or "", *record.names)
         ours = (c for c in told if not of_others(_doers(c), names, wanted.text))
         ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
+        if (wanted.indicator or "").startswith("applications."):
+            ours = (c for c in ours if not counts_documents(c, wanted.text))
+        if names_itself(wanted.text):
+            ours = (c for c in ours if not of_all_alone(c))
         return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:

@@ -167,8 +167,8 @@ class LooseReading(LaterParts):
                 and self._in_own_words(asked[0])
                 and missing
             )
-        if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
-            missing = self._told_apart(asked[0]) and missing
+        if missing is not None and missing.code in ("not_there", "other_form"):
+            missing = (self._told_apart(asked[0]) if len(asked) == 1 else self._apart_with_parts(asked)) and missing
         if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
             missing = self._in_earlier_report(asked[0]) and missing
         if missing is not None:

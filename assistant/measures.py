@@ -48,6 +48,7 @@ class _Words:
     up_to: re.Pattern[str]
     own_year: re.Pattern[str]
     own_behind: re.Pattern[str]
+    asks_up_to: re.Pattern[str]
     anew: re.Pattern[str]
 
 
@@ -64,7 +65,9 @@ def _words() -> _Words:
         )
         for one in table["measure"]
     )
-    patterns = (re.compile(table[name]) for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "anew"))
+    patterns = (
+        re.compile(table[name]) for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "asks_up_to", "anew")
+    )
     return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), *patterns)
 
 
@@ -73,8 +76,17 @@ def fewer() -> tuple[str, ...]:
     return _words().fewer
 
 
+def asks_by_how_much(question: str) -> bool:
+    """Whether a question asks by how much something has moved.
+
+    >>> asks_by_how_much("平均用时比上年缩短了几天"), asks_by_how_much("平均用时几天")
+    (True, False)
+    """
+    return _by_how_much().search(question) is not None
+
+
 @cache
-def _asks_by_how_much() -> re.Pattern[str]:
+def _by_how_much() -> re.Pattern[str]:
     words = load_words()
     moved = alternatives([word for word in (*words.up, *words.down, *fewer()) if len(word) > 1 and word != "新增"])
     return re.compile(rf"(?:{moved})(?:掉|少|多)?(?:了|过)?(?:多少|几)")
@@ -83,7 +95,7 @@ def _asks_by_how_much() -> re.Pattern[str]:
 def measured_otherwise(question: str, clause: str) -> bool:
     """Whether a question asks for a measure that a clause does not tell, or the clause tells one that is not asked for; so does what
     something has moved to where it is asked by how much (精简至53个: 精简了多少个)."""
-    if _asks_by_how_much().search(question) is not None and _MOVED_TO.search(clause.split("|", maxsplit=1)[0]) is not None:
+    if asks_by_how_much(question) and _MOVED_TO.search(clause.split("|", maxsplit=1)[0]) is not None:
         return True
     for one in _words().measures:
         asked, told = one.asked.search(question) is not None, one.told.search(clause) is not None
@@ -102,6 +114,15 @@ def asks_of_each(question: str) -> bool:
 def asks_anew(question: str) -> bool:
     """Whether a question asks for what a year brought anew (新增几个), and not for what there was in the end."""
     return _words().anew.search(question) is not None
+
+
+def asks_up_to(question: str) -> bool:
+    """Whether a question asks for what came together up to a day, and not for what its year brought.
+
+    >>> asks_up_to("截至年底累计公开多少条"), asks_up_to("公开多少条")
+    (True, False)
+    """
+    return _words().asks_up_to.search(question) is not None
 
 
 def accumulated(candidate: Candidate) -> bool:

@@ -61,6 +61,8 @@ _LEADS = re.compile("|".join(("那么", "那", *_LED)))
 """What leads up to a name and is no part of it."""
 _COMMON = ("n", "s")
 _PROPER = ("ns", "nt", "nr")
+_JOINING = ("v", "p", "c")
+_SHORTEST = 2
 _ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
 _ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
 _JOINS_NAMES = frozenset("和与及跟同比或较还加减对去到至在的从以连")
@@ -80,7 +82,12 @@ def may_begin(text: str, at: int) -> bool:
     if text[:at].endswith(tuple(spoken()["objects"]["elsewhere"])) or _OFFICE.search(text[:at]):
         return True
     words = _words_before(text, at)
-    return bool(words) and words[-1][1] and len(words[-1][0]) > 1
+    return (bool(words) and words[-1][1] and len(words[-1][0]) > 1) or _is_deed(text[max(at - 2, 0) : at])
+
+
+def _is_deed(said: str) -> bool:
+    """Whether a whole word of two characters is what is done, or joins a name to it, and so no part of one (紧扣|示例市, 回应|县水利局)."""
+    return len(said) == _SHORTEST and tag(said).startswith(_JOINING)
 
 
 def _is_common(name: str) -> bool:
@@ -103,10 +110,10 @@ def unknown_place(text: str, at: int) -> int | None:
     if found is None or _LEADS.match(text, at) or _NO_PLACE.search(found.group() if zone is None else zone.group(1)):
         return None
     deeds = tuple(verb for verb in load_words().verbs if len(verb) > 1)
-    led = tuple(word_table("bodies")["led"]["words"])
+    led = tuple(word for words in word_table("bodies")["led"].values() for word in words)
     if zone is None and found.group()[:-1].endswith((*deeds, *led)):  # 废止市政府规章, 根据市政府的通知: the city's own
         return None
-    if _is_common(found.group()):
+    if _is_common(found.group()) or (zone is None and _is_deed(found.group()[:-1]) and not _is_proper(found.group())):
         return None
     if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED):
         return found.end()

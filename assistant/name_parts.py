@@ -125,8 +125,18 @@ def also_called(place: str) -> tuple[str, ...]:
         return tuple(f"{place}{level}" for level in "市县区")
     shorter = _without_wider(place)
     return tuple(
-        dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter), place_stem(shorter)) if shorter else ()), *custom))
+        dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter), own_name(place)) if shorter else ()), *custom))
     )
+
+
+def own_name(zone: str) -> str:
+    """What a zone with a name of its own is called without its kind and the city before it; "" where it has none.
+
+    >>> own_name("东莞乙丙湖高新技术产业开发区"), own_name("示例高新区")
+    ('乙丙湖', '')
+    """
+    shorter = _without_wider(zone)
+    return place_stem(shorter) if shorter else ""
 
 
 def _without_wider(place: str) -> str:

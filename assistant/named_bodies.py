@@ -28,7 +28,7 @@ from assistant.word_tables import word_table
 from ingest.prose_words import alternatives
 
 _CHANNEL = re.compile(
-    r"\"?(?:的)?(?:官方)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)"
+    r"\"?(?:的)?(?:官方)?(?:政府|政务)?(?:信息)?(?:公开)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)"
 )
 _JOINED = re.compile(r"(?:[和与跟及或比较、,同]|以及|还是|相比)(?:于)?$")
 _ORDINARY = ("v", "p", "d", "c", "r", "u", "m", "q", "a", "b", "f")

@@ -25,7 +25,7 @@ from assistant.duties import follows, same_duties, shares
 from assistant.misspelt_places import is_its_own, misspelt_kind
 from assistant.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
-from assistant.provinces import elsewhere, may_lie_in, short_province, within
+from assistant.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
 from assistant.said_bodies import body_at
 from assistant.spellings import Beginnings, Spellings
 from ingest.normalise import fold_text
@@ -91,8 +91,6 @@ def _not_told(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[str
 
 
 _LONGEST_CHAIN = 48
-
-
 _COMPANY = re.compile(r"(?:有限责任|股份有限|有限)?公司$")
 
 
@@ -202,7 +200,6 @@ class OrganisationTable:
                 continue
             yield found
             at = found.end
-        return
 
     def _mention_at(self, text: str, at: int) -> Mention | None:
         for length in range(len(next(iter(self.called), "")), 3, -1):
@@ -228,7 +225,7 @@ class OrganisationTable:
         if places and (other_end := other_body(text, end)) and not self._bears(places[-1], text, end, other_end):
             said = text[at:other_end]
             return Mention(at, other_end, said, places[-1][0], text[end:other_end], ())
-        if places and (inner_end := part_behind(text, end)):
+        if places and (inner_end := part_behind(text, end) or self._city_behind(places[-1], text, end)):
             body, body_end = body_at(text, inner_end, self.bodies, self._known_place, after_place=True)
             said = text[at : max(inner_end, body_end)]
             return Mention(at, at + len(said), said, said, body, ())
@@ -270,6 +267,11 @@ class OrganisationTable:
             governments = tuple(o for o in candidates if o.is_government)
             candidates = governments + tuple(o for o in candidates if not o.is_government)
         return Mention(at, max(end, body_end), said, inner[0], body, candidates, above)
+
+    def _city_behind(self, place: tuple[str, ...], text: str, at: int) -> int:
+        """The end of a city's short name behind a province (广西|桂林), which no body of the province bears; 0 where none stands there."""
+        end = short_city(text, at) if is_province(place[0]) else None
+        return end if end and not self._bears(place, text, at, end) else 0
 
     def _bears(self, place: tuple[str, ...], text: str, at: int, end: int) -> bool:
         """Whether a body of the store at a place is called what stands there, in full or for short (消防支队)."""

@@ -35,7 +35,7 @@ GLUED = 0.5
 _CHINESE = re.compile(r"[㐀-鿿]")
 _NAMED = re.compile(r"[\"“「《]([^\"“”「」《》]{2,30})[\"”」》]|(\d{1,2}月\d{1,2}日|(?<![\d.])\d{5}(?![\d.]))")
 """What is named to the letter: in quotes, a day, a number of five digits (a hotline)."""
-THINGS_BY_ENDING = frozenset("券证卡款税票奖赛")
+THINGS_BY_ENDING = frozenset("券证卡款税票奖赛员")
 """What ends with one of these is a thing by itself: 消费券 is no 消费."""
 _BESIDES = re.compile(r"除了?[^,。;?]{1,16}?(?:之外|以外|外)|除了?[^,。;?]{1,12}?(?=还|也|又)")
 """What the answer is to go beyond: the question is not about it."""

@@ -177,6 +177,9 @@ class _Plainly:
         if told is not None and re.search(_TOLD_SO[asked.operation], told.clause) is not None:
             self.operations.show([whole])
             return None
+        if told is not None and (stated := self._stated_mean(told, _TOLD_SO[asked.operation])) is not None:
+            self.operations.show([stated])
+            return None
         if _STANDS.search(f"{whole.label}|{asked.plain}") is not None:
             return self._lacking
         divisor = Decimal(_PARTS.get(asked.operation, days_of(year)))
@@ -192,6 +195,23 @@ class _Plainly:
         )  # fmt: skip
         self.operations.rests_on((whole,))
         return None
+
+    def _stated_mean(self, whole: Candidate, told_so: str) -> Found | None:
+        """The mean that a report states right behind a whole (全年访问量9万人次,日均246人次)."""
+        candidates = self.operations.catalogue.candidates([whole.document_id])
+        behind = [
+            c
+            for c in candidates
+            if c.statement.sentence == whole.statement.sentence and c.statement.number > whole.statement.number
+        ]
+        told = behind[0] if behind else whole
+        fits = (told.statement.unit, told.statement.year) == (whole.statement.unit, whole.statement.year)
+        stands = (
+            fits
+            and re.match(rf"[,约]*(?:平均)?(?:{told_so})", told.printed) is not None
+            and self.operations.catalogue.stands(told)
+        )
+        return self.operations.lookup.of_statement(told) if stands else None
 
     def _grown(self, asked: PlainAsked, now: Found) -> Missing | None:
         """By how many per cent, or how many times over, a number has grown since the year before or the one named."""

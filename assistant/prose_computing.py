@@ -21,6 +21,7 @@ from itertools import product, zip_longest
 
 from assistant.agreement import Agreement, read_agreement
 from assistant.asked_thing import wanted
+from assistant.asked_twice import tell_twice
 from assistant.asked_unit import asked_unit
 from assistant.candidate import Candidate
 from assistant.computing import UNREAD
@@ -293,7 +294,7 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
     names several bodies, goes on from turns or computes nothing."""
     if compute_from_lists(operations, question, sides) or compute_plainly(operations, question, sides) is None:
         return None
-    if tell_joined(operations, question, sides) is None:
+    if tell_twice(operations, question, sides) or tell_joined(operations, question, sides) is None:
         return None
     named = question.years.named
     if len(sides) != 1 or question.linked or len(named) > 2 or question.years.last or question.years.since:

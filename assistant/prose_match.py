@@ -263,7 +263,8 @@ def _match(
             continue
         if channel is not None and of_more_channels(candidate, channel):
             continue
-        if unit not in (None, statement.unit) and counted_before(candidate, unit or "", substantive, own_words):
+        same_unit = unit in (None, statement.unit) or (unit == "%" and statement.unit in _RATES)
+        if not same_unit and counted_before(candidate, unit or "", substantive, own_words):
             continue
         if not _says_all(candidate, weighed, question):
             continue

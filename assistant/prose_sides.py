@@ -9,8 +9,8 @@ are built; nothing raises.
 >>> told = read_sides("线上递交的申请比邮寄的多多少件")
 >>> told.operation, told.sides, told.sayings(1)[:2]
 ('difference', ('线上递交的申请', '邮寄'), ('邮寄递交的申请多少件', '邮寄的申请多少件'))
->>> read_sides("微信推文比 少多少篇").sides, read_sides("推文多少篇")
-(('微信推文',), None)
+>>> read_sides("微信推文比 少多少篇").sides, read_sides("推文多少篇"), read_sides("查阅点比原来多了几个").operation
+(('微信推文',), None, 'change')
 """
 
 from __future__ import annotations
@@ -76,6 +76,8 @@ _OF_TOTAL = re.compile(r"^(?:全部|所有|整个|全年)的?|^总的")
 _TRAILS = re.compile(rf"的?(?:{alternatives(_WORDS['trails'])})?的?$")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|前一年|往年)(?:同期)?的?")
 _MOMENT = re.compile(r"年初|年底|年末")
+_FORMERLY = re.compile(r"原来|原先|以前|之前|此前|过去|从前|最初|当初")
+"""比原来多几个: by how much something has moved, which is told from what to what."""
 _LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
 _LONGEST = 60
 
@@ -130,6 +132,8 @@ def read_sides(content: str) -> Sides | None:
         meant = operation
         if operation == "difference" and len(named) == 2 and (not named[1] or _YEAR_BEFORE.fullmatch(named[1])):
             named = named[:1]
+        elif operation == "difference" and len(named) == 2 and _FORMERLY.fullmatch(named[1]):
+            meant, named = "change", named[:1]
         elif operation == "difference" and len(named) == 2 and _MOMENT.fullmatch(named[1]):
             meant = "change"
         elif operation == "share":

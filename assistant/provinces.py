@@ -55,6 +55,15 @@ def province_named(said: str) -> str | None:
     return name if name in _names() else None
 
 
+def is_province(place: str) -> bool:
+    """Whether a place as the store has it is a province, or a city under the State alone.
+
+    >>> is_province("江苏省"), is_province("天津市"), is_province("宿迁市")
+    (True, True, False)
+    """
+    return province_named(place) is not None or place.removesuffix("市") in word_table("provinces")["state"]["cities"]
+
+
 def short_province(text: str, at: int) -> int | None:
     """The end of a province's short name that stands here (江苏宿迁); None where none does.
 

@@ -28,6 +28,7 @@ from assistant.english_spelling import spelt_right
 from assistant.english_unknown import pinyin_places
 from assistant.indicator_words import all_dimensions, sum_of
 from assistant.linked import Linked
+from assistant.measures import asks_by_how_much
 from assistant.named_bodies import asked_about
 from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
@@ -102,7 +103,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content))))
-    content = _of_each(content)
+    content = _of_each(_QUOTED.sub(lambda quoted: quoted[1] if _names_figure(quoted[1]) else quoted[0], content))
     content, also = (
         _words_apart(content)
         if not _EACH_OF_WHICH.search(content) and any(map(asks_number, _SPLIT.split(content)))
@@ -116,7 +117,9 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     stated_mean = operation == "mean" and (
         _says("computing", "stated_mean").search(content) or asked_unit(content) in load_words().durations
     )
-    if stated_mean or (operation == "count_bodies" and len(mentions) == 1):
+    if stated_mean:  # 平均用时比上年缩短几天: by how much a mean that is told has changed
+        operation = "change" if asks_by_how_much(content) else "value"
+    elif operation == "count_bodies" and len(mentions) == 1:
         operation = "value"
     if operation == "parts" and _sums_a_row(read_tasks(content)):
         operation = "sum"  # the items of one row of the forms, which are what the row comes to
@@ -207,6 +210,7 @@ def _done(tasks: Sequence[Task]) -> set[tuple[object, ...]]:
 def _businesslike(content: str) -> str:
     """Without the pieces that only greet or thank."""
     content = _says("around", "salutes").sub("", content) or content
+    content = _says("around", "everybody").sub("", content)
     pieces = re.split(r"(?<=[,;:。?!])|(?<=[a-z]\. )", content)
     kept = [p for p in pieces if not _says("around", "greets").search(p) or asks_number(p) or said(p).concepts]
     while len(kept) > 1 and _says("around", "introduces").fullmatch(kept[0].strip(" ,;:。!.")) and not _names_figure(kept[0]):
@@ -233,6 +237,8 @@ def _without_tones(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", c)[0] if _TONES.match(c) else c for c in unicodedata.normalize("NFC", text))
 
 
+_QUOTED = re.compile("[\"']([^\"',;。?]{2,40})[\"']")
+"""“无法提供”的申请: what a figure of the forms is called stands as it is without its quotation marks."""
 _TONES = re.compile("[\u00c0-\u024f]")
 
 
@@ -282,7 +288,7 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     if language == "en":
         pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
     else:
-        pieces = [p for p in _SPLIT.split(_COUNT_AND_SHARE.sub(",", content)) if p]
+        pieces = [one for p in _SPLIT.split(_COUNT_AND_SHARE.sub(",", content)) if p for one in _each_among(p)]
     asking = [p for p in pieces if asks_number(p) and not _says_nothing(p)]
     plainly = [p for p in asking if _HOW_MANY.search(p)]
     if len(plainly) < 2 and said(content, operation).indicator is not None:
@@ -293,6 +299,14 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
     return [",".join(pieces[: first + 1]), *asking[1:]]
 
 
+def _each_among(piece: str) -> list[str]:
+    """The parts of a whole that one piece of a question asks for, each with how many of its own (其中图解几篇、视频几篇)."""
+    listed = piece.split("、") if piece.startswith(_AMONG) else []
+    each = len(listed) > 1 and all(_HOW_MANY.search(one) for one in listed)
+    return [listed[0], *(_AMONG + one for one in listed[1:])] if each else [piece]
+
+
+_AMONG = "其中"
 _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")

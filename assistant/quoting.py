@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Route
+from assistant.answer import Answer, Citation, Route
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
@@ -164,10 +164,14 @@ class Quoting:
                 self.builder.say("of_span", who=record.organisation or "", first=str(covered[0]), last=str(covered[-1]))
 
     def _say_told_as(self) -> None:
-        """Says which row of the form was told where the question's words may mean the other results too (没有予以公开)."""
-        told = {figure.indicator for figure in self.builder.figures if figure.operation in (None, "sum")}
+        """Says which row of the form was told where the question's words may mean the other results too (没有予以公开), by a cell or by
+        a sentence that has another word for it."""
+        asked = {ask.indicator for ask in self.question.asks}
+        told = [figure for figure in self.builder.figures if figure.operation in (None, "sum")]
         for row, patterns in word_table("asked")["told_as"].items():
-            if row in told and (found := re.search("|".join(patterns), self.question.folded)):
+            found = re.search("|".join(patterns), self.question.folded)
+            of_row = (f for f in told if f.indicator == row or (f.indicator is None and row in asked))
+            if found and any(found.group() not in fold_text(f.label or "") for f in of_row):
                 self.builder.say("told_as", said=found.group(), row=self.wording.indicator(row))
 
     def _planned(self, ids: tuple[str, ...], year: int) -> bool:
@@ -183,6 +187,12 @@ class Quoting:
         headings = "".join(section_at(self.catalogue.sections(quote.document_id), start).path)
         said = fold_text(headings + text[text.rfind("\n", 0, start) + 1 : quote.span.end])
         return _YEAR_IN_NUMERALS.sub(lambda hit: str(chinese_numeral(hit[0])), said)
+
+    def _told_by(self, citations: Sequence[Citation], *, led: bool) -> str:
+        """What is quoted, folded; `led`: with what stands before it in its paragraph (whose telephone number it is)."""
+        if led:
+            return "".join(self._said_up_to(QuotedSpan(one.document_id, Span(one.start, one.end), ())) for one in citations)
+        return "".join(fold_text(one.quote) for one in citations)
 
     def _said_before(self, side: Side) -> PassageAnswer | None:
         """What the report before the latest one says, where no year was asked and the latest says nothing; it must say it all the

@@ -35,6 +35,17 @@ def rounded(value: Decimal, question: str) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-(_USUAL if digits is None else digits)), rounding=ROUND_HALF_UP)
 
 
+def rounds_to(value: Decimal, printed: Decimal, question: str) -> bool:
+    """Whether a computed number is the printed one with fewer decimals, and a question asks for no number of them.
+
+    >>> rounds_to(Decimal("22.727"), Decimal("22.7"), "占百分之几"), rounds_to(Decimal("22.727"), Decimal("22.7"), "占百分之几,保留两位小数")
+    (True, False)
+    """
+    exponent = printed.as_tuple().exponent
+    whole = _asked(question) is None and isinstance(exponent, int)
+    return whole and value.quantize(Decimal(1).scaleb(int(exponent)), rounding=ROUND_HALF_UP) == printed
+
+
 def _asked(question: str) -> int | None:
     """How many decimals a question asks for; None where it says nothing of it."""
     found = _PLACES.search(question)

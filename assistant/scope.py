@@ -18,7 +18,7 @@ from assistant.duties import follows
 from assistant.former_names import bearer_of
 from assistant.name_parts import also_called, is_citys_zone, is_levelless, place_stem
 from assistant.organisations import Mention, Organisation
-from assistant.provinces import within
+from assistant.provinces import is_province, within
 from assistant.question import Question
 from assistant.topics import asked
 from assistant.years import Years
@@ -142,8 +142,10 @@ OFFICES = ("人民政府办公室", "人民政府办公厅", "政府办公室")
 
 
 def _means_government(mention: Mention) -> bool:
-    """Whether a place is named in full and alone (文登区): that is its government, never a bureau of it."""
+    """Whether a place is named in full and alone (文登区), or a province in any way (广西): that is its government, never a bureau of it."""
     said, owns = mention.said, {o.parts.own for o in mention.organisations if o.parts.own}
+    if said and mention.bare_place and any(is_province(own) for own in owns):
+        return True
     full = [name for own in owns for name in (also_called(own) if is_levelless(own) else (own,))]
     return mention.bare_place and said.endswith(tuple(full))
 

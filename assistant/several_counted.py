@@ -55,6 +55,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
         return True
+    if _JOINS.search(candidate.counted) is not None and f"{candidate.counted}的" in question:
+        return False  # 满意和基本满意的有几份: named together, as they are counted
     clause = candidate.printed
     if is_deed(subject):
         subject = re.split(r"\d", clause)[0]
@@ -107,6 +109,9 @@ def names_one(several: str, asked: str) -> bool:
         beyond = [any(pair in asked and pair not in of_all for pair in _pairs(member)) for member in named]
         return sum(beyond) == 1 and len(beyond) > 1
     told = _before_common(members)
+    shorter, longer = (min(told, key=len), max(told, key=len)) if len(told) == 2 else ("", "")
+    if shorter and shorter in longer and shorter != longer and shorter in asked and longer not in asked:
+        return True  # 满意和基本满意379份, asked for 满意
     shared = set.intersection(*(set(_pairs(member)) for member in told)) if len(told) > 1 else set()
     nouns = [member[-2:] for member in told]
     said = [

@@ -19,7 +19,7 @@ from threading import Lock
 from weakref import WeakValueDictionary
 
 from assistant.candidate import Candidate
-from assistant.headless_parts import parts_before, without_rank
+from assistant.headless_parts import of_all, parts_before, without_rank
 from assistant.said_of_each import of_each
 from assistant.said_under_heading import under_heading
 from ingest.errors import StoreError
@@ -139,21 +139,28 @@ def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candid
     """A document's statements, ready to be matched, and behind them what each of several things shares of a number."""
     said = tuple(statements)
     wholes = parts_before(said, shelf.text)
-    again = (_ranked(_candidate(shelf, one, said), wholes.get(place), said) for place, one in enumerate(said))
+    things = (of_all(said, place) or without_rank(one.subject) for place, one in enumerate(said))
+    again = (
+        _named(_candidate(shelf, one, said), thing, wholes.get(place), said)
+        for place, (one, thing) in enumerate(zip(said, things, strict=True))
+    )
     read = ((one, section_at(shelf.sections, one.statement.sentence.start).path) for one in again)
     told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
     return (*told, *(one for candidate in told for one in of_each(candidate)))
 
 
-def _ranked(candidate: Candidate, whole: int | None, said: Sequence[Statement]) -> Candidate:
-    """A candidate with the whole that its report leaves unsaid; without its rank (文字解读居多,达9件) its own clause names its thing."""
-    thing = without_rank(candidate.statement.subject)
+def _named(candidate: Candidate, thing: str, whole: int | None, said: Sequence[Statement]) -> Candidate:
+    """A candidate with the whole that its report leaves unsaid; its own clause names its thing, where it does not say it or tells its rank
+    (文字解读居多,达9件)."""
     statement, told = replace(candidate.statement, subject=thing), candidate
     if whole is not None:
         statement = replace(statement, whole=whole)
         told = replace(told, whole=_plain(said[whole].subject))
     if thing == candidate.statement.subject:
         return replace(told, statement=statement)
+    before, among, _ = told.printed.partition(f"{_plain(thing)}中")  # 48个项目中验收: 48 are not what was 验收
+    if among and told.counted.startswith(f"{_plain(thing)}中"):
+        return told.printed_as(before + _plain(thing), statement)
     return told.printed_as(told.printed if _plain(thing) in told.printed else _plain(thing) + told.printed, statement)
 
 

@@ -7,6 +7,7 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.candidate import Candidate
@@ -25,6 +26,7 @@ LEGAL = "法人或其他组织"
 """The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""
 LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _OF_APPLICATIONS = ("applications.received", "applications.accepted", "applications.concluded", "applications.answered")
+_BY_CHANNEL = "statistics.received."
 _NO_APPLICATION = re.compile("诉求|来信|留言|工单|投诉|建议|提案|咨询")
 _APPLICATION = re.compile("申请|公开")
 _PLANNED = re.compile(r"(?:原|本)?(?:计划|打算|预计|准备)(?=[新增制废修收受公办召举开建答])|拟(?=[新制废修收受公办开])")
@@ -76,10 +78,14 @@ def speaks_of(candidate: Candidate, wanted: Wanted) -> bool:
     known = indicators().get(wanted.indicator or "")
     if known is None:
         return False
-    labels = [
-        fold_text(plain_label(label)) for label in (*known.labels, *(label for path in known.paths.values() for label in path))
-    ]
+    labels = [_as_said(known.id, label) for label in (*known.labels, *(label for path in known.paths.values() for label in path))]
     return any(label in said for label in labels if len(label) >= 3)
+
+
+def _as_said(indicator: str, label: str) -> str:
+    """A label of a form as prose says it; of the ways in which applications came in without the word that says that they are counted."""
+    plain = fold_text(plain_label(label))
+    return plain.removesuffix("数") if indicator.startswith(_BY_CHANNEL) else plain
 
 
 def of_other_proceedings(candidate: Candidate, indicator: str | None) -> bool:
@@ -89,6 +95,14 @@ def of_other_proceedings(candidate: Candidate, indicator: str | None) -> bool:
         return False
     named = _PROCEEDINGS.findall(f"{candidate.up_to_clause}|{candidate.clause.split('|')[0]}")
     return bool(named) and (named[-1] == "复议") is (asked == "litigation")
+
+
+def told_of_proceedings(candidates: Sequence[Candidate], wanted: Wanted) -> bool:
+    """Whether the words that led to a count of applications, and name none (驳回几件), are what a report tells of proceedings (行政复议9件,其中驳回2件)."""
+    if not (wanted.indicator or "").startswith("applications.") or _APPLICATION.search(wanted.text):
+        return False
+    said = (c for c in candidates if any(word in c.counted for word in wanted.words))
+    return any(_PROCEEDINGS.search(c.up_to_clause) for c in said)
 
 
 def says_column(candidate: Candidate, column: str | None) -> bool:
@@ -133,7 +147,7 @@ def in_chinese(wanted: Wanted) -> tuple[Wanted, ...]:
 def by_label(wanted: Wanted) -> tuple[Wanted, ...]:
     """A count asked for in words of one's own (给公开的几件), as the form's own label asks for it; () where that says it already."""
     known = indicators().get(wanted.indicator or "")
-    label = "" if known is None or not known.labels else fold_text(plain_label(known.labels[0]))
+    label = "" if known is None or not known.labels else _as_said(known.id, known.labels[0])
     if known is None or len(label) < 3 or label in wanted.text or not wanted.exclusive or wanted.dimension is not None:
         return ()
     return (replace(wanted, text=f"{label}多少{known.unit}", words=(label,), concepts=tuple(concepts(label))),)

@@ -8,6 +8,8 @@ the usual one of another place first (`body_names.sounds`). Looked up from sever
 (('吕梁市',), False)
 >>> Spellings(("呼和浩特市",))["hohhot"], Spellings(("示例街街道",))["shilistreet"], Spellings(("莘县",))["shencounty"]
 (('呼和浩特市',), ('示例街街道',), ('莘县',))
+>>> Spellings(("东莞乙丙湖高新技术产业开发区",))["yibinglake"]  # a zone with a name of its own, without its city
+('东莞乙丙湖高新技术产业开发区',)
 >>> Beginnings(("示例航空大学",))["shili"], "hangkong" in Beginnings(("示例航空大学",))
 (('示例航空大学',), False)
 """
@@ -18,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from assistant.body_names import sound, sounds
-from assistant.name_parts import place_stem
+from assistant.name_parts import own_name, place_stem
 from assistant.word_tables import word_table
 from ingest.places import names
 
@@ -45,7 +47,7 @@ class Spellings(Mapping[str, tuple[str, ...]]):
     @cached_property
     def _made(self) -> dict[str, tuple[str, ...]]:
         by_sound: dict[str, set[str]] = {}
-        listed = [(spelling, said) for said in self._names for spelling in (place_stem(said), said)]
+        listed = [(spelling, said) for said in self._names for spelling in (place_stem(said), said, own_name(said)) if spelling]
         for spelling, said in listed:
             by_sound.setdefault(sound(spelling).lower(), set()).add(said)
         usual = frozenset(by_sound)
@@ -87,6 +89,7 @@ def _otherwise(place: str) -> Iterator[str]:
         ):  # 景县 and 泾县 sound alike
             yield f"{spelt}county"
     for piece, words in tables["pieces"].items():
-        base = stem.removesuffix(piece)
-        if base != stem and len(base) > 1:
-            yield from (f"{sound(base)}{word.replace(' ', '')}".lower() for word in words)
+        for called in filter(None, (stem, own_name(place))):
+            base = called.removesuffix(piece)
+            if base != called and len(base) > 1:
+                yield from (f"{sound(base)}{word.replace(' ', '')}".lower() for word in words)

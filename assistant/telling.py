@@ -14,17 +14,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.asked_unit import part_named
 from assistant.builder import Builder
 from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
 from assistant.comparable import unlike
 from assistant.evidence import Found, Missing, Outcome
+from assistant.looked_at import RECEIVED
 from assistant.lookup import Lookup
 from assistant.organisations import Organisation
 from assistant.refusing import told, told_years
 from assistant.said_beside import say_accumulated, say_beside
 from assistant.shelf import Shelf
 from assistant.wanted import CHANGES, COUNTS, Wanted
+from assistant.whole_asked import words
 from assistant.wording import plain
 from ingest.forms import indicators
 from ingest.model import StatementKind
@@ -163,12 +166,16 @@ class Telling:
         if isinstance(now, Missing) or now.value is None:
             return ()
         candidates = self.catalogue.candidates([now.document_id])
+        received = at.wanted.indicator == RECEIVED and at.wanted.dimension is None
         said = {
             c.statement.sentence
             for c in candidates
             if c.statement.kind is StatementKind.COUNT
             and (c.statement.value, c.statement.unit, c.statement.year) == (now.value, now.unit, now.year)
-            and all(word in c.sentence for word in at.wanted.words)
+            and (
+                all(word in c.sentence for word in at.wanted.words)
+                or (received and c.counted in words()["applications"]["nouns"])
+            )
         }
         changes = [
             c for c in candidates
@@ -242,9 +249,12 @@ class Telling:
             builder.say("versions_unmarked")
             builder.warn("conflict", wording.say("versions_unmarked_warning"))
 
-    def say_missing(self, missing: Missing) -> None:
-        """Says of one thing of several that it is not there, once."""
+    def say_missing(self, missing: Missing, asked: str = "") -> None:
+        """Says of one thing of several that it is not there, once; of one that is `asked` for beside others, which it is."""
+        wording, named = self.builder.wording, part_named(asked)
         sentence = told(missing, self.builder)
+        if named and missing.code == "not_there":
+            sentence = wording.say("not_there_of", who=missing.organisation or "", year=wording.year(missing.year), what=named)
         if sentence not in self.builder.sentences:
             self.builder.sentences.append(sentence)
 
@@ -275,10 +285,11 @@ class Telling:
             self.rests_on([operand for found in plainly for operand in found.operands])
         no_report = [one for one in missing if one.code == "year_missing" and one.facts]
         many = len(no_report) > 1 and len({one.organisation for one in no_report}) == 1
-        for outcome in outcomes:
+        of_one = len({(at.organisation, at.year) for at in ats}) == 1
+        for at, outcome in zip(ats, outcomes, strict=True):
             if isinstance(outcome, Missing):
                 if not (many and outcome in no_report):
-                    self.say_missing(outcome)
+                    self.say_missing(outcome, at.wanted.text if of_one else "")
             elif not together:
                 self.show(outcome)
         if many:

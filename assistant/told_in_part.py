@@ -17,7 +17,8 @@ from assistant.applications_told import of_one_means
 from assistant.candidate import Candidate
 from assistant.channel_match import of_open_channel
 from assistant.left_out import set_aside
-from assistant.measures import accumulated, asks_anew, of_all_years
+from assistant.measures import accumulated, asks_anew, of_all_years, of_one_year_alone
+from assistant.named_classes import class_named
 from assistant.said_in_prose import is_deed
 from assistant.whole_asked import read_whole, words
 from assistant.whole_counts import BESIDE, SITES, of_several
@@ -32,8 +33,14 @@ _LEVEL = re.compile("^[省市区县镇乡](?=各)")
 """The level before a name, which stands in the name of the place in a question (海棠市|各部门: 市各部门)."""
 _COMPARED_WITH = re.compile(r"(?<=[比较与])([\u4e00-\u9fff]{2})的\d")
 """压缩至2小时,比规定的5小时快: what the other number is called."""
+_OF_EACH = re.compile("平均|[人日月篇]均|每")
+"""A mean is no whole of what one of them comes to (平均播放量900次,其中一集1.2万次)."""
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 """新媒体账号 are the accounts themselves: the medium is not asked for."""
+_DESCRIBED = re.compile(
+    r"(?:及?以[上下内]|左右)?的(?P<things>[\u4e00-\u9fff]{0,8}?)(?:有|为|共)?(?=\d+[\u4e00-\u9fff])(?!20\d\d年)"
+)
+_OF_KIND = ("信息", "文件", "公开", "发布")
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
 
@@ -55,6 +62,8 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or _of_more_channels(candidate, question)
         or of_open_channel(candidate, candidates, question)
         or names_another(candidate, candidates, question)
+        or _describes_another(candidate, question)
+        or _of_a_narrower_kind(candidate, question)
     )
     return other_years or narrowed or _gives_another(question, candidates)
 
@@ -84,14 +93,16 @@ def exceeded(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate
         and c.statement.number.end < own.number.start
         and c.printed
         and opened[0].rstrip(",").endswith(c.printed)
+        and _OF_EACH.search(c.printed) is None
     ]
     return next((c for c in before if first and c.statement.value < own.value), None)
 
 
 def of_other_years(candidate: Candidate, question: str) -> bool:
-    """Whether a number is told of all years where a question asks for one, or up to a day where it asks for what came anew."""
+    """Whether a number is told of all years where a question asks for one, or of one where it asks for all that its sentence tells of, or
+    up to a day where it asks for what came anew."""
     over_all = "累计" not in question and of_all_years(candidate)
-    return over_all or (asks_anew(question) and accumulated(candidate))
+    return over_all or of_one_year_alone(question, candidate) or (asks_anew(question) and accumulated(candidate))
 
 
 def names_another(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
@@ -121,6 +132,28 @@ def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) 
         c.statement.sentence == whole.sentence and c.statement.whole is not None and _OF_THE_YEAR.search(c.printed)
         for c in candidates
         if c.document_id == candidate.document_id and c.whole == fold_text(whole.subject).lower()
+    )
+
+
+def _describes_another(candidate: Candidate, question: str) -> bool:
+    """Whether a number only says of which kind the things are that are counted behind it (涉及资金9万元的申请1件), and a question names none
+    of these."""
+    unit = re.escape(candidate.statement.unit or "")
+    found = re.search(rf"\d[余多]?{unit}{_DESCRIBED.pattern}", re.sub(r"^\D*", "", candidate.printed) + candidate.behind)
+    return found is not None and (not found["things"] or found["things"] not in question)
+
+
+def _of_a_narrower_kind(candidate: Candidate, question: str) -> bool:
+    """Whether a kind of information that a question names (政策类信息) is only what another thing is about, counted by itself (政策解读9篇)."""
+    asked = read_whole(question) if "|" not in question else None
+    named = asked.rest[0] if asked is not None and asked.count == "published" and asked.rest else class_named(question)
+    kind = named.removesuffix("类")
+    behind = candidate.counted.partition(kind)[2] if kind else ""
+    return (
+        candidate.statement.whole is None
+        and not behind.startswith("类")
+        and not behind.endswith(_OF_KIND)
+        and behind not in question
     )
 
 

@@ -31,13 +31,20 @@ _SENTENCES = re.compile(r"[。!?]")
 _CLAUSES = re.compile(r"[,:;]")
 _AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美气]))"
 _ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^)]*(?:\)|$)")
 _NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
 _ROW = re.compile(rf"(?:{_NAMED.pattern})(?:(?:[、和及与])?(?:{_NAMED.pattern}))*")
 _SEVERAL = re.compile(r"哪(?:\d+|[两二三四五六七八九十])|(?<!\d)(?:[2-9]|\d\d+)[个家份件种类位名项所期条篇部]")
 """So many are asked for: one name does not tell them."""
 _PLACED = re.compile("[向在对到给往]|通过|利用|依托")
 _BRIEF = 12
+_DIGITS = "两三四五六七八九"
+_BODY = re.compile("[村镇乡县区市局科处站所](?:的|$)")
+_SO_MANY = re.compile(r"(\d+[个家份件种类位名项所期条][一-鿿]{2,10}?)(?:都|分别|主要|具体)*[是为](?:什么|啥)(?=[?。]?$)")
+"""What so many things are asks for their names (7项隐患是什么)."""
+_ONE = re.compile("哪一?个")
+_NTH = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
+"""What numbers an item of a list is none itself."""
 _NUMBER = re.compile(r"\d+[一-鿿]$")
 _SUCH = re.compile("等(?!级|候|待|额|同|次|于|值|效)")
 _PROPER = ("ns", "nr", "nt", "nz", "f")
@@ -69,13 +76,15 @@ class _Which:
 @cache
 def _which() -> _Which:
     known = word_table("topics")["which"]
-    counters = known["counters"]
+    counters, one_by_name = known["counters"], "|".join(known["one_by_name"])
     return _Which(
         tuple(known["told_otherwise"]),
         tuple(known["named_when_counted"]),
         tuple(known["told_by_members"]),
         frozenset(known["kinds_said"]),
-        re.compile(rf"(?:哪(?:些|几[{counters}]?|[两三四五六七八九十\d]+[{counters}])|{_WHAT})([一-鿿]{{1,14}})?"),
+        re.compile(
+            rf"(?:哪(?:些|几[{counters}]?|[两三四五六七八九十\d]+[{counters}]|一?个(?=[^,。?]{{0,6}}?(?:{one_by_name})))|{_WHAT})([一-鿿]{{1,14}})?"
+        ),
         re.compile(rf"[一-鿿a-z\")]{{2,}}\d+[{known['each']}]"),
         re.compile(known["opens"]),
         re.compile(f"(?:{known['goes_on']})*(?:{known['leads']})"),
@@ -98,10 +107,13 @@ def asked_which(question: str) -> tuple[str, ...]:
     >>> asked_which("公开了哪些方面的信息?"), asked_which("有哪些做法?"), asked_which("栏目有哪些?")
     (('信息',), (), ('栏目',))
     """
+    question = _SO_MANY.sub(r"\1有哪些", question)
     hit = _which().asked.search(question)
     if hit is None:
         return ()
     said = hit[1] or ""
+    if _BODY.match(said):
+        return ()  # 哪几个村的公开栏: told as bodies are
     before = None if said else _INVERTED.search(question[: hit.start()])
     things = tuple(part for part in words(before[1])[-1:] if len(part) > 1) if before else _nouns(said) or _nouns(_behind(said))
     if not things:
@@ -146,10 +158,13 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
     for sentence in _SENTENCES.split(body):
         clauses = _CLAUSES.split(sentence)
         if of_bodies and any(
-            speaks(",".join(clauses[max(at - 1, 0) : at + 2])) and _names_a_body(one, things) for at, one in enumerate(clauses)
+            speaks(",".join(clauses[max(at - 1, 0) : at + 2]))
+            and _names_a_body(one, things)
+            and (speaks(one) or not _only_counts("".join(clauses[at + 1 : at + 2]), things))
+            for at, one in enumerate(clauses)
         ):
             return True
-        for at, clause in enumerate(_joined(clauses)):
+        for at, clause in enumerate(_joined(clauses, speaks)):
             beside = (
                 [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _which().leads.match(clause) else [clause]
             )
@@ -159,12 +174,13 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
     return False
 
 
-def _joined(clauses: Sequence[str]) -> Iterator[str]:
-    """The clauses of a sentence, each with those that go on from it."""
+def _joined(clauses: Sequence[str], speaks: Callable[[str], object]) -> Iterator[str]:
+    """The clauses of a sentence, each with those that go on from it; a counted one that alone speaks of what is asked begins anew."""
     for at, clause in enumerate(clauses):
         whole = clause
         for behind in clauses[at + 1 :]:
-            if not (_which().opens.match(behind) or _which().each.fullmatch(behind)):
+            counted = _which().each.fullmatch(behind) and (speaks(clause) or not speaks(behind))
+            if not (counted or _which().opens.match(behind)):
                 break
             whole += "," + behind
         yield whole
@@ -189,12 +205,17 @@ def _without_place(clause: str, things: Sequence[str], asked: str) -> str:
 def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     clause = _without_place(_without_siblings(printed, asked), things, asked)
     named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
-    if len(named) > 1 or (named and not _SEVERAL.search(asked) and (things[-1] in clause or named[0].startswith("《"))):
+    one = _ONE.search(asked) is not None
+    if len(named) > 1 or (named and not _SEVERAL.search(asked) and (one or things[-1] in clause or named[0].startswith("《"))):
         return True
     head = re.escape(things[-1])
+    if one and any(_told_apart(hit[1], asked) for hit in re.finditer(rf"([一-鿿]{{2,}}){head}(?!\d)", clause)):
+        return True
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
         return False
     if re.search(rf"{head}(?:主要|具体|分别)?{_which().opens.pattern}(?!\d)[一-鿿\"《]{{2}}|{_which().lists}", clause):
+        return True
+    if any(_runs_on(clause[: hit.start()], _DIGITS.index(hit[1]) + 2) for hit in re.finditer(rf"([{_DIGITS}])种{head}", clause)):
         return True
     parts = words(clause)
     if any(part == things[-1] and tag(before).startswith(_PROPER) for before, part in pairwise(parts)):
@@ -202,6 +223,23 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     counted = [one for one in _which().each.findall(clause) if _noun(words(_NUMBER.sub("", one))[-1])]
     told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
     return told_apart or any(_lists(part, things, asked) for part in _CLAUSES.split(clause))
+
+
+def _runs_on(before: str, number: int) -> bool:
+    """Whether a text ends with so many names of one character, side by side (中英俄|三种)."""
+    parts = words(before)
+    ends = {sum(map(len, parts[at:])) for at in range(len(parts) - 1)}
+    return number in ends
+
+
+def _told_apart(before: str, asked: str) -> bool:
+    """Whether what stands before a thing says which one it is, in more than the question's own words."""
+    return len([part for part in words(before) if len(part) > 1 and part not in asked]) > 0
+
+
+def _only_counts(clause: str, things: Sequence[str]) -> bool:
+    """Whether a clause tells how many of the thing there are: who stands before it did something to them."""
+    return re.search(rf"\d+[家个]{re.escape(things[-1])}|{re.escape(things[-1])}\d+[家个]", clause) is not None
 
 
 def _names_a_body(sentence: str, things: Sequence[str]) -> bool:
@@ -228,7 +266,7 @@ def _is_asked_about(said: re.Match[str], things: Sequence[str], asked: str) -> b
 
 def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     """Whether a clause lists some of the thing."""
-    plain = _BRACKETS.sub("", clause)
+    plain = _NTH.sub("", _BRACKETS.sub("", clause))
     such = next((hit for hit in _SUCH.finditer(plain) if _ITEMS.search(plain[: hit.start()])), None)
     items = _ITEMS.split(plain[: such.start()] if such else plain)
     if len(items) < 2:

@@ -23,9 +23,10 @@ from assistant.named_classes import class_named
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
-from assistant.whose_number import whose
+from assistant.whose_number import of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
+from ingest.prose_words import alternatives
 
 _TOOK_IN = ("received", "accepted", "")
 _FINISHED = ("concluded", "answered")
@@ -34,9 +35,18 @@ BESIDE = frozenset({"platform", "media"})
 SITES = frozenset({"site", "platform"})
 _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 """What applications are counted in."""
+_NOT_ITSELF = re.compile(
+    "不?属于?本[\u4e00-\u9fff]{1,4}?(?=公开|职责|职权|管|负责|范围)|本(?:机关|单位)(?=(?:不|未|没有?)(?:掌握|持有|保存|制作))"
+    "|[省市区县镇乡旗州](?:人民)?政府(?=网|门户|公报|采购|信息(?!公开)|微|公众号)"
+)
+"""本机关不掌握相关政府信息: a row of the form that every body has; 市政府网站: a channel."""
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
+_OFFICE = re.compile("政府办(?![理结件复])")
+_OF_DEED = re.compile(
+    f"(?:共|一共|主动)*(?:{alternatives([w for kind, deeds in (('applications', ('received', 'accepted')), ('published', ('deeds',))) for d in deeds for w in words()[kind][d]])})$"
+)
 _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
 
@@ -91,33 +101,60 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
 
 
 def asks_itself(question: str) -> bool:
-    """Whether a question asks how many applications the body itself received (市政府收到多少件), not with all that is below it."""
+    """Whether a question asks how many applications the body itself received (市政府收到多少件), or what it published, not with all that
+    is below it."""
     asked = None if "|" in question else read_whole(question)
-    applied = asked is not None and asked.count == "applications" and asked.whose == "own"
-    return applied and asked is not None and asked.deed not in _FINISHED and not asked.in_time
+    if asked is None or asked.whose != "own" or asked.rest or asked.channels or asked.in_time:
+        return False
+    return asked.count == "published" or (asked.count == "applications" and asked.deed not in _FINISHED)
 
 
 def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) -> tuple[Told, ...]:
     """The part of the body itself where a question asks for it by name (市政府) and the report tells it apart from all of it (全市)."""
-    said = [word for word in words()[""]["whose_own"] if word in question]
+    said = {of_government(word) for word in words()[""]["whose_own"] if word in question}
+    asked = read_whole(question)
+    count = "proactive." if asked is not None and asked.count == "published" else "applications."
     told = [
         Told(c, "")
         for c in candidates
         if c.statement.whole is not None
         and c.statement.year == year
-        and fold_text(c.statement.subject).replace("人民", "") in said
-        and (candidates[c.statement.whole].statement.indicator or "").startswith("applications.")
+        and of_government(_OF_DEED.sub("", c.counted).replace("人民", "")) in said
+        and (candidates[c.statement.whole].statement.indicator or "").startswith(count)
     ]
     return tuple(told) if len(told) == 1 else ()
 
 
-def told_of_all(candidates: Sequence[Candidate], question: str, year: int | None) -> bool:
-    """Whether a report tells its applications as those of all that is below its body too (全市共收办申请40件), and none of the body
-    itself, by the name that a question asks for (市政府)."""
-    said = [word for word in words()[""]["whose_own"] if word in question]
-    told = [c for c in candidates if (c.statement.indicator or "").startswith("applications.") and c.statement.year == year]
-    itself = any(word in c.clause for word in said for c in candidates)
-    return not itself and any(whose(c.printed, ()) == "all" for c in told)
+def names_itself(question: str, told: str | None = None) -> bool:
+    """Whether a question names the body a second time, so as to leave out what is below it (市政府办理的申请中,予以公开几件); in the words
+    of what is `told`, where that is given, which its office (市政府办) is not.
+
+    >>> names_itself("市政府办理的申请中,予以公开几件"), names_itself("予以公开几件申请"), names_itself("本机关不掌握的几件")
+    (True, False, False)
+    >>> names_itself("市政府受理几件", "市政府受理9件"), names_itself("市政府受理几件", "市政府办受理9件")
+    (True, False)
+    """
+    said, own = _NOT_ITSELF.sub("", question), words()[""]["whose_own"]
+    if told is None:
+        return any(word in said for word in own)
+    office = _OFFICE.search(said) is not None
+    return any(word in said and word in told for word in own) and office is (_OFFICE.search(told) is not None)
+
+
+def of_all_alone(candidate: Candidate) -> bool:
+    """Whether a number is told of all that is below a body, or as a part of that, without the body itself (全市复议73件,其中纠错11件)."""
+    *_, segment = re.split("[;。]", candidate.up_to_clause)
+    return any(word in segment for word in words()[""]["whose_all"]) and not names_itself(segment)
+
+
+def told_of_all(candidates: Sequence[Candidate], year: int | None) -> bool:
+    """Whether a report tells its applications as those of all that is below its body too (全市共收办申请40件; 收到9件,其中县民政局3件), so that
+    its form does."""
+    of_forms = [c for c in candidates if (c.statement.indicator or "").startswith("applications.")]
+    told = [c for c in (*of_forms, *(one.candidate for one in applications(candidates))) if c.statement.year == year]
+    counted = {c.statement.number for c in told}
+    parts = (c for c in candidates if c.statement.whole is not None and candidates[c.statement.whole].statement.number in counted)
+    return any(whose(c.printed, ()) == "all" for c in told) or any(whose(c.printed, ()) in ("others", "office") for c in parts)
 
 
 def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[str]) -> Whole | None:

@@ -41,7 +41,7 @@ _FILL = re.compile(
 _WAY = re.compile(r"(?:通过|在|利用|依托|运用|借助|使用|经由?|于|以|由|开[办设通]的?)")
 _CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
 _MANY = re.compile(
-    r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|多(?:种|个)?(?:形式|渠道|方式|途径)"
+    r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|(?:各种|各类|多(?:种|个)?)(?:公开|发布)?(?:形式|渠道|方式|途径)"
 )
 _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
@@ -271,7 +271,7 @@ def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
         rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
-    rest = _WAY.sub("", _FILL.sub("", rest))
+    rest = _WAY.sub("", _FILL.sub("", _MANY.sub("", rest)))
     who = doer(before + deed)
     rest = rest.replace(who, "") if who else rest
     return (

@@ -212,21 +212,29 @@ class Naming(Changes):
         verb = subject.text
         if last is not None:
             return Subject(_completed(verb, last, unit), subject.behind)
-        label = _LABEL.match(self.text)
-        noun = clean(label[1]) if label is not None and not _LABEL_OF_WORK.search(label[1]) else ""
-        return Subject(verb + noun, subject.behind)
+        return Subject(verb + _labelled(self.text), subject.behind)
 
 
-def of_all(subjects: Sequence[str]) -> str:
-    """The words of a sum: those in which all that it adds up ends (网站发布信息, 微信发布信息), else those of the first.
+def of_all(subjects: Sequence[str], text: str = "") -> str:
+    """The words of a sum in a text: those in which all that it adds up ends (网站发布信息, 微信发布信息), those of the first where the others are
+    ways of applying (网上申请, 快递), the label that the text begins with, else only that it is a sum: what is the first's alone (予以公开, 无法提供) is not the
+    sum's.
 
     >>> of_all(["网站发布信息", "微信发布信息"]), of_all(["群众网上申请", "快递"])
     ('发布信息', '群众网上申请')
+    >>> of_all(["结果维持", "结果纠正"], "行政复议:结果维持2件,结果纠正1件,合计3件"), of_all(["予以公开", "无法提供"])
+    ('行政复议', '合计')
     """
     common = subjects[0]
     for other in subjects[1:]:
         common = _common_end(common, other)
-    return common or subjects[0]
+    return common or (subjects[0] if "申请" in subjects[0] else _labelled(text) or "合计")
+
+
+def _labelled(text: str) -> str:
+    """What the label of a sentence names (信息处理费:收取30元); "" where it has none, or one that only says what it is about."""
+    label = _LABEL.match(text)
+    return clean(label[1]) if label is not None and not _LABEL_OF_WORK.search(label[1]) else ""
 
 
 def _common_end(one: str, other: str) -> str:

@@ -66,6 +66,8 @@ _OF_THESE = re.compile(
     r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
 )
 """19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
+_REMARK = re.compile(r"[(][^()]*[)](?=、)")
+"""不予公开1件(属于执法案卷)、无法提供3件: what is remarked on an item of a list, before the next."""
 _FIELDS = re.compile("方面|领域|层面|维度|板块|环节")
 """年度要点6个方面33条: a word behind the first of two numbers that count one thing."""
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
@@ -117,6 +119,10 @@ class SentenceReader:
         start = max(clause[0], end, self.taken if self.taken <= number.start else 0)
         following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else clause[1]
         until = max(number.end, min(following, clause[1]))
+        if (remark := _REMARK.match(self.text, number.end, until)) is not None:
+            until = remark.end()
+        if (remark := _REMARK.match(self.text, start, number.start)) is not None:
+            start = remark.end() + 1
         lead, behind = self.text[start : number.start], self.text[number.end : until]
         joined = clause[0] < end <= number.start
         if joined:
@@ -308,7 +314,7 @@ class SentenceReader:
         if indicator is None and "申请" in first.subject:
             indicator = Scope(self.said.carried).indicator(_APPLIED.sub("申请", first.context), "", statement.unit)
         named = next((out[place] for place in places if out[place].indicator == "applications.received"), first)
-        subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places])
+        subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places], self.text)
         subject = _APPLIED.sub("申请", subject)
         if taken:
             subject = "收办" + _TAKING.sub("", subject)

@@ -73,6 +73,12 @@ def test_applications_by_kind_of_applicant_are_the_columns_of_their_row(talk: Ta
     assert [figure.value for figure in answer.figures] == list(map(Decimal, by_column().values())), answer.text
 
 
+@pytest.mark.parametrize("among", ["公民、法人和其他组织", "公民、法人或其他组织提出的", "公民，法人及其他组织"])
+def test_everybody_who_may_apply_is_the_whole_row_and_not_some_of_its_columns(talk: Talk, among: str) -> None:
+    answer = talk.ask(f"示例市2023年收到{among}政府信息公开申请多少件？")
+    assert [figure.value for figure in answer.figures] == [Decimal(applications(RECEIVED))], answer.text
+
+
 @pytest.mark.parametrize(
     "question", ["“不予公开”八项合计中加密的有多少件？", "行政许可的结果哪种最多？", "举办讲座的各种形式中哪种最多？"]
 )

@@ -16,7 +16,44 @@ TEXTS = {
     ("柳溪县人民政府", 2023): "县政府办公室公开信息41条。",
     ("松峦地区行政公署", 2022): "地区行署收到政府信息公开申请13件。如有疑问,请与地区行署办公室联系,联系电话:010-55550188。",
     ("桐原新区管理委员会", 2022): "新区各部门共收到申请46件,其中新区教育局17件、新区卫生健康局15件、新区民政局14件。",
+    ("青海省民政厅", 2021): "收到政府信息公开申请25件。公开信息610条。",
+    ("天津市民政局", 2022): "收到政府信息公开申请38件。公开信息720条。",
 }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "青海2021年",
+        "青海的2021年",
+        "2021年青海",
+        "青海西宁2021年",
+        "青海海东民政局2021年",
+        "青海省2021年",
+        "天津2022年",
+        "天津市2022年",
+    ],
+)
+def test_no_bureau_speaks_for_its_province(talk: Talk, said: str) -> None:
+    assert talk.ask(f"{said}收到申请多少件").route in (Route.REFUSE, Route.CLARIFY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "紧扣枫岭县教育局2023年公开信息多少条",
+        "枫岭县教育局2023年回应县水利局多少条",
+        "枫岭县2023年如果是县政府收到的申请,有多少件",
+        "质疑枫岭县教育局2023年收到的申请",
+    ],
+)
+def test_what_leads_up_to_a_body_is_no_part_of_its_name(talk: Talk, said: str) -> None:
+    assert "没有收入" not in talk.ask(said).text
+
+
+@pytest.mark.parametrize(("said", "value"), [("青海民政厅2021年", 25), ("青海省民政厅2021年", 25), ("天津民政局2022年", 38)])
+def test_a_bureau_named_with_its_province_answers(talk: Talk, said: str, value: int) -> None:
+    assert talk.ask(f"{said}收到申请多少件").figures[0].value == Decimal(value)
 
 
 @pytest.mark.parametrize(

@@ -45,3 +45,8 @@ def test_a_sum_leaves_out_what_a_closed_bracket_itemised() -> None:
         ("上年结转", "applications.carried_in", 4),
         ("收办政府信息公开申请", "applications.taken_on", None),
     ]
+
+
+def test_a_remark_behind_an_item_of_a_list_is_that_items_alone() -> None:
+    said = read("不予公开3件（属于行政执法案卷）、无法提供4件（均为本机关不掌握）、其他处理2件。")
+    assert [one.context for one in said] == ["不予公开3件(属于行政执法案卷)", "无法提供4件(均为本机关不掌握)", "其他处理2件"]
