@@ -65,7 +65,6 @@ _ALIKE = (
     frozenset({"家", "个", "所", "处"}),
     frozenset({"个", "部分", "个部分"}),
     frozenset({"级", "层"}),
-    frozenset({"份", "册", "本"}),
 )
 """Units in which one thing may be counted."""
 _PERSONS = frozenset({"人", "名", "位"})

@@ -83,8 +83,8 @@ _EXCEEDS = re.compile(
 _MORE = re.compile(
     r"^how many (?P<more>more|fewer) (?P<one>.+?) than (?P<other>.+?)(?P<deed> (?:did|were|was|does|has|had)\b.*)?$"
 )
-_MORE_THAN = re.compile(r"^how many (?:more|fewer|less) (?P<asked>.+?)(?: (?:in|by))? than$")
-"""Of two years or two bodies, whose names were taken out of the text."""
+_MORE_THAN = re.compile(r"^how many (?:more|fewer|less) (?P<asked>.+?) (?:in|by) than$")
+"""Of two years, whose names were taken out of the text: with one alone nothing is compared."""
 _WHAT_ABOUT = re.compile(
     r"^(?:what about|how about|and what about|)(?: the)?(?: (?:those|ones))?"
     r"(?!\s*(?:(?:through|via|by|in|on|at|with|using|under|for|to|of|from) )?(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"

@@ -25,7 +25,7 @@ _SO_MANY = re.compile(
 )
 """So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
 _SUBJECT = re.compile(
-    r"内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为])|^\s*[均都多]?为(?![了期主])[一-鿿\"《]{2}"
+    r"内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为](?!网上|网络|信函|当面|邮寄|群众|自然人|电话|\d))|^\s*[均都多]?为(?![了期主\d]|网上|网络|信函|当面|邮寄|群众|自然人|电话)[一-鿿\"《]{2}"
 )
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")

@@ -3,8 +3,8 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in. The steps stay in one file, for each is tried
-where the one before found nothing.
+parts, and not when one of them is blank. Nothing of another body or year is put in. The file is long because each step is tried
+where the one before found nothing: their order is what there is to read.
 """
 
 from __future__ import annotations
@@ -57,6 +57,10 @@ from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
+_TAKEN_ON = re.compile(
+    "^(?:共|共计|总共)?受理(?:的)?(?:依申请公开|依申请|政府信息公开|信息公开)?(?:政府)?(?:信息)?(?:公开)?的?申请$"
+)
+"""Applications taken on, of no way, doer or kind."""
 _OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),
     "applications.accepted": re.compile(r"受理"),
@@ -247,7 +251,8 @@ class Lookup:
         explained = {cells[0].value, *(f.value for f in self._cells(record, HANDLED, None)[:1])}
         explained |= {cells[0].value + (f.value or 0) for f in self._cells(record, CARRIED_IN, None)[:1]}
         said = self._standing_in(record, ACCEPTED, replace(wanted, indicator=RECEIVED))
-        return [f for f in said if f.value not in explained and f.state != State.APPROXIMATE.value]
+        told = [f for f in said if f.value not in explained and f.state != State.APPROXIMATE.value]
+        return told if len(said) == 1 and told and _TAKEN_ON.search(told[0].label) else []
 
     def _with_parts(self, record: DocumentRecord, indicator: str, cells: tuple[Found, ...]) -> tuple[Found, ...]:
         """A printed total of table four whose printed results add up to something else: both are given."""

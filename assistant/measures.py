@@ -125,12 +125,38 @@ def asks_up_to(question: str) -> bool:
     return _words().asks_up_to.search(question) is not None
 
 
+def without_up_to(question: str) -> str:
+    """A question without the words by which it asks for what came together up to its year's end.
+
+    >>> without_up_to("截至 底,主动公开信息多少条"), without_up_to("累计公开多少条")
+    ('主动公开信息多少条', '累计公开多少条')
+    """
+    return _UP_TO_THE_END.sub("", question)
+
+
+_UP_TO_THE_END = re.compile("(?:截[至止]|到) *年?年?[底末][,，]? *(?:为止|[时,，])?")
+
+
+def told_up_to(candidate: Candidate) -> bool:
+    """Whether a number is told up to a day, or to have come together."""
+    words, said = _words(), re.split("[;。]", candidate.up_to_clause)[-1]
+    return words.up_to.search(said) is not None or words.accumulates.search(candidate.printed) is not None
+
+
 def accumulated(candidate: Candidate) -> bool:
     """Whether a number is told to have come together up to a day (截至2022年底,累计公开9万条), and not within its year."""
     words = _words()
     said = re.split("[;。]", candidate.up_to_clause)[-1]
     together = words.accumulates.search(candidate.printed) is not None
     return together and words.up_to.search(said) is not None and words.own_year.search(said) is None
+
+
+def brought_anew(candidate: Candidate) -> bool:
+    """Whether a number is what its year added to one that came together up to a day (截至年底累计公开95条,其中今年新增7条)."""
+    words = _words()
+    before = re.split("[;。]", candidate.before)[-1]
+    anew = words.anew.search(candidate.printed) is not None or words.own_behind.match(candidate.printed) is not None
+    return anew and words.accumulates.search(before) is not None and words.up_to.search(before) is not None
 
 
 def of_all_years(candidate: Candidate) -> bool:

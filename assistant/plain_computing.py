@@ -197,7 +197,7 @@ class _Plainly:
         return None
 
     def _stated_mean(self, whole: Candidate, told_so: str) -> Found | None:
-        """The mean that a report states right behind a whole (全年访问量9万人次,日均246人次)."""
+        """The mean that a report states right behind a whole (全年访问量9万人次,日均246人次), and not that of another deed (日均停留20人次)."""
         candidates = self.operations.catalogue.candidates([whole.document_id])
         behind = [
             c
@@ -208,7 +208,7 @@ class _Plainly:
         fits = (told.statement.unit, told.statement.year) == (whole.statement.unit, whole.statement.year)
         stands = (
             fits
-            and re.match(rf"[,约]*(?:平均)?(?:{told_so})", told.printed) is not None
+            and re.match(rf"[,约]*(?:平均)?(?:{told_so})(?:约|为|达到?|近)*[\d.]", told.printed) is not None
             and self.operations.catalogue.stands(told)
         )
         return self.operations.lookup.of_statement(told) if stands else None

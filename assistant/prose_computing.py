@@ -46,6 +46,9 @@ from assistant.wanted import CHANGES, Wanted
 from ingest.model import Span, StatementKind
 
 _GRADE = re.compile("[a-d]类")
+_SHORTEST = 3
+_COUNTED_TOO = re.compile("(?:多少|几)(?!%|分|成)[^占,]{1,2},?(?:共|各|并)?占")
+"""有多少件,占百分之几: the number and its share."""
 _MOST_SIDES = 4
 _MOST_TRIED = 200
 """So many ways of putting the sides together are tried."""
@@ -187,7 +190,8 @@ class ProseComputing:
             return Missing("not_there", (), self.organisation.name, self.year)
         part, behind, of = named[0]
         if behind is not None and is_share_of(behind, part):
-            self.operations.show([of_statement(behind)])
+            for told in (part, behind) if _COUNTED_TOO.search(content) else (behind,):
+                self.operations.show([of_statement(told)])
             return None
         return self.operations.share_of_found(of_statement(part), of_statement(of), content + self.decimals)
 
@@ -204,8 +208,10 @@ class ProseComputing:
         return self.operations.computed(total, "sum", found, found[0].unit, label=label), sentences.pop()
 
     def _names(self, side: str, part: Candidate) -> bool:
-        """Whether a side names a part: by its class (A类), or each of its words by the part's own or by what it is a part of."""
+        """Whether a side names a part: in its own words (当面申请), by its class (A类), or each of its words by the part's own or by what it is a part of."""
         subject = subject_of(part)
+        if len(subject) > _SHORTEST and side.startswith(subject):
+            return True
         if is_one_of_several(subject, side):
             return False
         if (graded := _GRADE.search(side)) is not None:

@@ -27,6 +27,7 @@ LEGAL = "法人或其他组织"
 LEGAL_COLUMNS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _OF_APPLICATIONS = ("applications.received", "applications.accepted", "applications.concluded", "applications.answered")
 _BY_CHANNEL = "statistics.received."
+_BY_MAIL = re.compile("邮件|e-?mail", re.IGNORECASE)
 _NO_APPLICATION = re.compile("诉求|来信|留言|工单|投诉|建议|提案|咨询")
 _APPLICATION = re.compile("申请|公开")
 _PLANNED = re.compile(r"(?:原|本)?(?:计划|打算|预计|准备)(?=[新增制废修收受公办召举开建答])|拟(?=[新制废修收受公办开])")
@@ -150,4 +151,6 @@ def by_label(wanted: Wanted) -> tuple[Wanted, ...]:
     label = "" if known is None or not known.labels else _as_said(known.id, known.labels[0])
     if known is None or len(label) < 3 or label in wanted.text or not wanted.exclusive or wanted.dimension is not None:
         return ()
+    if known.id.startswith(_BY_CHANNEL) and _BY_MAIL.search(wanted.text):
+        return ()  # the form puts them among those that came by the network; prose need not
     return (replace(wanted, text=f"{label}多少{known.unit}", words=(label,), concepts=tuple(concepts(label))),)

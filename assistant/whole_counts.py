@@ -19,6 +19,7 @@ from decimal import Decimal
 from assistant.applications_told import all_done, applications, by_means, left_to_do, told_in_time
 from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
+from assistant.measures import asks_up_to, brought_anew, told_up_to, without_up_to
 from assistant.named_classes import class_named
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
@@ -44,6 +45,8 @@ _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _OFFICE = re.compile("政府办(?![理结件复])")
+_BELOW_IT = re.compile("部门|单位|镇街|乡镇|街道|各[县区镇乡市委办局]|领导")
+"""市政府各部门收到60件,镇街收到50件: others than the body itself, in what is told."""
 _OF_DEED = re.compile(
     f"(?:共|一共|主动)*(?:{alternatives([w for kind, deeds in (('applications', ('received', 'accepted')), ('published', ('deeds',))) for d in deeds for w in words()[kind][d]])})$"
 )
@@ -75,6 +78,7 @@ def premise(question: str) -> tuple[int | None, str]:
     >>> premise("12件申请中答复了多少"), premise("答复了多少件申请")
     ((12, '申请答复了多少件'), (None, '答复了多少件申请'))
     """
+    question = without_up_to(question)
     found = _PREMISE.match(question)
     if found is None:
         return None, question
@@ -85,16 +89,16 @@ def premise(question: str) -> tuple[int | None, str]:
 
 def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
     """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
-    given, question = premise(question)
+    up_to, (given, question) = asks_up_to(question), premise(question)
     asked = None if "|" in question or class_named(question) else read_whole(question)
     counted = given is None or any(c.statement.value == given and c.statement.year == year for c in candidates)
     if asked is None or not counted or (given is not None and asked.count != "applications"):
         return Whole((), total=False)
     of_cases = asked.count == "applications" and asked.unit in _CASES
-    ours = [c for c in candidates if c.statement.year in (year, None)]
+    ours = [c for c in candidates if c.statement.year in (year, None) and (not up_to or (told_up_to(c) and not brought_anew(c)))]
     ours = [c for c in ours if units_fit(asked.unit, c.statement.unit) or (of_cases and c.statement.unit in _CASES)]
     if asked.count == "published":
-        whole = _published(ours, asked, names)
+        whole = _published(ours, asked, names) or (_so_far(ours, asked) if up_to else None)
     else:
         whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
     return whole or Whole((), total=False)
@@ -137,6 +141,9 @@ def names_itself(question: str, told: str | None = None) -> bool:
     said, own = _NOT_ITSELF.sub("", question), words()[""]["whose_own"]
     if told is None:
         return any(word in said for word in own)
+    told = _NOT_ITSELF.sub("", re.split("[;。]", told)[-1])
+    if _BELOW_IT.search(told):
+        return False
     office = _OFFICE.search(said) is not None
     return any(word in said and word in told for word in own) and office is (_OFFICE.search(told) is not None)
 
@@ -173,7 +180,7 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         whole = _each(over, asked)
         alone = len(over) == 1 and (over[0].many or "media" in over[0].channels or (asked.channels >= ONLINE and len(told) == 1))
         return replace(whole, total=False) if whole is not None and of_several(asked) and not alone else whole
-    told = [one for one in told if not one.part and not one.channels & _NOT_OWN]
+    told = [one for one in told if (not one.part or brought_anew(one.candidate)) and not one.channels & _NOT_OWN]
     if asked.deed == "推送":
         return _each([one for one in told if one.deed == asked.deed], asked)
     wholes = _distinct([one for one in told if _is_whole(one, told)] or (summed_up(candidates) if len(told) > 1 else []))
@@ -192,6 +199,15 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed != "" and one.channels
     ]
     return Whole((*ordered, *_distinct(others)), total=True)
+
+
+def _so_far(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
+    """The one count of all information that came together up to a day; None where a question names a kind or a channel, or there are several."""
+    told = [c for c in candidates if c.statement.whole is None and _INFORMATION.search(c.counted)]
+    return Whole((Told(told[0], ""),), total=True) if len(told) == 1 and not (asked.rest or asked.channels) else None
+
+
+_INFORMATION = re.compile("(?:公开|发布|公布)(?:各[类种])?(?:政府|政务)?(?:信息|资讯)$")
 
 
 def of_several(asked: Asked) -> bool:

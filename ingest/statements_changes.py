@@ -29,6 +29,9 @@ _MORE = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d
 _DIVIDES = re.compile("[按分从就](?![照别时期])[^,]{1,10}(?:[看分]|统计)$|[按分](?![照别时期])[^,]{1,6}$")
 """按渠道分: how something is divided, not what."""
 _RATE_NOUN = re.compile(r"^(?:申请|受理|办理|办件|收件|答复|总)?(?:数量|总量|量|数|件数)?$")
+_DIRECTLY = re.compile(r"(?:相比较?|比较|相较|比)?[,、]?(?:同比)?(?:略有|大幅|明显|显著|净)?[增减下上升降多少提回翻]")
+"""与去年的8件相比下降: nothing is named behind the number (去年的16件投诉)."""
+_ACCUMULATED = re.compile("累[计积]|截[至止]")
 _CARRIED = re.compile("结转|转结|转入")
 
 
@@ -149,7 +152,8 @@ class Changes:
             here := next((one for one in reversed(self.said.statements) if self._led_to(one, was, by, change)), None)
         ) is not None:
             return here
-        before = [one for one in self._counted_earlier() if self._led_to(one, was, by, change)]
+        directly = _DIRECTLY.match(self.text, was.end) is not None
+        before = [one for one in self._counted_earlier() if directly and self._led_to(one, was, by, change)]
         return before[0] if len(before) == 1 else None
 
     def _led_to(self, one: Statement, was: Number, by: Number, change: tuple[StatementKind, int]) -> bool:
@@ -165,7 +169,8 @@ class Changes:
     def _counted_earlier(self) -> list[Statement]:
         """What the sentence before counts, where this one begins with a comparison, and what that is a part of (收到3件。其中公开1件。与去年的5件相比下降40%: the 3)."""
         wholes = [self.said.out[one.whole] for one in self.counted_before if one.whole is not None]
-        return [] if self.said.statements else list(dict.fromkeys((*self.counted_before, *wholes)))
+        earlier = [] if self.said.statements else dict.fromkeys((*self.counted_before, *wholes))
+        return [one for one in earlier if _ACCUMULATED.search(one.context) is None]
 
     def _compared(self, base: int, place: Place) -> bool:
         """Whether a number is what is compared with (较2021年的81条, 比年初的7万)."""

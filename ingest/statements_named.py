@@ -44,8 +44,10 @@ _ONE_OF_THEM = re.compile(
 _OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:[-至到]\d{1,2}月?)?")
 _REST_OF_TIME = re.compile("^(?:季度|度|半年|年|月份?)")
 _LABEL = re.compile(r"([^,;:。\d]{2,16}):")
+_WAY = re.compile("网|信函|来信|当面|现场|来访|邮|快递|传真|窗口|书面|平台|其他|电话")
+"""In which way something was applied for."""
 _LABEL_OF_WORK = re.compile(
-    r"(?:公开|情况|工作|方面|建设|保障|管理|办理|举措|监督|回应|解读|渠道|类别|如下|成效|做法|[看分])$|^(?:问题|改进|其[一二三])"
+    r"(?:公开|情况|工作|方面|建设|保障|管理|办理|举措|监督|回应|解读|渠道|类别|如下|成效|做法|[看分]|季度|表[一二三四\d]?|[局委厅县市区镇乡])$|^(?:问题|改进|其[一二三])"
 )
 _RESULT = re.compile(
     r"[,、](?:依法|均|故|因此|全部)*(不予公开|予以公开|部分公开|无法提供|不予处理|未予公开|同意公开)(?=[,;。、]|$)"
@@ -228,13 +230,14 @@ def of_all(subjects: Sequence[str], text: str = "") -> str:
     common = subjects[0]
     for other in subjects[1:]:
         common = _common_end(common, other)
-    return common or (subjects[0] if "申请" in subjects[0] else _labelled(text) or "合计")
+    ways = all("申请" in one or _WAY.search(one) for one in subjects)
+    return common or (subjects[0] if ways and "申请" in subjects[0] else _labelled(text) or "合计")
 
 
 def _labelled(text: str) -> str:
     """What the label of a sentence names (信息处理费:收取30元); "" where it has none, or one that only says what it is about."""
     label = _LABEL.match(text)
-    return clean(label[1]) if label is not None and not _LABEL_OF_WORK.search(label[1]) else ""
+    return clean(label[1]) if label is not None and "、" not in label[1] and not _LABEL_OF_WORK.search(label[1]) else ""
 
 
 def _common_end(one: str, other: str) -> str:

@@ -314,11 +314,20 @@ class SentenceReader:
         if indicator is None and "申请" in first.subject:
             indicator = Scope(self.said.carried).indicator(_APPLIED.sub("申请", first.context), "", statement.unit)
         named = next((out[place] for place in places if out[place].indicator == "applications.received"), first)
-        subject = named.subject if named.indicator is not None else of_all([out[place].subject for place in places], self.text)
+        subject = (
+            named.subject
+            if named.indicator is not None
+            else of_all([out[place].subject for place in places], self._segment(places[0]))
+        )
         subject = _APPLIED.sub("申请", subject)
         if taken:
             subject = "收办" + _TAKING.sub("", subject)
         return replace(statement, subject=subject, indicator=indicator)
+
+    def _segment(self, place: int) -> str:
+        """The text from behind the ; before a statement on."""
+        start = self.said.starts[place - self.said.first]
+        return self.text[self.text.rfind(";", 0, start) + 1 :]
 
 
 def _is_share_of(lead: str) -> bool:

@@ -28,6 +28,15 @@ REPORTS = {
     "（二）平台建设。村级公示栏张贴公示公告316张。接待游客3.2万人次，游客投诉57件。发放回收问卷290份，满意和基本满意281份。"
     "受理工单940件，办结率100%，满意率95.2%，较上年提高1.8个百分点。发放补贴涉及农户2.6万户、补贴资金1.31亿元。"
     "录制短视频18集，平均播放量2100次，其中“参保怎么办”一集播放量达1.9万次。",
+    (
+        "桐汊县商务局",
+        2016,
+    ): "截至2016年底，县商务局累计主动公开政府信息2190条，其中2016年新增主动公开信息405条。通过“桐汊商务”网站公开信息310条，政务微信公开95条。",
+    (
+        "槿塘市人民政府",
+        2008,
+    ): "截至2008年底，全市各级行政机关通过政府信息公开网站主动公开政府信息64310条。"
+    "全市受理政府信息公开申请400件。其中当面申请260件，占65%；网上申请140件，占35%。",
 }
 
 
@@ -66,6 +75,11 @@ def talk(library: Library) -> Talk:
         ("枫坡县2012年主动公开了多少条政府信息", "2310"),
         ("枫坡县截至2012年底累计主动公开了多少条政府信息", "9870"),
         ("枫坡县到2012年底总共主动公开了多少条政府信息", "9870"),
+        ("枫坡县截至2012年底主动公开多少条政府信息", "9870"),
+        ("根据枫坡县2012年报告，2012年主动公开了多少条政府信息", "2310"),
+        ("桐汊县商务局2016年新增主动公开信息多少条", "405"),
+        ("桐汊县商务局2016年累计主动公开多少条信息", "2190"),
+        ("截至2008年底，槿塘市主动公开政府信息多少条", "64310"),
         ("枫坡县2012年公示栏里贴了多少张公示公告", "316"),
         ("枫坡县2012年游客投拆有多少件", "57"),
         ("枫坡县2012年满意和基本满意的有多少份", "281"),
@@ -100,3 +114,10 @@ def test_what_came_together_is_no_contradiction_to_what_the_year_brought(talk: T
     answer = talk.ask("枫坡县2012年主动公开政府信息多少条")
     assert [figure.state for figure in answer.figures] == ["reported"]
     assert not [warning for warning in answer.warnings if warning.code == "conflict"]
+
+
+@pytest.mark.parametrize(("way", "values"), [("当面申请", ["260", "65"]), ("网上申请", ["140", "35"])])
+def test_a_number_and_the_share_that_stands_behind_it_are_both_told(talk: Talk, way: str, values: list[str]) -> None:
+    answer = talk.ask(f"槿塘市2008年{way}有多少件，占百分之几？")
+    assert [figure.value for figure in answer.figures] == [Decimal(value) for value in values]
+    assert not answer.warnings
