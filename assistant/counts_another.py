@@ -71,7 +71,9 @@ _PUBLISHED_HOW_MANY = re.compile(
 _CASES = frozenset({"件", "宗", "条", "份", "起", "项", "次", "个", "例", "篇", "则", ""})
 """Units of applications, and of what is published: 涉及资金9万元, 涉及40户 are neither."""
 _MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
-_BEFORE = re.compile(r"(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d")
+_BEFORE = re.compile(
+    r"(?:将|把)(?:原有|原来|原先|原)的?\d|(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d"
+)
 """从6级压缩至3级: the number that is no more."""
 _HANDLED = re.compile("答复|回复|回应|回了|办结|办复|办理|办了|处理|解决|采纳|转办|交办")
 """答复来信几封: 来信9封 tells what came in, whatever the heading over it says."""

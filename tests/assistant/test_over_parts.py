@@ -73,6 +73,19 @@ def test_applications_by_kind_of_applicant_are_the_columns_of_their_row(talk: Ta
     assert [figure.value for figure in answer.figures] == list(map(Decimal, by_column().values())), answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("商业企业类申请人的新收申请有几件？", "商业企业"),
+        ("自然人类申请新收多少件？", "自然人"),
+        ("其他类申请人新收多少件？", "其他"),
+    ],
+)
+def test_a_class_of_applicants_is_a_column(talk: Talk, question: str, column: str) -> None:
+    answer = talk.ask(f"示例市2023年{question}")
+    assert [figure.value for figure in answer.figures] == [Decimal(applications(RECEIVED, column))], answer.text
+
+
 @pytest.mark.parametrize("among", ["公民、法人和其他组织", "公民、法人或其他组织提出的", "公民，法人及其他组织"])
 def test_everybody_who_may_apply_is_the_whole_row_and_not_some_of_its_columns(talk: Talk, among: str) -> None:
     answer = talk.ask(f"示例市2023年收到{among}政府信息公开申请多少件？")
