@@ -49,6 +49,7 @@ class _Words:
     own_year: re.Pattern[str]
     own_behind: re.Pattern[str]
     asks_up_to: re.Pattern[str]
+    up_to_the_end: re.Pattern[str]
     anew: re.Pattern[str]
 
 
@@ -66,7 +67,8 @@ def _words() -> _Words:
         for one in table["measure"]
     )
     patterns = (
-        re.compile(table[name]) for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "asks_up_to", "anew")
+        re.compile(table[name])
+        for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "asks_up_to", "up_to_the_end", "anew")
     )
     return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), *patterns)
 
@@ -131,10 +133,7 @@ def without_up_to(question: str) -> str:
     >>> without_up_to("截至 底,主动公开信息多少条"), without_up_to("累计公开多少条")
     ('主动公开信息多少条', '累计公开多少条')
     """
-    return _UP_TO_THE_END.sub("", question)
-
-
-_UP_TO_THE_END = re.compile("(?:截[至止]|到) *年?年?[底末][,，]? *(?:为止|[时,，])?")
+    return _words().up_to_the_end.sub("", question)
 
 
 def told_up_to(candidate: Candidate) -> bool:
