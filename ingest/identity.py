@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ingest.body_inferred import by_self_reference, in_opening, with_its_year
 from ingest.model import Document, Identity, Problem, Span
 from ingest.places import (
     HAN,
@@ -40,7 +41,7 @@ from ingest.places import (
     valid_name,
     without_office,
 )
-from ingest.report_year import year_told
+from ingest.report_year import year_inferred, year_told
 from ingest.titles import (
     ANNOUNCED,
     YEAR,
@@ -72,18 +73,11 @@ _CONTACT = re.compile(
     rf"(?:疑问|疑义|问题|咨询|了解)[^。\n]{{0,24}}?(?:请与|可与|请联系:?|联系:|致电|请向|请拨打|请致函)"
     rf"({HAN}{{2,40}}?)(?=联系|咨询|反映|[,;(。:])"
 )
-_GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?政府(?:认真)?(?:编制|结合)")
 _SHORT_TITLE = re.compile(
     rf"(?P<name>{HAN}{{2,30}}?)(?:的|[-—(（])?{YEAR}年?度?[)）]?(?:年报|(?:年度)?报告)?|{YEAR}年?度?(?P<other>{HAN}{{2,30}}?)(?:的)?(?:年报|(?:年度)?报告)"
 )
-_SELF_TIMES = 2
+_OF_NO_PLACE = re.compile("[局厅委]办公室|其中|[向并]|市县")
 _SURE = 3  # so many characters may be one wrong apart and still be the same name
-_OPENS = 400
-"""Characters of a report in which it may say who speaks."""
-_TOLD_BY = re.compile(r"(?:根据|按照|依据|依照|落实|贯彻|向|请|致电|登录|报送|经|转|来源[:：]?)$")
-_BODY_FIRST = re.compile(
-    r"(?:人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{0,12}?(?:街道办事处|办事处|委员会|管委会|管理局|局|厅|办公室|中心))(?![长属里内部])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ def identify(document: Document, name: str) -> Identity:
     problems: list[Problem] = []
     year, year_span = year_told(flat, line, announced, problems)
     printed_title = title.printed if title else name
-    while candidates and _nameless(_fullest(candidates, flat, chains)[0]):
+    while candidates and _nameless(_fullest(candidates, flat, chains)[0], titled=title is not None and title.name is not None):
         del candidates[0]
     if line is not None and line.said is not None and _names_a_body(line.said) and (announced is None or announced.name is None):
         agreeing = [one for one in candidates if _agrees(line.said, one)]
@@ -121,9 +115,13 @@ def identify(document: Document, name: str) -> Identity:
     if not candidates and filed is not None and filed.name:
         candidates.append(_Candidate(official(filed.name)[0], filed.printed, True))
     if not candidates:
+        if year is None:
+            year, year_span = _inferred_year(flat, None, name, problems)
         problems.append(Problem("no_organisation", "the report never gives its own organisation's name; it is kept without one"))
         return Identity(None, year, printed_title, year_span=year_span, problems=tuple(problems))
     organisation, inferred = _fullest(candidates, flat, chains)
+    if year is None:
+        year, year_span = _inferred_year(flat, organisation, name, problems)
     at = flat.text.find(organisation)
     span = flat.span(at, at + len(organisation)) if at >= 0 else _printed_span(flat, candidates[0].printed)
     if inferred:
@@ -135,6 +133,15 @@ def identify(document: Document, name: str) -> Identity:
     return Identity(
         organisation, year, printed_title, part_of, _other_names(organisation, candidates, flat), span, year_span, tuple(problems)
     )
+
+
+def _inferred_year(flat: Flat, organisation: str | None, name: str, problems: list[Problem]) -> tuple[int | None, Span | None]:
+    """The year that the text does not say plainly, noted in place of its lacking."""
+    year, span = year_inferred(flat, organisation, name)
+    if year is not None:
+        message = f"no title or period names the year; what the text and its file's name speak of is {year}"
+        problems[:] = [Problem("unverified_year", message, span) if one.code == "no_year" else one for one in problems]
+    return year, span
 
 
 # --------------------------------------------------------------------------------------------------- the organisation
@@ -168,8 +175,8 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
         if named:
             government = named.endswith("人民政府") and found[1] != named
             yield _Candidate(official(named)[0], named, official(named)[1] or government)
-    yield from _by_self_reference(flat, chains)
-    yield from _in_opening(flat)
+    for inferred in (*by_self_reference(flat, chains), *in_opening(flat), *with_its_year(flat)):
+        yield _Candidate(official(inferred)[0], inferred, True)
 
 
 def _of_file(name: str) -> Title | None:
@@ -181,28 +188,10 @@ def _of_file(name: str) -> Title | None:
     return Title(stem, named, year_of(stem), Span(0, len(stem))) if named else find_title(stem)
 
 
-def _in_opening(flat: Flat) -> Iterator[_Candidate]:
-    """The one body that the opening names with its places, where the report names itself nowhere else. What it is only told
-    or asked by (根据…要求, 请与…联系) is not counted."""
-    opening = flat.text[:_OPENS]
-    found: dict[str, None] = {}
-    for at in re.finditer(rf"(?={HAN})", opening):
-        joined = opening[at.start() - 1 : at.start()] in ("和", "与", "、")
-        if not (joined or begins(opening, at.start())) or _TOLD_BY.search(opening[max(0, at.start() - 6) : at.start()]):
-            continue
-        places, rest = split_places(opening[at.start() : at.start() + 48])
-        body = _BODY_FIRST.match(rest)
-        named = valid_name("".join(places) + body[0]) if places and body else None
-        if named:
-            found[named] = None
-    whole = [name for name in found if not any(other != name and other.endswith(name) for other in found)]
-    if len(whole) == 1:
-        yield _Candidate(official(whole[0])[0], whole[0], True)
-
-
-def _nameless(name: str) -> bool:
-    """Whether a name says only what kind of government it is (区政府)."""
-    return not split_places(name)[0] and level_word(name)[1] in ("政府", "人民政府")
+def _nameless(name: str, *, titled: bool) -> bool:
+    """Whether a name says only what kind of government it is (区政府), or, where no title says it, whose level its body is of (市发展改革委)."""
+    hint, core = level_word(name)
+    return not split_places(name)[0] and (core in ("政府", "人民政府") or (not titled and bool(hint or _OF_NO_PLACE.match(name))))
 
 
 def _names_a_body(said: str) -> bool:
@@ -237,45 +226,6 @@ def _whole(named: str, flat: Flat) -> str:
         announced = _OF_THE_PLACE.search(flat.text[:600])  # where it announces itself
         bare = named[:-3] if announced is not None and named[:-3].endswith(f"{announced[1]}人民政府") else named
     return bare if bare != named and not own_office else named
-
-
-def _by_self_reference(flat: Flat, chains: Chains) -> Iterator[_Candidate]:
-    """The name that 我局, 我区 or 县政府编制 must mean: the one of that kind which the text names again and again."""
-    found = _GOVERNMENT.search(flat.text)
-    if found is not None:
-        place = _only_place(chains, found[1])
-        if place:
-            yield _Candidate(place + "人民政府", place, True)
-    for word, endings in names().own.items():
-        if flat.text.count(word) < _SELF_TIMES:
-            continue
-        for ending in endings:
-            if level(ending) or ending in names().levels:
-                place = _only_place(chains, ending)
-                if place:
-                    yield _Candidate(official(place)[0], place, True)
-                continue
-            counted = Counter(
-                match[0]
-                for match in re.finditer(rf"{HAN}{{2,24}}?{ending}(?!部)", flat.text)
-                if begins(flat.text, match.start()) and split_places(match[0])[0] and valid_name(match[0])
-            )
-            if counted and counted.most_common(1)[0][1] >= _SELF_TIMES:
-                best = counted.most_common(1)[0][0]
-                yield _Candidate(best, best, True)
-
-
-def _only_place(chains: Chains, ending: str) -> str | None:
-    """The one place of a level that the text names repeatedly; None where it names none, or several alike."""
-    counted: Counter[str] = Counter()
-    for chain, times in chains.counted.items():
-        for place in chain:
-            if place.endswith(ending):
-                counted[place] += times
-    ranked = counted.most_common(2)
-    if not ranked or ranked[0][1] < _SELF_TIMES or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
-        return None
-    return ranked[0][0]
 
 
 def _fullest(candidates: list[_Candidate], flat: Flat, chains: Chains) -> tuple[str, bool]:

@@ -6,19 +6,38 @@
 >>> year, where = year_told(flatten(text), None, None, problems)
 >>> year, where.of(text), problems
 (2023, '2023', [])
+>>> year_inferred(flatten("示例市水利局2022年收到申请3件，较2021年减少2件。"), "示例市水利局", "a.txt")[0]
+2022
+>>> year_inferred(flatten("申请3件，较2021年减少2件。"), None, "a.txt")[0], year_inferred(flatten("申请3件。"), None, "示例_2022.txt")[0]
+(2022, 2022)
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import PurePath
 
 from ingest.model import Problem, Span
+from ingest.places import split_places
 from ingest.titles import YEAR, Flat, Title, year_of
 
-_PERIOD = re.compile(rf"统计(?:期限|时限|时间|期间|范围|周期)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))")
+_PLANNED = "度?(?:将|拟|计划|工作计划|打算)"
+_PERIOD = re.compile(
+    rf"(?:统计(?:期限|时限|时间|期间|范围|周期)|数据(?:为|是|自|从|截至|截止|统计)+)[^。;\n\d二]{{0,10}}({YEAR}|20\d\d(?=1?1?日|0?1))"
+)
 _MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
-_OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年度?[1,\-，以来]?")
+_SHORT = 2
+"""So few characters are no name of a body (局)."""
+_APART = "(?<!与)"
+_TITLES = re.compile(r"《[^》\n]*》")
+_COVERS = rf"(?:覆盖|涵盖)({YEAR})年?"
+_COMPARES = re.compile(rf"(?:较|比|同比|相比)(?:去年|上年)?\(?({YEAR})年?|\(({YEAR})年(?:度)?(?:为|是)")
+_SPOKEN = re.compile(rf"{YEAR}(?=年(?!\d{{1,2}}月\d{{1,2}}日|{_PLANNED}))")
+"""A year that is spoken of, in no date (of publication) and no plan."""
+_SUMMED_UP = rf"({YEAR})年度?(?:[我本全][局委厅办市县区镇街][^,。;]{{0,4}})?的?(?:政府)?(?:信息|政务)公开工作"
+_FILED = re.compile(r"(?<!\d)(20[012]\d)(?!\d)")
+_OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年(?!{_PLANNED})度?[1,\-，以来]?")
 
 
 def year_told(flat: Flat, line: Title | None, announced: Title | None, problems: list[Problem]) -> tuple[int | None, Span | None]:
@@ -47,6 +66,35 @@ def year_told(flat: Flat, line: Title | None, announced: Title | None, problems:
         return year, span
     problems.append(Problem("no_year", "neither a title, a statistics period nor the text says which year is reported on"))
     return None, None
+
+
+def year_inferred(flat: Flat, organisation: str | None, name: str) -> tuple[int | None, Span | None]:
+    """The year of a report whose title, period and paragraphs do not tell it, and where that is seen: the year in which the text says
+    that its body did something, the one after the year that it compares with, or the only one that it speaks of; the file's name decides
+    between them, and alone where the text speaks of no year. None where these disagree. Always to be noted as unverified."""
+    text = _TITLES.sub(lambda found: " " * len(found[0]), flat.text)
+    own = {organisation or "", split_places(organisation)[1] if organisation else ""}
+    bodies = "|".join(re.escape(one) for one in sorted(own, key=len, reverse=True) if len(one) > _SHORT)
+    done = (
+        [rf"(?:{bodies})[^,。;:\n\d()把将对布印]{{0,8}}({YEAR})", rf"(?<![较比]){_APART}({YEAR})年度?(?:{bodies})"]
+        if bodies
+        else []
+    )
+    evidence = (
+        [year_of(one[1]) for pattern in (_COVERS, _SUMMED_UP, *done) for one in re.finditer(pattern, text)],
+        [(year_of(one[0]) or 0) + 1 for one in _COMPARES.finditer(text)],
+        [year_of(one[0]) for one in _SPOKEN.finditer(_COMPARES.sub(" ", text))],
+    )
+    told = [year for years in evidence for year in years]
+    filed: set[int | None] = {int(one) for one in _FILED.findall(PurePath(name).stem)}
+    years = next((set(years) for years in evidence if years), set())
+    if len(filed) == 1 and (not told or filed & set(told)):
+        years = filed
+    if len(years) != 1:
+        return None, None
+    year = years.pop()
+    first = re.search(rf"{year}(?=年)", flat.text)
+    return year, flat.span(*first.span()) if first is not None else None
 
 
 def _year_span(flat: Flat, title: Title) -> Span | None:

@@ -344,3 +344,32 @@ def test_a_link_to_another_bodys_report_names_nobody() -> None:
 def test_a_slogan_in_the_title_gives_way_to_the_body_that_wrote_the_report() -> None:
     found = identity("便民惠企2023年政府信息公开工作年度报告\n本报告由乙坪县水利局编制。\n一、总体情况\n")
     assert found.organisation == "乙坪县水利局"
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "year"),
+    [
+        ("合计发布47条，较2023年减少6条。\n（二）依申请公开\n青河县商务局2024年收到申请3件。", "青河县商务局", 2024),
+        ("本报告由青河市水利局编写，共六项内容，覆盖2022年全年。\n一、总体情况", "青河市水利局", 2022),
+        ("招生季申请最集中，2020年青河市教育局也不例外。\n青河市教育局在门户网站设专栏。", "青河市教育局", 2020),
+        (",合格率98%，不合格的全部公布。其中青河市市场监督管理局本级公示417条，同比2021年增加9条。", "青河市市场监督管理局", 2022),
+        ("一、总体情况\n青河市东山区人民政府柳林街道办事处2019年度有关情况报告如下：", "青河市东山区人民政府柳林街道办事处", 2019),
+        ("一年来青河市水利局没有收到申请（2019年为4件）。\n青河市水利局有网站。", "青河市水利局", 2020),
+        ("青河县教育局编制本报告。我局对2014年度政府信息公开工作进行了总结。\n2015年拟把公开栏移到校门外。", "青河县教育局", 2014),
+    ],
+)
+def test_a_report_without_title_is_of_the_body_and_year_that_its_text_speaks_of(text: str, organisation: str, year: int) -> None:
+    found = identity(text)
+    assert (found.organisation, found.year) == (organisation, year)
+    assert "unverified_year" in codes(found)
+
+
+def test_the_file_decides_between_the_years_that_a_text_speaks_of_and_never_against_them() -> None:
+    text = "青河市统计局把2018年公报按时公布，2019年各界问得最多。\n青河市统计局有网站。"
+    assert identity(text, "12_qinghe_statistics_2019.txt").year == 2019
+    assert identity(text, "12_qinghe_statistics_2021.txt").year is None
+    assert identity(text, "file.txt").year is None
+
+
+def test_a_level_is_no_name_where_no_title_says_it() -> None:
+    assert identity("本报告由市发展改革委编制，2013年共公开信息3条。").organisation is None
