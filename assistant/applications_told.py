@@ -52,6 +52,24 @@ def speaks_of_applications(candidate: Candidate) -> bool:
     return "申请" in candidate.sentence or "申请" in candidate.section
 
 
+_NAMES_EITHER = re.compile(
+    r"(?:的|共|一共|总共)*依申请公开的?(?:一?共|总共|总计)?(?:有|是|为)?(?:多少|几)[件份条项个篇]?[?。\s]*", flags=re.ASCII
+)
+
+
+def sorted_alike(candidates: Sequence[Candidate], question: str) -> Candidate | None:
+    """The number of documents that a report sorts under the name that a question may mean applications by; None where the question
+    says which, or no one number is told.
+
+    >>> _NAMES_EITHER.fullmatch("依申请公开多少件") is not None, _NAMES_EITHER.fullmatch("收到依申请公开多少件") is not None
+    (True, False)
+    """
+    if _NAMES_EITHER.fullmatch(question.strip()) is None:
+        return None
+    told = [c for c in candidates if counts_documents(c, question) and c.counted.removesuffix("的").endswith("依申请公开")]
+    return told[0] if len({c.statement.value for c in told}) == 1 else None
+
+
 def counts_documents(candidate: Candidate, question: str) -> bool:
     """Whether a number is of documents that were sorted by whether they may be published (认定公文156份,其中依申请公开71份,不予公开47份),
     where a question names none."""

@@ -3,7 +3,7 @@
 `read_twice` gives what is asked of contents without bodies and years (公开图解多少张,比上年增加多少; 目录几类多少条), `tell_twice` says it of
 one body and year: the count with the change that is told beside it, else with the difference to the year before; each unit's number
 of one sentence, and of a unit that is not told, that it is not there. Nothing is said where the first number is not told, so that the
-question is read otherwise. Texts are folded.
+question is read otherwise. `tell_sorted` tells the two things that one name may mean (依申请公开). Texts are folded.
 
 >>> read_twice("公开图解多少张,比上年增加多少?"), read_twice("梳理目录几类多少条?")
 (Twice(thing='公开图解多少张', units=(), rate=False), Twice(thing='梳理目录', units=('类', '条'), rate=False))
@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.applications_told import sorted_alike
 from assistant.asked_thing import wanted
 from assistant.evidence import Found, Missing
 from assistant.over_bodies import BodyOperations
@@ -28,7 +29,7 @@ from ingest.prose_words import alternatives, load_words
 
 _UNITS = alternatives(load_words().counts)
 _MOVED = alternatives(tuple(word_table("sides")["moved_by"]))
-_SINCE = r"(?:同比|环比|[比较](?:上年|去年|上一年|前一年|年初|上年末|去年底)(?:同期|度)?)"
+_SINCE = r"(?:同比|环比|[比较](?:(?:上年|去年|上一年|前一年|年初|上年末|去年底)(?:同期|度)?)? *)"
 _HOW_MANY = rf"(?:多少|几)(?:{_UNITS})?"
 _AND_CHANGE = re.compile(
     rf"^(?P<thing>[^,;?|]+?{_HOW_MANY}[^,;?|]{{0,8}})[,;、](?:又|并)?(?:{_SINCE}(?:{_MOVED})|(?:{_MOVED}))(?:了|过)?(?:{_HOW_MANY}|(?P<rate>百分之几|百分之多少|多少个?百分点|几个百分点))[^,;?|]{{0,8}}[?。]?$"
@@ -63,7 +64,10 @@ def read_twice(content: str) -> Twice | None:
 def tell_twice(operations: BodyOperations, question: Question, sides: Sequence[Side]) -> bool:
     """Whether what a question asks of one thing twice was said, of one body in one year."""
     asked, years = read_twice(question.content), question.years
-    if asked is None or len(sides) != 1 or question.linked or question.also or len(years.named) != 1:
+    since = (
+        not (asked is None or asked.units) and len(years.named) == 2 and years.named[0] - years.named[1] == 1
+    )  # 2022年几篇,比2021年增长多少
+    if asked is None or len(sides) != 1 or question.linked or question.also or (len(years.named) != 1 and not since):
         return False
     at = At(sides[0].organisation, years.named[0], wanted(asked.thing))
     return _in_units(operations, at, asked) if asked.units else _with_change(operations, at, question.content, rate=asked.rate)
@@ -81,15 +85,21 @@ def _with_change(operations: BodyOperations, at: At, question: str, *, rate: boo
         if (none := operations.growth(at, before, question)) is not None:
             operations.say_missing(none)
         return True
-    if changes := operations.change_beside(at):
-        operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
-        return True
-    if _IN_NO_UNIT.search(question) is not None and operations.says_rate_instead(at, before, question):
-        return True
-    missing = operations.difference(at, before)
+    later = re.split("[,;、]", question)[-1]
+    missing = operations.told_with_rate(at, before, later, lambda: _changed(operations, at, before, later))
     if missing is not None:
         operations.say_missing(missing)
     return True
+
+
+def _changed(operations: BodyOperations, at: At, before: At, asked: str) -> Missing | None:
+    """Says by how much a count has changed: what is told beside it, a rate where only that is, else the difference to the year before."""
+    if changes := operations.change_beside(at):
+        operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
+        return None
+    if _IN_NO_UNIT.search(asked) is not None and operations.says_rate_instead(at, before, asked):
+        return None
+    return operations.difference(at, before)
 
 
 def _in_units(operations: BodyOperations, at: At, asked: Twice) -> bool:
@@ -108,3 +118,15 @@ def _in_units(operations: BodyOperations, at: At, asked: Twice) -> bool:
         else:
             operations.say_missing(one)
     return True
+
+
+def tell_sorted(operations: BodyOperations, at: At) -> bool:
+    """Tells the documents that the one report of a year sorts under the name that a question may mean applications by (依申请公开多少件);
+    whether it sorts any."""
+    records = operations.documents(at.organisation, at.year)
+    ours = operations.catalogue.candidates([records[0].id]) if len(records) == 1 else ()
+    told = sorted_alike([c for c in ours if c.statement.year == at.year and operations.catalogue.stands(c)], at.wanted.text)
+    if told is not None:
+        operations.builder.say("sorted_documents")
+        operations.show([operations.lookup.of_statement(told)])
+    return told is not None

@@ -6,8 +6,14 @@
 (None, '家', '元')
 >>> asked_unit("收到申请的单位有多少"), asked_unit("各单位收到的申请有多少"), asked_unit("市直单位有多少个")
 ('家', None, '家')
+>>> asked_unit("微信公众号的数量是多少"), asked_unit("公众号发布信息的数量")
+('家', None)
 >>> asks_number("行政诉讼数量"), asks_number("由谁负责"), asks_number("how many websites"), asks_number("which website")
 (True, False, True, False)
+>>> asks_number("那几件是什么原因"), asked_unit("这几件的理由")
+(False, None)
+>>> asks_number("改动的是哪个数据"), asks_number("表里的数据")
+(False, True)
 """
 
 from __future__ import annotations
@@ -25,7 +31,7 @@ _MONEY = re.compile(
     r"多少钱|收(?:取)?了?多少.{0,8}费|多少(?:信息)?(?:处理)?费|多少(?:万|亿)?元|几(?:万)?元|费用是多少|(?:资金|经费|款项?|奖金)(?:一?共|总共|总计)?(?:有|是|为|达到?)?多少(?![\u4e00-\u9fff%])|金额|how much money|yuan"
 )
 _NUMBER = re.compile(
-    r"多少|(?<!哪)几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|率(?:能|有|是)?多高|满意度(?:能|有|是)?多高|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
+    r"多少|(?<![哪那这近])几[^乎何]|数量|总数|人数|件数|条数|次数|期数|篇数|份数|百分之|比例|占比|多大|总计|合计|加起来|相差|差多|差额|差值|差距|什么数|啥数|数字|数值|数据|数目|率(?:能|有|是)?多高|满意度(?:能|有|是)?多高|几何|填的是|居首|第一名|首位|增速|涨幅|比重|份额|最多|最少|排名|排第|增长率|增幅|"
     r"how many|how much|number of|what percentage|percentage|total|how often|average|share of|count of|by how|what is the sum|amount"
 )
 _TAIL = re.compile(
@@ -34,6 +40,9 @@ _TAIL = re.compile(
 _NOT_NUMBERS = re.compile(
     r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|索引号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
+_WHICH_ONE = re.compile(r"谁|哪(?!怕)")
+_LOOSELY = re.compile(r"数[据字值目]")
+"""Words for a number that ask for none where it is asked which one or who (审核数据由谁负责, 更正的是哪个数据)."""
 _COUNTED_CALLS = re.compile(
     r"(?:多少|几)[个通次条部家].{0,6}?电话|[接打]了?多少电话|电话.{0,6}?(?:多少|几)[通次个部门条]|电话(?=咨询|办理|受理|申请|回访|求助|投诉|举报|答复|预约|接待|来访)"
 )
@@ -51,7 +60,7 @@ _VERB_BEFORE = re.compile(
 _PEOPLE = re.compile("(?:多少|几)个人(?!信息|申请|隐私|和|提|所得)")
 """有几个人补考: people are counted."""
 _ALIKE = (
-    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", "类", ""}),
+    frozenset({"件", "条", "个", "项", "篇", "份", "宗", "起", "则", "例", "种", "余", ""}),
     frozenset({"件", "封"}),
     frozenset({"件", "对"}),
     frozenset({"期", "篇", "个", ""}),
@@ -65,6 +74,8 @@ _ALIKE = (
     frozenset({"家", "个", "所", "处"}),
     frozenset({"个", "部分", "个部分"}),
     frozenset({"级", "层"}),
+    frozenset({"块", "个", "面"}),
+    frozenset({"类", "种", "个", ""}),
 )
 """Units in which one thing may be counted."""
 _PERSONS = frozenset({"人", "名", "位"})
@@ -96,14 +107,17 @@ def _counted_in() -> re.Pattern[str]:
     """The unit behind 多少; 家 begins a noun in 多少家长."""
     words, nouns = load_words(), alternatives(word_table("stopwords")["nouns_like_units"])
     units = alternatives((*words.counts, *words.money))
-    return re.compile(rf"(?:多少|几)(?:余|多)?(?:万(?!元)|亿(?!元))?(?!{nouns})({units})")
+    return re.compile(rf"(?:多少|(?<![哪那这])几)(?:余|多)?(?:万(?!元)|亿(?!元))?(?!{nouns})({units})")
 
 
 @cache
 def _bodies_counted() -> re.Pattern[str]:
-    """收到申请的单位有多少: bodies are counted, not what they have received."""
-    bodies = alternatives(word_table("counted")["bodies"])
-    return re.compile(rf"的(?:{bodies})(?:一?共|总共)?(?:有多少|是多少|多少|数量?)(?![\u4e00-\u9fff])")
+    """收到申请的单位有多少, 公众号的数量: bodies and accounts are counted, not what they have received or told."""
+    bodies, accounts = (alternatives(word_table("counted")[kind]) for kind in ("bodies", "accounts"))
+    return re.compile(
+        rf"的(?:{bodies})(?:一?共|总共)?(?:有多少|是多少|多少|数量?)(?![\u4e00-\u9fff])"
+        rf"|(?:{bodies}|{accounts})的?(?:总数|数量|个数|数目)(?:一?共|总共)?(?:有多少|是多少|为多少|多少)?(?![\u4e00-\u9fff])"
+    )
 
 
 @cache
@@ -148,7 +162,8 @@ def asks_number(text: str) -> bool:
     """Whether a folded, lower-case question asks for a number (telephone numbers, dates and the like are not; how many websites is)."""
     if "how many " not in text and _NOT_NUMBERS.search(_COUNTED_CALLS.sub("", text)):
         return False
-    return bool(_NUMBER.search(text) or _TAIL.search(text))
+    asked = _LOOSELY.sub("", text) if _WHICH_ONE.search(text) else text
+    return bool(_NUMBER.search(asked) or _TAIL.search(asked))
 
 
 def units_fit(asked: str | None, unit: str) -> bool:

@@ -58,8 +58,7 @@ _ENDS = " \n\t,，;；。"
 
 def _for_all(tasks: Sequence[Task]) -> bool:
     """Whether a question without a body asks about all bodies of the store."""
-    over = {"rank", "count", "max", "min", "compare"}
-    return all(task.over == "bodies" or task.operation in over for task in tasks)
+    return all(task.over == "bodies" or task.operation in ("rank", "count", "max", "min", "compare") for task in tasks)
 
 
 class Attempt(OverYears):
@@ -156,6 +155,8 @@ class Attempt(OverYears):
             return self._finish(None, conversation)
         if len(scope.sides) == 1 and (asked := read_whether(question.content)) is not None and self._whether(asked):
             return self._finish(None, conversation)
+        if self._repeats_joined():
+            return self._finish(None, conversation)
         computed = self._computed()
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):
             if computed is not None and computed.code in (*_MAY_BE_WORDED, "year_missing") and self._from_prose() is None:
@@ -199,13 +200,14 @@ class Attempt(OverYears):
         return self._finish(None, conversation) if self._figures() is None else answer
 
     def _from_prose(self) -> Missing | None:
-        """What is computed from numbers of the prose; what the answer said before is kept where nothing is."""
+        """What is computed from the prose's numbers, or told by a clause said again; else what the answer said before is kept."""
         before = self.builder
         fresh = self._written_anew()
         fresh.warnings.extend(before.warnings)
         missing = compute_from_prose(self.operations, self.question, self._scope.sides)
-        if missing is not None:
-            self.builder = self.operations.builder = before
+        if missing is None or self._repeats():
+            return None
+        self.builder = self.operations.builder = before
         return missing
 
     def _may_be_prose(self, missing: Missing) -> bool:
@@ -239,8 +241,7 @@ class Attempt(OverYears):
         if half and self._from_prose() is None:
             return None
         if missing is None and len(sides) == 1 and sides[0].related and len(tasks) == 1 and tasks[0].operation == "value":
-            year = self._years[0] if self._years else None
-            self._related(sides[0], year, tasks[0].things[0].wanted())
+            self._related(sides[0], next(iter(self._years), None), tasks[0].things[0].wanted())
         if missing is None and len(sides) == 1 and self.question.also:
             self._quoted_too(sides[0], next(iter(self._years), None))
         return missing
@@ -252,8 +253,7 @@ class Attempt(OverYears):
             return False
         if task.operation not in ("value", "sum", "list") or len(self._scope.sides) > 1 or len(self.question.years.named) > 1:
             return False
-        years = self.question.years
-        if task.operation == "sum" and (years.since or years.last or years.until):
+        if task.operation == "sum" and ((years := self.question.years).since or years.last or years.until):
             return False
         if len(task.things) != 1 or not self.question.numeric:
             return len(task.things) < 2
@@ -272,6 +272,7 @@ class Attempt(OverYears):
             for merged in (side for side in self._scope.sides if side.before):
                 self.builder.say("successor", said=merged.before, who=merged.organisation.name)
             self._say_told_as()
+            self._say_given()
             self._say_span()
             return self.builder.answer(Route.FIGURES, conversation)
         fresh = Builder(self.question.answered_in)
@@ -292,7 +293,7 @@ class Attempt(OverYears):
         self._offered_things = choices = self._open_choices(missing)
         if (
             side is not None
-            and (self.question.operation in _MOST or self.question.operation == "value")
+            and self.question.operation in (*_MOST, "value", "sum")
             and (not self.question.asks[0].indicator or missing.code == "other_form" or self.question.operation in _MOST)
         ):
             found = self._passages(conversation, only_without_numbers=True)

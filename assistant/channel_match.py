@@ -19,6 +19,7 @@ from assistant.concepts import GENERIC, Concept
 from assistant.said_in_prose import NARROWING
 from assistant.whole_asked import ACCOUNTS, channel_patterns
 from assistant.whole_told import channels_named
+from assistant.word_tables import word_table
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
@@ -139,10 +140,9 @@ def counts_no_accounts(question: str, candidate: Candidate) -> bool:
 
 
 def counts_accounts(unit: str | None, candidate: Candidate) -> bool:
-    """Whether a statement counts accounts (新浪微博1个), where a question asks in the unit of what they publish (微博发布多少条)."""
-    return (
-        unit in _POSTED_IN and candidate.statement.unit in ("个", "家") and _ENDS_IN_ACCOUNT.search(candidate.counted) is not None
-    )
+    """Whether a statement counts accounts or columns (新浪微博1个, 专栏2个), where a question asks in the unit of what they publish (微博发布多少条)."""
+    ends = _ENDS_IN_ACCOUNT.search(candidate.counted) or candidate.counted.endswith(tuple(word_table("counted")["accounts"]))
+    return unit in _POSTED_IN and candidate.statement.unit in ("个", "家") and bool(ends)
 
 
 def of_one_kind(candidate: Candidate, channel: str) -> bool:

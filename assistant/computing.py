@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
@@ -31,6 +32,7 @@ from assistant.things import RECEIVED, Thing
 from assistant.wanted import CHANGES
 from assistant.years import Years
 from ingest.forms import indicators
+from ingest.model import StatementKind
 
 UNREAD = Missing("unread")
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -174,6 +176,11 @@ class Computing:
         self.years = tuple(dict.fromkeys(at.year for at in out if at.year is not None))
         return out
 
+    @property
+    def _last_piece(self) -> str:
+        """What a question asks last (收到几件,比上年增长多少)."""
+        return re.split("[,;]", self.question.rstrip(",;。? "))[-1]
+
     def _two_sided(self, task: Task) -> Missing | None:
         """Two bodies, two years, two things, or a year and the one before."""
         named, bodies, things = years_for(self.named, self.catalogue.years(self.bodies[0])), self.bodies, task.things
@@ -193,7 +200,7 @@ class Computing:
             left, right = (At(bodies[0], year, things[0].wanted()) for year in ordered)
             if task.operation == "difference" and ordered[0] - ordered[1] == 1:
                 self.years = tuple(ordered)
-                return self._change(left, right)
+                return self.operations.told_with_rate(left, right, self._last_piece, partial(self._change, left, right))
         elif before or task.operation == "difference":
             year = next(iter(self._asked(bodies[0])), None)
             if year is None:
@@ -201,7 +208,7 @@ class Computing:
             left, right = (At(bodies[0], y, things[0].wanted()) for y in (year, year - 1))
             self.years = (year,)
             if task.operation == "difference":
-                return self._change(left, right)
+                return self.operations.told_with_rate(left, right, self._last_piece, partial(self._change, left, right))
         else:
             return UNREAD
         self.years = self.years or tuple(dict.fromkeys(y for y in (left.year, right.year) if y is not None))
@@ -272,8 +279,10 @@ class Computing:
 
     def _share(self, task: Task) -> Missing | None:
         """A part of a whole, of one body in one year each."""
-        if task.whole is None or len(task.things) > 1:  # 两项合计多少,占多少: not the first alone
+        if len(task.things) > 1:  # 两项合计多少,占多少: not the first alone
             return UNREAD
+        if task.whole is None:
+            return self._printed_share(task)
         whole = self._whole_thing(task.whole)
         asked = [(body, year) for body in self.bodies for year in self._asked(body)]
         self.years = tuple(dict.fromkeys(year for _, year in asked))
@@ -291,6 +300,16 @@ class Computing:
             self.operations.say_missing(missing)
         return None
 
+    def _printed_share(self, task: Task) -> Missing | None:
+        """The share that a report prints of a thing, where its whole is not said."""
+        ats = self._ats(task)
+        found = self.operations.find(ats[0]) if len(ats) == 1 else UNREAD
+        share = None if isinstance(found, Missing) or len(found) > 1 else self.operations.own(found[0], StatementKind.SHARE)
+        if share is None:
+            return UNREAD
+        self.operations.show([share])
+        return None
+
     # ------------------------------------------------------------------------------------------ many
 
     def _breakdown(self, task: Task) -> Missing | None:
@@ -303,7 +322,11 @@ class Computing:
         parts = [replace(thing, indicator=part) for part in parts_of(indicator)]
         if task.over == "columns" or (task.operation == "table" and not parts):
             if not indicator.startswith("applications."):
-                return UNREAD
+                return (
+                    UNREAD
+                    if task.operation != "table"
+                    else Missing("not_there", (), body.name, next(iter(self._asked(body)), None))
+                )
             parts = [replace(thing, column=column) for column in COLUMNS]
         if not parts or len(self.bodies) != 1 or len(self._asked(body)) != 1:
             return UNREAD

@@ -10,6 +10,7 @@ that came, accounts and their posts, applications and what is published, what wa
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
@@ -23,8 +24,10 @@ from assistant.part_of_year import parts_of_year
 from assistant.said_in_prose import comes_in, need_not_say, says
 from assistant.segment import tag, words
 from assistant.whole_told import channels_named
+from assistant.word_tables import word_table
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
+from ingest.prose_words import load_words
 
 _ASKED_NOUN = re.compile(
     r"(?:多少|几)个([村镇乡县市区局校街店厂户家]|社区|部门|学校|企业|单位|街道|乡镇|医院|项目)(?=[?。,!]|的?$|[被有进参获已])"
@@ -73,8 +76,9 @@ _CASES = frozenset({"件", "宗", "条", "份", "起", "项", "次", "个", "例
 _MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
 _BEFORE = re.compile(
     r"(?:将|把)(?:原有|原来|原先|原)的?\d|(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d"
+    r"|(?:将|把)[^,;:。]*\d[^,;:。]*(?:至|到|为|成)了?$"
 )
-"""从6级压缩至3级: the number that is no more."""
+"""从6级压缩至3级, 把5个账号归并为2个: the number that is no more."""
 _HANDLED = re.compile("答复|回复|回应|回了|办结|办复|办理|办了|处理|解决|采纳|转办|交办")
 """答复来信几封: 来信9封 tells what came in, whatever the heading over it says."""
 _LEVEL = re.compile(
@@ -131,6 +135,26 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
     )
 
 
+def _is_undone(question: str, clause: str) -> bool:
+    """Whether a clause tells of a deed that a question asks for only that it was not done (不采纳的6条, where 采纳 is asked for).
+
+    >>> _is_undone("采纳多少条", "不采纳的6条"), _is_undone("不采纳多少条", "不采纳的6条"), _is_undone("采纳多少条", "采纳8条,未采纳6条")
+    (True, False, False)
+    """
+    deeds = (deed for deed in _done_deeds() if deed in question and deed in clause)
+    return any(_plainly(deed, question) and not _plainly(deed, clause) for deed in deeds)
+
+
+def _plainly(deed: str, text: str) -> bool:
+    return re.search(rf"(?<![不未没])(?<!没有|不予|未予|无法){re.escape(deed)}", text) is not None
+
+
+@cache
+def _done_deeds() -> tuple[str, ...]:
+    known = load_words()
+    return tuple(dict.fromkeys(deed for deed in (*known.events, *known.verbs, *word_table("counted")["done"]) if len(deed) > 1))
+
+
 def _another(question: str, candidate: Candidate) -> bool:
     """Whether a sentence counts the congress's proposals of another level, or the others (其他文件), which the question
     does not ask for; or not the others, where it does."""
@@ -146,7 +170,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
-    if not_done(question, f"{clause}|{candidate.whole}"):
+    if not_done(question, f"{clause}|{candidate.whole}") or _is_undone(question, candidate.printed):
         return True
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
         return True

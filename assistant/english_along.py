@@ -26,10 +26,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.candidate import Candidate
+from assistant.english_alike import widened
+from assistant.english_chosen import goes_on_from
 from assistant.english_pieces import WORD
 from assistant.english_plain import plainly
+from assistant.english_reading import AND_HOW_MANY
 from assistant.english_terms import LONGEST, Part, Term, dropped, terms_at
-from assistant.english_units import may_count
+from assistant.english_units import alike, may_count
 from assistant.english_words_asked import openings
 from assistant.segment import tag
 from assistant.segment import words as cut
@@ -44,7 +47,7 @@ _ASKS = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:more|fewer|less|than|not|never|without|except|excluding|other|else|only|each|every|per|apiece|average|respectively|"
-    r"remain\w*|rest|left|change\w*|increas\w*|decreas\w*|grew|grow\w*|rose|fell|drop\w*|twice|double|between|ratio|compared|difference)\b"
+    r"remain\w*|rest|left|gain\w*|lose|lost|change\w*|increas\w*|decreas\w*|grew|grow\w*|rose|fell|drop\w*|twice|double|between|ratio|compared|difference)\b"
 )
 """What compares, leaves out or asks for each one is not said by the words of one sentence alone."""
 _COUNTED = frozenset({StatementKind.COUNT, StatementKind.MONEY, StatementKind.SHARE, StatementKind.RATE})
@@ -59,14 +62,15 @@ _MONTH = re.compile(r"\b(?:in|of|during) (may|march)\b")
 """Months that are verbs too."""
 
 
-def along(content: str, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, str], ...]:
+def along(content: str, candidates: Sequence[Candidate], *, wide: bool = False) -> tuple[tuple[Candidate, str], ...]:
     """The numbers whose sentence tells every word of a question, each with the question said along it; () where none does, where a
-    word is not known, where more numbers do than can be meant, or where two are asked for."""
+    word is not known, where more numbers do than can be meant, or where two are asked for. `wide`: a word may be told by one that English
+    does not keep apart from it (`english_alike`)."""
     text = plainly(content)
     if len(_ASKS.findall(text)) != 1 or _BESIDE.search(text) is not None:
         return ()
-    asked = _asked(_ASKS.sub(" ", text, count=1))
-    head = len(_asked(_HEAD_ENDS.split(_ASKS.split(text, maxsplit=1)[-1].strip(), maxsplit=1)[0]))
+    asked = _asked(_ASKS.sub(" ", text, count=1), wide=wide)
+    head = _nouns_of(_asked(_HEAD_ENDS.split(_ASKS.split(text, maxsplit=1)[-1].strip(), maxsplit=1)[0]))
     kinds = _COUNTED if _RATES.search(text) else _COUNTED - {StatementKind.SHARE, StatementKind.RATE}
     found: dict[tuple[str, str], tuple[Candidate, str]] = {}
     for candidate in candidates if asked else ():
@@ -87,17 +91,49 @@ def along_sentences(content: str, sentences: Sequence[str]) -> tuple[tuple[str, 
     return found if len(found) <= MOST else ()
 
 
+def each_of(content: str) -> tuple[str, ...]:
+    """The questions for one number each that a question for several asks, a later one that names nothing of the things of the first; ()
+    where it asks for one.
+
+    >>> each_of("how many accounts did shut down, and how many did it keep in ?")
+    ('how many accounts did shut down', 'how many accounts did keep')
+    >>> each_of("how many accounts did shut down?")
+    ()
+    """
+    first, *others = AND_HOW_MANY.split(plainly(content))
+    asks = _ASKS.match(first)
+    if asks is None or not others:
+        return ()
+    head = _HEAD_ENDS.split(first[asks.end() :].strip(), maxsplit=1)[0].strip()
+    return (first, *(_OF_THEM.sub(f"how many {head} ", other).strip() for other in others))
+
+
+_OF_THEM = re.compile(
+    r"^how many (?:of (?:them|these|those|which) )?(?=(?:did|were|was|are|is|had|have|has|with|in|by|from|to|through|via|on|at|for)\b)"
+)
+"""How a later part asks of the things of the first."""
+
 _Asked = tuple[tuple[str, tuple[tuple[int, tuple[Term, ...]], ...]], ...]
 """Each word of a question, with the phrases that begin at it, the longest first: how many words long, and what it may be."""
 
 
-def _asked(text: str) -> _Asked:
+def _asked(text: str, *, wide: bool = False) -> _Asked:
     """The words of a question that say something; () where it has none or one that no vocabulary has."""
     found = tuple(WORD.findall(_MONTH.sub(r"in-\1", _itself().sub(" ", text))))
     words = tuple(word.removesuffix("'s") for word in found if word[0].isalnum() and word not in dropped())
     phrases = tuple((word, tuple(_phrases(words, at))) for at, word in enumerate(words))
+    if wide:
+        phrases = tuple((word, tuple((length, tuple(map(widened, terms))) for length, terms in told)) for word, told in phrases)
     known = {at + n for at, (_, all_of_it) in enumerate(phrases) for length, _ in all_of_it for n in range(length)}
     return phrases if all(at in known or word in _listed("light") for at, word in enumerate(words)) else ()
+
+
+def _nouns_of(head: _Asked) -> int:
+    """How many words tell what is counted: up to the first that can be no noun (companies | attended briefings)."""
+    at = 0
+    while at < len(head) and any(term.part in (Part.NOUN, Part.MEASURE) for _, terms in head[at][1][:1] for term in terms):
+        at += head[at][1][0][0]
+    return min(at, len(head)) or len(head)
 
 
 def _phrases(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[Term, ...]]]:
@@ -121,8 +157,9 @@ def _up_to_number(asked: _Asked, candidate: Candidate, head: int) -> str:
     before = re.split("[;。]", candidate.before)[-1]
     text = f"{candidate.section}|{before}{clause}"
     own = len(text) - len(clause)
-    places = _places(asked, text, own)
-    if places is None or not any(at >= own for at, _ in places) or not _counts(asked[:head], candidate):
+    places = _places(asked, text, own, head)
+    counted = any(at >= own for at, _ in places or ()) or _is_in_unit(asked, candidate.statement.unit or "")
+    if places is None or not counted or not _counts(asked[:head], candidate):
         return ""
     if not _measured_so(asked, candidate.statement.unit or ""):
         return ""
@@ -138,7 +175,9 @@ def _counts(head: _Asked, candidate: Candidate) -> bool:
             said = [word for term in last for word in term.words if _content(word)]
             named = tag((cut(candidate.statement.subject) or [""])[-1]).startswith("n")
             own = f"{candidate.section}|{candidate.printed}"
-            return not named or any(word in own for word in said) or not any(word in candidate.before for word in said)
+            if not named or any(word in own for word in said) or not any(word in candidate.before for word in said):
+                return True
+            return goes_on_from(candidate.before, said, candidate.statement.unit or "")
     return True
 
 
@@ -149,10 +188,17 @@ def _measured_so(asked: _Asked, unit: str) -> bool:
     return not (first and only_measures and first.units) or may_count(first.units[0], unit)
 
 
-def _places(asked: _Asked, text: str, own: int) -> tuple[tuple[int, str], ...] | None:
+def _is_in_unit(asked: _Asked, unit: str) -> bool:
+    """Whether what is asked for is a measure (kilometres) that a number's unit alone tells."""
+    first = next((terms[0] for _, terms in asked[0][1]), None)
+    return first is not None and first.part is Part.MEASURE and first.units == (unit,) and not alike(unit, unit)
+
+
+def _places(asked: _Asked, text: str, own: int, head: int = 0) -> tuple[tuple[int, str], ...] | None:
     """Where a text tells the words of a question, and by which of its own, those from `own` on first; None where it does not tell them
     all."""
     named = any(word[0] > "\u3400" for word, _ in asked)
+    of_account = any(word in _listed("channels") for word, _ in asked)
     told: list[tuple[tuple[int, str], ...] | None] = [None] * len(asked) + [()]
     for at in range(len(asked) - 1, -1, -1):
         word, phrases = asked[at]
@@ -169,7 +215,8 @@ def _places(asked: _Asked, text: str, own: int) -> tuple[tuple[int, str], ...] |
             if all(_need_not_be_told(term, first=at == 0) for term in terms):
                 told[at] = rest
                 break
-        if told[at] is None and (word in _listed("light") or (named and word in _listed("called"))):
+        called = (named and word in _listed("called")) or (of_account and at >= head and word in _listed("accounts"))
+        if told[at] is None and (called or word in _listed("light")):
             told[at] = told[at + 1]
     return told[0]
 

@@ -9,7 +9,7 @@ be said: no number is given past a word that was not understood. Answers stay En
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Route
@@ -18,7 +18,8 @@ from assistant.asked_unit import asked_unit
 from assistant.attempt import Attempt
 from assistant.builder import Builder
 from assistant.conversation import TurnState
-from assistant.english_along import along, along_sentences
+from assistant.english_choosing import Again, meant, meant_otherwise, numbers_of
+from assistant.english_chosen import by_measure_alone
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
@@ -27,7 +28,6 @@ from assistant.english_reports import (
     files_of_reports,
     numbers_of_reports,
     sentences_of_hosts,
-    sentences_of_reports,
     words_of_reports,
 )
 from assistant.english_sayings import before, sayings
@@ -56,10 +56,6 @@ _TRIED_OPEN = 4
 _UNIT_ASKED = re.compile(r"(?<=多少)[\u4e00-\u9fff]{1,3}$")
 
 
-Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
-"""Answers a Chinese saying where the question stood, with passages or without; None where nothing of the kind does."""
-
-
 def asked_in_chinese(
     read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
 ) -> tuple[Attempt, Answer]:
@@ -68,14 +64,21 @@ def asked_in_chinese(
     read = replace(read, content=without_wider_places(read.content, files_of_reports(read, attempt)))
     read = as_reports_say(read, sentences_of_hosts(read, attempt))
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
-    if told.route in _UNANSWERED and (otherwise := _along(read, attempt, told, again)) is not None:
+    otherwise = meant(read, attempt, told, again) if told.route in _UNANSWERED else meant_otherwise(read, attempt, told, again)
+    if otherwise is not None:
         tried, told = otherwise
-    things = joined(read.content, words_of_reports(tried)) if told.route is Route.FIGURES and not of_cells(told) else ()
+    in_words = words_of_reports(tried) if otherwise is None and told.route is Route.FIGURES and not of_cells(told) else None
+    things = joined(read.content, in_words) if in_words is not None else ()
     if things and not _tells_each(things, told):
         each = again(f"{before(read) or ''}{'，'.join(asks for _, asks in things)}", False)
         if each is None or each[1].route is not Route.FIGURES or not _tells_each(things, each[1]):
             return tried, _refused(tried, conversation)
         tried, told = each
+    if told.route is Route.FIGURES and (several := by_measure_alone(read.content, numbers_of_reports(tried))):
+        each = again(f"{before(read) or ''}{'，'.join(f'{c.counted}多少{c.statement.unit}' for c in several)}", False)
+        if each is None or {figure.value for figure in each[1].figures} != {c.statement.value for c in several}:
+            return tried, _refused(tried, conversation)
+        return each[0], named(each[1], read.text, tuple(mention.said for mention in read.mentions))
     if told.route is Route.FIGURES and not (tells_what_is_asked(read.content, told) and _tells_of_each(read.content, told)):
         return tried, _refused(tried, conversation)
     return tried, named(told, read.text, tuple(mention.said for mention in read.mentions))
@@ -101,7 +104,7 @@ def _asked(
     if _adds_joined(read, answer, told_there) or _compares_years(read, answer, told_there, again):
         return attempt, answer
     whether = _whether(read, told_there, again)
-    if whether is not None and (answer.route is not Route.FIGURES or _numbers(whether[1]) == _numbers(answer)):
+    if whether is not None and (answer.route is not Route.FIGURES or numbers_of(whether[1]) == numbers_of(answer)):
         return whether
     if answer.route is Route.FIGURES and asks_for_content(read.content):
         return _told_in_words(read, again) or (attempt, _refused(attempt, conversation))
@@ -112,9 +115,9 @@ def _asked(
     of_another = any(not mention.organisations for mention in read.mentions)  # told by whoever reports of it: held to every word
     said = said[:_TRIED_ELSEWHERE] if of_another else said
     same = again(said[0], False) if strictly and said else None
-    if same is not None and _numbers(same[1]) == _numbers(answer) and not of_some(said[0], answer):
+    if same is not None and numbers_of(same[1]) == numbers_of(answer) and not of_some(said[0], answer):
         return same[0], answer  # later turns go on from what was asked in Chinese
-    other_number = same is not None and not set(_numbers(same[1])) <= set(_numbers(answer))
+    other_number = same is not None and not set(numbers_of(same[1])) <= set(numbers_of(answer))
     otherwise = same is not None and same[1].route is Route.FIGURES and other_number and not of_cells(answer)
     if (
         strictly
@@ -132,45 +135,23 @@ def _asked(
         outcome = again(text, False)
         if outcome is None or outcome[1].route is not Route.FIGURES or of_some(text, outcome[1]):
             continue
-        if set(_numbers(outcome[1])) < set(_numbers(answer)):  # another word may find the rest of what was read in English
+        if set(numbers_of(outcome[1])) < set(numbers_of(answer)):  # another word may find the rest of what was read in English
             halves.append(outcome)
             continue
-        if strictly and _numbers(outcome[1]) == _numbers(answer):
+        if strictly and numbers_of(outcome[1]) == numbers_of(answer):
             return attempt, answer
         told.append(outcome)
         if number == 0:
             break
     told = told or halves[:1]
     if len(_ASKED_EACH.findall(read.content)) > 1:  # a saying that tells both numbers comes before one that tells half of them
-        told = [one for one in told if not any(set(_numbers(one[1])) < set(_numbers(other)) for _, other in told)]
-    if told and len({_numbers(outcome) for _, outcome in told}) == 1:
+        told = [one for one in told if not any(set(numbers_of(one[1])) < set(numbers_of(other)) for _, other in told)]
+    if told and len({numbers_of(outcome) for _, outcome in told}) == 1:
         return told[0]
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
     freely = None if of_another else _in_another_unit(said, again) or _by_another_deed(read, told_there, again)
     return freely or _nearer(said, answer, again) or (attempt, answer)
-
-
-def _along(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
-    """What a question said along the sentences of the reports is answered with, each by its own number, or where it asks for words by
-    its own sentence; None where they differ."""
-    opening = before(read)
-    if opening is None:
-        return None
-    if not read.numeric and answer.route is Route.REFUSE:
-        for sentence, said in along_sentences(read.content, sentences_of_reports(attempt)):
-            found = again(f"{opening}{said}", True)
-            quoted = [fold_text(c.quote).lower() for c in found[1].citations] if found else []
-            if found and found[1].route is Route.PASSAGES and any(sentence in one or one in sentence for one in quoted):
-                return found
-    told = [(one, said, again(f"{opening}{said}", False)) for one, said in along(read.content, numbers_of_reports(attempt))]
-    answered = [
-        (one, outcome)
-        for one, said, outcome in told
-        if outcome is not None and outcome[1].route is Route.FIGURES and not of_some(said, outcome[1])
-    ]
-    own = all(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
-    return answered[0][1] if answered and own and len({_numbers(outcome[1]) for _, outcome in answered}) == 1 else None
 
 
 def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
@@ -223,7 +204,7 @@ def _compares_years(read: Question, answer: Answer, told_there: str, again: Agai
         years = replace(read.years, named=(part.year or 0,), ranged=False)
         plain = replace(read, content=f"how many {found['asked']}", years=years)
         told = [again(saying, False) for saying in sayings(plain, lambda content: in_chinese(content, told_there))[:_TRIED_OPEN]]
-        if not any(one is not None and _numbers(one[1]) == _numbers(replace(answer, figures=(part,))) for one in told):
+        if not any(one is not None and numbers_of(one[1]) == numbers_of(replace(answer, figures=(part,))) for one in told):
             return False
     return True
 
@@ -271,7 +252,7 @@ def _in_another_unit(said: Sequence[str], again: Again) -> tuple[Attempt, Answer
         outcome = again(_UNIT_ASKED.sub("", saying), False)
         if outcome is not None and outcome[1].route is Route.FIGURES and told_alike(saying, unit, outcome[1]):
             told.append(outcome)
-    return told[0] if told and len({_numbers(answer) for _, answer in told}) == 1 else None
+    return told[0] if told and len({numbers_of(answer) for _, answer in told}) == 1 else None
 
 
 def _by_another_deed(read: Question, told_there: str, again: Again) -> tuple[Attempt, Answer] | None:
@@ -333,10 +314,6 @@ def _refused(attempt: Attempt, conversation: str) -> Answer:
     missing = Missing("not_there", (), next(iter(state.organisations), None), year)
     builder.sentences.append(refusal(missing, builder))
     return builder.answer(Route.REFUSE, conversation)
-
-
-def _numbers(answer: Answer) -> tuple[object, ...]:
-    return tuple((figure.value, figure.unit, figure.organisation, figure.year) for figure in answer.figures)
 
 
 def states_in_chinese(states: Sequence[TurnState]) -> list[TurnState]:

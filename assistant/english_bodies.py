@@ -70,7 +70,7 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
     """The bodies named by a place and a kind; what is named as a whole already is no unknown place."""
     lower = text.lower().replace("’", "'")
     by_sound = table.spellings
-    hits = list(_spelt(lower, by_sound))
+    hits = [hit for hit in _spelt(lower, by_sound) if text[hit.start : hit.end] not in _ordinary()]
     kinds = _kinds(lower, table)
     clipped = [kind for hit in hits if (kind := _clipped(table, hit, lower)) is not None]
     kinds = tuple(sorted((*kinds, *clipped), key=lambda kind: kind.start))
@@ -110,6 +110,12 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
         end = unknown[1] if others is None else others.end
         told.append(Mention(unknown[0], end, text[unknown[0] : end], unknown[2], others.body if others else None, ()))
     return tuple(sorted(told, key=lambda mention: mention.start))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words in small letters that spell no place, though one may sound so (change: 昌邑)."""
+    return frozenset((*word_table("stopwords")["english"], *word_table("spoken")["fillers"]["english_operation"]))
 
 
 def _is_of(kind: _Kind, end: int, lower: str) -> bool:

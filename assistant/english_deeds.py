@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 
 from assistant.answer import Answer
 from assistant.channel_match import is_account
+from assistant.english_chosen import things_counted
 from assistant.english_pieces import Piece
 from assistant.english_reading import counted_and_told
 from assistant.english_terms import Part
@@ -52,7 +53,11 @@ def tells_what_is_asked(content: str, answer: Answer) -> bool:
     """Whether every number of the prose that an answer gives tells the deed and the thing of a question's content; one that only
     stands beside a cell that answers is told as what it is."""
     cells = [citation.kind == "cell" for citation in answer.citations]
-    if answer.figures and all(cells) and not _tells_head(content, fold_text("".join(f.label for f in answer.figures))):
+    if (
+        answer.figures
+        and all(cells)
+        and not _tells_head(content, fold_text("".join(f"{f.label}{f.dimension or ''}" for f in answer.figures)))
+    ):
         return False
     if any(f.operation is None and f.citations and all(cells[at] for at in f.citations) for f in answer.figures[:1]):
         return True
@@ -66,7 +71,10 @@ def tells_what_is_asked(content: str, answer: Answer) -> bool:
 def _tells_head(content: str, labels: str) -> bool:
     """Whether a cell's label names what is counted, where that is a thing which Chinese questions only say by the way (采访, 老师): read over
     there, it would be answered by whatever else is named (news reports partially disclosed: applications)."""
-    head = [term for piece in counted_and_told(content)[:1] for term in piece.terms if term.part is Part.NOUN]
+    read = counted_and_told(content)
+    head = [term for piece in read[:1] for term in piece.terms if term.part is Part.NOUN]
+    if not read:  # a word of it is not known
+        head = [term for term in (things_counted(content) or [()])[-1] if term.part is Part.NOUN]
     apart = head and set(head[-1].words) & set(_words()["said_by_the_way"].split())
     return not apart or any(word in labels for word in head[-1].words)
 
@@ -87,6 +95,9 @@ def tells_deed(content: str, label: str) -> bool:
     pieces = counted_and_told(content)
     asked = _said(pieces, Part.VERB)
     things = "|".join(_said(pieces, Part.NOUN))
+    moves, signs = set(_words()["moves"].split()), _words()["signs_of_moves"].split()
+    if asked and asked <= moves and not any(sign in label for sign in signs):  # gained is not had
+        return False
     ends = asked & set(_words()["ends_of_lawsuits"].split())
     if ends and "诉讼" in things and not any(end in label for end in ends):
         return False

@@ -59,9 +59,13 @@ def plainly(content: str) -> str:
 
 
 def ends(text: str) -> str:
-    """A text without the prepositions at its end, which stood before a year or a body."""
+    """A text without the prepositions at its end, which stood before a year or a body.
+
+    >>> ends("how many did send in"), ends("how many were there at the end of")
+    ('how many did send', 'how many were there at the end of')
+    """
     return re.sub(
-        r"(?:\b(?<!end )(?<!beginning )(?<!start )(?:in|of|by|at|for|during|to|from|on|against|across|throughout|within)\b(?: the\b| its\b)? ?)+$",
+        r"(?:\b(?<!\bend )(?<!\bbeginning )(?<!\bstart )(?:in|of|by|at|for|during|to|from|on|against|across|throughout|within)\b(?: the\b| its\b)? ?)+$",
         "",
         text,
     ).strip(" ,;")

@@ -64,7 +64,8 @@ _SHARE_SO = re.compile(
     r"^what (?:share|percentage|proportion|fraction|percent) (?:were|was|are|is|got|had been) (?P<part>(?!that\b|this\b|it\b|the\b).+)$"
 )
 """Of what a turn before named."""
-_AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
+AND_HOW_MANY = re.compile(r"(?<=.),? and (?=for how many|how many|how much)|(?<=.), (?=how many|how much)")
+"""Before each later number that a question asks for."""
 _DONE = re.compile(r"\b(?:did|does|do|were|was|are|is|has|have|had)\b.*")
 """What was done, behind the last thing that is counted."""
 _HOW_MANY_WERE = re.compile(r"how many (?=(?:were|was|are|is|had been|have been|came|come|concerned|ended)\b)")
@@ -132,7 +133,7 @@ def without_deed(content: str, told: str = "") -> tuple[str, ...]:
     >>> without_deed("how many leaflets did produce in ?")[0], without_deed("how many leaflets did delete in ?")
     ('宣传册多少份', ())
     """
-    text, *others = _AND_HOW_MANY.split(plainly(content))
+    text, *others = AND_HOW_MANY.split(plainly(content))
     behind = [next(_asked(_carried(other, text), told), "") for other in others]
     found = _HOW_MANY.match(text)
     pieces = counted_and_told(text)
@@ -213,15 +214,15 @@ def names_doer(content: str) -> bool:
 
 
 def counted_and_told(content: str) -> list[Piece]:
-    """The pieces of a question for how many, what is counted first; [] where it asks otherwise or a word of it is not known."""
+    """The pieces of a question for how many or how much, what is counted first; [] where it asks otherwise or a word of it is not known."""
     text = plainly(content)
-    found = _HOW_MANY.match(text)
+    found = _HOW_MANY.match(text) or _HOW_MUCH.match(text)
     return (cut_up(text[found.end() :]) or []) if found is not None else []
 
 
 def _asked(text: str, words: str) -> Iterator[str]:
     """The question by what it asks for."""
-    first, *others = _AND_HOW_MANY.split(text)
+    first, *others = AND_HOW_MANY.split(text)
     if others and not _DONE.search(first) and (done := _DONE.search(others[-1])):
         first = f"{first} {done[0]}"  # how many units and how many people did praise
     if others:

@@ -119,7 +119,7 @@ def _best(
         named = [
             (body, fit)
             for body in _bodies_at(table, spelling)
-            if _BRANCH.search(text) or not is_branch(body.parts.body)
+            if _BRANCH.search(text) or not is_branch(body.parts.body) or spelling in _sounds(_called_after(body.parts.body))
             if (fit := _Fit(body, table).of(text, tokens, at, at + count - 1))
         ]
         if named:
@@ -132,11 +132,24 @@ def _best(
 
 
 def _bodies_at(table: OrganisationTable, spelling: str) -> Iterator[Organisation]:
-    """The bodies of a place that is spelt so, and those without a place whose name begins so."""
+    """The bodies of a place that is spelt so, those without a place whose name begins so, and the branches that are called after it."""
     for place in table.spellings.get(spelling, ()):
         yield from table.at_place.get(place, ())
     for name in table.beginnings.get(spelling, ()):
         yield table.by_name[name]
+    for body in table.organisations:
+        if is_branch(body.parts.body) and spelling in _sounds(_called_after(body.parts.body)):
+            yield body
+
+
+@cache
+def _called_after(branch: str) -> str:
+    """The district that a branch is called after, without its level; what is left of its name where it is called after none.
+
+    >>> _called_after("公安局海棠分局"), _called_after("生态环境局海棠区分局")
+    ('海棠', '海棠')
+    """
+    return place_stem(branch.removesuffix("分局").rpartition("局")[2])
 
 
 class _Fit:

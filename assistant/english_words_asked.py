@@ -154,13 +154,15 @@ def tells_move(saying: str, quote: str) -> bool:
 
     >>> tells_move("申请为什么减少", "比上年少3件,因…"), tells_move("申请为什么减少", "离要求还有差距"), tells_move("为什么迁址", "因搬迁")
     (True, False, True)
+    >>> tells_move("申请为什么减少", "因减灾宣传"), tells_move("申请为什么增加", "因用多媒体")
+    (False, False)
     """
     moves = word_table("english_asks")["moves"]
     asked = re.search(rf"为什么(?:.*比上年(?P<how>[少多])|(?P<moved>{'|'.join(moves['words'])}))$", saying)
     if asked is None:
         return True
-    less = asked["how"] == "少" or any(asked["moved"] and sign in asked["moved"] for sign in moves["less"])
-    return any(sign in quote for sign in moves["less" if less else "more"])
+    less = asked["how"] == "少" or re.search(moves["less"], asked["moved"] or "") is not None
+    return re.search(moves["less" if less else "more"], quote) is not None
 
 
 def _thing(text: str) -> Iterator[str]:

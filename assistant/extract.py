@@ -31,10 +31,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.concepts import Concept
 from assistant.coverage import Coverage, holds
-from assistant.fitting import REASONS, YEAR, Fitting
+from assistant.fitting import YEAR, Fitting
 from assistant.fitting_sides import Sides, of_another
 from assistant.narrowing import narrowing
-from assistant.pairs import Pair, causes, pairs, problems
+from assistant.pairs import Pair, causes, pairs, problems, reasons
 from assistant.paraphrases import VERB, expanded, set_aside, substance
 from assistant.remedies import mended_since, remedies
 from assistant.report_prose import TITLE, ReportProse, tells_of_itself
@@ -160,8 +160,9 @@ def answer_passage(
         f for f in wanted.fields if f.name in _CONTACTS or (f.name == "website" and _ADDRESS.search(question.content))
     ]:
         number = _NUMBER_ASKED.search(question.content) is not None
-        choices = choices if wanted.done_about else [choice for choice in choices if _states(choice, contacts, number=number)]
-    return _answer([(choice.report, choice.span) for choice in choices], max((c.coverage for c in choices), default=0.0))
+        choices = [choice for choice in choices if wanted.done_about or _states(choice, contacts, number=number)]
+    places = [(one.report, span) for one in choices for span in (*reasons(one.report, one.span, wanted), one.span)]
+    return _answer(places, max((c.coverage for c in choices), default=0.0))
 
 
 def _problems_with(reports: Sequence[ReportProse], wanted: Asked, found: Sequence[Concept]) -> list[tuple[ReportProse, Span]]:
@@ -302,9 +303,8 @@ def _windows(
     """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
     there, but help to choose."""
     about = topic_places(report, wanted.topics)
-    why = any(kind.name in REASONS for kind in wanted.kinds)
-    solved = why or wanted.done_about or any(kind.required for kind in wanted.kinds)
-    for unit, helped in _units(report, causes(report) if why else pairs(report)):
+    solved = wanted.why or wanted.done_about or any(kind.required for kind in wanted.kinds)
+    for unit, helped in _units(report, causes(report) if wanted.why and not wanted.why_do else pairs(report)):
         start = unit[0].start
         headed = fold_text("".join(report.headings(start))).lower()
         around = headed + fold_text(report.led_by(start)).lower() + report.told(unit[0])
@@ -322,12 +322,12 @@ def _windows(
                 beside, head = around + (problem if solved else ""), title if first == 1 else ""
                 if (
                     (titled and first == last == 0)
-                    or (wanted.befell and measures and not why)
+                    or (wanted.befell and measures and not wanted.why)
                     or tells_of_itself(body, measure.asked)
                     or _TABLE.match(body)
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not measure.names(body + beside)
-                    or (why and measure.things() and not measure.things(body + beside))
+                    or (wanted.why and measure.things() and not measure.things(body + beside))
                     or (first and not measure.speaks(body))
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem, title=head)
                 ):

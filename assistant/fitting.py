@@ -20,44 +20,43 @@ from itertools import compress
 
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
-from assistant.coverage import SYNONYM, THING, Coverage, holds
-from assistant.fitting_counts import COUNT, GOES_ON, LISTED, UNITS, as_many, only_counted, told_beside_siblings
+from assistant.coverage import SYNONYM, Coverage, holds
+from assistant.fitting_counts import COUNT, GOES_ON, LISTED, UNITS, as_many, asks_which_one, only_counted, told_beside_siblings
 from assistant.fitting_sides import (
     SENTENCES,
     Near,
     Sides,
+    body_told,
+    is_of_another_move,
     is_the_reason,
     named_for,
     still_to_come,
     tells_doer,
     tells_role,
+    tells_the_kind,
     without_counted,
     without_overseers,
     without_passing,
+    without_so_many,
     without_somebody,
 )
+from assistant.fitting_threshold import threshold
 from assistant.paraphrases import COMMON, substance
 from assistant.segment import tag, words
-from assistant.topics import AnswerKind, Asked, asks_what_is_wrong, bettering_words, names_another, published, tells_what_is_wrong
+from assistant.topics import (
+    REASONS,
+    AnswerKind,
+    Asked,
+    asks_what_is_wrong,
+    bettering_words,
+    names_another,
+    published,
+    tells_what_is_wrong,
+)
 from assistant.which_ones import asked_members, asked_which, names_some, tells_members
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
-THRESHOLD = 0.5
-COUNTED = 0.7
-"""The threshold where a number is asked for: numbers are the figures' business, a passage must fit all the better."""
-WHETHER = 0.7
-"""The threshold where it is asked whether something is so, or why it is."""
-ABSENT = 0.65
-"""The threshold where the report nowhere speaks of a thing that the question names."""
-MOSTLY_ABSENT = 0.8
-"""The threshold where it nowhere speaks of two or more of what the question names, deeds as well, and of hardly anything else."""
-UNSAID = 0.56
-"""The threshold where it nowhere tells a deed that the question names: verbs are paraphrased first."""
-NEVER = 2.0
-"""Where it is asked how something was done that the report tells in none of the words for it."""
-REASONS = frozenset({"reason", "reason to do"})
-"""The kinds of answer that tell why something is so."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ABOUT = frozenset({"contents", "subject", "opinion", "theme"})
 """Kinds of answer that tell what something is about."""
@@ -65,11 +64,17 @@ _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][�
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
 """A sentence that tells what the one before it is for goes on from it."""
+_AND_IS = re.compile("[。;](?=内容)")
+"""So does one that begins with what it was about."""
 _AS = re.compile(r"\s*(?:其?(?:主要)?(?:原因|理由)|主要|因(?!此)|由于|鉴于|这|系|针对|为了?)")
 """A sentence that gives the reason for the one before it."""
 _TURNS = re.compile(r"\s*(?:(?:与此)?同时|此外|另外|[二三四五六七八九]是)")
 """A sentence that begins so turns to another thing."""
 _PERSON = re.compile("[长员人]$|书记$|主[任席]$|顾问$")
+_OF_ROLE = re.compile("·[,(]?(?:其中|包括|分别)")
+"""Of so many who play a part it is told who they are (聘请顾问3名,其中...)."""
+_BY_NAME = re.compile("哪[几些一]?[位名]|[叫姓]|名字")
+"""Who is asked for by name, which so many of them (3名副站长) do not tell."""
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 
@@ -94,26 +99,7 @@ class Fitting:
 
     def threshold(self, absent: Sequence[Concept] = ()) -> float:
         """The share of the question that its answer must cover; `absent`: what the report nowhere speaks of."""
-        if self._wanted.counted:
-            return COUNTED
-        if not absent:
-            return THRESHOLD
-        unsaid = [concept for concept in absent if concept.weight > COMMON and concept.name not in bettering_words()]
-        if len(unsaid) > 1 and 2 * len(unsaid) >= self._measure.named:
-            return MOSTLY_ABSENT
-        if self._whether or self._why:
-            return WHETHER
-        if unsaid and any(kind.name == "service" for kind in self._wanted.kinds):
-            return MOSTLY_ABSENT
-        if any(c.weight < 1 and c.name in self._wanted.how and len(c.terms) > c.own for c in unsaid):
-            return NEVER
-        known = [concept for concept in unsaid if len(concept.terms) > concept.own]
-        if known and any(kind.name == "who" for kind in self._wanted.kinds):
-            return ABSENT  # who did what the report tells in none of its words
-        absent = [concept for concept in absent if concept.weight >= THING]
-        if not absent:
-            return THRESHOLD
-        return ABSENT if any(_is_thing(concept) for concept in absent) else UNSAID
+        return threshold(self._wanted, self._measure, absent)
 
     def holds(
         self, printed: str, folded: str | None = None, *, measure: bool = False, problem: str = "", title: str = ""
@@ -123,10 +109,12 @@ class Fitting:
         `title`: what heads the item whose first sentence it is, folded."""
         body = fold_text(printed).lower() if folded is None else folded
         required = [kind for kind in self._wanted.kinds if kind.required]
+        if measure and problem and self._wanted.why_do:
+            required = []  # what is done about a problem is done because of it
         if not all(kind.pattern.search(printed) or kind.pattern.search(body) for kind in required):
             return False
         unnamed = without_somebody(self._without_asked_names(body))
-        if any(kind.name not in REASONS and not kind.pattern.search(self._without_own(kind, unnamed)) for kind in required):
+        if any(kind.name not in REASONS and not self._tells_kind(kind, self._without_own(kind, unnamed)) for kind in required):
             return False
         if self._why and not told_beside_siblings(body, self._measure, [kind.pattern for kind in required]):
             return False
@@ -157,6 +145,10 @@ class Fitting:
             return False
         if self._why and (is_the_reason(self._measure.asked, body, self._measure.things) or not self._named_before_reason(body)):
             return False
+        if self._why and is_of_another_move(self._measure.asked, body):
+            return False
+        if not tells_the_kind(self._measure.asked, body, self._measure.things if self._measure.things() else None):
+            return False
         named = [kind.pattern for kind in required if kind.name not in REASONS and kind.name not in _ABOUT]
         if not as_many(self._measure.asked, problem + body if measure else body, named, whether=self._whether):
             return False
@@ -170,7 +162,7 @@ class Fitting:
             if not measure and not self._beside_its_thing(body if kind.name in REASONS else unnamed, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
-            told = _AND_SO.sub(",", body) if kind.name in REASONS else unnamed
+            told = _AND_SO.sub(",", body) if kind.name in REASONS else _AND_IS.sub(",", unnamed)
             if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside, self._told):
                 about_title = bool(self._measure.things(title)) and not self._measure.things(body)
                 if not about_title or not kind.pattern.search(SENTENCES.split(body)[0]):
@@ -182,7 +174,7 @@ class Fitting:
         """The thing of which it is asked which ones."""
         told_by_list = any(topic.name != "problems" for topic in self._wanted.topics) or self._wanted.done_about
         things = () if told_by_list else asked_which(self._measure.asked)
-        sited = any(kind.name == "site" and things[-1:] and things[-1] in kind.covers for kind in self._wanted.kinds)
+        sited = any(kind.name in ("site", "visited") and things[-1:] and things[-1] in kind.covers for kind in self._wanted.kinds)
         return () if sited else things
 
     @cached_property
@@ -195,10 +187,18 @@ class Fitting:
 
     def _without_own(self, kind: AnswerKind, body: str) -> str:
         """A folded text without what the question itself names that a kind of answer is told by (公开办公地址的大屏幕在哪)."""
-        left = kind.ask.sub(" ", self._measure.asked)
+        left, body = kind.ask.sub(" ", self._measure.asked), self._named_alone(body)
         own = {hit[0] for hit in kind.pattern.finditer(left)} - set(kind.covers)
         named = [word for word in own if len(word) > 1 and any(word in term for term in self._measure.own_terms)]
         return re.sub("|".join(map(re.escape, named)), "·", body) if named else body
+
+    def _tells_kind(self, kind: AnswerKind, body: str) -> bool:
+        """Whether a text holds a kind of answer; where a body of one kind is asked for (哪个乡镇), one of that kind."""
+        alike = body_told(self._measure.asked) if kind.name == "which unit" else None
+        return any(alike is None or alike.search(hit[0]) for hit in kind.pattern.finditer(body))
+
+    def _named_alone(self, body: str) -> str:
+        return without_so_many(body) if _BY_NAME.search(self._measure.asked) else body
 
     def _speaks_beside(self, clause: str) -> bool:
         if any(self._sides.stands_for(deed.name) for deed in self._measure.deeds):
@@ -215,7 +215,7 @@ class Fitting:
 
     @cached_property
     def _why(self) -> bool:
-        return any(kind.name in REASONS for kind in self._wanted.kinds)
+        return self._wanted.why
 
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:
@@ -312,12 +312,15 @@ class Fitting:
         """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""
         who = self._who
         if who is None or not self._deed:
-            person = any(kind.name in ("who", "person") for kind in self._wanted.kinds) and _PERSON.search(self._wanted.told)
+            some = any(kind.name in ("who", "person", "people") for kind in self._wanted.kinds) or _BY_NAME.search(
+                self._measure.asked
+            )
+            person = some and _PERSON.search(self._wanted.told)
             role = self._told if person or (who is not None and self._wanted.deed in _roles()) else None
-            left = without_counted(body, role.terms) if role is not None else body
+            left = without_counted(self._named_alone(body), role.terms) if role is not None else body
             if who is not None and not who.pattern.search(named_for(self._measure.asked, self._of_it(left), ())):
                 return False
-            return role is None or any(tells_role(left, term) for term in role.terms)
+            return role is None or _OF_ROLE.search(left) is not None or any(tells_role(left, term) for term in role.terms)
         deed = [term for concept in self._deed for term in concept.terms]
         own = [term for concept in self._deed for term in concept.terms[: concept.own]]
         left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
@@ -366,7 +369,8 @@ class Fitting:
 
     def _asks_about(self, required: Sequence[AnswerKind]) -> bool:
         """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""
-        return bool(self._wanted.more and not required) or any(kind.name in _ABOUT - {"theme"} for kind in required)
+        which = asks_which_one(self._measure.asked, [kind.name for kind in required], listed=bool(self._which))
+        return which or bool(self._wanted.more and not required) or any(kind.name in _ABOUT - {"theme"} for kind in required)
 
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""
@@ -390,9 +394,3 @@ def _is_deed(concept: Concept) -> bool:
 
 def _is_verb(concept: Concept) -> bool:
     return tag(concept.name).startswith("v")
-
-
-def _is_thing(concept: Concept) -> bool:
-    """Whether a concept is a noun, or an English word that nothing is known of."""
-    told = concept.terms[0]
-    return concept.weight >= 1.0 and (told.isascii() or tag(told).startswith("n"))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from assistant.coverage import Coverage, holds
 from assistant.fitting_sides import SENTENCES, says_number
+from assistant.segment import tag, words
 
 COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
@@ -37,6 +38,17 @@ LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。
 GOES_ON = re.compile(
     r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
 )
+_QUOTED = r'("[^"]+"|《[^》]+》)'
+_EXPLAINED = re.compile(r"\([^()\d]{4,}\)")
+"""So is what stands in brackets behind a number (剩余1个(旧船名录未补))."""
+_IS = re.compile(r"\s*(?:即(?!时|将|可)|分别(?:[是为]|叫)|包括)")
+_RULE = re.compile("每[一个条件次名家人篇]|每[年月周季日天]")
+"""A number of each is a rule (每条奖励20元)."""
+_A_COUNT = re.compile(rf"{COUNT}(?:{UNITS}|人次)?")
+_IDENTITY = frozenset({"name", "who", "person", "name of a person", "company"})
+"""Kinds of answer that an item of which only the number is told does not give (尚未审结1件)."""
+_THAT_ONE = re.compile(r"那一?[件条个份宗起项篇]|(?<![第\d])(?:\d+|[两三四五六七八九十])[件条份宗起项篇个](?!方面|月|年)")
+_WHICH_ONE = re.compile("哪一?[条份件篇次场期部个](?!方面|月|季)")
 _LITTLE = 3
 """So many characters beside what the question names itself tell nothing of how it is done."""
 _MOST = 0.8
@@ -62,6 +74,20 @@ def as_many(asked: str, body: str, kinds: Sequence[re.Pattern[str]], *, whether:
     return False
 
 
+def asks_which_one(asked: str, kinds: Sequence[str], *, listed: bool) -> bool:
+    """Whether a question asks which one of several it is, or who or what one of them is called (`kinds` of answer that must be told), which
+    the number of them does not tell. `listed`: the ones of which it is asked which are told by a list.
+
+    >>> asks_which_one("更正的是哪条", (), listed=False), asks_which_one("那件诉讼是告谁的", ("who",), listed=False)
+    (True, True)
+    >>> asks_which_one("由谁负责", ("who",), listed=False)
+    False
+    """
+    if kinds:
+        return _THAT_ONE.search(asked) is not None and not _IDENTITY.isdisjoint(kinds)
+    return not listed and _WHICH_ONE.search(asked) is not None
+
+
 def only_counted(body: str, measure: Coverage, how: str) -> bool:
     """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others. `how`:
     the deed whose manner is asked for, "" for none."""
@@ -75,27 +101,41 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
         or [clause for clause in clauses if measure.share(clause)]
         or [clause for clause in clauses if measure.speaks(clause)]
     )
+    if not how and any(_calls_it(clause, measure) for clause in told):
+        return False
     last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
     deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
     suffered = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms)))
     own = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms[: deed.own])))
 
     def counted(clause: str) -> bool:
+        if how and _RULE.search(clause):
+            return False
         return any(_ALONE.match(one) for one in (clause, re.sub(rf"(?:均|已|都|被|予以|得到)*(?:{suffered})$", "", clause)))
 
     def only_named(clause: str) -> bool:  # 举办普法竞赛
-        parts = (part for part in clause.split(",") if not re.search(r"\d", part))
+        parts = (_A_COUNT.sub("", part) for part in clause.split(","))
         return bool(how) and all(len(re.sub(own, "", part)) <= _LITTLE for part in parts)
 
     behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
     dealt_with = bool(how) and any(_DEALT_WITH.match(clause) for clause in behind)
-    goes_on = dealt_with or any(
+    sentences = [sentence for sentence in SENTENCES.split(body) if any(clause in sentence for clause in told)]
+    goes_on = (dealt_with or any(map(_EXPLAINED.search, sentences)) or any(map(_IS.match, behind))) or any(
         _SUBJECT.search(clause) or (any(holds(deed, clause) for deed in deeds) and not counted(clause)) for clause in behind
     )
-    sentences = [sentence for sentence in SENTENCES.split(body) if any(clause in sentence for clause in told)]
     beside = {clause for sentence in sentences for clause in _CLAUSES.split(sentence)} - set(told)
     alone = not any(len(clause) > _LITTLE and not re.search(r"\d", clause) for clause in beside)
     return bool(told) and not goes_on and all(counted(clause) or (alone and only_named(clause)) for clause in told)
+
+
+def _calls_it(clause: str, measure: Coverage) -> bool:
+    """Whether a clause says what a thing of the question is called ("潮位"告示牌3块, 公众号"潮声""帆影"2个), in more than the question's words."""
+    own = _any_of(measure.own_terms)
+    hits = re.finditer(rf"{_QUOTED}(?:\d+[一-鿿])?([一-鿿]{{0,4}}?)(?:{own})|(?:{own}){_QUOTED}", clause)
+    return any(
+        (hit[1] or hit[3]).strip('"《》') not in measure.asked and not any(tag(w).startswith("v") for w in words(hit[2] or ""))
+        for hit in hits
+    )
 
 
 def _any_of(terms: Sequence[str]) -> str:

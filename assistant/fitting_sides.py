@@ -26,10 +26,12 @@ import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.segment import tag, words
 from assistant.word_tables import word_table
 from ingest.numerals import chinese_numeral
+from ingest.prose_words import alternatives, load_words
 
 Near = Callable[[re.Pattern[str], int], bool]
 """Whether a pattern stands within so many characters of what is asked about."""
@@ -47,7 +49,7 @@ _BODIES = tuple(
 )
 """Whose problem it is, by kind."""
 _WHICH = re.compile(
-    r"哪(?:[些几]个?|个|[一两二三四五六七八九十][个家所名位])?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
+    r"哪(?:[些几]个?|个|(?:[一两二三四五六七八九十]|\d+)[个家所名位])?([\u4e00-\u9fff]{0,3}?[部局委办科处股站所镇乡村区县院校队司社]|街道|单位|地方|学校)"
 )
 _PLACE = re.compile(r"哪(?:些|几?个|[一两二三四五六七八九十]个)?(村|社区|小区|园区|景区|校区|厂区)")
 _WHICH_ONE = re.compile(r"哪(?:一)?[个项件份条篇次场]([\u4e00-\u9fff]{2,8}?)(?=没|未|不|被|受|得|获|有|收|$)")
@@ -58,11 +60,15 @@ _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员|领导|机构|体系)"
 """审计局 does not tell that anything was audited, nor 组织领导 that it was held."""
 _WHICH_UNIT = re.compile("哪(?:一)?(?:个|些|几个)?(?:部门|科室|处室|机构|单位)")
+_TITLES = re.compile("《[^》]*》")
+"""What a document is called names nobody (《领导手册》)."""
 _PERSONS = re.compile(
     "群众|市民|公众|居民|代表|专家|教师|老师|讲师|教授|家长|(?:由|派|设|明确|指定|安排|指派)*专人|(?:专职|兼职|工作)?人员|负责人|负责同志|(?:分管|主要)?领导(?!小组)"
 )
 """A department that is asked for is told by no person."""
-_SOMEBODY = re.compile("某[一-鿿]{0,8}?(?:街道(?:办事处|办)?|社区|部门|单位|公司|中心|学校|医院|[局委办厅科处股站所镇乡村县区])")
+_SOMEBODY = re.compile(
+    "某[一-鿿]{0,8}?(?:街道(?:办事处|办)?|乡镇|镇街|社区|部门|单位|公司|中心|学校|医院|[局委办厅科处股站所镇乡村县区])"
+)
 """某街道办事处 names nobody, nor does 责任科室 where a department is asked for."""
 _ANY_OF_THEM = re.compile("(?<!各)(?:责任|有关|相关|涉事|问题|个别)(?:部门|科室|处室|机构|单位)")
 _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
@@ -70,8 +76,18 @@ _WHOEVER = re.compile("谁[一-鿿]{1,6}[、,，]谁(?:来)?([一-鿿]{1,4})")
 _NUMERALS = re.compile("(?<![第(（一二三四五六七八九十百千])[一二三四五六七八九十百千]+(?![是一二三四五六七八九十百千])")
 _SUBJECT = 14
 _DONE_ASKED = re.compile("[一-鿿]了(?:些|几|多少)?(?:什么|哪)")
+_SO_MANY_PERSONS = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位个][一-鿿]{1,8}?(?:(?:担任|兼任|任|为)[一-鿿]{2,8}|(?=组成|参加|参与|[,。;]|$))"
+)
 _PLAN = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|[明来下])年[^,。;]{0,8}(?:将|拟|计划|打算)")
-_GIVES_REASON = re.compile("(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+")
+_SAYS_REASON = re.compile(
+    "(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+|受[^,。;]{2,16}(?:限制|影响|制约|所限)|(?:(?<=[,。;:])|^)因(?!此|而)[^,。;不未无没]{2,8}(?=,)"
+)
+"""What only gives a reason; a clause with 因 may tell the deed as well (因涉密不予公开)."""
+_GIVES_REASON = re.compile(
+    "(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+|受[^,。;]{2,16}(?:限制|影响|制约|所限)|(?:(?<=[,。;:])|^)因(?!此|地制宜|而)[^,。;]{2,}(?=,)"
+)
+_COMPARES = re.compile(r"(?:与?[比较]?(?:上|去|前一)一?年(?:度|同期)?(?:相比)?|同比|环比|有所|大幅|明显|略有)")
 _WHY_OF = re.compile("(?:为什么|为何|为啥)(?:会|要|都)?(?!被)([一-鿿]{2})")
 _CARRIED_ON = re.compile(
     "(?:并|还|同时,?|此外,?|另外,?)?(?:通过|以(?!及)|利用|依托|运用|借助|采取|采用|围绕|结合|针对|组织|开展|开设|开办|推出|举办|设立|建立|制定|编制|实行|创新)"
@@ -120,7 +136,7 @@ class Sides:
             if one
             else ""
         )
-        self._some = re.compile(_SOME + thing) if thing else None
+        self._some = re.compile(rf"{_SOME}{thing}|{thing}\d+[个家名所位]") if thing else None
 
     def stands_for(self, word: str) -> bool:
         """Whether a word of the question names a side that an answer must tell anyhow, in whatever words."""
@@ -154,6 +170,17 @@ def without_passing(body: str) -> str:
     return _IN_PASSING.sub("", body)
 
 
+@cache
+def body_told(question: str) -> re.Pattern[str] | None:
+    """What ends the name of a body of the kind that a folded question asks for; None where it names no kind.
+
+    >>> body_told("是哪个乡镇").pattern, body_told("由谁负责")
+    ('镇|乡', None)
+    """
+    rows = (row for row in word_table("topics")["kind_of_body"] if re.search(row["asked"], question))
+    return next((re.compile(row["ends"]) for row in rows), None)
+
+
 def tells_role(body: str, role: str) -> bool:
     """Whether a text says of a part who plays it, rather than only that there is one.
 
@@ -170,6 +197,15 @@ def without_somebody(body: str) -> str:
     '由·申请'
     """
     return _SOMEBODY.sub("·", body)
+
+
+def without_so_many(body: str) -> str:
+    """A text without persons of whom it only tells how many they are, or of what kind: of none is told who it is.
+
+    >>> without_so_many("由站长任组长,3名副站长任副组长")
+    '由站长任组长,·'
+    """
+    return _SO_MANY_PERSONS.sub("·", body)
 
 
 def without_counted(body: str, role: Sequence[str]) -> str:
@@ -200,6 +236,7 @@ def named_for(question: str, body: str, deed: Sequence[str]) -> str:
     >>> named_for("由哪个部门负责", "安排专人负责。", ()), named_for("谁解读", "坚持谁起草、谁解读", ["解读"])
     ('·负责。', '坚持谁起草、谁解读')
     """
+    body = _TITLES.sub("·", body)
     left = without_somebody(_PERSONS.sub("·", _ANY_OF_THEM.sub("·", body)) if _WHICH_UNIT.search(question) else body)
     return _WHOEVER.sub(lambda hit: hit[0] if any(hit[1].startswith(word) for word in deed) else "·", left)
 
@@ -213,8 +250,53 @@ def is_the_reason(question: str, body: str, things: Callable[[str], Set[str]]) -
     deed = _WHY_OF.search(question)
     if deed and re.search(f"因[^,。;]?{deed[1]}", body) and deed[1] not in re.sub("因[^,。;]*", "", body):
         return True
-    reasons = "".join(hit[0] for hit in _GIVES_REASON.finditer(body))
-    return bool(reasons) and bool(things(reasons) - things(_GIVES_REASON.sub("·", body)))
+    reasons = "".join(hit[0] for hit in _SAYS_REASON.finditer(body))
+    return bool(reasons) and bool(things(reasons) - things(_SAYS_REASON.sub("·", body)))
+
+
+def is_of_another_move(question: str, body: str) -> bool:
+    """Whether all that a text gives a reason for is that another thing rose or fell than the one asked about.
+
+    >>> is_of_another_move("公开信息为什么减少", "公开信息9条,减少4条。受疫情影响,培训场次减少。")
+    True
+    >>> is_of_another_move("培训为什么减少", "受疫情影响,培训场次减少。"), is_of_another_move("公开信息为什么减少", "原因是人手不足。")
+    (False, False)
+    """
+    moved = re.compile(alternatives([word for word in (*load_words().up, *load_words().down) if len(word) > 1]))
+    giving = [sentence for sentence in SENTENCES.split(body) if _GIVES_REASON.search(sentence)]
+    if not moved.search(question) or not giving:
+        return False
+    told = [_COMPARES.sub("", moved.split(clause)[0]) for one in giving for clause in one.split(",") if moved.search(clause)]
+    things = [[word for word in words(clause) if len(word) > 1 and tag(word).startswith(("n", "vn"))] for clause in told]
+    return bool(things) and all(one and not any(a + b in question for word in one for a, b in pairwise(word)) for one in things)
+
+
+def tells_the_kind(question: str, body: str, speaks: Callable[[str], object] | None = None) -> bool:
+    """Whether a clause that tells which body has the most names one of the kind that a question asks for; true where it asks for none.
+    `speaks`: whether a clause says what it is the most of; without it some of the question's own words must be there.
+
+    >>> tells_the_kind("哪个街道公开信息最多", "县教育局公开信息最多"), tells_the_kind("哪个部门公开信息最多", "县教育局公开信息最多")
+    (False, True)
+    >>> tells_the_kind("哪个部门公开信息最多", "县教育局举办培训最多")
+    False
+    """
+    kind = next((row for row in word_table("topics")["kind_of_body"] if re.search(row["asked"], question)), None)
+    if kind is None or _THE_MOST.search(question) is None:
+        return True
+    rest = _THE_MOST.sub("·", re.sub(kind["asked"], "·", question))
+    own = [a + b for a, b in pairwise(rest) if "·" not in (a, b)]
+    told = [clause for clause in re.split("[,;。]", body) if _THE_MOST.search(clause)]
+    named = [clause for clause in told if re.search(f"[一-鿿](?:{kind['ends']})", _THE_MOST.sub("·", _OF_ALL.sub("", clause)))]
+    if any(_ITS_NUMBER.search(clause) for clause in named):
+        return True
+    return not told or any(speaks(clause) if speaks else any(pair in clause for pair in own) for clause in named)
+
+
+_THE_MOST = re.compile(r"最[多少高低大小]|居首|第一|首位|排名?|\b(?:most|fewest|highest|lowest|largest)\b")
+_ITS_NUMBER = re.compile("[件条总]数|数量|总量")
+"""件数最多的是某区: how many there are of what the clause before tells."""
+_OF_ALL = re.compile(r"^[^,]*?(?:个[一-鿿]{2,6}(?:之?中|里)|在?各[一-鿿]{2,6}(?:之?中|里))")
+"""在13个单位中: of which bodies it is the most."""
 
 
 def still_to_come(question: str, body: str) -> bool:

@@ -1,7 +1,8 @@
 """By how many per cent a count has grown: what the report states comes before what two years' reports give.
 
 A rate that stands beside the count it is told of (办理申请40件，同比增长25%) is that count's, however the question names it; where it does
-not follow from the two counts, both are told, with the warning `conflict`. A fall is told as what it is where one is asked for.
+not follow from the two counts, both are told, with the warning `conflict`. A fall is told as what it is where one is asked for. By how
+much something moved, asked in no unit, is told in both ways where the report states a rate, the one that its verb means first.
 
 >>> rate_beside([], None) is None
 True
@@ -10,11 +11,12 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_thing import wanted as wanted_of
+from assistant.asked_unit import asked_unit
 from assistant.candidate import Candidate
 from assistant.evidence import Found, Missing
 from assistant.moved_between import moves_against
@@ -29,6 +31,12 @@ _ASKS_FALL = re.compile(
     r"(?<![增升涨])(?:下降|减少|降低|下滑|回落|减|降|跌)了?(?:的)?(?:百分|多少(?:个?百分|(?![\u4e00-\u9fff]))|(?:幅度|比例|百分比)|[率幅])|\b(?:fall|fell|decrease|drop|decline)"
 )
 """下降百分之几: a fall is told as what it is, without a sign."""
+
+_IN_NO_UNIT = re.compile(r"(?<!百分之)多少(?:呢)?[?。\s]*$|^(?:by )?how much ")
+_MEANS_RATE = re.compile(
+    r"(?:增长|上升|上涨|下降|下滑|回落|[升涨降跌])了?(?:了|大约)?多少|\b(?:grow|grew|growth|rise|rose|fall|fell)\b"
+)
+"""比上年增长多少 asks first for a rate, 增加多少 for a number."""
 
 
 def _as_a_fall(found: Found) -> Found:
@@ -46,6 +54,10 @@ def rate_beside(candidates: Sequence[Candidate], counted: Candidate | None) -> C
         c for c in rates if (c.statement.sentence, c.statement.subject, c.statement.year) == (own.sentence, own.subject, own.year)
     ]
     return told[0] if len(told) == 1 else None
+
+
+def _as_counted(one: Candidate) -> tuple[str | None, Decimal, str, int | None, StatementKind]:
+    return one.statement.indicator, one.statement.value, one.statement.unit, one.statement.year, one.statement.kind
 
 
 class Growing(PartsOfWholes):
@@ -87,8 +99,8 @@ class Growing(PartsOfWholes):
     def say_stated_growth(self, now: Found, then: Found | None = None, question: str = "") -> bool:
         """Says the rate that the report states beside a count, and where the two years' counts give another, both; whether it states
         one."""
-        rate = rate_beside(self.catalogue.candidates([now.document_id]), self.statement_of(now))
-        if rate is None or not self.catalogue.stands(rate):
+        rate = self._rate_of(now)
+        if rate is None:
             return False
         stated = self.lookup.of_statement(rate)
         stated = _as_a_fall(stated) if _ASKS_FALL.search(question) is not None else stated
@@ -101,6 +113,35 @@ class Growing(PartsOfWholes):
             return True
         self._say_both([stated], now, then, question)
         return True
+
+    def _rate_of(self, now: Found) -> Candidate | None:
+        """The one rate that a report states beside a count of the prose, or beside the sentence that repeats a cell."""
+        candidates = self.catalogue.candidates([now.document_id])
+        again = (now.indicator, now.value, now.unit, now.year, StatementKind.COUNT)
+        same = [c for c in candidates if now.indicator is not None and _as_counted(c) == again]
+        rate = rate_beside(candidates, self.statement_of(now) or (same[0] if same else None))
+        return rate if rate is not None and self.catalogue.stands(rate) else None
+
+    def _states_rate(self, now: At) -> bool:
+        """Whether a report states by what rate a count moved."""
+        stated = self.find(replace(now, wanted=replace(now.wanted, kinds=SHARES, unit="%")))
+        if not isinstance(stated, Missing) and stated[0].direction and stated[0].year == now.year:
+            return True
+        count = self.single(replace(now, wanted=replace(now.wanted, kinds=COUNTS)))
+        return not isinstance(count, Missing) and self._rate_of(count) is not None
+
+    def told_with_rate(self, now: At, before: At, question: str, tell: Callable[[], Missing | None]) -> Missing | None:
+        """What `tell` says of by how much a count moved, with the rate that the report states beside it where no unit is asked for."""
+        if asked_unit(question) is not None or not _IN_NO_UNIT.search(question) or not self._states_rate(now):
+            return tell()
+        first = _MEANS_RATE.search(question) is not None and self.growth(now, before, question) is None
+        sentences = tuple(self.builder.sentences)
+        missing = tell()
+        if first and self.builder.sentences[-1:] == list(sentences[-1:]):
+            self.builder.sentences[:] = sentences  # nothing but the rate could be told
+        if missing is None and not any(figure.unit == "%" for figure in self.builder.figures):
+            self.growth(now, before, question)
+        return None if first else missing
 
     def _say_both(self, stated: Sequence[Found], now: Found, then: Found, question: str) -> None:
         """Says the rate that is stated and the other one that the two counts give."""

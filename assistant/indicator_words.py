@@ -115,6 +115,8 @@ def find_indicator(text: str) -> IndicatorMatch | None:
         fits = [phrase for phrase in phrases if phrase.fits(text)]
         if fits:
             best = IndicatorMatch(fits[0].indicator, fits[0].words, fits[0].weight)
+            if done_by_applicants(text, best.indicator):
+                return None
             named = {phrase.indicator for phrase in fits}
             whole = next(
                 (id for id, parts in _vocabulary().sums.items() if best.indicator in parts and named >= set(parts)), None
@@ -127,6 +129,18 @@ def find_indicator(text: str) -> IndicatorMatch | None:
             words = sorted({word for phrase in fitting for word in phrase.words}, key=len, reverse=True)
             return IndicatorMatch(best.indicator, best.words, best.weight, tuple(words), phrases is _vocabulary().fallback)
     return None
+
+
+def done_by_applicants(text: str, indicator: str) -> bool:
+    """Whether a folded question has those who applied do what an indicator says the body did.
+
+    >>> done_by_applicants("申请人没有提供材料的几件", "applications.unavailable"), done_by_applicants("没有向申请人提供的几件", "applications.unavailable")
+    (True, False)
+    >>> done_by_applicants("how many applicants failed to provide information", "applications.unavailable")
+    True
+    """
+    told = word_table("indicators")["applicants"]
+    return indicator.startswith(tuple(told["rows"])) and any(re.search(deed, text) for deed in told["deeds"])
 
 
 TOPIC = re.compile(r"(?:涉及|关于|有关|针对|事关)(?!第三方|国家秘密|商业秘密|个人隐私)[^,。?多少几占]{2,}?(?=的|多少|几|占|$)")

@@ -14,11 +14,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.accounted import place_of, told_otherwise
+from assistant.accounted import place_of, tells_no_change, told_otherwise
 from assistant.applications_told import counts_documents, speaks_of_applications
-from assistant.asked_unit import of_persons_unasked
+from assistant.asked_unit import of_persons_unasked, units_fit
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
+from assistant.channel_match import counts_accounts
 from assistant.contrasts import narrower
 from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
@@ -354,6 +355,8 @@ class Lookup:
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
         candidates = self._of_the_year(record, wanted)
+        if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
+            candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
         if wanted.indicator is None:
             return self.matching(candidates, wanted)
         speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
@@ -411,7 +414,12 @@ class Lookup:
     def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
         """The best fitting statements among these as figures."""
         standing = [c for c in candidates if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
-        return self._as_figures(match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds))
+        own, hits = wanted.text.partition("|")[0], match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds)
+        moved = "比" not in own and "较" not in own
+        kept = [
+            m for m in hits if not (moved and tells_no_change(m.candidate, own)) and not counts_accounts(wanted.unit, m.candidate)
+        ]
+        return self._as_figures(kept)
 
     def _as_figures(self, hits: Sequence[Match]) -> tuple[Found, ...]:
         return tuple(replace(self.of_statement(m.candidate), confidence=min(m.said, 0.99)) for m in hits)

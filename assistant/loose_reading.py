@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from functools import partial
 
 from assistant.asked_thing import wanted
-from assistant.asked_twice import tell_twice
+from assistant.asked_twice import tell_sorted, tell_twice
 from assistant.concepts import GENERIC
 from assistant.conversation import narrowed
 from assistant.evidence import Found, Missing
@@ -41,7 +41,7 @@ from assistant.said_figures import said
 from assistant.said_none import denied
 from assistant.scope import Side, years_for
 from assistant.telling import UNTOLD, At
-from assistant.wanted import CHANGES, COUNTS, SHARED, Wanted
+from assistant.wanted import COUNTS, SHARED, Wanted
 from assistant.whole_asked import some_of_them
 from assistant.whole_counts import asks_whole
 from ingest.normalise import fold_text
@@ -171,6 +171,7 @@ class LooseReading(LaterParts):
             missing = (self._told_apart(asked[0]) if len(asked) == 1 else self._apart_with_parts(asked)) and missing
         if missing is not None and len(asked) == 1 and missing.code in ("not_there", "other_form"):
             missing = self._in_earlier_report(asked[0]) and missing
+        missing = missing if len(asked) > 1 or not tell_sorted(self.operations, asked[0]) else None
         if missing is not None:
             return missing
         if side.related:
@@ -181,8 +182,7 @@ class LooseReading(LaterParts):
 
     def _told_apart(self, at: At) -> Missing | None:
         """All that the one report of a year tells of a whole count by channels, or by what was done, where it tells no whole."""
-        records = self.operations.documents(at.organisation, at.year)
-        lacking = at.not_there
+        records, lacking = self.operations.documents(at.organisation, at.year), at.not_there
         if len(records) != 1:
             return lacking
         found, whole = self.operations.lookup.whole(records[0], at.wanted)
@@ -261,7 +261,9 @@ class LooseReading(LaterParts):
         if len(years) >= 2:
             ordered = years if names_first(question.folded) else tuple(sorted(years, reverse=True))
             ask = question.asks[0]
-            return self.operations.difference(At(side.organisation, ordered[0], ask), At(side.organisation, ordered[1], ask))
+            now, then = (At(side.organisation, year, ask) for year in ordered[:2])
+            tell = partial(self.operations.difference, now, then)
+            return self.operations.told_with_rate(now, then, question.content, tell) if ordered[0] - ordered[1] == 1 else tell()
         if question.years.compared:
             return self._change(side)
         if halves is None:
@@ -282,16 +284,9 @@ class LooseReading(LaterParts):
         return self._year_of(sides[0]), self._year_of(sides[1])
 
     def _change(self, side: Side) -> Missing | None:
-        year, ask, asked = self._year_of(side), self.question.asks[0], self.question.content
-        outcome = self.operations.find(At(side.organisation, year, replace(ask, kinds=CHANGES)))
-        if not isinstance(outcome, Missing) and all(found.year == year for found in outcome):
-            self.operations.say_against(asked, outcome[0].value or Decimal(0))
-            self.operations.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
-            return None
+        year, ask = self._year_of(side), self.question.asks[0]
         now, then = (At(side.organisation, one, ask) for one in (year, None if year is None else year - 1))
-        if ask.unit is None and self.operations.says_rate_instead(now, then, asked):
-            return None
-        return self.operations.difference(now, then, asked=asked)
+        return self.operations.changed(now, then, self.question.content)
 
     def _sum(self) -> Missing | None:
         sides, question = self._scope.sides, self.question

@@ -19,6 +19,7 @@ from assistant.growing import Growing
 from assistant.number_words import in_words
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
+from assistant.wanted import CHANGES
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
 
@@ -65,6 +66,21 @@ class Operations(Growing):
         if pair[0].value is not None and pair[1].value is not None:
             self.say_against(asked, pair[0].value - pair[1].value)
         return self.difference_of(pair)
+
+    def changed(self, now: At, then: At, asked: str) -> Missing | None:
+        """By how much something moved since the year before, as `asked` says it: the change that the report states, else the difference, with
+        the rate that it states where no unit is asked for."""
+        return self.told_with_rate(now, then, asked, lambda: self._changed(now, then, asked))
+
+    def _changed(self, now: At, then: At, asked: str) -> Missing | None:
+        outcome = self.find(replace(now, wanted=replace(now.wanted, kinds=CHANGES)))
+        if not isinstance(outcome, Missing) and all(found.year == now.year for found in outcome):
+            self.say_against(asked, outcome[0].value or Decimal(0))
+            self.show([replace(found, value=None if found.value is None else abs(found.value)) for found in outcome])
+            return None
+        if now.wanted.unit is None and self.says_rate_instead(now, then, asked):
+            return None
+        return self.difference(now, then, asked=asked)
 
     def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
         """By how much the one is more or less than the other."""

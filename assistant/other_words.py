@@ -302,8 +302,7 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
         or lacks(question, candidate.up_to_clause)
     ):
         return False
-    told = retold(asked, context(candidate, question))
-    if told.left:
+    if (told := retold(asked, context(candidate, question))).left:
         return False
     free = _listed("timed") if {unit, statement.unit} & set(load_words().durations) else frozenset()
     free = _listed("funds") if statement.kind is StatementKind.MONEY and unit in load_words().money else free
@@ -313,7 +312,8 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
         return False
     if left and (deeds_told(question) or not is_deed(left)):
         return False
-    itself = (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
+    part = statement.whole is not None and len(subject) > 1 and subject in question  # 其中街道9件: not the body itself
+    itself = part or (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
     return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit, candidate.whole)
 
 

@@ -4,7 +4,7 @@ A span that the reports do not cover is answered by no year's number, and by no 
 are is said instead, of several bodies of the first that lacks some. Where each year is asked for, nothing is done here.
 
 >>> OverYears.__mro__[1].__name__
-'Choosing'
+'Repeating'
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.asked_unit import units_fit
-from assistant.choosing import Choosing
 from assistant.extract import QuotedSpan
 from assistant.held_reports import asks_every_year
 from assistant.organisations import Organisation
+from assistant.repeating import Repeating
 from assistant.spans import Span, adds_up, says_span, span_asked, told_of
 from assistant.tasks import Task
 from assistant.wanted import COUNTS
@@ -27,7 +27,7 @@ _PLAIN = frozenset({"value", "sum", "list", "trend"})
 """Operations of a question for one number of a span; another compares its years."""
 
 
-class OverYears(Choosing):
+class OverYears(Repeating):
     """A question about the years of a span."""
 
     _tasks: tuple[Task, ...] = ()

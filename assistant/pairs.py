@@ -21,7 +21,7 @@ from itertools import pairwise
 from assistant.remedies import MEASURES, shared
 from assistant.report_prose import ReportProse, shared_heading
 from assistant.sentences import listings, trimmed
-from assistant.topics import Topic, topic_named
+from assistant.topics import Asked, Topic, topic_named
 from ingest.model import Span
 from ingest.normalise import fold_text
 
@@ -69,6 +69,13 @@ class _Block:
 def pairs(report: ReportProse) -> tuple[Pair, ...]:
     """The measures of the report's sections on problems, in the order of the text."""
     return tuple(pair for block in _blocks(report) for pair in _paired(report, block))
+
+
+def reasons(report: ReportProse, measure: Span, wanted: Asked) -> tuple[Span, ...]:
+    """The problems that what is told is done about, where it is asked what something is done for and the measure does not say."""
+    if not wanted.why_do or any(kind.required and kind.pattern.search(measure.of(report.text)) for kind in wanted.kinds):
+        return ()
+    return tuple(pair.problem for pair in pairs(report) if measure.holds(pair.measure) and pair.problem is not None)[:1]
 
 
 def problems(report: ReportProse) -> tuple[Span, ...]:

@@ -115,7 +115,7 @@ class PartsOfWholes(Telling):
             return True
         candidates = self.catalogue.candidates([part.document_id])
         told = next((c for c in candidates if self._is(part, c)), None)
-        if told is None:
+        if told is None or self._of_another_whole(told, whole, at, base):
             return False
         beside = [
             c.statement for c in candidates if c.statement.sentence == told.statement.sentence and c.statement.unit == part.unit
@@ -123,6 +123,18 @@ class PartsOfWholes(Telling):
         if whole.value is not None and adds_up([one.value for one in beside], beside.index(told.statement), whole.value):
             return True
         return self.speaks_of(part, base)
+
+    def _of_another_whole(self, told: Candidate, whole: Found, at: At, base: str) -> bool:
+        """Whether a number is said to be a part of another number than the one meant (公开320条。微信发布210条,其中原创60条), which the
+        question does not name either."""
+        text, own = self.catalogue.text(told.document_id), wanted_of(at.wanted.text.partition("|")[0])
+        wholes = self.wholes_of(told)
+        said = bool(wholes) and "其中" in text[wholes[0].number.end : told.statement.number.start]
+        outside = [
+            concept.name for concept in own.concepts if concept.weight > GENERIC and concept.name not in told.printed + base
+        ]
+        named = any(name in told.before for name in outside)
+        return said and whole.value not in {one.value for one in wholes} and not named
 
     def speaks_of(self, found: Found, base: str) -> bool:
         """Whether the sentence of a number says what is counted by `base` (申请 of 收到申请多少件); true where that is what all

@@ -3,7 +3,8 @@
 Two coverages decide. How much of what the question speaks of is said by the statement (its own clause counts whole, the
 head of its list, its sentence and its section less), and how much of what the statement counts is in the question.
 Both must be high, the unit must fit, and the best must stand clear of the next with another value; else there is no
-match: a doubtful figure is none. Weighing and what takes it back stay in one file, for each bound was measured with the others.
+match: a doubtful figure is none. The file is long because weighing and what takes it back
+stay together: each bound was measured with the others.
 
 >>> covered("政务公开专题培训", "开展专题培训4次")
 0.5
@@ -43,6 +44,7 @@ from assistant.said_in_prose import (
     tells_result,
     without_deeds,
 )
+from assistant.said_moved import before_it
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
 from assistant.told_in_part import without_level
@@ -130,6 +132,8 @@ def match(
     """
     if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
         return ()
+    if (formerly := before_it(candidates, question)) is not None:
+        return match(formerly[0], formerly[1], _within(formerly[1], concepts), unit, kinds)
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
         rest, tells = first
         candidates = [c for c in candidates if tells(c.before, c.printed)]
@@ -248,11 +252,9 @@ def _match(
             continue
         if compares is None and tells_no_change(candidate, own_words):
             continue
-        if rate is not None and not tells_rate(candidate.clause, rate[1]):
+        if (asked_rate and statement.unit not in _RATES) or (rate is not None and not tells_rate(candidate.clause, rate[1])):
             continue
-        if (asked_rate and statement.unit not in _RATES) or counts_another(question, unit, candidate):
-            continue
-        if not says_kind(candidate.up_to_clause, candidate.section, own_words):
+        if counts_another(question, unit, candidate) or not says_kind(candidate.up_to_clause, candidate.section, own_words):
             continue
         said, asked = _said(candidate, weighed), subject_asked(statement, question, weighed)
         if (
@@ -361,10 +363,18 @@ def _only_of_its_unit(
         or tells_of_more(one, question, concepts)
         or any(not says(around, word) for word in further_words(question))
         or apart(question, _told_up_to(one), unit)
+        or _counted_beside(one, candidates, concepts)
     ):
         return ()
     said = _told_by_sentence(one, concepts)
     return (Match(one, said, said, 1.0),) if said >= NEEDED_IN_SENTENCE else ()
+
+
+def _counted_beside(one: Candidate, candidates: Sequence[Candidate], concepts: Sequence[Concept]) -> bool:
+    """Whether another number of a sentence counts what a question names and this one's clause does not say (问卷几册: 发放问卷500份,整理档案36册)."""
+    beside = [c.counted for c in candidates if c is not one and c.statement.sentence == one.statement.sentence]
+    named = [c for c in concepts if c.weight > GENERIC and not any(covered(term, one.clause) > 0.5 for term in c.terms)]
+    return any(term in counted for concept in named for term in concept.terms[: concept.own] for counted in beside)
 
 
 def _told_by_sentence(candidate: Candidate, concepts: Sequence[Concept]) -> float:
@@ -376,13 +386,10 @@ def _clear(ranked: list[Match]) -> tuple[Match, ...]:
     """The best, with others that count the same under the same words; () where a different subject comes too close."""
     if not ranked:
         return ()
-    best = ranked[0]
+    best, value = ranked[0], ranked[0].candidate.statement.value
     same = [m for m in ranked if best.said - m.said < 0.05 and _says_again(m, best)]
-    others = [m for m in ranked if m not in same and _value(m) != _value(best) and best.score - m.score < 0.04]
-    others = [m for m in others if best.said - m.said < SAYS_LESS]
-    if others:
-        return ()
-    return tuple(same)
+    near = (m for m in ranked if best.score - m.score < 0.04 and best.said - m.said < SAYS_LESS)
+    return () if any(m not in same and m.candidate.statement.value != value for m in near) else tuple(same)
 
 
 def _says_again(one: Match, best: Match) -> bool:
@@ -391,7 +398,3 @@ def _says_again(one: Match, best: Match) -> bool:
     if a.value != b.value and a.sentence == b.sentence and one.candidate.document_id == best.candidate.document_id:
         return False
     return same_subject(a, b)
-
-
-def _value(found: Match) -> Decimal:
-    return found.candidate.statement.value

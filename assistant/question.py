@@ -29,7 +29,7 @@ from assistant.english_unknown import pinyin_places
 from assistant.indicator_words import all_dimensions, sum_of
 from assistant.linked import Linked
 from assistant.measures import asks_by_how_much
-from assistant.named_bodies import asked_about
+from assistant.named_bodies import asked_about, said_again
 from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
 from assistant.politeness import without_politeness
@@ -90,8 +90,10 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
     folded = of_the_year_asked(whole_span(carried_years(pinyin_places(folded, table) if mixed else folded)))
-    named = _useful(table.mentions(folded)) if _HAN.search(folded) else ()
+    told = table.mentions(folded) if _HAN.search(folded) else ()
+    named = _useful(told)
     mentions = asked_about(named, folded, table)
+    again = said_again(told, mentions, folded)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
         wide = of_the_year_asked(whole_span(carried_years(wide)))
@@ -99,7 +101,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
     places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
-    content = _without(folded, [(m.start, m.end) for m in (*mentions, *places)] + list(years.spans)).removeprefix("的")
+    hidden = [*((m.start, _end(m, folded)) for m in (*mentions, *places)), *again, *years.spans]
+    content = _without(folded, hidden).removeprefix("的")
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content))))
@@ -111,6 +114,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     )
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
+    content = _RANKS_FIRST.sub("最多的", content)
     operation = next((name for name in word_table("asked")["operations"] if _says("operations", name).search(folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
@@ -159,6 +163,12 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         also,
         answered_in=asked_language(plain, [m.said for m in named]),
     )
+
+
+def _end(mention: Mention, folded: str) -> int:
+    """Where a name ends, with the 街 of a street office that is said without its 道 (某某街2023年)."""
+    street = (mention.place or "").endswith("街道") and not mention.said.endswith("街")
+    return mention.end + (street and re.match("街(?![道到办])", folded[mention.end :]) is not None)
 
 
 def _is_two_sided(content: str, operation: str) -> bool:
@@ -311,6 +321,8 @@ _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")
 """有多少条占多少: two things are asked, with no comma between them."""
+_RANKS_FIRST = re.compile(r"(?<=[量数])(?:排名?|位|居)(?:在|列)?(?:第一|首位|榜首)(?:位|名)?的(?=是?[哪谁])")
+"""申请量排第一的是哪个部门: which has most."""
 _HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")
 
 

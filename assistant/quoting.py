@@ -25,6 +25,7 @@ from assistant.mentioning import SEARCHED, SHOWN, mentions
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
 from assistant.related import related
+from assistant.said_beside import say_given
 from assistant.scope import Scope, Side, years_for
 from assistant.topics import asked as asked_for
 from assistant.versions import Passage as Quotable
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
     from assistant.retrieve import HybridRetriever, Passage
 
 
-TOLD_BY_SENTENCES = frozenset({"stages", "from so many to so many", "which of a row", "often", "deadline", "most", "term"})
+TOLD_BY_SENTENCES = frozenset(
+    {"ahead", "stages", "from so many to so many", "which of a row", "often", "deadline", "most", "term"}
+)
 """Kinds of answer (`assistant.topics`) that no number of the tables is."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
@@ -173,6 +176,11 @@ class Quoting:
             of_row = (f for f in told if f.indicator == row or (f.indicator is None and row in asked))
             if found and any(found.group() not in fold_text(f.label or "") for f in of_row):
                 self.builder.say("told_as", said=found.group(), row=self.wording.indicator(row))
+
+    def _say_given(self) -> None:
+        """Says which numbers of the question the reports of its body do not tell."""
+        bodies = [side.organisation for side in self._scope.sides]
+        say_given(self.builder, self.catalogue, fold_text(self.question.text).lower(), bodies)
 
     def _planned(self, ids: tuple[str, ...], year: int) -> bool:
         """Whether these reports answer the question with what they plan for a year that they name."""

@@ -2,17 +2,42 @@
 
 A number that came together up to a day need not be of its year alone; one of the prose may hold what was carried over too (收到19件:
 新收17件 with 结转2件); and a part may be more than the whole that its report tells it to be of. Each is said behind the figure, with the
-other figure cited. Nothing is computed but what `Found` gives, and nothing raises.
+other figure cited. A number that the question itself gives and no report of its body tells is said to be told by none (`say_given`).
+Nothing is computed but what `Found` gives, and nothing raises.
 
->>> say_accumulated.__name__, say_beside.__name__
-('say_accumulated', 'say_beside')
+>>> [one.said for one in given("示例局2023年公告30份,比上年多4份,上年几份?")], given("前3名各多少件,超过20件的有几家")
+(['30份', '4份'], [])
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from assistant.asked_unit import units_fit
 from assistant.builder import Builder
+from assistant.catalogue import Catalogue
 from assistant.evidence import Found
+from assistant.organisations import Organisation
+from assistant.whether import read_whether
+from assistant.word_tables import word_table
 from assistant.wording import plain
+from ingest.forms import indicators
+from ingest.prose_words import alternatives, load_words
+
+_SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A number that a question gives, as it says it; `unit` None in English."""
+
+    said: str
+    value: Decimal
+    unit: str | None
 
 
 def say_beside(builder: Builder, found: Found) -> None:
@@ -37,3 +62,50 @@ def say_accumulated(builder: Builder, *figures: Found) -> None:
     if any(found.accumulated for found in figures):
         builder.say("accumulated")
         builder.warn("accumulated", builder.wording.say("accumulated"))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    words, table = load_words(), word_table("asked")["given"]
+    before = "".join(f"(?<!{one})" for one in table["before"])
+    units, behind = alternatives((*words.counts, *words.shares)), "|".join(table["behind"])
+    return re.compile(
+        rf"(?<![\d.,]){before}(?P<number>\d+(?:\.\d+)?)(?!{behind})(?P<scale>[万亿])?[余多]?(?P<unit>{units})(?!{behind})|{table['english']}"
+    )
+
+
+def given(question: str) -> list[Given]:
+    """The numbers that a folded question gives; none of a question of yes or no, which is told whether they are right."""
+    found = [] if read_whether(question) is not None else _given().finditer(question)
+    return [
+        Given(one["english"] or one[0], Decimal(one["english"] or one["number"]) * _SCALES[one["scale"]], one["unit"])
+        for one in found
+    ]
+
+
+def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Sequence[Organisation]) -> None:
+    """Says which numbers that a question gives no report of the one body that it asks about tells."""
+    numbers = given(question) if len(bodies) == 1 else []
+    if not numbers:
+        return
+    ids = bodies[0].documents
+    candidates = catalogue.candidates(ids)
+    told = [(c.statement.value, c.statement.unit) for c in candidates]
+    beside = [
+        (c.statement.value, c.statement.unit)
+        for c in candidates
+        for cited in builder.citations
+        if cited.document_id == c.document_id and c.statement.sentence.start <= cited.start < c.statement.sentence.end
+    ]
+    beside += [
+        (cell.value, cell.unit) for id in ids for cell in catalogue.cells(id, list(indicators())) if cell.value is not None
+    ]
+    beside += [(abs(figure.value), figure.unit) for figure in builder.figures if figure.value is not None]
+    untold = [
+        one.said
+        for one in numbers
+        if (one.value, one.unit) not in told
+        and not any(one.value == value and units_fit(one.unit, unit) for value, unit in beside)
+    ]
+    if untold:
+        builder.say("untold_given", said=builder.wording.listed([f"“{said}”" for said in untold]), who=bodies[0].name)

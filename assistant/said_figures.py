@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.indicator_words import equivalents
+from assistant.indicator_words import done_by_applicants, equivalents
 from assistant.named_classes import is_of_a_class
 from assistant.said_words import COLUMN, NEGATION, Cut, beside, cut, mended, spoken
 
@@ -32,6 +32,8 @@ _LIGHT = frozenset("出发开设建印来提接办批项当拿借要")
 """Verbs of one character that are often a figure's word and as often say nothing."""
 _HANDLING = frozenset({"received", "received_new", "accepted", "concluded", "answered", "processed"})
 """Verbs that are said of applications where nothing else is named that they are said of."""
+_ARRIVING = frozenset({"in_person", "by_fax", "online", "by_letter"})
+"""Ways in which more than applications comes (接受现场咨询多少)."""
 _CARRIED = frozenset({"carried", "carried_in", "carried_out", "unfinished"})
 
 
@@ -99,7 +101,8 @@ def said(text: str, operation: str = "value") -> Said:
     """What a folded, lower-case text says; `operation` is what the question wants done with the figure."""
     found = cut(text)
     reading = _read(found, operation)
-    if reading.indicator is not None and is_of_a_class(text, reading.indicator):
+    named = reading.indicator
+    if named is not None and (is_of_a_class(text, named) or done_by_applicants(text, named)):
         return Said(None, (), (), (), whole=False, concepts=reading.concepts)
     if reading.indicator is None and not reading.choices and not _of_a_kind(text):
         better = mended(found)
@@ -113,8 +116,10 @@ def of_another(found: Cut, concepts: frozenset[str]) -> bool:
 
     >>> said("新收材料多少件").indicator is None, said("新收多少件").indicator
     (True, 'applications.received')
+    >>> said("接受现场咨询多少").indicator is None, said("当面收到申请多少件").indicator
+    (True, 'statistics.received.in_person')
     """
-    return concepts <= _HANDLING and any(token.text in _objects() for token in found.tokens if not token.concept)
+    return concepts <= _HANDLING | _ARRIVING and any(token.text in _objects() for token in found.tokens if not token.concept)
 
 
 def _narrowed(found: Cut) -> bool:
@@ -183,6 +188,8 @@ def _read(found: Cut, operation: str) -> Said:
         fitting = [rule for rule in _rules() if rule.fits(fewer)]
     most = max((len(rule.needed) for rule in fitting), default=0)
     best = {rule.indicator: rule for rule in fitting if len(rule.needed) == most}
+    if len(best) != 1 and _about_applicants(found):  # 涉及商户的数量: no applications by them
+        return Said(None, (), (), (), whole=False, concepts=frozenset())
     if len(best) != 1:
         return Said(None, tuple(best), found.columns, (), whole, concepts - _ANYWHERE)
     rule = next(iter(best.values()))

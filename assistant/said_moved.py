@@ -1,7 +1,7 @@
 """从多少件增长到45件: what something was before it became the number that a question gives.
 
 `base_asked` reads such a question and gives the number that it became; `led_to` gives the statements that a report leads on to it,
-where they agree. The number that a question gives is never what it asks for. Texts are folded.
+where they agree; `before_it` those before a deed that a question names (整合前有几个). The number that a question gives is never what it asks for. Texts are folded.
 
 >>> base_asked("申请量由多少件增加到45件"), base_asked("申请量从30件增加到多少件"), base_asked("增加到45件")
 (Decimal('45'), None, None)
@@ -23,7 +23,11 @@ _BASE = re.compile(
     r"(?:由|从|自)(?:(?:20\d\d|上|去)?年度?的?|原来的?|原先的?|之前的?)?(?:多少|几)[^,。?\d]{1,12}?(?:至|到|为|成)了?(?P<now>\d[\d.]*[万亿]?)"
 )
 _DEED = re.compile("增加|增长|增至|上升|提升|提高|上涨|减少|减至|下降|降低|降至|升至|精简|整合|压减|清理|扩大|扩充")
-_FROM, _TO = re.compile(r"(?:由|从|(?:将|把)原|原有|原来)[^,;\d]*\d"), re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
+_FROM = re.compile(r"(?:由|从|(?:将|把)原|原有|原来)[^,;\d]*\d|(?:将|把)[^,;:。]*\d[^,;:。]*(?:至|到|为|成)了?$")
+_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
+_BEFORE = re.compile(
+    r"(?:在|未)?(?P<deed>压缩|压减|精简|调整|整合|优化|合并|归并|缩短|减少|增加|扩充|清理)(?:之|以)?前的?(?=[^,;。]{0,12}(?:多少|几))"
+)
 
 
 def leads_to(then: Candidate, now: Candidate) -> bool:
@@ -48,6 +52,16 @@ def led_to(candidates: Sequence[Candidate], question: str, now: Decimal) -> tupl
     pairs = [then for then, after in pairwise(candidates) if after.statement.value == now and leads_to(then, after)]
     told = [then for then in pairs if all(any(_tells(then, word) for word in words) for words in terms)]
     return tuple(told) if len({then.statement.value for then in told}) == 1 else ()
+
+
+def before_it(candidates: Sequence[Candidate], question: str) -> tuple[list[Candidate], str] | None:
+    """What was turned into another number, where a question asks how many there were before that (二级栏目整合前有几个), and the rest of the
+    question; None where it does not."""
+    asked = _BEFORE.search(question.partition("|")[0])
+    if asked is None:
+        return None
+    told = [then for then, now in pairwise(candidates) if leads_to(then, now) and asked["deed"] in now.printed]
+    return told, f"原来{question[: asked.start()]}{question[asked.end() :]}"
 
 
 def _tells(then: Candidate, word: str) -> bool:

@@ -139,24 +139,21 @@ def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candid
     """A document's statements, ready to be matched, and behind them what each of several things shares of a number."""
     said = tuple(statements)
     wholes = parts_before(said, shelf.text)
-    things = (of_all(said, place) or without_rank(one.subject) for place, one in enumerate(said))
-    again = (
-        _named(_candidate(shelf, one, said), thing, wholes.get(place), said)
-        for place, (one, thing) in enumerate(zip(said, things, strict=True))
-    )
+    again = (_named(_candidate(shelf, one, said), of_all(said, place), wholes.get(place), said) for place, one in enumerate(said))
     read = ((one, section_at(shelf.sections, one.statement.sentence.start).path) for one in again)
     told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
     return (*told, *(one for candidate in told for one in of_each(candidate)))
 
 
-def _named(candidate: Candidate, thing: str, whole: int | None, said: Sequence[Statement]) -> Candidate:
-    """A candidate with the whole that its report leaves unsaid; its own clause names its thing, where it does not say it or tells its rank
-    (文字解读居多,达9件)."""
+def _named(candidate: Candidate, of: str, whole: int | None, said: Sequence[Statement]) -> Candidate:
+    """A candidate with the whole that its report leaves unsaid; its own clause names its thing, where it is all `of` one and does not say it,
+    or tells its rank (文字解读居多,达9件)."""
+    thing = of or without_rank(candidate.statement.subject)
     statement, told = replace(candidate.statement, subject=thing), candidate
     if whole is not None:
         statement = replace(statement, whole=whole)
         told = replace(told, whole=_plain(said[whole].subject))
-    if thing == candidate.statement.subject:
+    if thing == candidate.statement.subject and not of:
         return replace(told, statement=statement)
     before, among, _ = told.printed.partition(f"{_plain(thing)}中")  # 48个项目中验收: 48 are not what was 验收
     if among and told.counted.startswith(f"{_plain(thing)}中"):

@@ -10,6 +10,8 @@ the usual one of another place first (`body_names.sounds`). Looked up from sever
 (('呼和浩特市',), ('示例街街道',), ('莘县',))
 >>> Spellings(("东莞乙丙湖高新技术产业开发区",))["yibinglake"]  # a zone with a name of its own, without its city
 ('东莞乙丙湖高新技术产业开发区',)
+>>> Spellings(("前郭尔罗斯蒙古族自治县",))["qianguo"]
+('前郭尔罗斯蒙古族自治县',)
 >>> Beginnings(("示例航空大学",))["shili"], "hangkong" in Beginnings(("示例航空大学",))
 (('示例航空大学',), False)
 """
@@ -23,6 +25,9 @@ from assistant.body_names import sound, sounds
 from assistant.name_parts import own_name, place_stem
 from assistant.word_tables import word_table
 from ingest.places import names
+
+_SHORT = 4
+"""Names for short (阿旗) that are spelt in so few letters are words of English too."""
 
 
 class Spellings(Mapping[str, tuple[str, ...]]):
@@ -82,6 +87,8 @@ def _otherwise(place: str) -> Iterator[str]:
     """What a place is called in English otherwise than by pinyin, in one word: Hohhot, caoshistreet."""
     tables, stem = word_table("english_places"), place_stem(place)
     yield from (*tables["romanised"].get(place, ()), *tables["romanised"].get(stem, ()))
+    shorter = (place_stem(short) for short in word_table("zones")["abbreviated"].get(place, ()))
+    yield from (sound(short).lower() for short in shorter if len(short) > 1 and len(sound(short)) > _SHORT)
     if len(place) == 2 and place.endswith("县"):  # Jing County: jing alone is too short for a name
         spelt = sound(place).lower().removesuffix("xian")
         if (

@@ -9,8 +9,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.candidate import Candidate
+from assistant.evidence import Found
+from assistant.looked_at import RECEIVED
+from assistant.wanted import Wanted
+from assistant.whole_asked import words
 from ingest.model import Statement, StatementKind
 
 _CALLED = {
@@ -36,3 +42,30 @@ def direction(statement: Statement) -> str | None:
     if statement.kind not in (StatementKind.CHANGE, StatementKind.RATE):
         return None
     return "down" if statement.value < 0 else "up"
+
+
+def of_the_same(candidates: Sequence[Candidate], now: Found, kind: StatementKind) -> list[Candidate]:
+    """The changes in a number's unit, or the shares, that its own sentence states of the very same thing, among its report's numbers."""
+    place = now.citations[0]
+    at = (place.start, place.end, now.value)
+    told = next(
+        (c.statement for c in candidates if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == at), None
+    )
+    unit = now.unit if kind is StatementKind.CHANGE else "%"
+    same = [c for c in candidates if c.statement.kind is kind and c.statement.unit == unit]
+    return [c for c in same if told and (c.statement.sentence, c.statement.subject) == (told.sentence, told.subject)]
+
+
+def changes_beside(candidates: Sequence[Candidate], now: Found, wanted: Wanted) -> list[Candidate]:
+    """The changes in a number's unit that stand in one sentence with it and all words that are asked for (共公开178条,比上年增加20条)."""
+    received = wanted.indicator == RECEIVED and wanted.dimension is None
+    same = (now.value, now.unit, now.year)
+    said = {
+        c.statement.sentence
+        for c in candidates
+        if c.statement.kind is StatementKind.COUNT
+        and (c.statement.value, c.statement.unit, c.statement.year) == same
+        and (all(word in c.sentence for word in wanted.words) or (received and c.counted in words()["applications"]["nouns"]))
+    }
+    changes = [c for c in candidates if c.statement.kind is StatementKind.CHANGE and c.statement.sentence in said]
+    return [c for c in changes if c.statement.unit == now.unit]

@@ -20,14 +20,13 @@ from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
 from assistant.comparable import unlike
 from assistant.evidence import Found, Missing, Outcome
-from assistant.looked_at import RECEIVED
 from assistant.lookup import Lookup
 from assistant.organisations import Organisation
 from assistant.refusing import told, told_years
 from assistant.said_beside import say_accumulated, say_beside
 from assistant.shelf import Shelf
+from assistant.stated_change import changes_beside, of_the_same
 from assistant.wanted import CHANGES, COUNTS, Wanted
-from assistant.whole_asked import words
 from assistant.wording import plain
 from ingest.forms import indicators
 from ingest.model import StatementKind
@@ -121,6 +120,8 @@ class Telling:
         if not isinstance(now, Missing) and (told := self._told_beside(now, others)):
             return told
         change = self.single(replace(following, wanted=replace(at.wanted, kinds=CHANGES, unit=at.wanted.unit)))
+        if isinstance(change, Missing) and not isinstance(now, Missing):
+            change = self.own(now, StatementKind.CHANGE) or change
         if isinstance(now, Missing) or isinstance(change, Missing) or now.value is None or change.value is None:
             return ()
         if (now.indicator, now.unit) != (change.indicator, change.unit) or now.settled == "first":
@@ -165,24 +166,14 @@ class Telling:
         now = self.single(at)
         if isinstance(now, Missing) or now.value is None:
             return ()
-        candidates = self.catalogue.candidates([now.document_id])
-        received = at.wanted.indicator == RECEIVED and at.wanted.dimension is None
-        said = {
-            c.statement.sentence
-            for c in candidates
-            if c.statement.kind is StatementKind.COUNT
-            and (c.statement.value, c.statement.unit, c.statement.year) == (now.value, now.unit, now.year)
-            and (
-                all(word in c.sentence for word in at.wanted.words)
-                or (received and c.counted in words()["applications"]["nouns"])
-            )
-        }
-        changes = [
-            c for c in candidates
-            if c.statement.kind is StatementKind.CHANGE and c.statement.sentence in said and c.statement.unit == now.unit
-            and self.catalogue.stands(c)
-        ]  # fmt: skip
-        return (self.lookup.of_statement(changes[0]),) if len(changes) == 1 else ()
+        changes = changes_beside(self.catalogue.candidates([now.document_id]), now, at.wanted)
+        stands = [change for change in changes if self.catalogue.stands(change)]
+        return (self.lookup.of_statement(stands[0]),) if len(stands) == 1 else ()
+
+    def own(self, now: Found, kind: StatementKind) -> Found | None:
+        """The one change or share that a number's own sentence states of the very same thing."""
+        told = of_the_same(self.catalogue.candidates([now.document_id]), now, kind)
+        return self.lookup.of_statement(told[0]) if len(told) == 1 and self.catalogue.stands(told[0]) else None
 
     # ------------------------------------------------------------------------------------------ saying
 
@@ -289,7 +280,8 @@ class Telling:
         for at, outcome in zip(ats, outcomes, strict=True):
             if isinstance(outcome, Missing):
                 if not (many and outcome in no_report):
-                    self.say_missing(outcome, at.wanted.text if of_one else "")
+                    named = at.wanted.dimension if at.wanted.dimension and not at.wanted.text.isascii() else at.wanted.text
+                    self.say_missing(outcome, named if of_one else "")
             elif not together:
                 self.show(outcome)
         if many:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.applications_told import of_one_means
 from assistant.candidate import Candidate
@@ -40,6 +41,10 @@ _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 _DESCRIBED = re.compile(
     r"(?:及?以[上下内]|左右)?的(?P<things>[\u4e00-\u9fff]{0,8}?)(?:有|为|共)?(?=\d+[\u4e00-\u9fff])(?!20\d\d年)"
 )
+_LISTED = re.compile(r"((?:[^、,;。:\d]{2,12}、)+[^、,;。:\d]{2,12}?)等")
+_IN_BRACKETS = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,8})\((?:包括|包含|含|如)(?P<listed>[^()]*)\)")
+"""工作文件类(包括规范性文件、政策解读等)信息10条: of all of these together."""
+_LEADS_TO = re.compile("^(?:通过|利用|借助|依托|先后在|在|于|对|向|为)")
 _OF_KIND = ("信息", "文件", "公开", "发布")
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
@@ -64,6 +69,7 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or names_another(candidate, candidates, question)
         or _describes_another(candidate, question)
         or _of_a_narrower_kind(candidate, question)
+        or _of_all_listed(candidate, question)
     )
     return other_years or narrowed or _gives_another(question, candidates)
 
@@ -141,6 +147,28 @@ def _describes_another(candidate: Candidate, question: str) -> bool:
     unit = re.escape(candidate.statement.unit or "")
     found = re.search(rf"\d[余多]?{unit}{_DESCRIBED.pattern}", re.sub(r"^\D*", "", candidate.printed) + candidate.behind)
     return found is not None and (not found["things"] or found["things"] not in question)
+
+
+def _of_all_listed(candidate: Candidate, question: str) -> bool:
+    """Whether a number behind a list of names comes from all of them (在甲报、乙社等媒体宣传,总阅读量9万次), and a question names some alone."""
+    inside = _IN_BRACKETS.search(candidate.printed)
+    if inside is not None and "、" in inside["listed"]:
+        names = re.split("[、和及与]", re.sub("等.*$", "", inside["listed"]))
+        rest = candidate.printed.replace(inside[0], "·") + candidate.counted.replace(inside[0], "·")
+        named = [name for name in names if len(name) > 1 and name in question and name not in rest]
+        if (
+            named
+            and len(named) < len(names)
+            and not any(a + b in question for a, b in pairwise(inside["kind"]) if a + b not in inside["listed"])
+        ):
+            return True
+    segment = re.split("[;。]", candidate.before)[-1]
+    for listed in _LISTED.findall(segment):
+        names = [_LEADS_TO.sub("", name) for name in listed.split("、")]
+        named = [name for name in names if name in question]
+        if named and len(named) < len(names) and not any(name in candidate.printed for name in named):
+            return not any(channels_named(name) - {"press"} for name in named)
+    return False
 
 
 def _of_a_narrower_kind(candidate: Candidate, question: str) -> bool:

@@ -33,9 +33,12 @@ _HOW = re.compile(r"(?:怎么|如何|怎样|咋|办法|方法|措施|方式)(?:�
 _HOW_TO = re.compile(r"(?:怎么|如何|怎样|咋)(?:去|来|才能|能)?")
 _BEING = ("有", "是", "叫", "为", "于", "对")
 """What is asked with these is no deed."""
+_WHAT_FOR = re.compile(r"(?:为什么|为何|为啥)(?:还|都)?要(?!求)")
 _PARTICLES = "的了过呢吗啊呀"
 _OPENING = 60
 """Characters of a passage that may head it."""
+REASONS = frozenset({"reason", "reason to do"})
+"""The kinds of answer that tell why something is so."""
 _TELLING = 0.3
 """A kind of answer that weighs so much tells passages apart."""
 
@@ -119,10 +122,18 @@ class Asked:
     bettering: bool = False
     """Whether it is asked how something is done, made better or kept from happening, which no problem tells."""
 
+    why_do: bool = False
+    """Whether it is asked what something is done for."""
+
     @property
     def counted(self) -> bool:
         """Whether a number of things is asked for."""
         return any(kind.name == "count" for kind in self.kinds)
+
+    @property
+    def why(self) -> bool:
+        """Whether it is asked why something is so."""
+        return any(kind.name in REASONS for kind in self.kinds)
 
     @property
     def done_about(self) -> bool:
@@ -350,6 +361,7 @@ def asked(question: str) -> Asked:
         manner=matches(known.manner),
         more=matches(known.more) and not matches(known.not_more),
         bettering=matches(known.bettering),
+        why_do=_WHAT_FOR.search(forms[0]) is not None,
         befell=matches(known.befell) and not matches(known.to_come),
         how=hit[1] if (hit := _HOW.search(forms[0])) else "",
         done=next((deed for pattern in known.done if (deed := _object_of(pattern, forms[0], required))), ""),

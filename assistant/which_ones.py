@@ -38,10 +38,14 @@ _SEVERAL = re.compile(r"哪(?:\d+|[两二三四五六七八九十])|(?<!\d)(?:[2
 """So many are asked for: one name does not tell them."""
 _PLACED = re.compile("[向在对到给往]|通过|利用|依托")
 _BRIEF = 12
+_SHARED_OUT = re.compile("分别|内容|主要")
+_IS_ONE = re.compile("是|为$|被|属于|获得?$|得到")
 _DIGITS = "两三四五六七八九"
 _BODY = re.compile("[村镇乡县区市局科处站所](?:的|$)")
-_SO_MANY = re.compile(r"(\d+[个家份件种类位名项所期条][一-鿿]{2,10}?)(?:都|分别|主要|具体)*[是为](?:什么|啥)(?=[?。]?$)")
-"""What so many things are asks for their names (7项隐患是什么)."""
+_SO_MANY = re.compile(
+    r"((?:\d+|[两三四五六七八九十])[个家份件种类位名项所期条][一-鿿]{2,10}?)(?:都|分别|主要|具体)*(?:[是为](?:什么|啥)|叫(?:什么|啥)(?:名字|名称)?)(?=[?。]?$)"
+)
+"""What so many things are, or are called, asks for their names (7项隐患是什么, 3个码头叫什么)."""
 _ONE = re.compile("哪一?个")
 _NTH = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
 """What numbers an item of a list is none itself."""
@@ -125,10 +129,13 @@ def asked_which(question: str) -> tuple[str, ...]:
 def _nouns(said: str) -> tuple[str, ...]:
     """The run of nouns at the beginning, what only says of what kind left out."""
     found: list[str] = []
-    for part in words(said):
+    for part, behind in pairwise((*words(said), "")):
         if part in _which().kinds_said:
             continue
-        if not _noun(part) and (found or not tag(part).startswith(("a", "b"))):
+        if not found and _IS_ONE.match(behind) and len(part) > 1:
+            return (part,)  # 哪些提案是: a thing, though the dictionary has it as a deed
+        before = ("a", "b", "q") if len(part) == 1 else ("a", "b")  # 哪些名舵手
+        if not _noun(part) and (found or not tag(part).startswith(before)):
             break
         if _noun(part):
             found.append(part)
@@ -160,7 +167,10 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
         if of_bodies and any(
             speaks(",".join(clauses[max(at - 1, 0) : at + 2]))
             and _names_a_body(one, things)
-            and (speaks(one) or not _only_counts("".join(clauses[at + 1 : at + 2]), things))
+            and (
+                speaks(one)
+                or not any(_only_counts(other, things) for other in (*clauses[max(at - 1, 0) : at], *clauses[at + 1 : at + 2]))
+            )
             for at, one in enumerate(clauses)
         ):
             return True
@@ -168,10 +178,21 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
             beside = (
                 [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _which().leads.match(clause) else [clause]
             )
-            of_them = re.search(f"等{things[-1][-2:]}|{things[-1][-2:]}$", clause) and speaks(body)
-            if (of_them or speaks(",".join(beside))) and _tells(clause, things, asked):
+            apart = any(speaks(one) and re.search(r"\d", one) for one in clauses if one not in clause)
+            of_them = not apart and re.search(f"等{things[-1][-2:]}|{things[-1][-2:]}$", clause) and speaks(body)
+            if (of_them or speaks(",".join(beside)) or _goes_on(clause, clauses[:at], things, speaks)) and _tells(
+                clause, things, asked
+            ):
                 return True
     return False
+
+
+def _goes_on(clause: str, before: Sequence[str], things: Sequence[str], speaks: Callable[[str], object]) -> bool:
+    """Whether a clause without a subject of its own lists so many of the thing (提供甲、乙两种文字), so that what it tells is of the clause
+    before, which counts nothing itself."""
+    opens = tag(next(iter(words(clause)), "")).startswith("v")
+    listed = re.search(rf"、[^,、]+[{_DIGITS}十\d]+[个种类项款门家]{re.escape(things[-1])}", clause)
+    return opens and listed is not None and bool(before) and not re.search(r"\d", before[-1]) and bool(speaks(before[-1]))
 
 
 def _joined(clauses: Sequence[str], speaks: Callable[[str], object]) -> Iterator[str]:
@@ -184,6 +205,9 @@ def _joined(clauses: Sequence[str], speaks: Callable[[str], object]) -> Iterator
                 break
             whole += "," + behind
         yield whole
+        shared = clauses[at + 2 : at + 3]  # 收到来信3封,均为书面,分别问甲、乙
+        if shared and _SHARED_OUT.match(shared[0]) and not re.search(r"\d", clauses[at + 1]) and not speaks(clauses[at + 1]):
+            yield f"{clause},{shared[0]}"
 
 
 def _without_siblings(clause: str, asked: str) -> str:
@@ -206,9 +230,13 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     clause = _without_place(_without_siblings(printed, asked), things, asked)
     named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
     one = _ONE.search(asked) is not None
-    if len(named) > 1 or (named and not _SEVERAL.search(asked) and (one or things[-1] in clause or named[0].startswith("《"))):
+    beside = things[-1] in _NAMED.sub("", clause) or any(name.strip('"《》').endswith(things[-1]) for name in named)
+    if len(named) > 1 or (named and not _SEVERAL.search(asked) and (one or beside or named[0].startswith("《"))):
         return True
     head = re.escape(things[-1])
+    told_of = re.search(rf"[名位]([一-鿿]{{2,}})的{head}", clause)  # 1名享受补助的船员
+    if told_of is not None and _told_apart(told_of[1], asked):
+        return True
     if one and any(_told_apart(hit[1], asked) for hit in re.finditer(rf"([一-鿿]{{2,}}){head}(?!\d)", clause)):
         return True
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
@@ -239,7 +267,8 @@ def _told_apart(before: str, asked: str) -> bool:
 
 def _only_counts(clause: str, things: Sequence[str]) -> bool:
     """Whether a clause tells how many of the thing there are: who stands before it did something to them."""
-    return re.search(rf"\d+[家个]{re.escape(things[-1])}|{re.escape(things[-1])}\d+[家个]", clause) is not None
+    head = re.escape(things[-1])
+    return re.search(rf"\d+[家个]{head}|{head}[^\d]{{0,6}}\d+[家个]", clause) is not None
 
 
 def _names_a_body(sentence: str, things: Sequence[str]) -> bool:

@@ -274,6 +274,8 @@ def _distinct(told: Sequence[Told]) -> list[Told]:
 
 def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
     told = applications(candidates)
+    if asked.whose == "all":  # 全市收到多少件: not what 市政府办 received
+        told = [one for one in told if whose(one.candidate.printed, ()) in ("all", "")]
     if not asked.named and any(_counts_another(c, asked) for c in candidates if c not in [one.candidate for one in told]):
         return None
     if asked.whose == "own":

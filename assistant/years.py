@@ -139,6 +139,10 @@ class Years:
     apiece: tuple[int, ...] = ()
 
 
+_TITLE = re.compile("《(?![^》]*(?:政府信息公开|政务公开)[^》]*(?:报告|年报))[^》]*》")
+"""A publication's title: the year in it is its own, where another says which report is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     year: int
@@ -205,7 +209,9 @@ def _hits(text: str, names: Sequence[int]) -> Iterator[_Hit]:
     found = [m for m in _YEAR.finditer(text) if m.start() not in before_names and not _is_amount(text, m)]
     hits = [_Hit(_year(m), *m.span()) for m in found]
     hits += [_Hit(int(m.group()), *m.span()) for m in before_names.values()]
-    yield from sorted(hits, key=lambda hit: hit.start)
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    apart = [hit for hit in hits if not any(start < hit.start < end for start, end in titles)]
+    yield from sorted(apart or hits, key=lambda hit: hit.start)
 
 
 def _is_amount(text: str, found: re.Match[str]) -> bool:

@@ -31,6 +31,8 @@ _DIVIDES = re.compile("[按分从就](?![照别时期])[^,]{1,10}(?:[看分]|统
 _RATE_NOUN = re.compile(r"^(?:申请|受理|办理|办件|收件|答复|总)?(?:数量|总量|量|数|件数)?$")
 _DIRECTLY = re.compile(r"(?:相比较?|比较|相较|比)?[,、]?(?:同比)?(?:略有|大幅|明显|显著|净)?[增减下上升降多少提回翻]")
 """与去年的8件相比下降: nothing is named behind the number (去年的16件投诉)."""
+_COMPARED_WITH = re.compile(r"(?:相比较?|比较|相较)[,、][^,;:。]*$")
+"""同去年的8件相比,下降: the comma behind what is compared with."""
 _ACCUMULATED = re.compile("累[计积]|截[至止]")
 _CARRIED = re.compile("结转|转结|转入")
 
@@ -38,7 +40,8 @@ _CARRIED = re.compile("结转|转结|转入")
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a number stands: its clause, the words before it from the number before on, and the words behind it up to the
-    next number. `link` is the end of the number that leads on to it (由30件增至45件), else 0."""
+    next number. `link` is the end of the number that leads on to it (由30件增至45件), else 0; `turned` where the words end by
+    which it itself is turned into the next (把5个账号归并为2个), else 0."""
 
     clause: tuple[int, int]
     start: int
@@ -46,6 +49,7 @@ class Place:
     until: int
     behind: str
     link: int
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,12 @@ class Changes:
         moved = self.said.last
         if last is None and moved is not None and moved.kind is StatementKind.CHANGE and kind is StatementKind.RATE:
             return Named(Subject(own or moved.subject, 0))
+        if last is None and not own and (headed := self._headed_before(kind, number.unit, place)) is not None:
+            return Named(Subject(headed.subject, 0), headed)
         if last is None:
             before = None if kind is StatementKind.CHANGE else self.clause_before(place)
+            if before is not None and any(before[0] <= one.start < before[1] for one in self.numbers):
+                before = None  # what that counts was left out, or stands in a bracket
             return Named(Subject(own or (clean(self.text[slice(*before)]) if before else ""), 0))
         if own and _RATE_NOUN.match(own) is None and own not in last.subject:
             return Named(Subject(own, 0))
@@ -111,7 +119,7 @@ class Changes:
                 return self._of_those_taken_in(last, number, place)
             if last.whole is not None and ";" in self.text[self.said.ends(last) : number.start]:
                 last = self.said.out[last.whole]
-            moved_one = self._moved_one(last, number, place)
+            moved_one = self._moved_one(last, index, place)
             if moved_one is None:
                 return NOTHING
             last = moved_one
@@ -127,25 +135,36 @@ class Changes:
         alone, together = (_grew_by(one, sign * number.value) for one in (before.value, before.value + carried.value))
         return Named(Subject(before.subject, 0), before) if alone and not together else NOTHING
 
-    def _moved_one(self, last: Statement, number: Number, place: Place) -> Statement | None:
+    def _moved_one(self, last: Statement, index: int, place: Place) -> Statement | None:
         """Which of a part and its whole a change behind the part is of: a part has not grown by more than it is now, then the whole
-        has. Behind a list of parts (其中网上33件、邮寄14件,同比增加5件) it may as well be the whole's; None: that is not told."""
+        has, and a rate, its own or the one behind it, tells it where one of them alone has grown so. Behind a list of parts that have not moved
+        (其中网上33件、邮寄14件,同比增加5件) it may as well be the whole's; None: that is not told."""
         if last.whole is None or self.said.ends(last) > place.clause[0]:
             return last
-        whole = self.said.out[last.whole]
+        whole, number = self.said.out[last.whole], self.numbers[index]
         kind, sign = kind_of(place.lead, number.unit)
-        if kind is StatementKind.CHANGE and number.unit == last.unit and sign * number.value > last.value:
+        change = kind is StatementKind.CHANGE and number.unit == last.unit
+        if change and sign * number.value > last.value:
             return whole if number.value <= whole.value else None
-        before = [one for one in self.said.statements if one.whole == last.whole and one is not last]
-        listed = bool(before) and self.text.startswith("、", self.said.ends(before[-1]))
+        rate = number if kind is StatementKind.RATE else next(iter(self.numbers[index + 1 : index + 2]), None)
+        if rate is not None and rate.unit == "%" and (change or rate is number):
+            by = sign * number.value if change else None
+            grown = [one for one in (last, whole) if _grew_by(one.value, sign * rate.value, by)]
+            if len(grown) == 1:
+                return grown[0]
+        said = self.said.statements
+        first = next(at for at, one in enumerate(said) if one.whole == last.whole)
+        listed = said[first] is not last and all(one.kind in COUNTED for one in said[first:])
         return None if listed else last
 
     def reached(self, base: int, moved: int, place: Place) -> Statement | None:
         """The count of this year that a number compared with and what it moved by lead to (较2021年的81条增加13条: the 94)."""
-        if base < 0 or moved >= len(self.numbers) or self.numbers[base].start < place.clause[0]:
+        if base < 0 or moved >= len(self.numbers):
             return None
         was, by = self.numbers[base], self.numbers[moved]
-        if self.clauses.at(by.start) != place.clause or not self._compared(base, place):
+        clause = self.clauses.at(was.start)
+        beside = self.clauses.at(by.start) == clause or _COMPARED_WITH.match(self.text[was.end : by.start])
+        if not beside or not self._compared(base, clause[0]):
             return None
         change = kind_of(self.text[was.end : by.start], by.unit)
         if (
@@ -155,6 +174,15 @@ class Changes:
         directly = _DIRECTLY.match(self.text, was.end) is not None
         before = [one for one in self._counted_earlier() if directly and self._led_to(one, was, by, change)]
         return before[0] if len(before) == 1 else None
+
+    def _headed_before(self, kind: StatementKind, unit: str, place: Place) -> Statement | None:
+        """The one count of the sentence before that is no part of another, of which a change that opens this one is (公开9条,其中甲类5条。
+        比上年多2条); None where there are several."""
+        if place.clause[0] or kind is StatementKind.SHARE:
+            return None
+        heads = [one for one in self.counted_before if one.whole is None and one.year == self.periods.reported]
+        fit = [one for one in heads if kind is StatementKind.RATE or one.unit == unit]
+        return fit[0] if len(fit) == 1 and _ACCUMULATED.search(fit[0].context) is None else None
 
     def _led_to(self, one: Statement, was: Number, by: Number, change: tuple[StatementKind, int]) -> bool:
         """Whether a count of this year is what the other became by what it moved."""
@@ -172,9 +200,9 @@ class Changes:
         earlier = [] if self.said.statements else dict.fromkeys((*self.counted_before, *wholes))
         return [one for one in earlier if _ACCUMULATED.search(one.context) is None]
 
-    def _compared(self, base: int, place: Place) -> bool:
-        """Whether a number is what is compared with (较2021年的81条, 比年初的7万)."""
-        lead = self.text[place.clause[0] : self.numbers[base].start]
+    def _compared(self, base: int, since: int) -> bool:
+        """Whether a number in a clause that begins here is what is compared with (较2021年的81条, 比年初的7万)."""
+        lead = self.text[since : self.numbers[base].start]
         return re.search(r"(?:较|比|与|同)[^,]{0,12}$", lead) is not None
 
     def apart(self, place: Place) -> bool:
@@ -190,13 +218,14 @@ class Changes:
         return None if before is None or _DIVIDES.match(self.text[slice(*before)]) else before
 
 
-def _grew_by(count: Decimal, rate: Decimal) -> bool:
-    """Whether a count may have grown by a rate in %, as precisely as it is told, from a whole number.
+def _grew_by(count: Decimal, rate: Decimal, change: Decimal | None = None) -> bool:
+    """Whether a count may have grown by a rate in %, as precisely as it is told, from a whole number, or by a change.
 
-    >>> _grew_by(Decimal(46), Decimal("21.05")), _grew_by(Decimal(47), Decimal("21.05"))
-    (True, False)
+    >>> _grew_by(Decimal(46), Decimal("21.05")), _grew_by(Decimal(47), Decimal("21.05")), _grew_by(Decimal(47), Decimal("21.05"), Decimal(8))
+    (True, False, False)
     """
-    was = (count * 100 / (100 + rate)).to_integral_value() if rate > -100 else Decimal(0)
+    grown = (count * 100 / (100 + rate)).to_integral_value() if rate > -100 else Decimal(0)
+    was = grown if change is None else count - change
     return was > 0 and abs((count / was - 1) * 100 - rate) <= Decimal(1).scaleb(int(rate.as_tuple().exponent)) / 2
 
 
@@ -208,4 +237,8 @@ def more_of(lead: str) -> str:
 
 def _names(clause: str) -> bool:
     """Whether a clause names something to count: not only when or how it is divided, and not what is compared with."""
-    return bool(clean(clause)) and re.match("与|比|较|同比|占|其中|每", clause) is None and _DIVIDES.match(clause) is None
+    return (
+        bool(clean(clause))
+        and re.match("与|比|较|同(?=比|[上去]|20)|占|其中|每", clause) is None
+        and _DIVIDES.match(clause) is None
+    )

@@ -20,7 +20,10 @@ from itertools import pairwise
 from ingest.statements_numbers import Number
 
 _DELIMITERS = frozenset(",;:()[]。!?")
+_ADDS = frozenset("+=")
+"""申请20件=网络14件+信函6件: between numbers."""
 _LIST_MARKER = re.compile(r"\(?\d{1,2}[.、)](?!\d)|[①-⑳]")
+_REMARK = re.compile(r"\([^()]*\)")
 _CLOSES_ITEM = 8
 _UNCLOSED = 3
 """So many brackets that are never closed are followed; a text with more is no prose."""
@@ -43,8 +46,11 @@ class Clauses:
         self._silent = silent = bytearray(len(text) + 1)
         for start, end in whole:
             silent[start:end] = b"\x01" * (end - start)
+        ends = {number.end for number in numbers}
         cuts = [
-            at for at, char in enumerate(text) if not silent[at] and (char in _DELIMITERS or (char == "、" and self._closes(at)))
+            at
+            for at, char in enumerate(text)
+            if not silent[at] and (char in _DELIMITERS or (char == "、" and self._closes(at)) or (char in _ADDS and at in ends))
         ]
         edges = [-1, *cuts, len(text)]
         spans = ((self._opening(left + 1, right), right) for left, right in pairwise(edges))
@@ -79,7 +85,7 @@ class Clauses:
         index = bisect_left(self._starts, at) - 1
         if index < 0:
             return False
-        behind = self.text[self._numbers[index].end : at]
+        behind = _REMARK.sub("", self.text[self._numbers[index].end : at])
         if any(mark in behind for mark in ",;:()、。"):
             return False
         return len(behind) <= _CLOSES_ITEM or (index + 1 < len(self._starts) and self._starts[index + 1] == at + 1)

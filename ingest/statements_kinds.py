@@ -29,12 +29,16 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?|前一年|上一?学年度?)(?!度?(?:结转|转结|转入|末|底))")
 _EARLIER = re.compile(r"同比|(?:上|前|去|上一|前一)(?:年|学年)")
 _COMPARED = re.compile(r"(?:较|比|与|同|相比)(?:之|上)?$")
+_BASE_NOUN = re.compile("(?:同期|全年)?(?:(?!相比|比较|相较)(?![增减升降多少高低有达为新扩至到略压缩])[\u4e00-\u9fff]){2,6}")
+"""比上年决算8万元减少3%: what is compared with, with its noun."""
 _ACCORDING = re.compile(r"(?:根据|按照|依据|对照|围绕|结合|针对|落实|贯彻|关于|印发|制定)[^,;。]{0,12}$")
 _CARRIED = re.compile(r"结转|转结|转至|转入")
 _FUTURE = re.compile(
-    r"明年|来年|(?<![转留移])(?<![转留移延][至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|在|于)|原计划(?:为|是)?$"
+    r"明年|来年|(?<![转留移])(?<![转留移延][至到入])下一?年度?(?!结转|继续)|下一?步|今后|力争|预计|将于|拟(?=[开举召组新])|目标(?:是|为)|计划(?:举|召|开|组|新|完|建|办|在|于)|原计划(?:为|是)?$"
 )
-_DONE = re.compile(r"[,;、](?:(?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}|(?:建成|完成|办成)了?)$")
+_DONE = re.compile(
+    r"[,;、](?:(?:目前|截至[^,]{0,12}|实际|现)?(?:已经?|实际|现已)[\u4e00-\u9fff]{0,6}|[只仅]?(?:建成|完成|办成|办|办理|举办|召开|开展)了?)$"
+)
 _PART = re.compile(
     r"[上下]半年(?!度?(?:工作)?[总小]结)|第?[一二三四1-4](?:[、至到和-]第?[一二三四1-4])?季度|前[两二三]个?季度|[首本]季度|(?<!\d)1(?:月)?[-至到](?:[2-9]|1[01])月份?"
     r"|(?<!\d)(?:[2-9]|1[01])(?:月)?[-~至到—]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月|截至(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)?(?!\d)"
@@ -55,7 +59,9 @@ _BOUND = 3
 """So many characters of a number may be the words of a bound."""
 _MEAN = re.compile(r"平均每[^,;:。]{1,10}(?:时间|时长|用时|时限|周期|天数)[^,;:。]{0,4}$")
 """平均每件办理时间9天: a mean of the year."""
-_WHOLE_YEARS = re.compile(r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年")
+_WHOLE_YEARS = re.compile(
+    r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年|[自从](?:19|20)\d{2}年[^,;。\d]{0,8}[至到](?:19|20)\d{2}年"
+)
 _SINCE = re.compile(
     r"历年|历届|以来|(?<![今一])年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起"
 )
@@ -64,13 +70,18 @@ _BUDGET = re.compile(r"20\d{2}年(?:度)?[^,;。]{0,10}预算[^,;。]{0,4}$")
 _OF_THING = re.compile(r"度?(?:的)?[^,;:。]{0,14}?(?:预决?算|决算|名单|年报|报告|总结|结果|目录|清单|排名)等?(?:信息)?$")
 _PUBLISHES = re.compile(r"(?:(?<!信息)(?<!政务)公开|公布|公示|公告|发布|编制|印发|汇编)(?:了|各部门|部门|单位|全[省市县区])*$")
 """公布2022年度示例名单9户: a year of what was published, not of the publishing."""
-_DONE_TO = re.compile(r"[对将把就](?:19|20)\d{2}年(?:以来|以后)(?:的|制发的|印发的|出台的|发布的)?$")
-"""对2019年以来12件文件重新核定: what it was done to is of several years, not the doing."""
+_MORE_YEARS = re.compile("(?:、|和|与|及)(?:19|20)\\d{2}年")
+_ASIDE = re.compile(r"(?:同期|则|仅|只|才)*(?:(?:有|为|是|达)?\d[\d.]*[^,;。\d]{0,3}|分别[为是有]?\d[^,;。]{0,40})$")
+"""图解仅2幅,去年有5幅;解读8篇: another year's number beside this one's, and no more of that year."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
-_SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来")
+_SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来|(?:自|从)\d{1,2}月[^,;\d]{0,10}以来")
 _HEAD = re.compile(
     r"^(?:截至|截止|截止至|在|到)?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<now>今年|本年度?|当年|全年)|(?P<last>去年|上年度?|上一年度?)(?!度?(?:结转|转结|转入|末|底)))"
 )
+_REMARKED = re.compile(
+    r"\((?:(?P<year>(?:19|20)\d{2})年度?|(?P<last>去年|上年度?|上一年度?)|(?P<now>今年|本年度?))(?:数据?|同期)?\)"
+)
+"""公告8件(去年): a year right behind a number."""
 _MONTH = re.compile(r"^\d{1,2}月(?:份|中旬|上旬|下旬)?(?![底末初]|\d{1,2}[日-])")
 _NOW = re.compile(r"^(?:今年|本年度?|本期)(?:则|又|再)?")
 _MORE = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?([多少])[\u4e00-\u9fff]{3,16}$")
@@ -79,15 +90,23 @@ _GROWN = re.compile(
     r"净(?:增|减)[加少长]?(?:了|约|近|超过?)?$|(?:量|数|粉丝|用户|关注)(?:增加|增长|减少|下降|上升)(?:了|约|近|超过?)?$"
 )
 """粉丝净增1200人, 访问量增加37万次: by how much something moved, where nothing is named to compare with."""
+_SIGNED = re.compile(r"(?:同比|环比|(?:较|比)(?:上年|去年|上一年|(?:19|20)\d{2}年)度?(?:同期)?):?([+-])$")
+"""就业类298条(同比+61条)."""
+_HIGHER = re.compile(r"(?:较|比)(?:上年|去年|上一年|前一年|年初|(?:19|20)\d{2}年)度?(?:同期|全年)?(高|低)了?$")
+"""比上年高2个百分点."""
 _ITEM = re.compile(r"[^,;:、。!?]+")
 
 
 def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
     """Kind and sign of a number with this unit behind these words of its clause."""
     words = load_words()
+    if (signed := _SIGNED.search(lead)) is not None:
+        return (StatementKind.RATE if unit == "%" else StatementKind.CHANGE), -1 if signed[1] == "-" else 1
     level = _moved_to().search(lead) is not None
     down, up = _moved(False).search(lead) is not None, _moved(True).search(lead) is not None
     sign = -1 if down and not level else 1
+    if unit == "个百分点" and (higher := _HIGHER.search(lead)) is not None:
+        return StatementKind.CHANGE, -1 if higher[1] == "低" else 1
     if unit in words.shares:
         if level or not (up or down):
             return StatementKind.SHARE, 1
@@ -98,6 +117,15 @@ def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
     if compared and (up or down) and not level:
         return StatementKind.CHANGE, sign
     return (StatementKind.MONEY if unit in words.money else StatementKind.COUNT), 1
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """对2019年以来12件文件重新核定, 清理2010年以来文件52件: what it was done to is of several years, not the doing."""
+    years = r"(?:19|20)\d{2}年?(?:[^,;。\d]{0,10}(?:以来|以后)|(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年)"
+    return re.compile(
+        rf"(?:[对将把就]|{alternatives(load_words().gone_over)})了?(?P<whose>[^,;。\d]{{0,8}}){years}(?P<thing>[^,;。]*)$"
+    )
 
 
 @cache
@@ -138,17 +166,22 @@ class Periods:
         one (由30件增至45件), else 0: years before it are that number's."""
         start = max(clause_start, link)
         clause = self.text[start:number_start]
-        if _CARRIED.search(clause):
+        if _CARRIED.search(clause) or _done_to().search(clause):
             return self.reported
-        bracketed = re.search(r"((?:19|20)\d{2})年(?:度|全年)?\($", self.text[max(0, start - 12) : start])
+        ahead = self.text[max(0, start - 12) : start]
+        bracketed = re.search(r"((?:19|20)\d{2})年(?:度|全年)?\($|\(((?:19|20)\d{2})年(?:度|全年|同期)?:$", ahead)
         if bracketed:
-            return int(bracketed[1])
+            return int(bracketed[1] or bracketed[2])
+        if self.reported is not None and re.search(r"\((?:去年|上年|上一年)度?(?:同期|全年)?:$", ahead):
+            return self.reported - 1
         named = self._named(start, number_start, kind)
         if named is not None:
             return named
         past = _LAST_YEAR.search(clause)
         if past and self.reported is not None and not self._compares(clause, past, kind):
             return self.reported - 1
+        if self.reported is not None and re.search("前年(?:同期)?[的之]?$", clause):
+            return self.reported - 2
         if link:
             return self.reported
         head = self._head(number_start)
@@ -161,6 +194,11 @@ class Periods:
             return int(named[-1])
         return self.reported - 1 if self.reported is not None and _EARLIER.search(text) is not None else None
 
+    def remarked(self, end: int) -> int | None:
+        """The year that a bracket right behind a number names alone (公告8件(去年)); None where none does."""
+        found = _REMARKED.match(self.text, end)
+        return self._head_year(found) if found is not None else None
+
     def countless(self, clause_start: int, number_start: int) -> bool:
         """Whether a number is of no one year, or of none that is over: several years, a plan, each month."""
         clause = self.text[clause_start:number_start]
@@ -172,7 +210,7 @@ class Periods:
         years = {int(year) for year in _YEAR.findall(clause)} if not _BUDGET.search(clause) else set()
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
             return True
-        if _WHOLE_YEARS.search(clause) or self._since(clause):
+        if (_WHOLE_YEARS.search(clause) and _done_to().search(clause) is None) or self._since(clause):
             return True
         head = self._head(number_start)
         if head is None or self.reported is None or _CARRIED.search(clause) or _BUDGET.search(clause):
@@ -212,7 +250,7 @@ class Periods:
 
     def _since(self, clause: str) -> bool:
         since = _SINCE.search(clause)
-        if since is None or _SINCE_NOW.search(clause) or _DONE_TO.search(clause):
+        if since is None or _SINCE_NOW.search(clause) or _done_to().search(clause):
             return False
         return not (self.reported is not None and f"{self.reported}年以来" in clause)
 
@@ -241,6 +279,8 @@ class Periods:
         )
         if compared and kind in (StatementKind.CHANGE, StatementKind.RATE):
             return True
+        if clause[: past.start()] in ("比", "较", "同比") and _BASE_NOUN.fullmatch(clause, end) is not None:
+            return False
         return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith(("的", "由", "从"))
 
     def _find_heads(self) -> list[_Head]:
@@ -256,7 +296,10 @@ class Periods:
             elif part:
                 heads.append(_Head(found.start(), self._year_of(clause[: part.start()]), part[0]))
             elif opening and not _CARRIED.search(clause) and not clause[opening.end() :].startswith(("的", "同期")):
-                heads.append(_Head(found.start(), self._head_year(opening)))
+                several = opening["year"] and _MORE_YEARS.match(clause, opening.end())
+                heads.append(_Head(found.start(), None if several else self._head_year(opening)))
+                if found.start() and _ASIDE.match(clause, opening.end()):
+                    heads.append(_Head(found.end(), heads[-2].year if len(heads) > 1 else self.reported))
         alone = len({month for _, month in months}) < 2 or any(
             self.text[start + len(month) :][:1] in "、和与" for start, month in months
         )

@@ -169,7 +169,9 @@ class Wholes:
         while self._open:
             one = self._open[-1]
             fixed = [place for place in one.parts if said[place].unit == statement.unit and said[place].kind is statement.kind]
-            found = next((place for place in fixed or reversed(one.wholes) if holds(said[place], statement)), None)
+            named = [place for place in one.wholes if _names(said[place], statement)]
+            order = (*(named if len(named) == 1 else ()), *(fixed or reversed(one.wholes)))
+            found = next((place for place in order if holds(said[place], statement)), None)
             one.several = one.several or (found is None and not one.parts and self._of_all(one, statement, said))
             if one.several:
                 return None
@@ -209,23 +211,30 @@ class Wholes:
         return True
 
 
+def _names(whole: Statement, part: Statement) -> bool:
+    """Whether a part says what its whole counts (建议6件、提案4件,其中2件建议)."""
+    return whole.whole is None and whole.subject != part.subject and whole.subject[-2:] in part.subject
+
+
 def sum_of(lead: str, sentence: Sequence[Statement], statement: Statement, closed: Collection[int] = ()) -> tuple[int, ...]:
     """The statements of the sentence (by their places in it) that 合计 or 共 sums up; () where it sums up none. What a bracket that is
     `closed` itemised is summed up already."""
     if _SUM.fullmatch(lead) is None:
         return ()
     alike: list[int] = []
+    together: list[int] = []
+    apart = False
     for index in range(len(sentence) - 1, max(len(sentence) - _SEEN, 0) - 1, -1):
         if index in closed:
             continue
-        one = sentence[index]
-        if one.kind is not statement.kind or one.unit != statement.unit:
-            break
+        if sentence[index].kind is not statement.kind or sentence[index].unit != statement.unit:
+            apart = True  # 甲9户8万元,乙7户6万元,合计16户: only an exact sum goes past other units
+            continue
         alike.insert(0, index)
+        if not apart:
+            together.insert(0, index)
     for size in range(2, len(alike) + 1):
         if sum((sentence[index].value for index in alike[-size:]), Decimal(0)) == statement.value:
             return tuple(alike[-size:])
-    firm = (
-        any(word in lead for word in _FIRM_SUM) and len(alike) >= 2 and statement.value >= max(sentence[i].value for i in alike)
-    )
-    return tuple(alike) if firm else ()
+    firm = any(word in lead for word in _FIRM_SUM) and len(together) >= 2
+    return tuple(together) if firm and statement.value >= max(sentence[index].value for index in together) else ()

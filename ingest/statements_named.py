@@ -19,24 +19,37 @@ from ingest.prose_words import alternatives, load_words
 from ingest.statements_changes import NOTHING, Changes, Named, Place
 from ingest.statements_numbers import Number
 from ingest.statements_respectively import Given, holder
-from ingest.statements_subjects import Subject, clean, subject_of
+from ingest.statements_said import COUNTED
+from ingest.statements_subjects import Subject, clean, noun_behind, subject_of
 
 _LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|上一?学年|同期")
-_MOMENT = re.compile(r"(?:比|较|与|由|从)?(年初|年末|年底|以前|此前|原先)的?(?:[还仅只才]*)(?:为|是|有|达|至|到)?")
+_MOMENT = re.compile(
+    r"(?:比|较|与|由|从)?(年初|年末|年底|以前|此前|原先|原来|原有|(?:改版|整合|调整|压减|精简|优化|改革|合并)前)的?(?:[还仅只才]*)(?:为|是|有|达|至|到)?"
+)
 _MOMENTS = re.compile(r"年初|年末|年底|(?:截至|截止)[^,]{0,6}?[底末]")
 _REST = re.compile(r"(?:其余|剩余|余下|剩下|余)(?:的|为|有|共)*")
 _BASE = re.compile(
-    r"[,、(]?(?:较|比|与|同|相比)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?)(?:全年)?(?:同期)?的?(?:相比)?"
+    r"[,、(]?(?:较|比|与|同|相比)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一?年|上一年度?)(?:全年)?(?:同期)?的?(?:相比)?"
 )
 """比2021年的318条有明显增加: what is compared with names nothing."""
-_GROWN = re.compile(r"(?<=..)(?:同比|环比|(?:较|比)[^,;:。]{2,8}?)[增减上下升降][^,;:。]*\d[\d.]*(?:倍|番)$")
+_GROWN = re.compile(r"(?<=..)(?:同比|环比|(?:较|比)[^,;:。]{2,8}?)(?:[增减上下升降][^,;:。]*\d[\d.]*(?:倍|番)|翻了?近?[一两]番)$")
 """用户较年初增长2.4倍,达到36万: by how much is not what is counted."""
 _EACH_ONE = re.compile("每(?:个|一)?(?:期|批|场|班|件|名|份|家|户|人)")
+_OF_EACH = re.compile("(?:每(?:个|一)?(?:期|批|场|班|件|名|份|家|户|人)|(?:平均)?每(?:个|一)?[\u4e00-\u9fff]{1,3}$)")
+_YEAR_ALONE = re.compile("(?:(?:19|20)\\d{2}年度?|去年|上年度?|上一年度?)(?:同期|全年)?(?:则|仅|只)?(?:为|是|有)?")
+_EVERY = re.compile("(?:平均)?每(?:个|一|半)?(?:[年月周旬日天]|季度|学期|[\u4e00-\u9fff]{1,2}$)")
+_JOINTS = ("、", "和", "与", "及")
 _DID = re.compile(rf"[^,;:。]{{2,20}}(?:{alternatives(load_words().bodies)}|中心)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:本级|[局厅委]机关)(?=..)")
 _MEASURES = frozenset({"金额", "总金额", "费用", "总额", "数额", "人数", "次数", "件数"})
 _ALL = re.compile(r"[,、]?(?:共计?|合计|总计|累计)")
-_POINTS = frozenset({"那个", "这个", "那", "这", "它", "它们", "这些", "那些"})
+_ALL_OF = re.compile(r"(?:共计?|合计|总计|累计)[\u4e00-\u9fff]{0,3}$")
+_WHOLE_YEAR = re.compile(r"[,、]?(?:全年|合计|共计|总计|累计)")
+_POINTS = frozenset({"占", "那个", "这个", "那", "这", "它", "它们", "这些", "那些"})
+_EXTREME, _MEAN = re.compile("最[长短高低多少快慢大小]"), re.compile("平均(?:为|是)?")
+"""最长14天,平均7天: no mean of the longest."""
+_HOW = frozenset({"分", "扣", "各"})
+"""分3批培训, 超期1条扣2分: how something is done."""
 _REPORT = re.compile("全文|(?:本年?度?|年度)?报告|年报")
 _ONE_OF_THEM = re.compile(
     r"[,、]?(?:另|还|也)?有?一(?:位|名|人|户|家|个人|回|次(?![性办通成告合解审交]|受理)|场|期|批|处)(?![届年级])"
@@ -98,9 +111,11 @@ class Naming(Changes):
         number = self.numbers[index]
         last, given = self.said.last, self.given.get(index)
         if given is not None:
-            return self._given(given)
+            return self._given(given, number.unit)
         if place.link and last is not None and self.said.ends(last) == place.link:
-            return Named(Subject(last.subject, 0), last)
+            noun = noun_behind(place.behind)
+            own = noun is not None and noun.text not in last.subject
+            return Named(noun) if noun is not None and own else Named(Subject(last.subject, 0), last)
         bracket = self.clauses.bracket(number.start)
         if bracket is not None and not place.lead.strip("(") and re.search(r"年$", self.text[: bracket[0]]):
             return Named(Subject(last.subject if last else "", 0), last)
@@ -110,15 +125,25 @@ class Naming(Changes):
             return Named(Subject(report[0], 0))
         last = self.said.before(number.start)
         if (moment := _MOMENT.fullmatch(place.lead.strip(",、("))) and last is not None and last.unit == number.unit:
-            of = self.reached(index, index + 1, place) or last
-            return Named(Subject(moment[1] + _MOMENTS.sub("", of.subject), 0))
+            became = self.reached(index, index + 1, place) or last
+            return Named(Subject(moment[1] + _MOMENTS.sub("", became.subject), 0))
         if _BASE.fullmatch(place.lead):
             return self._unnamed(index, place)
+        if (
+            last is not None
+            and self.periods.compared_with(place.lead) is not None
+            and (of := self.reached(index, index + 1, place)) is not None
+        ):
+            return Named(Subject(of.subject, 0), of)
         if (planned := self._of_plan(place)) is not None:
             return Named(planned)
         opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
         followed = index + 1 < len(self.numbers) and self.numbers[index + 1].start < place.clause[1]
         subject = subject_of(place.lead, place.behind, opens, followed)
+        if subject.text in _HOW:
+            return NOTHING
+        if last is not None and _EXTREME.search(last.subject) and _MEAN.fullmatch(place.lead.strip(",、(")):
+            return Named(Subject("平均", 0))
         if not subject.text or subject.text in _POINTS:
             return self._unnamed(index, place)
         if last is not None and last.unit == number.unit and _LAST_TIME.fullmatch(subject.text):
@@ -154,14 +179,17 @@ class Naming(Changes):
         year = self.periods.year(place.clause[0], number.start)
         return last.unit == number.unit and last.year != year and last.subject.endswith(verb)
 
-    def _given(self, given: Given) -> Named:
-        """What 分别 gives; where its things are the numbers before it, their channels are."""
+    def _given(self, given: Given, unit: str) -> Named:
+        """What 分别 gives; where its things are the numbers before it, their channels are, or they themselves at another time."""
         if not given.of:
             return Named(Subject(given.subject, 0))
         before = self.said.statements[-given.of :]
-        channels = [holder(one.subject) for one in before]
-        named = len(before) == given.of and all(one.kind is StatementKind.COUNT for one in before)
-        return Named(Subject(channels[0] + given.subject, 0)) if named and channels[0] else NOTHING
+        if len(before) < given.of or any(one.kind is not StatementKind.COUNT for one in before):
+            return NOTHING
+        if given.formerly:
+            return Named(Subject(given.subject + before[0].subject, 0)) if before[0].unit == unit else NOTHING
+        channel = holder(before[0].subject)
+        return Named(Subject(channel + given.subject, 0)) if channel else NOTHING
 
     def _unnamed(self, index: int, place: Place) -> Named:
         """What a number without a noun of its own counts."""
@@ -171,7 +199,12 @@ class Naming(Changes):
             return Named(Subject("其余", 0))
         if (reached := self.reached(index, index + 1, place)) is not None:
             return Named(Subject(reached.subject, 0), reached)
-        before = self.clause_before(place) if last is None or self.apart(place) else None
+        if index and (behind := self._behind_untold(self.numbers[index - 1], place)) is not None:
+            return behind
+        if last is not None and (then := self._then_counted(index, place, last)) is not None:
+            return Named(Subject(then.subject, 0), then)
+        own = last is not None and self.said.ends(last) > place.clause[0]
+        before = self.clause_before(place) if last is None or (self.apart(place) and not own) else None
         if before is not None and last is not None and any(before[0] <= at < before[1] for at in self.said.starts):
             before = None  # what that clause names is what it counted
         named = clean(_GROWN.sub("", self.text[slice(*before)])) if before else ""
@@ -179,9 +212,43 @@ class Naming(Changes):
             return Named(Subject(named, 0), None, before[0])
         if last is None:
             return Named(self._held(place))
-        if last.unit == number.unit:
+        each = _OF_EACH.search(last.subject) is not None and _ALL_OF.search(place.lead) is not None
+        part = self.periods.part_of(last.subject)
+        if (
+            part
+            and last.unit == number.unit
+            and not self.periods.part(place.clause[0], number.start)
+            and _WHOLE_YEAR.match(place.lead)
+        ):
+            return Named(Subject(last.subject.removeprefix(part), 0))
+        if last.unit == number.unit and not each:
             return Named(Subject(last.subject, 0), last)
         return self._in_another_unit(place, last)
+
+    def _then_counted(self, index: int, place: Place, last: Statement) -> Statement | None:
+        """The count of this year in a number's unit that it is in another year, where its clause tells that year alone, or goes on with a list
+        of that year (采用57条,得分21分;2022年为40条、14分)."""
+        number, reported = self.numbers[index], self.periods.reported
+        listed = last.year != reported and self.text[self.said.ends(last) : number.start] in _JOINTS
+        alone = _YEAR_ALONE.fullmatch(place.lead) is not None and self.periods.year(place.clause[0], number.start) != reported
+        if not listed and not alone:
+            return None
+        same = [one for one in self.said.statements if one.unit == number.unit and one.year == reported and one.whole is None]
+        return same[-1] if same and same[-1].kind in COUNTED else None
+
+    def _behind_untold(self, before: Number, place: Place) -> Named | None:
+        """What a number counts behind one that was left out: what the clause of that names (简报每旬1期,全年36期), or nothing where the two
+        stand in one clause or list (各为4件、6件); None where none was left out right before it."""
+        clause, own = self.clauses.at(before.start), place.clause[0]
+        if before.start in self.said.starts:
+            return None
+        if before.start >= own or self.text[before.end : own + len(place.lead)] in _JOINTS:
+            return NOTHING
+        if clause != self.clauses.before(own):
+            return None
+        noun = noun_behind(self.text[before.end : clause[1]])
+        named = _EVERY.sub("", clean(self.text[clause[0] : before.start]) + (noun.text if noun is not None else ""))
+        return Named(Subject(named, 0), None, clause[0]) if named else NOTHING
 
     def _held(self, place: Place) -> Subject:
         """What was held (举办2期) of what the heading names alone; nothing where it names something else."""
@@ -191,6 +258,10 @@ class Naming(Changes):
     def _in_another_unit(self, place: Place, last: Statement) -> Named:
         """What a number without a noun counts in another unit than the one before: what was done with that (4家机关收取费用,
         计9件), the whole, or what two of a list have in common (市级培训2次、县级培训3次,共17人次)."""
+        if (of_each := _OF_EACH.search(last.subject)) is not None and _ALL_OF.search(place.lead):
+            things = [one for one in self.said.statements if _OF_EACH.search(one.subject) is None]
+            noun = things[-1].subject if things else clean(last.subject[: of_each.start()])
+            return Named(Subject(noun, 0))  # 编印简报9期,每期20份,共180份
         ends = self.said.ends(last)
         between = self.text[ends : place.clause[0]].strip(",;、")
         rest = clean(between.removeprefix(last.subject)) if between.startswith(last.subject) else ""

@@ -37,6 +37,8 @@ _NOT_COUNTS = re.compile(
 )
 _RANGE_BEFORE = re.compile(rf"[\d{_CHINESE}][-~至到]$")
 _RANGE_BEHIND = re.compile(rf"[-~至到][\d{_CHINESE}]")
+_LEADS_TO = re.compile(r"[至到]\d[\d.]*(?![\d.%])")
+"""下降12%至19万次: no range of shares."""
 _UNTOLD = tuple("数几若好上")
 """数十家, 好几百人, 上千册: how many is not said."""
 _BELOW = re.compile("[线以乡之辖旗网会晚机][上下]$")
@@ -62,8 +64,8 @@ _NO_UNITS = {
 _ENDS = ",、;:。()和及与"
 _SOMEBODY = re.compile(r"人(?=[来去打到提报问参]|申请|复议|起诉|咨询|反映)")
 """5个人来申请: people, not 个人."""
-_APART = re.compile(r"分别[^,;:。\d]{0,14}(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")
-"""分别公开9、8、7条: the unit of the last is that of all."""
+_APART = re.compile(r"(?:分别[^,;:。\d]{0,14}|(?:分别|依次)[为是]?:?)(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")
+"""分别公开9、8、7条, 依次为9、8、7条: the unit of the last is that of all."""
 _LONGEST_BARE = 5
 _ITEM = re.compile(r"[,、][\u4e00-\u9fff]{2,12}")
 _ROUND = re.compile(r"[十百千万亿]+")
@@ -90,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<before>(?!(?<=[签预特节违公履邀续])约|(?<=存在)不足)(?:{alternatives(words.approximate_before)}))?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<numeral>[{NUMERAL_CHARS}]+))"
         rf"(?P<more>{after})?(?P<scale>[千百]?[万亿](?!元)|千(?=[余多]))?(?P<more2>{after})?"
-        rf"(?P<unit>{units})?(?P<behind>{alternatives(words.approximate_behind)})?"
+        rf"(?P<unit>{units})?(?P<behind>(?!\+[\u4e00-\u9fff])(?:{alternatives(words.approximate_behind)}))?"
     )
 
 
@@ -201,7 +203,9 @@ def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Nu
         return None
     if unit == "个" and _SOMEBODY.match(rest):
         unit, end = "人", end + 1
-    if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(rest):
+    if len(unit) > 1 and unit.endswith("次") and rest.startswith("之"):
+        unit, end = unit[:-1], end - 1
+    if _RANGE_BEFORE.search(before) or (_RANGE_BEHIND.match(rest) and not (unit == "%" and _LEADS_TO.match(rest))):
         return None
     if unit in words.durations and not _measured(text, found.start(), rest, words):
         return None

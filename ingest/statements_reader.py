@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.model import Span, State, Statement, StatementKind
+from ingest.prose_words import alternatives, load_words
 from ingest.statements_changes import Place
 from ingest.statements_clauses import Clauses
 from ingest.statements_divided import Listings
@@ -33,6 +35,8 @@ _BESIDES = re.compile(r"另外?(?:收到|受理|接到|办理|登记|接收)")
 """厅属单位另受理申请5件: beside those of the report."""
 _SESSIONS = frozenset({"场", "次", "期", "场次", "期次", "班次", "节", "轮", "批", "批次", "堂", "届"})
 _PERSONS = frozenset({"人次", "人", "名"})
+_COPIES = frozenset({"册", "份", "条", "篇", "张", "幅", "批次", "项"})
+"""What comes in issues, lots or times: 简报4期2000册."""
 _FIELD_UNITS = frozenset({"个", "大", "项", ""})
 _STOPS = frozenset(("", *",;、。:)"))
 _CLASSES, _ITEMS = frozenset({"类", "大类"}), frozenset({"项", "条", "个", "小类"})
@@ -43,31 +47,50 @@ _COMPARED = re.compile(
     r"(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|上一?学年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)?[,、]$"
 )
 """与上年相比,公开信息增加9条: the clause before tells what is compared with."""
+_COMPARES_FIRST = re.compile(
+    r"^(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|上一?学年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)[,、]"
+)
 _OF_OTHERS = re.compile(
     r"(?:较|比)(?!例|率|重|上|去|前|往|以|之|此|同|原|既|年|今|历|初)(?![^,;]{0,6}\d)(?![^,;]{0,8}(?:年|季度|月|时期|同期|以前|之前|以往|当时))"
     r"[\u4e00-\u9fff]{2,14}?(?:多|少|高|低|增|减|缩|压|降|快|慢|升)"
 )
 """比县直部门多9条: no change, but another body's number."""
+_OF_BASE = re.compile(r"(?:比|较|距离?|离)(?!例|率|重|上年|去年|前|往|20\d\d|年|今|同期|重)")
+_FAR_FROM = re.compile("的?(?:目标|要求|标准)?(?:还|仍|仅)?(?:低|高|相?差)了?$|[高低](?:于|出)(?!上年|去年)")
+_RANKS = re.compile("(?:列|居|排)(?:全[国省市县区])?$")
+"""在评估中列14个县第5位: among how many."""
 _REFERS = re.compile(r"(?:不在|计入|包括在|含在)(?:这|上述|前述|以上)?$")
 """不在56件之内: no count, but the one told before."""
 _READ_ONLINE = re.compile(r"(?:来源|发布(?:日期|时间|机构)|作者|字[体号]).*(?:阅读|浏览|点击|访问)(?:次数|量|数)?:$")
 """A web page's line about itself: how often it was read."""
-_FORMER = re.compile(r"(?:将|把)?(?:原有的?|原来的?|现有的?|原)$")
-_TURNED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:[\u4e00-\u9fff]{2})(?:至|到|为|成)$")
-"""把原有5个账号归并为2个: the noun behind the first number."""
-_LINKS = re.compile(r"(?:(?:至|到|为|成|达)(?:了|(?:(?:19|20)\d{2}年度?|今年|本年度?|目前)的?)?|了)$")
+_LINKS = re.compile(
+    r"(?:(?:至|到|为|成|达)(?:了|(?:(?:19|20)\d{2}年度?|今年|本年度?|目前|第?[一二三四1-4]季度|[上下]半年|年[末底])的?)?|了)$"
+)
+
+_SENT = re.compile(r"(?P<noun>[\u4e00-\u9fff()]{2,14}?)[\u4e00-\u9fff]{2}(?:至|到|为|成)了?$")
+"""将35件申请转办至5个部门: what was sent there."""
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """把5个账号归并为2个: the noun behind the first number."""
+    words = load_words()
+    turning = alternatives((*words.turning, *words.up, *words.down))
+    return re.compile(rf"的?(?P<noun>[\u4e00-\u9fffA-Za-z()]{{0,14}}?)(?:{turning})+(?:至|到|为|成)了?$")
+
+
 _FROM = re.compile(r"[由从](?:原来的?|原有的?)?$")
 _TAKING = re.compile(r"^(?:收到|新收|接到|接收|受理|新接|登记)(?=..)")
 _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 """阅读量超10万的作品3条: which, not how many."""
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
 """93件中,当面22件: one that was told before, of which the parts follow."""
+_EARLIER = re.compile("年初|年末|年底|以前|此前|原先|原来|原有|[\u4e00-\u9fff]{2}前(?![\u4e00-\u9fff]*办结)")
+"""公告栏48块(年初42块): what was before is no part."""
 _OF_THESE = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共]|就)*"
+    r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共的]|就)*"
 )
 """19个村中6个通了网络, 93件中当面22件: what the number behind it is some of."""
-_REMARK = re.compile(r"[(][^()]*[)](?=、)")
-"""不予公开1件(属于执法案卷)、无法提供3件: what is remarked on an item of a list, before the next."""
 _FIELDS = re.compile("方面|领域|层面|维度|板块|环节")
 """年度要点6个方面33条: a word behind the first of two numbers that count one thing."""
 _APPLIED = re.compile("(?:群众|网上|网络|线上|在线|信函|书面|当面|现场|邮寄|邮件|自然人|公民|法人){1,3}申请")
@@ -119,21 +142,26 @@ class SentenceReader:
         start = max(clause[0], end, self.taken if self.taken <= number.start else 0)
         following = self.numbers[index + 1].start if index + 1 < len(self.numbers) else clause[1]
         until = max(number.end, min(following, clause[1]))
-        if (remark := _REMARK.match(self.text, number.end, until)) is not None:
-            until = remark.end()
-        if (remark := _REMARK.match(self.text, start, number.start)) is not None:
-            start = remark.end() + 1
         lead, behind = self.text[start : number.start], self.text[number.end : until]
         joined = clause[0] < end <= number.start
         if joined:
             lead = re.sub(r"^(?:以及|并|和|及|与|、)+", "", lead)
         if (among := self._among(index)) is not None:
             lead = self.text[among[1] : number.start]
-        if until < clause[1] and _LINKS.search(behind):
-            noun = _TURNED.match(behind) if _FORMER.search(lead) else None
-            behind, until = (noun[1], number.end + noun.end(1)) if noun else ("", number.end)
-        link = end if joined and _LINKS.search(self.text[end : number.start]) and not re.search("[、和]", lead) else 0
-        return Place(clause, start, lead, until, behind, link)
+        became = 0
+        sent = _SENT.match(behind) if until < clause[1] and lead.endswith(("将", "把")) else None
+        if until < clause[1] and _LINKS.search(behind) and (sent or self.numbers[index + 1].unit == number.unit):
+            noun = (turned := _turned().match(behind)) or sent
+            became = until if turned and re.search("[由从]", lead) is None else 0
+            behind, until = (noun["noun"], number.end + noun.end("noun")) if noun else ("", number.end)
+        linked = joined and _LINKS.search(self.text[end : number.start]) and self._alike(index)
+        link = end if linked and not re.search("[、和]", lead) else 0
+        return Place(clause, start, lead, until, behind, link, became)
+
+    def _alike(self, index: int) -> bool:
+        """Whether a number has the unit of the one before it, or that of the first of a pair before it (由5类20项调整为6类30项)."""
+        before = {self.numbers[index - 1].unit, self.numbers[index - 2].unit if index > 1 and self._second(index - 1) else ""}
+        return self.numbers[index].unit in before
 
     def _among(self, index: int) -> tuple[str, int] | None:
         """The noun of which a number counts some, with where that ends (19个村中6个通了网络: 村; 93件中当面22件: ""); None where it does not."""
@@ -141,13 +169,15 @@ class SentenceReader:
         if not index or first.unit != number.unit:
             return None
         found = _OF_THESE.match(self.text, first.end, number.start)
-        return None if found is None else (re.sub(r"[(][^()]*[)]?|[)]", "", found["noun"]).strip("、的"), found.end())
+        if found is None or re.search("[,;:]", self.text[found.end() : number.start]):
+            return None
+        return re.sub(r"[(][^()]*[)]?|[)]", "", found["noun"]).strip("、的"), found.end()
 
     def _doubtful(self, index: int, place: Place) -> bool:
         """A number that is not one count of one year, or one that another number follows without a word (28条96项任务)."""
         number = self.numbers[index]
         before = self.text[place.clause[0] : number.start]
-        if re.search(r"(?:没有|无|未有)$", before) or re.search(r"各(?:有|为|约)?$", before):
+        if re.search(r"(?:没有|无|未有)$", before) or (index not in self.given and re.search(r"各(?:有|为|约)?$", before)):
             return True
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start == number.end and not self._paired(index):
             return True
@@ -162,17 +192,22 @@ class SentenceReader:
             and not among[0]
         ):
             return True
+        if _RANKS.search(before) and "第" in self.text[number.end : number.end + 10]:
+            return True
         if individual(place.lead) or _REFERS.search(before) or _READ_ONLINE.search(self.text[: number.start]):
             return True
         told = self.given.get(index)
         return (told is None or told.year is None) and self.periods.countless(place.clause[0], number.start)
 
     def _paired(self, index: int) -> bool:
-        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 低保90户130人, 目录9类73项), or are
-        the last of three that do (9大类73条210项)."""
+        """Whether a number and the one right behind it count one thing in two units (培训2场58人次, 简报4期2000册, 低保90户130人, 项目9个
+        80万元, 目录9类73项), or are the last of three that do (9大类73条210项)."""
         first, second = self.numbers[index], self.numbers[index + 1]
         if first.unit in _FIELD_UNITS and _FIELDS.fullmatch(self.text, first.end, second.start):
             return second.unit in _ITEMS and self.text[second.end : second.end + 1] in _STOPS
+        ends = self.text[second.end : second.end + 1] in _STOPS
+        if ends and (second.unit in load_words().money or (first.unit in _SESSIONS and second.unit in _COPIES)):
+            return first.unit in load_words().counts
         if first.unit in _SESSIONS or first.unit == "户":
             return second.unit in _PERSONS
         of_classes = first.unit in _CLASSES or (first.unit in _ITEMS and self._adjoin(index - 1, _CLASSES))
@@ -196,12 +231,12 @@ class SentenceReader:
         return not between or (between == "、" and first.unit == "户") or _FIELDS.fullmatch(between) is not None
 
     def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
-        against = _COMPARED.search(self.text[: place.clause[0]]) if place.start <= place.clause[0] else None
+        against = self._against(place)
         kind, sign = kind_of("较上年" + place.lead if against else place.lead, number.unit)
         given = self.given.get(index)
         part = self.periods.part(place.clause[0], number.start) if given is None else self.periods.part_of(given.subject)
         moved = kind in (StatementKind.CHANGE, StatementKind.RATE)
-        if moved and (part or _OF_OTHERS.search(place.lead)):
+        if (moved and (part or _OF_OTHERS.search(place.lead))) or self._apart_from_others(index, place):
             return None
         if moved or (kind is StatementKind.SHARE and _is_share_of(place.lead)):
             named = self.naming.changed(index, place, kind)
@@ -218,7 +253,7 @@ class SentenceReader:
             return None
         if named.since >= 0:
             self.list_start = named.since
-        year = given.year if given is not None and given.year is not None else None
+        year = given.year if given is not None and given.year is not None else self.periods.remarked(number.end)
         if year is None and kind in COUNTED and (self._leads_on(index, place) or COMPARES.match(place.behind)):
             year = self.periods.compared_with(against[0] if against is not None else place.lead)
         year = year or self.periods.year(place.clause[0], number.start, kind, place.link)
@@ -229,7 +264,7 @@ class SentenceReader:
         each = self.periods.of_each(place.clause[0], number.start)
         return Statement(
             subject=subject.text,
-            context=self.text[self.paired_from if self._second(index) else place.start : until],
+            context=self.text[self.paired_from if self._second(index) else place.start : max(until, place.turned)],
             value=number.value * sign,
             unit=number.unit,
             kind=kind,
@@ -241,6 +276,20 @@ class SentenceReader:
             indicator=None if part or each else self._indicator(number, place, subject, kind, inherited, until),
             page=self.sentence.page,
         )
+
+    def _against(self, place: Place) -> re.Match[str] | None:
+        """What a clause before compares with: the one right before, or one at the head of a list of what has moved (与上年相比,公开增加9条,
+        来信减少2封)."""
+        before = self.text[: place.clause[0]] if place.start <= place.clause[0] else ""
+        head = _COMPARES_FIRST.search(re.split("[;。]", before)[-1])
+        moved = head is not None and kind_of("较上年" + place.lead, "件")[0] is StatementKind.CHANGE and "新增" not in place.lead
+        return _COMPARED.search(before) or (head if moved else None)
+
+    def _apart_from_others(self, index: int, place: Place) -> bool:
+        """Whether a number is that of others, or how far from it (比全市平均71%低4个百分点, 距70%差2个百分点)."""
+        behind = self.text[self.numbers[index].end : self.numbers[index].end + 6]
+        own = _OF_BASE.match(place.lead) is not None and re.match("的?[目标]*(?:低|高|差|多|少)", behind) is not None
+        return own or _FAR_FROM.match(place.lead) is not None
 
     def _leads_on(self, index: int, place: Place) -> bool:
         """Whether a number is what the next one has become (由30件增至45件)."""
@@ -293,7 +342,7 @@ class SentenceReader:
             whole = None
         else:
             whole = self.wholes.whole(statement, place.lead.lstrip("、,(").removeprefix("其中"), out)
-        if whole is not None:
+        if whole is not None and _EARLIER.match(statement.subject) is None:
             indicator = Scope.part(statement.indicator, statement.context, statement.unit)
             statement = replace(statement, whole=whole[0], indicator=indicator)
             self.listings.add(*whole, len(out))

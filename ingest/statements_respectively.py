@@ -28,6 +28,13 @@ from ingest.statements_numbers import Number
 from ingest.statements_subjects import clean, subject_of
 
 _NAMED = 120
+_EACH = re.compile("分别|依次(?=[为是][:\\d约近达])|各(?=[为是][\\d约近])")
+"""Words that give each thing of a list its number."""
+_STOPS = re.compile(r",(?!\d{3})|[;。)]|分别")
+_FORMERLY = re.compile(
+    r"(?:(?P<last>去年|上年|上一年)度?|(?P<year>(?:19|20)\d{2})年度?|(?P<then>(?:改版|整合|调整|压减|精简|优化|改革|合并)(?:之|以)?前|原来|年初|年末|年底))(?:同期|全年|数)?$"
+)
+"""收到申请9件、来信3封(去年分别为7件、2封): the same things at another time."""
 _JOINTS = re.compile(r"、|以及|(?<![涉普])及(?!时|其)|和(?!谐|解)|与(?!会)")
 _MEASURE = re.compile(
     r"(?:的[\u4e00-\u9fff]{2,8}|(?:粉丝|关注|订阅|用户|阅读|浏览|访问|点击|播放|点赞|转发|发布|发文|推文|推送|信息|办结|办复|答复|回复|满意|公开|解读|受理|办理|申请|考核|测评|平均)*"
@@ -68,6 +75,8 @@ class Given:
     subject: str
     year: int | None = None
     of: int = 0
+    formerly: bool = False
+    """Whether they are those numbers at another time."""
 
 
 def respectively(text: str, numbers: Sequence[Number], reported: int | None = None) -> dict[int, Given | None]:
@@ -75,7 +84,7 @@ def respectively(text: str, numbers: Sequence[Number], reported: int | None = No
     the year reported on."""
     given: dict[int, Given | None] = {}
     starts = [number.start for number in numbers]
-    for found in re.finditer("分别", text):
+    for found in _EACH.finditer(text):
         start, end = _reach(text, found.start())
         first = bisect_left(starts, found.end())
         behind = range(first, bisect_left(starts, end))
@@ -94,13 +103,23 @@ def respectively(text: str, numbers: Sequence[Number], reported: int | None = No
 def _reach(text: str, at: int) -> tuple[int, int]:
     """The stretch around 分别: its clause's beginning, and where the numbers that belong to it end."""
     start = max((text.rfind(mark, 0, at) for mark in ",;:。"), default=-1) + 1
-    stops = [position for mark in (",", ";", "。", "分别") if (position := text.find(mark, at + 2)) >= 0]
+    opened = text.rfind("(", start, at)
+    start = opened + 1 if opened >= 0 and ")" not in text[opened:at] else start
+    stops = [found.start() for found in _STOPS.finditer(text, at + 2)]
     return start, min(stops, default=len(text))
 
 
 def _things(before: str, earlier: str, numbers: int, told: str, reported: int | None) -> tuple[Given, ...]:
     """The things of a list, where they are as many as its numbers: told by the words in its clause or in the one before it."""
+    if (formerly := _FORMERLY.fullmatch(before.strip("(,:;"))) is not None:
+        last = reported - 1 if formerly["last"] and reported is not None else None
+        return (
+            Given(formerly["then"] or "", int(formerly["year"]) if formerly["year"] else last, of=numbers, formerly=True),
+        ) * numbers
     times = _times(before, numbers, reported)
+    if times is None and clean(before) and "、" not in before:
+        ahead = _times(re.split(r"[,;:。]", earlier)[-1], numbers, reported)
+        times = (before, ahead[1]) if ahead is not None and not clean(ahead[0]) else None
     if times:
         noun = clean(times[0])
         subject = told if told and not noun else noun + told

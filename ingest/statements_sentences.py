@@ -117,7 +117,7 @@ def _goes_on(text: str, last: Block, block: Block) -> bool:
         return False
     before, here = last.span.of(text).rstrip(), block.span.of(text)
     gap = text[last.span.end : block.span.start]
-    whole = len(before) < _WRAPPED or before.endswith(tuple(_ENDS)) or "\t" in before or "\t" in here
+    whole = len(before) < _WRAPPED or before.endswith((*_ENDS, "年度报告", "年报")) or "\t" in before or "\t" in here
     return not whole and gap.count("\n") <= 1 and not gap.strip() and _OPENS_ANEW.match(here) is None
 
 

@@ -21,20 +21,20 @@ from ingest.prose_words import alternatives, load_words
 
 LONGEST = 40
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
-_MARKS = "、\"' .·-"
+_MARKS = "、\"' .·-●◆■▲★※▪◇○►➤☆•"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ORDER = re.compile(r"^(?:\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}(?:是|、)|[①-⑳])(?!\d)")
 _WHEN = re.compile(
-    r"^(?:截至|截止|自|从|在|到|于|较|比|与|同)?(?:\d{1,2}月?[-至到]\d{1,2}月份?|(?:19|20)\d{2}年度?(?:\d{1,2}月)?|\d{1,2}月)(?:\d{1,2}日|份|底|末|初)?(?:以来|期间|当年|全年|之?前|止|起)?"
+    r"^(?:截至|截止|自|从|在|到|至|于|较|比|与|同)?(?:\d{1,2}月?[-至到]\d{1,2}月份?|(?:19|20)\d{2}年度?(?:\d{1,2}月)?|\d{1,2}月)(?:\d{1,2}日|份|底|末|初)?(?:以来|期间|当年|全年|之?前|止|起)?"
 )
 _CONJUNCTIONS = re.compile(r"^(?:以及|并且|和|与|及(?!时)|并|或|、|,)+")
 _RESULT = re.compile(r"^按[^,;:。]{1,8}划?分(?:为|成)(?=.)|^.{0,12}(?:结果|情况|方式|类型|形式)(?:分别)?(?:为|是|包括)(?=.)")
 _WAYS = re.compile(r".*等(?:多种|多个)?(?:渠道|方式|途径|形式|平台|载体)(?:上)?(?=.{4})")
 _FROM = re.compile(
-    r"(?:由|从|较|比|与|同)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一年|上一年度?|上一?学年度?|年初)(?:同期)?[的由从]?$"
+    r"(?:由|从|较|比|与|同比?)(?:(?:19|20)\d{2}年度?|上年度?|去年|前一?年|上一年度?|上一?学年度?|年初|第?[一二三四1-4]季度|[上下]半年)(?:同期)?[的由从]?$"
 )
 _LAST_YEARS = re.compile(
-    r"^(?:去年|上年度?|上一年度?|前一年)(?:同期|全年)?的?(?!度?(?:结转|转结|转入|遗留|末|底|度|同期|全年|的))(?=[\u4e00-\u9fff]{2})"
+    r"^(?:较|比|与|同)?(?:去年|上年度?|上一年度?|前一年)(?:同期|全年)?的?(?!度?(?:结转|转结|转入|遗留|末|底|度|同期|全年|的))(?=[\u4e00-\u9fff]{2})"
 )
 """去年微信推文: whose year it is stands apart."""
 _THEN = re.compile(
@@ -47,6 +47,7 @@ _ANSWERS = ("答复", "回复")
 """给了5份答复: nouns, where they stand alone."""
 _ENDS_NOUN = re.compile(r"[,;:。!?]|\((?![^()\d,]{1,8}\)[\u4e00-\u9fff])|(?<!\))\)(?![\u4e00-\u9fff])")
 """A bracket of a word (村(社区)公开栏) is within a noun."""
+_TOLD = ("累计", "共计", "合计", "总计", "共")
 _FEE = re.compile(r"收取了?(?:政府信息公开)?(?:信息处理|检索|复制)费")
 _PASSED = re.compile(r"(?:了|过|出)$")
 
@@ -106,8 +107,20 @@ def _predicate() -> re.Pattern[str]:
 def _cut() -> re.Pattern[str]:
     """Where a noun behind a number ends and what was done with it begins."""
     words = load_words()
-    told = alternatives(("全年", "年内", "先后", "累计", "共计", "合计", "总计"))
+    told = alternatives(("全年", "年内", "先后", *_TOLD[:-1]))
     return re.compile(rf"(?<=..)(?:(?:{alternatives(words.cuts)})|(?:{alternatives(words.events)})(?:了|过)|{told}|共$)")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """市直 9个 | 部门, and no 村民, 乡村."""
+    return re.compile(rf"的?(?P<noun>{alternatives(load_words().counted)})(?![民务委居级组干主代负人家工村])")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What leads on from a noun behind a number to the next (培训2期 | 共 90人)."""
+    return re.compile(rf"(?:以及|并且|并|和|及|与|、|中?的|仅|只|就|{alternatives(_TOLD)})+$")
 
 
 @cache
@@ -125,7 +138,7 @@ def clean(text: str) -> str:
     told = next(reversed(list(_told().finditer(noun))), None)
     if told is not None:
         noun = _channel(noun[: told.start()]) + noun[told.end() :]
-    noun = re.split(r",", noun)[-1]
+    noun = re.split(r",(?!\d)", noun)[-1]
     changed, words = True, load_words()
     while changed and noun and noun not in words.lead:
         before = noun
@@ -175,7 +188,7 @@ def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = Fal
     if before.endswith(("其中", "及", "和", "与")) or lead.endswith("、"):
         before, verb = "", None
     if verb is not None or not clean(before) or _names_several(before):
-        noun = _noun_behind(behind, whole=opens, followed=followed)
+        noun = noun_behind(behind, whole=opens, followed=followed)
         if noun is not None:
             kept = _kept_verb(verb[0]) if verb else ""
             channel = _channel(before[: verb.start()]) if verb else ""
@@ -185,8 +198,10 @@ def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = Fal
             told = _predicate_behind(behind) if not done or done.endswith(_WHILE) else Subject("", 0)
             return told if told.text else Subject(done, 0)
         return _predicate_behind(behind) if not clean(before) else Subject(clean(before), 0)
+    if (thing := _counted().match(behind)) is not None:
+        return Subject(_bounded(clean(before) + thing["noun"]), thing.end())
     person = re.match(alternatives(load_words().persons), behind)
-    if person is not None and (noun := _noun_behind(behind, whole=opens, followed=followed)) is not None:
+    if person is not None and (noun := noun_behind(behind, whole=opens, followed=followed)) is not None:
         return Subject(_bounded(clean(before) + noun.text), noun.behind)
     return Subject(clean(before), 0)
 
@@ -196,7 +211,7 @@ def _names_several(before: str) -> bool:
     return (
         before.endswith(("等", "》", *load_words().scopes, *load_words().describing))
         or "、" in before
-        or re.search(r"在[^在,、]{1,6}$", before) is not None
+        or re.search(r"在[^在,、]{1,6}$|[将把由从]原$|以来的?$", before) is not None
     )
 
 
@@ -217,7 +232,7 @@ def _kept_verb(verb: str) -> str:
     return done if done in load_words().distinct else ""
 
 
-def _noun_behind(behind: str, whole: bool, followed: bool) -> Subject | None:
+def noun_behind(behind: str, whole: bool = False, followed: bool = False) -> Subject | None:
     """The noun that begins behind a number, up to what is said of it (`whole`: with it); None where none begins there. Where another
     number follows, what a body did is said of that."""
     text = _ENDS_NOUN.split(behind)[0]
@@ -227,9 +242,11 @@ def _noun_behind(behind: str, whole: bool, followed: bool) -> Subject | None:
         return None
     cut = None if whole else _cut().search(noun) or (_doer().search(noun) if followed else None)
     noun = noun[: cut.start()] if cut else noun
+    doer = _counted().match(noun) if followed else None
+    if doer is not None and noun[doer.end() :].startswith(load_words().events):
+        noun = doer["noun"]  # 8个部室 | 公开信息共计640条
     rest = text[skipped + len(noun) :]
-    joint = re.search(r"(?:以及|并且|并|和|及|与|、)$", noun)
-    noun = noun[: joint.start()] if joint else noun
+    noun = noun if noun.endswith(load_words().whole_ends) else _joint().sub("", noun)
     taken = skipped + len(noun)
     noun = _BRACKETED.sub("", noun).strip(_MARKS)
     if _FEE.match(rest) and noun.endswith(("申请", "案件")):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.coverage import Coverage
-from assistant.fitting import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER, Fitting
+from assistant.fitting import Fitting
+from assistant.fitting_threshold import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER
 from assistant.paraphrases import substance
 from assistant.topics import asked
 from ingest.normalise import fold_text

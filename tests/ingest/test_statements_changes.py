@@ -29,6 +29,8 @@ from tests.ingest.stated import read, told
         ("公众号粉丝净增1200人。", ["公众号粉丝 1200人±"]),
         ("网站访问量减少37万次。", ["网站访问量 -370000次±"]),
         ("新增账号5个，增加栏目2个。", ["新增账号 5个", "增加栏目 2个"]),
+        ("发布公告8件（去年）、通知5件。", ["发布公告 8件 2022", "通知 5件"]),
+        ("发布公告8件（2021年）、通知5件（本年），简报3期（2020年度）。", ["发布公告 8件 2021", "通知 5件", "简报 3期 2020"]),
         ("去年微信推文102篇，今年87篇。", ["微信推文 102篇 2022", "微信推文 87篇"]),
         (
             "受理申请58件，较2022年的71件减少13件，降幅18.3%。",
@@ -72,3 +74,54 @@ def test_a_change_behind_a_list_of_parts_is_of_what_can_have_moved_so_far() -> N
 def test_what_cannot_be_told_is_left_out(text: str) -> None:
     printed = [statement.number.of(text) for statement in read(text)]
     assert not {"41件", "12条", "两份", "26人", "31人", "56件"} & set(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("一级栏目由14个整合为9个。", ["一级栏目 14个", "一级栏目 9个"]),
+        ("把12项台账合并为3项。", ["台账 12项", "台账 3项"]),
+        ("将原6个科室优化调整为4个。", ["科室 6个", "科室 4个"]),
+        ("将5个窗口整合为1个综合柜台。", ["窗口 5个", "综合柜台 1个"]),
+        ("将12个大栏目、36个小栏目整合为5个大栏目、20个小栏目。", ["大栏目 12个", "小栏目 36个", "大栏目 5个", "小栏目 20个"]),
+        ("将35件来信转办至6个镇。", ["来信 35件", "镇 6个"]),
+        ("印发《年度要点》,将33项任务分解到15个单位。", ["任务 33项", "单位 15个"]),
+    ],
+)
+def test_what_was_turned_into_another_number_is_of_one_thing(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("change", "of"),
+    [
+        ("比上年增加5件", []),  # may be of the whole, or of the last
+        ("比上年增加22件", ["收到申请 22件±"]),
+        ("比上年增长20%", ["收到申请 20%%±"]),  # from 25; 11 cannot have grown so
+        ("比上年增长10%", ["信函 10%%±"]),  # from 10; 30 cannot
+        ("比上年减少5件,下降14.3%", ["收到申请 -5件±", "收到申请 -14.3%%±"]),
+        ("比上年增加5件,增长83.3%", ["信函 5件±", "信函 83.3%%±"]),
+    ],
+)
+@pytest.mark.parametrize("joint", ["、", ","])
+def test_a_change_behind_a_list_is_of_what_alone_can_have_moved_so(change: str, of: list[str], joint: str) -> None:
+    assert told(f"收到申请30件,其中网上19件{joint}信函11件,{change}。")[3:] == of
+
+
+def test_a_change_behind_each_part_is_of_that_part() -> None:
+    parts = "其中网上20件,比上年增加3件,信函10件,比上年增加5件"
+    assert told(f"收到申请30件,{parts}。")[1:] == ["网上 20件", "网上 3件±", "信函 10件", "信函 5件±"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("公开信息203条，其中动态162条、其他41条。比上年多31条。", "公开信息 31条±"),
+        ("公开信息203条，收到来信5封。比上年增加31条。", "公开信息 31条±"),
+        ("公开信息203条，微信发布30条。比上年增加31条。", "微信发布 30条"),  # of which is not told
+        ("受理来信78封。同2022年的102封相比，下降23.5%。", "受理来信 -23.5%%±"),
+        ("受理来信78封。同比2022年的102封下降23.5%。", "受理来信 -23.5%%±"),
+    ],
+)
+def test_a_change_that_opens_a_sentence_is_of_the_one_count_before_it(text: str, last: str) -> None:
+    assert told(text)[-1] == last

@@ -111,6 +111,11 @@ def test_a_heading_is_not_joined_to_what_follows() -> None:
     assert len(list(sentences(document))) == 1
 
 
+def test_a_title_is_not_joined_to_what_follows() -> None:
+    title = "榆川市粮食和物资储备局2023年政府信息公开工作年度报告"
+    assert next(one.text for one in sentences(prose(title, "本馆接待查阅1163人次。"))) == title
+
+
 def test_paragraphs_of_a_format_that_knows_them_are_not_joined() -> None:
     assert len(list(sentences(prose("这一行文字没有句号并且足够长但它自成一个段落", "公开5条。", format="docx")))) == 2
 

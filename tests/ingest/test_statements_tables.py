@@ -52,6 +52,13 @@ def test_the_unit_stands_in_the_header_the_label_or_the_cell(rows: tuple[str, ..
     assert (value, found) == ("26", unit)
 
 
+def test_a_label_of_a_count_is_said_without_its_ending() -> None:
+    assert [subject for subject, *_ in stated("指标名称|单位|2013年", "召开发布会次数|次|2", "接待人数|人|9")] == [
+        "召开发布会",
+        "接待",
+    ]
+
+
 def test_a_note_over_the_table_gives_the_unit_of_all() -> None:
     assert stated("公开渠道|数量", "橱窗展板|26", caption="各渠道情况（单位：条）")[0][1:3] == ("26", "条")
 

@@ -1,0 +1,126 @@
+"""The number of a report that an English question can only mean, found among all of the report's and asked for again in Chinese.
+
+`meant` looks for it where no Chinese saying of the question was answered, `meant_otherwise` where one was that tells less of the question
+than another number does. Both say the question along the sentences that tell every word of it (`english_along`), or ask in the report's
+own words (`english_chosen`); where several numbers are left, none is told.
+
+>>> numbers_of.__name__, meant.__module__
+('numbers_of', 'assistant.english_choosing')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from assistant.answer import Answer, Route
+from assistant.attempt import Attempt
+from assistant.candidate import Candidate
+from assistant.english_along import along, along_sentences, each_of
+from assistant.english_chosen import in_its_own_words
+from assistant.english_reading import joined
+from assistant.english_reports import numbers_of_reports, sentences_of_reports
+from assistant.english_sayings import before
+from assistant.english_units import of_cells, of_some
+from assistant.question import Question
+from assistant.segment import words
+from ingest.normalise import fold_text
+
+Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
+"""Answers a Chinese saying where the question stood, with passages or without; None where nothing of the kind does."""
+
+
+def meant(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """What a question said along the sentences of the reports is answered with, each by its own number, or where it asks for words by
+    its own sentence; None where they differ."""
+    opening = before(read)
+    if opening is None:
+        return None
+    if not read.numeric and answer.route is Route.REFUSE:
+        for sentence, said in along_sentences(read.content, sentences_of_reports(attempt)):
+            found = again(f"{opening}{said}", True)
+            quoted = [fold_text(c.quote).lower() for c in found[1].citations] if found else []
+            if found and found[1].route is Route.PASSAGES and any(sentence in one or one in sentence for one in quoted):
+                return found
+    if parts := each_of(read.content):
+        return _each_along(parts, attempt, opening, again)
+    things, numbers = [names for names, _ in joined(read.content)], numbers_of_reports(attempt)
+    numbers = tuple(one for one in numbers if all(any(word in one.printed for word in names) for names in things))
+    told = [(one, said, again(f"{opening}{said}", False)) for one, said in along(read.content, numbers)]
+    answered = [
+        (one, outcome)
+        for one, said, outcome in told
+        if outcome is not None and outcome[1].route is Route.FIGURES and not of_some(said, outcome[1])
+    ]
+    if not answered:
+        return _chosen(read.content, [one for one, _, _ in told], opening, again) or (
+            None
+            if told
+            else _chosen(read.content, [one for one, _ in along(read.content, numbers, wide=True)], opening, again, wide=True)
+        )
+    if len({numbers_of(outcome[1]) for _, outcome in answered}) > 1:
+        answered = [(one, outcome) for one, outcome in answered if in_its_own_words(read.content, one, opening)]
+    own = all(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
+    return answered[0][1] if answered and own and len({numbers_of(outcome[1]) for _, outcome in answered}) == 1 else None
+
+
+def meant_otherwise(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
+    """What the one number that a question can only mean is answered with, where another of the prose was told; None where that is none
+    or the same."""
+    opening = before(read)
+    if opening is None or of_cells(answer) or len(answer.figures) != 1 or answer.figures[0].operation is not None:
+        return None
+    if parts := each_of(read.content):  # half of what is asked was told
+        return _each_along(parts, attempt, opening, again)
+    told = along(read.content, numbers_of_reports(attempt))
+    found = [one for one, said in told if all(word in one.printed for word in words(said.split("多少")[0]))]
+    if any(one.statement.value == answer.figures[0].value for one in found if in_its_own_words(read.content, one, opening)):
+        return None
+    return _chosen(read.content, found, opening, again)
+
+
+def _each_along(parts: Sequence[str], attempt: Attempt, opening: str, again: Again) -> tuple[Attempt, Answer] | None:
+    """What several numbers are answered with, each of which its part of the question can only mean; None where one may be another."""
+    numbers = numbers_of_reports(attempt)
+    meant = [_meant_by(part, numbers, opening, again) for part in parts]
+    outcome = again(f"{opening}{'，'.join(said for said, _ in meant)}", False) if all(said for said, _ in meant) else None
+    figures = outcome[1].figures if outcome is not None and outcome[1].route is Route.FIGURES else ()
+    return outcome if [figure.value for figure in figures] == [value for _, value in meant] else None
+
+
+def _meant_by(part: str, numbers: Sequence[Candidate], opening: str, again: Again) -> tuple[str, Decimal | None]:
+    """How the one number that a part of a question can only mean is asked for, and that number; ("", None) where there is none."""
+    for wide in (False, True):
+        told = along(part, numbers, wide=wide)
+        own = {one.statement.value: said[0] for one, _ in told if (said := in_its_own_words(part, one, opening, wide=wide))}
+        if not own and not wide:
+            own = {one.statement.value: said for one, said in told if _tells(again(f"{opening}{said}", False), one)}
+        if len(own) == 1:
+            return next((said, value) for value, said in own.items())
+    return "", None
+
+
+def _tells(outcome: tuple[Attempt, Answer] | None, one: Candidate) -> bool:
+    """Whether an answer is this number alone."""
+    figures = outcome[1].figures if outcome is not None and outcome[1].route is Route.FIGURES else ()
+    return [figure.value for figure in figures] == [one.statement.value]
+
+
+def _chosen(
+    content: str, told: Sequence[Candidate], opening: str, again: Again, *, wide: bool = False
+) -> tuple[Attempt, Answer] | None:
+    """What the one number that a question can only mean is answered with, asked for in its report's words; None where several are left."""
+    meant = [(one, said) for one in told if (said := in_its_own_words(content, one, opening, wide=wide))]
+    if len({(one.statement.value, one.statement.unit) for one, _ in meant}) != 1:
+        return None
+    for one, said in meant:
+        for saying in said:
+            outcome = again(f"{opening}{saying}", False)
+            if _tells(outcome, one):
+                return outcome
+    return None
+
+
+def numbers_of(answer: Answer) -> tuple[object, ...]:
+    """What tells two answers' figures apart."""
+    return tuple((figure.value, figure.unit, figure.organisation, figure.year) for figure in answer.figures)
