@@ -20,15 +20,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.places import HAN, Chains, begins, level, names, split_places, valid_name
+from ingest.report_year import DID
 from ingest.titles import YEAR, Flat
 
 _GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?政府(?:认真)?(?:编制|结合)")
 _SELF_TIMES = 2
 _OPENS = 400
 """Characters of a report in which it may say who speaks."""
-_LED = re.compile("^(?:于(?![都洪田])|一年来|一年中|今年|全年|其中|对照|由|在|对|并告知|并)")
-"""What leads to a name and is none of it (于都县 is)."""
+_LED = re.compile("^(?:一年来|一年中|今年|全年|其中|对照|并告知)")
+"""What leads to a name and is none of it."""
 _TOLD_BY = re.compile(r"(?:根据|按照|依据|依照|落实|贯彻|向|请|致电|登录|报送|经|转|来源[:：]?)$")
+_WITH = re.compile(r"(?:与|和|及|同|通过|其中|由)$")
+"""What makes of the body behind it another than the report's own."""
 _BODY_FIRST = re.compile(
     r"(?:人民政府[\u4e00-\u9fff]{2,8}(?:街道办事处|管理委员会|管委会|办事处)|人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{0,12}?(?:街道办事处|办事处|委员会|管委会|管理局|局|厅|办公室|中心))(?![长属里内部])"
 )
@@ -38,7 +41,7 @@ def in_opening(flat: Flat) -> Iterator[str]:
     """The one body that the opening names with its places, where the report names itself nowhere else. What it is only told
     or asked by (根据…要求, 请与…联系) is not counted."""
     opening = flat.text[:_OPENS]
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}  # whether it is only joined with what is no body
     for at in re.finditer(rf"(?={HAN})", opening):
         joined = opening[at.start() - 1 : at.start()] in ("和", "与", "、")
         if not (joined or begins(opening, at.start())) or _TOLD_BY.search(opening[max(0, at.start() - 6) : at.start()]):
@@ -46,11 +49,10 @@ def in_opening(flat: Flat) -> Iterator[str]:
         places, rest = split_places(opening[at.start() : at.start() + 48])
         body = _BODY_FIRST.match(rest)
         named = valid_name("".join(places) + body[0]) if places and body else None
-        if named:
-            found[named] = None
-    found = dict.fromkeys(_LED.sub("", name) for name in found)
+        if named and (_LED.sub("", named) not in found or not joined):
+            found[_LED.sub("", named)] = joined
     whole = [name for name in found if not any(other != name and other.endswith(name) for other in found)]
-    if len(whole) == 1:
+    if len(whole) == 1 and not found[whole[0]]:
         yield whole[0]
 
 
@@ -58,10 +60,11 @@ def with_its_year(flat: Flat) -> Iterator[str]:
     """The one body that the text names with its places right before a year (示例区商务局2024年收到…), where nothing else names the report's."""
     found: dict[str, None] = {}
     for at in re.finditer(rf"(?={HAN})", flat.text):
-        if begins(flat.text, at.start()) and not _TOLD_BY.search(flat.text[max(0, at.start() - 6) : at.start()]):
+        before = flat.text[max(0, at.start() - 6) : at.start()]
+        if begins(flat.text, at.start()) and not _TOLD_BY.search(before) and not _WITH.search(before):
             places, rest = split_places(flat.text[at.start() : at.start() + 48])
             body = _BODY_FIRST.match(rest) if places else None
-            named = valid_name("".join(places) + body[0]) if body and re.match(YEAR, rest[body.end() :]) else None
+            named = valid_name("".join(places) + body[0]) if body and re.match(YEAR + DID, rest[body.end() :]) else None
             if named:
                 found[named] = None
     if len(found) == 1:

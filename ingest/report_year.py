@@ -29,14 +29,22 @@ _PERIOD = re.compile(
 _MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)")
 _SHORT = 2
 """So few characters are no name of a body (局)."""
-_APART = "(?<!与)"
 _TITLES = re.compile(r"《[^》\n]*》")
-_COVERS = rf"(?:覆盖|涵盖)({YEAR})年?"
-_COMPARES = re.compile(rf"(?:较|比|同比|相比)(?:去年|上年)?\(?({YEAR})年?|\(({YEAR})年(?:度)?(?:为|是)")
-_SPOKEN = re.compile(rf"{YEAR}(?=年(?!\d{{1,2}}月\d{{1,2}}日|{_PLANNED}))")
-"""A year that is spoken of, in no date (of publication) and no plan."""
-_SUMMED_UP = rf"({YEAR})年度?(?:[我本全][局委厅办市县区镇街][^,。;]{{0,4}})?的?(?:政府)?(?:信息|政务)公开工作"
-_FILED = re.compile(r"(?<!\d)(20[012]\d)(?!\d)")
+_COUNTED = (
+    r"(?:(?!修订|成立|被评|以来)[^,。;:\n\d]){0,16}?"
+    r"(?:公开|发布|推送|收到|新收|受理|办理|答复|召开|举办|开展|回应|公示)[^,。;:\n]{0,24}?\d"
+)
+DID = rf"年(?!度?[起末底]|以来|修订|成立|改版|结转)(?:度|全年)?{_COUNTED}"
+"""What was done and counted in a year, behind the year."""
+_DONE = re.compile(rf"(?:(?<=[。;\n])|^)({YEAR}){DID}")
+_COVERS = rf"(?:覆盖|涵盖)({YEAR})年(?:全年|1月)"
+_COMPARES = re.compile(
+    rf"(?:较|比|同比|相比)(?:去年|上年)?\(?(?:{YEAR})年[^,。;:\n]{{0,12}}?(?=增|减|升|降|上升|下降|多\d|少\d|提高)|\((?:{YEAR})年度?(?:为|是)"
+)
+_SUMMED_UP = rf"({YEAR})年度?(?:[我本全][局委厅办市县区镇街][^,。;]{{0,4}})?的?(?:政府)?(?:信息|政务)公开工作(?!会|要点|考核|评估|推进|培训|领导)"
+_REPORTED = rf"({YEAR})年度?[^,。;:\n]{{0,16}}报告如下"
+_FILED = re.compile(r"(?<!\d)(20[012]\d)(?!\d|[-_.年](?:0?[1-9]|1[0-2])(?!\d))")
+"""A year in a file's name, and no date."""
 _OPENING = re.compile(rf"(?:(?<=[。\n])|(?<=[)、:]))({YEAR})年(?!{_PLANNED})度?[1,\-，以来]?")
 
 
@@ -69,26 +77,24 @@ def year_told(flat: Flat, line: Title | None, announced: Title | None, problems:
 
 
 def year_inferred(flat: Flat, organisation: str | None, name: str) -> tuple[int | None, Span | None]:
-    """The year of a report whose title, period and paragraphs do not tell it, and where that is seen: the year in which the text says
-    that its body did something, the one after the year that it compares with, or the only one that it speaks of; the file's name decides
-    between them, and alone where the text speaks of no year. None where these disagree. Always to be noted as unverified."""
+    """The year of a report whose title, period and paragraphs do not tell it, and where that is seen: the year in which its body, or
+    somebody unnamed, did what is counted behind it, or the one after the year that it compares with. Where no text tells that, the
+    file's name does, if the text speaks of that year or of none. None where these disagree. Always to be noted as unverified."""
     text = _TITLES.sub(lambda found: " " * len(found[0]), flat.text)
     own = {organisation or "", split_places(organisation)[1] if organisation else ""}
     bodies = "|".join(re.escape(one) for one in sorted(own, key=len, reverse=True) if len(one) > _SHORT)
     done = (
-        [rf"(?:{bodies})[^,。;:\n\d()把将对布印]{{0,8}}({YEAR})", rf"(?<![较比]){_APART}({YEAR})年度?(?:{bodies})"]
-        if bodies
-        else []
+        [rf"(?:{bodies})[^,。;:\n\d()把将对布印]{{0,8}}({YEAR}){DID}", rf"({YEAR})年度?(?:{bodies}){_COUNTED}"] if bodies else []
     )
     evidence = (
-        [year_of(one[1]) for pattern in (_COVERS, _SUMMED_UP, *done) for one in re.finditer(pattern, text)],
-        [(year_of(one[0]) or 0) + 1 for one in _COMPARES.finditer(text)],
-        [year_of(one[0]) for one in _SPOKEN.finditer(_COMPARES.sub(" ", text))],
+        {year_of(one[1]) for pattern in (_COVERS, _REPORTED, _SUMMED_UP, *done) for one in re.finditer(pattern, text)},
+        {(year_of(one[0]) or 0) + 1 for one in _COMPARES.finditer(text)},
+        {year_of(one[1]) for one in _DONE.finditer(text)},
     )
-    told = [year for years in evidence for year in years]
+    years = next((found for found in evidence if found), set())
     filed: set[int | None] = {int(one) for one in _FILED.findall(PurePath(name).stem)}
-    years = next((set(years) for years in evidence if years), set())
-    if len(filed) == 1 and (not told or filed & set(told)):
+    spoken = {year_of(one[0]) for one in re.finditer(rf"{YEAR}(?=年)", text)}
+    if len(filed) == 1 and (filed & years or not (years or spoken - filed) or (not years and filed & spoken)):
         years = filed
     if len(years) != 1:
         return None, None

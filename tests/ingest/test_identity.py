@@ -351,7 +351,7 @@ def test_a_slogan_in_the_title_gives_way_to_the_body_that_wrote_the_report() -> 
     [
         ("合计发布47条，较2023年减少6条。\n（二）依申请公开\n青河县商务局2024年收到申请3件。", "青河县商务局", 2024),
         ("本报告由青河市水利局编写，共六项内容，覆盖2022年全年。\n一、总体情况", "青河市水利局", 2022),
-        ("招生季申请最集中，2020年青河市教育局也不例外。\n青河市教育局在门户网站设专栏。", "青河市教育局", 2020),
+        ("招生季申请最集中，2020年青河市教育局公开信息60条。\n青河市教育局在门户网站设专栏。", "青河市教育局", 2020),
         (
             ",合格率98%，不合格的全部公布。其中青河市市场监督管理局本级公示417条，同比2021年增加9条。",
             "青河市市场监督管理局",
@@ -381,6 +381,32 @@ def test_the_file_decides_between_the_years_that_a_text_speaks_of_and_never_agai
     assert identity(text, "12_qinghe_statistics_2019.txt").year == 2019
     assert identity(text, "12_qinghe_statistics_2021.txt").year is None
     assert identity(text, "file.txt").year is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青河市水利局自2008年起开展工作。公开信息60条。",
+        "青河市水利局根据2019年修订的条例编制目录。公开信息60条。",
+        "青河市水利局网站2018年改版。公开信息60条。",
+        "青河市水利局公开信息涵盖2019年预算。",
+        "青河市水利局2016年被评为先进。公开信息60条。",
+        "青河市水利局对比2015年条例实施以来的情况作了总结。",
+        "青河市水利局设专栏。青河市审计局2020年对本单位开展审计。",
+    ],
+)
+def test_a_year_of_something_else_is_not_the_reports(text: str) -> None:
+    assert identity(text).year is None
+
+
+def test_the_body_of_another_deed_is_not_the_reports() -> None:
+    assert identity("全年公开信息60条。与青河市公安局2018年共建平台3个，公开信息9条。").organisation is None
+    assert identity("于集镇人民政府依法公开信息。").organisation == "于集镇人民政府"
+
+
+def test_a_date_in_a_files_name_is_no_year_of_the_report() -> None:
+    assert identity("青河市民政局收到申请6件。", "2022-01_公开.txt").year is None
+    assert identity("青河市民政局2021年收到申请6件。", "2022.txt").year == 2021
 
 
 def test_a_level_is_no_name_where_no_title_says_it() -> None:
