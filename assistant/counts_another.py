@@ -20,7 +20,7 @@ from assistant.contrasts import deeds_told, not_done, of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
-from assistant.part_of_year import parts_of_year
+from assistant.part_of_year import YEARS_END, parts_of_year
 from assistant.said_in_prose import comes_in, need_not_say, says
 from assistant.segment import tag, words
 from assistant.whole_told import channels_named
@@ -170,7 +170,9 @@ def _another(question: str, candidate: Candidate) -> bool:
     if measured_otherwise(question, candidate.clause) or of_one_year_alone(question, candidate):
         return True
     clause = re.split("[,;:。]", candidate.up_to_clause)[-1] + candidate.clause
-    if not_done(question, f"{clause}|{candidate.whole}") or _is_undone(question, candidate.printed):
+    if not_done(question, f"{clause}|{candidate.whole}") or (
+        candidate.statement.value and _is_undone(question, candidate.printed)
+    ):
         return True
     if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
         return True
@@ -366,8 +368,10 @@ def tells_noun(around: str, noun: str) -> bool:
 
 
 def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
-    """Whether a question asks for a part of the year that a statement does not name, or the other way round."""
+    """Whether a question asks for a part of the year that a statement does not name, or the other way round; what there was at the
+    end of the year is the year's."""
     asked, told = parts_of_year(question), parts_of_year(fold_text(candidate.statement.subject))
+    told = told if asked else told - {YEARS_END}
     return not told <= asked or not asked <= told | parts_of_year(candidate.clause)
 
 

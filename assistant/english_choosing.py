@@ -70,6 +70,8 @@ def meant_otherwise(read: Question, attempt: Attempt, answer: Answer, again: Aga
     opening = before(read)
     if opening is None or of_cells(answer) or len(answer.figures) != 1 or answer.figures[0].operation is not None:
         return None
+    if answer.figures[0].indicator is not None:  # a figure of the forms, which a sentence states
+        return None
     if parts := each_of(read.content):  # half of what is asked was told
         return _each_along(parts, attempt, opening, again)
     told = along(read.content, numbers_of_reports(attempt))

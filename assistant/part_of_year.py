@@ -29,12 +29,13 @@ _NAMED = re.compile(
 _QUARTER = re.compile(r"(?<![每各逐\d])第?([一二三四1-4])季度")
 _MOMENT = re.compile("年初|年末|年底")
 _YEAR = (1, 12)
+YEARS_END = (13, 13)
 
 
 def parts_of_year(text: str) -> frozenset[tuple[int, int]]:
     """The parts of a year that a text names, each as its first and last month; the year's beginning is (0, 0), its end (13, 13)."""
     named = (_months(found) for found in _NAMED.finditer(text))
-    moments = ((0, 0) if found[0] == "年初" else (13, 13) for found in _MOMENT.finditer(text))
+    moments = ((0, 0) if found[0] == "年初" else YEARS_END for found in _MOMENT.finditer(text))
     return frozenset(one for one in (*named, *moments) if one is not None and one != _YEAR)
 
 

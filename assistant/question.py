@@ -101,7 +101,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
     places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
-    hidden = [*((m.start, _end(m, folded)) for m in (*mentions, *places)), *again, *years.spans]
+    moments = [(start, end - bool(_MOMENT.match(folded, end - 1))) for start, end in years.spans]
+    hidden = [*((m.start, _end(m, folded)) for m in (*mentions, *places)), *again, *moments]
     content = _without(folded, hidden).removeprefix("的")
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
@@ -317,6 +318,8 @@ def _each_among(piece: str) -> list[str]:
 
 
 _AMONG = "其中"
+_MOMENT = re.compile("年[底末初](?=时?(?:共|还|拥)?有|的?(?:粉丝|关注|在册))")
+"""2021年底有多少粉丝: what there was at that moment is asked for, and not only the year."""
 _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")

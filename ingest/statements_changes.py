@@ -177,8 +177,8 @@ class Changes:
 
     def _headed_before(self, kind: StatementKind, unit: str, place: Place) -> Statement | None:
         """The one count of the sentence before that is no part of another, of which a change that opens this one is (公开9条,其中甲类5条。
-        比上年多2条); None where there are several."""
-        if place.clause[0] or kind is StatementKind.SHARE:
+        比上年多2条); None where there are several, or where the change is of what stands behind it (比上年多2条的是甲类)."""
+        if place.clause[0] or kind is StatementKind.SHARE or place.behind:
             return None
         heads = [one for one in self.counted_before if one.whole is None and one.year == self.periods.reported]
         fit = [one for one in heads if kind is StatementKind.RATE or one.unit == unit]

@@ -123,9 +123,14 @@ def kind_of(lead: str, unit: str) -> tuple[StatementKind, int]:
 def _done_to() -> re.Pattern[str]:
     """对2019年以来12件文件重新核定, 清理2010年以来文件52件: what it was done to is of several years, not the doing."""
     years = r"(?:19|20)\d{2}年?(?:[^,;。\d]{0,10}(?:以来|以后)|(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年)"
-    return re.compile(
-        rf"(?:[对将把就]|{alternatives(load_words().gone_over)})了?(?P<whose>[^,;。\d]{{0,8}}){years}(?P<thing>[^,;。]*)$"
-    )
+    over = rf"(?:{alternatives(load_words().gone_over)})了?[^,;。\d]{{0,8}}{years}[^,;。]*$"
+    ends = r"(?:(?:的|制发的|印发的|出台的|发布的)?|[^,;。\d]*(?:进行|开展)了?)$"
+    return re.compile(rf"{over}|[对将把就][^,;。\d]{{0,8}}(?:19|20)\d{{2}}年(?:以来|以后){ends}")
+
+
+def _official(text: str) -> bool:
+    """Whether words tell what the forms count (收到的申请, 行政诉讼案件), whatever else they say."""
+    return any(all(any(word in text for word in group) for group in rule.groups) for rule in load_words().indicators)
 
 
 @cache
@@ -134,6 +139,16 @@ def _moved(up: bool) -> re.Pattern[str]:
     more = f"{'多' if up else '少'}(?:{alternatives(words.events)})"
     return re.compile(
         rf"(?:{alternatives(words.up if up else words.down)}|{more})(?:了|约|近|超|超过|率为|率达|率|幅度|幅度为|幅度达|幅为|幅达|幅)?$"
+    )
+
+
+@cache
+def _moves_on() -> re.Pattern[str]:
+    """8万元减少3%, 8万元略有下降: a number, and behind its unit that it moved (no 3万元多, 3万元以减少开支)."""
+    words = load_words()
+    moved = alternatives([word for word in (*words.up, *words.down) if word not in ("多", "少")])
+    return re.compile(
+        rf"[\d.,]+(?:(?![用以])[\u4e00-\u9fff]){{0,3}}?(?:有所|略有?|稍有?|明显|大幅度?|小幅|显著)?(?:{moved}|翻|持平|[多少]\D?\d)"
     )
 
 
@@ -166,7 +181,7 @@ class Periods:
         one (由30件增至45件), else 0: years before it are that number's."""
         start = max(clause_start, link)
         clause = self.text[start:number_start]
-        if _CARRIED.search(clause) or _done_to().search(clause):
+        if _CARRIED.search(clause) or self._gone_over(start, number_start):
             return self.reported
         ahead = self.text[max(0, start - 12) : start]
         bracketed = re.search(r"((?:19|20)\d{2})年(?:度|全年)?\($|\(((?:19|20)\d{2})年(?:度|全年|同期)?:$", ahead)
@@ -178,7 +193,8 @@ class Periods:
         if named is not None:
             return named
         past = _LAST_YEAR.search(clause)
-        if past and self.reported is not None and not self._compares(clause, past, kind):
+        base = _moves_on().match(self.text, number_start) is not None
+        if past and self.reported is not None and not self._compares(clause, past, kind, base):
             return self.reported - 1
         if self.reported is not None and re.search("前年(?:同期)?[的之]?$", clause):
             return self.reported - 2
@@ -210,7 +226,8 @@ class Periods:
         years = {int(year) for year in _YEAR.findall(clause)} if not _BUDGET.search(clause) else set()
         if self.reported is not None and any(year > self.reported for year in years) and not _CARRIED.search(clause):
             return True
-        if (_WHOLE_YEARS.search(clause) and _done_to().search(clause) is None) or self._since(clause):
+        several = _WHOLE_YEARS.search(clause) or self._since(clause) or _done_to().search(clause)
+        if several and not self._gone_over(clause_start, number_start):
             return True
         head = self._head(number_start)
         if head is None or self.reported is None or _CARRIED.search(clause) or _BUDGET.search(clause):
@@ -250,9 +267,18 @@ class Periods:
 
     def _since(self, clause: str) -> bool:
         since = _SINCE.search(clause)
-        if since is None or _SINCE_NOW.search(clause) or _done_to().search(clause):
+        if since is None or _SINCE_NOW.search(clause):
             return False
         return not (self.reported is not None and f"{self.reported}年以来" in clause)
+
+    def _gone_over(self, start: int, end: int) -> bool:
+        """Whether a number is of what was gone over this year, be it of several years (清理2010年以来文件52件): none of what the forms
+        count (归档2018年以来收到的申请260件), which would be taken for this year's."""
+        found = _done_to().search(self.text[start:end])
+        if found is None:
+            return False
+        behind = re.split("[,;:。]", self.text[end:])[0]
+        return not _official(found[0] + behind + "收到") and not _official(found[0] + "政府信息公开申请")
 
     def _named(self, start: int, end: int, kind: StatementKind) -> int | None:
         """The year named last that is not merely compared with or gone by."""
@@ -270,8 +296,9 @@ class Periods:
             return int(found[1])
         return None
 
-    def _compares(self, clause: str, past: re.Match[str], kind: StatementKind) -> bool:
-        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it, or whatever a change is against (与上年的5件相比)."""
+    def _compares(self, clause: str, past: re.Match[str], kind: StatementKind, base: bool) -> bool:
+        """Whether 上年 is only compared with: 较上年, 比去年 without 的 behind it, or whatever a change is against (与上年的5件相比); `base`
+        where by how much it moved stands behind the number (比上年决算8万元减少3%, and no 较上年节约3万元)."""
         end = past.end()
         beside = clause[: past.start()].endswith(("与", "同", "和")) and COMPARES.search(clause, end) is not None
         compared = any(word in clause[:end] for word in load_words().against) or (
@@ -279,7 +306,7 @@ class Periods:
         )
         if compared and kind in (StatementKind.CHANGE, StatementKind.RATE):
             return True
-        if clause[: past.start()] in ("比", "较", "同比") and _BASE_NOUN.fullmatch(clause, end) is not None:
+        if base and clause[: past.start()] in ("比", "较", "同比") and _BASE_NOUN.fullmatch(clause, end) is not None:
             return False
         return compared and clause[end:] not in ("", "同期", "全年") and not clause[end:].startswith(("的", "由", "从"))
 

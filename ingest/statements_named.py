@@ -18,13 +18,13 @@ from ingest.model import Statement, StatementKind
 from ingest.prose_words import alternatives, load_words
 from ingest.statements_changes import NOTHING, Changes, Named, Place
 from ingest.statements_numbers import Number
-from ingest.statements_respectively import Given, holder
+from ingest.statements_respectively import REFORMED, Given, holder
 from ingest.statements_said import COUNTED
 from ingest.statements_subjects import Subject, clean, noun_behind, subject_of
 
 _LAST_TIME = re.compile(r"(?:去|上)年(?:度|同期)?|上一年度?|上一?学年|同期")
 _MOMENT = re.compile(
-    r"(?:比|较|与|由|从)?(年初|年末|年底|以前|此前|原先|原来|原有|(?:改版|整合|调整|压减|精简|优化|改革|合并)前)的?(?:[还仅只才]*)(?:为|是|有|达|至|到)?"
+    rf"(?:比|较|与|由|从)?(年初|年末|年底|以前|此前|原先|原来|原有|{REFORMED}前)的?(?:[还仅只才]*)(?:为|是|有|达|至|到)?"
 )
 _MOMENTS = re.compile(r"年初|年末|年底|(?:截至|截止)[^,]{0,6}?[底末]")
 _REST = re.compile(r"(?:其余|剩余|余下|剩下|余)(?:的|为|有|共)*")
@@ -111,11 +111,9 @@ class Naming(Changes):
         number = self.numbers[index]
         last, given = self.said.last, self.given.get(index)
         if given is not None:
-            return self._given(given, number.unit)
+            return self._formerly(index, given) if given.formerly else self._given(given)
         if place.link and last is not None and self.said.ends(last) == place.link:
-            noun = noun_behind(place.behind)
-            own = noun is not None and noun.text not in last.subject
-            return Named(noun) if noun is not None and own else Named(Subject(last.subject, 0), last)
+            return self._became(last, place, number)
         bracket = self.clauses.bracket(number.start)
         if bracket is not None and not place.lead.strip("(") and re.search(r"年$", self.text[: bracket[0]]):
             return Named(Subject(last.subject if last else "", 0), last)
@@ -139,7 +137,7 @@ class Naming(Changes):
             return Named(planned)
         opens = number.start == place.clause[0] and not self.text.endswith("、", 0, number.start)
         followed = index + 1 < len(self.numbers) and self.numbers[index + 1].start < place.clause[1]
-        subject = subject_of(place.lead, place.behind, opens, followed)
+        subject = subject_of(place.lead, place.behind, opens, followed, number.unit)
         if subject.text in _HOW:
             return NOTHING
         if last is not None and _EXTREME.search(last.subject) and _MEAN.fullmatch(place.lead.strip(",、(")):
@@ -163,6 +161,19 @@ class Naming(Changes):
             return whose
         return Named(subject)
 
+    def _became(self, last: Statement, place: Place, number: Number) -> Named:
+        """What the number before has become: the same, or the noun behind it where things were turned into others (将5个窗口整合为1个柜台);
+        what stands behind 由30件增至45件, 公开栏由14个整合为9个 is said of it (创历史新高)."""
+        noun, words = noun_behind(place.behind), load_words()
+        link = self.text[place.link : number.start].rstrip("了至到为成")
+        merged = re.search("[将把][^由从,;]*$", self.text[: place.link])
+        moved = link.endswith((*words.up, *words.down)) or not link.endswith(words.turning)
+        if moved or noun is None or noun.text in last.subject:
+            return Named(Subject(last.subject, 0), last)
+        if not re.sub(rf"(?:{alternatives(words.turning)})+$", "", link):  # no noun stands behind the first
+            return NOTHING if merged else Named(Subject(last.subject, 0), last)
+        return Named(noun) if merged else NOTHING
+
     def _whose(self, subject: Subject, place: Place) -> Named | None:
         """What is of each of something that a clause before names alone (《新苑报》,每月1期,每期900份: 《新苑报》每期); None where none does."""
         before = self.clause_before(place) if _EACH_ONE.match(subject.text) else None
@@ -179,17 +190,34 @@ class Naming(Changes):
         year = self.periods.year(place.clause[0], number.start)
         return last.unit == number.unit and last.year != year and last.subject.endswith(verb)
 
-    def _given(self, given: Given, unit: str) -> Named:
-        """What 分别 gives; where its things are the numbers before it, their channels are, or they themselves at another time."""
+    def _given(self, given: Given) -> Named:
+        """What 分别 gives; where its things are the numbers before it, their channels are."""
         if not given.of:
             return Named(Subject(given.subject, 0))
         before = self.said.statements[-given.of :]
         if len(before) < given.of or any(one.kind is not StatementKind.COUNT for one in before):
             return NOTHING
-        if given.formerly:
-            return Named(Subject(given.subject + before[0].subject, 0)) if before[0].unit == unit else NOTHING
         channel = holder(before[0].subject)
         return Named(Subject(channel + given.subject, 0)) if channel else NOTHING
+
+    def _formerly(self, index: int, given: Given) -> Named:
+        """The number of a list that 分别 tells at another time (来信9封、来访3批(去年分别为7封、2批)); nothing where that many are not the whole
+        list behind the last ;, or are parts or stand in a bracket apart: whether those or their wholes are meant is not told."""
+        first = index
+        while self.given.get(first - 1) is given:
+            first -= 1
+        listed, remark = self.numbers[max(first - given.of, 0) : first], self.clauses.bracket(self.numbers[first].start)
+        at = dict(zip(self.said.starts, self.said.statements, strict=True))
+        same = [at.get(number.start) for number in listed]
+        counts = [one for one in same if one is not None and one.kind is StatementKind.COUNT and one.whole is None]
+        if len(counts) < given.of or any(self.clauses.bracket(one.start) not in (None, remark) for one in listed):
+            return NOTHING
+        further = self.numbers[first - given.of - 1].end if first > given.of else listed[0].start
+        whole = first == given.of or ";" in self.text[further : listed[0].start]
+        if not whole or ";" in self.text[listed[0].start : listed[-1].start]:
+            return NOTHING
+        then = counts[index - first]
+        return Named(Subject(given.subject + then.subject, 0)) if then.unit == self.numbers[index].unit else NOTHING
 
     def _unnamed(self, index: int, place: Place) -> Named:
         """What a number without a noun of its own counts."""
@@ -202,7 +230,7 @@ class Naming(Changes):
         if index and (behind := self._behind_untold(self.numbers[index - 1], place)) is not None:
             return behind
         if last is not None and (then := self._then_counted(index, place, last)) is not None:
-            return Named(Subject(then.subject, 0), then)
+            return then
         own = last is not None and self.said.ends(last) > place.clause[0]
         before = self.clause_before(place) if last is None or (self.apart(place) and not own) else None
         if before is not None and last is not None and any(before[0] <= at < before[1] for at in self.said.starts):
@@ -225,16 +253,33 @@ class Naming(Changes):
             return Named(Subject(last.subject, 0), last)
         return self._in_another_unit(place, last)
 
-    def _then_counted(self, index: int, place: Place, last: Statement) -> Statement | None:
-        """The count of this year in a number's unit that it is in another year, where its clause tells that year alone, or goes on with a list
-        of that year (采用57条,得分21分;2022年为40条、14分)."""
+    def _then_counted(self, index: int, place: Place, last: Statement) -> Named | None:
+        """What a number counts that its clause tells of another year alone, or in a list of that year, is the last count of this year in
+        its unit (采用57条,得分21分;2022年为40条、14分); None where there is none. Behind a part it is the part's in a bracket
+        (其中网络12件(上年15件)), and behind a comma where it is nearer to the part than to the whole; else that is not told, nor is which
+        of several two in one unit are (信息80条,公告5条;去年60条、4条)."""
         number, reported = self.numbers[index], self.periods.reported
         listed = last.year != reported and self.text[self.said.ends(last) : number.start] in _JOINTS
-        alone = _YEAR_ALONE.fullmatch(place.lead) is not None and self.periods.year(place.clause[0], number.start) != reported
-        if not listed and not alone:
+        earlier = self.periods.year(place.clause[0], number.start) != reported
+        if not listed and not (earlier and _YEAR_ALONE.fullmatch(place.lead)):
             return None
-        same = [one for one in self.said.statements if one.unit == number.unit and one.year == reported and one.whole is None]
-        return same[-1] if same and same[-1].kind in COUNTED else None
+        if not earlier:
+            return NOTHING
+        closed = self.said.closed(number.start)
+        said = [one for at, one in enumerate(self.said.statements) if at not in closed]
+        same = [one for one in said if one.unit == number.unit and one.year == reported]
+        if not same or same[-1].kind not in COUNTED:
+            return None
+        now, further = same[-1], self.numbers[index + 1] if index + 1 < len(self.numbers) else None
+        if further is not None and further.unit == number.unit and self.text[number.end : further.start] in _JOINTS:
+            return NOTHING
+        if now.whole is not None:
+            ends, bracket = self.said.ends(now), self.clauses.bracket(number.start)
+            aside = bracket is not None and ends <= bracket[0]
+            near = number.value**2 <= now.value * self.said.out[now.whole].value
+            if listed or ";" in self.text[ends : number.start] or not (aside or near):
+                return NOTHING
+        return Named(Subject(now.subject, 0), now)
 
     def _behind_untold(self, before: Number, place: Place) -> Named | None:
         """What a number counts behind one that was left out: what the clause of that names (简报每旬1期,全年36期), or nothing where the two
@@ -330,5 +375,7 @@ def _completed(verb: str, last: Statement, unit: str) -> str:
     own, of = (office[0], last.subject[office.end() :]) if office else ("", last.subject)
     for event in words.events:
         if of.startswith(event) and len(of) > len(event) + 1:
+            if event in words.gone_over and verb not in words.gone_over and re.search(r"(?:19|20)\d{2}", of):
+                return verb  # 清理2018年以来文件86件,新增6件: not of those years
             return own + verb + of[len(event) :]
     return last.subject + verb if last.whole is not None and unit in words.money and last.unit not in words.money else verb

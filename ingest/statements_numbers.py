@@ -64,6 +64,8 @@ _NO_UNITS = {
 _ENDS = ",、;:。()和及与"
 _SOMEBODY = re.compile(r"人(?=[来去打到提报问参]|申请|复议|起诉|咨询|反映)")
 """5个人来申请: people, not 个人."""
+_NEXT = re.compile(r"之(?:$|[,;:、。)])")
+"""文字解读52个次之: the second of several, no 个次."""
 _APART = re.compile(r"(?:分别[^,;:。\d]{0,14}|(?:分别|依次)[为是]?:?)(?P<list>\d[\d.]*(?:[、和与及]\d[\d.]*)+)")
 """分别公开9、8、7条, 依次为9、8、7条: the unit of the last is that of all."""
 _LONGEST_BARE = 5
@@ -203,8 +205,10 @@ def _read(found: re.Match[str], digits: int, text: str, words: ProseWords) -> Nu
         return None
     if unit == "个" and _SOMEBODY.match(rest):
         unit, end = "人", end + 1
-    if len(unit) > 1 and unit.endswith("次") and rest.startswith("之"):
+    if len(unit) > 1 and unit.endswith("次") and _NEXT.match(rest):
         unit, end = unit[:-1], end - 1
+    if rest.startswith("之多"):
+        end += len("之多")
     if _RANGE_BEFORE.search(before) or (_RANGE_BEHIND.match(rest) and not (unit == "%" and _LEADS_TO.match(rest))):
         return None
     if unit in words.durations and not _measured(text, found.start(), rest, words):

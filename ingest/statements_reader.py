@@ -21,7 +21,7 @@ from ingest.statements_kinds import COMPARES, Periods, kind_of
 from ingest.statements_lists import Wholes, sum_of
 from ingest.statements_named import Naming, individual, of_all
 from ingest.statements_numbers import Number, find_numbers
-from ingest.statements_respectively import respectively
+from ingest.statements_respectively import REFORMED, respectively
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope
 from ingest.statements_sentences import Sentence
@@ -56,6 +56,8 @@ _OF_OTHERS = re.compile(
 )
 """比县直部门多9条: no change, but another body's number."""
 _OF_BASE = re.compile(r"(?:比|较|距离?|离)(?!例|率|重|上年|去年|前|往|20\d\d|年|今|同期|重)")
+_AWAY = re.compile("的?(?:目标)?(?:还|仍|仅)?(?:低|高|相?差|多|少)[了出]?")
+"""Up to the number that tells how far, or to the end of the clause: 离任干部15人多次参加培训 is no distance."""
 _FAR_FROM = re.compile("的?(?:目标|要求|标准)?(?:还|仍|仅)?(?:低|高|相?差)了?$|[高低](?:于|出)(?!上年|去年)")
 _RANKS = re.compile("(?:列|居|排)(?:全[国省市县区])?$")
 """在评估中列14个县第5位: among how many."""
@@ -69,6 +71,8 @@ _LINKS = re.compile(
 
 _SENT = re.compile(r"(?P<noun>[\u4e00-\u9fff()]{2,14}?)[\u4e00-\u9fff]{2}(?:至|到|为|成)了?$")
 """将35件申请转办至5个部门: what was sent there."""
+_THITHER = re.compile(r"[\u4e00-\u9fff]{2}[至到]了?")
+"""抽调12人充实到6个乡镇: no noun."""
 
 
 @cache
@@ -85,8 +89,8 @@ _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 """阅读量超10万的作品3条: which, not how many."""
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
 """93件中,当面22件: one that was told before, of which the parts follow."""
-_EARLIER = re.compile("年初|年末|年底|以前|此前|原先|原来|原有|[\u4e00-\u9fff]{2}前(?![\u4e00-\u9fff]*办结)")
-"""公告栏48块(年初42块): what was before is no part."""
+_EARLIER = re.compile(f"年初|年末|年底|以前|此前|原先|原来|原有|{REFORMED}(?:之|以)?前")
+"""公告栏48块(年初42块): what was before is no part; 判决前撤诉2件 is one."""
 _OF_THESE = re.compile(
     r"(?P<noun>[\u4e00-\u9fff()]{0,10}?)(?<![其集年事期城吴汉关空心])(?:之|当)?中(?![央心国介标小学药医期级型间文外层转途高低午秋共考]),?(?:[有仅只共的]|就)*"
 )
@@ -154,6 +158,8 @@ class SentenceReader:
             noun = (turned := _turned().match(behind)) or sent
             became = until if turned and re.search("[由从]", lead) is None else 0
             behind, until = (noun["noun"], number.end + noun.end("noun")) if noun else ("", number.end)
+        elif _THITHER.fullmatch(behind):
+            behind, until = "", number.end
         linked = joined and _LINKS.search(self.text[end : number.start]) and self._alike(index)
         link = end if linked and not re.search("[、和]", lead) else 0
         return Place(clause, start, lead, until, behind, link, became)
@@ -287,8 +293,7 @@ class SentenceReader:
 
     def _apart_from_others(self, index: int, place: Place) -> bool:
         """Whether a number is that of others, or how far from it (比全市平均71%低4个百分点, 距70%差2个百分点)."""
-        behind = self.text[self.numbers[index].end : self.numbers[index].end + 6]
-        own = _OF_BASE.match(place.lead) is not None and re.match("的?[目标]*(?:低|高|差|多|少)", behind) is not None
+        own = _OF_BASE.match(place.lead) is not None and _AWAY.fullmatch(place.behind) is not None
         return own or _FAR_FROM.match(place.lead) is not None
 
     def _leads_on(self, index: int, place: Place) -> bool:
@@ -342,7 +347,7 @@ class SentenceReader:
             whole = None
         else:
             whole = self.wholes.whole(statement, place.lead.lstrip("、,(").removeprefix("其中"), out)
-        if whole is not None and _EARLIER.match(statement.subject) is None:
+        if whole is not None and (_EARLIER.match(statement.subject) is None or place.lead.lstrip("、,(").startswith("其中")):
             indicator = Scope.part(statement.indicator, statement.context, statement.unit)
             statement = replace(statement, whole=whole[0], indicator=indicator)
             self.listings.add(*whole, len(out))

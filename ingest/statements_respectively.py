@@ -31,8 +31,9 @@ _NAMED = 120
 _EACH = re.compile("分别|依次(?=[为是][:\\d约近达])|各(?=[为是][\\d约近])")
 """Words that give each thing of a list its number."""
 _STOPS = re.compile(r",(?!\d{3})|[;。)]|分别")
+REFORMED = "(?:改版|整合|调整|压减|精简|优化|改革|合并)"
 _FORMERLY = re.compile(
-    r"(?:(?P<last>去年|上年|上一年)度?|(?P<year>(?:19|20)\d{2})年度?|(?P<then>(?:改版|整合|调整|压减|精简|优化|改革|合并)(?:之|以)?前|原来|年初|年末|年底))(?:同期|全年|数)?$"
+    rf"(?:(?P<last>去年|上年|上一年)度?|(?P<year>(?:19|20)\d{{2}})年度?|(?P<then>{REFORMED}(?:之|以)?前|原来|年初|年末|年底))(?:同期|全年|数)?$"
 )
 """收到申请9件、来信3封(去年分别为7件、2封): the same things at another time."""
 _JOINTS = re.compile(r"、|以及|(?<![涉普])及(?!时|其)|和(?!谐|解)|与(?!会)")

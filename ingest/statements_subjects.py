@@ -49,6 +49,8 @@ _ENDS_NOUN = re.compile(r"[,;:。!?]|\((?![^()\d,]{1,8}\)[\u4e00-\u9fff])|(?<!\)
 """A bracket of a word (村(社区)公开栏) is within a noun."""
 _TOLD = ("累计", "共计", "合计", "总计", "共")
 _FEE = re.compile(r"收取了?(?:政府信息公开)?(?:信息处理|检索|复制)费")
+_BODIES = frozenset({"个", "家", "所"})
+"""Units in which bodies and columns are counted."""
 _PASSED = re.compile(r"(?:了|过|出)$")
 
 
@@ -82,8 +84,9 @@ def _risen() -> re.Pattern[str]:
 @cache
 def _agent() -> re.Pattern[str]:
     words = load_words()
+    own = alternatives((*words.ways, *words.distinct, "主动公开", "公开政府信息"))  # no 省政府2022年 | 公开要点
     return re.compile(
-        rf"^(?!(?:{alternatives((*words.joining, *words.events))})(?!部|办|处|科|中心|组))[^,、的\"不非属被其对向由为]{{2,24}}?(?<![社专园灾库小])(?:{alternatives(words.bodies)})(?={alternatives((*words.events, *words.ways))})"
+        rf"^(?!(?:{alternatives((*words.joining, *words.events))})(?!部|办|处|科|中心|组))[^,、的\"不非属被其对向由为]{{2,24}}?(?<![社专园灾库小])(?:{alternatives(words.bodies)})(?:20\d{{2}}年度?(?={own}))?(?={alternatives((*words.events, *words.ways))})"
     )
 
 
@@ -113,8 +116,21 @@ def _cut() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """市直 9个 | 部门, and no 村民, 乡村."""
+    """8个 | 部室, and no 村民, 乡村."""
     return re.compile(rf"的?(?P<noun>{alternatives(load_words().counted)})(?![民务委居级组干主代负人家工村])")
+
+
+@cache
+def _counted_alone() -> re.Pattern[str]:
+    """市直 9个 | 部门, as far as the noun ends there: no 社区公开栏."""
+    words = load_words()
+    ends = alternatives((*words.cuts, *words.predicates, *_TOLD, "和", "与", "及"))
+    return re.compile(rf"的?(?P<noun>{alternatives(words.counted)})(?=$|[,;:。()、]|{ends})")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words().events))
 
 
 @cache
@@ -179,8 +195,8 @@ def _bounded(noun: str) -> str:
     return noun[min(near) :] if near and len(noun) > LONGEST else noun
 
 
-def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = False) -> Subject:
-    """What is counted by a number between these words of one clause; `opens` where the number itself opens it, so that all
+def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = False, unit: str = "") -> Subject:
+    """What is counted by a number with this `unit` between these words of one clause; `opens` where the number itself opens it, so that all
     that stands behind is said of it, unless it is `followed` by another number, whose verb then begins behind the noun."""
     opens = opens and not followed
     before = _BRACKETED.sub("", lead).strip(_MARKS)
@@ -188,7 +204,7 @@ def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = Fal
     if before.endswith(("其中", "及", "和", "与")) or lead.endswith("、"):
         before, verb = "", None
     if verb is not None or not clean(before) or _names_several(before):
-        noun = noun_behind(behind, whole=opens, followed=followed)
+        noun = noun_behind(behind, whole=opens, followed=followed, done=verb is not None)
         if noun is not None:
             kept = _kept_verb(verb[0]) if verb else ""
             channel = _channel(before[: verb.start()]) if verb else ""
@@ -198,7 +214,8 @@ def subject_of(lead: str, behind: str, opens: bool = False, followed: bool = Fal
             told = _predicate_behind(behind) if not done or done.endswith(_WHILE) else Subject("", 0)
             return told if told.text else Subject(done, 0)
         return _predicate_behind(behind) if not clean(before) else Subject(clean(before), 0)
-    if (thing := _counted().match(behind)) is not None:
+    thing = _counted_alone().match(behind) if unit in _BODIES and _deed().search(before) is None else None
+    if thing is not None:
         return Subject(_bounded(clean(before) + thing["noun"]), thing.end())
     person = re.match(alternatives(load_words().persons), behind)
     if person is not None and (noun := noun_behind(behind, whole=opens, followed=followed)) is not None:
@@ -232,9 +249,10 @@ def _kept_verb(verb: str) -> str:
     return done if done in load_words().distinct else ""
 
 
-def noun_behind(behind: str, whole: bool = False, followed: bool = False) -> Subject | None:
+def noun_behind(behind: str, whole: bool = False, followed: bool = False, done: bool = False) -> Subject | None:
     """The noun that begins behind a number, up to what is said of it (`whole`: with it); None where none begins there. Where another
-    number follows, what a body did is said of that."""
+    number follows, what a body did is said of that; not where a verb leads to the noun (`done`) or it is joined to that number (建成8个村公开栏
+    和5个社区公开栏)."""
     text = _ENDS_NOUN.split(behind)[0]
     skipped = len(text) - len(text.removeprefix("的"))
     noun = text[skipped:]
@@ -242,7 +260,7 @@ def noun_behind(behind: str, whole: bool = False, followed: bool = False) -> Sub
         return None
     cut = None if whole else _cut().search(noun) or (_doer().search(noun) if followed else None)
     noun = noun[: cut.start()] if cut else noun
-    doer = _counted().match(noun) if followed else None
+    doer = _counted().match(noun) if followed and not done and not text.endswith(("和", "与", "及", "、")) else None
     if doer is not None and noun[doer.end() :].startswith(load_words().events):
         noun = doer["noun"]  # 8个部室 | 公开信息共计640条
     rest = text[skipped + len(noun) :]
