@@ -47,6 +47,7 @@ _NOT = re.compile(r"(?<![是能会要可])不(?![到足知过仅只同])(?=[\u4e
 _SAID_NOT = re.compile(r"不(合格|合规|满意|达标|属实|公开|存在|规范|及时|准确|完整|同意|成立)")
 """不合格9批次: what is not so, which a question after what is so does not mean."""
 _WHETHER = re.compile("有没有|有没|是不是|能不能|会不会|要不要|该不该|是否")
+_ROLE = re.compile("以([\u4e00-\u9fff]{1,12}?)为([\u4e00-\u9fff]{2,6}?)(?=的|[,。;]|$)")
 _DENIES = re.compile(r"[未没无不非]|尚")
 _STILL = re.compile("(?<!现)(?:正|还|仍)?在(?:办(?!公|事|好)|处理|审理|研究)(?!了)")
 _STILL_TOLD = re.compile("在办|正在|尚|未|没|剩|余|结转|办理中|处理中|研究中")
@@ -285,6 +286,16 @@ def denied(question: str, clause: str) -> bool:
         return True
     asked = _NEGATED.search(question) is not None or _NOT.search(question) is not None
     return not_done(question, clause) or (not asked and _NOT_LEFT.search(clause) is not None)
+
+
+def in_another_role(question: str, told: str) -> bool:
+    """Whether a text names another in a role than a question does (以市政府为申请对象, where 以市府办为申请对象 is asked).
+
+    >>> in_another_role("以市府办为申请对象的几件", "收到以市政府为申请对象的申请96件"), in_another_role("收到几件", "以县政府为对象的9件")
+    (True, False)
+    """
+    asked = {found[2]: found[1] for found in _ROLE.finditer(question)}
+    return any(found[2] in asked and asked[found[2]] != found[1] for found in _ROLE.finditer(told))
 
 
 def not_done(question: str, told: str) -> bool:

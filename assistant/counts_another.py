@@ -16,7 +16,7 @@ from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
 from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
-from assistant.contrasts import deeds_told, not_done, of_both
+from assistant.contrasts import deeds_told, in_another_role, not_done, of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
@@ -115,6 +115,10 @@ _ASKS_BEFORE = re.compile(
 )
 
 
+_OF_IT = frozenset({"栏目", "专栏", "频道", "板块", "专区", "子栏目", "账号", "窗口", "人员", "管理员", "链接"})
+"""What a website, an account or a body has several of."""
+
+
 def counts_another(question: str, unit: str | None, candidate: Candidate) -> bool:
     """Whether a statement counts another thing than is asked for in `unit`; a `|` parts a question from an earlier turn's."""
     own = question.split("|", maxsplit=1)[0]
@@ -132,7 +136,19 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
         or is_part(own, candidate)
         or _one_of_kinds(own, candidate)
         or not is_of_one(candidate, own)
+        or _goes_on_behind(own, candidate.counted)
     )
+
+
+def _goes_on_behind(question: str, subject: str) -> bool:
+    """Whether what is counted is something of what a question counts (政府网站几个: 政府网站栏目17个).
+
+    >>> _goes_on_behind("政府网站有几个", "县政府网站栏目"), _goes_on_behind("政府网站栏目有几个", "县政府网站栏目")
+    (True, False)
+    """
+    noun = noun_asked(question)
+    behind = subject[subject.rfind(noun) + len(noun) :] if len(noun) > 1 and noun in subject else ""
+    return behind in _OF_IT and behind not in question
 
 
 def _is_undone(question: str, clause: str) -> bool:
@@ -160,7 +176,9 @@ def _another(question: str, candidate: Candidate) -> bool:
     does not ask for; or not the others, where it does."""
     if _YEAR_BEFORE.search(question):
         return True
-    if of_both(question, fold_text(candidate.statement.subject)) or _class_of_both(question, candidate):
+    if in_another_role(question, candidate.printed) or _class_of_both(question, candidate):
+        return True
+    if of_both(question, fold_text(candidate.statement.subject)):
         return True
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.printed))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):

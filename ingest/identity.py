@@ -60,6 +60,8 @@ _OF_THE_PLACE = re.compile(
     rf"[我本]([省市区县旗])(?:人民政府)?的?{YEAR}年?度?的?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 )
 _EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
+_GATHERED = re.compile(rf"由({HAN}{{2,24}}?人民政府)办公[室厅](?:负责)?汇总了?(?:全[省市区县旗]|各(?:乡镇|街道|部门|镇))")
+"""A government's office that makes the report of what all its bodies tell (由某区人民政府办公室汇总全区各部门情况编制)."""
 _IS = re.compile(
     rf"(?:(?<=[。:\n])|^)本(?:年度)?报告(?:为|是|系)({HAN}{{2,40}}?)(?:机关|本级|本部)?(?:的)?(?={YEAR}|的?(?:政府)?(?:信息|政务)公开)"
 )
@@ -158,6 +160,9 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
             yield _candidate(named)
     signed = [found[1] for found in _SIGNED.finditer(re.sub(r"\n+", "\n", flat.text + "\n"))]
     labelled = [flatten(found[1]).text.strip() for found in _LABELLED.finditer(text)]
+    for found in _GATHERED.finditer(flat.text):
+        if named := valid_name(found[1]):
+            yield _candidate(named)
     for edited in (_EDITED, _EDITED_BY):
         for found in edited.finditer(flat.text):
             named = valid_name(found[1])

@@ -404,6 +404,14 @@ def test_the_body_of_another_deed_is_not_the_reports() -> None:
     assert identity("于集镇人民政府依法公开信息。").organisation == "于集镇人民政府"
 
 
+def test_an_office_that_gathers_what_all_tell_reports_for_its_government() -> None:
+    text = "本报告由青河县人民政府办公室汇总全县各部门情况编制，统计期限为2023年1月1日至12月31日。"
+    assert (identity(text).organisation, identity(text).year) == ("青河县人民政府", 2023)
+    assert identity(text.replace("汇总全县各部门情况", "")).organisation == "青河县人民政府办公室"
+    announced = "结合青河县柳溪镇人民政府2022年政府信息公开工作的实际情况编制本报告。如有疑问，请与柳溪镇党政办联系。"
+    assert identity(announced).organisation == "青河县柳溪镇人民政府"
+
+
 def test_a_date_in_a_files_name_is_no_year_of_the_report() -> None:
     assert identity("青河市民政局收到申请6件。", "2022-01_公开.txt").year is None
     assert identity("青河市民政局2021年收到申请6件。", "2022.txt").year == 2021
