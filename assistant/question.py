@@ -106,7 +106,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content = _without(folded, hidden).removeprefix("的")
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
-    content = _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content))))
+    content = _BY_HOW_MUCH.sub("相差多少", _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content)))))
     content = _of_each(_QUOTED.sub(lambda quoted: quoted[1] if _names_figure(quoted[1]) else quoted[0], content))
     content, also = (
         _words_apart(content)
@@ -322,6 +322,10 @@ _MOMENT = re.compile("年[底末初](?=时?(?:共|还|拥)?有|的?(?:粉丝|关
 """2021年底有多少粉丝: what there was at that moment is asked for, and not only the year."""
 _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
+_BY_HOW_MUCH = re.compile(
+    r"(?:是|,)*哪(?:一?[个家边年])(?:更|比较)?[多少高低][,?。](?:那?又?)?[多少高低]出?了?(?:多少|几)[\u4e00-\u9fff]?$"
+)
+"""哪个多?多多少件: by how much they differ tells which has more."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")
 """有多少条占多少: two things are asked, with no comma between them."""
 _RANKS_FIRST = re.compile(r"(?<=[量数])(?:排名?|位|居)(?:在|列)?(?:第一|首位|榜首)(?:位|名)?的(?=是?[哪谁])")

@@ -22,7 +22,9 @@ RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""
 _FOR_HOW_MANY = re.compile(r"(?:and )?for how many|(?:其中|共|一共|总共|分别)?(?:涉及|牵涉|针对|来自|对应)")
 """… and for how many applications?, 涉及申请多少件: those of the first part are asked for, not all of them."""
-_JOINED = re.compile(r"和|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|以及|、|加上|(?<![参增附添追更])加(?![强大快班盖油工入分减])|\+| and | plus ")
+_JOINED = re.compile(
+    r"和|(?<!参)与(?!会)|(?<![涉普以])及(?!时)|以及|、|加上|(?<![参增附添追更])加(?![强大快班盖油工入分减])|\+| and | plus "
+)
 
 
 def told_apart(left: Wanted, right: Wanted) -> tuple[Wanted, Wanted]:

@@ -197,3 +197,9 @@ def test_who_made_the_applications_is_not_lost_where_some_of_them_are_asked_for(
 def test_things_joined_before_one_each_are_asked_for_apart(table: OrganisationTable) -> None:
     question = read(table, "示例市2023年网站公开信息和来信办结率各多少条？")
     assert [ask.text for ask in question.asks] == ["网站公开信息多少条", "来信办结率多少条"]
+
+
+def test_which_has_more_and_by_how_much_is_one_question() -> None:
+    table = OrganisationTable.of([("甲县财政局", (), "a"), ("乙县财政局", (), "b")])
+    question = understand("甲县财政局和乙县财政局2023年收到的申请，哪个多？多多少件？", table, 2024)
+    assert question.content.endswith("相差多少")
