@@ -34,7 +34,7 @@ from assistant.english_sayings import before, sayings
 from assistant.english_spelt import as_reports_say, without_wider_places
 from assistant.english_terms import Part, terms_at
 from assistant.english_turns import asks_again, turn_in_chinese
-from assistant.english_units import in_unit, of_cells, of_some, told_alike
+from assistant.english_units import counts_what_stands_there, in_unit, of_cells, of_some, told_alike
 from assistant.english_whether import whether_in_chinese
 from assistant.english_words_asked import asked_at_once, asked_for_words, asked_of_a_name, asks_for_content, tells_move
 from assistant.evidence import Missing
@@ -65,8 +65,10 @@ def asked_in_chinese(
     read = as_reports_say(read, sentences_of_hosts(read, attempt))
     tried, told = _asked(read, attempt, answer, conversation, again, first=first)
     otherwise = meant(read, attempt, told, again) if told.route in _UNANSWERED else meant_otherwise(read, attempt, told, again)
-    if otherwise is not None:
+    if otherwise is not None and not counts_what_stands_there(read.content, otherwise[1]):
         tried, told = otherwise
+    if told.route is Route.FIGURES and counts_what_stands_there(read.content, told):
+        return tried, _refused(tried, conversation)
     in_words = words_of_reports(tried) if otherwise is None and told.route is Route.FIGURES and not of_cells(told) else None
     things = joined(read.content, in_words) if in_words is not None else ()
     if things and not _tells_each(things, told):

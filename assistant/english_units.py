@@ -10,6 +10,8 @@ An English question does not say in which unit Chinese counts (件, 条, 篇), a
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer
 from assistant.asked_unit import asked_unit, units_fit
 from assistant.segment import words
@@ -75,3 +77,23 @@ def in_unit(saying: str, answer: Answer) -> bool:
 def of_cells(answer: Answer) -> bool:
     """Whether all that is told stands in cells of a form."""
     return all(citation.kind == "cell" for citation in answer.citations)
+
+
+def counts_what_stands_there(content: str, answer: Answer) -> bool:
+    """Whether a question counts accounts, websites or the like, and an answer the messages, calls or visits that are told of one; or asks
+    for what is yet to be done, and the answer tells what was.
+
+    >>> _STANDS_THERE.search("how many wechat accounts does it have") is not None, _STANDS_THERE.search("how many hotline calls came") is not None
+    (True, False)
+    """
+    messages = any((figure.unit or "") in _TOLD_THERE for figure in answer.figures if figure.value is not None)
+    clauses = [re.split("[,;]", fold_text(citation.quote))[-1] for citation in answer.citations]
+    done = _TO_BE.search(content) is not None and not any(re.search("[拟将]|计划", clause) for clause in clauses)
+    return done or (messages and _STANDS_THERE.search(content) is not None)
+
+
+_STANDS_THERE = re.compile(
+    r"\bhow many (?:[a-z-]+ ){0,3}?(?:accounts?|websites?|sites|hotlines?|portals?|mailboxes)\b(?! (?:items?|posts?|messages?|calls?|visits?|letters?))"
+)
+_TOLD_THERE = frozenset({"条", "篇", "则", "篇次", "条次", "件", "次", "期", "人次", "份", "通", "封"})
+_TO_BE = re.compile(r"\b(?:are|is|were|was) to be \w+ed\b")

@@ -26,6 +26,10 @@ TEXTS = {
     ("枫桥县昌邑镇人民政府", 2021): "全镇收到申请7件，比上年增加2件。",
     ("枫桥县住房局", 2015): "土地市场方面，公布出让公告24期。答复中，同意公开104件，占64.6%；同意部分公开9件。",
     ("枫桥县", 2024): "全县共收到政府信息公开申请532件，其中县政府本级118件、街道166件、部门248件。",
+    (
+        "枫桥县水务局",
+        2018,
+    ): "局直单位21个网站合并为1个。全县开设政务微信公众号26个，公众号发布信息1822条，网站发布信息3120条。拟废止文件5件，废止文件12件。",
     ("枫桥县文化局", 2012): "枫桥县文化局2012年通过各种形式公开政府信息346条，比2011年增加90条。",
 }
 
@@ -64,6 +68,8 @@ def told(stored: Library) -> Talk:
         ("枫桥县政府办2023年不采纳的意见几条？", 6),
         ("柳溪街2021年用电动车“小喇叭”巡街播报了多少车次？", 630),
         ("枫桥县2024年街道收到政府信息公开申请多少件？", 166),
+        ("枫桥县水务局2018年局直单位网站有多少个？", 1),
+        ("How many WeChat accounts did the Fengqiao County Water Bureau have in 2018?", 26),
         ("How many applications did Changyi Town receive in 2021?", 7),
         ("枫桥县文化局2012年公开政府信息比2011年增加多少条？", 90),
         ("枫桥县文化局2011年公开政府信息多少条？从2012年的报告推算", 256),
@@ -87,6 +93,8 @@ def test_what_is_counted_is_no_number_of_what_stands_beside_it(told: Talk, asked
         "枫桥县政府办2023年全县收到政府信息公开申请多少件？",
         "枫桥县政府办2023年全县各部门和乡镇一共收到多少件政府信息公开申请？",
         "枫桥县住房局2015年主动公开政府信息的数量是多少？",
+        "How many websites did the Fengqiao County Water Bureau have in 2018?",
+        "How many documents are to be repealed by the Fengqiao County Water Bureau in 2018?",
     ],
 )
 def test_a_number_of_less_is_not_told_for_all(told: Talk, asked: str) -> None:
