@@ -11,10 +11,12 @@ An English question does not say in which unit Chinese counts (件, 条, 篇), a
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.answer import Answer
 from assistant.asked_unit import asked_unit, units_fit
 from assistant.segment import words
+from assistant.word_tables import word_table
 from ingest.normalise import fold_text
 
 _PEOPLE = ("人", "名", "位", "人次")
@@ -83,17 +85,18 @@ def counts_what_stands_there(content: str, answer: Answer) -> bool:
     """Whether a question counts accounts, websites or the like, and an answer the messages, calls or visits that are told of one; or asks
     for what is yet to be done, and the answer tells what was.
 
-    >>> bool(_STANDS_THERE.search("how many wechat accounts does it have")), bool(_STANDS_THERE.search("how many times was the account read"))
+    >>> bool(_standing()[0].search("how many wechat accounts does it have")), bool(_standing()[0].search("how many times was the account read"))
     (True, False)
     """
-    messages = any((figure.unit or "") in _TOLD_THERE for figure in answer.figures if figure.value is not None)
+    counted, to_be_done, told_in = _standing()
+    messages = any((figure.unit or "") in told_in for figure in answer.figures if figure.value is not None)
     clauses = [re.split("[,;]", fold_text(citation.quote))[-1] for citation in answer.citations]
-    done = _TO_BE.search(content) is not None and not any(re.search("[拟将]|计划", clause) for clause in clauses)
-    return done or (messages and _STANDS_THERE.search(content) is not None)
+    done = to_be_done.search(content) is not None and not any(re.search("[拟将]|计划", clause) for clause in clauses)
+    return done or (messages and counted.search(content) is not None)
 
 
-_STANDS_THERE = re.compile(
-    r"\bhow many (?:(?!times|people|persons|visit|view|click|read|follower|fan|user|item|post|message|call|letter|was|were|did|do|is|are|ha[sd]|have)[a-z-]+ ){0,3}?(?:accounts?|websites?|sites|hotlines?|portals?|mailboxes)\b(?! (?:items?|posts?|messages?|calls?|visits?|letters?))"
-)
-_TOLD_THERE = frozenset({"条", "篇", "则", "篇次", "条次", "件", "次", "期", "人次", "份", "通", "封"})
-_TO_BE = re.compile(r"\b(?:are|is|were|was) to be \w+ed\b")
+@cache
+def _standing() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What counts accounts and websites, what is yet to be done, and the units of what is told of them (`vocabulary/english_asks.toml`)."""
+    table = word_table("english_asks")["standing"]
+    return re.compile(table["counted"]), re.compile(table["to_be_done"]), frozenset(map(str, table["told_in"]))
