@@ -56,6 +56,7 @@ _ASKS_BY_HOW_MUCH = re.compile(
 _CHANGES = frozenset({StatementKind.CHANGE, StatementKind.RATE})
 _OF_LEVEL = re.compile(r"(中央|国家|全国|省|市|区|县|镇|乡|村)(?:级|街|\((?:街道|乡|镇|社区|居)\))")
 """市级提案, 镇(街道)专区: of which level something is."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年度?")
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -213,8 +214,8 @@ def _whose(text: str) -> frozenset[str]:
 
 
 def _lead(candidate: Candidate) -> str:
-    """What a clause says before its number."""
-    return re.split(r"\d", candidate.printed, maxsplit=1)[0]
+    """What a clause says before its number, with what leads to it behind a year (2022年县政府办公室收到申请19件)."""
+    return re.split(r"\d", _YEAR.sub("", candidate.printed), maxsplit=1)[0]
 
 
 def place_of(candidate: Candidate) -> str:

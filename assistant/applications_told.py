@@ -16,15 +16,16 @@ from collections.abc import Sequence
 
 from assistant.accounted import place_of
 from assistant.candidate import Candidate
+from assistant.other_words import is_outcome
 from assistant.part_of_year import in_part_of_year
-from assistant.whole_asked import DEEDS, words
+from assistant.whole_asked import DEEDS, read_whole, words
 from assistant.whole_told import Told
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
 
 _JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
-_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面|来信|来函|来人")
+_MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面|口头|来信|来函|来人")
 _INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
 _AT_APPLICATION = re.compile(
     rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:事项|案件|数量?|件)?"
@@ -36,8 +37,11 @@ _ALL_DONE = re.compile(
 )
 _IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
 _LEFT = re.compile(
-    r"(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)"
+    r"(?:(?:剩余|余下|其余|尚余|余|另有|还有)(?P<left>\d+)(?:件|条|宗|份)?[^,;。]{0,6}(?:结转|转|正在|办理中|未到期|下年|下一年)"
+    r"|^[,、](?P<carried>\d+)(?:件|条|宗|份)(?:结转|转[至到入]))"
 )
+_OF_LETTERS = re.compile("来信|来函|[多几]少?封")
+_HANDLED = frozenset({"processed", "concluded", "answered"})
 
 
 _DOCUMENTS = "公文|文件|材料|档案|目录"
@@ -70,6 +74,19 @@ def sorted_alike(candidates: Sequence[Candidate], question: str) -> Candidate | 
     return told[0] if len({c.statement.value for c in told}) == 1 else None
 
 
+def of_some(candidate: Candidate, question: str, indicator: str | None) -> bool:
+    """Whether a question (or the figure that it means) asks how many applications were handled, answered or concluded, and a number is
+    of those alone of which more is said: what became of them, that they were made again, or not done yet (尚有2件未到答复期限)."""
+    asked = read_whole(question) if "|" not in question else None
+    plain = asked is not None and asked.count == "applications" and asked.deed in _HANDLED
+    if not plain and _INDICATORS.get(indicator or "") not in _HANDLED:
+        return False
+    if candidate.statement.indicator in _INDICATORS:
+        return is_outcome(candidate.counted)
+    told = read_whole(f"{candidate.counted}几件")
+    return told is None or told.count != "applications" or told.deed == ""
+
+
 def counts_documents(candidate: Candidate, question: str) -> bool:
     """Whether a number is of documents that were sorted by whether they may be published (认定公文156份,其中依申请公开71份,不予公开47份),
     where a question names none."""
@@ -86,7 +103,7 @@ def _application(candidate: Candidate) -> Told | None:
     if statement.kind is not StatementKind.COUNT or in_part_of_year(place_of(candidate)):
         return None
     subject = fold_text(statement.subject)
-    if _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.printed)[0]):
+    if is_outcome(subject) or _JOINED.search(subject) or _JOINED.search(re.split(r"\d", candidate.printed)[0]):
         return None
     deed = _INDICATORS.get(statement.indicator or "")
     found = _AT_APPLICATION.fullmatch(subject)
@@ -147,7 +164,16 @@ def told_in_time(text: str) -> bool:
     return _IN_TIME.search(text) is not None
 
 
+def of_letters_asked(candidate: Candidate, question: str) -> bool:
+    """Whether a question asks for letters, and a number is of applications, which may have come as such."""
+    asked = question.split("|", maxsplit=1)[0]
+    if _OF_LETTERS.search(asked) is None or "申请" in question or "公开" in question:
+        return False
+    *_, segment = re.split("[;。]", candidate.up_to_clause)
+    return "申请" in f"{segment}|{candidate.whole}|{candidate.counted}" and candidate.statement.unit != "封"
+
+
 def left_to_do(candidate: Candidate) -> int | None:
     """How many a sentence says are still to be done behind a number; None where it does not."""
     found = _LEFT.search(candidate.behind)
-    return None if found is None else int(found["left"])
+    return None if found is None else int(found["left"] or found["carried"])

@@ -7,6 +7,8 @@ question is read otherwise. `tell_sorted` tells the two things that one name may
 
 >>> read_twice("公开图解多少张,比上年增加多少?"), read_twice("梳理目录几类多少条?")
 (Twice(thing='公开图解多少张', units=(), rate=False), Twice(thing='梳理目录', units=('类', '条'), rate=False))
+>>> read_twice("公开图解多少张,比上年呢").thing, read_twice("公开图解多少张,与上年相比有何变化").thing
+('公开图解多少张', '公开图解多少张')
 >>> read_twice("收到意见多少条,采纳多少条"), read_twice("公开信息多少条")
 (None, None)
 """
@@ -20,6 +22,7 @@ from dataclasses import dataclass, replace
 from assistant.applications_told import sorted_alike
 from assistant.asked_thing import wanted
 from assistant.evidence import Found, Missing
+from assistant.measures import asks_how_moved
 from assistant.over_bodies import BodyOperations
 from assistant.question import Question
 from assistant.scope import Side
@@ -39,6 +42,7 @@ _IN_UNITS = re.compile(
 )
 _UNIT = re.compile(rf"(?:多少|几)({_UNITS})")
 _IN_NO_UNIT = re.compile("多少[?。]?$")
+_COUNTED = re.compile(f"{_HOW_MANY}[^多少几]{{0,8}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ def read_twice(content: str) -> Twice | None:
     """What a question asks two numbers of; None where it asks for one, or for those of two things."""
     if (found := _AND_CHANGE.match(content)) is not None:
         return Twice(found["thing"], rate=found["rate"] is not None)
+    counted, comma, later = content.partition(",")
+    if comma and _COUNTED.search(counted) is not None and asks_how_moved(later):
+        return Twice(counted)
     if (found := _IN_UNITS.match(content)) is not None:
         units = tuple(_UNIT.findall(found["units"]))
         return Twice(found["thing"], units) if len(set(units)) == len(units) else None
@@ -97,7 +104,7 @@ def _changed(operations: BodyOperations, at: At, before: At, asked: str) -> Miss
     if changes := operations.change_beside(at):
         operations.show([replace(one, value=None if one.value is None else abs(one.value)) for one in changes])
         return None
-    if _IN_NO_UNIT.search(asked) is not None and operations.says_rate_instead(at, before, asked):
+    if (_IN_NO_UNIT.search(asked) is not None or asks_how_moved(asked)) and operations.says_rate_instead(at, before, asked):
         return None
     return operations.difference(at, before)
 

@@ -26,6 +26,7 @@ from assistant.catalogue import Catalogue, CatalogueCache
 from assistant.choices import chosen
 from assistant.comparing_turns import as_said, since_the_year_before, turns_together
 from assistant.continuing import continued
+from assistant.contrasts import taken_apart
 from assistant.conversation import (
     TurnState,
     with_government_of_turn,
@@ -36,6 +37,7 @@ from assistant.conversation import (
 )
 from assistant.corrected_versions import asked_version
 from assistant.correcting_turns import going_on
+from assistant.each_piece import completed
 from assistant.english_asking import asked_in_chinese, states_in_chinese
 from assistant.following import followed
 from assistant.named_accounts import owner_of
@@ -158,7 +160,11 @@ class Assistant:
         """The question's attempt and its answer; an English question is asked in Chinese too (`english_asking`)."""
         alone = attempt is None and not states
         attempt = attempt or self._attempt(catalogue, question, states, retriever)
-        answer = attempt.answer(conversation)
+        answer = self._answer(catalogue, attempt, conversation)
+        if answer.route is Route.REFUSE and attempt.question.numeric and (both := taken_apart(question)):
+            each = self._attempt(catalogue, both, states, retriever)
+            told = self._answer(catalogue, each, conversation)
+            attempt, answer = (each, told) if len(told.figures) > 1 else (attempt, answer)
         if alone and attempt.question.answered_in == "zh":
             return attempt, answer  # most questions: they need not be read again
         read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
@@ -169,10 +175,22 @@ class Assistant:
         def again(said: str, in_words: bool) -> tuple[Attempt, Answer] | None:
             tried = self._attempt(catalogue, said, before, retriever if in_words else _no_passages, "en")
             with suppress(_PassageNotNeeded):
-                return tried, tried.answer(conversation)
+                return tried, self._answer(catalogue, tried, conversation)
             return None
 
         return asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
+
+    def _answer(self, catalogue: Catalogue, attempt: Attempt, conversation: str) -> Answer:
+        """An attempt's answer, with a number for each piece of the question or the word that there is none (`each_piece`)."""
+
+        def ask(piece: str) -> Answer:
+            tried = self._attempt(catalogue, piece, (), _no_passages, attempt.question.answered_in)
+            with suppress(_PassageNotNeeded):
+                return tried.answer(conversation)
+            return Answer("", attempt.question.answered_in, Route.REFUSE)
+
+        answer = attempt.answer(conversation)
+        return completed(attempt.question, answer, attempt.builder.untold, ask)
 
     def _attempt(
         self,

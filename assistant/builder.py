@@ -26,6 +26,8 @@ class Builder:
         self.figures: list[AnswerFigure] = []
         self.citations: list[Citation] = []
         self.warnings: list[Notice] = []
+        self.untold = 0
+        """Of how many things asked for beside others it is said that nothing is told."""
         self._numbers: dict[Citation, int] = {}
         self._shown: dict[int, list[Found]] = {}
 
@@ -71,6 +73,7 @@ class Builder:
             self.warnings.append(Notice(code, message))
 
     def say(self, template: str, /, **values: str) -> None:
+        self.untold += template == "not_there_of"
         self.sentences.append(self.wording.say(template, **values))
 
     def answer(self, route: Route, conversation_id: str) -> Answer:

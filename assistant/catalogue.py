@@ -18,6 +18,7 @@ from assistant.candidate import Candidate
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
 from assistant.file_names import adopted, may_name_a_place
 from assistant.organisations import Organisation, OrganisationTable
+from assistant.said_moved import was_another
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
 from assistant.years import years_of_title
 from ingest.model import Figure, Problem, Section, Span, Statement
@@ -176,11 +177,12 @@ class Catalogue:
         return tuple(candidate for shelf in shelves for candidate in shelf.candidates or ())
 
     def stands(self, candidate: Candidate) -> bool:
-        """Whether a statement holds: it is not the old number that a correction replaces."""
+        """Whether a statement holds: it is not the old number that a correction replaces, nor one of another thing that became this."""
         return self.statement_stands(candidate.document_id, candidate.statement)
 
     def statement_stands(self, id: str, statement: Statement) -> bool:
-        return not taken_back(statement, self.text(id))
+        text = self.text(id)
+        return not taken_back(statement, text) and not was_another(statement, text)
 
     def naming(self, said: str, ids: Sequence[str]) -> tuple[str, ...]:
         """Those of these documents whose text names this, folded; of very many, those that print it in these characters."""

@@ -11,10 +11,12 @@ of 2019, 现行有效件数 of 2021). Data: `vocabulary/comparable.toml` and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence import Found
+from assistant.said_figures import said
 from assistant.word_tables import word_table
 from ingest.forms import load_forms
 
@@ -36,6 +38,20 @@ def sibling(indicator: str) -> str | None:
     """The count that another edition has in this one's place."""
     siblings: dict[str, str] = word_table("comparable")["siblings"]
     return siblings.get(indicator)
+
+
+def all_there_are(indicator: str | None, question: str) -> tuple[str, ...]:
+    """The counts of all that there are of a class, where a question asks for all of them and names no deed (制发) that an indicator is.
+
+    >>> all_there_are("proactive.rules.issued", "规章一共多少件")
+    ('proactive.rules.in_force', 'proactive.rules.published_total')
+    >>> all_there_are("proactive.rules.issued", "一共制定规章多少件"), all_there_are("proactive.rules.issued", "规章多少件")
+    ((), ())
+    """
+    table = word_table("comparable")["all_there_are"]
+    if indicator not in table or re.search(table["said"], question) is None or said(question, "value").indicator is not None:
+        return ()
+    return tuple(table[indicator])
 
 
 def unlike(figures: Sequence[Found]) -> tuple[Found, Found] | None:

@@ -48,6 +48,7 @@ _SAID_NOT = re.compile(r"不(合格|合规|满意|达标|属实|公开|存在|�
 """不合格9批次: what is not so, which a question after what is so does not mean."""
 _WHETHER = re.compile("有没有|有没|是不是|能不能|会不会|要不要|该不该|是否")
 _ROLE = re.compile("以([\u4e00-\u9fff]{1,12}?)为([\u4e00-\u9fff]{2,6}?)(?=的|[,。;]|$)")
+_COUNTS_ROLE = re.compile(r"以[\u4e00-\u9fff]{1,12}?为([\u4e00-\u9fff]{0,5}?(?:对象|机关|主体|人|方))的(?:共|有|为)*\d")
 _DENIES = re.compile(r"[未没无不非]|尚")
 _STILL = re.compile("(?<!现)(?:正|还|仍)?在(?:办(?!公|事|好)|处理|审理|研究)(?!了)")
 _STILL_TOLD = re.compile("在办|正在|尚|未|没|剩|余|结转|办理中|处理中|研究中")
@@ -111,7 +112,16 @@ def bare(text: str) -> str:
 
 def _clauses(said: str) -> list[str]:
     """The clauses of a text; one behind a semicolon begins with it."""
-    return [clause for clause in _CLAUSE.split(_OCCASION.sub("", bare(said))) if clause.strip(";")]
+    clauses = _CLAUSE.split(_OCCASION.sub("", bare(said)))
+    return [clause for one in clauses if (clause := _of_which().sub("", one)).strip(";")]
+
+
+@cache
+def _of_which() -> re.Pattern[str]:
+    """The applications of which a clause goes on to tell some (办结件中予以公开12件): what was done with all of them."""
+    lists = word_table("whole")["applications"]
+    done = alternatives([word for deed in ("received", "accepted", "processed", "concluded", "answered") for word in lists[deed]])
+    return re.compile(rf"^;?(?:在|所|已经?|全部|所有)*(?:{done})(?:的?(?:{alternatives(lists['nouns'])}|件))?(?:当|之)?中(?!的)")
 
 
 def tells_metric(question: str, said: str) -> bool:
@@ -168,6 +178,32 @@ def of_both(question: str, subject: str) -> bool:
         (one + other in subject or other + one in subject) and (one in question) is not (other in question)
         for one, other in _compounds()
     )
+
+
+def one_of_both(question: str, subject: str, sentence: str) -> bool:
+    """Whether what is counted is one of two things that a question asks for in one word, and its sentence counts the other beside it.
+
+    >>> one_of_both("办理建议提案几件", "政协提案", "承办人大建议9件、政协提案4件"), one_of_both("办理提案几件", "政协提案", "建议9件、提案4件")
+    (True, False)
+    """
+    return any(
+        (one in subject) is not (other in subject)
+        and re.search(rf"{other if one in subject else one}[^,;。、]*\d", sentence) is not None
+        for one, other in _compounds()
+        if re.search(rf"{one}[和与及、]?{other}|{other}[和与及、]?{one}", question) is not None
+    )
+
+
+def taken_apart(question: str) -> str:
+    """A question with two things that it asks for in one word asked for by both; "" where it asks for none such.
+
+    >>> taken_apart("办理建议提案几件"), taken_apart("办理建议几件")
+    ('办理建议和提案几件', '')
+    """
+    apart = question
+    for one, other in _compounds():
+        apart = apart.replace(one + other, f"{one}和{other}").replace(other + one, f"{other}和{one}")
+    return "" if apart == question else apart
 
 
 _MONTH = re.compile(r"(?<![\d年至-])(1[0-2]|[1-9])月(?!份?[至到-])")
@@ -291,9 +327,13 @@ def denied(question: str, clause: str) -> bool:
 def in_another_role(question: str, told: str) -> bool:
     """Whether a text names another in a role than a question does (以市政府为申请对象, where 以市府办为申请对象 is asked).
 
-    >>> in_another_role("以市府办为申请对象的几件", "收到以市政府为申请对象的申请96件"), in_another_role("收到几件", "以县政府为对象的9件")
+    >>> in_another_role("以市府办为申请对象的几件", "收到以市政府为申请对象的申请96件"), in_another_role("对象为县政府的几件", "以县政府为对象的9件")
     (True, False)
+    >>> in_another_role("县政府公开信息几件", "以县政府为被申请人的有9件")
+    True
     """
+    if (counted := _COUNTS_ROLE.search(told)) is not None and counted[1][-2:] not in question:
+        return True
     asked = {found[2]: found[1] for found in _ROLE.finditer(question)}
     return any(found[2] in asked and asked[found[2]] != found[1] for found in _ROLE.finditer(told))
 

@@ -3,8 +3,8 @@
 Not its words but their bearing is looked at here: the level of a congress or of a check, a part of the year, the others, those
 that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded.
 
->>> _ASKS_BEFORE.search("栏目原来有几级") is not None, _ASKS_BEFORE.search("栏目有几级") is not None
-(True, False)
+>>> head_asked("有多少负责人参加活动"), tells_noun("9名负责人", "负责人"), tells_noun("9个单位", "负责人")
+('负责人', True, False)
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
 from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
-from assistant.contrasts import deeds_told, in_another_role, not_done, of_both
+from assistant.contrasts import deeds_told, in_another_role, not_done, of_both, one_of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
 from assistant.part_of_year import YEARS_END, parts_of_year
 from assistant.said_in_prose import comes_in, need_not_say, says
+from assistant.said_moved import of_another_time
 from assistant.segment import tag, words
 from assistant.whole_told import channels_named
 from assistant.word_tables import word_table
@@ -74,11 +75,6 @@ _PUBLISHED_HOW_MANY = re.compile(
 _CASES = frozenset({"件", "宗", "条", "份", "起", "项", "次", "个", "例", "篇", "则", ""})
 """Units of applications, and of what is published: 涉及资金9万元, 涉及40户 are neither."""
 _MESSAGES, _NO_MESSAGES = frozenset({"条", "篇", "则", "份"}), frozenset({"个", "种", "类", "家"})
-_BEFORE = re.compile(
-    r"(?:将|把)(?:原有|原来|原先|原)的?\d|(?:从|由)(?:(?:原来|原有|原先|原|年初|[去上]年(?:同期|底|末)?|上一年度?|此前|过去)的?)?\d"
-    r"|(?:将|把)[^,;:。]*\d[^,;:。]*(?:至|到|为|成)了?$|\d[^,;:。\d]{1,8}(?:合并|整合|归并|撤并)(?:至|到|为|成)(?:\d|$)"
-)
-"""从6级压缩至3级, 把5个账号归并为2个: the number that is no more."""
 _HANDLED = re.compile("答复|回复|回应|回了|办结|办复|办理|办了|处理|解决|采纳|转办|交办")
 """答复来信几封: 来信9封 tells what came in, whatever the heading over it says."""
 _LEVEL = re.compile(
@@ -109,23 +105,15 @@ _PUBLISHED_WHOLE, _ASKS_PUBLISHED = (
 )
 """公开信息497条,其中提案答复34篇: texts that were published, not what was answered."""
 _OTHERS = re.compile(r"其[他它]|别的|other")
-_AFTER = re.compile(r"(?:至|到|为)\d|后[^,;\d]{0,8}\d")
-_ASKS_BEFORE = re.compile(
-    r"原来|原先|之前|以前|从几|由几|从多少|(?:压缩|压减|精简|调整|整合|优化|合并|改版|缩短|减少|增加)(?:之|以)?前|original|before|used to"
-)
-
-
-_OF_IT = frozenset({"栏目", "专栏", "频道", "板块", "专区", "子栏目", "账号", "窗口", "人员", "管理员", "链接"})
-"""What a website, an account or a body has several of."""
 
 
 def counts_another(question: str, unit: str | None, candidate: Candidate) -> bool:
     """Whether a statement counts another thing than is asked for in `unit`; a `|` parts a question from an earlier turn's."""
     own = question.split("|", maxsplit=1)[0]
     statement = candidate.statement
-    changed = (_AFTER if _ASKS_BEFORE.search(own) else _BEFORE).search(candidate.printed)
     return (
-        changed is not None
+        of_another_time(own, candidate.printed)
+        or _class_of_both(question, candidate)
         or _another(own, candidate)
         or counts_accounts(unit, candidate)
         or _no_message(own, unit, statement)
@@ -148,7 +136,7 @@ def _goes_on_behind(question: str, subject: str) -> bool:
     """
     noun = noun_asked(question)
     behind = subject[subject.rfind(noun) + len(noun) :] if len(noun) > 1 and noun in subject else ""
-    return behind in _OF_IT and behind not in question
+    return behind in word_table("counted")["of_it"] and behind not in question
 
 
 def _is_undone(question: str, clause: str) -> bool:
@@ -176,9 +164,10 @@ def _another(question: str, candidate: Candidate) -> bool:
     does not ask for; or not the others, where it does."""
     if _YEAR_BEFORE.search(question):
         return True
-    if in_another_role(question, candidate.printed) or _class_of_both(question, candidate):
+    if in_another_role(question, candidate.printed):
         return True
-    if of_both(question, fold_text(candidate.statement.subject)):
+    subject = fold_text(candidate.statement.subject)
+    if of_both(question, subject) or one_of_both(question, subject, candidate.sentence):
         return True
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.printed))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):
@@ -234,7 +223,8 @@ def _another(question: str, candidate: Candidate) -> bool:
 
 
 def _class_of_both(question: str, candidate: Candidate) -> bool:
-    """Whether a class of results (A类88件) is of the proposals of both congresses together, and a question names one of them."""
+    """Whether a class of results (A类88件) is of the proposals of both congresses together, and a question names one of them, be it in
+    the part that it goes on from (政协提案多少件,A类多少件)."""
     if _CLASS.fullmatch(candidate.counted) is None:
         return False
     around = f"{candidate.section}|{candidate.up_to_clause}"

@@ -109,10 +109,7 @@ def names_a_duty(text: str) -> int:
 def _named() -> re.Pattern[str]:
     known = _words()
     duty = "|".join(sorted({*known.terms, *known.before}, key=len, reverse=True))
-    endings = "|".join(ending + _NOT_BEFORE.get(ending, "") for ending, _ in known.kinds)
+    not_before = {ending: f"(?!{behind})" for ending, behind in word_table("duties")["not_before"].items()}
+    endings = "|".join(ending + not_before.get(ending, "") for ending, _ in known.kinds)
     whole = "|".join(known.whole)
     return re.compile(rf"(?:(?:(?:{duty})[和与]?){{1,4}}(?:{endings})|{whole})(?![员托会局])")
-
-
-_NOT_BEFORE = {"办": "(?!理|结|案|公(?!室)|法|事)", "部": "(?![分门署队长级件])"}
-"""What an ending is followed by where it begins a word of its own (教育|部门, 信访|办理)."""

@@ -28,11 +28,12 @@ from functools import cache
 from assistant.candidate import Candidate
 from assistant.english_alike import widened
 from assistant.english_chosen import goes_on_from
+from assistant.english_near import nearly
 from assistant.english_pieces import WORD
 from assistant.english_plain import plainly
 from assistant.english_reading import AND_HOW_MANY
 from assistant.english_terms import LONGEST, Part, Term, dropped, terms_at
-from assistant.english_units import alike, may_count
+from assistant.english_units import alike, counted_in, may_count
 from assistant.english_words_asked import openings
 from assistant.segment import tag
 from assistant.segment import words as cut
@@ -47,7 +48,7 @@ _ASKS = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:more|fewer|less|than|not|never|without|except|excluding|other|else|only|each|every|per|apiece|average|respectively|"
-    r"remain\w*|rest|left|gain\w*|lose|lost|change\w*|increas\w*|decreas\w*|grew|grow\w*|rose|fell|drop\w*|twice|double|between|ratio|compared|difference)\b"
+    r"(?:whole|entire) (?:province|city|county|district|town|township)|remain\w*|rest|left|gain\w*|lose|lost|change\w*|increas\w*|decreas\w*|grew|grow\w*|rose|fell|drop\w*|twice|double|between|ratio|compared|difference)\b"
 )
 """What compares, leaves out or asks for each one is not said by the words of one sentence alone."""
 _COUNTED = frozenset({StatementKind.COUNT, StatementKind.MONEY, StatementKind.SHARE, StatementKind.RATE})
@@ -58,14 +59,17 @@ _HEAD_ENDS = re.compile(
 _RATES = re.compile(r"\b(?:rate|percentage|share|satisfaction)\b")
 
 
+_QUOTES = re.compile('[“”"‘’]')
 _MONTH = re.compile(r"\b(?:in|of|during) (may|march)\b")
 """Months that are verbs too."""
 
 
-def along(content: str, candidates: Sequence[Candidate], *, wide: bool = False) -> tuple[tuple[Candidate, str], ...]:
+def along(
+    content: str, candidates: Sequence[Candidate], *, wide: bool = False, near: bool = False
+) -> tuple[tuple[Candidate, str], ...]:
     """The numbers whose sentence tells every word of a question, each with the question said along it; () where none does, where a
     word is not known, where more numbers do than can be meant, or where two are asked for. `wide`: a word may be told by one that English
-    does not keep apart from it (`english_alike`)."""
+    does not keep apart from it (`english_alike`); `near`: and what tells of it by words that nearly are its own (`english_near`)."""
     text = plainly(content)
     if len(_ASKS.findall(text)) != 1 or _BESIDE.search(text) is not None:
         return ()
@@ -74,9 +78,14 @@ def along(content: str, candidates: Sequence[Candidate], *, wide: bool = False) 
     kinds = _COUNTED if _RATES.search(text) else _COUNTED - {StatementKind.SHARE, StatementKind.RATE}
     found: dict[tuple[str, str], tuple[Candidate, str]] = {}
     for candidate in candidates if asked else ():
-        if candidate.statement.kind in kinds and (said := _up_to_number(asked, candidate, head)):
+        if candidate.statement.kind in kinds and (said := _up_to_number(asked, candidate, head, near=near)):
             found.setdefault((said, str(candidate.statement.value)), (candidate, said))
     return tuple(found.values()) if len(found) <= MOST else ()
+
+
+def tells_alone(said: str, candidate: Candidate) -> bool:
+    """Whether a number's own clause tells all that a question says along its sentence, but for verbs by which things come about."""
+    return all(word in candidate.printed or word in _plain_verbs() for word in cut(said.split("多少", maxsplit=1)[0]))
 
 
 def along_sentences(content: str, sentences: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -150,18 +159,18 @@ def _content(word: str) -> str:
     return "" if "{" in word else word
 
 
-def _up_to_number(asked: _Asked, candidate: Candidate, head: int) -> str:
+def _up_to_number(asked: _Asked, candidate: Candidate, head: int, *, near: bool = False) -> str:
     """The question along a sentence; "" where the sentence does not tell all of it, or its clause nothing of it or not what is counted, which
     is the end of the first `head` words."""
-    clause = candidate.printed
-    before = re.split("[;。]", candidate.before)[-1]
+    clause = _QUOTES.sub("", candidate.printed)
+    before = _QUOTES.sub("", re.split("[;。]", candidate.before)[-1])
     text = f"{candidate.section}|{before}{clause}"
     own = len(text) - len(clause)
-    places = _places(asked, text, own, head)
-    counted = any(at >= own for at, _ in places or ()) or _is_in_unit(asked, candidate.statement.unit or "")
+    places = _places(asked, text, own, head, near=near)
+    counted = any(at >= own for at, _ in places or ()) or _is_in_unit(asked, counted_in(candidate))
     if places is None or not counted or not _counts(asked[:head], candidate):
         return ""
-    if not _measured_so(asked, candidate.statement.unit or ""):
+    if not _measured_so(asked, counted_in(candidate)):
         return ""
     return "".join(_in_order(places)) + f"多少{candidate.statement.unit}"
 
@@ -194,9 +203,9 @@ def _is_in_unit(asked: _Asked, unit: str) -> bool:
     return first is not None and first.part is Part.MEASURE and first.units == (unit,) and not alike(unit, unit)
 
 
-def _places(asked: _Asked, text: str, own: int, head: int = 0) -> tuple[tuple[int, str], ...] | None:
+def _places(asked: _Asked, text: str, own: int, head: int = 0, *, near: bool = False) -> tuple[tuple[int, str], ...] | None:
     """Where a text tells the words of a question, and by which of its own, those from `own` on first; None where it does not tell them
-    all."""
+    all. `near`: what is not counted may be told by words that nearly are those (`english_near`)."""
     named = any(word[0] > "\u3400" for word, _ in asked)
     of_account = any(word in _listed("channels") for word, _ in asked)
     told: list[tuple[tuple[int, str], ...] | None] = [None] * len(asked) + [()]
@@ -215,10 +224,19 @@ def _places(asked: _Asked, text: str, own: int, head: int = 0) -> tuple[tuple[in
             if all(_need_not_be_told(term, first=at == 0) for term in terms):
                 told[at] = rest
                 break
+            if near and at + length != head and (nearest := _near(terms, text)):
+                told[at] = ((_last(nearest, text), nearest), *rest)
+                break
         called = (named and word in _listed("called")) or (of_account and at >= head and word in _listed("accounts"))
         if told[at] is None and (called or word in _listed("light")):
             told[at] = told[at + 1]
     return told[0]
+
+
+def _near(terms: Sequence[Term], text: str) -> str:
+    """What of a text nearly is one of the words of a thing or of a way; "" where nothing is."""
+    words = (word for term in terms if term.part in (Part.NOUN, Part.MANNER) for word in term.words if _content(word))
+    return next((told for word in words if (told := nearly(word, text))), "")
 
 
 def _last(word: str, text: str) -> int:

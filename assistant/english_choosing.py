@@ -4,8 +4,13 @@
 than another number does. Both say the question along the sentences that tell every word of it (`english_along`), or ask in the report's
 own words (`english_chosen`); where several numbers are left, none is told.
 
->>> numbers_of.__name__, meant.__module__
-('numbers_of', 'assistant.english_choosing')
+>>> from assistant.answer import AnswerFigure
+>>> told = [
+...     Answer("", "zh", Route.FIGURES, (AnswerFigure(Decimal(9), "件", "reported", "示例区", 2023, None, label, None, None, ()),))
+...     for label in ("收到申请", "新收申请")
+... ]
+>>> numbers_of(told[0]), numbers_of(told[0]) == numbers_of(told[1])
+(((Decimal('9'), '件', '示例区', 2023),), True)
 """
 
 from __future__ import annotations
@@ -16,14 +21,13 @@ from decimal import Decimal
 from assistant.answer import Answer, Route
 from assistant.attempt import Attempt
 from assistant.candidate import Candidate
-from assistant.english_along import along, along_sentences, each_of
-from assistant.english_chosen import in_its_own_words
+from assistant.english_along import along, along_sentences, each_of, tells_alone
+from assistant.english_chosen import counts_the_head, in_its_own_words
 from assistant.english_reading import joined
 from assistant.english_reports import numbers_of_reports, sentences_of_reports
 from assistant.english_sayings import before
 from assistant.english_units import of_cells, of_some
 from assistant.question import Question
-from assistant.segment import words
 from ingest.normalise import fold_text
 
 Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
@@ -52,16 +56,18 @@ def meant(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tup
         for one, said, outcome in told
         if outcome is not None and outcome[1].route is Route.FIGURES and not of_some(said, outcome[1])
     ]
-    if not answered:
-        return _chosen(read.content, [one for one, _, _ in told], opening, again) or (
-            None
-            if told
-            else _chosen(read.content, [one for one, _ in along(read.content, numbers, wide=True)], opening, again, wide=True)
-        )
     if len({numbers_of(outcome[1]) for _, outcome in answered}) > 1:
         answered = [(one, outcome) for one, outcome in answered if in_its_own_words(read.content, one, opening)]
-    own = all(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
-    return answered[0][1] if answered and own and len({numbers_of(outcome[1]) for _, outcome in answered}) == 1 else None
+    if answered:
+        own = any(outcome[1].figures[0].value == one.statement.value for one, outcome in answered)
+        return answered[0][1] if own and len({numbers_of(outcome[1]) for _, outcome in answered}) == 1 else None
+    widely = along(read.content, numbers, wide=True)
+    nearly = widely or along(read.content, numbers, wide=True, near=True)
+    return (
+        _chosen(read.content, [one for one, _, _ in told], opening, again)
+        or (None if told else _chosen(read.content, [one for one, _ in widely], opening, again, wide=True))
+        or _chosen(read.content, _alone(read.content, nearly), opening, again, wide=True, alone=True)
+    )
 
 
 def meant_otherwise(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
@@ -75,7 +81,7 @@ def meant_otherwise(read: Question, attempt: Attempt, answer: Answer, again: Aga
     if parts := each_of(read.content):  # half of what is asked was told
         return _each_along(parts, attempt, opening, again)
     told = along(read.content, numbers_of_reports(attempt))
-    found = [one for one, said in told if all(word in one.printed for word in words(said.split("多少")[0]))]
+    found = [one for one, said in told if tells_alone(said, one)]
     if any(one.statement.value == answer.figures[0].value for one in found if in_its_own_words(read.content, one, opening)):
         return None
     return _chosen(read.content, found, opening, again)
@@ -108,11 +114,20 @@ def _tells(outcome: tuple[Attempt, Answer] | None, one: Candidate) -> bool:
     return [figure.value for figure in figures] == [one.statement.value]
 
 
+def _alone(content: str, told: Sequence[tuple[Candidate, str]]) -> list[Candidate]:
+    """The numbers whose sentences tell every word of a question that count what it asks for, if they are one number, or one whose own clause
+    tells all; else none."""
+    counting = [one for one, _ in told if counts_the_head(content, one)]
+    own = [one for one, said in told if one in counting and tells_alone(said, one)]
+    counting = own or counting
+    return counting if len({(one.statement.value, one.statement.unit) for one in counting}) == 1 else []
+
+
 def _chosen(
-    content: str, told: Sequence[Candidate], opening: str, again: Again, *, wide: bool = False
+    content: str, told: Sequence[Candidate], opening: str, again: Again, *, wide: bool = False, alone: bool = False
 ) -> tuple[Attempt, Answer] | None:
     """What the one number that a question can only mean is answered with, asked for in its report's words; None where several are left."""
-    meant = [(one, said) for one in told if (said := in_its_own_words(content, one, opening, wide=wide))]
+    meant = [(one, said) for one in told if (said := in_its_own_words(content, one, opening, wide=wide, alone=alone))]
     if len({(one.statement.value, one.statement.unit) for one, _ in meant}) != 1:
         return None
     for one, said in meant:

@@ -25,11 +25,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.candidate import Candidate
-from assistant.english_alike import widened
+from assistant.english_alike import told_deeds, widened
+from assistant.english_near import nearly
 from assistant.english_pieces import WORD
 from assistant.english_plain import plainly
 from assistant.english_terms import Part, Term, terms_at
-from assistant.english_units import alike
+from assistant.english_units import alike, counted_in
 from assistant.segment import tag
 from assistant.segment import words as cut
 from assistant.word_tables import word_table
@@ -38,17 +39,27 @@ from ingest.model import StatementKind
 _QUOTED = re.compile('[“"《][^”"》]*[”"》]')
 _SAYS_NOTHING = ("u", "p", "c", "d", "m", "q", "f", "r", "y", "x", "e", "o", "h", "k", "t", "w", "zg")
 """Kinds of words that tell neither a thing nor a deed."""
-_ALWAYS = frozenset({"其他", "其它", "另", "另外", "未", "不", "非", "无", "没有", "每", "各"})
+_TELLS_WHICH = ("n", "v", "j", "l", "i", "s", "b")
+"""Kinds of words that tell of which kind or of whom something is, if they are no deed that a question may name."""
+_ALWAYS = frozenset({"其他", "其它", "另", "另外", "未", "不", "非", "无", "没有", "每", "各", "重复"})
 """These turn what is told into something else."""
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_OF_ITS_OWN = frozenset({"户", "家", "台", "辆", "栋"})
+"""Units that count one kind of thing alone."""
 _COUNTED = re.compile(r"(?P<told>[^,;。:、|\d]*)(?P<number>\d[\d.]*)[万亿千百]*[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})")
+_TOLD_OF_IT = re.compile(f"^(?P<deed>{'|'.join(sorted(told_deeds(), key=len, reverse=True))})[^,;:。|\\d]+的(?=.)")
+"""A deed and what tells of the thing it is done to, up to 的 (关停长期不更新的账号)."""
 _UNIT = re.compile(r"(?<=[\d万亿千百余多])(?:人次|场次|家次|万元|亿元|[\u4e00-\u9fff])")
+_UP_TO_BREAK = re.compile("^[^,;。:、|\\d]*")
 _NUMBER = re.compile(r"\d[\d.,]*[万亿千百]*[余多]?")
 
 
-def in_its_own_words(content: str, candidate: Candidate, opening: str, *, wide: bool = False) -> tuple[str, ...]:
+def in_its_own_words(
+    content: str, candidate: Candidate, opening: str, *, wide: bool = False, alone: bool = False
+) -> tuple[str, ...]:
     """How a number is asked for in its report's words, as what it counts and as its clause; () where the clause tells more than the question
-    or the question asks for another thing. `opening`: the body and the year that are asked about; `wide`: as for `english_along.along`."""
+    or the question asks for another thing. `opening`: the body and the year that are asked about; `wide`: as for `english_along.along`;
+    `alone`: no other number of the report counts what is asked for, so that of which kind or of whom it is need not be said."""
     terms, unit = tuple(_terms(plainly(content))), candidate.statement.unit or ""
     things = things_counted(content) or [()]
     if wide:
@@ -58,15 +69,34 @@ def in_its_own_words(content: str, candidate: Candidate, opening: str, *, wide: 
     if (
         not head
         or not said
-        or not _is_head(head, candidate, unit)
-        or not _says_all(said, candidate, opening, deeds=_deeds(terms))
+        or not _is_head(head, candidate, unit, alone=alone)
+        or not _says_all(said, candidate, opening, deeds=_deeds(terms), alone=alone)
     ):
         return ()
     beside = _without_siblings(candidate, unit)
-    if not all(any(word and word in beside for term in thing for word in term.words) for thing in modifiers):
+    if not all(any(word and _tells(word, beside, near=alone) for term in thing for word in term.words) for thing in modifiers):
         return ()
     clause = _NUMBER.sub("多少", candidate.printed)
     return (f"{candidate.counted}多少{unit}", *([clause] if clause.count("多少") == 1 else []))
+
+
+def _tells(word: str, text: str, *, near: bool) -> bool:
+    return word in text or (near and nearly(word, text) != "")
+
+
+def counts_the_head(content: str, candidate: Candidate) -> bool:
+    """Whether a number counts what a question asks for, by words that English does not keep apart (`english_alike`) too.
+
+    >>> from decimal import Decimal
+    >>> from ingest.model import Span, State, Statement
+    >>> at = Span(0, 9)
+    >>> number = Statement("短视频", "发布防汛短视频9条", Decimal(9), "条", StatementKind.COUNT, State.REPORTED, at, at, at)
+    >>> one = Candidate(number, "a", "发布防汛短视频9条|短视频", "发布防汛短视频9条", "发布防汛短视频9条", "")
+    >>> counts_the_head("how many videos did publish in ?", one), counts_the_head("how many letters did publish in ?", one)
+    (True, False)
+    """
+    *_, head = [tuple(map(widened, thing)) for thing in things_counted(content) or [()]]
+    return bool(head) and _is_head(head, candidate, candidate.statement.unit or "", alone=True)
 
 
 def by_measure_alone(content: str, numbers: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -94,8 +124,13 @@ def things_counted(content: str) -> list[tuple[Term, ...]]:
     text = plainly(content)
     found = _head_words().search(text)
     words = tuple(WORD.findall(text[found.end() :])) if found is not None else ()
+    if found is not None and found[0].startswith("how much") and (not words or words[0] in _ends()):
+        return [(Term(Part.MEASURE, (), ("元",)),)]
     at, things = 0, []
     while at < len(words) and words[at] not in _ends():
+        if words[at].isdecimal():  # the number of a hotline
+            at += 1
+            continue
         here = terms_at(words, at)
         if not any(term.part in (Part.NOUN, Part.MEASURE) for term in here):
             break
@@ -104,11 +139,13 @@ def things_counted(content: str) -> list[tuple[Term, ...]]:
     return things
 
 
-def goes_on_from(before: str, head: Sequence[str], unit: str) -> bool:
-    """Whether the nearest number before that is counted in the same unit and ends with a thing (收到31件 does not) names this one."""
+def goes_on_from(before: str, head: Sequence[str], unit: str, *, at_end: bool = False) -> bool:
+    """Whether the nearest number before that is counted in the same unit and ends with a thing (收到31件 does not) names this one; `at_end`:
+    right before its number or behind it."""
     for found in reversed(list(_COUNTED.finditer(before))):
         if found["unit"].startswith(unit) and unit:
-            if any(word in found["told"] for word in head):
+            behind = re.split("[,;。:、|]", before[found.end("number") :], maxsplit=1)[0]  # 对11个科室打分
+            if any((found["told"].endswith(word) if at_end else word in found["told"]) or word in behind for word in head):
                 return True
             if tag((cut(found["told"]) or [""])[-1]).startswith("n"):
                 return False
@@ -120,22 +157,27 @@ def _without_siblings(candidate: Candidate, unit: str) -> str:
     before = candidate.before
     for found in reversed(list(_COUNTED.finditer(before))):
         if unit and found["unit"].startswith(unit):
-            before = before[: found.start()] + before[found.end() :]
+            before = before[: found.start()] + _UP_TO_BREAK.sub("", before[found.end() :], count=1)  # 71个一级单位
     return f"{candidate.section}|{before}|{candidate.printed}"
 
 
-def _is_head(head: Sequence[Term], candidate: Candidate, unit: str) -> bool:
-    """Whether a number counts the thing: its clause names that or goes on from one that does, or its unit is all that is asked for."""
+def _is_head(head: Sequence[Term], candidate: Candidate, unit: str, *, alone: bool = False) -> bool:
+    """Whether a number counts the thing: its clause names that or goes on from one that does, or its unit is all that is asked for (`alone`:
+    that unit itself)."""
     units = {one for term in head for one in term.units}
+    unit = unit or counted_in(candidate)
     of_people = bool(units) and units <= _PEOPLE
     if of_people is not (unit in _PEOPLE) and units:
         return False
     words = [word for term in head for word in term.words if word]
     named = any(candidate.counted.endswith(word) for word in words)
-    if units and not named and not any(unit.startswith(one) or alike(one, unit) for one in units if one):
+    fits = any(unit.startswith(one) or (not (alone and one in _OF_ITS_OWN) and alike(one, unit)) for one in units if one)
+    if units and not named and not fits and not ("元" in units and unit.endswith("元")):
         return False
     if not words:
         return bool(units)
+    if alone:
+        return named or goes_on_from(candidate.before, words, unit, at_end=True)
     return any(word in candidate.printed for word in words) or goes_on_from(candidate.before, words, unit)
 
 
@@ -152,14 +194,17 @@ def _deeds(terms: Sequence[Term]) -> bool:
     return any(term.part is Part.VERB and any(term.words) for term in terms)
 
 
-def _says_all(said: frozenset[str], candidate: Candidate, opening: str, *, deeds: bool) -> bool:
-    """Whether a question says every word of a number's clause that tells anything."""
+def _says_all(said: frozenset[str], candidate: Candidate, opening: str, *, deeds: bool, alone: bool) -> bool:
+    """Whether a question says every word of a number's clause that tells anything; `alone`: that tells a deed, a time or a negation."""
     clause = _QUOTED.sub("|", candidate.printed)
+    if alone:
+        clause = _TOLD_OF_IT.sub(r"\g<deed>", clause)
     light = _light() if deeds else _light() | _plain_verbs()
     return all(
         word in light
         or word in opening
         or (tag(word).startswith(_SAYS_NOTHING) and word not in _ALWAYS)
+        or (alone and _only_tells_which(word))
         or _is_said(word, said, light)
         for word in cut(_UNIT.sub(" ", clause))
         if "\u3400" <= word[0] <= "\u9fff"
@@ -179,6 +224,24 @@ def _is_said(word: str, said: frozenset[str], light: frozenset[str]) -> bool:
         if (len(left) < 2 and left not in _ALWAYS) or left in light or _is_said(left, said, light):
             return True
     return False
+
+
+def _only_tells_which(word: str) -> bool:
+    """Whether a word only tells of which kind or of whom something is: a thing or a name, no deed, no extreme and nothing that turns round.
+
+    >>> [_only_tells_which(word) for word in ("龙虾", "群众", "删除", "最高", "其他")]
+    [True, True, False, False, False]
+    """
+    return tag(word).startswith(_TELLS_WHICH) and word not in _ALWAYS and _turned().search(word) is None and not _deeds_in(word)
+
+
+def _deeds_in(word: str) -> bool:
+    return (tag(word).startswith("v") and len(word) == 1) or any(deed in word for deed in told_deeds())
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(word_table("english_asks")["chosen"]["turns"])
 
 
 @cache

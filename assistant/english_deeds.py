@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 
 from assistant.answer import Answer
 from assistant.channel_match import is_account
+from assistant.english_alike import widened
 from assistant.english_chosen import things_counted
 from assistant.english_pieces import Piece
 from assistant.english_reading import counted_and_told
@@ -59,11 +60,15 @@ def tells_what_is_asked(content: str, answer: Answer) -> bool:
         and not _tells_head(content, fold_text("".join(f"{f.label}{f.dimension or ''}" for f in answer.figures)))
     ):
         return False
+    if not _shares_a_sign(content, answer):
+        return False
     if any(f.operation is None and f.citations and all(cells[at] for at in f.citations) for f in answer.figures[:1]):
         return True
     told = [f for f in answer.figures if f.operation is None and not any(cells[at] for at in f.citations)]
     prose = [_RUN_ON.sub("", f.label) for f in told]
-    if any(is_account(f.label) and f.unit in ("个", "家") for f in told) and _asks_what_is_published(content):
+    if any(
+        is_account(f.label) and f.unit in ("个", "家") and not f.label.endswith("视频") for f in told
+    ) and _asks_what_is_published(content):
         return False
     return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
 
@@ -77,6 +82,21 @@ def _tells_head(content: str, labels: str) -> bool:
         head = [term for term in (things_counted(content) or [()])[-1] if term.part is Part.NOUN]
     apart = head and set(head[-1].words) & set(_words()["said_by_the_way"].split())
     return not apart or any(word in labels for word in head[-1].words)
+
+
+def _shares_a_sign(content: str, answer: Answer) -> bool:
+    """Whether a count of the forms that a sentence states has a sign of any word of what is counted, where no form counts that (村信息公开点 is told
+    by no 办结213件)."""
+    stated = answer.figures[:1] and answer.figures[0].indicator is not None and answer.figures[0].operation is None
+    head = [term for piece in counted_and_told(content)[:1] for term in piece.terms[-1:] if term.part is Part.NOUN]
+    if not stated or any(citation.kind == "cell" for citation in answer.citations):
+        return True
+    named = {word for word in (widened(head[-1]).words if head else ()) if word}
+    told = fold_text(
+        "".join([*(f"{f.label}{f.dimension or ''}{f.unit}" for f in answer.figures), *(c.quote for c in answer.citations)])
+    )
+    signs = set("".join(named)) - set(_words()["signs_of_all"])
+    return not signs or bool(named & set(_words()["counted_by_forms"].split())) or bool(signs & set(told))
 
 
 def _asks_what_is_published(content: str) -> bool:

@@ -15,6 +15,8 @@ from functools import cache
 
 from assistant.answer import Answer
 from assistant.asked_unit import asked_unit, units_fit
+from assistant.candidate import Candidate
+from assistant.members_counted import in_another_unit
 from assistant.segment import words
 from assistant.word_tables import word_table
 from ingest.normalise import fold_text
@@ -31,6 +33,11 @@ _COPIES = frozenset("份册本")
 """What is printed: copies of a gazette are not its issues."""
 
 
+_EACH_TIME = {"家次": "家", "户次": "户"}
+"""Who took part, each time anew, is counted as who they are."""
+_COUNTS_ITSELF = (("人次", "人次"), ("户", "户"))
+
+
 def alike(asked: str, unit: str) -> bool:
     """Whether two units count the same kind of thing."""
     return any(asked in group and unit in group for group in _ALIKE)
@@ -42,6 +49,11 @@ def may_count(asked: str, unit: str) -> bool:
     things, times, _ = _ALIKE
     of_items = asked in things and asked not in _COPIES and unit in times
     return asked == unit or alike(asked, unit) or of_items or (asked in times and unit == "人次")
+
+
+def counted_in(candidate: Candidate) -> str:
+    """The unit of a number, or what it counts where that is counted in its own (观看人次达145万, 12.8万农户)."""
+    return candidate.statement.unit or next((told for word, told in _COUNTS_ITSELF if candidate.counted.endswith(word)), "")
 
 
 def told_alike(saying: str, unit: str, answer: Answer) -> bool:
@@ -92,7 +104,10 @@ def counts_what_stands_there(content: str, answer: Answer) -> bool:
     messages = any((figure.unit or "") in told_in for figure in answer.figures if figure.value is not None)
     clauses = [re.split("[,;]", fold_text(citation.quote))[-1] for citation in answer.citations]
     done = to_be_done.search(content) is not None and not any(re.search("[拟将]|计划", clause) for clause in clauses)
-    return done or (messages and counted.search(content) is not None)
+    another = not of_cells(answer) and any(
+        in_another_unit(content, _EACH_TIME.get(f.unit or "", f.unit or "")) for f in answer.figures if f.value is not None
+    )
+    return done or another or (messages and counted.search(content) is not None)
 
 
 @cache

@@ -240,7 +240,7 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     if not task.things:
         things = tuple(replace(one, column=None) for one in last.things) if _of_all_applicants(question) else last.things
         return replace(last, things=things, before=task.before or last.before) if same_operation else replace(task, things=things)
-    task = replace(task, things=tuple(_column_alone(thing, base) for thing in task.things))
+    task = replace(task, things=tuple(_column_alone(thing, base).of_applications() for thing in task.things))
     if all(thing.indicator is None for thing in task.things):
         things = tuple(replace(base, column=thing.column, words=()) for thing in task.things)
         if same_operation and last.operation == "share" and last.whole is not None:

@@ -85,9 +85,10 @@ class Growing(PartsOfWholes):
         return None if not isinstance(now, Missing) and self.say_stated_growth(now, None, question) else pair_or_missing
 
     def says_rate_instead(self, now: At, before: At, question: str) -> bool:
-        """Whether by how much something changed was told as the rate that the report states (比上年下降多少: 下降9%), where no report of the
-        year before is held."""
-        return not self.documents(before.organisation, before.year) and self.growth(now, before, question) is None
+        """Whether by how much something changed was told as the rate that the report states (比上年下降多少: 下降9%), where no number of the
+        year before is told."""
+        told = not self.documents(before.organisation, before.year) and isinstance(self.single(self._counted(before)), Missing)
+        return told and self.growth(now, before, question) is None
 
     def _stands_beside(self, stated: Sequence[Found], now: Found, then: Found) -> bool:
         """Whether the one rate that is stated is told of the count of a year that follows the other's."""

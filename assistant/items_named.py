@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from assistant.candidate import Candidate
 from assistant.concepts import concepts
+from assistant.contrasts import in_another_role
 from assistant.other_words import asks, retold, subject_left
 from assistant.said_in_prose import standing_for
 from assistant.several_counted import tells_of_more
@@ -65,7 +66,7 @@ def names(piece: str, item: Candidate, told: ToldList) -> bool:
         and not _told_by_itself(piece, own, around.rpartition("|")[0])
     ):
         return False
-    if is_one_of_several(own, piece):
+    if is_one_of_several(own, piece) or in_another_role(piece, item.printed):
         return False
     left = subject_left(item.statement, f"{piece}|{'|'.join(_alike(piece))}|{around}")
     if len(left) > 1 and core.endswith(left[-2:]) and not _CHANNEL.search(left):

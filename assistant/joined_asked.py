@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 
@@ -41,6 +41,8 @@ _LISTED = re.compile(rf"^(?P<list>.+?)(?P<each>{_EACH})(?P<verb>[^,;:、]*?)(?:{
 _BEFORE = re.compile(rf"^(?P<lead>[^、]*?)(?:{_EACH})(?P<list>.+?)(?:{_IDLE})*$")
 _UNIT_OF = re.compile(rf"(?<=.)(?P<unit>{_UNITS})数$")
 """公报期数: how many 期 of 公报."""
+_CLASS = re.compile("[a-e甲乙丙丁]类(?:的|件)?")
+"""A类: what it is a class of stands in a piece before."""
 _ENDS = " ,;:。?!、的"
 _LONGEST, _MOST = 100, 6
 
@@ -76,6 +78,23 @@ def read_joined(content: str) -> tuple[Joined, ...]:
         named = len(pieces) > 1 and len(things) <= _MOST and all(thing.name for thing in things)
         return (Joined(things, certain=True, clauses=len(pieces)),) if named else ()
     return tuple(_listed(_Piece.of(text, trimmed=False)))
+
+
+def clauses_of(content: str) -> tuple[tuple[str, JoinedThing], ...]:
+    """The pieces of a question's content with one how many each, as they stand and as things, one that has no words of its own called
+    as it stands; () where there is but one, where two how many stand in one piece, or a piece asks for several things.
+
+    >>> [(text, thing.name, thing.alone) for text, thing in clauses_of("公开信息多少条,其中图解几篇,几人次")]
+    [('公开信息多少条', '公开信息', '公开信息多少条'), ('其中图解几篇', '图解', '图解几篇'), ('几人次', '几人次', '图解几人次')]
+    >>> clauses_of("栏目从几级压缩到几级")
+    ()
+    """
+    text = content.strip(_ENDS)
+    asked = list(_HOW.finditer(text))
+    pieces = _parted(text, asked) if 1 < len(asked) <= _MOST and len(text) <= _LONGEST else []
+    things = list(_in_clauses(pieces))
+    named = [thing if thing.name else replace(thing, name=text) for text, thing in zip(pieces, things, strict=False)]
+    return tuple(zip(pieces, named, strict=True)) if len(pieces) == len(things) else ()
 
 
 def _parted(text: str, asked: Sequence[re.Match[str]]) -> list[str]:
@@ -125,6 +144,8 @@ def _in_clauses(texts: Sequence[str]) -> Iterator[JoinedThing]:
                 sayings += (
                     piece.said(f"{begin}{lead}") for lead in (piece.lead, "") for begin in (f"{other.lead}{other.noun}", *begins)
                 )
+            elif _CLASS.fullmatch(piece.lead) and not _CLASS.fullmatch(other.lead):
+                sayings.append(piece.said(f"{named}{piece.lead}"))
             elif not piece.noun and is_deed(piece.lead):
                 ends = list(dropwhile(is_deed, words(named)))
                 sayings += (piece.said(f"{piece.lead}{''.join(ends[start:])}") for start in range(len(ends)))

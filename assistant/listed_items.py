@@ -9,6 +9,8 @@ out of the list. Items keep their citations. Texts are folded; `read_extreme` gi
 >>> told = read_extreme("哪种方式递交的申请最多,有多少件")
 >>> told.operation, told.kind, told.topic
 ('max', '方式', '递交 申请')
+>>> read_extreme("各县区中哪个申请最多").kind, read_extreme("哪类信息最多").kind
+('县区', '类')
 >>> read_extreme("来信里城建、教育、医疗三类哪类最多").members, read_extreme("收到多少件")
 (('城建', '教育', '医疗'), None)
 """
@@ -40,6 +42,7 @@ _HOW_MANY = re.compile(
 )
 _WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
+_EACH = re.compile("^(?:在?[各所有全部]*)")
 _ANY_BODY = "单位"
 _DEED = re.compile("(?:收取|收到|收办|受理|办理|公开|发布|制发)了?$")
 _TAKEN_IN = frozenset({"收到", "收办", "受理", "办理", "接收", "接到"})
@@ -56,6 +59,7 @@ class _Words:
     together: re.Pattern[str]
     ways: re.Pattern[str]
     no_subjects: re.Pattern[str]
+    sorts: tuple[str, ...]
     results: re.Pattern[str]
     results_asked: re.Pattern[str]
     which: re.Pattern[str]
@@ -80,6 +84,7 @@ def _words() -> _Words:
         re.compile(alternatives(items["together"])),
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
+        tuple(table["kinds"]["sorts"]),
         re.compile(alternatives(items["results"])),
         re.compile(
             rf"(?:(?:政府)?信息公开|依|的| )*(?:申请)?(?:公开)?(?:的| )*(?:{alternatives(word_table('operations')['parts']['outcomes'])})"
@@ -122,6 +127,9 @@ def read_extreme(content: str) -> Extreme | None:
     before, members = _members(before)
     before = _WITHIN.sub("", before)
     kind = which["kind"] or (_ANY_BODY if which.group() == "谁" else "")
+    if not kind and (among := _EACH.sub("", before)) in words.bodies:  # 县区中哪个: which of those
+        kind, before = among, ""
+    kind = kind or next((sort for sort in words.sorts if sort in which.group()), "")
     if not kind and (named := between.strip(" ,的是")) in words.kinds:
         kind, between = named, ""
     topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
@@ -232,6 +240,8 @@ def _of_kind(subjects: Sequence[str], kind: str) -> bool:
     if sort == "about":
         bodies = sum(subject.endswith(load_words().bodies) for subject in subjects)
         return ways < 2 and bodies < 2 and not any(words.no_subjects.search(subject) for subject in subjects)
+    if kind in words.sorts and sum(subject.endswith(load_words().bodies) for subject in subjects) > 1:
+        return False
     return not any(parts_of_year(subject) for subject in subjects)
 
 

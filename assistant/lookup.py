@@ -15,18 +15,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, tells_no_change, told_otherwise
-from assistant.applications_told import counts_documents, speaks_of_applications
+from assistant.applications_told import counts_documents, of_letters_asked, of_some, speaks_of_applications
+from assistant.asked_thing import wanted as wanted_of
 from assistant.asked_unit import of_persons_unasked, units_fit
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.channel_match import counts_accounts
+from assistant.comparable import all_there_are
 from assistant.contrasts import narrower
 from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
+from assistant.levels_counted import both_asked, counted_apart
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.measures import accumulated, of_all_years
+from assistant.members_counted import asks_members, counts_no_members, set_at_each
 from assistant.prose_match import Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.said_moved import base_asked, led_to
@@ -49,9 +53,19 @@ from assistant.stated_change import change_label, direction
 from assistant.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.versions import Told, merged, one_report
 from assistant.wanted import COUNTS, Wanted
-from assistant.whole_counts import Whole, asks_itself, asks_whole, names_itself, of_all_alone, of_itself, told_of_all, whole_count
+from assistant.whole_counts import (
+    Whole,
+    asks_itself,
+    asks_whole,
+    names_itself,
+    of_all_alone,
+    of_itself,
+    tells_of_itself,
+    told_of_all,
+    whole_count,
+)
 from assistant.whole_told import Told as ToldWhole
-from assistant.whose_number import of_another_place, of_others
+from assistant.whose_number import counts_doers, of_another_place, of_office, of_others, wider_place
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
@@ -148,6 +162,13 @@ class Lookup:
         if (became := base_asked(wanted.text)) is not None:
             then = (c for c in led_to(self.catalogue.candidates([record.id]), wanted.text, became) if self.catalogue.stands(c))
             return tuple(map(self.of_statement, then))[:1] or reason(self.catalogue, record, None, None)
+        if halves := both_asked(wanted.text, self.catalogue.candidates([record.id])):
+            return self._of_both(record, [replace(wanted_of(half), kinds=wanted.kinds) for half in halves])
+        names = (record.organisation or "", *record.names)
+        if wider := wider_place(wanted.text.partition("|")[0], names):  # 全市, asked of a county, or of a city's office
+            stated = self._stated(record, wanted.indicator, wanted) if wanted.indicator is not None else ()
+            told_there = tuple(f for f in stated or self._free(record, wanted) if wider in fold_text(f.citations[0].quote))
+            return told_there or reason(self.catalogue, record, None, None)
         itself = asks_itself(wanted.text)
         of_itself_alone = itself or (names_itself(wanted.text) and (wanted.indicator or "").startswith("applications."))
         if of_itself_alone and (told := self.catalogue.candidates([record.id])):
@@ -155,7 +176,7 @@ class Lookup:
                 return tuple(self._called(one, wanted) for one in own)
             if told_of_all(told, record.year):
                 told_alone = tuple(
-                    f for f in self._free(record, wanted) if names_itself(wanted.text, fold_text(f.citations[0].quote))
+                    f for f in self._free(record, wanted) if tells_of_itself(wanted.text, fold_text(f.citations[0].quote))
                 )
                 return told_alone or reason(self.catalogue, record, None, None)
         if wanted.indicator is not None:
@@ -165,6 +186,9 @@ class Lookup:
                 if stated := self._stated(record, indicator, wanted):
                     return stated
         if wanted.indicator is not None and wanted.kinds == COUNTS:
+            whole_class = all_there_are(wanted.indicator, wanted.text) if wanted.dimension is None else ()
+            if of_class := next((cells for one in whole_class if (cells := self._cells(record, one, None))), ()):
+                return of_class
             if cells := self._cells(record, wanted.indicator, wanted.dimension, wanted.unit):
                 return self._with_prose(record, wanted, cells)
             if computed := self._summed(record, wanted):
@@ -189,6 +213,16 @@ class Lookup:
         if free := (found if whole.total and len(found) == 1 else () if apart else self._unprinted(record, wanted)):
             return free
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
+
+    def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:
+        """The numbers of two that make up one thing, added up; why there is none where one of them is not told by a number of its own."""
+        found = [self._in_document(record, half) for half in halves]
+        told = [one[0] for one in found if not isinstance(one, Missing) and len(one) == 1 and one[0].operation is None]
+        alike = len({one.unit for one in told}) == 1 and len({one.citations[:1] for one in told}) == len(told)
+        if not alike or len(told) < len(halves) or any(one.value is None for one in told):
+            return next((one for one in found if isinstance(one, Missing)), reason(self.catalogue, record, None, None))
+        total = sum((one.value for one in told if one.value is not None), Decimal(0))
+        return (added(told[0], told, total, "、".join(one.label for one in told)),)
 
     def _cells(self, record: DocumentRecord, indicator: str, dimension: str | None, unit: str | None = None) -> tuple[Found, ...]:
         same = equivalents(indicator)
@@ -226,9 +260,11 @@ class Lookup:
         """The cells, and beside them a sentence that gives another number for the same thing; what the text prints comes
         before what was recognised in a picture, and answers alone where both say the same."""
         first = cells[0]
-        if first.value is None or wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
+        if wanted.dimension not in (None, TOTAL) or wanted.indicator is None:
             return self._with_parts(record, wanted.indicator or "", cells)
         said = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
+        if first.value is None:  # a blank says nothing against what a sentence tells
+            return tuple(said) or cells
         if wanted.indicator == RECEIVED:
             said += self._taken_on(record, wanted)
         others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
@@ -335,8 +371,11 @@ class Lookup:
         said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
         told, names = self.catalogue.candidates([record.id]) if said else (), (record.organisation or "", *record.names)
         held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
+        held = (c for c in held if not of_some(c, wanted.text, indicator))
         whole = (c for c in held if not told_in_part(c, told, wanted.text))
-        return tuple(self.of_statement(c) for c in whole if not of_others(place_of(c), names, wanted.text))
+        ours = [c for c in whole if not of_others(place_of(c), names, wanted.text)]
+        offices = [c for c in ours if of_office(place_of(c), names, wanted.text)]  # 全县收到56件, 县政府办收到19件: of the 56
+        return tuple(self.of_statement(c) for c in ours if c not in offices or len(offices) == len(ours))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -373,10 +412,12 @@ class Lookup:
 
     def whole(self, record: DocumentRecord, wanted: Wanted) -> tuple[tuple[Found, ...], Whole]:
         """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
+        names = (record.organisation or "", *record.names)
         plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
+        plain = plain and not wider_place(wanted.text, names) and not asks_members(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text)]
-        whole = whole_count(standing, wanted.text, (record.organisation or "", *record.names), record.year)
+        whole = whole_count(standing, wanted.text, names, record.year)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)
         return tuple(self._called(one, wanted) for one in whole.told), whole
@@ -391,11 +432,15 @@ class Lookup:
         all_told = self.catalogue.candidates([record.id])
         told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
         told = (c for c in told if not of_persons_unasked(wanted.unit, c.statement.unit, c.counted, wanted.text))
+        told = (c for c in told if not counts_no_members(wanted.text, c) and not set_at_each(wanted.text, c))
         names = (record.organisation or "", *record.names)
         ours = (c for c in told if not of_others(_doers(c), names, wanted.text))
         ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
+        ours = (c for c in ours if not counts_doers(c.printed, wanted.text.partition("|")[0]))
+        ours = (c for c in ours if c.statement.kind is not StatementKind.SHARE or not of_office(place_of(c), names, wanted.text))
         if (wanted.indicator or "").startswith("applications."):
             ours = (c for c in ours if not counts_documents(c, wanted.text))
+        ours = (c for c in ours if not of_some(c, wanted.text, wanted.indicator) and not of_letters_asked(c, wanted.text))
         if names_itself(wanted.text):
             ours = (c for c in ours if not of_all_alone(c))
         return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
@@ -419,7 +464,17 @@ class Lookup:
         kept = [
             m for m in hits if not (moved and tells_no_change(m.candidate, own)) and not counts_accounts(wanted.unit, m.candidate)
         ]
+        said = "、".join((own, *(term for concept in wanted.concepts for term in concept.terms[: concept.own])))
+        parts = counted_apart(kept[0].candidate, standing, said) if kept else ()
+        if parts:
+            return (self._all_of(parts),)
         return self._as_figures(kept)
+
+    def _all_of(self, parts: Sequence[Candidate]) -> Found:
+        """What several numbers come to that count the parts of one thing."""
+        found = [self.of_statement(part) for part in parts]
+        total = sum((part.statement.value for part in parts), Decimal(0))
+        return added(found[0], found, total, "、".join(one.label for one in found))
 
     def _as_figures(self, hits: Sequence[Match]) -> tuple[Found, ...]:
         return tuple(replace(self.of_statement(m.candidate), confidence=min(m.said, 0.99)) for m in hits)

@@ -48,9 +48,11 @@ class _Words:
     up_to: re.Pattern[str]
     own_year: re.Pattern[str]
     own_behind: re.Pattern[str]
+    own_whole: re.Pattern[str]
     asks_up_to: re.Pattern[str]
     up_to_the_end: re.Pattern[str]
     anew: re.Pattern[str]
+    how_moved: re.Pattern[str]
 
 
 @cache
@@ -68,7 +70,18 @@ def _words() -> _Words:
     )
     patterns = (
         re.compile(table[name])
-        for name in ("years", "accumulates", "up_to", "own_year", "own_behind", "asks_up_to", "up_to_the_end", "anew")
+        for name in (
+            "years",
+            "accumulates",
+            "up_to",
+            "own_year",
+            "own_behind",
+            "own_whole",
+            "asks_up_to",
+            "up_to_the_end",
+            "anew",
+            "how_moved",
+        )
     )
     return _Words(measures, tuple(table["fewer"]), re.compile(alternatives(table["in_all"])), *patterns)
 
@@ -85,6 +98,15 @@ def asks_by_how_much(question: str) -> bool:
     (True, False)
     """
     return _by_how_much().search(question) is not None
+
+
+def asks_how_moved(piece: str) -> bool:
+    """Whether a piece of a question asks how a count moved since the year before, in no unit.
+
+    >>> asks_how_moved("比上年呢"), asks_how_moved("与上年相比有何变化"), asks_how_moved("比上年增长的原因是什么")
+    (True, True, False)
+    """
+    return _words().how_moved.fullmatch(piece.strip(" ,;。?!")) is not None
 
 
 @cache
@@ -159,12 +181,18 @@ def brought_anew(candidate: Candidate) -> bool:
 
 
 def of_all_years(candidate: Candidate) -> bool:
-    """Whether a number is told of all years up to this one, whose own is told right behind it (累计受理77件,今年受理8件)."""
+    """Whether a number is told of all years up to this one, whose own is told right behind it (累计受理77件,今年受理8件), or right before
+    it as a whole (全市共公开信息460条,累计公开信息680条)."""
     words = _words()
     if words.accumulates.search(candidate.printed) is None:
         return False
     unit = re.escape(candidate.statement.unit)
-    return re.match(rf"{words.own_behind.pattern}[^,;。\d]*\d[\d.]*[万余多]*{unit}", candidate.behind) is not None
+    counted = rf"\d[\d.]*[万余多]*{unit}"
+    if re.match(rf"{words.own_behind.pattern}[^,;。\d]*{counted}", candidate.behind) is not None:
+        return True
+    before = re.split("[;。]", candidate.before)[-1]
+    begins = words.accumulates.match(candidate.printed) is not None and len(re.findall(counted, before)) == 1
+    return begins and re.search(rf"{words.own_whole.pattern}[^,\d]*{counted},$", before) is not None
 
 
 def of_one_year_alone(question: str, candidate: Candidate) -> bool:

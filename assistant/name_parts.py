@@ -31,6 +31,7 @@ _WIDER = re.compile(
 )
 _SPELT = re.compile(r"([A-Z][a-z]+市)?([A-Z][a-z]+(?:自治区|街道|[省市区县旗镇乡]))人民政府")
 """A government whose place is known by its pinyin alone (`file_names`)."""
+_OFFICE = re.compile("^政府办公(?=[室厅]$)")
 _GOVERNMENT = (
     "人民政府",
     "政府",
@@ -206,7 +207,7 @@ class Parts:
             return cls((*places, small.group(1)), "")
         if (zone := _zone_apart(places, text)) is not None:
             return cls(zone, "")
-        return cls(places, "" if text in _GOVERNMENT else text)
+        return cls(places, "" if text in _GOVERNMENT else _OFFICE.sub("人民政府办公", text))
 
     @property
     def own(self) -> str:

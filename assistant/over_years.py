@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.asked_unit import units_fit
+from assistant.candidate import Candidate
 from assistant.extract import QuotedSpan
 from assistant.held_reports import asks_every_year
 from assistant.organisations import Organisation
@@ -21,7 +22,10 @@ from assistant.repeating import Repeating
 from assistant.spans import Span, adds_up, says_span, span_asked, told_of
 from assistant.tasks import Task
 from assistant.wanted import COUNTS
+from assistant.whole_counts import asks_whole
+from assistant.whole_told import kinds_published, published
 from ingest.normalise import fold_text, simplify
+from ingest.store import DocumentRecord
 
 _PLAIN = frozenset({"value", "sum", "list", "trend"})
 """Operations of a question for one number of a span; another compares its years."""
@@ -74,12 +78,22 @@ class OverYears(Repeating):
                     and told[0].start <= c.statement.number.start < told[0].end
                     and self.catalogue.stands(c)
                 ]
+                if len(read) == 1 and self._is_of_a_kind(read[0], record):
+                    continue
                 if len(read) == 1:
                     self.operations.show([self.operations.lookup.of_statement(read[0])])
                 else:
                     self._say_quotes([QuotedSpan(record.id, told[0], ())])
                 return True
         return False
+
+    def _is_of_a_kind(self, one: Candidate, record: DocumentRecord) -> bool:
+        """Whether a number is of one kind of information (累计公开财政预算信息120条), and the question asks for all that was published."""
+        told = self.catalogue.candidates([record.id])
+        if not asks_whole(self.question.content) or one not in kinds_published(told):
+            return False
+        of_all = published(told, (record.organisation or "", *record.names), over_years=True)
+        return all(whole.candidate != one for whole in of_all)
 
     def _counts_so(self, stretch: str) -> bool:
         """Whether a stretch of a report counts something in the unit that is asked for."""

@@ -31,7 +31,7 @@ from assistant.other_words import is_of_one
 from assistant.rounding import rounded, rounds_to
 from assistant.said_in_prose import all_said, are_of_one_kind, says
 from assistant.shares import total_of
-from assistant.stated_change import change_label
+from assistant.stated_change import change_label, statements_at
 from assistant.telling import At, Telling
 from assistant.things import Thing
 from assistant.told_lists import certain_whole, may_be_total
@@ -148,18 +148,8 @@ class PartsOfWholes(Telling):
 
     def statement_of(self, found: Found) -> Candidate | None:
         """The statement of the prose that a figure is; None for a cell and for what is computed."""
-        place = found.citations[0] if found.citations and found.operation is None else None
-        if place is None or place.kind == "cell":
-            return None
-        return next(
-            (
-                c
-                for c in self.catalogue.candidates([found.document_id])
-                if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == (place.start, place.end, found.value)
-                and change_label(c.statement) == found.label
-            ),
-            None,
-        )
+        told = statements_at(self.catalogue.candidates([found.document_id]), found)
+        return next((c for c in told if change_label(c.statement) == found.label), None)
 
     def says_each(self, figure: Found, pieces: Sequence[str]) -> bool:
         """Whether the one number that is given for several things together says each of them (人大建议和政协提案共37件); true of a cell."""

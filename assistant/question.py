@@ -28,7 +28,7 @@ from assistant.english_spelling import spelt_right
 from assistant.english_unknown import pinyin_places
 from assistant.indicator_words import all_dimensions, sum_of
 from assistant.linked import Linked
-from assistant.measures import asks_by_how_much
+from assistant.measures import asks_by_how_much, asks_how_moved
 from assistant.named_bodies import asked_about, said_again
 from assistant.organisations import Mention, OrganisationTable
 from assistant.part_of_year import quarters_in_words
@@ -89,6 +89,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
+    folded = _ASKED_ON.sub(",", folded) if language == "zh" else folded
     folded = of_the_year_asked(whole_span(carried_years(pinyin_places(folded, table) if mixed else folded)))
     told = table.mentions(folded) if _HAN.search(folded) else ()
     named = _useful(told)
@@ -201,7 +202,11 @@ _EACH_OF_WHICH = re.compile(
 def _words_apart(content: str) -> tuple[str, str]:
     """(what asks for numbers, what asks for words) where a question does both in pieces of their own."""
     pieces = re.split(r"(?<=[,;。?!])", content)
-    words = [p for p in pieces if _says("words", "too").search(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)]
+    words = [
+        p
+        for p in pieces
+        if _says("words", "too").search(p) and not asks_how_moved(p) and not re.search(r"多少|几[件条次个期篇份名人项场]", p)
+    ]
     rest = [p for p in pieces if p not in words]
     told = read_tasks(content)
     if any(task.over for task in told):  # 不予公开最主要的原因是什么,有几件: one thing of the form is asked
@@ -300,7 +305,8 @@ def _parts(content: str, operation: str, language: str) -> list[str]:
         pieces = re.split(r",? and (?=for how many|how many|how much)|, (?=and how|how)", content)
     else:
         pieces = [one for p in _SPLIT.split(_COUNT_AND_SHARE.sub(",", content)) if p for one in _each_among(p)]
-    asking = [p for p in pieces if asks_number(p) and not _says_nothing(p)]
+    numbers = [p for p in pieces if asks_number(p)]
+    asking = [p for at, p in enumerate(numbers) if not _says_nothing(p) or _in_another_unit(p, numbers[:at])]
     plainly = [p for p in asking if _HOW_MANY.search(p)]
     if len(plainly) < 2 and said(content, operation).indicator is not None:
         return [content]
@@ -320,6 +326,8 @@ def _each_among(piece: str) -> list[str]:
 _AMONG = "其中"
 _MOMENT = re.compile("年[底末初](?=时?(?:共|还|拥)?有|的?(?:粉丝|关注|在册))")
 """2021年底有多少粉丝: what there was at that moment is asked for, and not only the year."""
+_ASKED_ON = re.compile(r"[?](?= *[\u4e00-\u9fff])")
+"""收到多少件?同比增长多少?: two halves of one question, as with a comma."""
 _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
 _BY_HOW_MUCH = re.compile(
@@ -331,6 +339,12 @@ _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗]
 _RANKS_FIRST = re.compile(r"(?<=[量数])(?:排名?|位|居)(?:在|列)?(?:第一|首位|榜首)(?:位|名)?的(?=是?[哪谁])")
 """申请量排第一的是哪个部门: which has most."""
 _HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")
+
+
+def _in_another_unit(piece: str, before: list[str]) -> bool:
+    """Whether a piece asks in a unit that none before it asks in (对几件申请收了费,共多少元): for another number of the same."""
+    unit = asked_unit(piece)
+    return bool(unit and before) and all(asked_unit(one) not in (None, unit) for one in before)
 
 
 def _says_nothing(piece: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit
 from assistant.builder import Builder
 from assistant.catalogue import Catalogue
+from assistant.concepts import GENERIC
 from assistant.extract import PASSAGES, PassageAnswer, PassageQuestion, QuotedSpan, answer_passage
 from assistant.mentioning import SEARCHED, SHOWN, mentions
 from assistant.over_bodies import BodyOperations
@@ -300,11 +301,15 @@ class Quoting:
             self.sources.retriever(),
         )
         quotes = list(self._unrepeated(found.quotes)) if found else []
-        if not quotes and self.builder.citations:
+        own = not quotes and bool(self.builder.citations)
+        if own:
             quotes = [QuotedSpan(ids[0], s, ()) for s in self._sentence_of_first(ids)]
+        if own or quotes:
             needed = [kind.pattern for kind in asked_for(self.question.also).kinds if kind.required]
             beside = fold_text("".join(one.span.of(self.catalogue.text(one.document_id)) for one in quotes))
-            if not quotes or not all(pattern.search(beside) for pattern in needed):
+            named = [concept for concept in wanted(self.question.also).concepts if concept.weight > GENERIC]
+            untold = own and any(not any(term in beside for term in concept.terms) for concept in named)
+            if not quotes or untold or not all(pattern.search(beside) for pattern in needed):
                 what = self.question.also.strip(" ,;。?!")
                 self.builder.say("not_there_in_words", who=side.organisation.name, year=self.wording.year(year), what=what)
         for quote in quotes:

@@ -1,9 +1,20 @@
-"""Questions that say a clause of the report again, with how many in place of its number (`verbatim`), where no other reading leads to one.
+r"""Questions that say a clause of the report again, with how many in place of its number (`verbatim`), where no other reading leads to one.
 
-`Repeating` tells that number, of one body and one year: the one that is asked, else the latest, which is said.
+`Repeating` tells that number, of one body and one year: the one that is asked, else the latest, which is said. Which of two numbers is
+right, asked of nothing that they count (到底是9件还是7件), is told by every place of both.
 
->>> Repeating.__mro__[1].__name__
-'Choosing'
+>>> import tempfile
+>>> from pathlib import Path
+>>> import numpy
+>>> from assistant.open import OpenAssistant
+>>> from ingest.pipeline import parse
+>>> from ingest.settings import StoreSettings
+>>> from ingest.store import open_library
+>>> report = parse("a.txt", "示例区商务局2023年政府信息公开工作年度报告\n一、总体情况\n全年取消、下放事项7项。".encode())
+>>> with tempfile.TemporaryDirectory() as folder, open_library(StoreSettings(Path(folder)), write=True) as library:
+...     _ = library.commit("/a.txt", "a.txt", report, numpy.zeros((len(report.chunks), 4), numpy.float32))
+...     OpenAssistant(library, StoreSettings(Path(folder))).assistant.ask("示例区商务局2023年取消、下放事项多少项？").text
+'示例区商务局2023年：全年取消、下放事项7项[1]。'
 """
 
 from __future__ import annotations
@@ -11,11 +22,16 @@ from __future__ import annotations
 import re
 
 from assistant.choosing import Choosing
+from assistant.concepts import concepts
 from assistant.joints import AND
+from assistant.said_beside import given
+from assistant.said_in_prose import is_deed
 from assistant.scope import years_for
 from assistant.verbatim import repeated
 from ingest.normalise import fold_text
 
+_PAIR = 2
+_EITHER = re.compile(r"\d[^,;。?\d]{0,3}[,、]?还是[^,;。?\d]{0,4}\d")
 _JOINS = re.compile(rf"{AND}|、")
 
 
@@ -37,6 +53,19 @@ class Repeating(Choosing):
                 self.operations.show([self.operations.lookup.of_statement(c) for c in found])
                 return True
         return False
+
+    def _tells_either(self) -> bool:
+        """Whether each number of a question which of them is right, that says nothing of what they count, was told."""
+        sides, content = self._scope.sides, self.question.content
+        numbers = given(content) if len(sides) == 1 and _EITHER.search(content) is not None else []
+        if len(numbers) < _PAIR or any(not is_deed(one.name) for one in concepts(content)):
+            return False
+        records = self.operations.documents(sides[0].organisation, self._year_of(sides[0]))
+        told = [c for record in records for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
+        places = [[c for c in told if (c.statement.value, c.statement.unit) == (one.value, one.unit)] for one in numbers]
+        for place in (place for of_one in places for place in of_one if all(places)):
+            self.operations.show([self.operations.lookup.of_statement(place)])
+        return all(places)
 
     def _repeats_joined(self) -> bool:
         """Whether one was that the question names by several things, which are one in the report (新收公民、法人申请)."""

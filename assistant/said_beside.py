@@ -2,8 +2,8 @@
 
 A number that came together up to a day need not be of its year alone; one of the prose may hold what was carried over too (收到19件:
 新收17件 with 结转2件); and a part may be more than the whole that its report tells it to be of. Each is said behind the figure, with the
-other figure cited. A number that the question itself gives and no report of its body tells is said to be told by none (`say_given`).
-Nothing is computed but what `Found` gives, and nothing raises.
+other figure cited. A number that the question itself gives and no report of its body tells is said to be told by none (`say_given`);
+one that is told of another thing is said to be told of that. Nothing is computed but what `Found` gives, and nothing raises.
 
 >>> [one.said for one in given("示例局2023年公告30份,比上年多4份,上年几份?")], given("前3名各多少件,超过20件的有几家")
 (['30份', '4份'], [])
@@ -19,9 +19,12 @@ from functools import cache
 
 from assistant.asked_unit import units_fit
 from assistant.builder import Builder
+from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
+from assistant.concepts import concepts
 from assistant.evidence import Found
 from assistant.organisations import Organisation
+from assistant.said_in_prose import is_deed
 from assistant.whether import read_whether
 from assistant.word_tables import word_table
 from assistant.wording import plain
@@ -109,3 +112,19 @@ def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Seq
     ]
     if untold:
         builder.say("untold_given", said=builder.wording.listed([f"“{said}”" for said in untold]), who=bodies[0].name)
+    shown = [value for value, _ in beside]
+    for one in numbers:
+        if one.unit is not None and one.value not in shown and (other := _told_of_another(candidates, one, question)) is not None:
+            citation = catalogue.citation(other.document_id, other.statement.quote)
+            quote = citation.quote.strip(" ,，;；。")
+            builder.say("given_elsewhere", said=f"“{one.said}”", quote=quote, marks=builder.cite([citation]))
+
+
+def _told_of_another(candidates: Sequence[Candidate], one: Given, question: str) -> Candidate | None:
+    """The first place of a number that a question gives, where no place of it tells what the question says of it; None where one does, or
+    it says nothing of it."""
+    piece = next((piece for piece in re.split("[,;。?!]", question) if one.said in piece), "")
+    nouns = [concept.terms for concept in concepts(piece.replace(one.said, " ")) if not is_deed(concept.name)]
+    told = [c for c in candidates if (c.statement.value, c.statement.unit) == (one.value, one.unit)]
+    same = (c for c in told if all(any(term in f"{c.section}|{c.sentence}" for term in terms) for terms in nouns))
+    return next(iter(told), None) if nouns and next(same, None) is None else None

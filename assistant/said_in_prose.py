@@ -146,18 +146,13 @@ def all_said(candidate: Candidate, concepts: Sequence[Concept], question: str = 
     )
 
 
-_CAME_IN = re.compile(
-    "来[信电函访件稿]|(?:信函|邮寄|邮件|网络|网上|在线|线上|线下|当面|现场|传真|平台|窗口)(?:方式|渠道|途径)?(?:提出|提交|递交)?的?申请"
-)
-
-
 def comes_in(clause: str) -> bool:
     """Whether what a clause counts tells by itself that it was taken in (信箱来信9封), and no deed is told of it.
 
     >>> comes_in("信箱来信9封"), comes_in("信箱答复来信9封"), comes_in("信箱留言9条"), comes_in("网络申请11件、信函申请6件")
     (True, False, False, True)
     """
-    return _CAME_IN.search(clause) is not None and not _ACTS.search(clause)
+    return re.search("|".join(word_table("counted")["came_in"]), clause) is not None and not _ACTS.search(clause)
 
 
 def tells_result(question: str, clause: str) -> bool:

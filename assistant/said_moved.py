@@ -1,7 +1,8 @@
 """从多少件增长到45件: what something was before it became the number that a question gives.
 
 `base_asked` reads such a question and gives the number that it became; `led_to` gives the statements that a report leads on to it,
-where they agree; `before_it` those before a deed that a question names (整合前有几个). The number that a question gives is never what it asks for. Texts are folded.
+where they agree; `before_it` those before a deed that a question names (整合前有几个); `of_another_time` tells the two numbers of a
+change apart. The number that a question gives is never what it asks for. Texts are folded.
 
 >>> base_asked("申请量由多少件增加到45件"), base_asked("申请量从30件增加到多少件"), base_asked("增加到45件")
 (Decimal('45'), None, None)
@@ -11,43 +12,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from assistant.candidate import Candidate
 from assistant.concepts import concepts
 from assistant.said_in_prose import says, standing_for
+from assistant.word_tables import word_table
+from ingest.model import Statement
+from ingest.normalise import fold_text
 from ingest.numerals import parse_number
 
-_BASE = re.compile(
-    r"(?:由|从|自)(?:(?:20\d\d|上|去)?年度?的?|原来的?|原先的?|之前的?)?(?:多少|几)[^,。?\d]{1,12}?(?:至|到|为|成)了?(?P<now>\d[\d.]*[万亿]?)"
-)
-_DEED = re.compile("增加|增长|增至|上升|提升|提高|上涨|减少|减至|下降|降低|降至|升至|精简|整合|压减|清理|扩大|扩充")
-_FROM = re.compile(r"(?:由|从|(?:将|把)原|原有|原来)[^,;\d]*\d|(?:将|把)[^,;:。]*\d[^,;:。]*(?:至|到|为|成)了?$")
-_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d")
-_BEFORE = re.compile(
-    r"(?:在|未)?(?P<deed>压缩|压减|精简|调整|整合|优化|合并|归并|缩短|减少|增加|扩充|清理)(?:之|以)?前的?(?=[^,;。]{0,12}(?:多少|几))"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`vocabulary/moved.toml`: what a clause tells of the number that is no more and of the one that there is now, and what asks for it."""
+
+    was: re.Pattern[str]
+    was_if_moved: re.Pattern[str]
+    moved_to: re.Pattern[str]
+    is_now: re.Pattern[str]
+    asks_before: re.Pattern[str]
+    asks_from: re.Pattern[str]
+    deeds: re.Pattern[str]
+    asks_before_deed: re.Pattern[str]
+    became: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    return _Words(**{name: re.compile("|".join(said)) for name, said in word_table("moved").items()})
+
+
+def of_another_time(question: str, clause: str) -> bool:
+    """Whether a clause tells the number that is no more, and a question asks for the one that there is; or the other way round.
+
+    >>> of_another_time("栏目有几级", "从6级"), of_another_time("栏目原来有几级", "从6级"), of_another_time("栏目原来有几级", "压缩至3级")
+    (True, False, True)
+    """
+    known = _words()
+    return (known.is_now if known.asks_before.search(question) else known.was).search(clause) is not None
 
 
 def leads_to(then: Candidate, now: Candidate) -> bool:
     """Whether one number is what the other has become."""
     one, other = then.statement, now.statement
     alike = (one.sentence, one.subject, one.unit, one.kind) == (other.sentence, other.subject, other.unit, other.kind)
-    return alike and _FROM.search(then.printed) is not None and _TO.search(now.printed) is not None
+    known = _words()
+    was = known.was.search(then.printed) or known.was_if_moved.search(then.printed)
+    return alike and was is not None and known.moved_to.search(now.printed) is not None
+
+
+def was_another(statement: Statement, text: str) -> bool:
+    """Whether a number of a report's text is told to have become one of another thing (由30件申请增至45件来信: the 30, as letters)."""
+    found = _words().became.match(fold_text(text[statement.number.end : statement.sentence.end]))
+    return found is not None and found["then"][-2:] != found["now"][-2:] and found["then"][-2:] not in statement.subject
 
 
 def base_asked(question: str) -> Decimal | None:
     """The number that what is asked for became; None where a question does not ask from what."""
     own = question.partition("|")[0]
-    found = _BASE.search(own)
+    found = _words().asks_from.search(own)
     number = parse_number(found["now"].rstrip(".")) if found is not None else None
     return None if number is None else number.value
 
 
 def led_to(candidates: Sequence[Candidate], question: str, now: Decimal) -> tuple[Candidate, ...]:
     """What became this number by a report, where one value alone did of what the question names; () where none did."""
-    asked = concepts(_DEED.sub(" ", _BASE.sub(" ", question.partition("|")[0])))
+    known = _words()
+    asked = concepts(known.deeds.sub(" ", known.asks_from.sub(" ", question.partition("|")[0])))
     terms = [[word for term in one.terms[: one.own] for word in standing_for(term)] for one in asked if not one.generic]
     pairs = [then for then, after in pairwise(candidates) if after.statement.value == now and leads_to(then, after)]
     told = [then for then in pairs if all(any(_tells(then, word) for word in words) for words in terms)]
@@ -57,7 +92,7 @@ def led_to(candidates: Sequence[Candidate], question: str, now: Decimal) -> tupl
 def before_it(candidates: Sequence[Candidate], question: str) -> tuple[list[Candidate], str] | None:
     """What was turned into another number, where a question asks how many there were before that (二级栏目整合前有几个), and the rest of the
     question; None where it does not."""
-    asked = _BEFORE.search(question.partition("|")[0])
+    asked = _words().asks_before_deed.search(question.partition("|")[0])
     if asked is None:
         return None
     told = [then for then, now in pairwise(candidates) if leads_to(then, now) and asked["deed"] in now.printed]

@@ -51,6 +51,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     subject = _TITLE.sub("", BRACKETS.sub("", candidate.counted))
     if _ONE_OF_ALL.search(question) is None:
         subject = _EVERYBODY.sub("", subject)
+    elif _EVERYBODY.search(candidate.printed) is not None and not ("公民" in question and "法人" in question):
+        return True  # 公民、法人和其他组织申请14件, asked for 法人
     asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.candidate import Candidate
@@ -44,13 +44,19 @@ def direction(statement: Statement) -> str | None:
     return "down" if statement.value < 0 else "up"
 
 
+def statements_at(candidates: Iterable[Candidate], found: Found) -> list[Candidate]:
+    """The statements of a report's prose, among its numbers, that a figure may be: of its quote and its value; none for a cell and for
+    what is computed."""
+    place = found.citations[0] if found.citations and found.operation is None else None
+    if place is None or place.kind == "cell":
+        return []
+    at = (place.start, place.end, found.value)
+    return [c for c in candidates if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == at]
+
+
 def of_the_same(candidates: Sequence[Candidate], now: Found, kind: StatementKind) -> list[Candidate]:
     """The changes in a number's unit, or the shares, that its own sentence states of the very same thing, among its report's numbers."""
-    place = now.citations[0]
-    at = (place.start, place.end, now.value)
-    told = next(
-        (c.statement for c in candidates if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == at), None
-    )
+    told = next((c.statement for c in statements_at(candidates, now)), None)
     unit = now.unit if kind is StatementKind.CHANGE else "%"
     same = [c for c in candidates if c.statement.kind is kind and c.statement.unit == unit]
     return [c for c in same if told and (c.statement.sentence, c.statement.subject) == (told.sentence, told.subject)]

@@ -24,6 +24,7 @@ from typing import Any
 
 from assistant.indicator_words import TOPIC, sum_of
 from assistant.joined_cells import one_path, said_of_each
+from assistant.measures import asks_how_moved
 from assistant.part_of_year import in_part_of_year
 from assistant.parts_asked import PartsAsked, condition_said, parts_of, read_parts, whole_of
 from assistant.said_figures import said
@@ -39,6 +40,7 @@ _CLAUSE = re.compile(r"[,;。?!](?=.)|(?<=[几少件个条次])、(?=.*(?:几|�
 _ASKS = re.compile(
     r"呢$|多少|几|比例|比重|多大|什么|哪|谁|如何|怎|吗|(?<![后了完])还是(?!不)|还是少|how|what|which|where|who|by "
 )
+_HOW_MANY = re.compile("多少|几")
 _MONEY = re.compile(r"钱|元|(?<!缴)费(?!用减免)|yuan|money|\bfees?\b")
 RATE = re.compile(r"(?<![效功汇概频])率(?![先领])|\brates?\b")
 """A rate that a report may state (纠正率): its count is no answer to it."""
@@ -102,24 +104,24 @@ class Task:
 
 @cache
 def _patterns() -> dict[str, dict[str, tuple[re.Pattern[str], ...]]]:
-    return {
-        table: {name: tuple(re.compile(p) for p in listed) for name, listed in entries.items()}
-        for table, entries in word_table("operations").items()
-    }
+    tables = word_table("operations").items()
+    return {table: {name: tuple(map(re.compile, listed)) for name, listed in entries.items()} for table, entries in tables}
 
 
 @lru_cache(maxsize=4096)
 def read_tasks(content: str) -> tuple[Task, ...]:
     """The tasks of a question's folded content (without bodies and years), in order; () where it is not read strictly."""
     pieces = [piece for piece in _CLAUSE.split(content.strip(" ,;。?!")) if piece.strip()]
+    if any(map(asks_how_moved, pieces[1:])):
+        return ()
     if len(pieces) > 1 and sum(bool(_ASKS.search(piece)) for piece in pieces) > 1 and _ASKS.search(pieces[0]):
         read = [_clause(piece) for piece in pieces]
-        read = [
-            _carried_on(piece, task, read[0]) if n else task for n, (piece, task) in enumerate(zip(pieces, read, strict=True))
-        ]
+        read[1:] = [_carried_on(piece, task, read[0]) for piece, task in zip(pieces[1:], read[1:], strict=True)]
         told = tuple(task for task in read if task is not None)
         if len(told) == len(pieces):
             return _told_once(told)
+        if sum(_HOW_MANY.search(piece) is not None for piece in pieces) > 1:
+            return ()  # 去年结转几件,今年结转几件: one figure answers but one of them
     one = _clause(content)
     return () if one is None else (one,)
 
@@ -155,7 +157,7 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
             if task.operation == "place" and not task.things and before.operation == "share":
                 out.append(_place_of(before))
                 continue
-            things = tuple(t.under(before.things[0]) for t in task.things) if before.things else task.things
+            things = tuple(t.under(before.things[0]).of_applications() for t in task.things) if before.things else task.things
             if task.operation == "share" and not task.things:
                 things = before.things
             task = replace(task, things=things or before.things, over=task.over or before.over)

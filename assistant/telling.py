@@ -246,6 +246,7 @@ class Telling:
         sentence = told(missing, self.builder)
         if named and missing.code == "not_there":
             sentence = wording.say("not_there_of", who=missing.organisation or "", year=wording.year(missing.year), what=named)
+        self.builder.untold += 1
         if sentence not in self.builder.sentences:
             self.builder.sentences.append(sentence)
 

@@ -36,6 +36,7 @@ AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,�
 """办理的申请里,予以公开的几件: the part is asked for, and the whole only says what it is a part of."""
 _OF_THESE = re.compile(r"(?P<whole>[^,]+的申请),(?P<part>.+)$")
 """企业的申请,予以公开的几件: whose applications the parts are of, where none of them is the number received."""
+_HOW_MANY = re.compile("(?=多少|几)")
 _NOT_FOLLOWED = frozenset({"applications.carried_in", "applications.carried_out"})
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
@@ -67,6 +68,15 @@ class Thing:
             exclusive=True,
             words=self.words,
         )
+
+    def of_applications(self) -> Thing:
+        """A deed that is said alone of applications named before (收到申请几件,办结几件) with them: 办结几件 may be told of letters.
+
+        >>> read_thing("办结几件").of_applications().text, read_thing("办结申请几件").of_applications().text
+        ('办结申请几件', '办结申请几件')
+        """
+        alone = "申请" in self.words and "申请" not in self.text
+        return replace(self, text=_HOW_MANY.sub("申请", self.text, count=1)) if alone else self
 
     def under(self, other: Thing) -> Thing:
         """This thing with the row that another names, where this one names none."""

@@ -45,7 +45,6 @@ _LISTED = re.compile(r"((?:[^、,;。:\d]{2,12}、)+[^、,;。:\d]{2,12}?)等")
 _IN_BRACKETS = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,8})\((?:包括|包含|含|如)(?P<listed>[^()]*)\)")
 """工作文件类(包括规范性文件、政策解读等)信息10条: of all of these together."""
 _LEADS_TO = re.compile("^(?:通过|利用|借助|依托|先后在|在|于|对|向|为)")
-_OF_KIND = ("信息", "文件", "公开", "发布")
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
 
@@ -121,6 +120,7 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
         for c in candidates
         if (c.document_id, c.statement.sentence, c.statement.unit) == (candidate.document_id, own.sentence, own.unit)
         and c is not candidate
+        and ("累计" in question or not of_all_years(c))
     } - {candidate.whole}
     named = [name for name in beside if len(name) > 1 and _LEVEL.sub("", name) in question and name not in subject]
     deeds = [one for one in (subject, lead_of(candidate).split("|")[0]) if is_deed(one)]
@@ -179,8 +179,9 @@ def _of_a_narrower_kind(candidate: Candidate, question: str) -> bool:
     behind = candidate.counted.partition(kind)[2] if kind else ""
     return (
         candidate.statement.whole is None
+        and candidate.statement.indicator is None
         and not behind.startswith("类")
-        and not behind.endswith(_OF_KIND)
+        and not behind.endswith(tuple(words()["published"]["of_kind"]))
         and behind not in question
     )
 

@@ -46,6 +46,13 @@ def _done_to(candidate: Candidate) -> bool:
     return not found or before.endswith("(") or _DONE_TO.search(before) is not None
 
 
+def _told_behind_another(told: Candidate) -> bool:
+    """Whether a number goes on from a count of something that is no application (来信170件,办结165件)."""
+    *_, segment = re.split("[;。]", told.up_to_clause)
+    behind = re.search(r"\d", segment.removesuffix(told.printed)) is not None
+    return told.statement.indicator is None and behind and "申请" not in segment
+
+
 class TurnFigures(Quoting):
     """What a turn asks of the figures of the turns before it."""
 
@@ -268,10 +275,14 @@ class TurnFigures(Quoting):
         """Whether a deed, a way or a kind of applicant said alone (办结多少, 网络的, 自然人的) finds what is told of something else than
         the turn before counted: a part of another whole, or a number in whose sentence that is not named before it."""
         before = wanted(base)
-        deed = not counts_applications(before, base) and deed_alone(own, before.indicator)
-        found = self.operations.find(at) if deed or part_alone(own) else Missing("not_there")
+        of_applications = counts_applications(before, base)
+        alone = deed_alone(own, before.indicator)
+        deed = alone and not of_applications
+        found = self.operations.find(at) if alone or part_alone(own) else Missing("not_there")
         if isinstance(found, Missing) or (told := self._told(found[0])) is None:
             return False
+        if alone and of_applications:
+            return _told_behind_another(told)
         meant = self.operations.find(replace(at, wanted=before))
         if told.statement.whole is not None and not isinstance(meant, Missing):
             whole = self.operations.lookup.of_statement(self.catalogue.candidates([told.document_id])[told.statement.whole])

@@ -72,6 +72,12 @@ def channel_patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in word_table("whole")["channels"].items()}
 
 
+@cache
+def account_of_channel() -> re.Pattern[str]:
+    """The name of an account before its channel ("海棠政府网"微信公众号), which may sound like another channel."""
+    return re.compile(rf"\"(?P<name>[^\"]*)\"(?={'|'.join(f'(?:{p.pattern})' for p in channel_patterns().values())})")
+
+
 @dataclass(slots=True)
 class _Read:
     """The pieces of a question by what they are."""
@@ -151,6 +157,10 @@ def _split(text: str, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> _Read |
     """A question cut into pieces, the longest first where kinds compete; at most one run of other words is left over."""
     read, at, left = _Read(), 0, ""
     while at < len(text):
+        if (account := account_of_channel().match(text, at)) is not None:
+            read.rest.append(left + account["name"])
+            at, left = account.end(), ""
+            continue
         found = max(_pieces(text, at, kinds), key=lambda one: one[1].end(), default=None)
         if found is None:
             left += text[at]

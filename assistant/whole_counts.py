@@ -23,7 +23,7 @@ from assistant.measures import asks_up_to, brought_anew, told_up_to, without_up_
 from assistant.named_classes import class_named
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
-from assistant.whole_told import Told, channels_named, kinds_published, published, summed_up
+from assistant.whole_told import Told, channels_named, kinds_published, lead_of, published, summed_up
 from assistant.whose_number import of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
@@ -45,8 +45,8 @@ _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _OFFICE = re.compile("政府办(?![理结件复])")
-_BELOW_IT = re.compile("部门|单位|镇街|乡镇|街道|各[县区镇乡市委办局]|领导")
-"""市政府各部门收到60件,镇街收到50件: others than the body itself, in what is told."""
+_BELOW_IT = re.compile("|".join(words()[""]["below"]))
+"""Others than the body itself, in what is told."""
 _OF_DEED = re.compile(
     f"(?:共|一共|主动)*(?:{alternatives([w for kind, deeds in (('applications', ('received', 'accepted')), ('published', ('deeds',))) for d in deeds for w in words()[kind][d]])})$"
 )
@@ -98,7 +98,7 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
     ours = [c for c in candidates if c.statement.year in (year, None) and (not up_to or (told_up_to(c) and not brought_anew(c)))]
     ours = [c for c in ours if units_fit(asked.unit, c.statement.unit) or (of_cases and c.statement.unit in _CASES)]
     if asked.count == "published":
-        whole = _published(ours, asked, names) or (_so_far(ours, asked) if up_to else None)
+        whole = _published(ours, asked, names, over_years=up_to)
     else:
         whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
     return whole or Whole((), total=False)
@@ -129,23 +129,26 @@ def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) 
     return tuple(told) if len(told) == 1 else ()
 
 
-def names_itself(question: str, told: str | None = None) -> bool:
-    """Whether a question names the body a second time, so as to leave out what is below it (市政府办理的申请中,予以公开几件); in the words
-    of what is `told`, where that is given, which its office (市政府办) is not.
+def names_itself(question: str) -> bool:
+    """Whether a question names the body a second time, so as to leave out what is below it (市政府办理的申请中,予以公开几件).
 
     >>> names_itself("市政府办理的申请中,予以公开几件"), names_itself("予以公开几件申请"), names_itself("本机关不掌握的几件")
     (True, False, False)
-    >>> names_itself("市政府受理几件", "市政府受理9件"), names_itself("市政府受理几件", "市政府办受理9件")
+    """
+    said = _NOT_ITSELF.sub("", question)
+    return any(word in said for word in words()[""]["whose_own"])
+
+
+def tells_of_itself(question: str, told: str) -> bool:
+    """Whether what is told is of the body in the words by which a question names it, which its office (市政府办) is not.
+
+    >>> tells_of_itself("市政府受理几件", "市政府受理9件"), tells_of_itself("市政府受理几件", "市政府办受理9件")
     (True, False)
     """
-    said, own = _NOT_ITSELF.sub("", question), words()[""]["whose_own"]
-    if told is None:
-        return any(word in said for word in own)
-    told = _NOT_ITSELF.sub("", re.split("[;。]", told)[-1])
-    if _BELOW_IT.search(told):
+    said, told = (_NOT_ITSELF.sub("", text) for text in (question, re.split("[;。]", told)[-1]))
+    if _BELOW_IT.search(told) or (_OFFICE.search(said) is None) is not (_OFFICE.search(told) is None):
         return False
-    office = _OFFICE.search(said) is not None
-    return any(word in said and word in told for word in own) and office is (_OFFICE.search(told) is not None)
+    return any(word in said and word in told for word in words()[""]["whose_own"])
 
 
 def of_all_alone(candidate: Candidate) -> bool:
@@ -164,8 +167,14 @@ def told_of_all(candidates: Sequence[Candidate], year: int | None) -> bool:
     return any(whose(c.printed, ()) == "all" for c in told) or any(whose(c.printed, ()) in ("others", "office") for c in parts)
 
 
-def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[str]) -> Whole | None:
-    told = _whose(published(candidates, names), asked, names)
+def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[str], *, over_years: bool) -> Whole | None:
+    general = published(candidates, names, over_years=over_years)
+    told = _whose(general, asked, names)
+    if asked.rest and (of_trade := [one for one in told if f"{asked.rest[0]}信息" in lead_of(one.candidate)]):
+        told, asked = (
+            of_trade,
+            replace(asked, rest=()),
+        )  # what a bureau calls by its own trade (教育信息) is information of no kind
     if asked.rest:
         told = [one for one in told if asked.rest[0] in one.names]
         return _each(told, asked)
@@ -186,8 +195,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
     wholes = _distinct([one for one in told if _is_whole(one, told)] or (summed_up(candidates) if len(told) > 1 else []))
     if not wholes:
         channels = _each(told, asked)
-        general = [one.candidate for one in published(candidates, names)]
-        beside = [Told(c, "") for c in kinds_published(candidates) if c not in general] if channels is not None else []
+        counted = [one.candidate for one in general]
+        beside = [Told(c, "") for c in kinds_published(candidates) if c not in counted] if channels is not None else []
         return Whole((*channels.told, *beside), total=False) if channels is not None and beside else channels
     if len(wholes) > 1 and len({one.whose for one in wholes}) < len(wholes):
         return None
@@ -199,15 +208,6 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed != "" and one.channels
     ]
     return Whole((*ordered, *_distinct(others)), total=True)
-
-
-def _so_far(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
-    """The one count of all information that came together up to a day; None where a question names a kind or a channel, or there are several."""
-    told = [c for c in candidates if c.statement.whole is None and _INFORMATION.search(c.counted)]
-    return Whole((Told(told[0], ""),), total=True) if len(told) == 1 and not (asked.rest or asked.channels) else None
-
-
-_INFORMATION = re.compile("(?:公开|发布|公布)(?:各[类种])?(?:政府|政务)?(?:信息|资讯)$")
 
 
 def of_several(asked: Asked) -> bool:

@@ -20,7 +20,7 @@ from functools import cache
 from assistant.candidate import Candidate
 from assistant.measures import of_all_years
 from assistant.part_of_year import in_part_of_year
-from assistant.whole_asked import channel_patterns, words
+from assistant.whole_asked import account_of_channel, channel_patterns, words
 from assistant.whose_number import doer, of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
@@ -38,7 +38,7 @@ _FILL = re.compile(
     r"(?:全年度?|本年度?|年度|年内|今年|当年|20\d\d年度?|(?<!\d)\d{1,2}-\d{1,2}月|一?共计?|共|合计|总计|累计|新增加?|依法|及时|主动|已经?|先后|也|还|均|分别|另外?|"
     r"此外|其中|同时|并|截至(?:年底|目前|20\d\d年底)|向社会(?:公众)?|面向社会|对外|社会|我[省市县区局委办厅镇乡]|本[省市县区局委办厅镇乡]|本?街道|本机关|本单位|单位|了|的|约|达到?|为|有|,|:|\"|、)+"
 )
-_WAY = re.compile(r"(?:通过|在|利用|依托|运用|借助|使用|经由?|于|以|由|开[办设通]的?)")
+_WAY = re.compile(f"(?:{'|'.join(words()['']['way'])})")
 _CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
 _MANY = re.compile(
     r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|(?:各种|各类|多(?:种|个)?)(?:公开|发布)?(?:形式|渠道|方式|途径)"
@@ -47,19 +47,18 @@ _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
 _OVER_YEARS = re.compile(r"历年|以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
-_IN_GENERAL = re.compile("(?:围绕|聚焦|针对)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
+_IN_GENERAL = re.compile("(?:围绕|聚焦|针对|把|将)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
-_FOLLOWERS = re.compile("粉丝|关注|用户|订阅|阅读|浏览|访问|点击")
-_OWN_COLUMN = re.compile(
-    r"(?P<site>网站|网|平台)(?P<name>[\u4e00-\u9fff\"]{2,12}?)(?:专栏|栏目|子站|专区|板块|版块)(?=$|\||,|公开|发布|公布|刊登|推送)"
-)
-"""市政府网站公积金专栏: a body's own column, or that of disclosure, is a site's."""
+_READERS = re.compile("|".join(words()[""]["readers"]))
+_OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*年)")
-_ENDS_IN_DEED = re.compile(rf"(?:{alternatives(words()['published']['told_deeds'])})$")
+_ENDS_IN_DEED = re.compile(
+    rf"(?:{alternatives(sorted(set(words()['published']['told_deeds']) - set(words()['published']['with_noun'])))})$"
+)
 _BECAME = re.compile("(?:增|升|长|加|涨|减|降|少)[至到为]$")
 """公开信息由810条增长到930条: what it became is what the first number counts."""
 _ACCOUNT = re.compile(
@@ -115,9 +114,10 @@ def pieces_before(candidate: Candidate) -> list[str]:
     return found
 
 
-def published(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Told]:
-    """All that was published, as a report tells it, in the order of its text; `names` are those of its body."""
-    found = [told for c in candidates if (told := _published(c, names)) is not None]
+def published(candidates: Sequence[Candidate], names: Sequence[str], *, over_years: bool = False) -> list[Told]:
+    """All that was published, as a report tells it, in the order of its text; `names` are those of its body. Numbers of more years than
+    one are told only where they are asked for (`over_years`)."""
+    found = [told for c in candidates if (told := _published(c, names, over_years)) is not None]
     return [told for told in found if not _goes_on_of_kind(told.candidate, candidates)]
 
 
@@ -173,7 +173,7 @@ def channels_named(text: str) -> frozenset[str]:
     return frozenset(_channels(text))
 
 
-def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
+def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> Told | None:
     statement = candidate.statement
     total = statement.indicator == TOTAL_PUBLISHED
     if statement.kind is not StatementKind.COUNT or (
@@ -185,15 +185,21 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     if cut is None and total and _BECAME.search(lead):
         lead = fold_text(statement.subject).lower()
         cut = _cut(lead, "", names)
+    if cut is None and candidate.whole and not behind and _channels_alone(lead):
+        cut = _cut(lead + candidate.whole, "", names)  # 公开信息90条,其中政府网站64条: the part is told as its whole is
     if cut is None:
         return None
     before, deed = cut
     earlier = [] if total else pieces_before(candidate)
     around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
-    if of_all_years(candidate):
+    if of_all_years(candidate) and not over_years:
         return None
     around = _OWN_COLUMN.sub(lambda hit: hit["site"] if _is_own(hit["name"], names) else hit[0], around)
-    if in_part_of_year("|".join((lead, *earlier))) or _NARROWS.search(around) or _OVER_YEARS.search(f"{lead}|{around}"):
+    if (
+        in_part_of_year("|".join((lead, *earlier)))
+        or _NARROWS.search(_side_of_channel().sub("", around))
+        or (not over_years and _OVER_YEARS.search(f"{lead}|{around}"))
+    ):
         return None
     ways = [
         before,
@@ -219,10 +225,26 @@ def _published(candidate: Candidate, names: Sequence[str]) -> Told | None:
     return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
 
 
+def _channels_alone(lead: str) -> bool:
+    """Whether a clause names channels before its number and nothing else."""
+    rest = account_of_channel().sub("", re.sub("^其中|[:,]", "", lead))
+    for pattern in channel_patterns().values():
+        rest = pattern.sub("", rest)
+    return bool(channels_named(lead)) and not _WAY.sub("", _FILL.sub("", rest))
+
+
+@cache
+def _side_of_channel() -> re.Pattern[str]:
+    """A heading before a clause that only says which channel it speaks of (政务新媒体方面,)."""
+    return re.compile(
+        rf"(?:{'|'.join(f'(?:{p.pattern})' for p in channel_patterns().values())})(?:建设|发布|公开|运[行维]|平台)*方面"
+    )
+
+
 def _of_account(candidate: Candidate) -> frozenset[str]:
     """The channel whose followers or readers are counted right before (公众号粉丝9万人,推送图文40篇)."""
     before = re.split("[,:]", re.split("[;。]", candidate.before)[-1].rstrip(",:"))[-1]
-    return channels_named(before) if _COUNTED.search(before) and _FOLLOWERS.search(before) else frozenset()
+    return channels_named(before) if _COUNTED.search(before) and _READERS.search(before) else frozenset()
 
 
 def _is_own(column: str, names: Sequence[str]) -> bool:
@@ -255,7 +277,7 @@ def _cut(lead: str, behind: str, names: Sequence[str]) -> tuple[str, str] | None
 
 def _channels(text: str) -> Iterator[str]:
     """The channels that a text names, each of the longest name that stands at its place."""
-    taken = 0
+    taken, text = 0, account_of_channel().sub("", text)
     hits = [(hit, name) for name, pattern in channel_patterns().items() for hit in pattern.finditer(text)]
     for hit, name in sorted(hits, key=lambda one: (one[0].start(), -len(one[0][0]))):
         if hit.start() >= taken:

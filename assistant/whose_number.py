@@ -19,6 +19,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.asked_unit import noun_asked
+from assistant.name_parts import Parts
 from assistant.other_words import narrowing_places
 
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会")
@@ -26,6 +28,12 @@ _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委
 _BUREAU = re.compile("[局委厅]机关")
 _LEVELS = "省市区县镇乡旗盟"
 _PLACE = re.compile("(?![全各本我])[\u4e00-\u9fff]{2,6}?[市区县镇乡](?=.{2})")
+_WHOLE_PLACE = re.compile("全[省市县区州盟旗镇乡](?![长级委直政人])")
+_ENGLISH_LEVELS = {"province": "省", "city": "市", "county": "县", "district": "区", "town": "镇", "township": "乡"}
+_WHOLE_ENGLISH = re.compile(rf"\b(?:whole|entire) ({'|'.join(_ENGLISH_LEVELS)})\b")
+_OFFICES = ("办公室", "办公厅")
+"""A government's office has its own number, and may tell that of all of its place."""
+_LEVELS_BELOW = ("市", "县", "区", "州", "盟", "旗", "镇", "乡", "道")
 _FILLERS = re.compile(r"^(?:全年度?|年度|本年度?|年内|其中|累计|共计?|由|[,、;:0-9年])*")
 
 
@@ -62,7 +70,7 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
     asked = doer(question)
     if asked and not any(_pattern(name).search(asked) for name in ("all", "own")) and asked[-2:] not in lead:
         return True
-    who = doer(lead)
+    who = doer(_by_own_level(lead, names))
     if not who or who in question:
         return False
     if _pattern("all").search(who) or who == "系统":
@@ -88,6 +96,20 @@ def of_another_place(subject: str, names: Sequence[str], question: str) -> bool:
     return place is not None and not any(place[0] in said for said in (*names, question))
 
 
+def counts_doers(clause: str, question: str) -> bool:
+    """Whether a clause counts the bodies that did something (全县9个街道设立查阅点), and a question what they did it with.
+
+    >>> counts_doers("全县9个街道设立查阅点", "查阅点的数量"), counts_doers("全县9个街道设立查阅点", "多少个街道设立查阅点")
+    (True, False)
+    >>> counts_doers("对9件政府信息公开申请收取了信息处理费", "对多少件申请收取了信息处理费")
+    False
+    """
+    noun = re.split("的?(?:数量|总数|个数)", noun_asked(question) or question)[0].strip(" 的?")[-4:]
+    behind = rf"\d[余多]?\D(?P<who>[^\d,;。]{{0,8}}?(?:{_words()['told']}))(?!信息|网|门户|公报|采购)(?P<did>[^\d,;。]{{2,}})"
+    found = re.search(behind, clause) if len(noun) > 1 else None
+    return found is not None and noun in found["did"] and found["who"][-2:] not in question
+
+
 def _is_own(who: str, names: Sequence[str]) -> bool:
     """Whether somebody is called as a body calls itself (本局, 县政府); an office of a place named with it is that place's."""
     found = _pattern("own").search(who)
@@ -97,9 +119,46 @@ def _is_own(who: str, names: Sequence[str]) -> bool:
     return not place or not names or any(place in name for name in names)
 
 
+def of_office(lead: str, names: Sequence[str], question: str) -> bool:
+    """Whether what stands before a number gives it as that of the government's office, and a question names no office.
+
+    >>> of_office("县政府办公室受理申请", ("枫岭县人民政府",), "受理申请几件"), of_office("县政府办受理申请", ("枫岭县人民政府",), "县府办受理几件")
+    (True, False)
+    """
+    return "办" not in re.sub("办[理结复件事案完好]|[承经主协督]办", "", question) and whose(lead, names) == "office"
+
+
+def wider_place(question: str, names: Sequence[str]) -> str:
+    """The whole place that a question asks of (全市) where it is no such place as the body with these names has, or the body is that
+    place's office; "" for none.
+
+    >>> wider_place("全市受理几件", ("枫岭县人民政府",)), wider_place("全县受理几件", ("枫岭县人民政府",))
+    ('全市', '')
+    >>> wider_place("全县受理几件", ("枫岭县人民政府办公室",))
+    '全县'
+    """
+    found = _WHOLE_PLACE.search(question) or _WHOLE_PLACE.search(_in_chinese(question))
+    places = Parts.of(names[0]).places if found is not None and names else ()
+    own = places[-1][-1] if places else ""
+    other = own in _LEVELS_BELOW and found is not None and (own != found[0][1] or names[0].endswith(_OFFICES))
+    return found[0] if found is not None and other else ""
+
+
+def _in_chinese(question: str) -> str:
+    """The whole place that an English question asks of (the whole city), as Chinese says it."""
+    found = _WHOLE_ENGLISH.search(question)
+    return "" if found is None else f"全{_ENGLISH_LEVELS[found[1]]}"
+
+
 def of_government(lead: str) -> str:
     """What stands before a number with a government's own level called by it (县本级, 县政府本级: 县政府)."""
     return re.sub("(?<=[省市区县旗盟])(?:政府)?本级", "政府", lead)
+
+
+def _by_own_level(lead: str, names: Sequence[str]) -> str:
+    """What stands before a number, without a government's own level as who did it (县级召开 in a county's report)."""
+    own = Parts.of(names[0]).own if names and _GOVERNS.search(names[0]) else ""
+    return re.sub(f"^{own[-1]}级(?=[\u4e00-\u9fff]{{4}})(?!以上|部门|机关|单位|媒体|领导|有关|各)", "", lead) if own else lead
 
 
 def whose(lead: str, names: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ year of its own. A year that applications are carried over to or from is said as
 ((2023,), ())
 >>> years_in("2020年关注人数去年是多少", this_year=2026).named, years_in("2020年申请比去年多几件", this_year=2026).named
 ((2019,), (2020,))
+>>> years_in("2020年收到几件,去年几件", this_year=2026).named
+(2020, 2019)
 >>> carried_years("2023年结转到2024年的申请")
 '2023年结转到下一年的申请'
 >>> years_of_title("示例大学2022—2023学年信息公开工作年度报告"), years_of_title("示例市2023年上半年报告"), whole_span("in the 2022-23 academic year")
@@ -96,10 +98,13 @@ _RELATIVE = (
     (re.compile(rf"(?<![到至入给转留])今年度?{_CARRIED}|\bthis year(?:'s)?"), 0),
 )
 _TOLD_BEFORE = re.compile(
-    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?<!结转)(?<![罚可制费]项目)(?P<year>{_EARLIER}){_CARRIED}(?:同期)?"
+    rf"(?P<joined>[和与跟同及、]|以及)?(?<![对以按从自])(?<!结转)(?<![罚可制费]项目)(?P<year>{_EARLIER}|大?前年(?!度)){_CARRIED}(?:同期)?"
     r"(?!(?:的)?(?:基础|水平|为基数)|(?:报告|年报)?(?:中|里)?(?:所)?(?:提出|指出|列出|查摆|查找|提到|存在)|.{0,4}(?:问题|不足|短板|整改))"
 )
 """2020年的关注人数去年是多少, 2020年上年收到几件: the year before the one that is named, which its report may state; with 和 both."""
+_YEARS_BACK = {"大前年": 3, "前年": 2}
+_HALF_ASKED = re.compile("(?:多少|几)[^,;?]*[,;?]")
+"""2021年收到多少件,上年多少件: the year that is named was asked for before."""
 _TOLD_BEFORE_ENGLISH = re.compile(r"\bthe (?:year before(?! last)|(?:previous|preceding|prior) year)\b")
 _ONLY_COMPARED = re.compile(
     r"\b(?:more|fewer|less|higher|lower|than|compar\w*|versus|vs|difference|differ|increas\w*|ris(?:e|en|ing)|rose|gr[eo]w\w*|fall\w*|fell|drop\w*|"
@@ -169,11 +174,13 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
         last = None
         spans += [found.span() for found in _SO_MANY.finditer(text)]
     elif len(named) == 1 and last is None and since is None and until is None and (told := _told_before(text, hits[0].end)):
-        named = [*named, named[0] - 1] if told["joined"] else [named[0] - 1]
+        both = told["joined"] or _HALF_ASKED.search(text[hits[0].end : told.start()]) is not None
+        earlier = named[0] - next((back for word, back in _YEARS_BACK.items() if told["year"].startswith(word)), 1)
+        named = [*named, earlier] if both else [earlier]
         spans.append(told.span("year"))
-    elif len(named) == 1 and last is None and since is None and until is None and (earlier := _english_before(text)):
-        named = [*named, named[0] - 1] if re.search(r"\band\b", text[hits[0].end : earlier.start()]) else [named[0] - 1]
-        spans.append(earlier.span())
+    elif len(named) == 1 and last is None and since is None and until is None and (english := _english_before(text)):
+        named = [*named, named[0] - 1] if re.search(r"\band\b", text[hits[0].end : english.start()]) else [named[0] - 1]
+        spans.append(english.span())
     elif not named and last is None and since is None and until is None:
         if (every := _EVERY.search(text)) is not None:
             since = EVERY

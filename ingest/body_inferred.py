@@ -27,11 +27,9 @@ _GOVERNMENT = re.compile(r"(?:(?<=[,。:;\n])|由)([区县市镇乡])(?:人民)?
 _SELF_TIMES = 2
 _OPENS = 400
 """Characters of a report in which it may say who speaks."""
-_LED = re.compile("^(?:一年来|一年中|今年|全年|其中|对照|并告知)")
-"""What leads to a name and is none of it."""
-_TOLD_BY = re.compile(r"(?:根据|按照|依据|依照|落实|贯彻|向|请|致电|登录|报送|经|转|来源[:：]?)$")
-_WITH = re.compile(r"(?:与|和|及|同|通过|其中|由)$")
-"""What makes of the body behind it another than the report's own."""
+_LED = re.compile(f"^(?:{names().inferred['led']})")
+_TOLD_BY = re.compile(f"(?:{names().inferred['told_by']})$")
+_WITH = re.compile(f"(?:{names().inferred['with']})$")
 _BODY_FIRST = re.compile(
     r"(?:人民政府[\u4e00-\u9fff]{2,8}(?:街道办事处|管理委员会|管委会|办事处)|人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{0,12}?(?:街道办事处|办事处|委员会|管委会|管理局|局|厅|办公室|中心))(?![长属里内部])"
 )

@@ -55,13 +55,18 @@ from ingest.titles import (
     year_of,
 )
 
-_EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
+_EDITED = re.compile(rf"由({HAN}{{2,40}}?)(?:汇总|编制|编写|撰写|结合|按照|根据|依据|依照|负责|组织)")
 _OF_THE_PLACE = re.compile(
     rf"[我本]([省市区县旗])(?:人民政府)?的?{YEAR}年?度?的?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 )
 _EDITED_BY = re.compile(rf"(?<=[,。:\n])({HAN}{{2,30}}?)(?:认真)?编[制写]了?(?:本|这份|20\d\d年)")
 _GATHERED = re.compile(rf"由({HAN}{{2,24}}?人民政府)办公[室厅](?:负责)?汇总了?(?:全[省市区县旗]|各(?:乡镇|街道|部门|镇))")
 """A government's office that makes the report of what all its bodies tell (由某区人民政府办公室汇总全区各部门情况编制)."""
+_GOVERNMENTS_OFFICE = re.compile("(?:人民)?政府办公[室厅]$")
+_OFFICE_SPEAKS = re.compile(
+    r"我办|本办(?!法)|我室|办公[室厅](?:本级)?(?:20\d\d年)?(?:全年)?(?:共|累计|新|未|没有)?(?:收到|受理|接收|主动公开|公开信息)"
+)
+_OF_PLACE_TIMES = 2
 _IS = re.compile(
     rf"(?:(?<=[。:\n])|^)本(?:年度)?报告(?:为|是|系)({HAN}{{2,40}}?)(?:机关|本级|本部)?(?:的)?(?={YEAR}|的?(?:政府)?(?:信息|政务)公开)"
 )
@@ -224,12 +229,15 @@ def _candidate(printed: str) -> _Candidate:
 
 def _whole(named: str, flat: Flat) -> str:
     """An inner office that edits the report of its government (政府信息公开办) stands for that government; the government's own office
-    does where the report is announced as the place's (我区2024年…年度报告)."""
+    does where the report is announced as the place's (我区2024年…年度报告), or speaks of the place alone (我区…, 全区收到…)."""
     bare = without_office(named)
-    own_office = re.search(r"我办|本办(?!法)|我室", flat.text) is not None
-    if named.endswith(("人民政府办公室", "人民政府办公厅")):
+    own_office = _OFFICE_SPEAKS.search(flat.text) is not None
+    if (office := _GOVERNMENTS_OFFICE.search(named)) is not None:
         announced = _OF_THE_PLACE.search(flat.text[:600])  # where it announces itself
-        bare = named[:-3] if announced is not None and named[:-3].endswith(f"{announced[1]}人民政府") else named
+        place = named[: office.start()]
+        told = announced is not None and place.endswith(announced[1])
+        told = told or len(re.findall(f"[我全]{place[-1:]}", flat.text)) >= _OF_PLACE_TIMES
+        bare = f"{place}人民政府" if told else named
     return bare if bare != named and not own_office else named
 
 

@@ -61,6 +61,8 @@ class _Names:
     heads_said: dict[str, tuple[str, ...]]
     short_counties: str
     word_districts: dict[str, frozenset[str]]
+    inferred: dict[str, str]
+    """Patterns of what tells whose and of which year a report without a title is."""
 
 
 @cache
@@ -89,6 +91,7 @@ def names() -> _Names:
         {head: tuple(said) for head, said in data["heads_said"].items()},
         data["short"]["counties"],
         {district: frozenset(cities.split()) for district, cities in data["short"]["districts"].items()},
+        {name: "|".join(said) for name, said in data["inferred"].items()},
     )
 
 

@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import PurePath
 
 from ingest.model import Problem, Span
-from ingest.places import split_places
+from ingest.places import names, split_places
 from ingest.titles import YEAR, Flat, Title, year_of
 
 _PLANNED = "度?(?:将|拟|计划|工作计划|打算)"
@@ -30,11 +30,9 @@ _MENTIONED = re.compile(rf"({YEAR})年度?(?:的)?(?:政府)?(?:信息|政务)�
 _SHORT = 2
 """So few characters are no name of a body (局)."""
 _TITLES = re.compile(r"《[^》\n]*》")
-_COUNTED = (
-    r"(?:(?!修订|成立|被评|以来)[^,。;:\n\d]){0,16}?"
-    r"(?:公开|发布|推送|收到|新收|受理|办理|答复|召开|举办|开展|回应|公示)[^,。;:\n]{0,24}?\d"
-)
-DID = rf"年(?!度?[起末底]|以来|修订|成立|改版|结转)(?:度|全年)?{_COUNTED}"
+_KNOWN = names().inferred
+_COUNTED = rf"(?:(?!{_KNOWN['lasting']})[^,。;:\n\d]){{0,16}}?(?:{_KNOWN['done']})[^,。;:\n]{{0,24}}?\d"
+DID = rf"年(?!{_KNOWN['no_year']})(?:度|全年)?{_COUNTED}"
 """What was done and counted in a year, behind the year."""
 _DONE = re.compile(rf"(?:(?<=[。;\n])|^)({YEAR}){DID}")
 _COVERS = rf"(?:覆盖|涵盖)({YEAR})年(?:全年|1月)"

@@ -26,7 +26,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from ingest.model import Statement
-from ingest.prose_words import load_words
+from ingest.prose_words import alternatives, load_words
 from ingest.statements_respectively import holder
 from ingest.statements_subjects import LONGEST
 
@@ -34,7 +34,7 @@ _TELLING = 20
 """Three numbers that add up to less may do so by chance."""
 _DIVIDED = -2
 """Numbers of lists from here down are those of divisions: a whole keeps one only where no list opens with 其中."""
-_TAKING = re.compile(r"^(?:收到|新收|接到|接收|收办|登记)(?=..)")
+_TAKING = re.compile(rf"^(?:{alternatives(load_words().taking)})(?=..)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,7 @@ _ONE_OF_THEM = re.compile(
 _OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|\d{1,2}月?(?:[-至到]\d{1,2}月?)?")
 _REST_OF_TIME = re.compile("^(?:季度|度|半年|年|月份?)")
 _LABEL = re.compile(r"([^,;:。\d]{2,16}):")
-_WAY = re.compile("网|信函|来信|当面|现场|来访|邮|快递|传真|窗口|书面|平台|其他|电话")
-"""In which way something was applied for."""
+_MEANS = re.compile(alternatives(load_words().means))
 _LABEL_OF_WORK = re.compile(
     r"(?:公开|情况|工作|方面|建设|保障|管理|办理|举措|监督|回应|解读|渠道|类别|如下|成效|做法|[看分]|季度|表[一二三四\d]?|[局委厅县市区镇乡])$|^(?:问题|改进|其[一二三])"
 )
@@ -346,7 +345,7 @@ def of_all(subjects: Sequence[str], text: str = "") -> str:
     common = subjects[0]
     for other in subjects[1:]:
         common = _common_end(common, other)
-    ways = all("申请" in one or _WAY.search(one) for one in subjects)
+    ways = all("申请" in one or _MEANS.search(one) for one in subjects)
     return common or (subjects[0] if ways and "申请" in subjects[0] else _labelled(text) or "合计")
 
 

@@ -84,7 +84,7 @@ def _turned() -> re.Pattern[str]:
 
 
 _FROM = re.compile(r"[由从](?:原来的?|原有的?)?$")
-_TAKING = re.compile(r"^(?:收到|新收|接到|接收|受理|新接|登记)(?=..)")
+_TAKEN_ON = re.compile(rf"^(?:{alternatives(load_words().taken_on)})(?=..)")
 _TELLS_WHICH = re.compile(r"的[^,;:。()、\d]{0,12}\d")
 """阅读量超10万的作品3条: which, not how many."""
 _WITHIN = re.compile(r"(?:之|当)?[中里]")
@@ -375,7 +375,7 @@ class SentenceReader:
         )
         subject = _APPLIED.sub("申请", subject)
         if taken:
-            subject = "收办" + _TAKING.sub("", subject)
+            subject = "收办" + _TAKEN_ON.sub("", subject)
         return replace(statement, subject=subject, indicator=indicator)
 
     def _segment(self, place: int) -> str:

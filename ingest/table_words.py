@@ -68,9 +68,14 @@ def _variants(table: FormTable, column: FormColumn) -> dict[str, tuple[str, ...]
 
 
 def _joined(table: FormTable, column: FormColumn) -> tuple[str, ...]:
-    """The column's own word run together with the word above it, as a header of one line prints them."""
-    above, own = ((word, *table.column_words.get(word, ())) for word in column.path[-2:])
-    return tuple(a + b for a in above for b in (*own, *column.aliases))
+    """The column's own word run together with the words above it, as a header of one line prints them."""
+    *above, own = ((word, *table.column_words.get(word, ())) for word in column.path)
+    joined: tuple[str, ...] = (*own, *column.aliases)
+    found: tuple[str, ...] = ()
+    for words in reversed(above):
+        joined = tuple(a + b for a in words for b in joined)
+        found += joined
+    return found
 
 
 @cache

@@ -29,7 +29,7 @@ _ANNEX = re.compile(rf"(?:信息|政务)公开(?:工作|情况|{YEAR}年?(?:年?
 _OTHERWISE = re.compile(r"(?:信息|政务)公开(?:工作)?(?:的)?(?:情况|小结|汇报|说明)(?:的?(?:汇报|说明))?(?:\([^()]{1,14}\))?$")
 """…2018年政府信息公开工作情况: the first line of a report that has no other title."""
 ANNOUNCED = re.compile(
-    rf"(?:公布|发布|编制|结合|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
+    rf"(?:公布|发布|编制|结合|[现兹]将|《)(?P<title>(?P<first>{YEAR}年度?)?(?P<name>{HAN}{{2,36}}?)(?P<second>{YEAR}年?度?)?(?P<gov>政府)?"
     rf"(?:信息|政务)公开(?:工作)?(?P<third>{YEAR}年?度?)?(?:年度)?(?:工作)?(?:总结)?的?(?:报告|年报|实际|情况))"
 )
 _NO_TITLE = re.compile(r"[。,;>]|根据|按照|索引号|主题分类|信息分类|发文字号")

@@ -15,7 +15,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.open import OpenAssistant
@@ -50,8 +51,9 @@ def in_runs(reports: int, seed: int) -> list[Forged]:
     return made
 
 
-def asked(reports: Sequence[Forged], seed: int, wordings: Wordings) -> Summary:
-    """What came of all questions over these reports."""
+@contextmanager
+def answering(reports: Sequence[Forged]) -> Iterator[OpenAssistant]:
+    """An assistant over a store of these reports, which is gone at the end."""
     with tempfile.TemporaryDirectory(prefix="wenbao-asked-") as scratch:
         folder, settings = Path(scratch, "reports"), StoreSettings(Path(scratch, "home"))
         folder.mkdir()
@@ -61,10 +63,16 @@ def asked(reports: Sequence[Forged], seed: int, wordings: Wordings) -> Summary:
             list(ingest_paths([folder], library, settings, lambda: load_embedder(settings)))
             opened = OpenAssistant(library, settings)
             try:
-                questions = make_questions(reports, seed, wordings)
-                return run_questions(lambda q, c: opened.assistant.ask(q, c).to_json(), questions, library.text)
+                yield opened
             finally:
                 opened.close()
+
+
+def asked(reports: Sequence[Forged], seed: int, wordings: Wordings) -> Summary:
+    """What came of all questions over these reports."""
+    with answering(reports) as opened:
+        questions = make_questions(reports, seed, wordings)
+        return run_questions(lambda q, c: opened.assistant.ask(q, c).to_json(), questions, opened.library.text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

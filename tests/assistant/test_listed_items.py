@@ -43,6 +43,7 @@ TEXTS = {
         ("岚浦县2023年谁收到的申请最多？", 20, "县水利局"),
         ("岚浦县2023年收到申请最多的部门是哪个？", 20, "县水利局"),
         ("岚浦县2023年哪个乡镇收到的申请最多？", 12, "城关镇"),
+        ("岚浦县2023年各乡镇中哪个收到的申请最多？", 12, "城关镇"),
     ],
 )
 def test_the_most_of_the_list_that_is_meant(talk: Talk, question: str, value: int, label: str) -> None:

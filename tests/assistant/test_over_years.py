@@ -96,3 +96,24 @@ def test_a_year_told_only_as_so_many_times_the_one_before_is_no_reported_number(
             "柳湖区民政局2022年收到多少件申请，上年呢",
         ):
             assert all(f.operation is not None for f in talk.ask(question).figures if f.year == 2021)
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("截至2022年底，累计公开财政预算信息120条。全年主动公开信息33条。", ()),
+        ("截至2022年底，通过网站、公报等形式累计公开政府信息1200条，其中当年新增80条。", (1200,)),
+        ("截至2022年底，累计主动公开政府信息950条。", (950,)),
+    ],
+)
+def test_one_kind_of_information_is_not_all_that_came_together(tmp_path: Path, told: str, values: tuple[int, ...]) -> None:
+    with talking(tmp_path, {("柳湖区民政局", 2022): told}) as talk:
+        answer = talk.ask("截至2022年底柳湖区民政局累计公开信息多少条？")
+    assert tuple(figure.value for figure in answer.figures) == values
+
+
+def test_channels_told_up_to_a_day_are_each_told_in_their_order(tmp_path: Path) -> None:
+    with talking(tmp_path, {("柳湖区民政局", 2022): "截至2022年底，网站累计公开信息900条，微博累计发布信息300条。"}) as talk:
+        answer = talk.ask("柳湖区民政局到2022年底一共公开了多少信息？")
+    assert [figure.value for figure in answer.figures] == [900, 300]
+    assert "没有写明合起来的总数" in answer.text

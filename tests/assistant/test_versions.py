@@ -42,6 +42,7 @@ from tests.assistant.version_reports import (
     with_cells,
     with_more,
     with_prose,
+    without_received,
 )
 
 
@@ -392,3 +393,20 @@ def test_over_http_an_answer_names_a_report_once_and_the_listing_each_of_its_fil
         query: dict[str, str | int] = {"organisation": COPIES, "year": 2023, "indicator": "applications.received"}
         rows = httpx.get(f"{url}/figures", params=query, trust_env=False).json()["figures"]
         assert len({row["file"] for row in rows if row["table"] == "applications"}) == 3
+
+
+@pytest.mark.parametrize("blank", ["", "/"])
+def test_what_a_sentence_tells_is_told_though_its_cell_is_blank(tmp_path: Path, blank: str) -> None:
+    made = city("桃源市人民政府", seed=77)
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        put_sample(library, "桃源市2023年.docx", with_cells(made, {(RECEIVED, "总计"): blank}))
+        put_sample(
+            library,
+            "柳源市2023年.docx",
+            with_cells(without_received(city("柳源市人民政府", seed=77)), {(RECEIVED, "总计"): blank}),
+        )
+        talk = talk_with(library)
+        told = talk.ask("桃源市2023年收到多少件政府信息公开申请？")
+        untold = talk.ask("柳源市2023年收到多少件政府信息公开申请？")
+    assert [figure.value for figure in told.figures] == [cell(made, RECEIVED)]
+    assert [(figure.value, figure.state) for figure in untold.figures] == [(None, "blank")]

@@ -419,3 +419,16 @@ def test_a_date_in_a_files_name_is_no_year_of_the_report() -> None:
 
 def test_a_level_is_no_name_where_no_title_says_it() -> None:
     assert identity("本报告由市发展改革委编制，2013年共公开信息3条。").organisation is None
+
+
+def test_a_report_that_is_only_announced_names_its_body() -> None:
+    text = "按照《青河市人民政府办公室关于编制年报的通知》，现将青河市水务局2022年政府信息公开工作情况报告如下。"
+    assert (identity(text).organisation, identity(text).year) == ("青河市水务局", 2022)
+    town = "柳溪镇人民政府2021年政府信息公开工作年度报告\n现将青河市东山区柳溪镇2021年政府信息公开工作年度报告公布如下。"
+    assert identity(town).organisation == "青河市东山区柳溪镇人民政府"
+
+
+def test_an_office_that_speaks_of_its_place_alone_reports_for_its_government() -> None:
+    text = "2024年，我区推进政务公开。本报告由东山区政府办公室汇总编制。全区共收到政府信息公开申请16件。"
+    assert identity(text).organisation == "东山区人民政府"
+    assert identity(text + "我办收到申请2件。").organisation == "东山区政府办公室"

@@ -427,3 +427,12 @@ def test_a_heading_of_the_annex_without_a_cell_is_no_row_that_is_left_out() -> N
     tables = read_tables(grid_document(plain_grid(rows)))
     assert [figure.raw for figure in tables.figures] == ["3", "3", "1"]
     assert not tables.problems
+
+
+def test_table_four_under_one_line_of_headers_that_say_their_whole_path() -> None:
+    paths = ["行政复议", "行政诉讼 未经复议直接起诉", "行政诉讼 复议后起诉"]
+    header = [f"{path} {result}" for path in paths for result in RESULTS]
+    numbers = ["7", "2", "1", "0", "10", "3", "0", "0", "1", "4", "2", "1", "0", "0", "3"]
+    figures = read_tables(grid_document(plain_grid([header, numbers]))).figures
+    assert [figure.raw for figure in figures] == numbers
+    assert {figure.indicator: figure.raw for figure in figures}["litigation.after_review.upheld"] == "2"

@@ -1,0 +1,216 @@
+"""The pieces of one question that each ask for a number of their own (公开信息多少条,网站多少条), held against what was told.
+
+Every piece gets a number, or it is said that there is none; no two get the number of one place. `completed` takes an answer, how many
+pieces it says nothing is told of, and a way to ask: where it leaves a piece out, or gives one number to two, or lacks the number of
+one, each piece that names its own thing is asked as a question of its own, and the answers are put together in the order asked. A
+piece that is about what another counts (其中…, 采纳了多少条) keeps the number it was given, and is never asked without that other.
+Texts are folded contents of a question, without bodies and years. Nothing raises.
+
+>>> [(piece.name, piece.sayings, piece.leans) for piece in pieces_of("举办培训几期,多少人,公开信息多少条,其中图解几篇")]
+[('举办培训', ('举办培训几期',), False), ('多少人', ('举办培训多少人', '培训多少人'), False), ('公开信息', ('公开信息多少条',), False), ('图解', ('其中图解几篇',), True)]
+>>> pieces_of("收到多少件申请"), pieces_of("栏目从几级压缩到几级")
+((), ())
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
+from assistant.joined_asked import JoinedThing, clauses_of
+from assistant.joints import AND
+from assistant.later_parts import goes_on
+from assistant.measures import asks_by_how_much, asks_how_moved
+from assistant.question import Question
+from assistant.said_in_prose import is_deed
+from assistant.scope import is_unknown
+from assistant.segment import words
+from assistant.tasks import read_tasks
+from assistant.word_tables import word_table
+from assistant.worded_text import MARK
+from assistant.wording_english import wording_of
+from ingest.normalise import fold_text
+from ingest.prose_words import alternatives, load_words
+
+_Place = tuple[object, ...]
+_ADDED = frozenset({"value", "sum"})
+"""The operations of a question that asks for numbers as they are told."""
+_SHARE = re.compile(f"占|{alternatives(tuple(word_table('sides')['share']))}")
+_EACH = re.compile(rf"{AND}|[ 、,的]|{alternatives(tuple(word_table('sides')['each']))}")
+"""What stands between bodies named together, and says that each is asked about."""
+_CLAUSE = re.compile("[,;:。]")
+_MARKED = re.compile(rf"(?:{MARK.pattern})+")
+_SENTENCE = re.compile(r"[^。]+。|.+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`name`: what it asks for, as an answer calls it; `sayings`: the questions for it alone, the likeliest first; `leans`: whether it is
+    about another's thing."""
+
+    name: str
+    sayings: tuple[str, ...]
+    leans: bool
+
+
+def pieces_of(content: str) -> tuple[Piece, ...]:
+    """The pieces with a how many of their own; () where there are none such, or one of them asks for several things."""
+    clauses = clauses_of(content)
+    if any(asks_how_moved(clause) or asks_by_how_much(clause) for clause, _ in clauses):
+        return ()
+    leaning = [
+        at > 0 and (goes_on(clause) or goes_on(f"{clause}的") or _SHARE.search(clause) is not None)
+        for at, (clause, _) in enumerate(clauses)
+    ]
+    return tuple(
+        Piece(thing.name, (clause,) if leans else _sayings(clause, thing), leans)
+        for (clause, thing), leans in zip(clauses, leaning, strict=True)
+    )
+
+
+def _sayings(clause: str, thing: JoinedThing) -> tuple[str, ...]:
+    """A piece that has no words of its own is asked with the thing before it, and without what was done with that."""
+    if any(word in thing.name for word in load_words().own):
+        return (clause,)
+    first, *others = words(thing.alone)
+    bare = "".join(others) if thing.name == clause and is_deed(first) and thing.alone != clause else ""
+    return (thing.alone, bare) if bare and bare != clause else (thing.alone,)
+
+
+def completed(question: Question, answer: Answer, untold: int, ask: Callable[[str], Answer]) -> Answer:
+    """See the module; `untold`: of how many pieces the answer says that nothing is told."""
+    years = question.years
+    refused = answer.route is Route.REFUSE and not any(one.code == "year_missing" for one in answer.warnings)
+    if not (refused or answer.route is Route.FIGURES) or question.operation not in _ADDED or question.linked or question.also:
+        return answer
+    if len(years.named) > 1 or years.last or years.since or years.until:
+        return answer
+    pieces = _bodies(question) if len(question.mentions) > 1 else pieces_of(question.content)
+    told = _told(answer)
+    marked = list(_MARKED.finditer(answer.text))  # two numbers of one clause are told with the same mark
+    places = {_place(one, answer) for one in told}
+    whole = max(len(marked), len(places)) + untold >= len(pieces) and len(places) == len(told)
+    if (
+        len(pieces) < 2
+        or _of_forms(answer, question.content) >= len(pieces)
+        or (whole and (not untold or any(piece.leans for piece in pieces)))
+    ):
+        return answer
+    before = "" if len(question.mentions) > 1 else f"{''.join(one.said for one in question.mentions)}{_year(question)}"
+    parts = _own(pieces, answer, lambda saying: ask(f"{before}{saying}?"))
+    if not any(parts) or (whole and sum(map(bool, parts)) <= len(pieces) - untold):
+        return answer
+    return _together(pieces, parts, answer)
+
+
+def _bodies(question: Question) -> tuple[Piece, ...]:
+    """What is asked of each of several bodies that have no reports of their own (甲区和乙区的政策问答各多少期)."""
+    asked = _EACH.sub("", question.content)
+    if question.operation != "value" or not all(map(is_unknown, question.mentions)) or len(clauses_of(asked)) > 1:
+        return ()
+    return tuple(Piece(one.said, (f"{one.said}{_year(question)}{asked}",), leans=False) for one in question.mentions)
+
+
+def _year(question: Question) -> str:
+    return "".join(f"{year}年" for year in question.years.named)
+
+
+def _of_forms(answer: Answer, content: str) -> int:
+    """How many figures of the forms a question is strictly read as, all of which were told."""
+    read = {(thing.indicator, thing.column) for task in read_tasks(content) for thing in task.things}
+    return len(read) if read <= {(one.indicator, one.dimension) for one in answer.figures} else 0
+
+
+def _told(answer: Answer) -> list[AnswerFigure]:
+    """The figures of an answer without those that another of them is computed from."""
+    told: list[AnswerFigure] = []
+    computed: list[set[int]] = []
+    for one in answer.figures:
+        if one.operation is not None:
+            computed.append(set(one.citations))
+        elif any(set(one.citations) < of for of in computed):
+            continue
+        told.append(one)
+    return told
+
+
+def _place(figure: AnswerFigure, answer: Answer) -> _Place:
+    """Where a figure is told: the cell, or the end of what is quoted up to its number."""
+    return (figure.value, *(_of(answer.citations[at]) for at in figure.citations))
+
+
+def _of(citation: Citation) -> _Place:
+    where = (citation.row, citation.column) if citation.kind == "cell" else ()
+    return (citation.document_id, citation.end, *where)
+
+
+def _own(pieces: Sequence[Piece], answer: Answer, ask: Callable[[str], Answer]) -> list[Answer | None]:
+    """What each piece is told alone; of one that leans on another the one number of the answer that no other piece was given."""
+    parts: list[Answer | None] = []
+    seen: dict[int, _Place] = {}
+    years = {one.year for one in answer.figures[:1]}
+    for piece in pieces:
+        told = (ask(saying) for saying in piece.sayings if not piece.leans)
+        part = next((one for one in told if one.route is Route.FIGURES), None)
+        fits = part is not None and (not years or {one.year for one in part.figures} <= years)
+        places = [_place(one, part) for one in _told(part)] if fits and part is not None else []
+        years = years if not places or part is None else {one.year for one in part.figures}
+        again = any(place in places for place in seen.values())
+        parts.append(part if places and not again else None)
+        if len(places) == 1 and not again:  # of a whole that is told apart a later piece may name one
+            seen[len(parts) - 1] = places[0]
+    for at, piece in enumerate(pieces):
+        for other in seen if parts[at] is None else ():
+            if _names(piece, parts[other]) and not _names(pieces[other], parts[other]):
+                parts[at], parts[other] = parts[other], None
+    left = [one for one in _told(answer) if _place(one, answer) not in seen.values()]
+    leaning = [at for at, piece in enumerate(pieces) if piece.leans]
+    if len(left) == len(leaning) == 1:
+        parts[leaning[0]] = _saying(left[0], answer)
+    return parts
+
+
+def _names(piece: Piece, part: Answer | None) -> bool:
+    """Whether the clause that tells a number has every word of a piece."""
+    quote = fold_text(part.citations[part.figures[0].citations[0]].quote) if part is not None else ""
+    named = [word for word in words(piece.name) if len(word) > 1]
+    return bool(quote and named) and all(word in _CLAUSE.split(quote)[-1] for word in named)
+
+
+def _saying(figure: AnswerFigure, answer: Answer) -> Answer | None:
+    """The one sentence of an answer that tells a figure and no other."""
+    marks = {at + 1 for at in figure.citations}
+    said = [one for one in _SENTENCE.findall(answer.text) if {int(mark) for mark in MARK.findall(one)} == marks]
+    return replace(answer, text=said[0], figures=(figure,)) if len(said) == 1 else None
+
+
+def _together(pieces: Sequence[Piece], parts: Sequence[Answer | None], answer: Answer) -> Answer:
+    """The answers of the pieces as one, with what is not told said by its name."""
+    wording = wording_of(answer.language)
+    first = next(part.figures[0] for part in parts if part is not None)
+    who, year = first.organisation or "", wording.year(first.year)
+    sentences: list[str] = []
+    figures: list[AnswerFigure] = []
+    citations: list[Citation] = []
+    warnings: dict[str, Notice] = {}
+    for piece, part in zip(pieces, parts, strict=True):
+        if part is None:
+            sentences.append(wording.say("not_there_of", who=who, year=year, what=piece.name))
+            continue
+        citations += [one for one in part.citations if one not in citations]
+        at = [citations.index(one) for one in part.citations]
+        sentences.append(MARK.sub(lambda mark, at=at: f"[{at[int(mark[1]) - 1] + 1}]", part.text))  # type: ignore[misc]
+        again = (replace(one, citations=tuple(at[number] for number in one.citations)) for one in part.figures)
+        figures += [one for one in again if one not in figures]
+        warnings.update({one.code: one for one in part.warnings})
+    text = ("" if answer.language == "zh" else " ").join(sentences)
+    return replace(
+        answer,
+        text=text,
+        route=Route.FIGURES,
+        figures=tuple(figures),
+        citations=tuple(citations),
+        warnings=tuple(warnings.values()),
+    )
