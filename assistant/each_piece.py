@@ -89,7 +89,9 @@ def completed(question: Question, answer: Answer, untold: int, ask: Callable[[st
         return answer
     pieces = _bodies(question) if len(question.mentions) > 1 else pieces_of(question.content)
     told = _told(answer)
-    marked = list(_MARKED.finditer(answer.text))  # two numbers of one clause are told with the same mark
+    marked = {
+        said.group() for said in _MARKED.finditer(answer.text)
+    }  # of two numbers of one clause, one mark: hence their places too
     places = {_place(one, answer) for one in told}
     whole = max(len(marked), len(places)) + untold >= len(pieces) and len(places) == len(told)
     if (

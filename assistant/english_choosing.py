@@ -15,6 +15,7 @@ own words (`english_chosen`); where several numbers are left, none is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -28,6 +29,9 @@ from assistant.english_reports import numbers_of_reports, sentences_of_reports
 from assistant.english_sayings import before
 from assistant.english_units import of_cells, of_some
 from assistant.question import Question
+from assistant.whole_asked import words
+from assistant.whole_counts import BESIDE
+from assistant.whole_told import channels_named, lead_of, pieces_before
 from ingest.normalise import fold_text
 
 Again = Callable[[str, bool], tuple[Attempt, Answer] | None]
@@ -48,7 +52,8 @@ def meant(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tup
                 return found
     if parts := each_of(read.content):
         return _each_along(parts, attempt, opening, again)
-    things, numbers = [names for names, _ in joined(read.content)], numbers_of_reports(attempt)
+    things = [names for names, _ in joined(read.content)]
+    numbers = tuple(one for one in numbers_of_reports(attempt) if not _of_more_channels(read.content, one))
     numbers = tuple(one for one in numbers if all(any(word in one.printed for word in names) for names in things))
     told = [(one, said, again(f"{opening}{said}", False)) for one, said in along(read.content, numbers)]
     answered = [
@@ -136,6 +141,13 @@ def _chosen(
             if _tells(outcome, one):
                 return outcome
     return None
+
+
+def _of_more_channels(content: str, candidate: Candidate) -> bool:
+    """Whether a question names one channel, and a number is told of several together (通过网站、公报等渠道公开14条)."""
+    named = re.findall(rf"\b(?:{'|'.join(words()['english']['channel'])})\b", content)
+    told = channels_named("|".join((lead_of(candidate), *pieces_before(candidate)))) - BESIDE
+    return len(set(named)) == 1 and len(told) > 1
 
 
 def numbers_of(answer: Answer) -> tuple[object, ...]:

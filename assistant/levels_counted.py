@@ -117,6 +117,8 @@ def _is_beside(other: Candidate, one: Candidate) -> bool:
 
 
 def _of_pair(one: Candidate, beside: Sequence[Candidate], question: str) -> tuple[Candidate, ...]:
+    if any(word in question for word in word_table("counted")["pair_named"]):
+        return ()
     for pair in _pairs():
         for mark, opposite in ((pair[0], pair[1]), (pair[1], pair[0])):
             if mark not in one.counted or opposite in one.counted:
@@ -130,7 +132,10 @@ def _of_pair(one: Candidate, beside: Sequence[Candidate], question: str) -> tupl
 
 
 def _of_list(one: Candidate, beside: Sequence[Candidate], question: str) -> tuple[Candidate, ...]:
-    """The numbers of one list (甲文件4件、乙文件5件) whose noun the question says, and no word before it."""
+    """The numbers of one list (甲文件4件、乙文件5件) that no number is told to be the whole of, where a question asks for all of them
+    together (一共几件文件) and says their noun, and no word before it: without that, another word for one of them might be meant."""
+    if one.statement.whole is not None or not any(word in question for word in word_table("counted")["together"]):
+        return ()
     listed = [one]
     for _ in beside:
         listed += [c for c in beside if c not in listed and any(_follows(c, o) or _follows(o, c) for o in listed)]

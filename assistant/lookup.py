@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.accounted import place_of, tells_no_change, told_otherwise
-from assistant.applications_told import counts_documents, of_letters_asked, of_some, speaks_of_applications
+from assistant.applications_told import of_some, speaks_of_applications
 from assistant.asked_thing import wanted as wanted_of
-from assistant.asked_unit import of_persons_unasked, units_fit
+from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.channel_match import counts_accounts
@@ -30,7 +30,8 @@ from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.levels_counted import both_asked, counted_apart
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.measures import accumulated, of_all_years
-from assistant.members_counted import asks_members, counts_no_members, set_at_each
+from assistant.members_counted import asks_members
+from assistant.of_its_body import of_its_body
 from assistant.prose_match import Match, match, match_otherwise
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.said_moved import base_asked, led_to
@@ -43,7 +44,6 @@ from assistant.speaking import (
     in_chinese,
     is_column_alone,
     meant,
-    of_other_proceedings,
     says_all,
     says_column,
     speaks_of,
@@ -58,14 +58,13 @@ from assistant.whole_counts import (
     asks_itself,
     asks_whole,
     names_itself,
-    of_all_alone,
     of_itself,
     tells_of_itself,
     told_of_all,
     whole_count,
 )
 from assistant.whole_told import Told as ToldWhole
-from assistant.whose_number import counts_doers, of_another_place, of_office, of_others, wider_place
+from assistant.whose_number import of_office, of_others, wider_place
 from ingest.forms import indicators
 from ingest.model import Figure, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
@@ -82,11 +81,6 @@ _OWN_VERBS = {
     "applications.concluded": re.compile(r"办结"),
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
-
-
-def _doers(candidate: Candidate) -> str:
-    """What tells whose a number is: what stands before it, and of a part what stands before its whole."""
-    return f"{place_of(candidate)}|{candidate.up_to_clause if candidate.statement.whole is not None else ''}"
 
 
 def _countable(unit: str | None, figure: Figure) -> bool:
@@ -393,7 +387,7 @@ class Lookup:
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
-        candidates = self._of_the_year(record, wanted)
+        candidates = self._of_its_body(record, wanted)
         if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
             candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
         if wanted.indicator is None:
@@ -428,28 +422,15 @@ class Lookup:
         otherwise = wanted.indicator is not None and found.indicator != wanted.indicator
         return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
 
-    def _of_the_year(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
-        all_told = self.catalogue.candidates([record.id])
-        told = (c for c in all_told if c.statement.year in (record.year, None) and not told_in_part(c, all_told, wanted.text))
-        told = (c for c in told if not of_persons_unasked(wanted.unit, c.statement.unit, c.counted, wanted.text))
-        told = (c for c in told if not counts_no_members(wanted.text, c) and not set_at_each(wanted.text, c))
+    def _of_its_body(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         names = (record.organisation or "", *record.names)
-        ours = (c for c in told if not of_others(_doers(c), names, wanted.text))
-        ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
-        ours = (c for c in ours if not counts_doers(c.printed, wanted.text.partition("|")[0]))
-        ours = (c for c in ours if c.statement.kind is not StatementKind.SHARE or not of_office(place_of(c), names, wanted.text))
-        if (wanted.indicator or "").startswith("applications."):
-            ours = (c for c in ours if not counts_documents(c, wanted.text))
-        ours = (c for c in ours if not of_some(c, wanted.text, wanted.indicator) and not of_letters_asked(c, wanted.text))
-        if names_itself(wanted.text):
-            ours = (c for c in ours if not of_all_alone(c))
-        return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]
+        return of_its_body(self.catalogue.candidates([record.id]), record.year, names, wanted)
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
         if wanted.indicator is None or not prints_no(self.catalogue, record, wanted.indicator):
             return ()
-        candidates = self._of_the_year(record, wanted)
+        candidates = self._of_its_body(record, wanted)
         for asked in (wanted, *in_chinese(wanted)):
             saying = [c for c in candidates if says_all(c, asked)]
             if found := self.matching(saying, replace(asked, indicator=None)):

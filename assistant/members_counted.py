@@ -133,7 +133,7 @@ def _asked_behind(own: str) -> _Asked | None:
         return None
     noun = _noun(said[at])
     around = own[: found.start()] + "".join((*said[:first], *said[at + 1 :])) + own[found.end() :]
-    return _fitting(noun, unit, alone=_ONLY.fullmatch(around) is not None)
+    return _fitting(noun, unit, alone=_is_bare(said[at], noun) and _ONLY.fullmatch(around) is not None)
 
 
 def _asked_before(own: str) -> _Asked | None:
@@ -144,7 +144,7 @@ def _asked_before(own: str) -> _Asked | None:
     open_unit = found["unit"] is None and re.search("数量|总数|个数|数目", found[0]) is None
     said = _cut(found["noun"])
     noun = _noun(said[-1]) if said else None
-    alone = len(said) == 1 and _ONLY.fullmatch(own[: found.start()]) is not None
+    alone = len(said) == 1 and _is_bare(said[0], noun) and _ONLY.fullmatch(own[: found.start()]) is not None
     return _fitting(noun, found["unit"], alone=alone, open_unit=open_unit)
 
 
@@ -152,6 +152,11 @@ def _fitting(noun: tuple[str, _Member] | None, unit: str | None, *, alone: bool,
     if noun is None or (unit is not None and unit not in {*noun[1].units, "个"}):
         return None
     return _Asked(noun[1], noun[0], alone and not open_unit, open_unit)
+
+
+def _is_bare(word: str, noun: tuple[str, _Member] | None) -> bool:
+    """Whether a word is a noun of members without what tells of which sort they are (专职人员)."""
+    return noun is not None and word in noun[1].nouns
 
 
 _NOUNS = ("n", "j")
@@ -198,6 +203,9 @@ def _alike(asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bo
         last = _last(candidate.counted) or told  # 5个县(市、区)贫困村: not certainly the one or the other
         return asked.kind is told[1] and (last[1] is not told[1] or not set(last[0]).isdisjoint(told[0]))
     if not asked.alone and told[1] is asked.kind and asked.noun in candidate.counted:  # 请了多少居民: 居民代表9名
+        return True
+    before = candidate.printed.partition(str(candidate.statement.value))[0]
+    if not asked.alone and asked.noun in before and told[0] not in before:  # 局直单位21个网站合并为1个: one website
         return True
     return not set(asked.noun).isdisjoint(told[0]) or told[0] in telling(asked.noun) or {asked.noun, told[0]} <= _OFFICES
 

@@ -62,6 +62,13 @@ def of_the_same(candidates: Sequence[Candidate], now: Found, kind: StatementKind
     return [c for c in same if told and (c.statement.sentence, c.statement.subject) == (told.sentence, told.subject)]
 
 
+def changed(candidates: Sequence[Candidate], change: Found) -> list[Candidate]:
+    """The numbers that a stated change is the change of: of the very same thing in its own sentence, among its report's numbers."""
+    told = next((c.statement for c in statements_at(candidates, change)), None)
+    same = [c for c in candidates if c.statement.kind is StatementKind.COUNT and c.statement.unit == change.unit]
+    return [c for c in same if told and (c.statement.sentence, c.statement.subject) == (told.sentence, told.subject)]
+
+
 def changes_beside(candidates: Sequence[Candidate], now: Found, wanted: Wanted) -> list[Candidate]:
     """The changes in a number's unit that stand in one sentence with it and all words that are asked for (共公开178条,比上年增加20条)."""
     received = wanted.indicator == RECEIVED and wanted.dimension is None

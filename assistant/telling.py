@@ -25,7 +25,7 @@ from assistant.organisations import Organisation
 from assistant.refusing import told, told_years
 from assistant.said_beside import say_accumulated, say_beside
 from assistant.shelf import Shelf
-from assistant.stated_change import changes_beside, of_the_same
+from assistant.stated_change import changed, changes_beside, of_the_same
 from assistant.wanted import CHANGES, COUNTS, Wanted
 from assistant.wording import plain
 from ingest.forms import indicators
@@ -128,9 +128,12 @@ class Telling:
             return ()
         if now.citations[:1] == change.citations[:1]:  # the count itself, of a part that an earlier turn named
             return ()
+        bases = changed(self.catalogue.candidates(at.organisation.documents), change)
+        if bases and now.value not in [one.statement.value for one in bases]:  # the prose counts otherwise than the form
+            now = self.lookup.of_statement(bases[0])
         return (
             replace(
-                now, value=now.value - change.value, state="approximate" if _about(now) or _about(change) else "computed", operation="difference", year=at.year,
+                now, value=(now.value or 0) - change.value, state="approximate" if _about(now) or _about(change) else "computed", operation="difference", year=at.year,
                 operands=(now, change), citations=(*now.citations, *change.citations),
                 recognised=now.recognised or change.recognised, settled="",
             ),

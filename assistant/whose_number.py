@@ -105,8 +105,8 @@ def counts_doers(clause: str, question: str) -> bool:
     False
     """
     noun = re.split("的?(?:数量|总数|个数)", noun_asked(question) or question)[0].strip(" 的?")[-4:]
-    behind = rf"\d[余多]?\D(?P<who>[^\d,;。]{{0,8}}?(?:{_words()['told']}))(?!信息|网|门户|公报|采购)(?P<did>[^\d,;。]{{2,}})"
-    found = re.search(behind, clause) if len(noun) > 1 else None
+    behind = rf"\d[余多]?(?![年月日])\D(?P<who>[^\d,;。]{{0,8}}?(?:{_words()['told']}))(?!信息|网|门户|公报|采购)(?P<did>[^\d,;。]{{2,}})"
+    found = re.search(behind, re.sub('"[^"]*"', "", clause)) if len(noun) > 1 else None
     return found is not None and noun in found["did"] and found["who"][-2:] not in question
 
 

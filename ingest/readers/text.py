@@ -1,7 +1,7 @@
 """Plain text and markdown to a `Document`: lines, headings, pictures, and the tables that a text dump still shows.
 
-The text is kept as it is, but for line ends (each kind of them becomes a newline) and for tables that are drawn or written in HTML,
-which are laid down anew (`text_drawn`). Every line that is not blank is a PARAGRAPH; `#`, or a line of === or --- below it, marks a
+The text is kept as it is, but for line ends (each kind of them becomes a newline), for markdown's bold inside a line, whose stars are
+left out, and for tables that are drawn or written in HTML, which are laid down anew (`text_drawn`). Every line that is not blank is a PARAGRAPH; `#`, or a line of === or --- below it, marks a
 HEADING; spans leave such marks, marks of emphasis and tags around a line out; `[image: …]` and `![…](…)` alone on a line are a
 PICTURE. Tables are found where pipes, tabs, commas or the forms' own words show them (`text_grids`, `text_commas`,
 `text_streams`); each is one TABLE block. Empty cells have empty spans. Odd text raises nothing.
@@ -11,6 +11,8 @@ PICTURE. Tables are found where pipes, tabs, commas or the forms' own words show
 [('heading', '标题'), ('table', '规章\\t0\\t3\\n许可\\t\\t5')]
 >>> [c.span.of(document.text) for c in document.grids[0].row(1)]
 ['许可', '', '5']
+>>> read("**（一）收到。** 收到3件。", "md", "utf-8").text
+'（一）收到。 收到3件。'
 """
 
 from __future__ import annotations
@@ -32,12 +34,14 @@ _UNDERLINES = {"=": 1, "-": 2}
 _LONGEST_TITLE = 60
 _LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^*\n|]*[^\s*|])\1")
 _EMPHASIS = re.compile(r"(\*{2,3}|__)([^*_]+)\1")
 
 
 def read(text: str, format: str, encoding: str | None) -> Document:
     """The document that this text is; `format` is txt or md."""
-    text, grids = laid_anew(_LINE_END.sub("\n", text))
+    text = _LINE_END.sub("\n", text)
+    text, grids = laid_anew(_BOLD.sub(r"\2", text) if format == "md" else text)
     lines = lines_of(text)
     taken: set[int] = set()
     _take(taken, lines, grids)
