@@ -145,7 +145,8 @@ def _in_clauses(texts: Sequence[str]) -> Iterator[JoinedThing]:
                     piece.said(f"{begin}{lead}") for lead in (piece.lead, "") for begin in (f"{other.lead}{other.noun}", *begins)
                 )
             elif _CLASS.fullmatch(piece.lead) and not _CLASS.fullmatch(other.lead):
-                sayings.append(piece.said(f"{named}{piece.lead}"))
+                things = sum(not _CLASS.fullmatch(one.lead) for one in pieces[:at])  # 建议几件,提案几件,A类几件: of both
+                sayings.append(piece.said(piece.lead if things > 1 else f"{named}{piece.lead}"))
             elif not piece.noun and is_deed(piece.lead):
                 ends = list(dropwhile(is_deed, words(named)))
                 sayings += (piece.said(f"{piece.lead}{''.join(ends[start:])}") for start in range(len(ends)))
