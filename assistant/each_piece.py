@@ -203,7 +203,7 @@ def _together(pieces: Sequence[Piece], parts: Sequence[Answer | None], answer: A
             continue
         citations += [one for one in part.citations if one not in citations]
         at = [citations.index(one) for one in part.citations]
-        sentences.append(MARK.sub(lambda mark, at=at: f"[{at[int(mark[1]) - 1] + 1}]", part.text))  # type: ignore[misc]
+        sentences.append(_marked_anew(part.text, at))
         again = (replace(one, citations=tuple(at[number] for number in one.citations)) for one in part.figures)
         figures += [one for one in again if one not in figures]
         warnings.update({one.code: one for one in part.warnings})
@@ -216,3 +216,8 @@ def _together(pieces: Sequence[Piece], parts: Sequence[Answer | None], answer: A
         citations=tuple(citations),
         warnings=tuple(warnings.values()),
     )
+
+
+def _marked_anew(text: str, at: Sequence[int]) -> str:
+    """A text whose marks stand for the citations at these places of a longer list."""
+    return MARK.sub(lambda mark: f"[{at[int(mark[1]) - 1] + 1}]", text)

@@ -26,7 +26,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal, TypedDict, get_args
+from typing import Literal, TypedDict, cast, get_args
 
 from assistant.answer import Answer, Route
 from assistant.candidate import Candidate
@@ -92,8 +92,7 @@ class _Words(TypedDict):
 
 @cache
 def _words() -> _Words:
-    found: _Words = tomllib.loads(files("eval").joinpath("asked_back.toml").read_text("utf-8"))  # type: ignore[assignment]
-    return found
+    return cast("_Words", tomllib.loads(files("eval").joinpath("asked_back.toml").read_text("utf-8")))
 
 
 def called(body: str) -> str:
