@@ -372,9 +372,12 @@ class Library:
 
     def statements(self, documents: Collection[str] | None = None) -> tuple[StoredStatement, ...]:
         """Statements by id; None means those of all documents."""
-        table = tables.statements
-        query = select(table).where(*among(table.c.document_id, documents)).order_by(table.c.id)
-        return tuple(StoredStatement(row.id, row.document_id, read_statement(row)) for row in self._rows(query))
+        if documents is None:
+            rows = self._rows(select(tables.statements).order_by(tables.statements.c.id))
+        else:
+            with self._quickly(len(documents)) as quick:
+                rows = store_reading.said_in(quick, documents)
+        return tuple(StoredStatement(row.id, row.document_id, read_statement(row)) for row in rows)
 
     def chunks(self, documents: Collection[str] | None = None, *, ids: Collection[int] | None = None) -> tuple[StoredChunk, ...]:
         """Passages by id, of these documents or with these ids; ids that are no more are left out."""

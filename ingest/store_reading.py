@@ -87,6 +87,7 @@ _IN_COLUMN = or_(tables.figures.c.form_table != "applications", tables.figures.c
 CELLS = OfDocuments.of(tables.figures, _indicated(tables.figures))
 CELLS_OF_COLUMN = OfDocuments.of(tables.figures, _indicated(tables.figures), _IN_COLUMN)
 _SAID = OfDocuments.of(tables.statements, _indicated(tables.statements), order="id")
+_ALL_SAID = OfDocuments.of(tables.statements, order="id")
 _TABLES = (
     select(tables.figures.c.form_table, tables.figures.c.value.is_not(None).label("told"))
     .where(tables.figures.c.document_id == bindparam("id"))
@@ -144,6 +145,12 @@ def indicated(quick: Quick, ids: Collection[str], indicators: Sequence[str], col
                 tuple(read_figure(row) for row in ordered), tuple(read_statement(row) for row in said.get(id, ()))
             )
     return found
+
+
+def said_in(quick: Quick, ids: Collection[str]) -> list[Found]:
+    """The statements of these documents, as they are stored, by id."""
+    rows = [row for batch in batches(dict.fromkeys(ids)) for row in _ALL_SAID.rows(quick, batch)]
+    return sorted(rows, key=attrgetter("id"))
 
 
 def tables_of(quick: Quick, id: str) -> dict[str, bool]:
