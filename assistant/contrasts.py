@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from assistant.segment import words
 from assistant.word_tables import word_table
 from ingest.prose_words import alternatives
 
@@ -192,6 +193,32 @@ def one_of_both(question: str, subject: str, sentence: str) -> bool:
         for one, other in _compounds()
         if re.search(rf"{one}[和与及、]?{other}|{other}[和与及、]?{one}", question) is not None
     )
+
+
+def is_below(question: str, subject: str) -> bool:
+    """Whether what is counted stands below what a question names, or is one rank of it (子栏目, 分中心, 二级目录).
+
+    >>> is_below("栏目几个", "法定公开子栏目数"), is_below("子栏目几个", "子栏目"), is_below("电子屏几块", "电子屏")
+    (True, False, False)
+    """
+    counted = re.sub(r"(?:总?数量?|个数)$", "", subject)
+    return any(
+        counted.endswith(noun) and noun in question and below not in question
+        for below, noun in pairwise(_parted_below(counted))
+        if len(noun) > 1 and _below().fullmatch(below)
+    )
+
+
+def _parted_below(text: str) -> list[str]:
+    """The words of a text, what tells that something stands below another parted from it (分中心: 分, 中心)."""
+    begins = re.compile(rf"(?P<below>{'|'.join(word_table('contrasts')['below_in_word'])})(?P<noun>.{{2,}})")
+    parted = (begins.fullmatch(word) for word in words(text))
+    return [part for word, cut in zip(words(text), parted, strict=True) for part in (cut.groups() if cut else (word,))]
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile("|".join(word_table("contrasts")["below"]))
 
 
 def taken_apart(question: str) -> str:

@@ -16,7 +16,7 @@ from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
 from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
-from assistant.contrasts import deeds_told, in_another_role, not_done, of_both, one_of_both
+from assistant.contrasts import deeds_told, in_another_role, is_below, not_done, of_both, one_of_both
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
@@ -167,7 +167,7 @@ def _another(question: str, candidate: Candidate) -> bool:
     if in_another_role(question, candidate.printed):
         return True
     subject = fold_text(candidate.statement.subject)
-    if of_both(question, subject) or one_of_both(question, subject, candidate.sentence):
+    if of_both(question, subject) or one_of_both(question, subject, candidate.sentence) or is_below(question, subject):
         return True
     asked, said = set(_LEVEL.findall(question)), set(_LEVEL.findall(candidate.printed))
     if asked and not asked & (said or set(_LEVEL.findall(candidate.sentence))):

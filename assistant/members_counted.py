@@ -194,7 +194,11 @@ def counts_no_members(question: str, candidate: Candidate) -> bool:
     told = _told(candidate)
     if told is None:
         return not statement.unit and not any(one in candidate.counted for one in (asked.noun, *telling(asked.noun)) if one)
-    return not _alike(asked, told, candidate) or (asked.alone and _in_passing(question, candidate))
+    return (
+        not _alike(asked, told, candidate)
+        or _counted_together(question, asked, told, candidate)
+        or (asked.alone and _in_passing(question, candidate))
+    )
 
 
 def _alike(asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bool:
@@ -211,6 +215,23 @@ def _alike(asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bo
 
 
 _OFFICES = frozenset({"部门", "单位", "机构", "机关"})
+
+
+def _counted_together(question: str, asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bool:
+    """Whether a number is of several kinds together, one behind the other in brackets (21个乡镇(街道、园区)), of which one alone is asked for."""
+    found = re.search(rf"{re.escape(told[0])}\((?P<also>[\u4e00-\u9fff、和]{{1,16}})\)", candidate.printed)
+    also = re.split("[、和]", found["also"]) if found is not None else []
+    beside = [one for one in also if (noun := _noun(one)) is None or noun[1] is told[1]]
+    if not beside or all(_noun(one) is None and len(one) > 1 for one in also) or {told[0], *beside} <= _OFFICES:
+        return False
+    own = question.partition("|")[0]
+    compound = set(asked.noun) if set(asked.noun) <= _LEVELS else set()
+    named = [one for one in (told[0], *beside) if one in own or not compound.isdisjoint(set(one) & _LEVELS)]
+    return len(named) < 2
+
+
+_LEVELS = frozenset("市县区镇乡街村居")
+"""What two of make up one word for both: 镇街, 县区."""
 
 
 def _told(candidate: Candidate) -> tuple[str, _Member] | None:
@@ -237,12 +258,22 @@ def _last(text: str) -> tuple[str, _Member] | None:
 def _in_passing(question: str, candidate: Candidate) -> bool:
     """Whether a number is of those that were picked or did something, or of one sort of several, where all there are are asked for."""
     clause = re.split("[,;:。、]", candidate.up_to_clause)[-1] + re.split("[,;:。]", candidate.behind)[0]
-    if any(deed in clause and deed not in question for deed in word_table("counted")["passing"]):
+    if any(deed in clause and deed not in question for deed in word_table("counted")["passing"]) or _at_some(clause, candidate):
         return True
     unit = re.escape(candidate.statement.unit)
     number = re.search(rf"{_NUMBER}{unit}(?P<behind>[\u4e00-\u9fff]+)", clause)
     doing = number is not None and clause[: number.start()].endswith("有") and len(words(number["behind"])) > 2
     return doing or _one_sort(candidate)
+
+
+def _at_some(clause: str, candidate: Candidate) -> bool:
+    """Whether something was done at, for or by so many (在135个村设立, 6个街道设立了), and they are not said to be all (全区135个村, 均设立)."""
+    number = rf"{_NUMBER}{re.escape(candidate.statement.unit)}"
+    deeds = alternatives(word_table("counted")["at_each"])
+    did = re.search(rf"(?P<before>.*){number}[\u4e00-\u9fff]{{1,6}}?(?<!全部)(?:{deeds})了", clause)
+    some = did is not None and re.search("[全共辖均都各总有]", did[0]) is None
+    before = alternatives(word_table("counted")["passing_before"])
+    return some or re.search(rf"(?:{before})了?[共约近达]?{number}", clause) is not None
 
 
 _PARTS = re.compile(r"\([^()]*\)|(?:其中|包括|包含|分别|含).*")
