@@ -48,6 +48,7 @@ from assistant.said_rows import without_notes
 from assistant.segment import words
 from assistant.turn_subjects import with_subject
 from assistant.verify import verify
+from assistant.years import carried_into_held
 from ingest.errors import StoreError, UsageError
 from ingest.normalise import fold_text
 from ingest.store import Library, Turn
@@ -167,7 +168,7 @@ class Assistant:
             attempt, answer = (each, told) if len(told.figures) > 1 else (attempt, answer)
         if alone and attempt.question.answered_in == "zh":
             return attempt, answer  # most questions: they need not be read again
-        read = understand(asked_version(question)[1] or question, catalogue.table, self._today().year)
+        read = self._understood(asked_version(question)[1] or question, catalogue)
         if read.answered_in == "zh" or attempt.courtesy:
             return attempt, answer
         before = states_in_chinese(states)
@@ -205,7 +206,7 @@ class Assistant:
         this_year = self._today().year
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
-        read = understand(said, catalogue.table, this_year)
+        read = self._understood(said, catalogue)
         if not read.mentions and not states and (owner := owner_of(read.folded, catalogue)) is not None:
             read = understand(owner.name + said, catalogue.table, this_year)
         read = self._without_notes(read, catalogue)
@@ -228,6 +229,18 @@ class Assistant:
             if strictly is not None:
                 strictly = without_year_of_turn(asked, strictly[0], catalogue.years), strictly[1]
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
+
+    def _understood(self, question: str, catalogue: Catalogue) -> Question:
+        """The question; what was carried over into a year is asked of its own report where the year before has none."""
+        read = understand(question, catalogue.table, self._today().year)
+        bodies = [body for mention in read.mentions for body in mention.organisations]
+        bodies = [body for body in bodies if body.is_government] or bodies
+        if len(bodies) != 1 or len(read.years.named) != 1:
+            return read
+        asked, held = read.years.named[0], catalogue.years(bodies[0])
+        if asked in held or asked + 1 not in held or (other := carried_into_held(question, asked + 1)) == question:
+            return read
+        return understand(other, catalogue.table, self._today().year)
 
     def _without_notes(self, read: Question, catalogue: Catalogue) -> Question:
         """The question without notes in brackets that the reports of its bodies print behind a label."""

@@ -185,6 +185,8 @@ class Attempt(OverYears):
             return self._finish(None, conversation) if self._from_prose() is None else self._in_words(conversation)
         joined = tell_joined(self.operations, question, scope.sides, certainly=True)
         missing = self._figures() if joined is UNREAD else joined
+        if missing is None and (meant := self._meant_too()):
+            return self._choose(meant, Builder(question.answered_in), conversation)
         worded = missing is not None and missing.code in _MAY_BE_WORDED and self._from_prose() is None
         return self._finish(None if worded else missing, conversation)
 
@@ -205,7 +207,7 @@ class Attempt(OverYears):
         fresh = self._written_anew()
         fresh.warnings.extend(before.warnings)
         missing = compute_from_prose(self.operations, self.question, self._scope.sides)
-        if missing is None or self._repeats():
+        if missing is None or self._repeats() or self._tells_apart():
             return None
         self.builder = self.operations.builder = before
         return missing
@@ -306,9 +308,7 @@ class Attempt(OverYears):
             self._offered_things = ()
             return self.builder.answer(Route.FIGURES, conversation)
         if choices:
-            named = self.wording.listed([self.wording.indicator(id) for id in choices])
-            fresh.say("which_thing", who=missing.organisation or "", year=self.wording.year(missing.year), choices=named)
-            return fresh.answer(Route.CLARIFY, conversation)
+            return self._choose(choices, fresh, conversation)
         if self.question.numeric and (near := self._nearest(missing)):
             self.builder = Builder(self.question.answered_in)
             self.builder.warnings.extend(fresh.warnings)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer import Answer, Route
 from assistant.builder import Builder
 from assistant.choices import of_same_row, open_choices
 from assistant.evidence import Missing
@@ -36,6 +37,30 @@ class Choosing(Whether):
             return ()
         known = self._stated_of(meant, side, missing.year) or self._stated_of(of_same_row(meant), side, missing.year)
         return known if 1 < len(known) <= CHOICES else ()
+
+    def _choose(self, choices: tuple[str, ...], fresh: Builder, conversation: str) -> Answer:
+        """Asks which of these figures of one report is meant."""
+        side, year = self._scope.sides[0], next(iter(self._years), None)
+        self._offered_things, self.builder = choices, fresh
+        named = self.wording.listed([self.wording.indicator(id) for id in choices])
+        fresh.say("which_thing", who=side.organisation.name, year=self.wording.year(year), choices=named)
+        return fresh.answer(Route.CLARIFY, conversation)
+
+    def _meant_too(self) -> tuple[str, ...]:
+        """The figures to choose from where a sentence's number answered and the question, which leaves out a word, may as well mean another
+        that the report tells (结转几件: from the year before, or to the next); () where it may not."""
+        told, question = self.builder.figures, self.question
+        if len(told) != 1 or told[0].operation or len(question.asks) > 1 or question.asks[0].indicator is not None:
+            return ()
+        first, side = told[0], next(iter(self._scope.sides), None)
+        meant = open_choices(question.content, question.language)
+        if side is None or first.indicator is None or not meant:
+            return ()
+        others = [id for id in meant if id != first.indicator]
+        looked = {id: self.operations.find(At(side.organisation, first.year, Thing(id).wanted())) for id in others}
+        apart = [id for id, found in looked.items() if not isinstance(found, Missing) and found[0].value != first.value]
+        own = () if len(apart) > 1 and first.indicator not in meant else (first.indicator,)
+        return (*own, *apart)[:CHOICES] if apart else ()
 
     def _stated_of(self, ids: Sequence[str], side: Side, year: int | None) -> tuple[str, ...]:
         """Those of these figures that the report has."""

@@ -131,11 +131,15 @@ def _asked(
         return _told_in_words(read, again) or (attempt, answer)
     if not said and (answer.route is not Route.FIGURES or of_cells(answer)):
         return attempt, answer
+    kept: tuple[Attempt, Answer] | None = None
     told: list[tuple[Attempt, Answer]] = []
     halves: list[tuple[Attempt, Answer]] = []
     for number, text in enumerate(said):
         outcome = again(text, False)
         if outcome is None or outcome[1].route is not Route.FIGURES or of_some(text, outcome[1]):
+            continue
+        if strictly and _of_another_figure(attempt, answer, outcome[1]):
+            kept = (attempt, answer)  # a saying may lose which way it went (carried over to, not from)
             continue
         if set(numbers_of(outcome[1])) < set(numbers_of(answer)):  # another word may find the rest of what was read in English
             halves.append(outcome)
@@ -150,10 +154,19 @@ def _asked(
         told = [one for one in told if not any(set(numbers_of(one[1])) < set(numbers_of(other)) for _, other in told)]
     if told and len({numbers_of(outcome) for _, outcome in told}) == 1:
         return told[0]
+    if kept is not None and not told:
+        return kept
     if answer.route is Route.FIGURES or told:
         return attempt, _refused(attempt, conversation)
     freely = None if of_another else _in_another_unit(said, again) or _by_another_deed(read, told_there, again)
     return freely or _nearer(said, answer, again) or (attempt, answer)
+
+
+def _of_another_figure(attempt: Attempt, answer: Answer, other: Answer) -> bool:
+    """Whether a saying is answered by another figure than the one that the question names in every word and is answered by."""
+    named = {ask.indicator for ask in attempt.question.asks}
+    told, otherwise = ({figure.indicator for figure in one.figures} for one in (answer, other))
+    return None not in otherwise and told == named and not otherwise & named
 
 
 def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:

@@ -324,7 +324,8 @@ class Lookup:
         rule = load_words().rule(wanted.indicator)
         label = known.label if known else (rule.label if rule else own_label(wanted.indicator) or wanted.text)
         computed = replace(added(first, [p[0] for p in parts], total, label), indicator=wanted.indicator)
-        stated = [self.stated(record, s) for s in self._of_its_year(record, wanted.indicator)]
+        said = self._of_its_year(record, wanted.indicator) if wanted.dimension in (None, TOTAL) else []
+        stated = [self.stated(record, s) for s in said]  # never beside a column's sum: a sentence tells of all applicants
         same = [s for s in stated if s.value == total]
         if same:
             return (same[0],)

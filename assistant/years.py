@@ -323,6 +323,24 @@ def carried_years(text: str) -> str:
     return _CARRIED_FROM.sub(earlier, _CARRIED_TO.sub(later, _OLD_ONES.sub(old, text)))
 
 
+def carried_into_held(text: str, year: int) -> str:
+    """A question for what was carried over into a year, asked of that year's own report, where the year before has none.
+
+    >>> carried_into_held("示例局2023年结转到2024年的申请几件", 2024), carried_into_held("how many were carried over into 2024 in Shili", 2024)
+    ('示例局2024年上年结转的申请几件', 'how many were carried over from the year before in 2024 in Shili')
+    >>> carried_into_held("示例局2024年申请几件", 2024)
+    '示例局2024年申请几件'
+    """
+
+    def own(found: re.Match[str]) -> str:
+        if _full(found["year"]) != year:
+            return found.group()
+        return f"carried over from the year before in {year}" if found["verb"].isascii() else f"{year}年上年结转"
+
+    carried = _CARRIED_TO.sub(own, text)
+    return carried if carried == text else re.sub(rf"{year - 1}年度?", "", carried)
+
+
 def _full(year: str) -> int:
     """A year of two or four digits."""
     return int(year) if len(year) == 4 else 2000 + int(year)
