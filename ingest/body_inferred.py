@@ -30,6 +30,7 @@ _OPENS = 400
 _LED = re.compile(f"^(?:{names().inferred['led']})")
 _TOLD_BY = re.compile(f"(?:{names().inferred['told_by']})$")
 _WITH = re.compile(f"(?:{names().inferred['with']})$")
+_WEBSITE = re.compile(names().inferred["website"])
 _BODY_FIRST = re.compile(
     r"(?:人民政府[\u4e00-\u9fff]{2,8}(?:街道办事处|管理委员会|管委会|办事处)|人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{0,12}?(?:街道办事处|办事处|委员会|管委会|管理局|局|厅|办公室|中心))(?![长属里内部])"
 )
@@ -37,9 +38,10 @@ _BODY_FIRST = re.compile(
 
 def in_opening(flat: Flat) -> Iterator[str]:
     """The one body that the opening names with its places, where the report names itself nowhere else. What it is only told
-    or asked by (根据…要求, 请与…联系) is not counted."""
+    or asked by (根据…要求, 请与…联系), or whose website alone it speaks of beside another body, is not counted."""
     opening = flat.text[:_OPENS]
     found: dict[str, bool] = {}  # whether it is only joined with what is no body
+    sites: dict[str, bool] = {}
     for at in re.finditer(rf"(?={HAN})", opening):
         joined = opening[at.start() - 1 : at.start()] in ("和", "与", "、")
         if not (joined or begins(opening, at.start())) or _TOLD_BY.search(opening[max(0, at.start() - 6) : at.start()]):
@@ -47,8 +49,11 @@ def in_opening(flat: Flat) -> Iterator[str]:
         places, rest = split_places(opening[at.start() : at.start() + 48])
         body = _BODY_FIRST.match(rest)
         named = valid_name("".join(places) + body[0]) if places and body else None
-        if named and (_LED.sub("", named) not in found or not joined):
+        if named and body and _WEBSITE.match(rest, body.end()):
+            sites[_LED.sub("", named)] = joined
+        elif named and (_LED.sub("", named) not in found or not joined):
             found[_LED.sub("", named)] = joined
+    found = found or sites
     whole = [name for name in found if not any(other != name and other.endswith(name) for other in found)]
     if len(whole) == 1 and not found[whole[0]]:
         yield whole[0]

@@ -1,6 +1,6 @@
 """Who reports on which year, as far as the report itself tells it.
 
-The organisation is looked for where reports name themselves: the title (of the annex, where no other is printed), its announcement in the text, 由…编制,
+The organisation is looked for where reports name themselves: the title (of the annex, where no other is printed), its announcement in the text, 由…编制, 某局根据…编制本报告,
 本报告为…的…年度报告, the signature, an annex's 单位名称, the contact line (whose inner office is taken off), and last the name that 我局 or 我区
 must mean. A report that names itself nowhere is whose its file is named after (某区2024年政府信息公开工作年度报告.txt), which is noted.
 The first that is a name counts, where the title has something else in its name's place only one that agrees with it, else what the
@@ -71,6 +71,11 @@ _IS = re.compile(
     rf"(?:(?<=[。:\n])|^)本(?:年度)?报告(?:为|是|系)({HAN}{{2,40}}?)(?:机关|本级|本部)?(?:的)?(?={YEAR}|的?(?:政府)?(?:信息|政务)公开)"
 )
 """本报告为某局的政府信息公开工作年度报告, where a report has no title."""
+_MAKES = re.compile(
+    rf"(?:(?<=[。,:\n])|^)(?P<name>{HAN}{{2,40}}?)(?:{names().inferred['makes']}|的?{YEAR}(?:{names().inferred['titled']}))"
+)
+"""The body that the opening says makes the report (某局根据《条例》编制本报告), or whose report it says this is."""
+_OPENING = 400
 _SIGNED = re.compile(r"\n([^\n]{3,40})\n(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零○][^\n]{2}年[^\n]{2,6}日)(?:印发|发布|公布)?\n")
 _LABELLED = re.compile(
     r"(?:单位名称|填报单位|填表单位|发布机构|公开主体|发布单位|制发单位|公开机构)(?:[(（](?:盖章|公章)[)）])?"
@@ -173,6 +178,10 @@ def _candidates(text: str, flat: Flat, chains: Chains, line: Title | None, annou
             named = valid_name(found[1])
             if named and not level_word(named)[0]:
                 yield _candidate(_whole(named, flat))
+    for found in _MAKES.finditer(flat.text, 0, _OPENING):
+        named = valid_name(found["name"])
+        if named and not level_word(named)[0] and split_places(named)[0]:
+            yield _candidate(_whole(named, flat))
     for found in _IS.finditer(flat.text):
         if named := valid_name(found[1]):
             yield _candidate(named)

@@ -148,6 +148,8 @@ def _no_place(unit: str, before: list[str]) -> bool:
     known = names()
     if unit in known.not_places or unit.endswith(known.never_places) or "政府" in unit or _VERBS.search(unit):
         return True
+    if unit.startswith(known.leading):
+        return True
     if level(unit) < _TOWN and not _GOING.isdisjoint(unit):
         return True
     if any(word in unit for word in known.never):
@@ -268,6 +270,8 @@ class Chains:
 def begins(text: str, at: int) -> bool:
     """Whether a name can surely begin here: after a mark, a line's start or a word that never belongs to a name."""
     if at == 0 or re.match(rf"(?:{HAN}|[0-9A-Za-z_])", text[at - 1]) is None:
+        return True
+    if text.endswith(names().leading, 0, at):
         return True
     return _CUES.search(text[max(0, at - 6) : at]) is not None or _JOINED.search(text[max(0, at - 2) : at]) is not None
 

@@ -432,3 +432,27 @@ def test_an_office_that_speaks_of_its_place_alone_reports_for_its_government() -
     text = "2024年，我区推进政务公开。本报告由东山区政府办公室汇总编制。全区共收到政府信息公开申请16件。"
     assert identity(text).organisation == "东山区人民政府"
     assert identity(text + "我办收到申请2件。").organisation == "东山区政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("青河市东山区农机站根据《条例》编制本报告，电子版可在东山区人民政府网站下载。\n一、总体情况", "青河市东山区农机站"),
+        ("青河县文化馆遵照上级部署，编写本年度报告。电子版见青河县人民政府网站。\n一、总体情况", "青河县文化馆"),
+        ("为方便公众了解，青河县水务局现将2021年工作情况报告如下，可到青河县人民政府网站下载。", "青河县水务局"),
+        ("青河县水务局2021年政府信息公开工作年度报告按要求编制，可到青河县人民政府网站下载。", "青河县水务局"),
+        ("青河县水务局按时公开信息，均见青河县人民政府门户网站。\n一、总体情况", "青河县水务局"),
+    ],
+)
+def test_who_says_that_it_makes_the_report_is_its_body_and_the_website_that_shows_it_is_not(text: str, organisation: str) -> None:
+    assert identity(text).organisation == organisation
+
+
+@pytest.mark.parametrize("word", ["现将", "兹将", "现就", "现对", "特将", "今年", "目前", "此外"])
+def test_no_place_begins_with_what_leads_to_it(word: str) -> None:
+    found = identity(f"东山区财政局2020年政府信息公开工作年度报告\n{word}青河市东山区财政局的情况说明如下。")
+    assert (found.organisation, found.part_of) == ("青河市东山区财政局", ("东山区", "青河市"))
+
+
+def test_a_place_named_as_what_leads_to_places_keeps_its_name() -> None:
+    assert identity("现将会同县水务局2020年政府信息公开工作报告如下。\n一、总体情况").organisation == "会同县水务局"
