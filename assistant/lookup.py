@@ -37,6 +37,7 @@ from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no
 from assistant.said_moved import base_asked, led_to
 from assistant.said_rows import own_row
 from assistant.shelf import Shelf
+from assistant.sites_named import of_another_site
 from assistant.speaking import (
     LEGAL,
     LEGAL_COLUMNS,
@@ -368,7 +369,7 @@ class Lookup:
         held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
         held = (c for c in held if not of_some(c, wanted.text, indicator))
         whole = (c for c in held if not told_in_part(c, told, wanted.text))
-        ours = [c for c in whole if not of_others(place_of(c), names, wanted.text)]
+        ours = [c for c in whole if not of_others(place_of(c), names, wanted.text) and not of_another_site(c, names, wanted.text)]
         offices = [c for c in ours if of_office(place_of(c), names, wanted.text)]  # 全县收到56件, 县政府办收到19件: of the 56
         return tuple(self.of_statement(c) for c in ours if c not in offices or len(offices) == len(ours))
 
@@ -411,7 +412,7 @@ class Lookup:
         plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
         plain = plain and not wider_place(wanted.text, names) and not asks_members(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
-        standing = [c for c in standing if not of_other_years(c, wanted.text)]
+        standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         whole = whole_count(standing, wanted.text, names, record.year)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)

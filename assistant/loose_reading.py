@@ -193,6 +193,11 @@ class LooseReading(LaterParts):
         self.operations.show_apart(found, total=whole.total)
         return None
 
+    def _tells_apart(self) -> bool:
+        """Whether one plain question asked of one body is answered by what is told of channels."""
+        ats = self._ats() if self._scope.sides and self.question.operation == "value" and not self.question.also else []
+        return len(ats) == len(self.question.asks) == 1 and self._told_apart(ats[0]) is None
+
     def _in_earlier_report(self, at: At) -> Missing | None:
         """Where no year was asked and the latest report does not state it: what the last earlier one that does states, told to be
         that year's."""

@@ -22,6 +22,7 @@ from assistant.applications_told import counts_documents, of_letters_asked, of_s
 from assistant.asked_unit import of_persons_unasked
 from assistant.candidate import Candidate
 from assistant.members_counted import counts_no_members, set_at_each
+from assistant.sites_named import of_another_site
 from assistant.speaking import of_other_proceedings
 from assistant.told_in_part import told_in_part
 from assistant.wanted import Wanted
@@ -43,6 +44,7 @@ def of_its_body(all_told: Sequence[Candidate], year: int | None, names: Sequence
     if (wanted.indicator or "").startswith("applications."):
         ours = (c for c in ours if not counts_documents(c, wanted.text))
     ours = (c for c in ours if not of_some(c, wanted.text, wanted.indicator) and not of_letters_asked(c, wanted.text))
+    ours = (c for c in ours if not of_another_site(c, names, wanted.text))
     if names_itself(wanted.text):
         ours = (c for c in ours if not of_all_alone(c))
     return [c for c in ours if not of_other_proceedings(c, wanted.indicator)]

@@ -34,6 +34,8 @@ _FINISHED = ("concluded", "answered")
 BESIDE = frozenset({"platform", "media"})
 """What may be named with a channel without being another (微信公众号平台)."""
 SITES = frozenset({"site", "platform"})
+_ANY_SITE = frozenset({"网站", "官网", "官方网站"})
+"""Words for a site that need not be those of its report, which may call it by its name (“示例商务网”)."""
 _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 """What applications are counted in."""
 _NOT_ITSELF = re.compile(
@@ -182,7 +184,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if asked.together:
             return _each([one for one in told if one.channels - BESIDE == asked.channels], asked)
         over = [one for one in told if _over(one, asked.channels)]
-        over = [one for one in over if all(word in one.candidate.clause for word in asked.said)] or over
+        said = [word for word in asked.said if word not in _ANY_SITE]
+        over = [one for one in over if all(word in one.candidate.clause for word in said)] or over
         if not over and not of_several(asked):
             over = _of_one_kind(candidates, asked)
             return Whole(tuple(over), total=False) if over else None
