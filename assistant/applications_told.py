@@ -1,9 +1,9 @@
 """Applications as reports tell them: how many came in, were handled, answered or concluded, each by its own deed.
 
 `applications` reads the statements of a report and gives those that count applications alone: several things together (申请、来信等26件)
-and parts of a count of applications are left out, but for what was answered or concluded of it. What a sentence says of all that it
-counts (均在期限内答复), how many it says are left, and counts by how applications came (书面申请0件,网上申请5件) are told too. Texts
-are folded; nothing raises.
+and parts of a count of applications are left out, but for what was answered or concluded of it and what came in of all that was
+handled. What a sentence says of all that it counts (均在期限内答复), how many it says are left, and counts by how applications came
+(书面申请0件,网上申请5件) are told too. Texts are folded; nothing raises.
 
 >>> told_in_time("其中10件已按时答复"), told_in_time("答复10件")
 (True, False)
@@ -120,6 +120,7 @@ def _application(candidate: Candidate) -> Told | None:
     ):
         return None
     part = statement.whole is not None and "申请" in candidate.whole and not _JOINED.search(candidate.whole)
+    part = part and not (deed == "received" and candidate.whole.startswith(tuple(words()["applications"]["processed"])))
     if part and deed not in ("concluded", "answered"):
         return None
     return Told(candidate, deed or "", part=part)

@@ -16,7 +16,8 @@ from time import monotonic, thread_time
 from assistant.answer import Citation
 from assistant.candidate import Candidate
 from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
-from assistant.file_names import adopted, may_name_a_place
+from assistant.file_names import adopted, government_of_account, may_name_a_place
+from assistant.named_accounts import name_asked
 from assistant.organisations import Organisation, OrganisationTable
 from assistant.said_moved import was_another
 from assistant.shelf import Shelf, Shelves, candidates_of, overlaps
@@ -62,8 +63,10 @@ class Catalogue:
 
     def naming_files(self, said: Sequence[str]) -> Catalogue:
         """This catalogue with the reports that name no body as those of the places that were said, as far as their files are named
-        after them (`file_names`); itself for most questions. The last one made is kept: a conversation goes on about its place."""
+        after them (`file_names`), or of an account that only they quote; itself for most questions. The last one made is kept: a
+        conversation goes on about its place."""
         names = adopted(self._nameless, said, self.table.spellings) if self._nameless else {}
+        names = names or self._by_accounts(said)
         if not names:
             return self
         known = self._with_files_named
@@ -75,6 +78,16 @@ class Catalogue:
             made._nameless, made._named_by_files, made._with_files_named = (), names, None
             known = self._with_files_named = names, made
         return known[1]
+
+    def _by_accounts(self, said: Sequence[str]) -> dict[str, str]:
+        """The government of a report that names no body, by id, where a question names an account that it alone quotes and that is called
+        after the place of its file's name; {} for most questions."""
+        for account in filter(None, (name_asked(fold_text(one)) for one in said) if self._nameless else ()):
+            naming = [id for id in self.naming(account, list(self.records)) if f'"{account}"' in fold_text(self.text(id))]
+            file = dict(self._nameless).get(naming[0]) if len(naming) == 1 else None
+            if file is not None and (name := government_of_account(file, account, self.text(naming[0]))) is not None:
+                return {naming[0]: name}
+        return {}
 
     # ------------------------------------------------------------------------------------------ bodies and years
 

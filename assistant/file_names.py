@@ -22,6 +22,7 @@ Chinese are `ingest.identity`'s.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import PurePath
@@ -38,6 +39,7 @@ _BODY_FOLLOWS = re.compile(
     r"(?:人民)?政府(?:办公[室厅]|办(?![理结]))|[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|厅|中心|办公室|办事处)(?![\u4e00-\u9fff]{0,2}[里内])"
 )
 _LIES_IN = re.compile(r"(?:,| of| in|, in) ([a-z]+)")
+_OF_LEVEL = re.compile("[我全]([省市州盟区县旗镇乡])")
 _MOST_WORDS = 8
 """So many words before a level may be its place, in one word or a word a syllable, and what that lies in."""
 
@@ -102,6 +104,23 @@ def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]
             continue  # of another city
         return f"{wider}{stem}{ending}人民政府"
     return None
+
+
+def government_of_account(file: str, account: str, text: str) -> str | None:
+    """The government whose report a file is by its name, where an account is named after its place and the report says of which level that
+    is (我区, 全区); None where either does not.
+
+    >>> government_of_account("shili_qingshan_2024.txt", "秀美青山", "我区坚持公开,全区收到申请3件"), government_of_account("a.txt", "秀美青山", "我区")
+    ('青山区人民政府', None)
+    """
+    places, levels = _named_by(file)
+    if not may_name_a_place(file):
+        return None
+    said = Counter(_OF_LEVEL.findall(text)).most_common(2)
+    if not said or (len(said) > 1 and said[0][1] == said[1][1]) or any(said[0][0] not in _words()[0][level] for level in levels):
+        return None
+    stems = (account[at : at + length] for length in (4, 3, 2) for at in range(len(account) - length + 1))
+    return next((f"{stem}{said[0][0]}人民政府" for stem in stems if _sounds_like(stem, places[-1])), None)
 
 
 def _known_place(

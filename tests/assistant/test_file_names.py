@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.file_names import adopted, government_meant
+from assistant.file_names import adopted, government_meant, government_of_account
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import open_library
@@ -92,3 +92,23 @@ def test_a_file_of_the_one_place_of_the_store_is_meant_however_the_place_is_said
     assert government_meant("120_qingyan_county_2009.txt", "2009年青砚全市开了几次会？", known) is None
     assert government_meant("120_qingyan_city_2009.txt", "2009年白榆县开了几次会？", known) is None
     assert government_meant("120_qingyan_city_2009.txt", "2009年青砚开了几次会？", {"qingyan": ["青砚市", "清岩市"]}) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("“秀水柳朵”微信公众号2024年推送信息多少条？", 58), ("秀水柳朵公众号2024年有多少粉丝？", 2600)],
+)
+def test_an_account_that_a_report_quotes_is_of_the_place_that_both_are_called_after(
+    tmp_path: Path, question: str, value: int
+) -> None:
+    told = NAMELESS.replace("行政复议", "“秀水柳朵”微信公众号推送信息58条，粉丝2600人。行政复议")
+    with open_library(StoreSettings(tmp_path), write=True) as library:
+        put(library, "7_wuyang_liuduo_2024.txt", parse("7_wuyang_liuduo_2024.txt", told.encode()))
+        put(library, "b.txt", parse("b.txt", NAMED.encode()))
+        answer = Talk(Assistant(library, _none), library).ask(question)
+    assert (answer.figures[0].value, answer.figures[0].organisation) == (value, "柳朵区人民政府")
+
+
+def test_an_account_called_after_another_place_tells_no_body() -> None:
+    assert government_of_account("7_wuyang_liuduo_2024.txt", "秀水云川", "我区公开信息") is None
+    assert government_of_account("7_wuyang_liuduo_2024.txt", "秀水柳朵", "公开信息9条") is None

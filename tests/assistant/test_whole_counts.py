@@ -273,6 +273,21 @@ def test_what_came_in_is_what_was_handled_without_what_came_from_the_year_before
         assert _values(ask("办结申请多少件")) == [68]
 
 
+@pytest.mark.parametrize(
+    ("text", "came_in"),
+    [
+        ("共收到政府信息公开申请48宗(网上申请41宗,邮寄申请7宗),上年结转2宗,合计50宗。", 48),
+        ("全年办理申请77件,其中新收72件、上年结转5件,办结75件。", 72),
+        ("接收公开申请19件(当面递交3件、信函6件、网络10件),加上年结转1件共20件,均已办结。", 19),
+    ],
+)
+def test_what_came_in_is_told_by_its_own_number_where_it_is_a_part_of_what_was_handled(
+    tmp_path: Path, text: str, came_in: int
+) -> None:
+    with _asking(tmp_path, text) as ask:
+        assert _values(ask("收到多少申请")) == [came_in]
+
+
 def test_a_number_of_applications_that_is_given_beforehand_must_be_the_report_s(tmp_path: Path) -> None:
     with _asking(tmp_path, "共收到12件信息依申请公开，其中10件已经按时完成答复，剩余2件结转下年度继续办理。") as ask:
         assert _values(ask("12件申请中答复了多少")) == [10]
