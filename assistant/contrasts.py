@@ -163,6 +163,13 @@ def apart(question: str, said: str, unit: str, whole: str = "") -> bool:
 
 
 @cache
+def _lines_named() -> re.Pattern[str]:
+    """A line and the two things that it is for (举报投诉电话): no thing that is counted."""
+    both = alternatives(tuple(pair for one, other in _compounds() for pair in (one + other, other + one)))
+    return re.compile(rf"(?:{both})(?:{alternatives(tuple(word_table('counted')['lines']))})")
+
+
+@cache
 def _compounds() -> tuple[tuple[str, str], ...]:
     data = word_table("contrasts")
     return tuple((str(one), str(other)) for one, other in data["compounds"])
@@ -173,8 +180,10 @@ def of_both(question: str, subject: str) -> bool:
 
     >>> of_both("投诉几件", "平台接收投诉举报"), of_both("投诉举报几件", "平台接收投诉举报"), of_both("投诉几件", "投诉")
     (True, False, False)
+    >>> of_both("投诉几件", "投诉举报电话受理投诉")
+    False
     """
-    question, subject = (text.replace("预决算", "预算决算") for text in (question, subject))
+    question, subject = (text.replace("预决算", "预算决算") for text in (question, _lines_named().sub("", subject)))
     return any(
         (one + other in subject or other + one in subject) and (one in question) is not (other in question)
         for one, other in _compounds()

@@ -27,6 +27,7 @@ from assistant.concepts import concepts as concepts_of
 from assistant.contrasts import apart
 from assistant.counted_subject import same_subject, subject_asked
 from assistant.counts_another import counts_another
+from assistant.lines_named import told_of_line
 from assistant.named_accounts import all_of_it, told_under
 from assistant.other_words import in_other_words, is_outcome, leaves_untold
 from assistant.said_in_prose import (
@@ -45,6 +46,7 @@ from assistant.said_in_prose import (
     without_deeds,
 )
 from assistant.said_moved import before_it
+from assistant.segment import words
 from assistant.several_counted import tells_of_more
 from assistant.sole_number import sole
 from assistant.told_in_part import without_level
@@ -76,6 +78,9 @@ _GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<number>\d+)[余多]?(?P<unit>[件条�
 """收到3件书面申请,其中几件…: a number that the sentence must tell, and that asks for nothing."""
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 _ANSWERED = re.compile('(?:答复|回复|告知)(?:为|是|成|申请人)?"?')
+_AT_THE_END = re.compile("(?<![上去至止到])年[底末]时?(?=(?:共|还|拥)?有|的?(?:粉丝|关注|听众|订阅|用户|在册))")
+"""2021年底有多少粉丝: what a report tells at no moment of its year is what there was in the end."""
+_AT_A_MOMENT = re.compile("年[底末初]")
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
@@ -156,19 +161,28 @@ def match(
     )
     found = found or match_otherwise(candidates, question, unit, kinds)
     found = found or _under_its_name(candidates, question, concepts, unit, kinds)
+    found = found or _of_its_line(candidates, question, concepts, unit, kinds)
     if not found and (plain := _plainer(candidates, question)) != question:
         return match(candidates, plain, [c for c in concepts if c.name in plain or c.name not in question], unit, kinds)
     return found or _among_all(candidates, question, concepts, unit, kinds)
 
 
 def _plainer(candidates: Sequence[Candidate], question: str) -> str:
-    """A question without what only goes along with its thing: the medium of 新媒体账号, and that what became of applications was
-    answered (答复信息不存在的几件: 信息不存在1件)."""
+    """A question without what only goes along with its thing: the medium of 新媒体账号, that what became of applications was
+    answered (答复信息不存在的几件: 信息不存在1件), and 年底 where nothing that is asked for is told at a moment of the year."""
     plain = _ACCOUNTS.sub("", question)
+    if (ended := _AT_THE_END.search(plain)) and not any(_told_at_a_moment(c, plain[ended.end() :]) for c in candidates):
+        plain = plain[: ended.start()] + plain[ended.end() :]
     found = _ANSWERED.search(plain)
     if found and any(plain.startswith(c.counted, found.end()) for c in candidates if is_outcome(c.counted)):
         return plain[: found.start()] + plain[found.end() :]
     return plain
+
+
+def _told_at_a_moment(candidate: Candidate, asked: str) -> bool:
+    """Whether a report tells what is asked for at a moment of the year, so that another number of it is of another one."""
+    clause = candidate.printed
+    return _AT_A_MOMENT.search(clause) is not None and any(word in clause for word in words(asked) if len(word) > 1)
 
 
 def _within(text: str, concepts: Sequence[Concept]) -> list[Concept]:
@@ -199,6 +213,16 @@ def _under_its_name(
         return found if own else ()
     deeds = [] if any(concept.weight >= 1.0 for concept in own) else [concept.name for concept in own if concept.weight > GENERIC]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in all_of_it(saying, deeds, unit))
+
+
+def _of_its_line(
+    candidates: Sequence[Candidate], question: str, concepts: Sequence[Concept], unit: str | None, kinds: frozenset[StatementKind]
+) -> tuple[Match, ...]:
+    """The statement that is told of the hotline or the counter that a question begins with, also behind what came before of it."""
+    if (named := told_of_line(candidates, question)) is None:
+        return ()
+    saying, rest = named
+    return match(saying, rest, _within(rest, concepts), unit, kinds)
 
 
 def match_otherwise(
