@@ -120,7 +120,7 @@ class _Joining:
             return False
         if whole.less:
             return self.operations.without(found[0], found[1]) is None
-        self.operations.show_apart(found, total=whole.total)
+        self.operations.show_apart(found, total=whole.total, beside=whole.beside)
         return True
 
     def _narrowest(self, found: Sequence[Found]) -> list[Found]:

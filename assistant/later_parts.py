@@ -121,7 +121,7 @@ class LaterParts(TurnFigures):
             ):
                 return lacking
             parts.append(part)
-        self.operations.show_apart(found, total=whole.total)
+        self.operations.show_apart(found, total=whole.total, beside=whole.beside)
         for part in parts:
             self.operations.show([part])
         return None

@@ -191,7 +191,7 @@ class Lookup:
         if wanted.indicator is None and wanted.kinds == COUNTS and (row := self._own_row(record, wanted)):
             return row
         found, whole = self.whole(record, wanted)
-        apart = len(found) > 1  # one channel of several is not all that was published
+        apart = len(found) > 1 or whole.beside  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):
                 apart_from = self._taken_on(record, wanted) if wanted.indicator == ACCEPTED else []

@@ -190,7 +190,7 @@ class LooseReading(LaterParts):
             return lacking
         if whole.less:
             return self.operations.without(found[0], found[1])
-        self.operations.show_apart(found, total=whole.total)
+        self.operations.show_apart(found, total=whole.total, beside=whole.beside)
         return None
 
     def _tells_apart(self) -> bool:

@@ -128,7 +128,7 @@ class _Plainly:
             return None
         told, whole = self.operations.lookup.whole(records[0], at.wanted)
         said = [one for one in told if deeds[0] in one.label]
-        return said[0] if len(said) == 1 and not whole.less else None
+        return said[0] if len(said) == 1 and not (whole.less or whole.beside) else None
 
     # ------------------------------------------------------------------------------------------ several
 

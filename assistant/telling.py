@@ -209,8 +209,9 @@ class Telling:
             say_beside(self.builder, found)
             self.rests_on(found.operands, named=bool(found.stands_for))
 
-    def show_apart(self, figures: Sequence[Found], *, total: bool) -> None:
-        """Says several numbers of one thing that are of different channels, and where no whole is told, that there is none."""
+    def show_apart(self, figures: Sequence[Found], *, total: bool, beside: bool = False) -> None:
+        """Says several numbers of one thing that are of different channels, and where no whole is told, that there is none; or that the
+        one number is of another than is asked about (`beside`)."""
         marks = [self.builder.figure(found) for found in figures]
         self._say_unsure(figures)
         subject, lines = self.builder.wording.lines(figures, marks)
@@ -219,7 +220,9 @@ class Telling:
         elif len(figures) > 1:
             self.builder.say("no_total", subject=subject, lines=lines)
         else:
-            self.builder.say("only_told", named=self.builder.wording.named(figures[0]), marks=marks[0])
+            self.builder.say(
+                "only_beside" if beside else "only_told", named=self.builder.wording.named(figures[0]), marks=marks[0]
+            )
         say_accumulated(self.builder, *figures)
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:

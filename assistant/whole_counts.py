@@ -24,7 +24,7 @@ from assistant.named_classes import class_named
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, lead_of, published, summed_up
-from assistant.whose_number import of_government, whose
+from assistant.whose_number import doer, of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
@@ -46,6 +46,8 @@ _NOT_ITSELF = re.compile(
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
+_OFFICE_NAME = re.compile("政府(?:办公[厅室]|办)$")
+_WITH_OFFICE = re.compile("政府[(,、]|政府(?:和|及|与|以及)")
 _OFFICE = re.compile("政府办(?![理结件复])")
 _BELOW_IT = re.compile("|".join(words()[""]["below"]))
 """Others than the body itself, in what is told."""
@@ -58,11 +60,13 @@ _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The numbers that answer. `total`: there is one, or one is told of all; else they are what is told of channels, and no whole is.
-    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in)."""
+    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in). `beside`: it is of another than the body,
+    of a government's office alone, or for that office of all of its place."""
 
     told: tuple[Told, ...]
     total: bool
     less: bool = False
+    beside: bool = False
 
 
 def asks_whole(question: str) -> bool:
@@ -103,6 +107,10 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
         whole = _published(ours, asked, names, over_years=up_to)
     else:
         whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
+        if whole is not None and not asked.whose and [whose(one.candidate.printed, names) for one in whole.told] == ["office"]:
+            only = whole.told[0].candidate
+            named = Told(only, "", label=doer(only.printed) + fold_text(only.statement.subject))
+            whole = Whole((named,), total=False, beside=True)
     return whole or Whole((), total=False)
 
 
@@ -173,10 +181,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
     general = published(candidates, names, over_years=over_years)
     told = _whose(general, asked, names)
     if asked.rest and (of_trade := [one for one in told if f"{asked.rest[0]}信息" in lead_of(one.candidate)]):
-        told, asked = (
-            of_trade,
-            replace(asked, rest=()),
-        )  # what a bureau calls by its own trade (教育信息) is information of no kind
+        # what a bureau calls by its own trade (教育信息) is information of no kind, and what other channels brought adds to it
+        told, asked = told if all(one.channels for one in told) else of_trade, replace(asked, rest=())
     if asked.rest:
         told = [one for one in told if asked.rest[0] in one.names]
         return _each(told, asked)
@@ -192,11 +198,16 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         whole = _each(over, asked)
         alone = len(over) == 1 and (over[0].many or "media" in over[0].channels or (asked.channels >= ONLINE and len(told) == 1))
         return replace(whole, total=False) if whole is not None and of_several(asked) and not alone else whole
+    offices = [one for one in general if one.whose == "office"] if asked.whose == "own" and not asked.channels else []
+    if all(one.channels for one in told) and all(_of_office_alone(one) for one in offices):
+        told += offices
     told = [one for one in told if (not one.part or brought_anew(one.candidate)) and not one.channels & _NOT_OWN]
     if asked.deed == "推送":
         return _each([one for one in told if one.deed == asked.deed], asked)
     wholes = _distinct([one for one in told if _is_whole(one, told)] or (summed_up(candidates) if len(told) > 1 else []))
-    if not wholes:
+    if len(told) == 1 == len(wholes) and _of_another(told[0], names, asked):
+        return Whole(tuple(told), total=False, beside=True)
+    if not wholes or (len(told) > 1 and all(map(_of_office_alone, wholes))):
         channels = _each(told, asked)
         counted = [one.candidate for one in general]
         beside = [Told(c, "") for c in kinds_published(candidates) if c not in counted] if channels is not None else []
@@ -211,6 +222,17 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         if one not in wholes and asked.deed and one.deed == asked.deed != ordered[0].deed != "" and one.channels
     ]
     return Whole((*ordered, *_distinct(others)), total=True)
+
+
+def _of_another(one: Told, names: Sequence[str], asked: Asked) -> bool:
+    """Whether a number is of a government's office where the government is asked about, or of all of a place where its office is."""
+    of_all = one.whose == "all" and not asked.whose and bool(names) and all(_OFFICE_NAME.search(name) for name in names)
+    return of_all or (asked.whose != "all" and _of_office_alone(one))
+
+
+def _of_office_alone(one: Told) -> bool:
+    """Whether a number is told of a government's office, without the government itself (县政府及县政府办公室)."""
+    return one.whose == "office" and not one.channels and _WITH_OFFICE.search(lead_of(one.candidate)) is None
 
 
 def of_several(asked: Asked) -> bool:

@@ -210,7 +210,11 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     channels = frozenset(channel for way in ways for channel in _channels(way)) or _of_account(candidate)
     if _OTHERS_SITE.search("|".join(ways)) or not (total or _is_of_all(before, deed, names)):
         return None
-    named = _KINDLESS.search(lead + behind) is not None or bool(channels)
+    named = (
+        _KINDLESS.search(lead + behind) is not None
+        or bool(channels)
+        or (doer(of_government(before + deed)) != "" and _goes_on_of_all(candidate))
+    )
     if not named:
         return None
     many = any(_MANY.search(way) for way in ways)
@@ -223,6 +227,18 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if owner and not said and (who := doer(of_government(before + deed))) not in statement.subject:
         label = who + fold_text(statement.subject)
     return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
+
+
+def _goes_on_of_all(candidate: Candidate) -> bool:
+    """Whether a clause stands right behind one that counts information of no kind (全县公开信息9条,县政府公开4条)."""
+    *_, last = re.split("[;。]", candidate.before)
+    return (
+        re.search(
+            rf"(?:{_KINDLESS.pattern})(?:约|近|超|达|共)*\d[\d.]*[余多]?万?[余多]?{re.escape(candidate.statement.unit or '')}[,、]$",
+            last,
+        )
+        is not None
+    )
 
 
 def _channels_alone(lead: str) -> bool:
