@@ -17,9 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
-from assistant.joined_asked import JoinedThing, clauses_of
+from assistant.asked_thing import wanted
+from assistant.joined_asked import JoinedThing, class_of, clauses_of, is_class, read_joined
 from assistant.joints import AND
 from assistant.later_parts import goes_on
 from assistant.measures import asks_by_how_much, asks_how_moved
@@ -28,6 +30,8 @@ from assistant.said_in_prose import is_deed
 from assistant.scope import is_unknown
 from assistant.segment import words
 from assistant.tasks import read_tasks
+from assistant.turn_words import PART_OF_TURN, REACHES
+from assistant.whole_asked import read_whole
 from assistant.word_tables import word_table
 from assistant.worded_text import MARK
 from assistant.wording_english import wording_of
@@ -40,7 +44,11 @@ _ADDED = frozenset({"value", "sum"})
 _SHARE = re.compile(f"占|{alternatives(tuple(word_table('sides')['share']))}")
 _EACH = re.compile(rf"{AND}|[ 、,的]|{alternatives(tuple(word_table('sides')['each']))}")
 """What stands between bodies named together, and says that each is asked about."""
+_APPLICATIONS = "applications."
+_PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
 _CLAUSE = re.compile("[,;:。]")
+_ASKED_FOR = re.compile("意见征集|征[集求]意见|民意征集|信息公开申请(?:渠道|指南)")
+"""What is held or kept, and named by what comes of it."""
 _MARKED = re.compile(rf"(?:{MARK.pattern})+")
 _SENTENCE = re.compile(r"[^。]+。|.+$")
 
@@ -79,6 +87,22 @@ def _sayings(clause: str, thing: JoinedThing) -> tuple[str, ...]:
     return (thing.alone, bare) if bare and bare != clause else (thing.alone,)
 
 
+def lists_of(content: str) -> tuple[tuple[Piece, ...], ...]:
+    """The things of a list that one how many asks for each of (公告、解读各几条), each way to part the list, the coarsest last.
+
+    >>> [[piece.sayings for piece in way] for way in lists_of("政府公告、政策解读各多少条")]
+    [[('政府公告多少条',), ('政策解读多少条',)]]
+    """
+    ways = [joined.things for joined in read_joined(content) if joined.certain and joined.clauses == 1]
+    return tuple(tuple(_of_list(things, at) for at in range(len(things))) for things in ways)
+
+
+def _of_list(things: Sequence[JoinedThing], at: int) -> Piece:
+    thing, before = things[at], [one.name for one in things[:at]]
+    alone = class_of(before) + thing.alone if is_class(thing.name) else thing.alone
+    return Piece(thing.name, (alone,), leans=at > 0 and goes_on(thing.alone))
+
+
 def completed(question: Question, answer: Answer, untold: int, ask: Callable[[str], Answer]) -> Answer:
     """See the module; `untold`: of how many pieces the answer says that nothing is told."""
     years = question.years
@@ -88,23 +112,24 @@ def completed(question: Question, answer: Answer, untold: int, ask: Callable[[st
     if len(years.named) > 1 or years.last or years.since or years.until:
         return answer
     pieces = _bodies(question) if len(question.mentions) > 1 else pieces_of(question.content)
+    ways = (pieces,) if pieces or len(question.mentions) > 1 else lists_of(question.content)
     told = _told(answer)
     marked = {
         said.group() for said in _MARKED.finditer(answer.text)
     }  # of two numbers of one clause, one mark: hence their places too
     places = {_place(one, answer) for one in told}
-    whole = max(len(marked), len(places)) + untold >= len(pieces) and len(places) == len(told)
-    if (
-        len(pieces) < 2
-        or _of_forms(answer, question.content) >= len(pieces)
-        or (whole and (not untold or any(piece.leans for piece in pieces)))
-    ):
-        return answer
     before = "" if len(question.mentions) > 1 else f"{''.join(one.said for one in question.mentions)}{_year(question)}"
-    parts = _own(pieces, answer, lambda saying: ask(f"{before}{saying}?"))
-    if not any(parts) or (whole and sum(map(bool, parts)) <= len(pieces) - untold):
-        return answer
-    return _together(pieces, parts, answer)
+    for pieces in ways:
+        if len(pieces) < 2 or _of_forms(answer, question.content) >= len(pieces):
+            continue
+        whole = max(len(marked), len(places)) + untold >= len(pieces) and len(places) == len(told)
+        if whole and not untold:
+            return answer
+        parts = _own(pieces, answer, lambda saying: ask(f"{before}{saying}?"))
+        all_told = all(parts) or pieces is ways[-1]
+        if all_told and any(parts) and not (whole and sum(map(bool, parts)) <= len(pieces) - untold):
+            return _together(pieces, parts, answer)
+    return answer
 
 
 def _bodies(question: Question) -> tuple[Piece, ...]:
@@ -171,7 +196,73 @@ def _own(pieces: Sequence[Piece], answer: Answer, ask: Callable[[str], Answer]) 
     leaning = [at for at, piece in enumerate(pieces) if piece.leans]
     if len(left) == len(leaning) == 1:
         parts[leaning[0]] = _saying(left[0], answer)
+    for at in (at for at in leaning if parts[at] is None and not _names_another(pieces[at])):
+        part = ask(pieces[at].sayings[0])
+        places = [_place(one, part) for one in _told(part)] if part.route is Route.FIGURES else []
+        fits = (
+            len(places) == 1
+            and places[0] not in seen.values()
+            and {one.year for one in part.figures} <= (years or {part.figures[0].year})
+        )
+        free = not any(map(_comes_in, pieces[:at]))
+        of_itself = _names_figure(pieces[at]) or (free and (_says_handled(pieces[at]) or (fits and _in_full(pieces[at], part))))
+        if fits and (of_itself or _beside(part, parts[:at])):
+            parts[at], seen[at] = part, places[0]
     return parts
+
+
+def _names_another(piece: Piece) -> bool:
+    """Whether a piece says that it is about another's thing, or a share of it, and not only what was done."""
+    if _names_figure(piece):
+        return any("其中" in said for said in piece.sayings)
+    said = (*piece.sayings, *(f"{saying}的" for saying in piece.sayings))
+    return any(form.search(one) for form in (PART_OF_TURN, REACHES, _SHARE) for one in said)
+
+
+def _beside(part: Answer, others: Sequence[Answer | None]) -> bool:
+    """Whether a number stands in the sentence that tells another."""
+    own = part.citations[part.figures[0].citations[0]]
+    told = (one.citations[figure.citations[0]] for one in others if one is not None for figure in one.figures)
+    return own.kind == "text" and any(
+        (one.document_id, one.start, one.kind) == (own.document_id, own.start, "text") for one in told
+    )
+
+
+def _names_figure(piece: Piece) -> bool:
+    """Whether a piece names a figure of the forms that is none of applications (复议), and so its own thing."""
+    return any((named := wanted(said).indicator) is not None and not named.startswith(_APPLICATIONS) for said in piece.sayings)
+
+
+def _says_handled(piece: Piece) -> bool:
+    """Whether what a piece says was done is done with applications, where nothing else is named that it may be done with."""
+    return any((wanted(said).indicator or "").startswith(_APPLICATIONS) or _handled().search(said) for said in piece.sayings)
+
+
+def _in_full(piece: Piece, part: Answer) -> bool:
+    """Whether a piece of several words (印发通报多少期) is told word for word, and counts no people, who may have come to what is named
+    before."""
+    return len(words(piece.name)) > 1 and _names(piece, part) and part.figures[0].unit not in _PEOPLE
+
+
+def _comes_in(piece: Piece) -> bool:
+    """Whether a piece is about what comes in and may be handled, other than all applications."""
+    if any(
+        (whole := read_whole(said)) is not None and whole.count == "applications" and not whole.rest for said in piece.sayings
+    ):
+        return False
+    return _incoming().search(_ASKED_FOR.sub("", piece.name)) is not None
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    lists = word_table("whole")["applications"]
+    return re.compile(alternatives((*lists["concluded"], *lists["answered"])))
+
+
+@cache
+def _incoming() -> re.Pattern[str]:
+    lists = word_table("whole")["applications"]
+    return re.compile(alternatives((*word_table("counted")["sent"], *lists["received"], *lists["accepted"], *lists["processed"])))
 
 
 def _names(piece: Piece, part: Answer | None) -> bool:

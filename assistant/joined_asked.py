@@ -145,8 +145,7 @@ def _in_clauses(texts: Sequence[str]) -> Iterator[JoinedThing]:
                     piece.said(f"{begin}{lead}") for lead in (piece.lead, "") for begin in (f"{other.lead}{other.noun}", *begins)
                 )
             elif _CLASS.fullmatch(piece.lead) and not _CLASS.fullmatch(other.lead):
-                things = sum(not _CLASS.fullmatch(one.lead) for one in pieces[:at])  # 建议几件,提案几件,A类几件: of both
-                sayings.append(piece.said(piece.lead if things > 1 else f"{named}{piece.lead}"))
+                sayings.append(piece.said(class_of([one.noun or one.lead for one in pieces[:at]]) + piece.lead))
             elif not piece.noun and is_deed(piece.lead):
                 ends = list(dropwhile(is_deed, words(named)))
                 sayings += (piece.said(f"{piece.lead}{''.join(ends[start:])}") for start in range(len(ends)))
@@ -155,6 +154,23 @@ def _in_clauses(texts: Sequence[str]) -> Iterator[JoinedThing]:
             sayings = [piece.said(), *(piece.said(f"{deed}{piece.lead}") for deed in done if deed)]
             sayings += (piece.said(noun=other.noun) for other in pieces[at + 1 : at + 2] if other.noun and not piece.noun)
         yield JoinedThing(piece.lead + piece.noun, tuple(dict.fromkeys(sayings)), sayings[0])
+
+
+def is_class(name: str) -> bool:
+    """Whether a thing is a class of results (A类)."""
+    return _CLASS.fullmatch(name) is not None
+
+
+def class_of(before: Sequence[str]) -> str:
+    """Of which of the things before it a class of results (A类) is asked: the only one, or the only ones of the congress; "" for all.
+
+    >>> class_of(["政协提案"]), class_of(["公开申请", "政协提案"]), class_of(["建议", "提案", "a类"])
+    ('政协提案', '政协提案', '')
+    """
+    things = [one for one in before if not _CLASS.fullmatch(one)]
+    of_congress = [one for one in things if any(word in one for word in _WORDS["of_congress"])]
+    only = of_congress if of_congress else things
+    return only[0] if len(only) == 1 else ""
 
 
 def _listed(piece: _Piece) -> Iterator[Joined]:
@@ -186,6 +202,8 @@ def _thing(sides: Sequence[str], at: int, lead: str, verb: str, how: str, noun: 
     """How one thing of a list may be asked for: as it stands, with the beginning of the first one, with the end of the last one. Where
     nothing is said of all behind the list, what the others say comes first."""
     name = own = sides[at]
+    if is_class(name):
+        own = class_of(sides[:at]) + name
     if how == "多少" and (unit := _UNIT_OF.search(own)) is not None:
         own, how = own[: unit.start()], f"多少{unit['unit']}"
     verb, noun = (word if word not in own else "" for word in (verb, noun))

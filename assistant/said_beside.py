@@ -21,10 +21,10 @@ from assistant.asked_unit import units_fit
 from assistant.builder import Builder
 from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
-from assistant.concepts import concepts
+from assistant.concepts import Concept, concepts
 from assistant.evidence import Found
 from assistant.organisations import Organisation
-from assistant.said_in_prose import is_deed
+from assistant.said_in_prose import is_deed, standing_for
 from assistant.whether import read_whether
 from assistant.word_tables import word_table
 from assistant.wording import plain
@@ -114,17 +114,26 @@ def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Seq
         builder.say("untold_given", said=builder.wording.listed([f"“{said}”" for said in untold]), who=bodies[0].name)
     shown = [value for value, _ in beside]
     for one in numbers:
-        if one.unit is not None and one.value not in shown and (other := _told_of_another(candidates, one, question)) is not None:
+        if one.unit is not None and one.value not in shown and (other := told_of_another(candidates, one, question)) is not None:
             citation = catalogue.citation(other.document_id, other.statement.quote)
             quote = citation.quote.strip(" ,，;；。")
             builder.say("given_elsewhere", said=f"“{one.said}”", quote=quote, marks=builder.cite([citation]))
 
 
-def _told_of_another(candidates: Sequence[Candidate], one: Given, question: str) -> Candidate | None:
-    """The first place of a number that a question gives, where no place of it tells what the question says of it; None where one does, or
-    it says nothing of it."""
+def told_of_another(candidates: Sequence[Candidate], one: Given, question: str) -> Candidate | None:
+    """The first place of a number that a question gives, where no place of it tells anything of what the question says it to be of, nor
+    a character of it (188封信: 来信188封); None where one does, or it says nothing of it."""
     piece = next((piece for piece in re.split("[,;。?!]", question) if one.said in piece), "")
-    nouns = [concept.terms for concept in concepts(piece.replace(one.said, " ")) if not is_deed(concept.name)]
+    nouns = [concept for concept in concepts(piece.replace(one.said, " ")) if not is_deed(concept.name)]
     told = [c for c in candidates if (c.statement.value, c.statement.unit) == (one.value, one.unit)]
-    same = (c for c in told if all(any(term in f"{c.section}|{c.sentence}" for term in terms) for terms in nouns))
+    counted = set(re.sub("^的", "", piece.partition(one.said)[2])[:2])
+    same = (c for c in told if not counted.isdisjoint(c.clause) or any(_speaks_of(c, concept) for concept in nouns))
     return next(iter(told), None) if nouns and next(same, None) is None else None
+
+
+def _speaks_of(candidate: Candidate, concept: Concept) -> bool:
+    """Whether the clause of a number tells a word of a question, or a character of it; what it goes on from, where it names no thing."""
+    depends = is_deed(candidate.statement.subject) or candidate.statement.whole is not None
+    clause = candidate.up_to_clause if depends else candidate.clause
+    alike = (word for term in concept.terms for word in standing_for(term))
+    return any(word in clause for word in alike) or not set(concept.name).isdisjoint(candidate.clause)

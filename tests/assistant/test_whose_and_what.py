@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Route
-from tests.assistant.talk import Talk
+from assistant.catalogue import CatalogueCache
+from assistant.said_beside import Given, told_of_another
+from tests.assistant.talk import Talk, told_in_prose
 
 TEXTS = {
     (
@@ -77,3 +80,22 @@ def test_a_number_given_that_is_of_another_thing_is_said_to_be(talk: Talk) -> No
     assert [figure.value for figure in answer.figures] == [56]
     assert "报告里的“88件”是另一项：“信访窗口受理来访88件”" in answer.text
     assert "另一项" not in talk.ask("枫岭县2023年新收的56件申请之外,上年结转多少件?").text
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "unit", "other"),
+    [
+        ("收到的88件来访件中有几件已办", 88, "件", False),
+        ("窗口接访的88件里办结几件", 88, "件", False),
+        ("群众写来45件信", 45, "件", False),
+        ("有9个镇街设专区", 9, "个", False),
+        ("收到88件提案", 88, "件", True),
+        ("举报9个", 9, "个", True),
+    ],
+)
+def test_a_number_given_in_other_words_is_of_its_own_thing(tmp_path: Path, said: str, value: int, unit: str, other: bool) -> None:
+    with told_in_prose(tmp_path, TEXTS) as library:
+        catalogue = CatalogueCache(library).current()
+        candidates = [one for body in catalogue.table.organisations for one in catalogue.candidates(body.documents)]
+    number = Given(f"{value}{unit}", Decimal(value), unit)
+    assert (told_of_another(candidates, number, said) is not None) is other
