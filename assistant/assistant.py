@@ -179,7 +179,8 @@ class Assistant:
                 return tried, self._answer(catalogue, tried, conversation)
             return None
 
-        return asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
+        tried, told = asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
+        return tried, _warned_as(told, answer)
 
     def _answer(self, catalogue: Catalogue, attempt: Attempt, conversation: str) -> Answer:
         """An attempt's answer, with a number for each piece of the question or the word that there is none (`each_piece`)."""
@@ -264,6 +265,12 @@ class Assistant:
                 attempt, answer = self._tried(catalogue, said, states, _no_passages, "", attempt)
             states.append(_said(attempt, states, answer))
         return states
+
+
+def _warned_as(told: Answer, before: Answer) -> Answer:
+    """An answer with what was warned of the bodies named, before the question was asked in other words that name one in full."""
+    bodies = tuple(w for w in before.warnings if w.code == "ambiguous_organisation" and w not in told.warnings)
+    return replace(told, warnings=(*bodies, *told.warnings)) if bodies and told.route is not Route.REFUSE else told
 
 
 def _said(attempt: Attempt, states: Sequence[TurnState], answer: Answer | None) -> TurnState:

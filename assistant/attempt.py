@@ -2,11 +2,9 @@
 
 `Attempt.answer` settles the scope, then sends the question to the figure store (`operations`), to the passages
 (`retrieve`, `extract`), or to a refusal that helps: what is missing, and what is there instead. There is no silent fall
-from one way to the other: a question for a number that no figure answers is answered by a passage only where no
-indicator of the form was asked and the passage says it in words.
-
-A question that `tasks` reads strictly is computed by `computing`; the looser reading (`loose_reading`) answers the others,
-numbers of the prose above all.
+from one way to the other: a question for a number that no figure answers is answered by a passage only where no indicator
+of the form was asked and the passage says it in words. A question that `tasks` reads strictly is computed by `computing`; the
+looser reading (`loose_reading`) answers the others, numbers of the prose above all.
 """
 
 from __future__ import annotations
@@ -130,6 +128,8 @@ class Attempt(OverYears):
         scope = self._scope = scope_of(question, self.catalogue)
         if scope.unknown is not None:
             return self._unknown(scope, conversation)
+        for side in (one for one in scope.sides if one.sole):
+            self.builder.warn("ambiguous_organisation", self.wording.say("sole", said=side.said, who=side.organisation.name))
         if (filed := self._filed(question)) is None:
             self._say_span()
             self.builder.say("span_not_apart")

@@ -27,13 +27,15 @@ from assistant.years import Years
 @dataclass(frozen=True, slots=True)
 class Side:
     """One body to be answered for: the organisation, the related ones that the same words may mean, and how it was said;
-    `former` is the name it bore before, where that is what was said; `before` the name of a body whose duties it took over."""
+    `former` is the name it bore before, where that is what was said; `before` the name of a body whose duties it took over;
+    `sole` where a place alone was said, of which only this bureau is held."""
 
     organisation: Organisation
     related: tuple[Organisation, ...] = ()
     said: str = ""
     former: str = ""
     before: str = ""
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def _side(mention: Mention) -> Side | None:
     if len(bodies) == 1:
         own = bodies[0].parts.body
         renamed = bool(mention.body) and mention.body != own and follows(mention.body or "", own)
-        return Side(bodies[0], said=mention.said, before=mention.said if renamed else "")
+        sole = bool(mention.said) and mention.bare_place and not bodies[0].is_government
+        return Side(bodies[0], said=mention.said, before=mention.said if renamed else "", sole=sole)
     if not mention.bare_place:
         return None
     governments = [o for o in bodies if o.is_government]

@@ -56,6 +56,15 @@ def test_a_bureau_named_with_its_province_answers(talk: Talk, said: str, value: 
     assert talk.ask(f"{said}收到申请多少件").figures[0].value == Decimal(value)
 
 
+@pytest.mark.parametrize("question", ["梧川2023年公开信息多少条", "How many pieces of information did Wuchuan publish in 2023?"])
+def test_a_bureau_that_speaks_for_its_place_alone_is_said_to_be_no_government(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.figures[0].value == Decimal(80)
+    assert [warning.code for warning in answer.warnings] == ["ambiguous_organisation"]
+    assert "梧川县民政局" in answer.warnings[0].message
+    assert not talk.ask("梧川县民政局2023年公开信息多少条").warnings
+
+
 @pytest.mark.parametrize(
     ("turns", "value"),
     [
