@@ -25,7 +25,7 @@ _BODIES = re.compile(
     rf"{_HERE}{_HOLDS}{_WHICH}(?:个|家)?(?:单位|机关|部门|机构|政府|地方)(?:的)?(?:{_REPORTS})?|{_REPORTS}{_HOLDS}{_WHICH}(?:单位|机关|部门|机构)的?"
     r"|which (?:bodies|organisations|organizations|departments|authorities)(?: reports)? (?:are there|do you have|are held|are available|can i ask about)"
 )
-_EVERY_YEAR = re.compile(r"历年|历次|各年度?|逐年|每年|年年|each year|every year|all (?:the )?years")
+_EVERY_YEAR = re.compile(r"历年|历次|各年度?|逐年|每年|(?<!\d)年年(?![底末初])|each year|every year|all (?:the )?years")
 
 
 def asks_years_held(content: str) -> bool:

@@ -10,6 +10,7 @@ are is said instead, of several bodies of the first that lacks some. Where each 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Route
@@ -19,12 +20,15 @@ from assistant.extract import QuotedSpan
 from assistant.held_reports import asks_every_year
 from assistant.organisations import Organisation
 from assistant.repeating import Repeating
-from assistant.spans import Span, adds_up, says_span, span_asked, told_of
+from assistant.spans import Span, adds_up, behind_span, says_span, span_asked, told_of
 from assistant.tasks import Task
 from assistant.wanted import COUNTS
 from assistant.whole_counts import asks_whole
 from assistant.whole_told import kinds_published, published
+from ingest.model import Span as Place
+from ingest.model import State, Statement, StatementKind
 from ingest.normalise import fold_text, simplify
+from ingest.statements_numbers import find_numbers
 from ingest.store import DocumentRecord
 
 _PLAIN = frozenset({"value", "sum", "list", "trend"})
@@ -53,6 +57,8 @@ class OverYears(Repeating):
         each = span == Span() and asks_every_year(question.folded) and not adds_up(question.folded)
         if each and all(len(years) > 1 for years in held):
             return None  # 历年收到多少: each year's number is told as that year's
+        if question.years.ranged:
+            return None  # the sum over its years, or which of them has no report
         lacking = [one for one, years in zip(bodies, held, strict=True) if span.since is None or not _all_held(span.since, years)]
         if not lacking:
             self.question = replace(question, operation="sum")
@@ -63,7 +69,8 @@ class OverYears(Repeating):
 
     def _says_of_span(self, span: Span, body: Organisation) -> bool:
         """Whether a report tells a number of this span, which is then said: as a figure where it was read as one."""
-        nouns = [concept.terms for concept in self.question.asks[0].concepts if not says_span(concept.name, span)]
+        concepts, light = self.question.asks[0].concepts, _INFORMATION if asks_whole(self.question.content) else frozenset()
+        nouns = [concept.terms for concept in concepts if not says_span(concept.name, span) and concept.name not in light]
         for year in (span.until,) if span.until is not None else reversed(self.catalogue.years(body)):
             for record in self.operations.documents(body, year):
                 text = self.catalogue.text(record.id)
@@ -78,18 +85,34 @@ class OverYears(Repeating):
                     and told[0].start <= c.statement.number.start < told[0].end
                     and self.catalogue.stands(c)
                 ]
-                if len(read) == 1 and self._is_of_a_kind(read[0], record):
+                one = read[0] if len(read) == 1 else None if read else self._number_in(told[0], record)
+                beside = self.catalogue.candidates([record.id]) if read else () if one is None else (one,)
+                if one is not None and self._is_of_a_kind(one, beside, record):
                     continue
-                if len(read) == 1:
-                    self.operations.show([self.operations.lookup.of_statement(read[0])])
+                if one is not None:
+                    found = self.operations.lookup.of_statement(one)
+                    self.operations.show([found if read else replace(found, accumulated=True)])
                 else:
                     self._say_quotes([QuotedSpan(record.id, told[0], ())])
                 return True
         return False
 
-    def _is_of_a_kind(self, one: Candidate, record: DocumentRecord) -> bool:
+    def _number_in(self, place: Place, record: DocumentRecord) -> Candidate | None:
+        """The one number that a stretch tells in the unit asked for, where the reader, which leaves numbers of several years, read none."""
+        stretch = simplify(fold_text(place.of(self.catalogue.text(record.id)))).lower()
+        asked, told = self.question.asks[0].unit, find_numbers(stretch, [hit.span() for hit in _NAMES.finditer(stretch)])
+        if asked is None or len(told) != 1 or not units_fit(asked, told[0].unit):
+            return None
+        one = told[0]
+        clause = behind_span(re.split("[,:]", stretch[: one.end])[-1])
+        subject = clause.removesuffix(stretch[one.start : one.end])
+        state = State.APPROXIMATE if one.approximate else State.REPORTED
+        kind = StatementKind.MONEY if one.unit.endswith("元") else StatementKind.COUNT
+        statement = Statement(subject, clause, one.value, one.unit, kind, state, place, place, place, record.year)
+        return Candidate(statement, record.id, f"{clause}|{subject}", clause, stretch, "")
+
+    def _is_of_a_kind(self, one: Candidate, told: Sequence[Candidate], record: DocumentRecord) -> bool:
         """Whether a number is of one kind of information (累计公开财政预算信息120条), and the question asks for all that was published."""
-        told = self.catalogue.candidates([record.id])
         if not asks_whole(self.question.content) or one not in kinds_published(told):
             return False
         of_all = published(told, (record.organisation or "", *record.names), over_years=True)
@@ -101,6 +124,9 @@ class OverYears(Repeating):
         return asked is None or any(units_fit(asked, unit) for unit in _UNIT.findall(simplify(fold_text(stretch))))
 
 
+_INFORMATION = frozenset({"政府", "政务", "信息", "政府信息", "政务信息"})
+"""累计主动公开607条 tells what was published, without its noun."""
+_NAMES = re.compile(r'"[^"]*"|《[^》]*》')
 _UNIT = re.compile(r"\d[余多万亿]*([\u4e00-\u9fff%])")
 
 

@@ -78,7 +78,9 @@ _GIVEN_FIRST = re.compile(r"(?<![\d.])(?P<number>\d+)[余多]?(?P<unit>[件条�
 """收到3件书面申请,其中几件…: a number that the sentence must tell, and that asks for nothing."""
 _ACCOUNTS = re.compile("(?:政务)?新媒体(?=账号|帐号|账户)")
 _ANSWERED = re.compile('(?:答复|回复|告知)(?:为|是|成|申请人)?"?')
-_AT_THE_END = re.compile("(?<![上去至止到])年[底末]时?(?=(?:共|还|拥)?有|的?(?:粉丝|关注|听众|订阅|用户|在册))")
+_AT_THE_END = re.compile(
+    "(?<![上去至止到])年[底末]时?(?=(?:共|还|拥)?有|的?在册|[^,;。?]{0,14}(?:粉丝|关注|听众|订阅|用户))|^年?[底末](?![下层部线单稿尾端级座板])时?"
+)
 """2021年底有多少粉丝: what a report tells at no moment of its year is what there was in the end."""
 _AT_A_MOMENT = re.compile("年[底末初]")
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})

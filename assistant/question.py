@@ -324,7 +324,7 @@ def _each_among(piece: str) -> list[str]:
 
 
 _AMONG = "其中"
-_MOMENT = re.compile("年[底末初](?=时?(?:共|还|拥)?有|的?(?:粉丝|关注|在册))")
+_MOMENT = re.compile("年[底末初](?=时?(?:共|还|拥)?有|的?(?:粉丝|关注|在册)|[^,;。?]{0,14}(?:粉丝|关注|听众|订阅|用户))")
 """2021年底有多少粉丝: what there was at that moment is asked for, and not only the year."""
 _ASKED_ON = re.compile(r"[?](?= *[\u4e00-\u9fff])")
 """收到多少件?同比增长多少?: two halves of one question, as with a comma."""

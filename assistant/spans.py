@@ -9,6 +9,8 @@ same nouns: those of another span, or of one year within it, are none. Words are
 Span(since=2008, until=None, event='')
 >>> span_asked("历年每年公开多少条", years_in("历年每年公开多少条", 2024)) is None
 True
+>>> span_asked("2019年至2022年累计公开多少条", years_in("2019年至2022年累计公开多少条", 2024))
+Span(since=2019, until=2022, event='')
 >>> text = "截至2022年底,网站累计发布信息310条,其中2022年发布40条。"
 >>> [span.of(text) for span in told_of(text, 2022, Span(None, 2022), [("网站",), ("发布",)])]
 ['截至2022年底,网站累计发布信息310条']
@@ -56,7 +58,11 @@ def adds_up(folded: str) -> bool:
 def span_asked(folded: str, years: Years) -> Span | None:
     """The years that a question is about together; None where it is about one, about each, or about the last so many."""
     words = _words()
-    if years.last or years.until or len(years.named) > 1 or words["each"].search(folded):
+    if years.last or years.until or words["each"].search(folded):
+        return None
+    if years.ranged and len(years.named) > 1 and words["adds"].search(folded):
+        return Span(since=min(years.named), until=max(years.named))
+    if len(years.named) > 1:
         return None
     if years.since is not None:
         return None if years.since == EVERY else Span(since=years.since)
@@ -91,6 +97,16 @@ def says_span(word: str, span: Span) -> bool:
     return word in span.event or any(
         _words()[name].search(word) for name in ("every", "so_far", "until", "adds", "accumulates", "ends")
     )
+
+
+def behind_span(clause: str) -> str:
+    """A clause behind the words that tell of several years.
+
+    >>> behind_span("我局自条例施行以来累计公开信息90条"), behind_span("自2009年至2013年累计公开90条"), behind_span("公开90条")
+    ('累计公开信息90条', '累计公开90条', '公开90条')
+    """
+    ends = [hit.end() for hit in _words()["told"].finditer(clause)]
+    return clause[ends[-1] :] if ends else clause
 
 
 def told_of(text: str, year: int | None, span: Span, nouns: Sequence[Sequence[str]]) -> list[Place]:
@@ -131,7 +147,7 @@ def _same(before: str, year: int | None, span: Span) -> bool:
     if span.until is not None and span.until != year:
         return False
     if span.since is not None:
-        return f"{span.since}年" in before[-24:]
+        return re.search(rf"{span.since}(?:年|[-~至到])", before[-24:]) is not None
     return span.event[-_EVENT_NEEDED:] in before
 
 

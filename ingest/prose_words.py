@@ -104,6 +104,7 @@ class ProseWords:
     distinct: tuple[str, ...]
     own: tuple[str, ...]
     application_words: tuple[str, ...]
+    serving: tuple[str, ...]
     predicates: tuple[str, ...]
     gone_over: tuple[str, ...]
     cuts: tuple[str, ...]

@@ -94,6 +94,8 @@ class Scope:
     def indicator(self, clause: str, subject: str, unit: str) -> str | None:
         """The indicator of a count with this clause around it; None where it is none of the forms'."""
         words = load_words()
+        if subject.endswith(words.serving):
+            return None
         clause = _ASIDE.sub("", clause).replace("各类", "")
         found = words.indicator_of(clause, unit)
         if found is not None:

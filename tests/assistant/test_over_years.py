@@ -64,9 +64,10 @@ def test_each_year_is_told_where_each_is_asked_for(talk: Talk) -> None:
         "枫桥市截至2022年底累计主动公开政府信息多少条",
     ],
 )
-def test_what_a_report_tells_of_the_span_is_quoted(talk: Talk, question: str) -> None:
+def test_what_a_report_tells_of_the_span_is_given_in_its_words(talk: Talk, question: str) -> None:
     answer = talk.ask(question)
-    assert not answer.figures
+    assert [figure.value for figure in answer.figures] == [9315]
+    assert [warning.code for warning in answer.warnings] == ["accumulated"]
     assert "9315条" in answer.citations[0].quote
 
 

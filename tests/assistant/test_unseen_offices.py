@@ -1,0 +1,77 @@
+"""Plain questions to reports of offices that tell things in their own ways: what only serves applications, accounts, several years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Route
+from assistant.assistant import Assistant
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import june_after, told_in_prose
+
+TEXTS = {
+    (
+        "柏川市体育局",
+        2011,
+    ): "全年在办事大厅和体育馆设立了2个专门的申请受理窗口，制定申请受理制度3项。本局全年受理政府信息公开申请7件。"
+    "“柏川体育”政务微博6月开通，截至年底发布信息310条，粉丝4600人。本局自条例施行以来累计主动公开政府信息846条。"
+    "2011年新增主动公开政府信息138条。",
+    ("柏川市水务局", 2013): "设立申请受理点1个。全年主动公开政府信息118条。2009年至2013年历年累计主动公开507条。"
+    "“柏川水务”新浪微博有听众2310人。微信公众号年末关注用户1900人，年初关注用户800人。",
+    (
+        "柏川市规划局",
+        2015,
+    ): "自《条例》实施至2015年底，累计主动公开政府信息388条。“柏川规划”微信公众号发布图文88条，关注用户2675人。"
+    "局官方微博发布信息140条，粉丝1.2万人。",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with told_in_prose(tmp_path_factory.mktemp("offices"), TEXTS) as library:
+        yield asked_on(library, june_after(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("柏川市体育局2011年受理政府信息公开申请多少件", (7,)),
+        ("柏川市体育局2011年收到申请几件", (7,)),
+        ("柏川市体育局2011年制定了几项申请受理制度", (3,)),
+        ("“柏川体育”政务微博2011年底有多少粉丝", (4600,)),
+        ("截至2011年底，“柏川体育”微博有多少粉丝", (4600,)),
+        ("“柏川水务”新浪微博2013年底有多少粉丝", (2310,)),
+        ("柏川市水务局2013年新浪微博有多少听众", (2310,)),
+        ("柏川市水务局2013年底微信公众号有多少关注用户", (1900,)),
+        ("柏川市水务局2013年初微信公众号有多少关注用户", (800,)),
+        ("柏川市规划局2015年末微信公众号有多少粉丝", (2675,)),
+        ("How many Weibo followers did the Baichuan Sports Bureau have in 2011?", (4600,)),
+        ("How many WeChat followers did the Baichuan Planning Bureau have at the end of 2015?", (2675,)),
+        ("截至2011年底，柏川市体育局累计主动公开政府信息多少条", (846,)),
+        ("柏川市体育局2011年主动公开政府信息多少条", (138,)),
+        ("柏川市水务局2009年至2013年累计主动公开多少条", (507,)),
+        ("柏川市水务局2009-2013年一共主动公开政府信息多少条", (507,)),
+        ("柏川市规划局到2015年底累计公开多少条信息", (388,)),
+        ("How many items had the Baichuan Sports Bureau disclosed in total by the end of 2011?", (846,)),
+    ],
+)
+def test_what_such_a_report_tells_is_given(assistant: Assistant, question: str, values: tuple[int, ...]) -> None:
+    assert tuple(figure.value for figure in assistant.ask(question).figures) == values
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "柏川市水务局2013年受理政府信息公开申请多少件",  # a place that takes them is none of them
+        "How many WeChat followers did the Baichuan Sports Bureau have in 2011?",  # those of another account
+        "How many Weibo followers did the Baichuan Planning Office have on Douyin in 2015?",
+        "柏川市水务局2008年至2013年累计主动公开多少条",  # another span
+        "柏川市水务局2009年至2013年累计收到申请多少件",
+    ],
+)
+def test_a_number_of_something_else_is_not_given(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.figures
+    assert answer.route in (Route.REFUSE, Route.CLARIFY)
