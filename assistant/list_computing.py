@@ -157,6 +157,9 @@ class ListComputing:
 
     def _whole(self, told: ToldList, said: str, *, beyond: bool) -> Found | None:
         """What the parts of a list are parts of, where that is certain and what the question says it is."""
+        if told.added:
+            named = all(one.counted[-2:] in said for one in told.added)
+            return None if said and not named else self._sum([self._found(one) for one in told.added])
         if told.whole is None or told.whole.statement.unit == "%":
             return None
         for number in _NUMBER.findall(said):

@@ -21,6 +21,7 @@ from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.channel_match import counts_accounts
+from assistant.channels_told import CHANNEL_ROWS, told_by_channel
 from assistant.comparable import all_there_are
 from assistant.contrasts import narrower
 from assistant.countable import countable
@@ -204,9 +205,9 @@ class Lookup:
                 if stated := self._standing_in(record, other, wanted):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         if not apart and (free := self._free(record, wanted)):
-            return free
+            return (*free, *self._otherwise_in_form(record, free))
         if free := (found if whole.total and len(found) == 1 else () if apart else self._unprinted(record, wanted)):
-            return free
+            return (*free, *self._otherwise_in_form(record, free))
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
     def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:
@@ -273,6 +274,16 @@ class Lookup:
         if first.recognised and any(not other.recognised for other in others):
             return (*others, *figures)
         return (*figures, *others)
+
+    def _otherwise_in_form(self, record: DocumentRecord, told: Sequence[Found]) -> tuple[Found, ...]:
+        """The cell of a channel's row that has another number than the sentence which tells all that the channel published."""
+        candidates = self.catalogue.candidates([record.id])
+        for row in CHANNEL_ROWS if len(told) == 1 and told[0].operation is None else ():
+            said = told_by_channel(candidates, row, told[0].unit)
+            if any(c.statement in said and self.of_statement(c).citations == told[0].citations for c in candidates):
+                cells = self._cells(record, row, None)
+                return tuple(cell for cell in cells if cell.value is not None and cell.value != told[0].value)
+        return ()
 
     def _taken_on(self, record: DocumentRecord, wanted: Wanted) -> list[Found]:
         """The applications that the prose says were taken on (受理9件) where it tells none that came in, and the form has another number
@@ -357,7 +368,8 @@ class Lookup:
     def _of_its_year(self, record: DocumentRecord, indicator: str) -> list[Statement]:
         """The numbers said of an indicator that may be held against the form's: none that came together over the years."""
         said = list(self._by_indicator(record, indicator))
-        told = self.catalogue.candidates([record.id]) if said else ()
+        told = self.catalogue.candidates([record.id]) if said or indicator.startswith("statistics.channels.") else ()
+        said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
         over = [c.statement for c in told if accumulated(c) or of_all_years(c)]
         return [statement for statement in said if statement not in over]
 

@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.asked_thing import wanted
+from assistant.candidate import Candidate
+from assistant.concepts import GENERIC
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.growing import Growing
@@ -22,9 +25,17 @@ from assistant.telling import UNTOLD, At
 from assistant.wanted import CHANGES
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
+from ingest.prose_words import load_words
 
 _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
 """访问量785万人次 and 访问量954万次 count the same."""
+_CHANNELS = re.compile("渠道|平台|途径|方式|载体|channel")
+_PUBLISHED = re.compile("发布|公开|信息|推送|publish")
+_OF_PARTS = re.compile(
+    "(?:各|每|分|几|[两三四五六七八九])?个?(?:渠道|平台|途径|方式|分项|载体|部分|方面|明细|细项)|[各分]项|总[数量]|总条数|总件数|总计|数量|条数|件数|(?:发布|公开)(?:数|量|的)?|"
+    "加起来|加在一起|合起来|相加|加总|之和|总和|合计|对得上|对不上|一致|相符|吻合|相等|等于|是不是|是否|一样|对|说|报告|年报|里|中"
+)
+"""What a question of parts and their whole says of no thing."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
 """What one thing may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
@@ -53,6 +64,11 @@ def put_side_by_side(found: Sequence[Found]) -> list[Found]:
     if not any(one.stands_for is None for one in alike):
         return alike
     return [one for one in alike if one.stands_for is None or one.indicator is None]
+
+
+def _by_channel(parts: Sequence[Candidate]) -> bool:
+    """Whether a number is told by channels."""
+    return sum(any(word in part.counted for word in load_words().channels) for part in parts) > 1
 
 
 class Operations(Growing):
@@ -310,20 +326,41 @@ class Operations(Growing):
             return Missing("versions_differ", (), at.organisation.name, at.year, found=tuple(whole for _, whole, _ in told))
         return replace(whole, settled="corrected"), items
 
+    def _wholes_meant(self, candidates: Sequence[Candidate], wholes: Sequence[int], at: At) -> list[int]:
+        """The places of the wholes that a question means: the one that it gives itself, else that its words match, else the only one of
+        which the report tells parts, or parts by channels where it speaks of those, if its other words name nothing."""
+        numbers = set(re.findall(r"\d+", at.wanted.text))
+        given = [i for i in wholes if str(candidates[i].statement.value) in numbers]
+        if len(given) == 1:
+            return given
+        asked = wanted(_OF_PARTS.sub(" ", at.wanted.text))
+        named = (
+            self.lookup.matching([candidates[i] for i in given or wholes], replace(asked, unit=None)) if asked.concepts else ()
+        )
+        if named:
+            return [i for i in wholes if self.lookup.of_statement(candidates[i]).citations == named[0].citations][:1]
+        several = [[c for c in candidates if c.statement.whole == i] for i in wholes]
+        told = [i for i, parts in zip(wholes, several, strict=True) if sum(part.counted in at.wanted.text for part in parts) > 1]
+        if told or any(concept.weight > GENERIC for concept in asked.concepts):
+            return told
+        of_channels = _CHANNELS.search(at.wanted.text) is not None
+        meant = [
+            i for i, parts in zip(wholes, several, strict=True) if len(parts) > 1 and (not of_channels or _by_channel(parts))
+        ]
+        return [
+            i for i in meant if len(meant) < 2 or _PUBLISHED.search(at.wanted.text) is None or "申请" not in candidates[i].counted
+        ]
+
     def _parts_in(self, document: str, at: At) -> tuple[Found, list[Found]] | None:
         """The whole and its parts as one document states them."""
         candidates = self.catalogue.candidates([document])
         wholes = sorted({c.statement.whole for c in candidates if c.statement.whole is not None})
         if not wholes:
             return None
-        named = self.lookup.matching([candidates[i] for i in wholes], replace(at.wanted, unit=None))
-        if not named and (len(wholes) > 1 or at.wanted.concepts):
-            numbers = set(re.findall(r"\d+", at.wanted.text))
-            wholes = [i for i in wholes if str(candidates[i].statement.value) in numbers]
-        meant = (i for i in wholes if named and self.lookup.of_statement(candidates[i]).citations == named[0].citations)
-        chosen = next(meant, wholes[0] if wholes else None)
-        if chosen is None:
+        meant = self._wholes_meant(candidates, wholes, at)
+        if len(meant) != 1:
             return None
+        chosen = meant[0]
         parts = [candidate for candidate in candidates if candidate.statement.whole == chosen]
         whole, listed = candidates[chosen], [candidate.statement for candidate in parts]
         if len(parts) < 2 or of_mixed_units([candidate.statement for candidate in candidates], whole.statement, listed):

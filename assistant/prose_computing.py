@@ -25,6 +25,7 @@ from assistant.asked_twice import tell_twice
 from assistant.asked_unit import asked_unit
 from assistant.candidate import Candidate
 from assistant.computing import UNREAD
+from assistant.deed_shares import DeedShare, part_and_whole, read_deed_share
 from assistant.evidence import Found, Missing
 from assistant.items_named import is_one_of_several, subject_of
 from assistant.joined_telling import tell_joined
@@ -195,6 +196,16 @@ class ProseComputing:
             return None
         return self.operations.share_of_found(of_statement(part), of_statement(of), content + self.decimals)
 
+    def share_of_deed(self, asked: DeedShare, content: str) -> Missing | None:
+        """The share of what came in that a deed took up (意见采纳率)."""
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            stands = self.operations.catalogue.stands
+            told = [c for c in self.operations.catalogue.candidates([record.id]) if c.statement.year == record.year and stands(c)]
+            if (pair := part_and_whole(told, asked)) is not None:
+                part, whole = (self.operations.lookup.of_statement(one) for one in pair)
+                return self.operations.share_of_found(part, whole, content + self.decimals)
+        return Missing("not_there", (), self.organisation.name, self.year)
+
     def _added(self, pieces: Sequence[str]) -> tuple[Found, Span] | None:
         """The sum of what one sentence counts of several things, and that sentence."""
         told = [self._one(f"{piece}多少", self.year) for piece in pieces]
@@ -307,7 +318,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         return UNREAD
     content = f"{question.also},{question.content}" if question.also else question.content
     topic = read_agreement(content) if len(named) < 2 else None
-    if topic is None and read_extreme(content) is None and read_sides(content) is None:
+    of_deed = read_deed_share(content) if len(named) < 2 else None
+    if topic is None and of_deed is None and read_extreme(content) is None and read_sides(content) is None:
         return UNREAD
     body = sides[0].organisation
     known = operations.catalogue.years(body)
@@ -317,4 +329,7 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
     if topic is not None:
         return Agreement(operations, body, year).answer(topic)
     before = min(named) if len(named) == 2 else None
-    return ProseComputing(operations, body, year, before, note_in_chinese(question.folded)).run(content)
+    computing = ProseComputing(operations, body, year, before, note_in_chinese(question.folded))
+    if of_deed is not None and computing.share_of_deed(of_deed, content) is None:
+        return None
+    return computing.run(content)

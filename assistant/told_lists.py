@@ -2,6 +2,7 @@
 
 公开信息209条,其中预算122条、公告37条 is a list of parts, given as such by the reading of the report (`Statement.whole`). 收到申请12件。予以公开2件,部分
 公开8件,不予公开2件 is one because it adds up. What stands side by side and comes to nothing (网站150条,微信80条) is a list without a whole.
+What several numbers right before them come to as well (建议104件、提案138件,其中A类171件、B类71件) has these for its whole, `added`.
 `rivals` are other numbers of the same that its parts may as well be of, where the parts do not add up to tell (通过网站公开348条,公众号发布919
 条。其中解读13条): then no part has a share. Texts are folded; of a report without lists there are none, and nothing raises.
 
@@ -44,10 +45,11 @@ class ToldList:
     whole: Candidate | None = None
     complete: bool = False
     rivals: tuple[Candidate, ...] = ()
+    added: tuple[Candidate, ...] = ()
 
     @property
     def of_parts(self) -> bool:
-        return self.whole is not None
+        return self.whole is not None or bool(self.added)
 
     @property
     def total(self) -> Decimal:
@@ -135,7 +137,7 @@ def _side_by_side(items: Sequence[Candidate], candidates: Sequence[Candidate], t
     at = 0
     left: list[Candidate] = []
     while at < len(items):
-        run = next(_runs(items[at : at + _LONGEST], totals), None)
+        run = next(_runs(items[at : at + _LONGEST], totals), None) or _of_several(items, at)
         if run is None:
             left.append(items[at])
             at += 1
@@ -155,6 +157,15 @@ def _runs(items: Sequence[Candidate], totals: _Totals) -> Iterator[ToldList]:
         whole = next((one for one in alike if may_be_total(one, run, total)), None)
         if whole is not None:
             yield ToldList(tuple(run), whole, complete=True)
+
+
+def _of_several(items: Sequence[Candidate], at: int) -> ToldList | None:
+    """The list that begins here with 其中 and goes on to the last number, where it comes to what the numbers before it do together."""
+    if not 2 <= at <= len(items) - 2 or not items[at].printed.startswith("其中"):
+        return None
+    before, behind = tuple(items[:at]), tuple(items[at:])
+    own, of = (sum((one.statement.value for one in side), Decimal(0)) for side in (behind, before))
+    return ToldList(behind, complete=True, added=before) if own == of and own else None
 
 
 def may_be_total(one: Candidate, listed: Sequence[Candidate], total: Decimal) -> bool:

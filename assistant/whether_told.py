@@ -25,7 +25,9 @@ class Whether(UnknownBodies):
     """Questions of yes or no."""
 
     def _whether(self, asked: Asked) -> bool:
-        """Whether a question of yes or no is answered by the one number that it is about."""
+        """Whether a question of yes or no is answered by the one number that it is about; whether parts come to it is added up."""
+        if self.question.operation in ("check", "parts"):
+            return False
         ask = wanted(asked.plain)
         thing = next((thing for task in self._tasks for thing in task.things if thing.text), None) if self._followed else None
         base = thing.text if thing is not None else self.question.asks[0].text.partition("|")[2].rpartition("|")[2]

@@ -24,6 +24,7 @@ from decimal import Decimal
 from ingest.model import Document, Section, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.sections import section_at
+from ingest.statements_compared import compared_with
 from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods
 from ingest.statements_nil import all_nil
@@ -62,12 +63,15 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
     """All counted numbers of a document's prose in reading order, behind them those that a line of years tells of others; `year` is the year reported on (None: not known)."""
     topics, listings = Topics(sections), Listings()
     out: list[Statement] = []
-    previous = 0
+    previous = paragraph = 0
     for sentence in sentences(document, sections):
         if len(out) > MOST:
             break
         start = len(out)
         before = [] if sentence.first else [place for place in range(previous, start) if out[place].kind in COUNTED]
+        paragraph = start if sentence.first else paragraph
+        if before and (compared := compared_with(sentence.text, out[paragraph:])) is not None:
+            before = [paragraph + compared]
         topic = labelled(sentence.text, topics.at(sentence.span(0, 1).start))
         said = Said(out, topic, _carried(topic, [out[place] for place in before]))
         heading = "".join(section_at(tuple(sections), sentence.span(0, 1).start).path[-1:]) if sections else ""
