@@ -1,9 +1,10 @@
 """The pieces of one question that each ask for a number of their own (公开信息多少条,网站多少条), held against what was told.
 
-Every piece gets a number, or it is said that there is none; no two get the number of one place. `completed` takes an answer, how many
-pieces it says nothing is told of, and a way to ask: where it leaves a piece out, or gives one number to two, or lacks the number of
-one, each piece that names its own thing is asked as a question of its own, and the answers are put together in the order asked. A
-piece that is about what another counts (其中…, 采纳了多少条) keeps the number it was given, and is never asked without that other.
+Every piece gets a number, or it is said, as the asker spelt it, that there is none; no two get the number of one place. `completed`
+takes an answer, how many pieces it says nothing is told of, and a way to ask: where it leaves a piece out, or gives one number to two,
+or lacks the number of one, each piece that names its own thing is asked as a question of its own, and the answers are put together in
+the order asked. A piece that is about what another counts (其中…, 采纳了多少条) keeps the number it was given; alone it is asked only where
+it says no more than what was done, and its number stands in the other's sentence or can be of nothing that was named before.
 Texts are folded contents of a question, without bodies and years. Nothing raises.
 
 >>> [(piece.name, piece.sayings, piece.leans) for piece in pieces_of("举办培训几期,多少人,公开信息多少条,其中图解几篇")]
@@ -25,6 +26,7 @@ from assistant.joined_asked import JoinedThing, class_of, clauses_of, is_class, 
 from assistant.joints import AND
 from assistant.later_parts import goes_on
 from assistant.measures import asks_by_how_much, asks_how_moved
+from assistant.own_spelling import named_as_asked
 from assistant.question import Question
 from assistant.said_in_prose import is_deed
 from assistant.scope import is_unknown
@@ -105,6 +107,11 @@ def _of_list(things: Sequence[JoinedThing], at: int) -> Piece:
 
 def completed(question: Question, answer: Answer, untold: int, ask: Callable[[str], Answer]) -> Answer:
     """See the module; `untold`: of how many pieces the answer says that nothing is told."""
+    answer = _completed(question, answer, untold, ask)
+    return replace(answer, text=named_as_asked(answer.text, question.text))
+
+
+def _completed(question: Question, answer: Answer, untold: int, ask: Callable[[str], Answer]) -> Answer:
     years = question.years
     refused = answer.route is Route.REFUSE and not any(one.code == "year_missing" for one in answer.warnings)
     if not (refused or answer.route is Route.FIGURES) or question.operation not in _ADDED or question.linked or question.also:
