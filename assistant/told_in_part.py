@@ -20,6 +20,7 @@ from assistant.channel_match import of_open_channel
 from assistant.left_out import set_aside
 from assistant.measures import accumulated, asks_anew, of_all_years, of_one_year_alone
 from assistant.named_classes import class_named
+from assistant.parts_of_fields import of_a_part
 from assistant.said_in_prose import is_deed
 from assistant.whole_asked import read_whole, words
 from assistant.whole_counts import BESIDE, SITES, of_several
@@ -177,7 +178,7 @@ def _of_a_narrower_kind(candidate: Candidate, question: str) -> bool:
     named = asked.rest[0] if asked is not None and asked.count == "published" and asked.rest else class_named(question)
     kind = named.removesuffix("类")
     behind = candidate.counted.partition(kind)[2] if kind else ""
-    return (
+    return of_a_part(candidate.clause, kind, question) or (
         candidate.statement.whole is None
         and candidate.statement.indicator is None
         and not behind.startswith("类")

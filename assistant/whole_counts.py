@@ -21,6 +21,7 @@ from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
 from assistant.measures import asks_up_to, brought_anew, told_up_to, without_up_to
 from assistant.named_classes import class_named
+from assistant.parts_of_fields import told_of_parts
 from assistant.said_in_prose import BRACKETS
 from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, lead_of, published, summed_up
@@ -46,8 +47,7 @@ _NOT_ITSELF = re.compile(
 _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
-_OFFICE_NAME = re.compile("政府(?:办公[厅室]|办)$")
-_WITH_OFFICE = re.compile("政府[(,、]|政府(?:和|及|与|以及)")
+_OFFICE_NAME, _WITH_OFFICE = re.compile("政府(?:办公[厅室]|办)$"), re.compile("政府(?:[(,、和及与]|以及)")
 _OFFICE = re.compile("政府办(?![理结件复])")
 _BELOW_IT = re.compile("|".join(words()[""]["below"]))
 """Others than the body itself, in what is told."""
@@ -60,8 +60,8 @@ _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The numbers that answer. `total`: there is one, or one is told of all; else they are what is told of channels, and no whole is.
-    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in). `beside`: it is of another than the body,
-    of a government's office alone, or for that office of all of its place."""
+    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in). `beside`: it is of a part of what is asked
+    for, of a government's office alone, or for that office of all of its place."""
 
     told: tuple[Told, ...]
     total: bool
@@ -109,8 +109,8 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
         whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
         if whole is not None and not asked.whose and [whose(one.candidate.printed, names) for one in whole.told] == ["office"]:
             only = whole.told[0].candidate
-            named = Told(only, "", label=doer(only.printed) + fold_text(only.statement.subject))
-            whole = Whole((named,), total=False, beside=True)
+            label = doer(only.printed) + fold_text(only.statement.subject)
+            whole = Whole((Told(only, "", label=label),), total=False, beside=True)
     return whole or Whole((), total=False)
 
 
@@ -185,7 +185,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         told, asked = told if all(one.channels for one in told) else of_trade, replace(asked, rest=())
     if asked.rest:
         told = [one for one in told if asked.rest[0] in one.names]
-        return _each(told, asked)
+        parts = () if told or asked.channels else tuple(Told(c, "") for c in told_of_parts(candidates, asked.rest[0]))
+        return Whole(parts, total=False, beside=True) if parts else _each(told, asked)
     if asked.channels:
         if asked.together:
             return _each([one for one in told if one.channels - BESIDE == asked.channels], asked)
