@@ -24,7 +24,8 @@ class Found:
     calls itself a corrected version; `settled` where several numbers were stated and this one was taken to compute with:
     "corrected" (the corrected version's) or "first" (the table's, or the first that is said). `accumulated` where the report tells it
     up to a day, not of its year alone. `with_more` is what the prose states of it with another cell added (收到19件: 新收17件 with
-    结转2件), and that cell; `more_than` the number that the report tells it to be some of although it is more."""
+    结转2件), and that cell; `more_than` the number that the report tells it to be some of although it is more. `one_of_row` are the words of a
+    question that names one of several things which the figure's row counts together (`joint_rows`)."""
 
     value: Decimal | None
     unit: str
@@ -48,6 +49,7 @@ class Found:
     accumulated: bool = False
     with_more: tuple[Found, Found] | None = None
     more_than: Found | None = None
+    one_of_row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

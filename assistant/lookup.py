@@ -28,6 +28,7 @@ from assistant.countable import countable
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
+from assistant.joint_rows import one_of_joint
 from assistant.levels_counted import both_asked, counted_apart
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.measures import accumulated, of_all_years
@@ -91,6 +92,12 @@ def _countable(unit: str | None, figure: Figure) -> bool:
     return countable(unit, figure.unit) or (form is not None and countable(unit, form.unit))
 
 
+def _one_of_row(figure: Found, question: str) -> str:
+    """The words of a question that names one of several things which the row of a cell counts together; "" where none does."""
+    own, of_cell = question.partition("|")[0], all(citation.kind == "cell" for citation in figure.citations)
+    return own if of_cell and one_of_joint(figure.indicator, own, "zh") is not None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """Finds figures in one catalogue."""
@@ -110,7 +117,10 @@ class Lookup:
                 missing.append(outcome)
                 continue
             corrected = len(records) > 1 and self.catalogue.corrected(record.id)
-            figures = tuple(replace(figure, from_corrected=corrected) for figure in of_one_time(distinct(outcome), wanted.text))
+            figures = tuple(
+                replace(figure, from_corrected=corrected, one_of_row=_one_of_row(figure, wanted.text))
+                for figure in of_one_time(distinct(outcome), wanted.text)
+            )
             told.append(Told(record.id, record.file, record.figures, figures))
         if not told:
             return best_reason(self.catalogue, missing, wanted.indicator)

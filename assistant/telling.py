@@ -20,6 +20,7 @@ from assistant.candidate import Candidate
 from assistant.catalogue import Catalogue
 from assistant.comparable import unlike
 from assistant.evidence import Found, Missing, Outcome
+from assistant.joint_rows import one_of_joint
 from assistant.lookup import Lookup
 from assistant.organisations import Organisation
 from assistant.refusing import told, told_years
@@ -191,6 +192,8 @@ class Telling:
         for found, marks in zip(outcome, marked, strict=True):
             if versions:
                 self.builder.sentences.append(wording.version(found, marked=outcome[0].from_corrected))
+            if (joint := one_of_joint(found.indicator, found.one_of_row, wording.language)) is not None:
+                self.builder.say("joint_row", said=wording.listed(joint[0]), parts=wording.listed(joint[1]))
             if (
                 found.operation == "difference"
                 and found.operands
