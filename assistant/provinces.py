@@ -49,6 +49,11 @@ def province_of(places: Iterable[str]) -> str | None:
     return None
 
 
+def provinces() -> tuple[str, ...]:
+    """The short names of all provinces (江西)."""
+    return _names()
+
+
 def province_named(said: str) -> str | None:
     """The short name of a province as said (江苏省, 广西壮族自治区); None where it is none of the table's."""
     name = _PROVINCE_LEVEL.sub("", said)
@@ -74,6 +79,15 @@ def short_province(text: str, at: int) -> int | None:
         return None
     name = next(name for name in _names() if text.startswith(name, at))
     return None if text.startswith(("省", "自治区"), at + len(name)) else at + len(name)
+
+
+def state_city(text: str) -> int | None:
+    """The end of the short name of a city under the State alone that a text begins with; None where it begins with none.
+
+    >>> state_city("天津市河东区"), state_city("临沂市")
+    (2, None)
+    """
+    return next((len(name) for name in word_table("provinces")["state"]["cities"] if text.startswith(name)), None)
 
 
 def short_city(text: str, at: int) -> int | None:

@@ -19,11 +19,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from assistant.aside_places import wider_in_front
 from assistant.asked_language import asked_language
 from assistant.asked_thing import wanted
 from assistant.asked_unit import asked_unit, asks_number
 from assistant.english_bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english_plain import straight
+from assistant.english_provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english_spelling import spelt_right
 from assistant.english_unknown import pinyin_places
 from assistant.indicator_words import all_dimensions, sum_of
@@ -92,13 +94,16 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     folded = _ASKED_ON.sub(",", folded) if language == "zh" else folded
     folded = of_the_year_asked(whole_span(carried_years(pinyin_places(folded, table) if mixed else folded)))
     told = table.mentions(folded) if _HAN.search(folded) else ()
+    if told and (chained := wider_in_front(folded, told)) != folded:
+        folded, told = chained, table.mentions(chained)
     named = _useful(told)
     mentions = asked_about(named, folded, table)
     again = said_again(told, mentions, folded)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
-        wide = of_the_year_asked(whole_span(carried_years(wide)))
-        mentions = named = _useful(english_mentions(table, wide))
+        wide, lying = without_provinces(of_the_year_asked(whole_span(carried_years(wide))), table.spellings)
+        spelt = of_their_provinces(english_mentions(table, wide), lying)
+        mentions = named = _useful(of_their_cities(spelt, wide, table.spellings))
         folded = wide.lower()
     years = years_in(folded, this_year, [m.start for m in mentions])
     places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
