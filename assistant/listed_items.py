@@ -25,6 +25,7 @@ from functools import cache
 
 from assistant.asked_unit import asked_unit, units_fit
 from assistant.candidate import Candidate
+from assistant.channel_match import channel_of
 from assistant.concepts import GENERIC, Concept, concepts
 from assistant.items_named import is_one_of_several
 from assistant.joints import AND
@@ -252,7 +253,9 @@ def _named(items: Sequence[Candidate], members: Sequence[str]) -> tuple[Candidat
         told = [
             one
             for one in items
-            if any(says(one.counted, word) for word in standing_for(member)) and not is_one_of_several(one.counted, member)
+            if any(says(one.counted, word) for word in standing_for(member))
+            and channel_of(one.counted) == (channel_of(member) or channel_of(one.counted))  # 微信 is not said by 微博推送信息
+            and not is_one_of_several(one.counted, member)
         ]
         if len(told) != 1 or told[0] in found:
             return ()

@@ -24,6 +24,7 @@ TEXTS = {
     ): "收到政府信息公开申请63件，其中县政府办公室9件、县水利局20件、县住建局7件、城关镇12件、河口镇5件、其他单位10件。",
     ("霁河县人民政府", 2023): "收到政府信息公开申请63件，其中县水利局20件、县住建局7件、其他单位36件。",
     ("汀渚县人民政府", 2023): "全县发出信息21453条，县级部门占6387条，三个乡合计15066条。",
+    ("云浦县人民政府", 2023): "县门户网站公开信息1830条，政务微博推送信息560条。",
     ("碧川县人民政府", 2023): "收取信息处理费的申请23件，其中县公安局15件、县水利局6件、县教育局2件。",
 }
 
@@ -52,6 +53,16 @@ def test_the_most_of_the_list_that_is_meant(talk: Talk, question: str, value: in
     assert (first.value, first.label, first.state) == (Decimal(value), label, "computed")
     assert first.operation in ("max", "min")
     assert len(first.citations) > 1
+
+
+@pytest.mark.parametrize("question", ["云浦县2023年微信比网站多多少条？", "云浦县2023年网站比公众号多多少条？"])
+def test_a_channel_that_is_not_told_is_not_another(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is Route.REFUSE  # 微 and 信 stand in 微博推送信息
+
+
+def test_channels_that_are_told_are_compared(talk: Talk) -> None:
+    figures = talk.ask("云浦县2023年微博比网站少多少条？").figures
+    assert [abs(one.value) for one in figures if one.operation == "difference" and one.value is not None] == [1270]
 
 
 def test_the_least_is_told_only_where_nothing_is_left_out(talk: Talk) -> None:
