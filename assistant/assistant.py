@@ -46,6 +46,7 @@ from assistant.quoting import Sources
 from assistant.replying import replied
 from assistant.said_rows import without_notes
 from assistant.segment import words
+from assistant.told_together import with_both
 from assistant.turn_subjects import with_subject
 from assistant.verify import verify
 from assistant.years import carried_into_held
@@ -192,7 +193,7 @@ class Assistant:
             return Answer("", attempt.question.answered_in, Route.REFUSE)
 
         answer = attempt.answer(conversation)
-        return completed(attempt.question, answer, attempt.builder.untold, ask)
+        return with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
 
     def _attempt(
         self,

@@ -54,6 +54,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     elif _EVERYBODY.search(candidate.printed) is not None and not ("公民" in question and "法人" in question):
         return True  # 公民、法人和其他组织申请14件, asked for 法人
     asked = question + "|" + "|".join(term for concept in concepts for term in concept.terms[: concept.own])
+    in_turn, _, before = question.partition("|")
+    own = "|".join([in_turn, *(term for one in concepts if one.name not in before for term in one.terms[: one.own])])
     kinds = (_COMMON.split(kind[1])[-1] for kind in _KIND.finditer(subject))
     if any(len(kind) > 1 and not _overlaps(kind, asked) for kind in kinds):
         return True
@@ -71,7 +73,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if _EACH.search(clause):
         return False
     behind = candidate.counted not in lead
-    if behind and any(names_one(several[0], asked) for several in _SEVERAL.finditer(lead)):
+    named = (asked, own) if before else (asked,)  # 来信几件,申请几件: of both together, and so of neither
+    if behind and any(names_one(several[0], said) for several in _SEVERAL.finditer(lead) for said in named):
         return True
     if re.search(r"\d(?!\d*年)", clause[: clause.find(subject)] if subject in clause else ""):
         return False
@@ -79,7 +82,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     subject = counted if len(_COMMON.sub("", counted)) > 1 else subject
     if _counted_first(clause, subject):
         subject = subject.split("、")[0]
-    return any(names_one(several[0], asked) for several in _SEVERAL.finditer(subject))
+    return any(names_one(several[0], said) for several in _SEVERAL.finditer(subject) for said in named)
 
 
 def of_bodies_together(candidate: Candidate, asked: str) -> bool:
