@@ -25,6 +25,7 @@ from assistant.channels_told import CHANNEL_ROWS, told_by_channel
 from assistant.comparable import all_there_are
 from assistant.contrasts import narrower
 from assistant.countable import countable
+from assistant.decisions_said import asks_cases, decisions_said
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
@@ -163,7 +164,8 @@ class Lookup:
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
-        if wanted.words and told_of_proceedings(self.catalogue.candidates([record.id]), wanted):
+        candidates = self.catalogue.candidates([record.id])
+        if (wanted.words and told_of_proceedings(candidates, wanted)) or asks_cases(candidates, wanted.indicator, wanted.text):
             wanted = replace(wanted, indicator=None)
         if (became := base_asked(wanted.text)) is not None:
             then = (c for c in led_to(self.catalogue.candidates([record.id]), wanted.text, became) if self.catalogue.stands(c))
@@ -276,6 +278,8 @@ class Lookup:
         others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
         carried = self._cells(record, CARRIED_IN, None)[:1] if wanted.indicator == RECEIVED else ()
         if carried and (together := [s for s in others if s.value == first.value + (carried[0].value or 0)]):
+        told = self.catalogue.candidates([record.id])
+        said += [self.of_statement(c) for c in decisions_said(told, wanted.indicator, record.year) if self.catalogue.stands(c)]
             cells = (first := replace(first, with_more=(together[0], carried[0])), *cells[1:])
             others = [s for s in others if s not in together]
         if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):

@@ -1,7 +1,7 @@
 r"""Questions that say a clause of the report again, with how many in place of its number (`verbatim`), where no other reading leads to one.
 
 `Repeating` tells that number, of one body and one year: the one that is asked, else the latest, which is said. Which of two numbers is
-right, asked of nothing that they count (到底是9件还是7件), is told by every place of both.
+right is told by a place of each (`either_told`), asked of nothing that they count (到底是9件还是7件) by every place of both.
 
 >>> import tempfile
 >>> from pathlib import Path
@@ -20,13 +20,19 @@ right, asked of nothing that they count (到底是9件还是7件), is told by ev
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.asked_thing import wanted
+from assistant.asked_unit import asks_number
 from assistant.choosing import Choosing
 from assistant.concepts import concepts
+from assistant.either_told import bare, told_of_each
+from assistant.evidence import Missing
 from assistant.joints import AND
 from assistant.said_beside import given
 from assistant.said_in_prose import is_deed
 from assistant.scope import years_for
+from assistant.telling import At
 from assistant.verbatim import repeated
 from ingest.normalise import fold_text
 
@@ -55,12 +61,23 @@ class Repeating(Choosing):
         return False
 
     def _tells_either(self) -> bool:
-        """Whether each number of a question which of them is right, that says nothing of what they count, was told."""
+        """Whether each number of a question which of them is right was told: of what it names, or of anything where it names nothing."""
         sides, content = self._scope.sides, self.question.content
         numbers = given(content) if len(sides) == 1 and _EITHER.search(content) is not None else []
-        if len(numbers) < _PAIR or any(not is_deed(one.name) for one in concepts(content)):
+        if len(numbers) < _PAIR:
             return False
         records = self.operations.documents(sides[0].organisation, self._year_of(sides[0]))
+        named = concepts(bare(content))
+        if len(records) == 1 and named and (each := told_of_each(self.operations.lookup, records[0], content, numbers)):
+            self.operations.show([replace(one, state="conflict") for one in each])
+            return True
+        if named and asks_number(plain := f"{bare(content)}多少{numbers[0].unit or ''}"):
+            outcome = self.operations.find(At(sides[0].organisation, self._year_of(sides[0]), wanted(plain)))
+            if not isinstance(outcome, Missing):
+                self.operations.show(outcome)
+                return True
+        if any(not is_deed(one.name) for one in named):
+            return False
         told = [c for record in records for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
         places = [[c for c in told if (c.statement.value, c.statement.unit) == (one.value, one.unit)] for one in numbers]
         for place in (place for of_one in places for place in of_one if all(places)):

@@ -29,6 +29,7 @@ from assistant.whether import read_whether
 from assistant.word_tables import word_table
 from assistant.wording import plain
 from ingest.forms import indicators
+from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
 _SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -109,6 +110,7 @@ def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Seq
         for one in numbers
         if (one.value, one.unit) not in told
         and not any(one.value == value and units_fit(one.unit, unit) for value, unit in beside)
+        and not (one.unit and any(_prints(fold_text(catalogue.text(id)), one.said) for id in ids))
     ]
     if untold:
         builder.say("untold_given", said=builder.wording.listed([f"“{said}”" for said in untold]), who=bodies[0].name)
@@ -118,6 +120,11 @@ def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Seq
             citation = catalogue.citation(other.document_id, other.statement.quote)
             quote = citation.quote.strip(" ,，;；。")
             builder.say("given_elsewhere", said=f"“{one.said}”", quote=quote, marks=builder.cite([citation]))
+
+
+def _prints(text: str, said: str) -> bool:
+    """Whether a report prints a number that a question gives, which the reader left as one of several years or of a plan."""
+    return re.search(rf"(?<![\d.,]){re.escape(said)}", text) is not None
 
 
 def told_of_another(candidates: Sequence[Candidate], one: Given, question: str) -> Candidate | None:
