@@ -223,9 +223,8 @@ class Telling:
         elif len(figures) > 1:
             self.builder.say("no_total", subject=subject, lines=lines)
         else:
-            self.builder.say(
-                "only_beside" if beside else "only_told", named=self.builder.wording.named(figures[0]), marks=marks[0]
-            )
+            only = "only_beside" if beside else "only_told"
+            self.builder.say(only, named=self.builder.wording.named(figures[0]), marks=marks[0])
         say_accumulated(self.builder, *figures)
 
     def _say_unsure(self, figures: Sequence[Found]) -> None:
