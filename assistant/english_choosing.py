@@ -23,7 +23,7 @@ from assistant.answer import Answer, Route
 from assistant.attempt import Attempt
 from assistant.candidate import Candidate
 from assistant.english_along import along, along_sentences, each_of, tells_alone
-from assistant.english_chosen import counts_the_head, in_its_own_words
+from assistant.english_chosen import counts_the_head, in_its_own_words, names_one_of_several, things_counted
 from assistant.english_reading import joined
 from assistant.english_reports import numbers_of_reports, sentences_of_reports
 from assistant.english_sayings import before
@@ -53,7 +53,7 @@ def meant(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tup
     if parts := each_of(read.content):
         return _each_along(parts, attempt, opening, again)
     things = [names for names, _ in joined(read.content)]
-    numbers = tuple(one for one in numbers_of_reports(attempt) if not _of_more_channels(read.content, one))
+    numbers = tuple(one for one in _numbers(read, attempt) if not _of_more_channels(read.content, one))
     numbers = tuple(one for one in numbers if all(any(word in one.printed for word in names) for names in things))
     told = [(one, said, again(f"{opening}{said}", False)) for one, said in along(read.content, numbers)]
     answered = [
@@ -85,11 +85,16 @@ def meant_otherwise(read: Question, attempt: Attempt, answer: Answer, again: Aga
         return None
     if parts := each_of(read.content):  # half of what is asked was told
         return _each_along(parts, attempt, opening, again)
-    told = along(read.content, numbers_of_reports(attempt))
+    told = along(read.content, _numbers(read, attempt))
     found = [one for one, said in told if tells_alone(said, one)]
     if any(one.statement.value == answer.figures[0].value for one in found if in_its_own_words(read.content, one, opening)):
         return None
     return _chosen(read.content, found, opening, again)
+
+
+def _numbers(read: Question, attempt: Attempt) -> tuple[Candidate, ...]:
+    """The numbers of the reports, but for those of several things listed together of which a question names one."""
+    return tuple(one for one in numbers_of_reports(attempt) if not names_one_of_several(read.content, one))
 
 
 def _each_along(parts: Sequence[str], attempt: Attempt, opening: str, again: Again) -> tuple[Attempt, Answer] | None:
@@ -135,12 +140,25 @@ def _chosen(
     meant = [(one, said) for one in told if (said := in_its_own_words(content, one, opening, wide=wide, alone=alone))]
     if len({(one.statement.value, one.statement.unit) for one, _ in meant}) != 1:
         return None
+    if alone and not _told_bare(content, [one for one, _ in meant], opening, again):
+        return None
     for one, said in meant:
         for saying in said:
             outcome = again(f"{opening}{saying}", False)
             if _tells(outcome, one):
                 return outcome
     return None
+
+
+def _told_bare(content: str, told: Sequence[Candidate], opening: str, again: Again) -> bool:
+    """Whether what is counted, asked for in Chinese without a deed, is answered with this number: else it is one of a kind that the question
+    does not name (疫情防控新闻发布会151场 are not all 新闻发布会)."""
+    words = [word for term in (things_counted(content) or [()])[-1] for word in term.words if word]
+    for one in told:
+        for word in dict.fromkeys(word for word in words if word in one.sentence):
+            if _tells(again(f"{opening}{word}多少{one.statement.unit}", False), one):
+                return True
+    return not words
 
 
 def _of_more_channels(content: str, candidate: Candidate) -> bool:

@@ -31,6 +31,7 @@ from assistant.english_pieces import WORD
 from assistant.english_plain import plainly
 from assistant.english_terms import Part, Term, terms_at
 from assistant.english_units import alike, counted_in
+from assistant.one_of_listed import names_one_listed
 from assistant.segment import tag
 from assistant.segment import words as cut
 from assistant.word_tables import word_table
@@ -97,6 +98,12 @@ def counts_the_head(content: str, candidate: Candidate) -> bool:
     """
     *_, head = [tuple(map(widened, thing)) for thing in things_counted(content) or [()]]
     return bool(head) and _is_head(head, candidate, candidate.statement.unit or "", alone=True)
+
+
+def names_one_of_several(content: str, candidate: Candidate) -> bool:
+    """Whether a question names, by any word that it may stand for, one of several that a number's sentence lists together."""
+    said = dict.fromkeys(word for term in _terms(plainly(content)) for word in term.words if len(word) > 1 and "{" not in word)
+    return names_one_listed(" ".join(said), candidate.up_to_clause, candidate.section)
 
 
 def by_measure_alone(content: str, numbers: Sequence[Candidate]) -> tuple[Candidate, ...]:

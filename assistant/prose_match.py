@@ -29,6 +29,7 @@ from assistant.counted_subject import same_subject, subject_asked
 from assistant.counts_another import counts_another
 from assistant.lines_named import told_of_line
 from assistant.named_accounts import all_of_it, told_under
+from assistant.one_of_listed import names_one_listed
 from assistant.other_words import in_other_words, is_outcome, leaves_untold
 from assistant.said_in_prose import (
     all_said,
@@ -139,6 +140,8 @@ def match(
     """
     if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
         return ()
+    own_words = question.split("|", maxsplit=1)[0]  # held against them before any of the words is set aside below
+    candidates = [c for c in candidates if not names_one_listed(own_words, c.up_to_clause, c.section)]
     if (formerly := before_it(candidates, question)) is not None:
         return match(formerly[0], formerly[1], _within(formerly[1], concepts), unit, kinds)
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
@@ -153,7 +156,7 @@ def match(
         clauses = [c.clause for c in candidates if c.statement.unit in _PUBLISHED_IN]
         if (plain := circumstances.without_new(clauses, question)) != question:
             return match(candidates, plain, [c for c in concepts if c.name not in circumstances.ANEW], unit, kinds)
-    found, own_words = _match(candidates, question, concepts, unit, kinds), question.split("|", maxsplit=1)[0]
+    found = _match(candidates, question, concepts, unit, kinds)
     if not found and unit is not None and "|" in question and unit not in own_words:
         own = [c for c in concepts if c.weight > IN_CONTEXT]
         saying = [c for c in candidates if own and all(any(t in c.clause for t in concept.terms) for concept in own)]
