@@ -87,6 +87,22 @@ def of_some(candidate: Candidate, question: str, indicator: str | None) -> bool:
     return told is None or told.count != "applications" or told.deed == ""
 
 
+_CAME_IN = frozenset({"received", "accepted"})
+
+
+def came_in_alike(question: str, counted: str) -> bool:
+    """Whether a question asks how many applications came in and a number counts those, in whatever words (收到, 新收, 受理).
+
+    >>> came_in_alike("收到多少申请", "新收政府信息公开申请"), came_in_alike("收到多少申请", "办结申请"), came_in_alike("收到多少意见", "新收申请")
+    (True, False, False)
+    """
+    both = [read_whole(text) for text in (question, f"{counted}几件")]
+    return all(
+        one is not None and one.count == "applications" and one.deed in _CAME_IN and not one.rest and not one.channels
+        for one in both
+    )
+
+
 def counts_documents(candidate: Candidate, question: str) -> bool:
     """Whether a number is of documents that were sorted by whether they may be published (认定公文156份,其中依申请公开71份,不予公开47份),
     where a question names none."""

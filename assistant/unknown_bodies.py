@@ -1,9 +1,9 @@
 """A body that has no report of its own: what another body's report tells of it by name.
 
 `UnknownBodies` looks in the report of the body that the question names beside it (市公安局 in its city's), else in that of the government of
-its place, else in every report. A number of a list is the body's where the list names it (`names_told`) and what the list comes to is
-what the question asks for; it is then a number like any other: added, compared, divided by its whole. Other numbers must be matched by
-the question's words with the body's name among them. Whose report tells it is said. Nothing is answered by the number of another body.
+its place or the one that lists it, else in every report. A number of a list is the body's where the list names it (`names_told`) and comes
+to what is asked; it is then added, compared or divided like any other. Other numbers must be matched by the question's words with the
+body's name among them. Whose report tells it is said. Nothing is answered by the number of another body.
 
 >>> UnknownBodies.__mro__[1].__name__
 'LooseReading'
@@ -17,6 +17,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from assistant.applications_told import came_in_alike
 from assistant.asked_thing import wanted
 from assistant.asked_unit import units_fit
 from assistant.builder import Builder
@@ -24,6 +25,7 @@ from assistant.candidate import Candidate
 from assistant.concepts import GENERIC, Concept
 from assistant.evidence import Found, Missing
 from assistant.inside import says_alone
+from assistant.listing_hosts import host_listing, without_division, without_report_said
 from assistant.lookup import Lookup
 from assistant.loose_reading import LooseReading
 from assistant.name_parts import place_stem
@@ -73,11 +75,8 @@ class UnknownBodies(LooseReading):
     """The bodies that the answer is about, as named in the report of another."""
 
     def _written_anew(self) -> Builder:
-        """An empty answer in the place of the one begun."""
         self.builder = self.operations.builder = Builder(self.question.answered_in)
         return self.builder
-
-    # ------------------------------------------------------------------------------------------ items of lists
 
     def _told_within(self) -> bool:
         """Whether a list of the report of the body named, or of the place's government, tells the number for the bodies named."""
@@ -148,7 +147,8 @@ class UnknownBodies(LooseReading):
         at_place = self.catalogue.table.at_place
         opening = {m.said[:end] for m in unknown for end in range(2, len(m.said))} | {m.place or "" for m in unknown}
         near = {o.name: o for place in sorted(opening) for o in at_place.get(place, ()) if o.is_government}
-        return next(iter(near.values())) if len(near) == 1 else None
+        listing = None if near or len(unknown) != 1 else host_listing(self.catalogue, unknown[0], self.question.years.named)
+        return next(iter(near.values())) if len(near) == 1 else listing
 
     def _items(
         self, ids: Sequence[str], unknown: Sequence[Mention], host: Organisation
@@ -162,7 +162,7 @@ class UnknownBodies(LooseReading):
         ]
         places = host.parts.places
         bodies = [self._of(mention, listed, places) for mention in unknown]
-        content = _STRAY_LEVEL.sub("", _OPERATION.sub(" ", self._said()).strip()).strip()
+        content = _STRAY_LEVEL.sub("", _OPERATION.sub(" ", without_report_said(self._said())).strip()).strip()
         for name in self._also_named(listed, bodies):
             content = content.replace(fold_text(name), "")
             bodies.append([[c for c in listed if c.statement.subject == name]])
@@ -195,7 +195,7 @@ class UnknownBodies(LooseReading):
         return (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
 
     def _of(self, mention: Mention, listed: Sequence[Candidate], host: Sequence[str]) -> list[list[Candidate]]:
-        """The items of lists that are a body's; of a place those of its own name, else of its government, else of the bodies in it."""
+        """The items of lists that are a body's; of a place those of its name, else of its government, else of the bodies in it."""
         said = mention.said
         for place in sorted((*host, *map(place_stem, host)), key=len, reverse=True):
             if said.startswith(place) and len(said) > len(place) + 1 and mention.body is None:
@@ -247,20 +247,21 @@ class UnknownBodies(LooseReading):
     def _is_asked(self, whole: Candidate, candidates: Sequence[Candidate], ask: Wanted) -> bool:
         """Whether what a list comes to is what is asked for: by all of its words, or as the number that the question finds without the body."""
         asked, lookup = replace(ask, indicator=None), self.operations.lookup
+        if came_in_alike(ask.text, whole.counted):
+            return True
         if not lookup.matching([whole], asked):
             return False
-        if _is_of_another_deed(whole, ask):
+        told = without_division(whole.sentence)
+        untold = [concept for concept in ask.concepts if not any(term in told for term in concept.terms)]
+        if _is_of_another_deed(whole, ask) or any(is_deed(one.name) and one.name not in _TAKEN_IN for one in untold):
             return False
-        if all(any(term in whole.sentence for term in concept.terms) for concept in ask.concepts):
+        if not untold:
             return True
         return lookup.of_statement(whole).citations in [found.citations for found in lookup.matching(candidates, asked)]
 
-    # ------------------------------------------------------------------------------------------ numbers told by words
-
     def _naming(self, said: str, scope: Scope) -> dict[Organisation, str]:
-        """The bodies whose reports name a body without a report of its own, and what they call it: bodies of its place, by its full
-        name, or the governments of its place and those named beside it, by its name without the place. A bureau does not speak for its
-        place named alone."""
+        """The bodies whose reports name such a body, and what they call it: bodies of its place, by its full name, or the governments
+        of its place and those named beside it, without the place. A bureau does not speak for its place named alone."""
         beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
         mention = next((m for m in self.question.mentions if m.said == said), None)
         alone = mention.place if mention is not None and not mention.body else None
@@ -305,12 +306,12 @@ class UnknownBodies(LooseReading):
         return False
 
     def _is_of_such(self, candidate: Candidate, ask: Wanted) -> bool:
-        """Whether what an item is a part of is told with no other deed than the question's."""
+        """Whether what it is a part of is told with no other deed than the question's."""
         whole = candidate.statement.whole
         return whole is None or not _is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
 
     def _called(self, said: str) -> tuple[str, ...]:
-        """What reports may call a body without a report of its own; its place's government leaves out the place (市财政局)."""
+        """What reports may call such a body; its place's government leaves out the place (市财政局)."""
         own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
         level = (place or "")[-1:]
         if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
@@ -369,7 +370,7 @@ def _tells_deed(deed: str, one: Candidate, whole: Candidate | None) -> bool:
 
 
 def _is_of_another_deed(whole: Candidate, ask: Wanted) -> bool:
-    """Whether all that came in is asked for, and a list comes to those of it to which something else was done (收取处理费的申请25件)."""
+    """Whether all that came in is asked for, and a list comes to those to which something else was done (收取处理费的申请25件)."""
     told = fold_text(whole.statement.subject)
     deeds = {word for word in words(told) if is_deed(word) and word not in ask.text}
     comes_in = deeds & _TAKEN_IN or told.startswith(tuple(_TAKEN_IN - {"收"}))
@@ -395,4 +396,5 @@ def _names_another_behind(candidate: Candidate, name: str) -> bool:
 def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:
     """Whether the sentence of an item of a list says what the question says was done, beyond that it came in."""
     deeds = [concept for concept in ask.concepts if is_deed(concept.name) and concept.name not in _TAKEN_IN]
-    return candidate.statement.whole is None or all(any(t in candidate.sentence for t in c.terms) for c in deeds)
+    told = without_division(candidate.sentence)
+    return candidate.statement.whole is None or all(any(t in told for t in c.terms) for c in deeds)

@@ -45,6 +45,8 @@ class Division:
     items: list[int] = field(default_factory=list)
     said: bool = True
     """Whether the text says that it divides; else three items at least must add up to a number that is not small."""
+    within: list[int] = field(default_factory=list)
+    """How many items stand before each 其中: those behind it are parts of the last of these (部门3件,县区5件,其中甲县2件)."""
 
 
 class Listings:
@@ -113,7 +115,16 @@ class Listings:
                 self.add(whole, number, item)
                 if said[item].sentence != said[whole].sentence:
                     said[item] = replace(said[item], subject=_of(said[whole], said[item].subject))
+            self._settle_within(division, many, number, said)
             return
+
+    def _settle_within(self, division: Division, many: int, number: int, said: Sequence[Statement]) -> None:
+        """Behind the items that make up the whole: those of a list that 其中 opens are of the last of these, where they are no more."""
+        behind, last = division.items[many:], said[division.items[many - 1]]
+        total = sum((said[item].value for item in behind), Decimal(0))
+        if division.within == [many] and total <= last.value and all(holds(last, said[item]) for item in behind):
+            for item in behind:
+                self.add(division.items[many - 1], number, item)
 
 
 def _of(whole: Statement, part: str) -> str:

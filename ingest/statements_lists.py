@@ -29,7 +29,7 @@ from ingest.statements_divided import Division, holds
 from ingest.statements_said import COUNTED
 
 _OPENS = re.compile(
-    r"(?P<divides>(?:^|(?<=[,;。]))(?:[按分从就](?![照时期规要别管工散])[\u4e00-\u9fff]{1,10}?(?:[看分]|划分|统计|来说|而言)[:,]"
+    r"(?P<divides>(?:^|(?<=[,;。]))(?:(?:按照|[按分从就](?![照时期规要别管工散]))[\u4e00-\u9fff]{1,10}?(?:[看分]|划分|统计|来说|而言)[:,]"
     r"|[按分](?![照时期规要别管工散])[\u4e00-\u9fff]{1,6}:|按[^,;:。\d]{1,8}划?分[为成]|[\u4e00-\u9fff]{2,8}(?:构成|分布|来源|类别)[上看]?[:,]"
     r"|计(?=[^\d划算生量税分件时入提][^,;:。\d]{1,12}$)))|其中:?|(?P<about>(?:^|(?<=[,(;]))(?:(?:申请|来信|诉求|留言|咨询)?内容(?:主要)?|主要)(?:涉及|包括|集中在|集中于)(?=[^,;:。]*$))|分别是|(?<=[,(、])(?:包括|包含|含)|^(?:,)?(?:包括|包含|含)|\(|;|^:|[0-9]\)?[.、]"
 )
@@ -112,6 +112,8 @@ class Wholes:
             elif mark == "(" and found.start() > 0:
                 continue
             elif mark[0] in "其分包含(:":
+                if self._division is not None and mark[0] == "其":
+                    self._division.within.append(len(self._division.items))
                 self._begin(here if "(" in text[: found.end()] or here is not None else None, mark, start > 0, end)
 
     def _begin(self, bracket: tuple[int, int] | None, mark: str, behind: bool, at: int, *, about: bool = False) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Route
 from ingest.store import Library
 from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk
+from tests.assistant.talk import Talk, talking
 
 TEXTS = {
     ("青岚市人民政府", 2022): "全市共收办申请案件180件（市政府40件、桐坡县80件、石桥区60件）。",
@@ -169,3 +170,35 @@ def test_a_list_of_fees_tells_no_number_of_applications(talk: Talk) -> None:
 def test_a_body_with_a_unit_alone_asks_for_nothing(talk: Talk) -> None:
     assert talk.ask("青岚市公安局多少件？").route is Route.REFUSE
     assert [figure.value for figure in talk.ask("青岚市公安局2023年收取了几件？").figures] == [3]
+
+
+LISTED = {
+    (
+        "云州市人民政府",
+        2022,
+    ): "全市共办理政府信息公开申请881件，其中新收863件、上年结转18件。按照答复主体划分，市直部门307件，县（区）574件，"
+    "其中南溪县88件、黎山县51件、临河区103件。",
+    ("荷州市人民政府", 2023): "全市新收申请612件，其中：白鹿县88件，青岚区120件，市本级301件，示范镇3件。",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("临河区2022年办理了多少件政府信息公开申请（云州市年报）？", 103),
+        ("云州市年报里，临河区2022年办理了多少件申请？", 103),
+        ("根据云州市2022年的报告，南溪县办理申请多少件？", 88),
+        ("2022年云州市下辖的黎山县办理了多少申请", 51),
+        ("南溪县2022年办理了几件申请？", 88),
+        ("青岚区2023年收到多少申请（荷州市报告）？", 120),
+        ("白鹿县2023年受理申请多少件？", 88),
+        ("北塘区2022年办理了多少申请（云州市年报）？", None),
+        ("南溪县2022年答复了多少申请？", None),
+        ("南溪县2023年办理了多少申请？", None),
+        ("南溪县教育局2022年办理了多少申请？", None),
+    ],
+)
+def test_a_place_that_only_a_wider_place_s_report_lists_is_told_by_it(tmp_path: Path, question: str, value: int | None) -> None:
+    with talking(tmp_path, LISTED) as talk:
+        answer = talk.ask(question)
+    assert [int(figure.value) for figure in answer.figures if figure.value is not None] == ([] if value is None else [value])

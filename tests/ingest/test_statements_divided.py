@@ -54,3 +54,8 @@ def test_a_list_behind_two_numbers_is_of_the_one_that_it_adds_up_to() -> None:
 def test_a_list_that_adds_up_to_two_numbers_together_is_of_neither_by_chance() -> None:
     text = "按时办结82件，延期办结2件。在答复中，同意公开50件，部分公开20件，不予公开12件，申请信息不存在2件。"
     assert set(wholes(text)) == {None}
+
+
+def test_what_a_division_s_last_item_is_divided_into_is_of_that_item() -> None:
+    text = "全市共办理申请881件。按照答复主体划分，市直部门307件，县（区）574件，其中南溪县88件、黎山县51件。"
+    assert [(int(one.value), one.whole) for one in read(text)] == [(881, None), (307, 0), (574, 0), (88, 2), (51, 2)]
