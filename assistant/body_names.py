@@ -115,12 +115,16 @@ def goes_on(after: str) -> bool:
     return after.startswith(("分局", "办公室的报告"))
 
 
+_TURNS_TO = re.compile("^(?:那么?|换成?|再看|还有|至于|另外|而)(?=[省市区县旗镇乡]$)")
+"""那县住建局呢: what a turn opens with is no place."""
+
+
 def place_before(text: str, at: int) -> str:
     """What stands right before a body and can only be a place (曹县|水利局, 荣成|商务局); "" where nothing does."""
     found = _HAN_BEFORE.search(text[:at])
     run = found.group() if found else ""
     stop = max((i + 1 for i, char in enumerate(run) if char in _ENDS_RUN), default=0)
-    run = run[stop:]
+    run = _TURNS_TO.sub("", run[stop:])
     level = re.search(r"(?:自治县|街道|[省市区县旗镇乡])$", run)
     if level is None and (run == "" or run.endswith(_before_bodies()) or len(run) > 4):
         return ""

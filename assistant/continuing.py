@@ -238,9 +238,17 @@ def _deed(question: Question, filled: Question, state: TurnState) -> Question | 
 
 def _not_told(question: Question, filled: Question, state: TurnState) -> Question | None:
     """What is computed of something that is not determined."""
+    if question.operation in ("max", "min") and question.asks[0].concepts and _WHICH_POST.search(question.content):
+        return replace(filled, numeric=False)
     if not state.numeric or question.operation in _NARROWING or _full(question):
         return None
     return replace(filled, operation="unclear", numeric=True)
+
+
+_WHICH_POST = re.compile(
+    r"(?:哪一?|什么)(?:[篇条期则部张集]|个(?:视频|作品|栏目|话题)|(?:推文|文章|信息|内容|稿件?|图文|视频|作品))|\bwhich (?:post|article|item|message|video)"
+)
+"""阅读量最高的是哪一篇 behind a number of posts: it is named in words."""
 
 
 def _narrows(question: Question, filled: Question, state: TurnState) -> Question | None:

@@ -267,7 +267,10 @@ def is_of_another_move(question: str, body: str) -> bool:
     if not moved.search(question) or not giving:
         return False
     told = [_COMPARES.sub("", moved.split(clause)[0]) for one in giving for clause in one.split(",") if moved.search(clause)]
-    things = [[word for word in words(clause) if len(word) > 1 and tag(word).startswith(("n", "vn"))] for clause in told]
+    things = [
+        [word for word in words(clause) if len(word) > 1 and (word in question or tag(word).startswith(("n", "vn")))]
+        for clause in told
+    ]
     return bool(things) and all(one and not any(a + b in question for word in one for a, b in pairwise(word)) for one in things)
 
 

@@ -307,7 +307,8 @@ class OrganisationTable:
         bodies, level = self.fitting(None, body), text[at - 1 : at]
         if level in tuple("省市区县旗盟"):
             bodies = tuple(o for o in bodies if o.parts.own.endswith(level))
-            return Mention(at, end, text[at - 1 : end], None, body, bodies)
+            of_each = text[at - 2 : at - 1] in tuple("各全每")  # 各县住建局: the word before is no part of a name
+            return Mention(at if of_each else at - 1, end, text[at - 1 : end], None, body, bodies)
         return Mention(at, end, text[at:end], None, body, bodies)
 
     def _of_stem(self, place: tuple[str, ...], said: str) -> tuple[Organisation, ...]:

@@ -42,6 +42,7 @@ from assistant.rounding import note_in_chinese
 from assistant.said_in_prose import all_said, says, standing_for
 from assistant.scope import Side
 from assistant.telling import At
+from assistant.told_amounts import Amount, amounts_told, read_amount
 from assistant.told_lists import certain_whole
 from assistant.wanted import CHANGES, Wanted
 from ingest.model import Span, StatementKind
@@ -196,6 +197,16 @@ class ProseComputing:
             return None
         return self.operations.share_of_found(of_statement(part), of_statement(of), content + self.decimals)
 
+    def amount(self, asked: Amount) -> Missing | None:
+        """The one amount that was paid for something, or the one weight in an assessment."""
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            catalogue = self.operations.catalogue
+            told = amounts_told(catalogue.candidates([record.id]), asked)
+            if len(found := [c for c in told if c.statement.year == record.year and catalogue.stands(c)]) == 1:
+                self.operations.show([self.operations.lookup.of_statement(found[0])])
+                return None
+        return Missing("not_there", (), self.organisation.name, self.year)
+
     def share_of_deed(self, asked: DeedShare, content: str) -> Missing | None:
         """The share of what came in that a deed took up (意见采纳率)."""
         for record in self.operations.documents(self.organisation, self.year)[:1]:
@@ -318,8 +329,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         return UNREAD
     content = f"{question.also},{question.content}" if question.also else question.content
     topic = read_agreement(content) if len(named) < 2 else None
-    of_deed = read_deed_share(content) if len(named) < 2 else None
-    if topic is None and of_deed is None and read_extreme(content) is None and read_sides(content) is None:
+    of_deed, amount = (read_deed_share(content), read_amount(content)) if len(named) < 2 else (None, None)
+    if topic is None and of_deed is None and amount is None and read_extreme(content) is None and read_sides(content) is None:
         return UNREAD
     body = sides[0].organisation
     known = operations.catalogue.years(body)
@@ -330,6 +341,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         return Agreement(operations, body, year).answer(topic)
     before = min(named) if len(named) == 2 else None
     computing = ProseComputing(operations, body, year, before, note_in_chinese(question.folded))
+    if amount is not None and (computing.amount(amount) is None or amount.weight):
+        return None if operations.builder.figures else Missing("not_there", (), body.name, year)
     if of_deed is not None and computing.share_of_deed(of_deed, content) is None:
         return None
     return computing.run(content)
