@@ -56,6 +56,7 @@ def test_one_of_several_is_not_told_with_the_number_of_all(talk: Talk, question:
         ("枫岭市2023年公开行政规范性文件多少件？", 37),
         ("桐坡区商务局2023年公示公告多少条？", 41),
         ("How many surveys did Fengling City carry out in 2023?", 23),
+        ("About how many policy and work updates did the Tongpo commerce bureau publish in 2023?", 130),
     ],
 )
 def test_all_of_them_are(talk: Talk, question: str, value: int) -> None:
