@@ -28,7 +28,7 @@ from assistant.whole_told import channels_named
 from assistant.word_tables import word_table
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import load_words
+from ingest.prose_words import alternatives, load_words
 
 _ASKED_NOUN = re.compile(
     r"(?:多少|几)个([村镇乡县市区局校街店厂户家]|社区|部门|学校|企业|单位|街道|乡镇|医院|项目)(?=[?。,!]|的?$|[被有进参获已])"
@@ -55,6 +55,8 @@ _COLUMNS = re.compile("(?:专栏|栏目|专题|网站|账号|公众号|平台|�
 _PEOPLE_ASKED = re.compile(
     "(?:领导|代表|人员|群众|记者|专家|委员|学员|负责人|干部|市民|居民|村民|职工|学生|党员|志愿者|[监信联审督网培]\\w{1,2}员)(?:一?共|总共)?有?(?:多少|几)(?:[名位人个]|[?。]|$)"
 )
+_STAFF_ASKED = re.compile("工作人员")
+_TAUGHT = re.compile(alternatives(tuple(word_table("counted")["taught"])))
 _PERSONS = frozenset({"人", "名", "位", "人次", "个", "户", ""})
 EVERY_NOUN = frozenset(
     {"信息", "政府信息", "内容", "事项", "事情", "东西", "数量", "总数", "总量", "单位", "问题", "文件", "人员", "群众", "材料"}
@@ -252,6 +254,8 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
         return True
     published = _PUBLISHED_WHOLE.search(candidate.up_to_clause) is not None and unit in _MESSAGES - {"份"}
     if published and _ASKS_CASES.search(question) and _ASKS_PUBLISHED.search(question) is None:
+        return True
+    if _STAFF_ASKED.search(question) and not _TAUGHT.search(question) and _TAUGHT.search(clause):
         return True
     return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
 

@@ -32,6 +32,7 @@ from ingest.prose_words import alternatives, load_words
 _LEVELS = re.compile("(?:[省市区县州镇乡]|国家|全国|街道)(?:级)?")
 _DONE = re.compile(f"^(?:{alternatives(load_words().events)})+")
 _AT_LEVEL = re.compile(rf"(?:{_LEVELS.pattern})的?$")
+_PERSONS = frozenset({"人", "名", "位"})
 _BETWEEN = re.compile("[、和及与两三级]")
 
 
@@ -92,9 +93,23 @@ def both_asked(question: str, candidates: Sequence[Candidate]) -> tuple[str, ...
     (('专职人员多少人', '兼职人员多少人'), ())
     """
     own, mark, earlier = question.partition("|")
+    if halves := _staff_asked(own, candidates):
+        return tuple(half + mark + earlier for half in halves)
     for one, other, both in _pairs():
         if both in own and not any(both in c.clause for c in candidates):
             return tuple(own.replace(both, each) + mark + earlier for each in (one, other))
+    return ()
+
+
+def _staff_asked(question: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """How many there are of a kind of people that a report counts in two parts alone (工作人员: 专职1人,兼职9人), asked for each part."""
+    for noun, one, other, plain in ((str(word) for word in row) for row in word_table("counted")["of_pair"]):
+        rest = re.sub(rf"{plain}|[^\u4e00-\u9fff]", "", question.replace(noun, "", 1)) if noun in question else "-"
+        counted = [fold_text(c.statement.subject) for c in candidates if c.statement.unit in _PERSONS]
+        counted = [subject for subject in counted if not any(word in subject for word in word_table("counted")["taught"])]
+        both = any(one in subject for subject in counted) and any(other in subject for subject in counted)
+        if not rest and both and not any(noun in subject and one not in subject and other not in subject for subject in counted):
+            return question.replace(noun, f"{one}人员"), question.replace(noun, f"{other}人员")
     return ()
 
 

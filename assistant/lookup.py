@@ -216,9 +216,11 @@ class Lookup:
             for other in stand_ins(wanted.indicator):
                 if stated := self._standing_in(record, other, wanted):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
-        if not apart and (free := self._free(record, wanted)):
-            return (*free, *self._otherwise_in_form(record, free))
-        if free := (found if whole.total and len(found) == 1 else () if apart else self._unprinted(record, wanted)):
+        of_all = found if whole.total and len(found) == 1 else ()
+        free = () if apart else self._free(record, wanted)
+        if of_all and free and free[0].value != of_all[0].value and (not whole.told[0].channels or free[0].unit != wanted.unit):
+            free = of_all
+        if free := free or of_all or (() if apart else self._unprinted(record, wanted)):
             return (*free, *self._otherwise_in_form(record, free))
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 

@@ -56,6 +56,8 @@ _OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*年)")
+_POSTED = re.compile(alternatives(words()["published"]["posts"]))
+_UNPUBLISHED = re.compile(alternatives(words()["published"]["not_yet"]))
 _ENDS_IN_DEED = re.compile(
     rf"(?:{alternatives(sorted(set(words()['published']['told_deeds']) - set(words()['published']['with_noun'])))})$"
 )
@@ -164,6 +166,8 @@ def _is_kind(candidate: Candidate) -> bool:
     if statement.unit not in (*_UNITS, "张") or statement.indicator is not None:
         return False
     said = lead_of(candidate).replace("|", "")
+    if _UNPUBLISHED.search(said):
+        return False
     deed = _DEED.search(said) or re.search("更新|张贴", said)
     return deed is not None and re.search("(?:信息|动态|资讯|类|内容)$|张贴.*(?:公示|公告)$", said) is not None
 
@@ -181,6 +185,8 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     ):
         return None
     lead, _, behind = lead_of(candidate).partition("|")
+    if _UNPUBLISHED.search(lead + behind):
+        return None
     cut = _cut(lead, behind, names)
     if cut is None and total and _BECAME.search(lead):
         lead = fold_text(statement.subject).lower()
@@ -208,6 +214,8 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if behind and not _KINDLESS.fullmatch(behind):
         ways.append(behind)
     channels = frozenset(channel for way in ways for channel in _channels(way)) or _of_account(candidate)
+    if not channels and _POSTED.search(lead + behind):
+        channels = _named_last(candidate)
     if _OTHERS_SITE.search("|".join(ways)) or not (total or _is_of_all(before, deed, names)):
         return None
     named = (
@@ -263,10 +271,26 @@ def _of_account(candidate: Candidate) -> frozenset[str]:
     return channels_named(before) if _COUNTED.search(before) and _READERS.search(before) else frozenset()
 
 
+def _named_last(candidate: Candidate) -> frozenset[str]:
+    """The channels that a number's sentence names last before it (公众号开设专题6个,推文372篇)."""
+    pieces = re.split("[,:]", re.split("[;。]", candidate.before)[-1])
+    return next((named for piece in reversed(pieces) if (named := channels_named(piece))), frozenset())
+
+
 def _is_own(column: str, names: Sequence[str]) -> bool:
     """Whether a column of a site is named by its body or by disclosure."""
     name = re.sub('"|政府|政务|主动', "", column)
-    return name in ("信息公开", "公开", "信息") or any(name in one for one in names)
+    return name in ("信息公开", "公开", "信息") or any(name in one or _is_short_for(name, one) for one in names)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a body may be called so: by letters of its name in their order, to its last (市旅文局).
+
+    >>> _is_short_for("市旅文局", "示例市旅游和文化局"), _is_short_for("市教育局", "示例市旅游和文化局")
+    (True, False)
+    """
+    rest = iter(name)
+    return len(short) > 2 and short[-1] == name[-1] and all(letter in rest for letter in short)
 
 
 def _is_kindless(noun: str, names: Sequence[str]) -> bool:
@@ -309,7 +333,7 @@ def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
         rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
-    rest = _WAY.sub("", _FILL.sub("", _MANY.sub("", rest)))
+    rest = _ENDS_IN_DEED.sub("", _WAY.sub("", _FILL.sub("", _MANY.sub("", rest))))  # 发布|推文
     who = doer(before + deed)
     rest = rest.replace(who, "") if who else rest
     return (
