@@ -277,11 +277,11 @@ class Lookup:
             return tuple(said) or cells
         if wanted.indicator == RECEIVED:
             said += self._taken_on(record, wanted)
+        told = self.catalogue.candidates([record.id])
+        said += [self.of_statement(c) for c in decisions_said(told, wanted.indicator, record.year) if self.catalogue.stands(c)]
         others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
         carried = self._cells(record, CARRIED_IN, None)[:1] if wanted.indicator == RECEIVED else ()
         if carried and (together := [s for s in others if s.value == first.value + (carried[0].value or 0)]):
-        told = self.catalogue.candidates([record.id])
-        said += [self.of_statement(c) for c in decisions_said(told, wanted.indicator, record.year) if self.catalogue.stands(c)]
             cells = (first := replace(first, with_more=(together[0], carried[0])), *cells[1:])
             others = [s for s in others if s not in together]
         if first.recognised and (same := [s for s in said if s.value == first.value and not s.recognised]):
