@@ -21,10 +21,11 @@ from assistant.concepts import GENERIC, Concept, concepts, figure_words, light_w
 from assistant.indicator_words import TOPIC, find_dimension, find_indicator, label_text, says_words, sum_of, without_dimension
 from assistant.measures import asks_of_each
 from assistant.named_classes import class_named, is_of_a_class
-from assistant.part_of_year import in_part_of_year
+from assistant.part_of_year import in_part_of_year, month_ends
 from assistant.prose_match import covered
 from assistant.said_figures import could_mean, said
 from assistant.said_words import cut
+from assistant.segment import tag, words
 from assistant.tasks import RATE
 from assistant.wanted import CHANGES, COUNTS, SHARES, Wanted
 from ingest.forms import indicators
@@ -38,7 +39,7 @@ def wanted(text: str, operation: str = "part") -> Wanted:
 
 @lru_cache(maxsize=4096)
 def _wanted(text: str, operation: str) -> Wanted:
-    of_no_form = in_part_of_year(text) or asks_of_each(text)
+    of_no_form = in_part_of_year(text) or bool(month_ends(text) - {12}) or asks_of_each(text)
     found = None if of_no_form else find_indicator(text)
     dimension = find_dimension(text)
     unit = asked_unit(text) or ("人" if _APPLICANTS.search(text) else None) or ("%" if RATE.search(text) else None)
@@ -113,6 +114,8 @@ def _more_is_said(rest: str, indicator: str) -> bool:
     if _NARROWER.search(rest):
         return True
     labels = label_text(indicator)
+    if any(not _at_home(word, labels) for word in _unread_words(rest)):
+        return True
     at_home = {i + k for i in range(len(rest) - 1) if rest[i : i + 2] in labels for k in (0, 1)}
     rest = "".join("," if i in at_home else char for i, char in enumerate(rest))
     for word in (*_TRADE, *light_words()):
@@ -120,6 +123,38 @@ def _more_is_said(rest: str, indicator: str) -> bool:
             rest = rest.replace(word, "," if len(word) > 1 else "")
     left = re.findall(r"[\u4e00-\u9fff]{2,}", _ASKING.sub(",", re.sub(r"[多少几]+[\u4e00-\u9fff]?", ",", rest)))
     return bool(left)
+
+
+def _unread_words(text: str) -> Iterator[str]:
+    """The words of a text that no word of ours accounts for, though their characters may be light (就近, 即|办).
+
+    >>> list(_unread_words("就近即办的行政许可多少件")), list(_unread_words("行政许可多少件"))
+    (['就近', '即办'], [])
+    """
+    at, left = 0, set[int]()
+    for token in cut(text).tokens:
+        at = text.find(token.text, at)
+        if token.part == "left" and not token.text.isascii():
+            left.update(range(at, at + len(token.text)))
+        at += len(token.text)
+    at, single = 0, ""
+    for word in (*words(text), ""):
+        at = text.find(word, at)
+        here = range(at, at + len(word))
+        unread = not left.isdisjoint(here)
+        if len(word) != 1 or not unread:
+            yield from (single,) if len(single) > 1 else ()
+            single = ""
+        if len(word) == 1 and unread:
+            single += word
+        elif unread and word not in light_words() and word not in figure_words() and tag(word)[:1] not in ("m", "q"):
+            yield word
+        at += len(word)
+
+
+def _at_home(word: str, labels: str) -> bool:
+    """Whether a word has two characters together that a figure's labels have."""
+    return any(word[at : at + 2] in labels for at in range(len(word) - 1))
 
 
 _NARROWER = re.compile(

@@ -1,7 +1,8 @@
 """Whether a statement counts another thing than a question asks for, told by what both say around the number.
 
 Not its words but their bearing is looked at here: the level of a congress or of a check, a part of the year, the others, those
-that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded.
+that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded. The file is
+long because each of these is looked at in the order in which it is told cheapest.
 
 >>> head_asked("有多少负责人参加活动"), tells_noun("9名负责人", "负责人"), tells_noun("9个单位", "负责人")
 ('负责人', True, False)
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from assistant.asked_unit import noun_asked
 from assistant.candidate import Candidate
@@ -20,7 +22,7 @@ from assistant.contrasts import deeds_told, in_another_role, is_below, not_done,
 from assistant.left_out import counts_what_is_left_out
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
-from assistant.part_of_year import YEARS_END, parts_of_year
+from assistant.part_of_year import YEARS_END, month_ends, parts_of_year
 from assistant.said_in_prose import comes_in, need_not_say, says
 from assistant.said_moved import of_another_time
 from assistant.segment import tag, words
@@ -88,6 +90,7 @@ _CHANGED = re.compile(r"更新|新增|新建|新开|关停|停用|注销|撤销|
 _WHOSE = re.compile(r"(国家|省|市|区|县|镇|乡|街道)[里上](?!网|访)")
 """市里抽查几次: what the district checked is another thing."""
 _YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
+_LEVEL_ALONE = re.compile("(?:[省市县区镇乡]|[省市县区]?本)级(?:共|为|有)?")
 _CLASS = re.compile("[a-e]类")
 _RANK = re.compile("[一二三四五六]级")
 """一级栏目 are no 二级栏目."""
@@ -121,6 +124,7 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
         or _no_message(own, unit, statement)
         or _lacks_noun(own, candidate)
         or _counted_beside(own, candidate)
+        or _level_of_another(question, candidate)
         or _of_applications(question, unit, candidate)
         or _another_kind(own, candidate)
         or is_part(own, candidate)
@@ -232,6 +236,16 @@ def _class_of_both(question: str, candidate: Candidate) -> bool:
     around = f"{candidate.section}|{candidate.up_to_clause}"
     named = ["建议" in question, "提案" in question]
     return any(named) and not all(named) and "建议" in around and "提案" in around
+
+
+def _level_of_another(question: str, candidate: Candidate) -> bool:
+    """Whether a number is a level's part of a whole (问答98期,其中市级48期), and a question names the level and nothing of the whole."""
+    if not candidate.whole or _LEVEL_ALONE.fullmatch(candidate.counted) is None:
+        return False
+    pairs = {a + b for a, b in pairwise(candidate.whole)} - EVERY_NOUN
+    noun = noun_asked(question)
+    named = _LEVEL_ALONE.fullmatch(noun) is None and any(word not in EVERY_NOUN for word in words(noun))
+    return named and not any(pair in question for pair in pairs)
 
 
 def _another_kind(question: str, candidate: Candidate) -> bool:
@@ -384,6 +398,8 @@ def _another_part_of_the_year(question: str, candidate: Candidate) -> bool:
     end of the year is the year's."""
     asked, told = parts_of_year(question), parts_of_year(fold_text(candidate.statement.subject))
     told = told if asked else told - {YEARS_END}
+    if not month_ends(question) - {12} <= month_ends(candidate.up_to_clause):  # what there was in the end is no month's
+        return True
     return not told <= asked or not asked <= told | parts_of_year(candidate.clause)
 
 

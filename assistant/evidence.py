@@ -58,7 +58,8 @@ class Missing:
     table that could not be placed, which may be the one asked for), not_there, unknown_body, not_comparable, blank_operand,
     versions_differ (and none is the corrected one), which_report (documents that may or may not be one report), unclear (which
     figures of earlier turns are to be computed with). `facts` are words for the answer (the years that there are), `found` the
-    figures that stand in the way, `citations` the place of the picture or the blank, or the reports to choose from."""
+    figures that stand in the way, `citations` the place of the picture or the blank, or the reports to choose from, `narrowed` what a
+    question says that makes less of what is there (线上)."""
 
     code: str
     facts: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Missing:
     document_id: str | None = None
     found: tuple[Found, ...] = ()
     citations: tuple[Citation, ...] = ()
+    narrowed: tuple[str, ...] = ()
 
 
 Outcome = tuple[Found, ...] | Missing

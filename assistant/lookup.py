@@ -36,6 +36,7 @@ from assistant.measures import accumulated, of_all_years
 from assistant.members_counted import asks_members
 from assistant.of_its_body import of_its_body
 from assistant.prose_match import Match, match, match_otherwise
+from assistant.qualifiers import asked_of, counts_more
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
 from assistant.said_moved import base_asked, led_to
 from assistant.said_rows import own_row
@@ -124,7 +125,7 @@ class Lookup:
             )
             told.append(Told(record.id, record.file, record.figures, figures))
         if not told:
-            return best_reason(self.catalogue, missing, wanted.indicator)
+            return replace(best_reason(self.catalogue, missing, wanted.indicator), narrowed=asked_of(wanted.text))
         if len(told) == 1:
             return conflicts(told[0].figures)
         return conflicts(merged(told, self._says))
@@ -441,6 +442,7 @@ class Lookup:
         plain = plain and not wider_place(wanted.text, names) and not asks_members(wanted.text)
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
+        standing = [c for c in standing if not counts_more(wanted.text, c)]
         whole = whole_count(standing, wanted.text, names, record.year)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)

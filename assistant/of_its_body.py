@@ -22,6 +22,7 @@ from assistant.applications_told import counts_documents, of_letters_asked, of_s
 from assistant.asked_unit import of_persons_unasked
 from assistant.candidate import Candidate
 from assistant.members_counted import counts_no_members, set_at_each
+from assistant.qualifiers import counts_more
 from assistant.sites_named import of_another_site
 from assistant.speaking import of_other_proceedings
 from assistant.told_in_part import told_in_part
@@ -35,6 +36,7 @@ from ingest.normalise import fold_text
 def of_its_body(all_told: Sequence[Candidate], year: int | None, names: Sequence[str], wanted: Wanted) -> list[Candidate]:
     """Those of all that a report tells which may answer, in the order of its text; `names` are those of its body."""
     told = (c for c in all_told if c.statement.year in (year, None) and not told_in_part(c, all_told, wanted.text))
+    told = (c for c in told if not counts_more(wanted.text, c))
     told = (c for c in told if not of_persons_unasked(wanted.unit, c.statement.unit, c.counted, wanted.text))
     told = (c for c in told if not counts_no_members(wanted.text, c) and not set_at_each(wanted.text, c))
     ours = (c for c in told if not of_others(_doers(c), names, wanted.text))

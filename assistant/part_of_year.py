@@ -11,6 +11,7 @@ question, nor a part one that names none. The year's beginning and end (年初, 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 _NUMERALS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)} | {
     "两": 2,
@@ -28,6 +29,8 @@ _NAMED = re.compile(
 )
 _QUARTER = re.compile(r"(?<![每各逐\d])第?([一二三四1-4])季度")
 _MOMENT = re.compile("年初|年末|年底")
+_MONTH_END = re.compile(rf"(?<!\d)(?P<month>{_NUMBER})月(?:份?(?:[底末]|月底|结束)|(?P<day>\d{{1,2}})[日号])")
+_LEAP = 2000
 _YEAR = (1, 12)
 YEARS_END = (13, 13)
 
@@ -46,6 +49,17 @@ def in_part_of_year(text: str) -> bool:
     (True, False, False)
     """
     return any(0 < first <= last < 13 for first, last in parts_of_year(text))
+
+
+def month_ends(text: str) -> frozenset[int]:
+    """The months at whose end a text says that something was so (截至10月底, 6月30日); a number of December's end is the year's.
+
+    >>> month_ends("截至10月底"), month_ends("年底,12月31日"), month_ends("6月5日")
+    (frozenset({10}), frozenset({12}), frozenset())
+    """
+    named = ((_number(found["month"]), found["day"]) for found in _MONTH_END.finditer(text))
+    ends = {month for month, day in named if day is None or int(day) == monthrange(_LEAP, month)[1] or (month, day) == (2, "28")}
+    return frozenset(ends | ({12} if re.search("年[底末]", text) else set()))
 
 
 def without_part(text: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL
 from assistant.concepts import concepts
-from assistant.indicator_words import all_dimensions, phrases_of, verbs_of
+from assistant.indicator_words import all_dimensions, label_text, phrases_of, verbs_of
+from assistant.qualifiers import unsaid
 from assistant.said_in_prose import narrowing_words, need_not_say, says, standing_for
 from assistant.wanted import Wanted
 from assistant.whole_asked import read_whole
@@ -61,6 +62,7 @@ def meant(wanted: Wanted) -> Wanted:
         or _PLACES.search(wanted.text) is not None
         or wanted.unit in load_words().durations
         or any(word in wanted.text for word in narrowing_words())
+        or (wanted.indicator is not None and unsaid(wanted.text, label_text(wanted.indicator)) != "")
         or (_SENT_BACK.search(wanted.text) is not None and "申请" not in wanted.text)
     )
     return replace(wanted, indicator=None) if otherwise or (other and wanted.indicator in _OF_APPLICATIONS) else wanted

@@ -23,6 +23,7 @@ from assistant.evidence import Found, Missing, Outcome
 from assistant.joint_rows import one_of_joint
 from assistant.lookup import Lookup
 from assistant.organisations import Organisation
+from assistant.qualifiers import asked_of
 from assistant.refusing import told, told_years
 from assistant.said_beside import say_accumulated, say_beside
 from assistant.shelf import Shelf
@@ -49,7 +50,7 @@ class At:
     @property
     def not_there(self) -> Missing:
         """That its reports do not tell it."""
-        return Missing("not_there", (), self.organisation.name, self.year)
+        return Missing("not_there", (), self.organisation.name, self.year, narrowed=asked_of(self.wanted.text))
 
 
 class Telling:

@@ -41,7 +41,7 @@ _CASES = frozenset({"件", "条", "宗", "份", "起", "次", "项"})
 """What applications are counted in."""
 _NOT_ITSELF = re.compile(
     "不?属于?本[\u4e00-\u9fff]{1,4}?(?=公开|职责|职权|管|负责|范围)|本(?:机关|单位)(?=(?:不|未|没有?)(?:掌握|持有|保存|制作))"
-    "|[省市区县镇乡旗州](?:人民)?政府(?=网|门户|公报|采购|信息(?!公开)|微|公众号)"
+    "|[省市区县镇乡旗州](?:人民)?政府(?=网|门户|公报|采购|信息(?!公开(?!目录|平台|系统|网|专栏))|微|公众号)"
 )
 """本机关不掌握相关政府信息: a row of the form that every body has; 市政府网站: a channel."""
 _NOT_OWN = frozenset({"press"})
@@ -256,7 +256,8 @@ def _whose(told: Sequence[Told], asked: Asked, names: Sequence[str]) -> list[Tol
     if asked.whose == "all":
         return [one for one in told if one.whose == "all" or (governs and one.whose == "")]
     if asked.whose == "own":
-        return [one for one in told if one.whose in ("own", "") and not (governs and asked.bureau)]
+        own = [one for one in told if one.whose in ("own", "") and not (governs and asked.bureau)]
+        return [one for one in own if not of_all_alone(one.candidate)]
     return list(told)
 
 
