@@ -35,6 +35,7 @@ from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS
 from assistant.measures import accumulated, of_all_years
 from assistant.members_counted import asks_members
 from assistant.of_its_body import of_its_body
+from assistant.plain_kinds import is_unlike, read_plain, said_otherwise, told_plainly
 from assistant.prose_match import Match, match, match_otherwise
 from assistant.qualifiers import asked_of, counts_more
 from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
@@ -223,7 +224,23 @@ class Lookup:
             free = of_all
         if free := free or of_all or (() if apart else self._unprinted(record, wanted)):
             return (*free, *self._otherwise_in_form(record, free))
+        if len(plain := () if apart else self._plainly(record, wanted)) == 1:
+            return plain
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
+
+    def _plainly(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
+        """The numbers that tell what a plain question of a kind asks (`plain_kinds`); what its parts come to where they make up one."""
+        kind = read_plain(wanted.text) if wanted.dimension is None and wanted.kinds == COUNTS else None
+        names = (record.organisation or "", *record.names)
+        if kind is None or wider_place(wanted.text, names):
+            return ()
+        standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
+        ours = [c for c in standing if not of_others(place_of(c), names, wanted.text)]
+        told = told_plainly(ours, kind, record.year)
+        if kind.sums:
+            return (self._all_of(told),) if told else ()
+        found = ((c, self.of_statement(c)) for c in told)
+        return tuple(replace(f, stands_for=kind.name) if said_otherwise(c, kind, wanted.text) else f for c, f in found)
 
     def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:
         """The numbers of two that make up one thing, added up; why there is none where one of them is not told by a number of its own."""
@@ -421,6 +438,8 @@ class Lookup:
         candidates = self._of_its_body(record, wanted)
         if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
             candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
+        if (kind := read_plain(wanted.text)) is not None:
+            candidates = [c for c in candidates if not is_unlike(c, kind)]
         if wanted.indicator is None:
             return self.matching(candidates, wanted)
         speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
@@ -446,6 +465,8 @@ class Lookup:
         whole = whole_count(standing, wanted.text, names, record.year)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)
+        if not whole.told and len(several := self._plainly(record, wanted)) > 1:
+            return several, Whole((), total=False)
         return tuple(self._called(one, wanted) for one in whole.told), whole
 
     def _called(self, told: ToldWhole, wanted: Wanted) -> Found:

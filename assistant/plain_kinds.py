@@ -1,0 +1,150 @@
+"""Plain questions of one kind that reports tell in many words: places of consultation, interpretations, responses, people trained, enquiries,
+fees, and what was refused for several reasons.
+
+`read_plain` reads a question word by word and gives its kind, or None where it says anything else. `told_plainly` gives the numbers of a
+report that count just that: each distinct one, in the order of the report; a number of all before those of its kinds (图解, 视频解读). One
+may answer alone; several are of different things and must be told apart, never one for all, but where their kind says that they make up one
+number (`Kind.sums`). Parts of another number, zeros and what narrows the thing (新增查阅点) are left out. The words are in
+`vocabulary/plain_kinds.toml`. Texts are folded; nothing raises.
+
+>>> read_plain("有多少个公开查阅点?").name, read_plain("培训了多少人").name, read_plain("一共收了多少钱").name
+('places', 'trained', 'fees')
+>>> read_plain("新增多少个查阅点"), read_plain("举办培训多少次"), read_plain("回应投诉多少次")
+(None, None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.candidate import Candidate
+from assistant.measures import accumulated, of_all_years
+from assistant.part_of_year import in_part_of_year
+from assistant.word_tables import word_table
+from ingest.model import StatementKind
+from ingest.prose_words import alternatives
+
+_HOW = "多少|几"
+_AMOUNT = r"(?:数量|总数|总量|个数|次数|件数|篇数|条数|人数|总额)"
+_KINDS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind, its patterns compiled. `counted_in`: the units in which it may be told; `said_by`: that it is told in other words than those
+    of the question is said beside it."""
+
+    name: str
+    asked: re.Pattern[str]
+    needed: re.Pattern[str]
+    told: re.Pattern[str]
+    general: re.Pattern[str] | None
+    also: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    unlike: re.Pattern[str]
+    counted_in: frozenset[str]
+    said_by: bool
+    sums: bool
+    deeds: re.Pattern[str]
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return re.compile("|".join(word_table("plain_kinds")["idle"]))
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    return tuple(_kind(table) for table in word_table("plain_kinds")["kind"])
+
+
+def _kind(table: dict[str, object]) -> Kind:
+    def pattern(name: str) -> re.Pattern[str] | None:
+        return re.compile(str(table[name])) if name in table else None
+
+    def strings(name: str) -> tuple[str, ...]:
+        listed = table.get(name, ())
+        return tuple(map(str, listed)) if isinstance(listed, list) else ()
+
+    units = strings("units")
+    unit = f"(?:{alternatives(units)})" + ("" if table.get("by_unit") else "?")
+    around = f"(?:{table['deed']}|{table['thing']})*"
+    people = "人数" if table.get("by_unit") else _AMOUNT
+    asked = rf"{around}(?:{_HOW}){unit}{around}|{around}{people}(?:是|有|为)?(?:{_HOW})?(?:{alternatives(units)})?"
+    return Kind(
+        name=str(table["name"]),
+        asked=re.compile(asked),
+        needed=pattern("needed") or re.compile(str(table["thing"])),
+        told=re.compile(str(table["told"])),
+        general=pattern("general"),
+        also=pattern("also"),
+        after=pattern("after"),
+        unlike=re.compile(str(table["unlike"])),
+        counted_in=frozenset(strings("counted_in") or units),
+        said_by=bool(table.get("said_by")),
+        sums=bool(table.get("sums")),
+        deeds=re.compile(str(table["deed"])),
+    )
+
+
+@lru_cache(maxsize=1024)
+def read_plain(question: str) -> Kind | None:
+    """The kind that a question asks for and nothing else, as all earlier turns behind a `|` do; None for any other question."""
+    kinds = [_read(text) for text in question.split("|")]
+    return kinds[0] if all(kind is kinds[0] for kind in kinds) else None
+
+
+def _read(question: str) -> Kind | None:
+    text = _idle().sub("", question.strip().lower())
+    return next((kind for kind in _kinds() if kind.asked.fullmatch(text) and kind.needed.search(text)), None)
+
+
+def told_plainly(candidates: Sequence[Candidate], kind: Kind, year: int | None) -> tuple[Candidate, ...]:
+    """The numbers of a report that tell a kind, each once; those of all of it before those of its kinds."""
+    ours = [c for c in candidates if _tells(c, kind, year)]
+    told = [c for c in ours if kind.general is not None and kind.general.fullmatch(_subject(c))] or ours
+    if kind.sums:
+        places = {c.statement.sentence for c in told}
+        told = told if len(told) > 1 and len(places) == 1 else []
+        return tuple(told)
+    return tuple({(c.statement.value, c.statement.unit): c for c in reversed(told)}.values())[::-1]
+
+
+def said_otherwise(candidate: Candidate, kind: Kind, question: str) -> bool:
+    """Whether a number is told by another deed than a question names, which is to be said (受理咨询几次: 解答咨询540次)."""
+    asked = [deed for deed in kind.deeds.findall(question) if len(deed) > 1]
+    return kind.said_by and not any(deed in candidate.counted for deed in asked)
+
+
+def is_unlike(candidate: Candidate, kind: Kind) -> bool:
+    """Whether a clause says what makes its number another one than the kind's (新增查阅点2个, 邀请培训讲师3名)."""
+    unit = re.escape(candidate.statement.unit)
+    number = re.sub(rf"\d[\d.]*[余多]?[万亿]?[余多]?(?={unit})", "#", candidate.printed)
+    return kind.unlike.search(f"{number}|{candidate.counted}#") is not None
+
+
+def _subject(candidate: Candidate) -> str:
+    """What a statement counts, without what narrows nothing."""
+    return _idle().sub("", candidate.counted)
+
+
+def _tells(candidate: Candidate, kind: Kind, year: int | None) -> bool:
+    statement, clause = candidate.statement, candidate.printed
+    if statement.kind not in _KINDS or statement.unit not in kind.counted_in or not statement.value:
+        return False
+    if statement.year not in (year, None) or statement.whole is not None or in_part_of_year(clause):
+        return False
+    if is_unlike(candidate, kind) or accumulated(candidate) or of_all_years(candidate):
+        return False
+    if kind.told.fullmatch(_subject(candidate)):
+        return True
+    return kind.also is not None and kind.also.fullmatch(_subject(candidate)) is not None and _goes_on(candidate, kind)
+
+
+def _goes_on(candidate: Candidate, kind: Kind) -> bool:
+    """Whether a clause goes on from the one right before it that counts what its number is of (培训2次,46人参加)."""
+    own = re.split("[;。]", candidate.before)[-1].rstrip(",、:")
+    return kind.after is not None and re.search(kind.after.pattern + "$", re.split("[,:]", own)[-1]) is not None
