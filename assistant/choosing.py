@@ -21,6 +21,7 @@ from assistant.telling import At
 from assistant.things import Thing
 from assistant.whether_told import Whether
 from assistant.whole_counts import asks_whole
+from ingest.forms import indicators
 
 
 class Choosing(Whether):
@@ -59,8 +60,12 @@ class Choosing(Whether):
         others = [id for id in meant if id != first.indicator]
         looked = {id: self.operations.find(At(side.organisation, first.year, Thing(id).wanted())) for id in others}
         apart = [id for id, found in looked.items() if not isinstance(found, Missing) and found[0].value != first.value]
-        own = () if len(apart) > 1 and first.indicator not in meant else (first.indicator,)
-        return (*own, *apart)[:CHOICES] if apart else ()
+        if first.indicator in meant:
+            return (first.indicator, *apart)[:CHOICES] if apart else ()
+        alike = first.indicator in indicators() and all(
+            id.rpartition(".")[0] == first.indicator.rpartition(".")[0] for id in apart
+        )
+        return tuple(apart[:CHOICES]) if len(apart) > 1 else (first.indicator, *apart) if apart and alike else ()
 
     def _stated_of(self, ids: Sequence[str], side: Side, year: int | None) -> tuple[str, ...]:
         """Those of these figures that the report has."""

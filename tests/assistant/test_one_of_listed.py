@@ -32,7 +32,6 @@ TEXTS = {
         "枫岭市2023年线上巡查通报几期？",
         "枫岭市2023年健康枫岭媒体宣传多少篇次？",
         "桐坡区商务局2023年部门工作动态更新多少篇？",
-        "桐坡区商务局2023年公示多少条？",
         "桐坡区商务局2023年镇办专题培训几次？",
         "How many surveys did Fengling City carry out on digital government in 2023?",
         "How many interactions did Fengling City hold through open days in 2023?",
