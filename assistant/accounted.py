@@ -38,6 +38,7 @@ from assistant.other_words import (
 from assistant.said_in_prose import TOUCHES, need_not_say, says
 from assistant.segment import tag, words
 from assistant.several_counted import of_bodies_together
+from assistant.word_tables import word_table
 from ingest.model import StatementKind
 from ingest.prose_words import load_words
 
@@ -163,11 +164,18 @@ def tells_another_deed(candidate: Candidate, question: str) -> bool:
     lead = _ENUMERATED.sub("", _CHANGED_TO.sub("", _SPEAKS_OF.sub("", _lead(candidate))))
     *before, last = words(lead) or ("",)
     told = [word for word in (*before, *([] if is_thing(last) else [last])) if _is_deed(word) and word != TOUCHES]
+    told = [word for word in told if word not in _adds_up()]
     if not asked or not told:
         return False
     meant = {one for word in asked for one in (*telling(word), *alike_deeds(word, candidate.statement.unit))}
     meant |= {one for one in words_in(question) if _is_deed(one) and not is_thing(one)}
     return not any(word in meant or word in question for word in told) and not any(one in clause for one in meant)
+
+
+@cache
+def _adds_up() -> frozenset[str]:
+    """What stands before a number of all together (共计3160元) and tells no deed."""
+    return frozenset((*word_table("counted")["together"], "累计"))
 
 
 def behind(candidate: Candidate) -> str:

@@ -31,6 +31,12 @@ from assistant.wanted import CHANGES, COUNTS, SHARES, Wanted
 from ingest.forms import indicators
 from ingest.model import StatementKind
 
+_MONEY = frozenset({StatementKind.MONEY})
+_OF_MONEY = re.compile(
+    r"(?:(?:处理|检索|复制|邮寄|工本)费|[资奖罚补][金款贴]|金额|经费|费用)(?:一共|总共|共计|合计|共|总额|是|为|有|收取?|退|花|用|支出|投入|达到?|了)*(?:多少|几何)[?。]?$"
+)
+"""信息处理费收了多少: an amount of money, no count of those who paid."""
+
 
 def wanted(text: str, operation: str = "part") -> Wanted:
     """What a piece of a question asks for; words of computing say nothing in a piece of a computed question."""
@@ -50,6 +56,8 @@ def _wanted(text: str, operation: str) -> Wanted:
         kinds = CHANGES
     elif unit == "%" and operation != "share":
         kinds = SHARES_AND_CHANGES if CHANGED_BY.search(text) else SHARES
+    elif unit is None and _OF_MONEY.search(text):
+        kinds = _MONEY
     listed = _Counted(text)
     told = said(text, operation)
     if told.indicator is not None and counts_otherwise(told.indicator, text):

@@ -25,7 +25,7 @@ from ingest.statements_respectively import REFORMED, respectively
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope
 from ingest.statements_sentences import Sentence
-from ingest.statements_subjects import Subject
+from ingest.statements_subjects import Subject, of_amount
 
 _OF_ONE_OFFICE = re.compile(
     r"(?:本级(?![及和与、])|其中:?[^,;:。]{0,10}(?:[局厅委]机关|政府办(?:公室)?)[^,;:。]{0,14}\d)[^;:。全各]*$"
@@ -255,6 +255,8 @@ class SentenceReader:
             subject = replace(subject, text=f"{subject.text}的{among[0]}" if subject.text else among[0])
         if index + 1 < len(self.numbers) and subject.text.endswith("中") and self._among(index + 1) is not None:
             subject = replace(subject, text=subject.text.removesuffix("中"))
+        if kind is StatementKind.MONEY:
+            subject = replace(subject, text=of_amount(subject.text))
         if not re.search(r"[\u4e00-\u9fffA-Za-z]", subject.text):
             return None
         if named.since >= 0:

@@ -48,6 +48,7 @@ _ANSWERS = ("答复", "回复")
 _ENDS_NOUN = re.compile(r"[,;:。!?]|\((?![^()\d,]{1,8}\)[\u4e00-\u9fff])|(?<!\))\)(?![\u4e00-\u9fff])")
 """A bracket of a word (村(社区)公开栏) is within a noun."""
 _TOLD = ("累计", "共计", "合计", "总计", "共")
+_CHARGED = re.compile(r"^(?P<fee>收取信息处理费)的.*?(?:申请|案件)(?:金额|总额|费用|款)?$")
 _FEE = re.compile(r"收取了?(?:政府信息公开)?(?:信息处理|检索|复制)费")
 _BODIES = frozenset({"个", "家", "所"})
 """Units in which bodies and columns are counted."""
@@ -270,6 +271,15 @@ def noun_behind(behind: str, whole: bool = False, followed: bool = False, done: 
     if _FEE.match(rest) and noun.endswith(("申请", "案件")):
         noun = f"收取信息处理费的{noun}"
     return Subject(_balanced(noun), taken) if _HAN.search(noun) else None
+
+
+def of_amount(subject: str) -> str:
+    """What an amount of money counts, where its subject says for how many the fee was taken.
+
+    >>> of_amount("收取信息处理费的申请金额"), of_amount("收取检索复制费")
+    ('收取信息处理费', '收取检索复制费')
+    """
+    return _CHARGED.sub(r"\g<fee>", subject)
 
 
 def _predicate_behind(behind: str) -> Subject:

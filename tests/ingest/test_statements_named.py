@@ -162,3 +162,15 @@ def test_the_noun_of_a_number_ends_where_that_of_the_next_begins(text: str, stat
 def test_a_share_behind_a_semicolon_is_of_its_own_clause() -> None:
     text = "计划增设公开栏2块；扩大上墙覆盖面，由占总数的71%提高至85%。"
     assert told(text) == ["计划增设公开栏 2块", "扩大上墙覆盖面 71%", "扩大上墙覆盖面 85%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市对8件申请收取信息处理费，共计3160元。",
+        "有9件申请收取信息处理费，总额3160元。",
+        "对3件申请收取信息处理费，金额合计3160元。",
+    ],
+)
+def test_an_amount_taken_is_of_the_fee_and_not_of_those_who_paid(text: str) -> None:
+    assert [(one.unit, one.subject) for one in read(text)] == [("件", "收取信息处理费的申请"), ("元", "收取信息处理费")]
