@@ -120,10 +120,10 @@ def said_otherwise(candidate: Candidate, kind: Kind, question: str) -> bool:
 
 
 def is_unlike(candidate: Candidate, kind: Kind) -> bool:
-    """Whether a clause says what makes its number another one than the kind's (新增查阅点2个, 邀请培训讲师3名)."""
+    """Whether a clause says what makes its number another one than the kind's (新增查阅点2个, 邀请培训讲师3名); none are none of all."""
     unit = re.escape(candidate.statement.unit)
     number = re.sub(rf"\d[\d.]*[余多]?[万亿]?[余多]?(?={unit})", "#", candidate.printed)
-    return kind.unlike.search(f"{number}|{candidate.counted}#") is not None
+    return candidate.statement.value != 0 and kind.unlike.search(f"{number}|{candidate.counted}#") is not None
 
 
 def _subject(candidate: Candidate) -> str:

@@ -27,7 +27,7 @@ from ingest.sections import section_at
 from ingest.statements_compared import compared_with
 from ingest.statements_divided import Listings
 from ingest.statements_kinds import Periods
-from ingest.statements_nil import all_nil
+from ingest.statements_nil import NIL_ALONE, all_nil
 from ingest.statements_reader import SentenceReader
 from ingest.statements_said import COUNTED, Said
 from ingest.statements_scope import Scope, Topic, Topics, labelled
@@ -39,7 +39,7 @@ MOST = 20_000
 
 _NEGATION = re.compile(
     r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有接到|没有发生|没有受理|没有产生|没有出现|没有引发|没有上年|没有因|没有行政|没有人?被|未被|没被|无人"
-    r"|无因|均无|未引发|未涉及|未有|^无|,无|、无|也无|暂无"
+    r"|无因|均无|未引发|未引起|没有引起|未涉及|未有|^无|,无|、无|也无|暂无|未因(?=[^,;:。]{0,8}公开)"
 )
 _FREE = re.compile(
     r"(?:未|没有|没|均无|暂无|无|未发生|没有发生|未产生|没有产生|不存在)(?!经)[^,;:。]{0,24}?"
@@ -77,7 +77,7 @@ def find_statements(document: Document, sections: Sequence[Section], year: int |
         heading = "".join(section_at(tuple(sections), sentence.span(0, 1).start).path[-1:]) if sections else ""
         SentenceReader(sentence, said, year, before, listings, fold_text(heading)).read()
         out.extend(_negated(sentence, said, year))
-        if "均" in sentence.text or "都" in sentence.text or "皆" in sentence.text:
+        if len(sentence.text) <= NIL_ALONE or "均" in sentence.text or "都" in sentence.text or "皆" in sentence.text:
             periods = Periods(sentence.text, year)
             out.extend(_none(sentence, place, label, id, periods) for place, id, label in all_nil(sentence.text, heading))
         previous = start

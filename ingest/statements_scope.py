@@ -23,10 +23,14 @@ from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
 _APPLICATION = "政府信息公开申请"
-_EXPLICIT = re.compile(r"公开申请|依申请公开|申请公开|信息申请")
+_EXPLICIT = re.compile(r"公开申请|依申请公开|申请公开|信息申请|公开(?:政府)?信息的申请")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SUED = re.compile("(?<![后接])起诉")
 """行政复议、起诉: lawsuits beside reconsiderations."""
+_SHORT = re.compile(r"(?<!行政)(?<!民事)(?<!刑事)(?<!公益)(?P<kind>复议|诉讼)(?!后|机关|机构|决定|结果|案件|活动|费)")
+_OF_BOTH = re.compile("复议[^,;。]*诉讼|诉讼[^,;。]*复议|(?:信息|申请)公开[^,;。]*(?:复议|诉讼)")
+"""未出现因信息公开引发的复议和诉讼: both are those of the forms, by shorter names."""
+_FOR_ANOTHER_REASON = re.compile("[因由](?![^,;。]{0,12}(?:公开|申请))")
 _WHOLES = ("applications.received", "applications.accepted", "applications.taken_on", "applications.processed", "proactive.total")
 
 
@@ -124,5 +128,6 @@ class Scope:
         )
         explicit = _EXPLICIT.search(text) is not None or self.topic in (Topic.UNKNOWN, Topic.APPLICATIONS)
         text = _SUED.sub("提起行政诉讼", text) if "复议" in text else text
+        text = _SHORT.sub(r"行政\g<kind>", text) if _OF_BOTH.search(text) and not _FOR_ANOTHER_REASON.search(text) else text
         fitting = [rule for rule in words.indicators if rule.fits(text, None)]
         return [(rule.id, rule.label) for rule in fitting if explicit or not rule.id.startswith("applications.")]

@@ -26,7 +26,11 @@ from ingest.sections import SPACED_HEADING
 LONGEST = 800
 _WRAPPED = 20
 _LONGEST_NAME = 24
-_STOP = re.compile(r"[。!?]+")
+_STOP = re.compile(
+    r"[。!?]+|(?:(?<=\d[件条篇次份人名项个期场元宗])|(?<=\d人次))"
+    r"(?=(?:(?:20\d\d年|本年)度?|全年度?|年内|报告期内),?(?:因|共|未|无|没有|累计|主动|发布|开展|组织|举办|召开)(?![^,;、。\d]*的))"
+)
+"""The end of a sentence; where its stop is missing, a number right before the year with which the next one opens (其他处理2件全年因…)."""
 _CLOSING = "”’」』）)》"
 _ENDS = "。！？；：.!?;:"
 _OPENS_ANEW = re.compile(
