@@ -306,7 +306,8 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
         return False
     if any(_NUMBER.search(item) and len(item) <= _BRIEF and _name(item) in asked for item in items):
         return False  # so many of each class that the question names
-    if len(head) > 3 and all(any(part in item for item in items) for part in (head[:2], head[2:])):
+    apart = len(head) > 3 and not any(head in item for item in items)
+    if apart and all(any(part in item for item in items) for part in (head[:2], head[2:])):
         return False  # 人大代表建议、政协委员提案 are classes of 建议提案
     of_all = (*_which().of_all, *_which().told_by_members)
     led = _PLACED.search(items[0]) is not None
