@@ -211,6 +211,8 @@ def _best(
     texts = [text for told in said.values() for text in told]
     members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
+    moved = [c for c in told_so if wanted.why and sides.stands_for(c.name)]  # why it rose is told of more, in whatever words
+    told_so = [c for c in told_so if c not in moved] if any(not c.generic for c in told_so if c not in moved) else told_so
     spoken = told_so or spoken
     kept = wanted.how if wanted.done_about else ""
     measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), kept)

@@ -269,8 +269,8 @@ class Fitting:
     def _head(self) -> Concept | None:
         """The thing of which it is asked which or what (开发了什么小程序: 小程序), where no kind of answer stands for it."""
         hit = _WHICH.search(self._measure.asked)
-        if hit is None or self._wanted.topics or self._wanted.done_about:
-            return None
+        if hit is None or self._wanted.topics or self._wanted.done_about or self._measure.asked[: hit.start()].endswith("为"):
+            return None  # 为什么增加 asks for no 增加
         covered = {word for kind in self._wanted.kinds for word in kind.covers}
         named = [concept for concept in substance(hit[1]) if not concept.generic]
         if len(named) > 1 and named[-1].weight <= COMMON and hit[1] == named[-2].name + named[-1].name:

@@ -95,6 +95,8 @@ _CARRIED_ON = re.compile(
 """How a sentence begins that goes on about the one who was named before."""
 _IN_PASSING = re.compile(r"在[^,。;]{2,24}?(?:指导|领导|支持|配合|帮助|关心|监督|部署|推动)下")
 """What happens under somebody's guidance tells nothing of how it is given."""
+_COLUMNS = ("栏目", "专栏", "专题", "板块")
+"""What is named in quotes right before what it is."""
 _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责成|安排)")
 
 
@@ -137,14 +139,18 @@ class Sides:
             else ""
         )
         self._some = re.compile(rf"{_SOME}{thing}|{thing}\d+[个家名所位]") if thing else None
+        self._named_one = re.compile(rf'"[^"]{{2,20}}"(?:{thing}|专栏|栏目|专题)') if thing.endswith(_COLUMNS) else None
 
     def stands_for(self, word: str) -> bool:
-        """Whether a word of the question names a side that an answer must tell anyhow, in whatever words."""
-        return any(side.asked.search(word) for side in self._named)
+        """Whether a word of the question names a side that an answer must tell anyhow, in whatever words; why something rose is told of its
+        more."""
+        return any(side.asked.search(word) or side.asked.search(f"为什么{word}") for side in self._named)
 
     def only_some(self, body: str) -> bool:
         """Whether a stretch tells only that it is some of those of which it is asked which."""
-        return self._some is not None and any(self._some.search(said) and "、" not in said for said in SENTENCES.split(body))
+        if self._some is None or (self._named_one is not None and self._named_one.search(body)):
+            return False  # 部分栏目更新慢,如"海洋生态"栏目: one of them is named
+        return any(self._some.search(said) and "、" not in said for said in SENTENCES.split(body))
 
     def tells(self, body: str, near: Near, problem: str = "") -> bool:
         """Whether a stretch tells every side and rank; `problem` is what it is the measure for."""
