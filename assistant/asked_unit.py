@@ -45,7 +45,7 @@ _LOOSELY = re.compile(r"数[据字值目]")
 """Words for a number that ask for none where it is asked which one or who (审核数据由谁负责, 更正的是哪个数据)."""
 _MEASURES = alternatives(("门", *load_words().counts, *load_words().money))
 _COUNTED_CALLS = re.compile(
-    rf"(?:多少|几)[个通次条部家].{{0,6}}?电话|[接打]了?多少电话|(?:电话|邮箱|网址|传真)[^,。?]{{0,20}}?(?:多少|几)(?:{_MEASURES})|电话(?=咨询|办理|受理|申请|回访|求助|投诉|举报|答复|预约|接待|来访)"
+    rf"(?:接(?:听|到|入|通)|打[来进])(?:的|了|过)?电话(?=[^?]*(?:多少|几)(?:{_MEASURES}))|(?:多少|几)[个通次条部家].{{0,6}}?电话|[接打]了?多少电话|(?:电话|邮箱|网址|传真)[^,。?]{{0,20}}?(?:多少|几)(?:{_MEASURES})|电话(?=咨询|办理|受理|申请|回访|求助|投诉|举报|答复|预约|接待|来访)"
 )
 """接了多少个电话: calls are counted; 电话咨询几件, 邮箱收到多少封: a way in which it was asked."""
 _COUNTED = re.compile(

@@ -9,6 +9,8 @@ Nothing raises.
 ('子栏目精简到多少个?', True, False)
 >>> among("收到的申请里,涉及土地的有几件?"), among("律师的申请里,涉及土地的有几件?")
 (('申请', '涉及土地的有几件?'), None)
+>>> among("服务热线接到的电话中,报修的有几个?")
+('电话', '报修的有几个?')
 >>> apart("页面改版时,子栏目精简到多少个?") is None, apart("移民后扶资金多少元?") is None
 (False, True)
 >>> apart("最后公开多少条?") is None, apart("子栏目精简到多少个?") is None
@@ -28,9 +30,11 @@ _FIRST = re.compile(
     r"([一-鿿\"]{2,16}?)(?:之后,?|以后,?|(?<![最今前落背先幕])后(?![台续期勤者面备扶代]),?|(?<![及同届按准定临小暂])时,)(?=[^,|]{2,}(?:多少|几))"
 )
 _AMONG = re.compile(
-    r"(?:在|(?:全|本)年|一?共|总共|所有|全部)*(?:(?:收到|接到|新收|接收|受理|收办|办理)的?)?(?:政府)?(?:信息公开)?的?"
+    r"(?:[一-鿿\d]{0,8}(?:热线|专线|电话)(?=[接受收打]))?(?:在|(?:全|本)年|一?共|总共|所有|全部)*"
+    r"(?:(?:收到|接到|新收|接收|受理|收办|办理|接听|接入|打[来进])的?)?(?:政府)?(?:信息公开)?的?(?:群众|市民|公众|用户|居民)?的?"
     r"(?P<thing>[一-鿿]{2})(?:案件|件)?(?:里面?|里头|之?中|当中)(?:的|[,、:])*(?P<part>[^|]+(?:多少|几).*)"
 )
+_CALLS = "电话"
 ANEW = ("新增加", "新增")
 _NEWLY_PUBLISHED = re.compile("(新增)((?:主动)?(?:公开|发布))")
 _NEW_ITEMS = re.compile(r"新增\d")
@@ -53,7 +57,7 @@ def without_new(told: Sequence[str], question: str) -> str:
 def among(question: str) -> tuple[str, str] | None:
     """The noun of which a question asks for a part, and the question without it; None where more than the noun is said of the whole."""
     hit = _AMONG.fullmatch(question)
-    return (hit["thing"], hit["part"]) if hit is not None and is_thing(hit["thing"]) else None
+    return (hit["thing"], hit["part"]) if hit is not None and (hit["thing"] == _CALLS or is_thing(hit["thing"])) else None
 
 
 def apart(question: str) -> tuple[str, Callable[[str, str], bool]] | None:

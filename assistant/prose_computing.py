@@ -24,6 +24,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_twice import tell_twice
 from assistant.asked_unit import asked_unit
 from assistant.candidate import Candidate
+from assistant.circumstances import among
 from assistant.computing import UNREAD
 from assistant.deed_shares import DeedShare, part_and_whole, read_deed_share
 from assistant.evidence import Found, Missing
@@ -33,6 +34,7 @@ from assistant.list_computing import compute_from_lists, is_share_of
 from assistant.listed_items import Extreme, is_whole_list, listed, read_extreme
 from assistant.moved_between import falls, moved_between
 from assistant.organisations import Organisation
+from assistant.other_words import telling
 from assistant.over_bodies import BodyOperations
 from assistant.plain_computing import compute_plainly
 from assistant.prose_sides import Sides, read_sides
@@ -76,7 +78,8 @@ class ProseComputing:
         asked = read_extreme(content)
         if asked is not None:
             return self._extreme(asked)
-        sides = read_sides(content)
+        of_what = among(content)
+        sides = read_sides(content) or (None if of_what is None else read_sides(of_what[1]))
         if sides is None or len(sides.sides) > _MOST_SIDES:
             return UNREAD
         if sides.operation == "share" and len(sides.sides) == 1:
@@ -86,9 +89,14 @@ class ProseComputing:
         if sides.operation == "change":
             return self._stated_change(sides, content)
         operands = self._over_years(sides) if len(sides.sides) == 1 else self._beside(sides)
-        if not operands:
+        if not operands or (of_what is not None and not all(self._is_of(one, of_what[0]) for one in operands)):
             return Missing("not_there", (), self.organisation.name, self.year)
         return self._computed(sides.operation, operands, content)
+
+    def _is_of(self, found: Found, thing: str) -> bool:
+        """Whether a number is told of what all a question asks for parts of (接到的电话中,求助和投诉合计多少个)."""
+        told = self.operations.statement_of(found)
+        return told is None or any(word in f"{told.section}|{told.sentence}" for word in (thing, *telling(thing)))
 
     def _stated_change(self, sides: Sides, content: str) -> Missing | None:
         """By how much the report says that something has moved, since a moment of the year where one is named (比年初增加3200人), or

@@ -30,7 +30,7 @@ from assistant.counts_another import counts_another
 from assistant.lines_named import told_of_line
 from assistant.named_accounts import all_of_it, told_under
 from assistant.one_of_listed import names_one_listed
-from assistant.other_words import in_other_words, is_outcome, leaves_untold
+from assistant.other_words import in_other_words, is_outcome, leaves_untold, telling
 from assistant.said_in_prose import (
     all_said,
     counted_before,
@@ -201,7 +201,7 @@ def _among_all(
     if (first := circumstances.among(question)) is None:
         return ()
     thing, rest = first
-    of_it = [c for c in candidates if thing in c.section or thing in c.before]
+    of_it = [c for c in candidates if any(one in c.section or one in c.before for one in (thing, *telling(thing)))]
     own = _within(rest, concepts)
     return tuple(m for m in match(of_it, rest, own, unit, kinds) if own and tells_result(question, m.candidate.clause))
 

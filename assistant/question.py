@@ -121,7 +121,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     )
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
-    content = _RANKS_FIRST.sub("最多的", content)
+    content = _FROM_WHOM.sub(r"向\g<who>\g<deed>\g<how>", _RANKS_FIRST.sub("最多的", content))
     operation = next((name for name in word_table("asked")["operations"] if _says("operations", name).search(folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
@@ -343,6 +343,10 @@ _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗]
 """有多少条占多少: two things are asked, with no comma between them."""
 _RANKS_FIRST = re.compile(r"(?<=[量数])(?:排名?|位|居)(?:在|列)?(?:第一|首位|榜首)(?:位|名)?的(?=是?[哪谁])")
 """申请量排第一的是哪个部门: which has most."""
+_FROM_WHOM = re.compile(
+    "(?<!向)(?P<deed>收取?(?:了|过)?)(?P<who>(?:申请|当事|委托)(?:人|者)|群众|公民|公众|企业|市民|居民|用户|学生|患者)(?:们)?(?P<how>(?:多少|几).{0,8}?费)"
+)
+"""收了申请人多少复制费: what was taken of them (向申请人收取), not how many they were."""
 _HOW_MANY = re.compile(r"多少|几|how many|how much|百分之")
 
 

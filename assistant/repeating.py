@@ -23,7 +23,6 @@ import re
 from dataclasses import replace
 
 from assistant.asked_thing import wanted
-from assistant.asked_unit import asks_number
 from assistant.choosing import Choosing
 from assistant.concepts import concepts
 from assistant.either_told import bare, told_of_each
@@ -71,13 +70,12 @@ class Repeating(Choosing):
         if len(records) == 1 and named and (each := told_of_each(self.operations.lookup, records[0], content, numbers)):
             self.operations.show([replace(one, state="conflict") for one in each])
             return True
-        if named and asks_number(plain := f"{bare(content)}多少{numbers[0].unit or ''}"):
+        if any(not is_deed(one.name) for one in named):
+            plain = f"{bare(content)}多少{numbers[0].unit or ''}"
             outcome = self.operations.find(At(sides[0].organisation, self._year_of(sides[0]), wanted(plain)))
             if not isinstance(outcome, Missing):
                 self.operations.show(outcome)
-                return True
-        if any(not is_deed(one.name) for one in named):
-            return False
+            return not isinstance(outcome, Missing)
         told = [c for record in records for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
         places = [[c for c in told if (c.statement.value, c.statement.unit) == (one.value, one.unit)] for one in numbers]
         for place in (place for of_one in places for place in of_one if all(places)):

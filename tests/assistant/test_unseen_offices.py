@@ -17,14 +17,20 @@ TEXTS = {
         2011,
     ): "全年在办事大厅和体育馆设立了2个专门的申请受理窗口，制定申请受理制度3项。本局全年受理政府信息公开申请7件。"
     "“柏川体育”政务微博6月开通，截至年底发布信息310条，粉丝4600人。本局自条例施行以来累计主动公开政府信息846条。"
-    "2011年新增主动公开政府信息138条。",
+    "2011年新增主动公开政府信息138条。咨询主要集中在场馆开放、健身苑点维护两个方面。",
     ("柏川市水务局", 2013): "设立申请受理点1个。全年主动公开政府信息118条。2009年至2013年历年累计主动公开507条。"
     "“柏川水务”新浪微博有听众2310人。微信公众号年末关注用户1900人，年初关注用户800人。",
     (
         "柏川市规划局",
         2015,
     ): "自《条例》实施至2015年底，累计主动公开政府信息388条。“柏川规划”微信公众号发布图文88条，关注用户2675人。"
-    "局官方微博发布信息140条，粉丝1.2万人。",
+    "规划公示期间收到公众意见46条，采纳19条；征求意见期间收到书面意见建议23条。局官方微博发布信息140条，粉丝1.2万人。全年接受咨询612人次，咨询的问题主要是容积率和日照间距。",
+    (
+        "柏川市规划中心",
+        2016,
+    ): "向申请人收取复印费86元，邮寄费24元。96123规划服务热线共接听来电2314个，其中咨询1800个，投诉310个，求助204个。"
+    "公交服务热线全年接听电话5200个，其中失物招领640个，线路咨询3870个。收到申请9件，同意公开7件，"
+    "属于法律和行政法规明确禁止公开的第三方调查资料不予公开2件。制定信息发布“四级审签”制度，建立发布台账。",
     ("柏川市民政局", 2017): """2017年，我局公开政府信息1204条，受理依申请公开21件，其中公民申请12件。新闻发布会召开3次。
 附：政府信息公开工作情况统计表
 统计指标 | 单位 | 统计数 |
@@ -79,6 +85,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("柏川市水务局2009-2013年一共主动公开政府信息多少条", (507,)),
         ("柏川市规划局到2015年底累计公开多少条信息", (388,)),
         ("How many items had the Baichuan Sports Bureau disclosed in total by the end of 2011?", (846,)),
+        ("柏川市规划中心2016年收了申请人多少复印费", (86,)),
+        ("柏川市规划中心2016年收了申请人多少邮寄费", (24,)),
+        ("柏川市规划中心2016年接到的来电中，投诉和求助合计多少个", (514, 310, 204)),
+        ("柏川市规划中心2016年热线接到的电话中，失物招领多少个", (640,)),
+        ("How many comments from the public did the Baichuan Planning Bureau receive during the publicity in 2015?", (46,)),
+        ("How many written suggestions did the Baichuan Planning Bureau receive during consultation in 2015?", (23,)),
         ("柏川市民政局2017年主动公开信息到底是1204条还是1240条", (1204, 1240)),
         ("柏川市民政局2017年受理的申请究竟是21件还是24件", (21, 24)),
         ("柏川市民政局2017年新闻发布会召开了3次还是5次", (3, 5)),
@@ -93,6 +105,23 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 )
 def test_what_such_a_report_tells_is_given(assistant: Assistant, question: str, values: tuple[int, ...]) -> None:
     assert tuple(figure.value for figure in assistant.ask(question).figures) == values
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("柏川市规划中心2016年为什么有2件申请不予公开", "明确禁止公开"),
+        ("柏川市规划中心2016年不予公开的2件是什么原因", "明确禁止公开"),
+        ("柏川市体育局2011年的咨询主要集中在哪些方面", "场馆开放"),
+        ("柏川市规划局2015年咨询主要集中在哪几个方面", "容积率"),
+        ("柏川市规划中心2016年是怎么审核发布信息的", "四级审签"),
+        ("柏川市规划中心2016年信息发布实行什么审核制度", "四级审签"),
+    ],
+)
+def test_what_is_told_in_words_is_given(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.route is Route.PASSAGES
+    assert told in answer.text
 
 
 def test_a_number_that_is_only_printed_is_not_said_to_be_nowhere(assistant: Assistant) -> None:
