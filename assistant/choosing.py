@@ -57,7 +57,8 @@ class Choosing(Whether):
         meant = open_choices(question.content, question.language)
         if side is None or first.indicator is None or not meant:
             return ()
-        others = [id for id in meant if id != first.indicator]
+        of_table = first.indicator.partition(".")[0]
+        others = [id for id in meant if id != first.indicator and id.partition(".")[0] == of_table]
         looked = {id: self.operations.find(At(side.organisation, first.year, Thing(id).wanted())) for id in others}
         apart = [id for id, found in looked.items() if not isinstance(found, Missing) and found[0].value != first.value]
         if first.indicator in meant:

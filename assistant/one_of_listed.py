@@ -61,6 +61,8 @@ def _of_some(question: str, found: re.Match[str], segment: str, section: str) ->
         items[-1:] = _LAST_TWO.split(items[-1])
     if end is None:
         items[-1], behind = _before_deed(items[-1])
+    if all(item in question for item in items):
+        return False
     if len(items) < 2 or any(set(items) <= set(alike.split()) for alike in word_table("counted")["listed_alike"]):
         return False
     elsewhere = "|".join((segment[: found.start()], lead, behind, segment[found.end() :], section))
