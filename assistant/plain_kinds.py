@@ -45,6 +45,8 @@ class Kind:
     also: re.Pattern[str] | None
     after: re.Pattern[str] | None
     unlike: re.Pattern[str]
+    around: re.Pattern[str] | None
+    foreign: re.Pattern[str] | None
     counted_in: frozenset[str]
     said_by: bool
     sums: bool
@@ -83,6 +85,8 @@ def _kind(table: dict[str, object]) -> Kind:
         also=pattern("also"),
         after=pattern("after"),
         unlike=re.compile(str(table["unlike"])),
+        around=pattern("around"),
+        foreign=pattern("foreign"),
         counted_in=frozenset(strings("counted_in") or units),
         said_by=bool(table.get("said_by")),
         sums=bool(table.get("sums")),
@@ -110,20 +114,28 @@ def told_plainly(candidates: Sequence[Candidate], kind: Kind, year: int | None) 
         places = {c.statement.sentence for c in told}
         told = told if len(told) > 1 and len(places) == 1 else []
         return tuple(told)
-    return tuple({(c.statement.value, c.statement.unit): c for c in reversed(told)}.values())[::-1]
+    return tuple(c for at, c in enumerate(told) if not any(_again(c, other) for other in told[:at]))
+
+
+def _again(one: Candidate, other: Candidate) -> bool:
+    """Whether a number is another one told a second time: of the same thing, perhaps named more fully."""
+    shorter, longer = sorted((_subject(one), _subject(other)), key=len)
+    same = (one.statement.value, one.statement.unit) == (other.statement.value, other.statement.unit)
+    return same and longer.endswith(shorter)
 
 
 def said_otherwise(candidate: Candidate, kind: Kind, question: str) -> bool:
-    """Whether a number is told by another deed than a question names, which is to be said (受理咨询几次: 解答咨询540次)."""
+    """Whether a number is told by another deed than a question names, or counts less than all, which is to be said (受理咨询几次: 解答咨询
+    540次; 办结几件: 按时办结251件)."""
+    if kind.general is not None:
+        return kind.said_by and kind.general.fullmatch(_subject(candidate)) is None
     asked = [deed for deed in kind.deeds.findall(question) if len(deed) > 1]
     return kind.said_by and not any(deed in candidate.counted for deed in asked)
 
 
 def is_unlike(candidate: Candidate, kind: Kind) -> bool:
     """Whether a clause says what makes its number another one than the kind's (新增查阅点2个, 邀请培训讲师3名); none are none of all."""
-    unit = re.escape(candidate.statement.unit)
-    number = re.sub(rf"\d[\d.]*[余多]?[万亿]?[余多]?(?={unit})", "#", candidate.printed)
-    return candidate.statement.value != 0 and kind.unlike.search(f"{number}|{candidate.counted}#") is not None
+    return candidate.statement.value != 0 and kind.unlike.search(f"{_masked(candidate)}|{candidate.counted}#") is not None
 
 
 def _subject(candidate: Candidate) -> str:
@@ -137,11 +149,22 @@ def _tells(candidate: Candidate, kind: Kind, year: int | None) -> bool:
         return False
     if statement.year not in (year, None) or statement.whole is not None or in_part_of_year(clause):
         return False
+    if kind.around is not None and kind.around.search(f"{candidate.sentence}|{candidate.section}") is None:
+        return False
+    if kind.foreign is not None and kind.foreign.search(candidate.sentence) is not None:
+        return False
     if is_unlike(candidate, kind) or accumulated(candidate) or of_all_years(candidate):
         return False
     if kind.told.fullmatch(_subject(candidate)):
         return True
-    return kind.also is not None and kind.also.fullmatch(_subject(candidate)) is not None and _goes_on(candidate, kind)
+    if kind.also is None or not _goes_on(candidate, kind):
+        return False
+    return any(kind.also.fullmatch(text) for text in (_subject(candidate), _masked(candidate)))
+
+
+def _masked(candidate: Candidate) -> str:
+    """The clause with # for its number."""
+    return re.sub(rf"\d[\d.]*[余多]?[万亿]?[余多]?(?={re.escape(candidate.statement.unit)})", "#", candidate.printed)
 
 
 def _goes_on(candidate: Candidate, kind: Kind) -> bool:
