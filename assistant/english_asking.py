@@ -23,6 +23,7 @@ from assistant.english_chosen import by_measure_alone
 from assistant.english_deeds import tells_what_is_asked
 from assistant.english_naming import named
 from assistant.english_pieces import WORD
+from assistant.english_qualifiers import left_unsaid
 from assistant.english_reading import in_chinese, joined, joined_in_a_phrase, names_doer, without_deed
 from assistant.english_reports import (
     files_of_reports,
@@ -59,7 +60,18 @@ _UNIT_ASKED = re.compile(r"(?<=多少)[\u4e00-\u9fff]{1,3}$")
 def asked_in_chinese(
     read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
 ) -> tuple[Attempt, Answer]:
-    """The attempt and the answer of an English question (`_asked`), refused where a number of the prose tells another deed than the
+    """The attempt and the answer of an English question (`_in_either`), refused where no word of what is told says one by which the
+    question makes less of what it counts (`english_qualifiers`)."""
+    tried, told = _in_either(read, attempt, answer, conversation, again, first=first)
+    if told.route is Route.FIGURES and (unsaid := left_unsaid(read.text.lower(), told)):
+        return tried, _refused(tried, conversation, unsaid)
+    return tried, told
+
+
+def _in_either(
+    read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
+) -> tuple[Attempt, Answer]:
+    """The attempt and the answer in English or in Chinese (`_asked`), refused where a number of the prose tells another deed than the
     question names (`english_deeds`)."""
     read = replace(read, content=without_wider_places(read.content, files_of_reports(read, attempt)))
     read = as_reports_say(read, sentences_of_hosts(read, attempt))
@@ -321,12 +333,12 @@ def _only_tells(content: str) -> bool:
     return all(not verb.words or _TELL & set(verb.words) for verb in verbs)
 
 
-def _refused(attempt: Attempt, conversation: str) -> Answer:
-    """That the report does not state it."""
+def _refused(attempt: Attempt, conversation: str, *narrowed: str) -> Answer:
+    """That the report does not state it, or not of what the question narrows it down to."""
     builder = Builder(attempt.question.answered_in)
     state = attempt.state()
     year = state.years[0] if len(state.years) == 1 else None
-    missing = Missing("not_there", (), next(iter(state.organisations), None), year)
+    missing = Missing("not_there", (), next(iter(state.organisations), None), year, narrowed=narrowed)
     builder.sentences.append(refusal(missing, builder))
     return builder.answer(Route.REFUSE, conversation)
 

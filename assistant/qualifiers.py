@@ -17,6 +17,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.candidate import Candidate
+from assistant.other_words import context
 from assistant.word_tables import word_table
 
 _NAME = re.compile(r'"[^"]*"|《[^》]*》')
@@ -56,9 +57,7 @@ def counts_more(question: str, candidate: Candidate) -> bool:
     """Whether a number is told without a word for what makes less of it in a question."""
     if not asked_of(question):
         return False
-    *_, own = re.split("[;。]", candidate.up_to_clause)
-    rest = re.split("[,;:。、]", candidate.behind)[0]
-    return bool(unsaid(question, "|".join((candidate.section, own + rest, candidate.counted, candidate.whole))))
+    return bool(unsaid(question, context(candidate, question.partition("|")[0])))
 
 
 @lru_cache(maxsize=2048)

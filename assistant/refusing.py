@@ -70,7 +70,7 @@ def told(missing: Missing, builder: Builder) -> str:
             builder.warn("image_only", words.say(_PICTURES[missing.code]))
         return words.say(missing.code, who=who, year=year, marks=builder.cite(missing.citations))
     elsewhere = words.say("other_years", years=words.listed(missing.facts)) if missing.facts else ""
-    if missing.narrowed and words.language == "zh":
+    if missing.narrowed and missing.narrowed[0].isascii() is (words.language == "en"):
         return words.say("not_there_so", who=who, year=year, said=words.word("between_names").join(missing.narrowed)) + elsewhere
     return words.say("not_there", who=who, year=year) + elsewhere
 

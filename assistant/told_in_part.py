@@ -232,15 +232,22 @@ def _kind_told_apart(candidate: Candidate, candidates: Sequence[Candidate], ques
     """Whether a kind of information that a question names is counted by another number of the report, and not by this one, which the
     heading alone puts beside it (政策解读情况: 公众号发布信息930条…政策解读21条)."""
     asked = read_whole(question) if "|" not in question else None
-    if asked is None or asked.count != "published" or not asked.rest or asked.rest[0] in candidate.clause:
+    if asked is None or asked.count != "published" or not asked.rest:
+        return False
+    called = f"{asked.rest[0]}信息"  # 政策信息: no 政策解读4件 where 政策信息 is counted elsewhere
+    if called in question and called not in candidate.clause and _counts(called, candidate, candidates):
+        return True
+    if asked.rest[0] in candidate.clause:
         return False
     if f'"{asked.rest[0]}"' in candidate.up_to_clause:  # an account's name, which is no kind
         return False
-    return any(
-        c.statement.kind is StatementKind.COUNT and asked.rest[0] in fold_text(c.statement.subject)
-        for c in candidates
-        if c.document_id == candidate.document_id
-    )
+    return _counts(asked.rest[0], candidate, candidates)
+
+
+def _counts(thing: str, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a number of a candidate's report counts a thing."""
+    own = (c.statement for c in candidates if c.document_id == candidate.document_id)
+    return any(one.kind is StatementKind.COUNT and thing in fold_text(one.subject) for one in own)
 
 
 def _gives_another(question: str, candidates: Sequence[Candidate]) -> bool:

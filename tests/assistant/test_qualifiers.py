@@ -77,3 +77,35 @@ def test_what_is_told_so_is_answered(talk: Talk, question: str, value: str) -> N
 
 def test_a_refusal_names_what_is_not_told(talk: Talk) -> None:
     assert "“线上”" in talk.ask("乌岭市水务局2023年线上新闻发布会几场？").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many joint press conferences did Wuling Water Bureau hold in 2023?",
+        "How many online press conferences did Wuling Water Bureau hold in 2023?",
+        "How many failed normative documents did Wuling Water Bureau issue in 2023?",
+        "How many provincial press conferences did Wuling Water Bureau hold in 2023?",
+        "How many first press conferences did Wuling Water Bureau hold in 2023?",
+        "How many quarterly normative documents did Wuling Water Bureau issue in 2023?",
+    ],
+)
+def test_less_than_is_told_is_refused_in_english(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is not Route.FIGURES
+
+
+def test_an_english_refusal_names_it(talk: Talk) -> None:
+    assert "“provincial”" in talk.ask("How many provincial press conferences did Wuling Water Bureau hold in 2023?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many press conferences did Wuling Water Bureau hold in 2023?", "5"),
+        ("How many normative documents did Wuling Water Bureau issue in 2023?", "4"),
+        ("How many online open days did Shimen County hold in 2023?", "3"),
+    ],
+)
+def test_what_is_told_so_is_answered_in_english(talk: Talk, question: str, value: str) -> None:
+    assert [str(figure.value) for figure in talk.ask(question).figures] == [value]
