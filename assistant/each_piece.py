@@ -74,6 +74,10 @@ def pieces_of(content: str) -> tuple[Piece, ...]:
         at > 0 and (goes_on(clause) or goes_on(f"{clause}的") or _SHARE.search(clause) is not None)
         for at, (clause, _) in enumerate(clauses)
     ]
+    listed = False
+    for at, (clause, _) in enumerate(clauses):  # 其中政策文件几条、原创几条: the next of a list is a part of the same
+        listed = "其中" in clause or (listed and f"、{clause}" in content)
+        leaning[at] |= at > 0 and listed
     return tuple(
         Piece(thing.name, (clause,) if leans else _sayings(clause, thing), leans)
         for (clause, thing), leans in zip(clauses, leaning, strict=True)

@@ -70,10 +70,10 @@ def _of_some(question: str, found: re.Match[str], segment: str, section: str) ->
         return False
     runs_on = end is None and segment[found.end() :][:1].isdecimal()  # 县政府、县政府办规范性文件9件: of both
     said = {*words(question), *(_shared(question, item) for item in items)}
-    said = {word for word in said if _names_something(word) and word not in elsewhere}
-    places = {word: [at for at, item in enumerate(items) if word in item] for word in said}
-    named = {at[0] for at in places.values() if len(at) == 1}
-    surely = {at[0] for word, at in places.items() if len(at) == 1 and (not runs_on or items[-1].find(word) < 1)}
+    found_in = {word: [at for at, item in enumerate(items) if word in item] for word in said if _names_something(word)}
+    places = {word: at[0] for word, at in found_in.items() if len(at) == 1}
+    named = set(places.values())
+    surely = {at for word, at in places.items() if word not in elsewhere and (not runs_on or items[-1].find(word) < 1)}
     return bool(surely) and len(named) < len(items)
 
 

@@ -110,11 +110,29 @@ def told_plainly(candidates: Sequence[Candidate], kind: Kind, year: int | None) 
     """The numbers of a report that tell a kind, each once; those of all of it before those of its kinds."""
     ours = [c for c in candidates if _tells(c, kind, year)]
     told = [c for c in ours if kind.general is not None and kind.general.fullmatch(_subject(c))] or ours
+    if any(_beside(c, told, kind) for c in candidates):
+        return ()
     if kind.sums:
         places = {c.statement.sentence for c in told}
         told = told if len(told) > 1 and len(places) == 1 else []
         return tuple(told)
-    return tuple(c for at, c in enumerate(told) if not any(_again(c, other) for other in told[:at]))
+    once = tuple(c for at, c in enumerate(told) if not any(_again(c, other) for other in told[:at]))
+    return () if _differ(once) else once
+
+
+def _beside(one: Candidate, told: Sequence[Candidate], kind: Kind) -> bool:
+    """Whether a number stands beside those told and counts more of the same, in words that are none of the kind's (现场咨询31人次,电话咨询205人次)."""
+    statement = one.statement
+    if statement.whole is not None or statement.unit not in kind.counted_in or kind.needed.search(_subject(one)) is None:
+        return False
+    others = [c for c in told if c.statement.sentence == statement.sentence and c.document_id == one.document_id]
+    return bool(others) and one not in told and all(statement.value != c.statement.value for c in others)
+
+
+def _differ(told: Sequence[Candidate]) -> bool:
+    """Whether two of these count the same by the same words and differ: a contradiction, which is told as one elsewhere."""
+    subjects = [(_subject(c), c.statement.unit) for c in told]
+    return len(set(subjects)) < len(subjects)
 
 
 def _again(one: Candidate, other: Candidate) -> bool:
