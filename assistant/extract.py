@@ -1,7 +1,6 @@
 """The answer to a question of substance: the sentences of a report that say it, quoted exactly.
 
 Nothing is worded here. From what was found, the spans that answer are chosen:
-
 * a contact field, a date, the period: the clause that states it (`电话：…`), or nothing where none does;
 * a listed topic (the problems, the measures): the whole list from the section that is about it;
 * anything else: up to three neighbouring sentences of one paragraph or list item that cover what the question speaks of, and

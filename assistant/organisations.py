@@ -4,9 +4,8 @@ Every organisation is taken apart into the places it lies in (威海市, 文登�
 place's government). A mention is a place, a body, or both; it fits an organisation when its innermost place is the
 organisation's own and its body is the organisation's own or short for it (商务局 and 商投局 for 商务和投资促进局,
 卫健委 for 卫生健康委员会: same first and last character, the others in order), or charged with the same (`duties`). A body or a place that is named and is
-not in the store is reported as unknown: its neighbour is never put in its place. A place written with another
-character of the same sound (文灯) is understood, unless that is a word of its own.
-
+not in the store is reported as unknown: its neighbour is never put in its place. A place written with another character of the same
+sound (文灯) is understood, unless that is a word of its own.
 >>> table = OrganisationTable.of([("示例市商务局", (), "a")])
 >>> [[o.name for o in m.organisations] for m in table.mentions("示例市商委和示例市教育局")]
 [['示例市商务局'], []]

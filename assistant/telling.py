@@ -3,7 +3,6 @@
 `Telling` writes sentences and figures into a Builder. Of a report's versions those that the question names are looked at
 (`version`), else all; what contradicts itself is said to, and of what a figure was computed from it is said where it is
 about, was read from a picture, or is one of several stated. Nothing is guessed: `Missing` says what stood in the way.
-
 >>> "versions_differ" in UNTOLD, "not_there" in UNTOLD
 (True, False)
 """

@@ -4,7 +4,6 @@
 is told of all, or is the only one of its kind, whatever channel it names: its label says that. Where several channels are told and no
 whole, all of them are given (`Whole.total` is False), never one and never their sum. A channel, a level or a deed that is asked for
 and not told answers nothing. Texts are folded. Nothing is guessed and nothing raises.
-
 >>> Whole((), total=True).told
 ()
 """

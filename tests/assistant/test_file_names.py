@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -106,7 +107,7 @@ def test_an_account_that_a_report_quotes_is_of_the_place_that_both_are_called_af
         put(library, "7_wuyang_liuduo_2024.txt", parse("7_wuyang_liuduo_2024.txt", told.encode()))
         put(library, "b.txt", parse("b.txt", NAMED.encode()))
         answer = Talk(Assistant(library, _none), library).ask(question)
-    assert (answer.figures[0].value, answer.figures[0].organisation) == (value, "柳朵区人民政府")
+    assert (answer.figures[0].value, answer.figures[0].organisation) == (Decimal(value), "柳朵区人民政府")
 
 
 def test_an_account_called_after_another_place_tells_no_body() -> None:
