@@ -52,6 +52,7 @@ _TOLD_OF_IT = re.compile(f"^(?P<deed>{'|'.join(sorted(told_deeds(), key=len, rev
 """A deed and what tells of the thing it is done to, up to 的 (关停长期不更新的账号)."""
 _UNIT = re.compile(r"(?<=[\d万亿千百余多])(?:人次|场次|家次|万元|亿元|[\u4e00-\u9fff])")
 _UP_TO_BREAK = re.compile("^[^,;。:、|\\d]*")
+_FOR_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|including|etc|and so on|among others|and others)\b")
 _NUMBER = re.compile(r"\d[\d.,]*[万亿千百]*[余多]?")
 
 
@@ -101,7 +102,10 @@ def counts_the_head(content: str, candidate: Candidate) -> bool:
 
 
 def names_one_of_several(content: str, candidate: Candidate) -> bool:
-    """Whether a question names, by any word that it may stand for, one of several that a number's sentence lists together."""
+    """Whether a question names, by any word that it may stand for, one of several that a number's sentence lists together, and not as
+    examples of them (areas such as budgets)."""
+    if _FOR_EXAMPLE.search(content) is not None:
+        return False
     said = dict.fromkeys(word for term in _terms(plainly(content)) for word in term.words if len(word) > 1 and "{" not in word)
     return names_one_listed(" ".join(said), candidate.up_to_clause, candidate.section)
 

@@ -45,7 +45,6 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         "乌岭市水务局2023年线上新闻发布会几场？",
         "乌岭市水务局2023年内部新闻发布会几场？",
         "乌岭市林业局2023年发布政策信息多少条？",
-        "How many budgets did Wuling Forestry Bureau publish in 2023?",
         "乌岭市水务局2023年即办规范性文件几件？",
         "乌岭市水务局2023年就近规范性文件几件？",
     ],
