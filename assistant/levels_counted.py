@@ -101,6 +101,11 @@ def both_asked(question: str, candidates: Sequence[Candidate]) -> tuple[str, ...
     return ()
 
 
+def asks_together(question: str) -> bool:
+    """Whether a question asks for what parts come to (一共培训了多少人)."""
+    return any(word in question for word in word_table("counted")["together"])
+
+
 def _staff_asked(question: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """How many there are of a kind of people that a report counts in two parts alone (工作人员: 专职1人,兼职9人), asked for each part."""
     for noun, one, other, plain in ((str(word) for word in row) for row in word_table("counted")["of_pair"]):
@@ -149,7 +154,7 @@ def _of_pair(one: Candidate, beside: Sequence[Candidate], question: str) -> tupl
 def _of_list(one: Candidate, beside: Sequence[Candidate], question: str) -> tuple[Candidate, ...]:
     """The numbers of one list (甲文件4件、乙文件5件) that no number is told to be the whole of, where a question asks for all of them
     together (一共几件文件) and says their noun, and no word before it: without that, another word for one of them might be meant."""
-    if one.statement.whole is not None or not any(word in question for word in word_table("counted")["together"]):
+    if one.statement.whole is not None or not asks_together(question):
         return ()
     listed = [one]
     for _ in beside:

@@ -22,6 +22,7 @@ from assistant.candidate import Candidate
 from assistant.catalogue import TOTAL, Catalogue
 from assistant.channel_match import counts_accounts
 from assistant.channels_told import CHANNEL_ROWS, told_by_channel
+from assistant.circumstances import ANEW
 from assistant.comparable import all_there_are
 from assistant.contrasts import narrower
 from assistant.countable import countable
@@ -30,7 +31,7 @@ from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.joint_rows import one_of_joint
-from assistant.levels_counted import both_asked, counted_apart
+from assistant.levels_counted import asks_together, both_asked, counted_apart
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.measures import accumulated, of_all_years
 from assistant.members_counted import asks_members
@@ -220,8 +221,8 @@ class Lookup:
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         of_all = found if whole.total and len(found) == 1 else ()
         free = () if apart else self._free(record, wanted)
-        if of_all and free and free[0].value != of_all[0].value and (not whole.told[0].channels or free[0].unit != wanted.unit):
-            free = of_all
+        if of_all and free and free[0].value != of_all[0].value and not any(word in wanted.text for word in ANEW):
+            free = of_all if not whole.told[0].channels or free[0].unit != wanted.unit else free
         if free := free or of_all or (() if apart else self._unprinted(record, wanted)):
             return (*free, *self._otherwise_in_form(record, free))
         if len(plain := () if apart else self._plainly(record, wanted)) == 1:
@@ -237,6 +238,8 @@ class Lookup:
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
         ours = [c for c in standing if not of_others(place_of(c), names, wanted.text)]
         told = told_plainly(ours, kind, record.year)
+        if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
+            return ()
         if kind.sums:
             return (self._all_of(told),) if told else ()
         found = ((c, self.of_statement(c)) for c in told)

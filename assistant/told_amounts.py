@@ -106,8 +106,8 @@ def _is_weight(one: Candidate, asked: Amount) -> bool:
 
 def _was_paid(one: Candidate, asked: Amount) -> bool:
     known = _words()
-    if one.statement.kind is not StatementKind.MONEY or not asked.thing:
-        return False
+    if one.statement.kind is not StatementKind.MONEY or not asked.thing or "元的" in one.printed:
+        return False  # 涉及资金8万元的申请2件: which applications, not what was paid
     deed = known.paid.search(one.printed) is not None or known.money.search(one.counted) is not None
     own, *_ = re.split("[;。]", one.before[::-1], maxsplit=1)
     near = ",".join([*own[::-1].strip(",").split(",")[-1:], one.printed])
