@@ -3,77 +3,54 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in. The file is long because each step is tried
-where the one before found nothing: their order is what there is to read.
+parts, and not when one of them is blank. Nothing of another body or year is put in. Each step is tried where the one
+before found nothing: their order is what there is to read. What sentences tell is `lookup_prose`'s.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.accounted import place_of, tells_no_change, told_otherwise
-from assistant.applications_told import of_some, speaks_of_applications
 from assistant.asked_thing import wanted as wanted_of
-from assistant.asked_unit import units_fit
-from assistant.candidate import Candidate
-from assistant.catalogue import TOTAL, Catalogue
-from assistant.channel_match import counts_accounts
+from assistant.catalogue import TOTAL
 from assistant.channels_told import CHANNEL_ROWS, told_by_channel
 from assistant.circumstances import ANEW
 from assistant.comparable import all_there_are
-from assistant.contrasts import narrower
 from assistant.countable import countable
 from assistant.decisions_said import asks_cases, decisions_said
 from assistant.evidence import Found, Missing, Outcome
 from assistant.figures_together import added, conflicts, distinct, of_one_time
 from assistant.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.joint_rows import one_of_joint
-from assistant.levels_counted import asks_together, both_asked, counted_apart
+from assistant.levels_counted import both_asked
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
-from assistant.measures import accumulated, of_all_years
-from assistant.members_counted import asks_members
-from assistant.of_its_body import of_its_body
-from assistant.plain_kinds import is_unlike, read_plain, said_otherwise, told_plainly
-from assistant.prose_match import Match, match, match_otherwise
-from assistant.qualifiers import asked_of, counts_more
-from assistant.reasons import UNREAD, best_reason, is_column, opening, prints_no, reason
+from assistant.lookup_prose import ProseLookup
+from assistant.qualifiers import asked_of
+from assistant.reasons import UNREAD, best_reason, is_column, opening, reason
 from assistant.said_moved import base_asked, led_to
 from assistant.said_rows import own_row
 from assistant.shelf import Shelf
-from assistant.sites_named import of_another_site
 from assistant.speaking import (
     LEGAL,
     LEGAL_COLUMNS,
-    by_label,
-    in_chinese,
-    is_column_alone,
     meant,
-    says_all,
-    says_column,
-    speaks_of,
     told_of_proceedings,
 )
-from assistant.stated_change import change_label, direction
-from assistant.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.versions import Told, merged, one_report
 from assistant.wanted import COUNTS, Wanted
 from assistant.whole_counts import (
-    Whole,
     asks_itself,
-    asks_whole,
     names_itself,
     of_itself,
     tells_of_itself,
     told_of_all,
-    whole_count,
 )
-from assistant.whole_told import Told as ToldWhole
-from assistant.whose_number import of_office, of_others, wider_place
+from assistant.whose_number import wider_place
 from ingest.forms import indicators
-from ingest.model import Figure, Span, State, Statement, StatementKind
+from ingest.model import Figure, State
 from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
@@ -82,12 +59,6 @@ _TAKEN_ON = re.compile(
     "^(?:共|共计|总共)?受理(?:的)?(?:依申请公开|依申请|政府信息公开|信息公开)?(?:政府)?(?:信息)?(?:公开)?的?申请$"
 )
 """Applications taken on, of no way, doer or kind."""
-_OWN_VERBS = {
-    "applications.received": re.compile(r"收到|接到|新收"),
-    "applications.accepted": re.compile(r"受理"),
-    "applications.concluded": re.compile(r"办结"),
-}
-"""The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
 
 
 def _countable(unit: str | None, figure: Figure) -> bool:
@@ -103,10 +74,8 @@ def _one_of_row(figure: Found, question: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(ProseLookup):
     """Finds figures in one catalogue."""
-
-    catalogue: Catalogue
 
     def find(self, records: Sequence[DocumentRecord], wanted: Wanted) -> Outcome:
         """What these documents say of it: the copies and versions of a report of one body and year."""
@@ -229,22 +198,6 @@ class Lookup:
             return plain
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
-    def _plainly(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
-        """The numbers that tell what a plain question of a kind asks (`plain_kinds`); what its parts come to where they make up one."""
-        kind = read_plain(wanted.text) if wanted.dimension is None and wanted.kinds == COUNTS else None
-        names = (record.organisation or "", *record.names)
-        if kind is None or wider_place(wanted.text, names):
-            return ()
-        standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
-        ours = [c for c in standing if not of_others(place_of(c), names, wanted.text)]
-        told = told_plainly(ours, kind, record.year)
-        if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
-            return ()
-        if kind.sums:
-            return (self._all_of(told),) if told else ()
-        found = ((c, self.of_statement(c)) for c in told)
-        return tuple(replace(f, stands_for=kind.name) if said_otherwise(c, kind, wanted.text) else f for c, f in found)
-
     def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:
         """The numbers of two that make up one thing, added up; why there is none where one of them is not told by a number of its own."""
         found = [self._in_document(record, half) for half in halves]
@@ -280,12 +233,6 @@ class Lookup:
             citations=(self.catalogue.citation(record.id, figure.span, figure=figure),), failed_checks=figure.checks.failed,
             document_id=record.id, recognised=self._recognised(figure.state, record.id, figure.span),
         )  # fmt: skip
-
-    def _recognised(self, state: State, document: str, span: Span) -> bool:
-        """Whether a figure was read from a picture; a blank or an approximate one does not say so by its state."""
-        if state in (State.BLANK, State.APPROXIMATE):
-            return self.catalogue.recognised(document, span)
-        return state is State.RECOGNISED
 
     def _with_prose(self, record: DocumentRecord, wanted: Wanted, cells: tuple[Found, ...]) -> tuple[Found, ...]:
         """The cells, and beside them a sentence that gives another number for the same thing; what the text prints comes
@@ -391,142 +338,3 @@ class Lookup:
         value = sum((one.value for one in results if one.value is not None), Decimal(0))
         operands = [operand for one in results for operand in (one.operands or (one,))]
         return (replace(added(results[0], operands, value, computed.label), indicator=indicator),)
-
-    def _by_indicator(
-        self, record: DocumentRecord, indicator: str, kinds: frozenset[StatementKind] = COUNTS
-    ) -> Iterable[Statement]:
-        for statement in self.catalogue.said(record.id, indicator):
-            if statement.kind not in kinds or statement.year != record.year:
-                continue
-            whole = None if statement.whole is None else self.catalogue.candidates([record.id])[statement.whole].statement
-            if (whole is None or whole.indicator != indicator) and self.catalogue.statement_stands(record.id, statement):
-                yield statement
-
-    def _of_its_year(self, record: DocumentRecord, indicator: str) -> list[Statement]:
-        """The numbers said of an indicator that may be held against the form's: none that came together over the years."""
-        said = list(self._by_indicator(record, indicator))
-        told = self.catalogue.candidates([record.id]) if said or indicator.startswith("statistics.channels.") else ()
-        said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
-        over = [c.statement for c in told if accumulated(c) or of_all_years(c)]
-        return [statement for statement in said if statement not in over]
-
-    def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
-        if wanted.dimension is not None:
-            return ()
-        said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
-        told, names = self.catalogue.candidates([record.id]) if said else (), (record.organisation or "", *record.names)
-        held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
-        held = (c for c in held if not of_some(c, wanted.text, indicator))
-        whole = (c for c in held if not told_in_part(c, told, wanted.text))
-        ours = [c for c in whole if not of_others(place_of(c), names, wanted.text) and not of_another_site(c, names, wanted.text)]
-        offices = [c for c in ours if of_office(place_of(c), names, wanted.text)]  # 全县收到56件, 县政府办收到19件: of the 56
-        return tuple(self.of_statement(c) for c in ours if c not in offices or len(offices) == len(ours))
-
-    def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
-        """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
-        if wanted.dimension is not None:
-            return ()
-        said = tuple(self._by_indicator(record, other))
-        candidates = self.catalogue.candidates([record.id]) if said else ()
-        own = _OWN_VERBS.get(wanted.indicator or "")
-        if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
-            return ()
-        held = (c for c in candidates if c.statement in said and not of_other_years(c, wanted.text))
-        rule = load_words().rule(other)
-        asked = f"{wanted.text}|{rule.label if rule else ''}"
-        return tuple(self.of_statement(c) for c in held if not narrower(asked, c.up_to_clause))
-
-    def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
-        """The sentence that the question's own words mean."""
-        candidates = self._of_its_body(record, wanted)
-        if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
-            candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
-        if (kind := read_plain(wanted.text)) is not None:
-            candidates = [c for c in candidates if not is_unlike(c, kind)]
-        if wanted.indicator is None:
-            return self.matching(candidates, wanted)
-        speaking = [c for c in candidates if speaks_of(c, wanted) and says_column(c, wanted.dimension)]
-        if found := self.matching(speaking, wanted):
-            return found
-        if len(parts := [c for c in speaking if is_column_alone(c, wanted.dimension) and self.catalogue.stands(c)]) == 1:
-            return (self.of_statement(parts[0]),)
-        for asked in by_label(wanted):
-            if found := self.matching([c for c in candidates if speaks_of(c, asked)], asked):
-                return found
-        told = filter(speaks_of_applications, candidates) if wanted.indicator.startswith("applications.") else candidates
-        standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
-        return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
-
-    def whole(self, record: DocumentRecord, wanted: Wanted) -> tuple[tuple[Found, ...], Whole]:
-        """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
-        names = (record.organisation or "", *record.names)
-        plain = wanted.dimension is None and wanted.kinds == COUNTS and asks_whole(wanted.text)
-        plain = plain and not wider_place(wanted.text, names) and not asks_members(wanted.text)
-        standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
-        standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
-        standing = [c for c in standing if not counts_more(wanted.text, c)]
-        whole = whole_count(standing, wanted.text, names, record.year)
-        if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
-            return (), Whole((), total=False)
-        if not whole.told and len(several := self._plainly(record, wanted)) > 1:
-            return several, Whole((), total=False)
-        return tuple(self._called(one, wanted) for one in whole.told), whole
-
-    def _called(self, told: ToldWhole, wanted: Wanted) -> Found:
-        """A whole count as a figure under the report's own words, said to be theirs where another deed or channel was asked for."""
-        found = self.of_statement(told.candidate)
-        otherwise = wanted.indicator is not None and found.indicator != wanted.indicator
-        return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
-
-    def _of_its_body(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
-        names = (record.organisation or "", *record.names)
-        return of_its_body(self.catalogue.candidates([record.id]), record.year, names, wanted)
-
-    def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
-        """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""
-        if wanted.indicator is None or not prints_no(self.catalogue, record, wanted.indicator):
-            return ()
-        candidates = self._of_its_body(record, wanted)
-        for asked in (wanted, *in_chinese(wanted)):
-            saying = [c for c in candidates if says_all(c, asked)]
-            if found := self.matching(saying, replace(asked, indicator=None)):
-                return found
-        return ()
-
-    def matching(self, candidates: Sequence[Candidate], wanted: Wanted) -> tuple[Found, ...]:
-        """The best fitting statements among these as figures."""
-        standing = [c for c in candidates if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
-        own, hits = wanted.text.partition("|")[0], match(standing, wanted.text, wanted.concepts, wanted.unit, wanted.kinds)
-        moved = "比" not in own and "较" not in own
-        kept = [
-            m for m in hits if not (moved and tells_no_change(m.candidate, own)) and not counts_accounts(wanted.unit, m.candidate)
-        ]
-        said = "、".join((own, *(term for concept in wanted.concepts for term in concept.terms[: concept.own])))
-        parts = counted_apart(kept[0].candidate, standing, said) if kept else ()
-        if parts:
-            return (self._all_of(parts),)
-        return self._as_figures(kept)
-
-    def _all_of(self, parts: Sequence[Candidate]) -> Found:
-        """What several numbers come to that count the parts of one thing."""
-        found = [self.of_statement(part) for part in parts]
-        total = sum((part.statement.value for part in parts), Decimal(0))
-        return added(found[0], found, total, "、".join(one.label for one in found))
-
-    def _as_figures(self, hits: Sequence[Match]) -> tuple[Found, ...]:
-        return tuple(replace(self.of_statement(m.candidate), confidence=min(m.said, 0.99)) for m in hits)
-
-    def of_statement(self, candidate: Candidate) -> Found:
-        """A sentence's number as a figure with its citation."""
-        found = self.stated(self.catalogue.records[candidate.document_id], candidate.statement)
-        whole = exceeded(candidate, self.catalogue.candidates([candidate.document_id]))
-        return replace(found, accumulated=accumulated(candidate), more_than=None if whole is None else self.of_statement(whole))
-
-    def stated(self, record: DocumentRecord, statement: Statement) -> Found:
-        """The number of a document's statement as a figure with its citation."""
-        return Found(
-            value=statement.value, unit=statement.unit, state=statement.state.value, organisation=record.organisation,
-            year=statement.year, indicator=statement.indicator, label=change_label(statement), dimension=None,
-            citations=(self.catalogue.citation(record.id, statement.quote),), document_id=record.id,
-            direction=direction(statement), recognised=self._recognised(statement.state, record.id, statement.number),
-        )  # fmt: skip
