@@ -269,7 +269,7 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
     published = _PUBLISHED_WHOLE.search(candidate.up_to_clause) is not None and unit in _MESSAGES - {"份"}
     if published and _ASKS_CASES.search(question) and _ASKS_PUBLISHED.search(question) is None:
         return True
-    if _STAFF_ASKED.search(question) and not _TAUGHT.search(question) and _TAUGHT.search(clause):
+    if _STAFF_ASKED.search(question) and not _TAUGHT.search(question) and (_TAUGHT.search(clause) or unit == "人次"):
         return True
     return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
 

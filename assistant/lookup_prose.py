@@ -46,6 +46,7 @@ from assistant.speaking import (
 from assistant.stated_change import change_label, direction
 from assistant.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.wanted import COUNTS, Wanted
+from assistant.whole_asked import asks_published
 from assistant.whole_counts import (
     Whole,
     asks_whole,
@@ -63,6 +64,9 @@ _OWN_VERBS = {
     "applications.concluded": re.compile(r"办结"),
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
+
+_ANSWERED = re.compile("申请|答复|受理|办结|办理")
+"""按期答复9件,其中公开6件: what applications were answered by, and nothing that was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ class ProseLookup:
         candidates = self._of_its_body(record, wanted)
         if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
             candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
+        if asks_published(wanted.text):
+            candidates = [c for c in candidates if not _ANSWERED.search(c.whole)]
         if (kind := read_plain(wanted.text)) is not None:
             candidates = [c for c in candidates if not is_unlike(c, kind)]
         if wanted.indicator is None:

@@ -59,6 +59,12 @@ def _idle() -> re.Pattern[str]:
 
 
 @cache
+def _each() -> re.Pattern[str]:
+    """What tells a number of each of several (在档案馆、图书馆各设查阅点1个)."""
+    return re.compile(word_table("plain_kinds")["each"])
+
+
+@cache
 def _kinds() -> tuple[Kind, ...]:
     return tuple(_kind(table) for table in word_table("plain_kinds")["kind"])
 
@@ -171,7 +177,7 @@ def _tells(candidate: Candidate, kind: Kind, year: int | None) -> bool:
         return False
     if kind.foreign is not None and kind.foreign.search(candidate.sentence) is not None:
         return False
-    if is_unlike(candidate, kind) or accumulated(candidate) or of_all_years(candidate):
+    if is_unlike(candidate, kind) or accumulated(candidate) or of_all_years(candidate) or _each().search(clause):
         return False
     if kind.told.fullmatch(_subject(candidate)):
         return True

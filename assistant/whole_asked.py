@@ -247,3 +247,13 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
         bureau=bureau,
         said=tuple(word for name in named for word in read.pieces[name]),
     )
+
+
+def asks_published(question: str) -> bool:
+    """Whether a question is a plain one for what was published, all of it or by a channel.
+
+    >>> asks_published("主动公开信息多少条"), asks_published("收到申请多少件")
+    (True, False)
+    """
+    asked = None if "|" in question else read_whole(question)
+    return asked is not None and asked.count == "published"
