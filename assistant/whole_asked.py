@@ -250,10 +250,10 @@ def _published(read: _Read, unit: str | None, whose: str) -> Asked | None:
 
 
 def asks_published(question: str) -> bool:
-    """Whether a question is a plain one for what was published, all of it or by a channel.
+    """Whether a question is a plain one for the information that was published, all of it or by a channel.
 
-    >>> asks_published("主动公开信息多少条"), asks_published("收到申请多少件")
-    (True, False)
+    >>> asks_published("主动公开信息多少条"), asks_published("收到申请多少件"), asks_published("部分公开多少件")
+    (True, False, False)
     """
     asked = None if "|" in question else read_whole(question)
-    return asked is not None and asked.count == "published"
+    return asked is not None and asked.count == "published" and asked.named
