@@ -3,8 +3,8 @@
 `Lookup.find` gives what the report says (several figures where it says different things: a conflict), or why there is none. Several
 documents of one report are put together by `versions`. A table that is only a picture is said to be that, unless a sentence, or a
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
-parts, and not when one of them is blank. Nothing of another body or year is put in. Each step is tried where the one
-before found nothing: their order is what there is to read. What sentences tell is `lookup_prose`'s.
+parts, and not when one of them is blank. Nothing of another body or year is put in. Each step is tried where the one before found
+nothing: their order is what there is to read. What sentences tell is `lookup_prose`'s.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ from assistant.whole_counts import (
     tells_of_itself,
     told_of_all,
 )
+from assistant.whole_told import Told as ToldWhole
 from assistant.whose_number import wider_place
 from ingest.forms import indicators
 from ingest.model import Figure, State
@@ -71,6 +72,14 @@ def _one_of_row(figure: Found, question: str) -> str:
     """The words of a question that names one of several things which the row of a cell counts together; "" where none does."""
     own, of_cell = question.partition("|")[0], all(citation.kind == "cell" for citation in figure.citations)
     return own if of_cell and one_of_joint(figure.indicator, own, "zh") is not None else ""
+
+
+def _less_than_all(found: Found, whole: ToldWhole, wanted: Wanted) -> bool:
+    """Whether a sentence's number is one kind of what the report tells in all, by no channel alone, or is counted in another unit than is
+    asked for; what is new (新增) is asked for as less."""
+    if found.value == whole.candidate.statement.value or any(word in wanted.text for word in ANEW):
+        return False
+    return not whole.channels or found.unit != wanted.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +199,8 @@ class Lookup(ProseLookup):
                     return tuple(replace(f, stands_for=wanted.indicator) for f in stated)
         of_all = found if whole.total and len(found) == 1 else ()
         free = () if apart else self._free(record, wanted)
-        if of_all and free and free[0].value != of_all[0].value and not any(word in wanted.text for word in ANEW):
-            free = of_all if not whole.told[0].channels or free[0].unit != wanted.unit else free
+        if of_all and free and _less_than_all(free[0], whole.told[0], wanted):
+            free = of_all
         if free := free or of_all or (() if apart else self._unprinted(record, wanted)):
             return (*free, *self._otherwise_in_form(record, free))
         if len(plain := () if apart else self._plainly(record, wanted)) == 1:
