@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from assistant.body_names import same_body
 from assistant.candidate import Candidate
 from assistant.measures import of_all_years
+from assistant.name_parts import Parts
 from assistant.part_of_year import in_part_of_year
 from assistant.whole_asked import account_of_channel, channel_patterns, words
 from assistant.whose_number import doer, of_government, whose
@@ -280,17 +282,10 @@ def _named_last(candidate: Candidate) -> frozenset[str]:
 def _is_own(column: str, names: Sequence[str]) -> bool:
     """Whether a column of a site is named by its body or by disclosure."""
     name = re.sub('"|政府|政务|主动', "", column)
-    return name in ("信息公开", "公开", "信息") or any(name in one or _is_short_for(name, one) for one in names)
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether a body may be called so: by letters of its name in their order, to its last (市旅文局).
-
-    >>> _is_short_for("市旅文局", "示例市旅游和文化局"), _is_short_for("市教育局", "示例市旅游和文化局")
-    (True, False)
-    """
-    rest = iter(name)
-    return len(short) > 2 and short[-1] == name[-1] and all(letter in rest for letter in short)
+    if name in ("信息公开", "公开", "信息"):
+        return True
+    bodies = [Parts.of(one).body for one in names]  # 市市场监管局: with its level before it
+    return any(name in one for one in names) or any(same_body(short, body) for short in (name, name[1:]) for body in bodies)
 
 
 def _is_kindless(noun: str, names: Sequence[str]) -> bool:
