@@ -7,7 +7,8 @@ http: a figure question over POST /chat against GET /healthz, on one running ser
 bytes. docx, html: parsing the same report in that format against what bare pdfplumber needs for one page of its PDF. workers:
 a report read by two workers against one (`ingest.workers`; half is the best there is, on two cores). one: one worker
 against no process of its own. picture: one scanned page recognised against one page by bare pdfplumber, where the extra
-`ocr` is installed; it is the seconds that count there. scale (only where it is named): questions over a store of 10,000
+`ocr` is installed; it is the seconds that count there. load, embed: the embedding that ships against sentence-transformers
+over its files (`eval.bench_embedding`). scale (only where it is named): questions over a store of 10,000
 forged reports, made once in the folder for temporary files (`eval.bench_scale`). All in warm processes, taken in turns. Medians in milliseconds. JSON goes
 to standard output, a table to standard error. Ratios can be compared between machines; milliseconds cannot.
 
@@ -26,6 +27,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval.bench_client import Client
+from eval.bench_embedding import bench_embed, bench_load
 from eval.bench_ratio import Ratio, in_turns
 from eval.bench_scale import bench_scale
 from eval.forge.full import full_report
@@ -108,6 +110,8 @@ BENCHES: dict[str, Callable[[], Ratio]] = {
     "html": lambda: bench_format("html"),
     "workers": lambda: bench_workers("workers", 2, 1),
     "one": lambda: bench_workers("one", 1, None),
+    "load": bench_load,
+    "embed": bench_embed,
     **({"picture": bench_picture} if available() else {}),
 }
 
