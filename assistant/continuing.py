@@ -25,7 +25,7 @@ from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone
 from assistant.linked import Linked
 from assistant.organisations import OrganisationTable
 from assistant.question import Question
-from assistant.turn_words import FILLER, YEAR_BEFORE, asks_why, names_too_few, only_thanks
+from assistant.turn_words import FILLER, YEAR_BEFORE, asks_to_be_told, asks_why, names_too_few, only_thanks
 from assistant.wanted import COUNTS, SHARED, Wanted
 from assistant.whether import read_whether
 from assistant.years import Years
@@ -98,6 +98,11 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
     moved = "" if not state.together else "增长" if _ROSE.search(state.together) else "减少"
     content = f"{_SO_MANY.sub('', said) if asks_why(question) else _HOW_MANY.sub('', said)}{moved}{question.content}"
     return replace(filled, content=content, asks=(wanted(content),), numeric=False)
+
+
+def _told_in_words(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """Who submitted them: no number of what is named beside it answers."""
+    return replace(filled, numeric=False) if question.numeric and question.text.isascii() and asks_to_be_told(question) else None
 
 
 def _names_nothing(question: Question, filled: Question, state: TurnState) -> Question | None:
@@ -264,6 +269,7 @@ def _narrows(question: Question, filled: Question, state: TurnState) -> Question
 _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] = (
     _thanks,
     _in_words,
+    _told_in_words,
     _names_nothing,
     _whether_so_many,
     _of_bodies_told,

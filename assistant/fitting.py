@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, cached_property
 from itertools import compress
 
+from assistant.befallen import names_the_befallen
 from assistant.concepts import Concept
 from assistant.contrasts import tells_metric
 from assistant.coverage import SYNONYM, Coverage, holds
@@ -127,6 +128,8 @@ class Fitting:
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
         if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
+            return False
+        if not names_the_befallen(self._measure.asked, body):
             return False
         if self._manner is not None and not measure and not holds(self._manner, without_passing(body)):
             return False

@@ -33,7 +33,17 @@ from assistant.question import Question
 from assistant.said_figures import said
 from assistant.tasks import Task, read_tasks
 from assistant.things import RECEIVED, Thing
-from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, YEAR_BEFORE, asks_why, names_part, names_year_alone, only_thanks
+from assistant.turn_words import (
+    FILLER,
+    PART_OF_TURN,
+    REACHES,
+    YEAR_BEFORE,
+    asks_to_be_told,
+    asks_why,
+    names_part,
+    names_year_alone,
+    only_thanks,
+)
 from assistant.years import Years
 from ingest.forms import indicators
 
@@ -62,6 +72,7 @@ def followed(
         or not tasks
         or only_thanks(question)
         or asks_why(question)
+        or (asks_to_be_told(question) and tasks[0].operation == "value")
         or REACHES.search(question.content)
         or asks_in_words(question.content)
         or _ALONE.fullmatch(FILLER.sub("", question.content))

@@ -77,6 +77,17 @@ def asks_why(question: Question) -> bool:
     return _ASKS_WHY.fullmatch(_LEADS_OVER.sub("", question.content)) is not None
 
 
+def asks_to_be_told(question: Question) -> bool:
+    """Whether a turn asks why, who or how (为什么没有办结): told in words, whatever figure the words beside it name."""
+    said = question.text.lower()
+    return _IN_WORDS.search(said) is not None and re.search(r"多少|几|how (?:many|much)", said) is None
+
+
+_IN_WORDS = re.compile(
+    r"为什么|为何|为啥|(?:什么|啥|何种)(?:原因|缘故)|原因(?:是|在|有|何)|谁|哪(?:个|些)?(?:人|部门|科室|单位)|(?:怎么|如何|怎样|咋)(?!样|[呢了]?[?。]?$)[一-鿿]{2}|\b(?:why|who)\b"
+)
+
+
 def names_too_few(question: Question) -> bool:
     """Whether a turn adds up more things than it names (还有政策文件的，三类合计呢), so that it means turns before it too."""
     wished = number_said(question.folded)

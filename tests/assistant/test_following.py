@@ -55,6 +55,10 @@ def legal(body: str, year: int, indicator: str) -> Expected:
 FIRST = (f"{A}2022年收到多少件申请？", at(COMMERCE, 2022, R))
 ENGLISH = (f"How many applications did {A} receive in 2022?", at(COMMERCE, 2022, R))
 DIALOGUES: tuple[tuple[tuple[str, Expected], ...], ...] = (
+    (FIRST, ("为什么没有办结？", refused)),
+    (FIRST, ("谁没有公开？", refused)),
+    (FIRST, ("为何不予公开？", refused), ("那不予公开几件？", at(COMMERCE, 2022, N))),
+    (ENGLISH, ("Who submitted the applications?", refused)),
     (FIRST, (f"那{B}呢？", at(SCHOOLS, 2022, R))),
     (FIRST, ("2021年呢？", at(COMMERCE, 2021, R))),
     (FIRST, ("换成2023年呢", at(COMMERCE, 2023, R))),
