@@ -33,7 +33,7 @@ from ingest.model import StatementKind
 
 _MONEY = frozenset({StatementKind.MONEY})
 _OF_MONEY = re.compile(
-    r"(?:(?:处理|检索|复制|邮寄|工本)费|[资奖罚补][金款贴]|金额|经费|费用)(?:一共|总共|共计|合计|共|总额|是|为|有|收取?|退|花|用|支出|投入|达到?|了)*(?:多少|几何)[?。]?$"
+    r"(?:(?:处理|检索|复制|邮寄|工本)费|[资奖罚补][金款贴]|金额|经费|费用|收费)(?:一共|总共|共计|合计|共|总额|是|为|有|收取?|退|花|用|支出|投入|达到?|了)*(?:多少|几何)[?。]?$"
 )
 """信息处理费收了多少: an amount of money, no count of those who paid."""
 

@@ -36,7 +36,7 @@ from assistant.prose_computing import compute_from_prose
 from assistant.question import Question
 from assistant.quoting import Sources
 from assistant.refusing import CHOICES, told
-from assistant.scope import Scope, Side, is_unknown, scope_of
+from assistant.scope import Scope, Side, is_unknown, placed, scope_of
 from assistant.tasks import Task
 from assistant.tasks_of_turns import own_tasks
 from assistant.telling import At
@@ -122,7 +122,7 @@ class Attempt(OverYears):
     # ------------------------------------------------------------------------------------------ routes
 
     def answer(self, conversation: str) -> Answer:
-        question = self.question
+        question = self.question = placed(self.question)
         if self.courtesy:
             return self._refuse(self.courtesy, conversation)
         scope = self._scope = scope_of(question, self.catalogue)

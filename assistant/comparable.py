@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from assistant.evidence import Found
 from assistant.said_figures import said
+from assistant.wanted import Wanted
 from assistant.word_tables import word_table
 from ingest.forms import load_forms
 
@@ -52,6 +54,16 @@ def all_there_are(indicator: str | None, question: str) -> tuple[str, ...]:
     if indicator not in table or re.search(table["said"], question) is None or said(question, "value").indicator is not None:
         return ()
     return tuple(table[indicator])
+
+
+def of_each(wanted: Wanted) -> Wanted:
+    """What is asked of each body or year that a sum adds up: its words for all together (合计) are those of the sum, not of all there are.
+
+    >>> from assistant.asked_thing import wanted
+    >>> of_each(wanted("规章合计多少件")).text
+    '规章多少件'
+    """
+    return replace(wanted, text=re.sub(word_table("comparable")["all_there_are"]["said"], "", wanted.text))
 
 
 def unlike(figures: Sequence[Found]) -> tuple[Found, Found] | None:

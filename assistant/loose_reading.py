@@ -324,7 +324,9 @@ class LooseReading(LaterParts):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
-        if (ask.indicator is None or named_whole) and self.operations.tells_one_of(At(side.organisation, year, ask), pieces):
+        alone = ask.indicator is None or named_whole
+        one_named = len(pieces) > 1 and not alike and ask.indicator in named  # that one's number is not all that is to be added
+        if one_named or (alone and self.operations.tells_one_of(At(side.organisation, year, ask), pieces)):
             return Missing("not_there", (), side.organisation.name, year)
         if ask.indicator is None and len(pieces) < 2 and (levels := self._by_level(side, year)):
             return self.operations.sum_of(levels)

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from assistant.asked_thing import wanted
 from assistant.candidate import Candidate
+from assistant.comparable import of_each
 from assistant.concepts import GENERIC
 from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
@@ -139,8 +140,9 @@ class Operations(Growing):
 
     def sum(self, ats: Sequence[At]) -> Missing | None:
         operands: list[Found] = []
+        several = len({(at.organisation.name, at.year) for at in ats}) > 1
         for at in ats:
-            single = self.single(at)
+            single = self.single(replace(at, wanted=of_each(at.wanted)) if several else at)
             if isinstance(single, Missing):
                 return single
             if single not in operands:
@@ -268,8 +270,9 @@ class Operations(Growing):
 
     def mean(self, ats: Sequence[At], question: str) -> Missing | None:
         operands: list[Found] = []
+        several = len({(at.organisation.name, at.year) for at in ats}) > 1
         for at in ats:
-            single = self.single(at)
+            single = self.single(replace(at, wanted=of_each(at.wanted)) if several else at)
             if isinstance(single, Missing):
                 return single
             operands.append(single)

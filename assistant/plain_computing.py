@@ -29,6 +29,7 @@ from assistant.question import Question
 from assistant.rounding import rounded
 from assistant.scope import Side, years_for
 from assistant.telling import At
+from assistant.whole_told import channels_named
 
 _PARTS = {"month": 12, "quarter": 4}
 _TOLD_SO = {"month": "每个?月|月均", "quarter": "每个?季|季均", "day": "每[天日]|日均", "week": "每周|周均"}
@@ -117,11 +118,13 @@ class _Plainly:
         found = self.operations.of_one(at)
         if isinstance(found, Missing) and found.code in ("other_form", "not_there") and at.wanted.indicator is not None:
             found = self.operations.of_one(replace(at, wanted=replace(at.wanted, indicator=None, dimension=None)))
-        return (self._by_deed(at) or found) if isinstance(found, Missing) and len(self.bodies) > 1 else found
+        return found
 
     def _by_deed(self, at: At) -> Found | None:
-        """Where a report tells what was published by channels and no whole, the one that it tells by the deed asked (公开, not 发布): beside
-        another body's number its own words say which it is."""
+        """Of several bodies, where a report tells what was published by channels and no whole, the one that it tells by the deed asked (公开,
+        not 发布): beside another body's number of a channel its own words say which it is."""
+        if len(self.bodies) < 2:
+            return None
         deeds = [deed for deed in _PUBLISHED if deed in at.wanted.text]
         records = self.operations.documents(at.organisation, at.year)
         if len(deeds) != 1 or len(records) != 1:
@@ -135,13 +138,18 @@ class _Plainly:
     def _of_each(self, asked: PlainAsked, ats: Sequence[At]) -> Missing | None:
         """What is computed of the one answer that each body or year has."""
         found: list[Found] = []
+        by_deed = False
         for at in ats:
             one = self._one(at)
+            if isinstance(one, Missing) and (told := self._by_deed(at)) is not None:
+                one, by_deed = told, True
             if isinstance(one, Missing):
                 return one
             if one.value is None or one in found:
                 return self._lacking
             found.append(one)
+        if by_deed and (asked.operation == "sum" or not all(channels_named(one.label) for one in found)):
+            return self._lacking  # what one channel brought is neither all of it nor like all of another body's
         if (apart := self.operations.incomparable(ats, found)) is not None:
             return apart
         if asked.operation == "sum":

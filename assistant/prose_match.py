@@ -20,6 +20,7 @@ from decimal import Decimal
 from assistant import circumstances, left_out
 from assistant.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
 from assistant.asked_unit import is_usual, units_fit
+from assistant.bodies_listed import of_another_body
 from assistant.candidate import Candidate
 from assistant.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
 from assistant.concepts import GENERIC, Concept
@@ -141,7 +142,11 @@ def match(
     if any(not any(number in c.sentence for c in candidates) for number in _PREMISE.findall(question)):
         return ()
     own_words = question.split("|", maxsplit=1)[0]  # held against them before any of the words is set aside below
-    candidates = [c for c in candidates if not names_one_listed(own_words, c.up_to_clause, c.section)]
+    candidates = [
+        c
+        for c in candidates
+        if not (names_one_listed(own_words, c.up_to_clause, c.section) or of_another_body(c, candidates, own_words))
+    ]
     if (formerly := before_it(candidates, question)) is not None:
         return match(formerly[0], formerly[1], _within(formerly[1], concepts), unit, kinds)
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:

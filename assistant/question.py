@@ -231,7 +231,7 @@ def _done(tasks: Sequence[Task]) -> set[tuple[object, ...]]:
 def _businesslike(content: str) -> str:
     """Without the pieces that only greet or thank."""
     content = _says("around", "salutes").sub("", content) or content
-    content = _says("around", "everybody").sub("", content)
+    content = _says("around", "granted_beside").sub("予以公开", _says("around", "everybody").sub("", content))
     pieces = re.split(r"(?<=[,;:。?!])|(?<=[a-z]\. )", content)
     kept = [p for p in pieces if not _says("around", "greets").search(p) or asks_number(p) or said(p).concepts]
     while len(kept) > 1 and _says("around", "introduces").fullmatch(kept[0].strip(" ,;:。!.")) and not _names_figure(kept[0]):

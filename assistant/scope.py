@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.body_names import sounds
 from assistant.catalogue import Catalogue
 from assistant.duties import follows
 from assistant.former_names import bearer_of
-from assistant.name_parts import also_called, is_citys_zone, is_levelless, place_stem
+from assistant.name_parts import Parts, also_called, is_citys_zone, is_levelless, place_stem
 from assistant.organisations import Mention, Organisation
 from assistant.provinces import is_province, within
 from assistant.question import Question
@@ -99,6 +99,23 @@ def _is_wider(mention: Mention, question: Question, catalogue: Catalogue) -> boo
         return False
     files = [catalogue.records[id].file.lower() for o in known[0].organisations for id in o.documents]
     return bool(files) and all(mention.said.lower() in _LATIN.findall(file) for file in files)
+
+
+def placed(question: Question) -> Question:
+    """A question in which a place named alone, of which a bureau is held and no government, is none of the bodies held, where it lies in
+    that of a government asked about."""
+    mentions = tuple(replace(m, organisations=()) if _in_place_asked(m, question) else m for m in question.mentions)
+    return replace(question, mentions=mentions)
+
+
+def _in_place_asked(mention: Mention, question: Question) -> bool:
+    """Whether a place of which a bureau alone is held lies in that of a government asked about, here or in the turn before: its report may
+    tell the place's number, which the bureau's is not."""
+    if not mention.bare_place or not mention.organisations or any(o.is_government for o in mention.organisations):
+        return False
+    above = [o for other in question.mentions if other is not mention for o in other.organisations if o.is_government]
+    owns = [o.parts.own for o in above] + ([Parts.of(question.host).own] if question.host else [])
+    return all(any(own and own in o.parts.places[:-1] for own in owns) for o in mention.organisations)
 
 
 def _told_to_lie_there(mention: Mention, catalogue: Catalogue) -> bool:

@@ -87,13 +87,16 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
 
 
 def of_another_place(subject: str, names: Sequence[str], question: str) -> bool:
-    """Whether what is counted was done by a body of a place that neither the body with these names nor a question names.
+    """Whether what is counted was done by a body of a place that neither the body with these names nor a question names, in full or short
+    (桐坡公安局).
 
     >>> of_another_place("桐坡县政府办公室收取", ("青岚市人民政府",), "市政府办公室收费多少元")
     True
     """
     place = _PLACE.match(doer(subject))
-    return place is not None and not any(place[0] in said for said in (*names, question))
+    if place is None or any(place[0] in said for said in (*names, question)):
+        return False
+    return len(place[0]) < 3 or place[0][:-1] not in question
 
 
 def counts_doers(clause: str, question: str) -> bool:
