@@ -27,7 +27,7 @@ from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, 
 from assistant.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
 from assistant.said_bodies import body_at
 from assistant.spellings import Beginnings, Spellings
-from ingest.normalise import fold_text
+from ingest.normalise import fold_text, written_otherwise
 from ingest.places import head_at, headless, split_places, word_districts
 from ingest.same_body import fullest
 
@@ -134,14 +134,13 @@ class OrganisationTable:
             others, documents = grouped.setdefault(whole[name], (set(), []))
             others.update({fold_text(n) for n in names} | ({name} - {whole[name]}))
             documents.append(document)
-        organisations = tuple(
-            Organisation(name, Parts.of(name), tuple(sorted(others)), tuple(documents))
-            for name, (others, documents) in sorted(grouped.items())
-        )
+        made = ((Parts.of(name), name, *gathered) for name, gathered in sorted(grouped.items()))
+        organisations = tuple(Organisation(name, parts, tuple(sorted(others)), tuple(ids)) for parts, name, others, ids in made)
         places: dict[str, set[str]] = {}
         for organisation in organisations:
             for place in organisation.parts.places:
-                for said in dict.fromkeys((place, place_stem(place), *also_called(place))):
+                names = (place, place_stem(place), *also_called(place))
+                for said in dict.fromkeys((*names, *map(written_otherwise, names))):
                     places.setdefault(said, set()).add(place)
         at_place: dict[str, list[Organisation]] = {}
         of_body: dict[str, list[Organisation]] = {}

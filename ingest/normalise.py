@@ -32,9 +32,20 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 
 
 @cache
+def _characters() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files("ingest").joinpath("characters.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _radicals() -> dict[str, str]:
-    table = tomllib.loads(resources.files("ingest").joinpath("characters.toml").read_text(encoding="utf-8"))["radicals"]
+    table = _characters()["radicals"]
     return dict(zip(table["from"], table["to"], strict=True))
+
+
+@cache
+def _kept() -> dict[int, str]:
+    table = _characters()["kept"]
+    return {ord(own): other for own, other in zip(table["own"], table["other"], strict=True)}
 
 
 @cache
@@ -46,7 +57,7 @@ def _converter() -> opencc.OpenCC:
 def _simple(char: str) -> str:
     """One character, simplified (twice: 藴 is simplified in two steps); itself where that would make more than one of it."""
     ordinary = _radicals().get(char, char)
-    if not "\u3400" <= ordinary <= "\u9fff":
+    if not "\u3400" <= ordinary <= "\u9fff" or ord(ordinary) in _kept():
         return ordinary
     converted: str = _converter().convert(_converter().convert(ordinary))
     return converted if len(converted) == 1 else ordinary
@@ -122,6 +133,15 @@ def fold_text(text: str) -> str:
     '行政复议、行政诉讼'
     """
     return text.translate(_FOLDED)
+
+
+def written_otherwise(name: str) -> str:
+    """A folded name with the characters that some write in place of those that names keep; the name itself where it has none.
+
+    >>> fold_text("乾安縣"), written_otherwise("乾安县"), written_otherwise("示例县")
+    ('乾安县', '干安县', '示例县')
+    """
+    return name.translate(_kept())
 
 
 def simplify(text: str) -> str:
