@@ -51,9 +51,25 @@ def all_there_are(indicator: str | None, question: str) -> tuple[str, ...]:
     ((), ())
     """
     table = word_table("comparable")["all_there_are"]
-    if indicator not in table or re.search(table["said"], question) is None or said(question, "value").indicator is not None:
+    if indicator not in table or re.search(table["said"], question) is None or _names_deed(question):
         return ()
     return tuple(table[indicator])
+
+
+def asks_at_a_moment(indicator: str | None, question: str) -> bool:
+    """Whether it is asked how many of a class there were at the beginning or the end of a year.
+
+    >>> asks_at_a_moment("proactive.rules.issued", "年底规章几件"), asks_at_a_moment("proactive.rules.issued", "规章几件")
+    (True, False)
+    """
+    table = word_table("comparable")["all_there_are"]
+    return indicator in table and re.search(table["at_a_moment"], question) is not None and not _names_deed(question)
+
+
+def _names_deed(question: str) -> bool:
+    """Whether a question for a class says what was done with it (年底制发规章几件)."""
+    moment = word_table("comparable")["all_there_are"]["at_a_moment"]
+    return said(re.sub(moment, "", question), "value").indicator is not None
 
 
 def of_each(wanted: Wanted) -> Wanted:

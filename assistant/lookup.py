@@ -18,7 +18,7 @@ from assistant.asked_thing import wanted as wanted_of
 from assistant.catalogue import TOTAL
 from assistant.channels_told import CHANNEL_ROWS, told_by_channel
 from assistant.circumstances import ANEW
-from assistant.comparable import all_there_are
+from assistant.comparable import all_there_are, asks_at_a_moment
 from assistant.countable import countable
 from assistant.decisions_said import asks_cases, decisions_said
 from assistant.evidence import Found, Missing, Outcome
@@ -178,6 +178,8 @@ class Lookup(ProseLookup):
             whole_class = all_there_are(wanted.indicator, wanted.text) if wanted.dimension is None else ()
             if of_class := next((cells for one in whole_class if (cells := self._cells(record, one, None))), ()):
                 return of_class
+            if asks_at_a_moment(wanted.indicator, wanted.text):
+                return reason(self.catalogue, record, wanted.indicator, None)
             if cells := self._cells(record, wanted.indicator, wanted.dimension, wanted.unit):
                 return self._with_prose(record, wanted, cells)
             if computed := self._summed(record, wanted):

@@ -85,7 +85,7 @@ class Question:
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
-    plain = rows_by_number(without_carried_aside(without_consequence(plain)))
+    plain = _said_out(rows_by_number(without_carried_aside(without_consequence(plain))))
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
     plain = straight(spelt_right(plain, table.spellings)) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
@@ -238,6 +238,16 @@ def _businesslike(content: str) -> str:
         kept = kept[1:]
     content = "".join(kept).strip(" ,;。") or content
     return _says("around", "opens").sub("", content.strip())
+
+
+def _said_out(text: str) -> str:
+    """A question that breaks off (行政许可同比增长) with the words that it leaves out (多少).
+
+    >>> _said_out("行政许可同比"), _said_out("主动公开排名?"), _said_out("同比增长情况")
+    ('行政许可同比增长多少', '主动公开排名第几', '同比增长情况')
+    """
+    grown = _says("around", "clipped_growth").sub(lambda hit: f"{hit['moved'] if hit['moved'][2:] else '同比增长'}多少", text)
+    return _says("around", "clipped_rank").sub("排名第几", grown)
 
 
 def _sums_a_row(tasks: Sequence[Task]) -> bool:
