@@ -21,7 +21,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_together import bare_operation
 from assistant.channel_turns import over_channel
 from assistant.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
-from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone
+from assistant.idle_turns import asks_in_words, asks_otherwise, count_again, deed_alone
 from assistant.linked import Linked
 from assistant.organisations import OrganisationTable
 from assistant.question import Question
@@ -108,7 +108,8 @@ def _told_in_words(question: Question, filled: Question, state: TurnState) -> Qu
 def _names_nothing(question: Question, filled: Question, state: TurnState) -> Question | None:
     """2022年呢, 商务局呢: the same of another year or body; 比去年呢: by how much it differs from the year before."""
     compared = question.years.compared and "环比" not in question.content
-    if FILLER.sub("", question.content) and not (compared and _COMPARED_ALONE.fullmatch(question.content)):
+    again = state.operation == "value" and count_again(question.content, state.content.rsplit("|", 1)[-1])
+    if FILLER.sub("", question.content) and not again and not (compared and _COMPARED_ALONE.fullmatch(question.content)):
         return None
     asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
     operation = "change" if compared else state.operation

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
-from assistant.concepts import Concept
+from assistant.concepts import GENERIC, Concept
 from assistant.idle_turns import deed_alone, part_alone
 from assistant.indicator_words import find_dimension, find_indicator
 from assistant.name_edges import place_alone
@@ -26,6 +26,7 @@ from assistant.question import Question
 from assistant.tasks import Task
 from assistant.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, names_part
 from assistant.wanted import Wanted
+from assistant.whole_asked import asks_published, words
 from ingest.forms import indicators
 
 CONTEXT_WEIGHT = 0.25
@@ -218,6 +219,7 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
     share = 1.0 if REACHES.search(said) or elsewhere else CONTEXT_WEIGHT
     least = _ELSEWHERE if elsewhere else 0.0
     told = {concept.name for concept in own.concepts}
+    own = replace(own, concepts=tuple(replace(c, weight=1.0) if _must_be_told(c, base) else c for c in own.concepts))
     context = tuple(replace(c, weight=max(least, c.weight * share)) for c in before.concepts if c.name not in told)
     indicator = own.indicator or (combined.indicator if combined.indicator != before.indicator else None)
     if own.indicator is not None and asks_of_base(said, own.indicator, before.indicator):
@@ -240,6 +242,13 @@ def narrowed(own: Wanted, said: str, base: str) -> Wanted:
         kinds=own.kinds if own.unit else before.kinds,
         exclusive=False,
     )
+
+
+def _must_be_told(concept: Concept, base: str) -> bool:
+    """Whether a word that a turn says itself is what it asks for (阅读量, 转发了多少条): the turn before's number is never read over it. Of
+    what was published, another word for publishing is no other."""
+    published = words()["published"]
+    return concept.weight > GENERIC and not (concept.name in published["told_deeds"] and asks_published(base))
 
 
 def counts_applications(before: Wanted, base: str) -> bool:

@@ -145,7 +145,7 @@ def answer_passage(
         ]
     if mended := [(report, span) for report in reports for span in mended_since(report, question.content)]:
         return _answer(mended, 1.0)
-    by_name = all(field.name == "website" for field in wanted.fields) and not _ADDRESS.search(question.content)
+    by_name = all(field.name in ("website", "matter") for field in wanted.fields) and not _ADDRESS.search(question.content)
     if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))

@@ -39,6 +39,7 @@ _SO_MANY_YEARS = re.compile(rf"[{NUMERAL_CHARS}两几数]+年")
 _NUMERAL = re.compile(rf"[{NUMERAL_CHARS}\d.]+")
 _AROUND = re.compile(r"^(?:那么?|其中|请问|这|它|[\s,。])+|[呢吧啊呀\s,。?!;]+$")
 _ENGLISH = re.compile(r"[a-z]{2}")
+_IN_UNITS = re.compile(r"(?:一共|总共|总|共)?(?P<unit>[\u4e00-\u9fff])数(?:量)?(?:一共|总共|共)?(?:是|有|为)?(?:多少|几)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,16 @@ def asks_another_unit(content: str, base: str) -> bool:
     if before is None:
         return said(base).indicator is not None and own not in _CASES
     return not {own, before} <= _CASES or own == "次"
+
+
+def count_again(content: str, base: str) -> bool:
+    """Whether a turn only asks for the number that the turn before asked for, by its unit.
+
+    >>> count_again("期数是多少", "举办培训班几期"), count_again("期数是多少", "发布信息多少条")
+    (True, False)
+    """
+    unit = _IN_UNITS.fullmatch(_AROUND.sub("", content))
+    return unit is not None and unit["unit"] == asked_unit(base)
 
 
 def deed_alone(content: str, before: str | None) -> bool:

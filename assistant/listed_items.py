@@ -46,6 +46,9 @@ _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及
 _EACH = re.compile("^(?:在?[各所有全部]*)")
 _ANY_BODY = "单位"
 _DEED = re.compile("(?:收取|收到|收办|受理|办理|公开|发布|制发)了?$")
+_MATTER = "内容"
+"""The kind of items that something is about."""
+_APPLIED = re.compile("(?<!复议)申请(?!人)")
 _TAKEN_IN = frozenset({"收到", "收办", "受理", "办理", "接收", "接到"})
 """Deeds by which the applications are asked for that a report counts by one of them."""
 
@@ -61,6 +64,8 @@ class _Words:
     ways: re.Pattern[str]
     no_subjects: re.Pattern[str]
     sorts: tuple[str, ...]
+    matters: re.Pattern[str]
+    by_matter: re.Pattern[str]
     results: re.Pattern[str]
     results_asked: re.Pattern[str]
     which: re.Pattern[str]
@@ -86,6 +91,8 @@ def _words() -> _Words:
         re.compile(alternatives((*items["ways"], *load_words().channels))),
         re.compile(rf"{alternatives(items['applicants'])}|^(?:{alternatives(items['outcomes'])})"),
         tuple(table["kinds"]["sorts"]),
+        re.compile(rf"(?:^| )(?:{alternatives(table['kinds']['matters'])})(?=$| |申请)"),
+        re.compile(table["kinds"]["by_matter"]),
         re.compile(alternatives(items["results"])),
         re.compile(
             rf"(?:(?:政府)?信息公开|依|的| )*(?:申请)?(?:公开)?(?:的| )*(?:{alternatives(word_table('operations')['parts']['outcomes'])})"
@@ -148,6 +155,18 @@ def _members(before: str) -> tuple[str, tuple[str, ...]]:
     return lead, tuple(piece.strip("的类 ") for piece in _JOINTS.split(items))
 
 
+def asks_matter(asked: Extreme) -> bool:
+    """Whether a question asks what most applications were about (申请最多的是哪几类信息), not how or by whom they were made.
+
+    >>> [asks_matter(read_extreme(q)) for q in ("申请最多的是哪几类信息", "哪种方式申请最多", "哪类信息公开得最多")]
+    [True, False, False]
+    """
+    words = _words()
+    about = words.kinds.get(asked.kind) == "about"
+    named = about or (asked.kind in ("", *words.sorts) and words.matters.search(asked.topic) is not None)
+    return named and _APPLIED.search(asked.topic) is not None
+
+
 def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
     """The items of the one list of a document that is meant; () where none or several are."""
     fitting = [told.items for told in _lists(candidates) if _meant(told.items, told.whole, asked)]
@@ -195,8 +214,10 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
         return sum(_words().results.search(subject) is not None for subject in subjects) > 1
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
     head = _head(whole) if whole is not None else "|".join(subjects)
-    if not _of_kind(subjects, asked.kind):
+    if not _of_kind(subjects, _MATTER if (matter := asks_matter(asked)) else asked.kind):
         return False
+    if matter and not _words().by_matter.search(re.split("[;。]", first.up_to_clause)[-1]):
+        return False  # the ways, the results and the cases that a report counts of its applications are none of what they are about
     if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
         return False
     spoken = concepts(asked.topic)

@@ -28,8 +28,10 @@ from assistant.joint_rows import one_of_joint
 from assistant.levels_counted import both_asked
 from assistant.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.lookup_prose import ProseLookup
+from assistant.name_parts import Parts
 from assistant.qualifiers import asked_of
 from assistant.reasons import UNREAD, best_reason, is_column, opening, reason
+from assistant.receivers import asked_to, summed_up, told_to
 from assistant.said_moved import base_asked, led_to
 from assistant.said_rows import own_row
 from assistant.shelf import Shelf
@@ -158,6 +160,12 @@ class Lookup(ProseLookup):
             stated = self._stated(record, wanted.indicator, wanted) if wanted.indicator is not None else ()
             told_there = tuple(f for f in stated or self._free(record, wanted) if wider in fold_text(f.citations[0].quote))
             return told_there or reason(self.catalogue, record, None, None)
+        level = Parts.of(names[0]).own[-1:]
+        if (below := asked_to(wanted.text, level)) is not None:  # 镇街受理几件: never what all of the place received
+            told_below = told_to(candidates, below, level, record.year)
+            return tuple(map(self.of_statement, told_below)) or reason(self.catalogue, record, None, None)
+        if added_up := summed_up(candidates, wanted.text, record.year):
+            return tuple(map(self.of_statement, added_up))
         itself = asks_itself(wanted.text)
         of_itself_alone = itself or (names_itself(wanted.text) and (wanted.indicator or "").startswith("applications."))
         if of_itself_alone and (told := self.catalogue.candidates([record.id])):
