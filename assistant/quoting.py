@@ -48,6 +48,8 @@ TOLD_BY_SENTENCES = frozenset(
     {"ahead", "stages", "from so many to so many", "which of a row", "often", "deadline", "most", "term"}
 )
 """Kinds of answer (`assistant.topics`) that no number of the tables is."""
+_CASES = ("件", "宗", "起", "条")
+"""What counts cases, never those who brought them."""
 CLEARLY = 0.8
 """How much of the question a report of an earlier year than the latest must cover to answer it unasked."""
 
@@ -177,6 +179,9 @@ class Quoting:
             of_row = (f for f in told if f.indicator == row or (f.indicator is None and row in asked))
             if found and any(found.group() not in fold_text(f.label or "") for f in of_row):
                 self.builder.say("told_as", said=found.group(), row=self.wording.indicator(row))
+        of_persons = re.search("|".join(word_table("asked")["words"]["persons"]), self.question.folded)
+        if of_persons and any(figure.unit in _CASES and figure.value for figure in told):
+            self.builder.say("cases_not_persons")
 
     def _say_given(self) -> None:
         """Says which numbers of the question the reports of its body do not tell."""

@@ -1,0 +1,26 @@
+"""People are asked for, and a report counts their cases: the number is told as what it counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.assistant.talk import Talk
+
+TEXTS = {("桑榆市人民政府", 2023): "收到政府信息公开申请40件。发生行政诉讼3件。培训工作人员25人。"}
+_NOTE = "没有统计人数"
+
+
+@pytest.mark.parametrize(("question", "value"), [("桑榆市2023年多少人申请信息公开？", 40), ("2023年桑榆市几名群众提起诉讼？", 3)])
+def test_cases_told_for_people_are_said_to_be_cases(talk: Talk, question: str, value: int) -> None:
+    answer = talk.ask(question)
+    assert answer.figures[0].value == Decimal(value)
+    assert _NOTE in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["桑榆市2023年收到多少件申请？", "桑榆市2023年培训多少人？", "桑榆市2023年自然人申请多少件？"]
+)
+def test_what_is_asked_in_its_own_unit_has_no_such_note(talk: Talk, question: str) -> None:
+    assert _NOTE not in talk.ask(question).text
