@@ -42,7 +42,7 @@ _DONE_SINCE = re.compile(
 """A sentence that tells an earlier year's problem and what was done about it."""
 
 
-_NEXT_ITEM = re.compile(r"\W*(?:[二三四五六七八九十]+是|其[二三四五]|第[二三四五六七八九]+[,、])")
+_NEXT_ITEM = re.compile(r"\W*(?:[二三四五六七八九十]+是|其[二三四五]|第[二三四五六七八九]+[,、]|(?:其次|再次|再者|最后)[,、是])")
 """The next item of a list is what the list is, whatever it says (二是收集遇到的难题)."""
 _DONE_NOW = re.compile(
     r"\W*(?:目前|现在?|我[局们委区县市镇]|本[局委区县市镇])?[,，]?(?:均|都)?(?:已经?(?!成为|是|无|不)|正在|现已)"

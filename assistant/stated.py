@@ -33,7 +33,12 @@ _HEAD = 16
 """A sentence of so few characters heads what follows."""
 _CELLS = re.compile(r"\t|[条件次人元份]\s+\d|^\s*附\s*[:：件表]")
 """Rows of a table that a copied text holds, and what leads to one."""
-_SAID_IN_TURN = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、])")
+_SAID_IN_TURN = re.compile(
+    r"(?:[一二三四五六七八九十]+[是要]|[第其][一二三四五六七八九十]+[,、是]|(?:首先|其次|再次|最后)[,、是]|[-•●])"
+)
+_ANNOUNCED = re.compile(r"(?:问题|不足|短板|差距|困难|薄弱环节)[^,。;:]{0,10}:$")
+_OF_OTHERS = re.compile("群众|市民|公众|居民|企业|热点|关切|关心|咨询|反映|疑难|解决|回应|解答|针对|化解|处理|办理")
+"""Whose problems were helped with are none of the report's own."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _TITLED = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _PAST = re.compile("上年|上一?年度|往年|去年")
@@ -177,7 +182,8 @@ def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
     lead = fold_text("".join(lines))[-80:]
     ours, others = ([(hit.end(), len(hit[0])) for hit in pattern.finditer(lead)] for pattern in (topic.lead, topic.not_lead))
     if ours or others:
-        return max(ours, default=(-1, 0)) > max(others, default=(-1, 0)) and (inside or _mostly(items, topic.item))
+        own = topic.opens and _ANNOUNCED.search(lead) is not None and _OF_OTHERS.search(re.split("[。;]", lead)[-1]) is None
+        return max(ours, default=(-1, 0)) > max(others, default=(-1, 0)) and (inside or own or _mostly(items, topic.item))
     return (inside or topic.opens) and _mostly(items, topic.item)
 
 
