@@ -12,10 +12,9 @@ TEXTS = {("桑榆市人民政府", 2023): "收到政府信息公开申请40件�
 _NOTE = "没有统计人数"
 
 
-@pytest.mark.parametrize(("question", "value"), [("桑榆市2023年几个人申请？", 40), ("桑榆市2023年多少人申请？", 40)])
-def test_cases_told_for_people_are_said_to_be_cases(talk: Talk, question: str, value: int) -> None:
-    answer = talk.ask(question)
-    assert answer.figures[0].value == Decimal(value)
+def test_cases_told_for_people_are_said_to_be_cases(talk: Talk) -> None:
+    answer = talk.ask("桑榆市2023年几个人申请？")
+    assert answer.figures[0].value == Decimal(40)
     assert _NOTE in answer.text
 
 
