@@ -21,6 +21,11 @@ from ingest.normalise import fold_text
 
 _BODY = re.compile(r"[一-鿿]+(?:政府|局|厅|委员会|办公室|办事处|中心|街道|[镇乡县区市委办院])")
 
+_NO_NAME = re.compile("公开|发布|公布|收到|办理|和(?!规划|信息|社会|城乡|旅游|计划|体育|改革|林业)|与|及")
+"""What a deed, or two bodies, begin a subject with."""
+_PLACE = 2
+"""A place has two characters at least."""
+
 
 def of_another_body(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether the sentence of a number gives a like one of a body that the question names better."""
@@ -39,14 +44,15 @@ def of_another_body(candidate: Candidate, candidates: Sequence[Candidate], quest
 
 @lru_cache(maxsize=8192)
 def named_better(question: str, one: str, other: str) -> bool:
-    """Whether more of one body's name than of another's stands in a question, in the order of the name; both from two characters on."""
-    return _shared(question, one) > max(1, _shared(question, other)) and one != other
+    """Whether more of one body's name than of another's stands in a question, in the order of the name: most of it, and a place more."""
+    named = _shared(question, one)
+    return one != other and 2 * named >= len(one) and named - _shared(question, other) >= _PLACE
 
 
 def _body(candidate: Candidate) -> str:
     """The body that a statement's subject begins with; "" where it names none."""
     found = _BODY.match(fold_text(candidate.statement.subject))
-    return found[0] if found is not None else ""
+    return found[0] if found is not None and _NO_NAME.search(found[0]) is None else ""
 
 
 def _shared(question: str, name: str) -> int:
