@@ -2,8 +2,7 @@
 
 `applications` reads the statements of a report and gives those that count applications alone: several things together (申请、来信等26件)
 and parts of a count of applications are left out, but for what was answered or concluded of it and what came in of all that was
-handled. What a sentence says of all that it counts (均在期限内答复), how many it says are left, and counts by how applications came
-(书面申请0件,网上申请5件) are told too. Texts are folded; nothing raises.
+handled. How many a sentence says are left, and counts by how applications came (书面申请0件,网上申请5件) are told too. Texts are folded; nothing raises.
 
 >>> told_in_time("其中10件已按时答复"), told_in_time("答复10件")
 (True, False)
@@ -29,11 +28,6 @@ _MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书
 _INDICATORS = {f"applications.{deed}": deed for deed in DEEDS} | {"applications.taken_on": "processed"}
 _AT_APPLICATION = re.compile(
     rf"(?P<deed>{alternatives([w for d in DEEDS for w in words()['applications'][d]])})?(?:了)?(?:{alternatives(words()['applications']['nouns'])})(?:事项|案件|数量?|件)?"
-)
-_ALL_DONE = re.compile(
-    r"^(?:\([^()]*\))?(?:[,、(](?:较|比|同比|与)[^,;。]{0,30})?"
-    r"(?:[,、](?![^,;。]*(?:投诉|举报|建议|提案|来信|咨询|热线|留言|工单))[^,;。\d]{2,40}){0,2}?[,、](?:并|且|现|目前|年内|当年|年底前)?(?:已经?)?"
-    r"(?:(?P<same>\d+)(?:件|宗|条|份))?(?:均|全部|都|全)(?:已经?)?[^,;。\d]{0,20}?(?:答复|办结|回复|办理完毕|办理完成|办复)[^,;。]*"
 )
 _IN_TIME = re.compile(r"按时|按期|如期|及时|(?:规定|法定|承诺)[^,;。]{0,4}(?:时间|期限|时限)|期限内|时限内|准时")
 _LEFT = re.compile(
@@ -167,13 +161,6 @@ def _means(candidate: Candidate) -> str:
     subject = fold_text(candidate.statement.subject)
     found = _MEANS.search(subject)
     return found[0] if found is not None and ("申请" in subject or "申请" in candidate.up_to_clause) else ""
-
-
-def all_done(candidate: Candidate) -> re.Match[str] | None:
-    """What a sentence says was done with all that a number counts (收到申请3件,均在期限内答复); None where it does not."""
-    found = _ALL_DONE.match(candidate.behind)
-    of_others = found is not None and found["same"] is not None and int(found["same"]) != candidate.statement.value
-    return None if of_others else found
 
 
 def told_in_time(text: str) -> bool:

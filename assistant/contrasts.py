@@ -190,6 +190,10 @@ def of_both(question: str, subject: str) -> bool:
     )
 
 
+_FROM = "(?:人大|政协)?(?:代表|委员)?"
+"""人大建议和政协提案: what stands before the second of the two says no more than whose it is."""
+
+
 def one_of_both(question: str, subject: str, sentence: str) -> bool:
     """Whether what is counted is one of two things that a question asks for in one word, and its sentence counts the other beside it.
 
@@ -200,7 +204,7 @@ def one_of_both(question: str, subject: str, sentence: str) -> bool:
         (one in subject) is not (other in subject)
         and re.search(rf"{other if one in subject else one}[^,;。、]*\d", sentence) is not None
         for one, other in _compounds()
-        if re.search(rf"{one}[和与及、]?{other}|{other}[和与及、]?{one}", question) is not None
+        if re.search(rf"{one}(?:[和与及、]|以及)?{_FROM}{other}|{other}(?:[和与及、]|以及)?{_FROM}{one}", question) is not None
     )
 
 

@@ -20,6 +20,7 @@ from assistant.channel_match import counts_accounts, counts_no_accounts
 from assistant.concepts import figure_words
 from assistant.contrasts import deeds_told, in_another_role, is_below, not_done, of_both, one_of_both
 from assistant.left_out import counts_what_is_left_out
+from assistant.looks_alike import looks_alike
 from assistant.measures import measured_otherwise, of_one_year_alone
 from assistant.other_words import is_of_one, retold, telling
 from assistant.part_of_year import YEARS_END, month_ends, parts_of_year
@@ -118,6 +119,7 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
     statement = candidate.statement
     return (
         of_another_time(own, candidate.printed)
+        or looks_alike(own, candidate)
         or _class_of_both(question, candidate)
         or _another(own, candidate)
         or counts_accounts(unit, candidate)

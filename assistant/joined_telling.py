@@ -26,6 +26,7 @@ from assistant.later_parts import goes_on
 from assistant.list_computing import ListComputing
 from assistant.organisations import Mention, Organisation
 from assistant.over_bodies import BodyOperations
+from assistant.plain_kinds import read_plain
 from assistant.question import Question
 from assistant.scope import Side, years_for
 from assistant.tasks import Task
@@ -95,6 +96,12 @@ class _Joining:
             if all(found):
                 told = [one for each in found for one in each]
                 self._tell(told if joined.certain else self._narrowest(told))
+                return None
+        kind = read_plain(self.question.content) if len(places) == 1 else None
+        if kind is not None and kind.every:  # 办理建议和提案多少件: the report may count both by one number
+            both = self.operations.of_one(At(body, year, wanted(self.question.content)))
+            if not isinstance(both, Missing):
+                self.operations.show((both,))
                 return None
         joined = ways[-1]
         if not joined.certain or len(ways) > 1 or len(places) > 1 or joined.clauses == len(self.question.asks) > 1:

@@ -24,13 +24,14 @@ from assistant.channel_match import counts_accounts
 from assistant.channels_told import told_by_channel
 from assistant.contrasts import narrower
 from assistant.countable import countable
+from assistant.done_with_all import Done
 from assistant.evidence import Found
 from assistant.figures_together import added
 from assistant.levels_counted import asks_together, counted_apart
 from assistant.measures import accumulated, of_all_years
 from assistant.members_counted import asks_members
 from assistant.of_its_body import of_its_body
-from assistant.plain_kinds import is_unlike, read_plain, said_otherwise, told_plainly
+from assistant.plain_kinds import is_unlike, makes_up, read_plain, said_otherwise, told_in_parts, told_plainly
 from assistant.prose_match import Match, match, match_otherwise
 from assistant.qualifiers import counts_more
 from assistant.reasons import prints_no
@@ -53,8 +54,10 @@ from assistant.whole_counts import (
     whole_count,
 )
 from assistant.whole_told import Told as ToldWhole
+from assistant.whole_told import channels_named
 from assistant.whose_number import of_office, of_others, wider_place
 from ingest.model import Span, State, Statement, StatementKind
+from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
@@ -65,6 +68,10 @@ _OWN_VERBS = {
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
 
+_NEXT = re.compile(r"[。;； ]*[^。\n]+(?:。|$)")
+"""The sentence behind another, in the same paragraph."""
+_CLAUSE_BEFORE = re.compile(r"[^,，;；。:：\n]+[,，:：]$")
+"""The clause right before a place, searched up to there."""
 _ANSWERED = re.compile("申请|答复|受理|办结|办理")
 """按期答复9件,其中公开6件: what applications were answered by, and nothing that was published."""
 
@@ -150,7 +157,7 @@ class ProseLookup:
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         standing = [c for c in standing if not counts_more(wanted.text, c)]
-        whole = whole_count(standing, wanted.text, names, record.year)
+        whole = whole_count(standing, wanted.text, names, record.year, self._after)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)
         if not whole.told and len(several := self._plainly(record, wanted)) > 1:
@@ -160,8 +167,45 @@ class ProseLookup:
     def _called(self, told: ToldWhole, wanted: Wanted) -> Found:
         """A whole count as a figure under the report's own words, said to be theirs where another deed or channel was asked for."""
         found = self.of_statement(told.candidate)
+        if told.answered is not None:
+            return self._answered(told.candidate, found, told.answered)
+        if told.channels and not channels_named(told.candidate.printed):
+            found = self._with_channel(told.candidate, found)
         otherwise = wanted.indicator is not None and found.indicator != wanted.indicator
         return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
+
+    def _with_channel(self, candidate: Candidate, found: Found) -> Found:
+        """A number quoted with the clause before its own where that names its channel ("海棠发布"微博5月开通,发布信息90条)."""
+        statement, text = candidate.statement, self.catalogue.text(candidate.document_id)
+        before = _CLAUSE_BEFORE.search(text, statement.sentence.start, statement.quote.start)
+        if before is None or not channels_named(fold_text(before[0]).lower()):
+            return found
+        span = Span(before.start(), statement.quote.end)
+        return replace(found, citations=(self.catalogue.citation(candidate.document_id, span), *found.citations[1:]))
+
+    def _answered(self, candidate: Candidate, found: Found, done: Done) -> Found:
+        """A number of applications quoted up to the words that say that all of them were answered, and called by these."""
+        statement = candidate.statement
+        end = statement.sentence.end + (self._to_end(candidate) if done.behind else 0)
+        quote = self.catalogue.text(candidate.document_id)[statement.quote.start : end].rstrip("。;； \n")
+        span = Span(statement.quote.start, statement.quote.start + len(quote))
+        return replace(
+            found,
+            label=done.said,
+            citations=(self.catalogue.citation(candidate.document_id, span),),
+            stands_for="applications.concluded",
+        )
+
+    def _to_end(self, candidate: Candidate) -> int:
+        """How many characters of the report the sentence behind that of a number takes."""
+        rest = self.catalogue.text(candidate.document_id)[candidate.statement.sentence.end :]
+        found = _NEXT.match(rest)
+        return 0 if found is None else found.end()
+
+    def _after(self, candidate: Candidate) -> str:
+        """The sentence behind that of a number, in the same paragraph, folded; "" for none."""
+        end = candidate.statement.sentence.end
+        return fold_text(self.catalogue.text(candidate.document_id)[end : end + self._to_end(candidate)]).lower().strip("。 ")
 
     def _plainly(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers that tell what a plain question of a kind asks (`plain_kinds`); what its parts come to where they make up one."""
@@ -174,8 +218,10 @@ class ProseLookup:
         told = told_plainly(ours, kind, record.year)
         if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
             return ()
-        if kind.sums:
+        if kind.sums or makes_up(told, kind):
             return (self._all_of(told),) if told else ()
+        if not told and (parts := told_in_parts(ours, kind, record.year)):
+            return (self._all_of(parts),)
         found = ((c, self.of_statement(c)) for c in told)
         return tuple(replace(f, stands_for=kind.name) if said_otherwise(c, kind, wanted.text) else f for c, f in found)
 

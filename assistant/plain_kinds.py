@@ -35,7 +35,9 @@ _KINDS = frozenset({StatementKind.COUNT, StatementKind.MONEY})
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind, its patterns compiled. `counted_in`: the units in which it may be told; `said_by`: that it is told in other words than those
-    of the question is said beside it."""
+    of the question is said beside it; `every`: what the numbers told must
+    count between them; `nil`: what a number of none counts; `of_other`: what a part of another thing's number counts; `parts`:
+    what counts each part of it where nothing tells it."""
 
     name: str
     asked: re.Pattern[str]
@@ -51,6 +53,11 @@ class Kind:
     said_by: bool
     sums: bool
     deeds: re.Pattern[str]
+    every: tuple[re.Pattern[str], ...]
+    nil: re.Pattern[str] | None
+    of_other: re.Pattern[str] | None
+    parts: tuple[re.Pattern[str], ...]
+    foreign_parts: re.Pattern[str] | None
 
 
 @cache
@@ -97,6 +104,11 @@ def _kind(table: dict[str, object]) -> Kind:
         said_by=bool(table.get("said_by")),
         sums=bool(table.get("sums")),
         deeds=re.compile(str(table["deed"])),
+        every=tuple(map(re.compile, strings("every"))),
+        nil=pattern("nil"),
+        of_other=pattern("of_other"),
+        parts=tuple(map(re.compile, strings("parts"))),
+        foreign_parts=pattern("foreign_parts"),
     )
 
 
@@ -115,15 +127,59 @@ def _read(question: str) -> Kind | None:
 def told_plainly(candidates: Sequence[Candidate], kind: Kind, year: int | None) -> tuple[Candidate, ...]:
     """The numbers of a report that tell a kind, each once; those of all of it before those of its kinds."""
     ours = [c for c in candidates if _tells(c, kind, year)]
+    ours = [c for c in ours if c.statement.value] or ours
     told = [c for c in ours if kind.general is not None and kind.general.fullmatch(_subject(c))] or ours
     if any(_beside(c, told, kind) for c in candidates):
         return ()
+    if any(all(one.search(_subject(c)) is None for c in told) for one in kind.every):
+        return ()
+    if makes_up(told, kind):
+        return tuple(told)
+    if kind.every and (kind.general is None or any(kind.general.fullmatch(_subject(c)) is None for c in told)):
+        return ()  # one of each: told by the look-up of joined things
     if kind.sums:
         places = {c.statement.sentence for c in told}
         told = told if len(told) > 1 and len(places) == 1 else []
         return tuple(told)
     once = tuple(c for at, c in enumerate(told) if not any(_again(c, other) for other in told[:at]))
     return () if _differ(once) else once
+
+
+def makes_up(told: Sequence[Candidate], kind: Kind) -> bool:
+    """Whether more than two numbers of one sentence count things of several levels, which are all of what is asked for together."""
+    places = {(c.statement.sentence, c.statement.unit) for c in told}
+    return bool(kind.every) and len(told) > 2 and len(places) == 1
+
+
+def told_in_parts(candidates: Sequence[Candidate], kind: Kind, year: int | None) -> tuple[Candidate, ...]:
+    """The numbers of one sentence, right behind one another, that tell the parts of a kind, each part once (按时办结9件,延期办结2件)."""
+    told = [
+        (c, at)
+        for c in candidates
+        for at, part in enumerate(kind.parts)
+        if part.fullmatch(_subject(c)) and _is_part(c, kind, year)
+    ]
+    places = {(c.statement.sentence, c.statement.unit) for c, _ in told}
+    whole = (
+        len(places) == 1 and [at for _, at in told] == list(range(len(kind.parts))) and any(_is_about(c, kind) for c, _ in told)
+    )
+    return tuple(c for c, _ in told) if whole and len(told) > 1 else ()
+
+
+def _is_about(candidate: Candidate, kind: Kind) -> bool:
+    """Whether a number's sentence, the heading over it or its own indicator says what its kind is told of."""
+    if kind.around is None or kind.around.search(f"{candidate.sentence}|{candidate.section}"):
+        return True
+    return (candidate.statement.indicator or "").startswith("applications.")
+
+
+def _is_part(candidate: Candidate, kind: Kind, year: int | None) -> bool:
+    statement = candidate.statement
+    if statement.kind is not StatementKind.COUNT or statement.unit not in kind.counted_in or statement.year not in (year, None):
+        return False
+    if in_part_of_year(candidate.printed):
+        return False
+    return kind.foreign_parts is None or kind.foreign_parts.search(candidate.sentence) is None
 
 
 def _beside(one: Candidate, told: Sequence[Candidate], kind: Kind) -> bool:
@@ -169,17 +225,25 @@ def _subject(candidate: Candidate) -> str:
 
 def _tells(candidate: Candidate, kind: Kind, year: int | None) -> bool:
     statement, clause = candidate.statement, candidate.printed
-    if statement.kind not in _KINDS or statement.unit not in kind.counted_in or not statement.value:
+    if statement.kind not in _KINDS or statement.unit not in kind.counted_in:
         return False
-    if statement.year not in (year, None) or statement.whole is not None or in_part_of_year(clause):
+    if not statement.value:
+        return kind.nil is not None and statement.year in (year, None) and kind.nil.fullmatch(_subject(candidate)) is not None
+    if statement.year not in (year, None) or in_part_of_year(clause):
         return False
+    if statement.whole is not None and (kind.of_other is None or kind.needed.search(candidate.whole) is not None):
+        return False
+    if clause.startswith("其中") and kind.needed.search(clause) is None:
+        return False  # 对3个文件作了解读,其中图解2篇: a part, though what it is of has another unit
     if kind.around is not None and kind.around.search(f"{candidate.sentence}|{candidate.section}") is None:
         return False
     if kind.foreign is not None and kind.foreign.search(candidate.sentence) is not None:
         return False
     if is_unlike(candidate, kind) or accumulated(candidate) or of_all_years(candidate) or _each().search(clause):
         return False
-    if kind.told.fullmatch(_subject(candidate)):
+    if statement.whole is not None:
+        return kind.of_other is not None and kind.of_other.fullmatch(_subject(candidate)) is not None
+    if any(one is not None and one.fullmatch(_subject(candidate)) for one in (kind.told, kind.general)):
         return True
     if kind.also is None or not _goes_on(candidate, kind):
         return False

@@ -45,6 +45,7 @@ _DESCRIBED = re.compile(
 _LISTED = re.compile(r"((?:[^、,;。:\d]{2,12}、)+[^、,;。:\d]{2,12}?)等")
 _IN_BRACKETS = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,8})\((?:包括|包含|含|如)(?P<listed>[^()]*)\)")
 """工作文件类(包括规范性文件、政策解读等)信息10条: of all of these together."""
+_PUBLISHES = frozenset({"发布", "公开", "公布"})
 _LEADS_TO = re.compile("^(?:通过|利用|借助|依托|先后在|在|于|对|向|为)")
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
@@ -123,6 +124,7 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
         and c is not candidate
         and ("累计" in question or not of_all_years(c))
     } - {candidate.whole}
+    beside -= _PUBLISHES if own.indicator == TOTAL_PUBLISHED else frozenset()  # 主动公开信息90条,其中委办局发布41条: one deed
     named = [name for name in beside if len(name) > 1 and _LEVEL.sub("", name) in question and name not in subject]
     deeds = [one for one in (subject, lead_of(candidate).split("|")[0]) if is_deed(one)]
     beside_it = candidate.sentence.replace(candidate.printed, "|")

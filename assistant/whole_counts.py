@@ -3,7 +3,7 @@
 `whole_count` holds what a question asks (`whole_asked`) against what its report tells (`whole_told`). One number answers alone where it
 is told of all, or is the only one of its kind, whatever channel it names: its label says that. Where several channels are told and no
 whole, all of them are given (`Whole.total` is False), never one and never their sum. A channel, a level or a deed that is asked for
-and not told answers nothing. Texts are folded. Nothing is guessed and nothing raises.
+and not told answers nothing. Texts are folded; nothing raises.
 >>> Whole((), total=True).told
 ()
 """
@@ -11,18 +11,20 @@ and not told answers nothing. Texts are folded. Nothing is guessed and nothing r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.applications_told import all_done, applications, by_means, left_to_do, told_in_time
+from assistant.applications_told import applications, by_means, left_to_do, told_in_time
 from assistant.asked_unit import units_fit
 from assistant.candidate import Candidate
+from assistant.complaints_told import complaints
+from assistant.done_with_all import all_answered
 from assistant.measures import asks_up_to, brought_anew, told_up_to, without_up_to
 from assistant.named_classes import class_named
 from assistant.parts_of_fields import told_of_parts
 from assistant.said_in_prose import BRACKETS
-from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, channel_patterns, read_whole, words
+from assistant.whole_asked import ACCOUNTS, ONLINE, Asked, read_whole, words
 from assistant.whole_told import Told, channels_named, kinds_published, lead_of, published, summed_up
 from assistant.whose_number import doer, of_government, whose
 from ingest.model import StatementKind
@@ -47,8 +49,7 @@ _NOT_OWN = frozenset({"press"})
 """Where others publish: no channel of the body."""
 _PREMISE = re.compile(r"(?:收到|受理)?的?(?P<number>\d+)(?P<unit>[件宗条份])(?:公开)?申请(?:里面?|之?中|当中|之内)的?")
 _OFFICE_NAME, _WITH_OFFICE = re.compile("政府(?:办公[厅室]|办)$"), re.compile("政府(?:[(,、和及与]|以及)")
-_OFFICE = re.compile("政府办(?![理结件复])")
-_BELOW_IT = re.compile("|".join(words()[""]["below"]))
+_OFFICE, _BELOW_IT = re.compile("政府办(?![理结件复])"), re.compile("|".join(words()[""]["below"]))
 """Others than the body itself, in what is told."""
 _OF_DEED = re.compile(
     f"(?:共|一共|主动)*(?:{alternatives([w for kind, deeds in (('applications', ('received', 'accepted')), ('published', ('deeds',))) for d in deeds for w in words()[kind][d]])})$"
@@ -92,8 +93,15 @@ def premise(question: str) -> tuple[int | None, str]:
     return int(found["number"]), "申请" + re.sub("多少|几", lambda how: how[0] + unit, rest, count=1)
 
 
-def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[str], year: int | None) -> Whole:
-    """What answers a question for a whole count from one report's statements; `names` are its body's. Empty where nothing does."""
+def whole_count(
+    candidates: Sequence[Candidate],
+    question: str,
+    names: Sequence[str],
+    year: int | None,
+    after: Callable[[Candidate], str] = lambda _: "",
+) -> Whole:
+    """What answers a question for a whole count from one report's statements; `names` are its body's, `after` gives the sentence behind that
+    of a number. Empty where nothing does."""
     up_to, (given, question) = asks_up_to(question), premise(question)
     asked = None if "|" in question or class_named(question) else read_whole(question)
     counted = given is None or any(c.statement.value == given and c.statement.year == year for c in candidates)
@@ -105,7 +113,7 @@ def whole_count(candidates: Sequence[Candidate], question: str, names: Sequence[
     if asked.count == "published":
         whole = _published(ours, asked, names, over_years=up_to)
     else:
-        whole = _applications(ours, asked) if asked.count == "applications" else _complaints(ours, asked)
+        whole = _applications(ours, asked, after) if asked.count == "applications" else _one(_distinct(complaints(ours, asked)))
         if whole is not None and not asked.whose and [whose(one.candidate.printed, names) for one in whole.told] == ["office"]:
             only = whole.told[0].candidate
             label = doer(only.printed) + fold_text(only.statement.subject)
@@ -298,7 +306,7 @@ def _distinct(told: Sequence[Told]) -> list[Told]:
 # ------------------------------------------------------------------------------------------ applications
 
 
-def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
+def _applications(candidates: Sequence[Candidate], asked: Asked, after: Callable[[Candidate], str]) -> Whole | None:
     told = applications(candidates)
     if asked.whose == "all":  # 全市收到多少件: not what 市政府办 received
         told = [one for one in told if whose(one.candidate.printed, ()) in ("all", "")]
@@ -314,7 +322,7 @@ def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None
     handled = _distinct([one for one in told if one.deed == "processed" and not one.part])
     finished = [one for one in told if one.deed in _FINISHED]
     if asked.deed in _FINISHED:
-        return _finished(finished, [*taken, *handled], asked)
+        return _finished(finished, [*taken, *handled], asked) or _all_answered(told, asked, after)
     if asked.in_time:
         return None
     if asked.deed == "processed":
@@ -334,7 +342,7 @@ def _applications(candidates: Sequence[Candidate], asked: Asked) -> Whole | None
 
 
 def _finished(finished: Sequence[Told], counted: Sequence[Told], asked: Asked) -> Whole | None:
-    """What was answered or concluded: told by a number of its own, or of all that came in."""
+    """What was answered or concluded, told by a number of its own."""
     own = [one for one in finished if one.deed == asked.deed] or list(finished)
     for one in own:
         in_time = told_in_time(f"{one.candidate.clause}|{fold_text(one.candidate.statement.subject)}")
@@ -342,11 +350,26 @@ def _finished(finished: Sequence[Told], counted: Sequence[Told], asked: Asked) -
             return None
         if in_time and not asked.in_time and not _is_rest(one, counted):
             return None
-    if own:
-        return _one(_distinct(own))
-    if len(counted) != 1 or (done := all_done(counted[0].candidate)) is None:
+    return _one(_distinct(own)) if own else None
+
+
+def _all_answered(told: Sequence[Told], asked: Asked, after: Callable[[Candidate], str]) -> Whole | None:
+    """All the applications that came in, where the report says that they were answered; None where it tells more of them elsewhere."""
+    counted = [one for one in told if one.deed not in _FINISHED]
+    if len(counted) < len(told):
         return None
-    return None if asked.in_time and not told_in_time(done[0]) else _one(counted)
+    said = [
+        (one, done)
+        for one in counted
+        if (done := all_answered(one.candidate.statement.value, one.candidate.behind, after(one.candidate)))
+    ]
+    totals = {done.total for _, done in said}
+    if len(totals) != 1 or any(one.candidate.statement.value > max(totals) for one in counted):
+        return None
+    whole = [replace(one, answered=done) for one, done in said if one.candidate.statement.value == done.total]
+    if not whole or (asked.in_time and not told_in_time(whole[-1].answered.said if whole[-1].answered else "")):
+        return None
+    return Whole((whole[-1],), total=True)
 
 
 def _is_rest(one: Told, counted: Sequence[Told]) -> bool:
@@ -375,26 +398,3 @@ def _counts_another(candidate: Candidate, asked: Asked) -> bool:
 
 def _one(told: Sequence[Told]) -> Whole | None:
     return Whole(tuple(told), total=True) if len(told) == 1 else None
-
-
-# ------------------------------------------------------------------------------------------ complaints
-
-
-def _complaints(candidates: Sequence[Candidate], asked: Asked) -> Whole | None:
-    """The one count of complaints of a report."""
-    told = [
-        Told(c, "")
-        for c in candidates
-        if c.statement.kind is StatementKind.COUNT
-        and c.statement.whole is None
-        and _is_complaints(c)
-        and ("公开" in c.sentence or not asked.because)
-        and all(word in asked.deed for word in ("投诉", "举报") if word in c.statement.subject)
-    ]
-    return _one(_distinct(told))
-
-
-def _is_complaints(candidate: Candidate) -> bool:
-    subject = fold_text(candidate.statement.subject)
-    joined = any(mark in subject.replace("投诉、举报", "").replace("举报、投诉", "") for mark in "、和与及")
-    return subject.endswith(("投诉", "举报")) and not joined and not any(p.search(subject) for p in (channel_patterns()["site"],))

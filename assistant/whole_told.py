@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.body_names import same_body
 from assistant.candidate import Candidate
+from assistant.done_with_all import Done
 from assistant.measures import of_all_years
-from assistant.name_parts import Parts
 from assistant.part_of_year import in_part_of_year
 from assistant.whole_asked import account_of_channel, channel_patterns, words
-from assistant.whose_number import doer, of_government, whose
+from assistant.whose_number import doer, is_short_for, of_government, whose
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
@@ -57,12 +56,19 @@ _READERS = re.compile("|".join(words()[""]["readers"]))
 _OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
-_COUNTED = re.compile(r"\d(?!\d*年)")
+_COUNTED = re.compile(r"\d(?!\d*[年月日])")
 _POSTED = re.compile(alternatives(words()["published"]["posts"]))
 _UNPUBLISHED = re.compile(alternatives(words()["published"]["not_yet"]))
 _ENDS_IN_DEED = re.compile(
     rf"(?:{alternatives(sorted(set(words()['published']['told_deeds']) - set(words()['published']['with_noun'])))})$"
 )
+_ANEW = re.compile(
+    r"[(]?其中,?(?:今年|本年度?|当年|全年|年内|20\d\d年度?)?(?:共|主动)*(?:新增加?|新公开|新发布|增加)(?:公开|发布)?(?:政府信息|政务信息|信息)?"
+)
+_OPENED = re.compile(
+    r"(?:(?:于|已)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:初|中旬|下旬|上旬|底|起|正式)*(?:开通|上线|入驻|注册|认证|启用|开办|创办)(?:运行|后|了)?)$"
+)
+"""A channel's clause may go on with when it was opened, which is no part of its name."""
 _BECAME = re.compile("(?:增|升|长|加|涨|减|降|少)[至到为]$")
 """公开信息由810条增长到930条: what it became is what the first number counts."""
 _ACCOUNT = re.compile(
@@ -74,7 +80,7 @@ _ACCOUNT_KIND = re.compile(r"(?:政务|官方)?(?:微信)?(?:公众号|公众平
 @dataclass(frozen=True, slots=True)
 class Told:
     """One whole count. `deed` is the word of publishing, or one of `DEEDS` ("" where it is only counted); `many`: told of many ways
-    together (网站和新媒体等形式); `part`: it is a part of another count."""
+    together (网站和新媒体等形式); `part`: it is a part of another count; `answered`: what says that all of it was."""
 
     candidate: Candidate
     deed: str
@@ -84,6 +90,7 @@ class Told:
     part: bool = False
     names: tuple[str, ...] = ()
     label: str = ""
+    answered: Done | None = None
 
 
 @cache
@@ -190,6 +197,10 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if _UNPUBLISHED.search(lead + behind):
         return None
     cut = _cut(lead, behind, names)
+    of_year = _brought_by_year(candidate, lead) if cut is None and candidate.whole else ""
+    if of_year:
+        lead = of_year
+        cut = _cut(lead, behind, names)
     if cut is None and total and _BECAME.search(lead):
         lead = fold_text(statement.subject).lower()
         cut = _cut(lead, "", names)
@@ -198,7 +209,7 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if cut is None:
         return None
     before, deed = cut
-    earlier = [] if total else pieces_before(candidate)
+    earlier = [] if total else [_OPENED.sub("", piece) for piece in pieces_before(candidate)]
     around = "|".join((before, *(_IN_GENERAL.sub("", piece) for piece in earlier)))
     if of_all_years(candidate) and not over_years:
         return None
@@ -233,10 +244,22 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
         return None
     accounts = tuple(dict.fromkeys(name for way in ways for name in _accounts(way)))
     said = any(p.search(fold_text(statement.subject)) for p in channel_patterns().values())
-    label = "" if said or total else _label(ways, candidate)
+    label = "" if said or total else f"{of_year}新增" if of_year else _label(ways, candidate)
     if owner and not said and (who := doer(of_government(before + deed))) not in statement.subject:
         label = who + fold_text(statement.subject)
     return Told(candidate, deed, channels, many, owner, statement.whole is not None, accounts, label)
+
+
+def _brought_by_year(candidate: Candidate, lead: str) -> str:
+    """What is said before a number that came together over the years, where this one is told as what the year added to it (网站累计公开信息
+    1.8万条,其中2013年新增900条); "" where it is not."""
+    if _ANEW.fullmatch(lead) is None:
+        return ""
+    *_, before = re.split("[,;。]", candidate.before.rstrip(",;。("))
+    unit = candidate.statement.unit
+    if "累计" not in before or not before.endswith(unit):
+        return ""
+    return _number_at_end().sub("", before.removesuffix(unit)).replace("累计", "")
 
 
 def _goes_on_of_all(candidate: Candidate) -> bool:
@@ -284,8 +307,7 @@ def _is_own(column: str, names: Sequence[str]) -> bool:
     name = re.sub('"|政府|政务|主动', "", column)
     if name in ("信息公开", "公开", "信息"):
         return True
-    bodies = [Parts.of(one).body for one in names]  # 市市场监管局: with its level before it
-    return any(name in one for one in names) or any(same_body(short, body) for short in (name, name[1:]) for body in bodies)
+    return any(name in one for one in names) or is_short_for(name, names)
 
 
 def _is_kindless(noun: str, names: Sequence[str]) -> bool:

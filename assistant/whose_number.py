@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.asked_unit import noun_asked
+from assistant.body_names import same_body
 from assistant.name_parts import Parts
 from assistant.other_words import narrowing_places
 
@@ -81,7 +82,8 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
         return True
     if "政府" in who and not governs and "政府" not in question:
         return True
-    if _is_own(who, names) or any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names):
+    named = any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names)
+    if _is_own(who, names) or named or is_short_for(who, names):
         return _pattern("all").search(question) is not None
     return who[-2:] not in question
 
@@ -120,6 +122,20 @@ def _is_own(who: str, names: Sequence[str]) -> bool:
         return found is not None
     place = who[: found.start()]
     return not place or not names or any(place in name for name in names)
+
+
+def is_short_for(who: str, names: Sequence[str]) -> bool:
+    """Whether somebody is named by the short name of the body with these names, alone or behind its own place or level.
+
+    >>> is_short_for("市市场监管局", ("柳城市市场监督管理局",)), is_short_for("省市场监管局", ("柳城市市场监督管理局",))
+    (True, False)
+    """
+    for parts in map(Parts.of, names):
+        own = parts.own
+        said = (who, who.removeprefix(own), who[1:] if own and who[:1] == own[-1] else who)
+        if parts.body and any(same_body(short, parts.body) for short in said):
+            return True
+    return False
 
 
 def of_office(lead: str, names: Sequence[str], question: str) -> bool:
@@ -178,4 +194,5 @@ def whose(lead: str, names: Sequence[str]) -> str:
     if who.endswith(("政府办", "办公室")) and not any(name.endswith("办公室") for name in names):
         return "office" if governs else "others"
     named = any(one in name for one in (who, who.replace("政府", "人民政府")) for name in names)
-    return "own" if _is_own(who, names) or named or any(name.endswith(who) for name in names) else "others"
+    named = named or any(name.endswith(who) for name in names) or is_short_for(who, names)
+    return "own" if _is_own(who, names) or named else "others"

@@ -43,7 +43,8 @@ _NEGATION = re.compile(
 )
 _FREE = re.compile(
     r"(?:未|没有|没|均无|暂无|无|未发生|没有发生|未产生|没有产生|不存在)(?!经)[^,;:。]{0,24}?"
-    r"(?:(?:收取|征收)(?:[^,;:。]{0,16}?(?:费|钱)|$|[情现])|收费|处理费(?:收取|征收)|产生(?:任何|相关)?费用|费用(?:收取|减免))"
+    r"(?:(?:收取|征收)(?:[^,;:。]{0,16}?(?:费|钱)|$|[情现])|收费|处理费(?:收取|征收)|产生(?:任何|相关)?费用|产生(?:任何|相关|的)*(?:检索|复制|复印|打印|邮寄|信息处理)[^,;:。]{0,12}费|费用(?:收取|减免))"
+    r"|(?:申请人?|政府信息|信息公开)[^,;:。]{0,10}?(?:一律|全部|均|都)(?:实行|予以|为|是)?(?:免费|不收费)|(?:申请|信息公开)[^,;:。]{0,6}零收费"
 )
 """未收取任何费用, 没有收费或减免的情况: no fee was taken for disclosure."""
 _OTHER_FEES = re.compile(r"行政事业|涉企|违规|乱收|不合理|学费|教育|检查|不收|未按|逾期|补助|标准|依据")
@@ -93,7 +94,7 @@ def _carried(topic: Topic, before: Sequence[Statement]) -> Topic:
 
 def _negated(sentence: Sentence, said: Said, year: int | None) -> list[Statement]:
     """未收到…申请, 没有发生行政复议: a 0 for each of the forms' indicators that a clause negates; the clause is its number."""
-    return list(_zeros(sentence, said, Periods(sentence.text, year))) if re.search("[未没无不]", sentence.text) else []
+    return list(_zeros(sentence, said, Periods(sentence.text, year))) if re.search("[未没无不免零]", sentence.text) else []
 
 
 def _zeros(sentence: Sentence, said: Said, periods: Periods) -> Iterator[Statement]:

@@ -258,4 +258,17 @@ def _numeral_counts(numeral: str, value: Decimal, unit: str, rest: str, before: 
         return not rest.startswith(words.numeral_words)
     if unit in words.strict_units:
         return not rest.startswith((*words.numeral_words, "一"))
-    return unit in words.created_units and value > 1 and before.endswith(words.creating)
+    made = before.endswith(words.creating) or _places(rest, before, words)
+    return value > 1 and ((unit in words.created_units and made) or (unit == "人" and _are_taught(rest, before, words)))
+
+
+def _places(rest: str, before: str, words: ProseWords) -> bool:
+    """Whether the noun right behind a number, or right before it at the end of a clause, is a place where people look things up."""
+    while rest.startswith(words.before_placed):
+        rest = rest.removeprefix(next(one for one in words.before_placed if rest.startswith(one)))
+    return rest.startswith(words.placed) or (before.endswith(words.placed) and rest[:1] in ("", *_ENDS))
+
+
+def _are_taught(rest: str, before: str, words: ProseWords) -> bool:
+    """Whether a number of people at the end of a clause is of those who were taught."""
+    return rest[:1] in ("", *",;。") and any(word in re.split("[,;。、]", before)[-1] for word in words.taught)
