@@ -35,6 +35,7 @@ from assistant.fitting_sides import Sides, of_another
 from assistant.narrowing import narrowing
 from assistant.pairs import Pair, causes, pairs, problems, reasons
 from assistant.paraphrases import VERB, expanded, set_aside, substance
+from assistant.plans import asks_plans, plans
 from assistant.remedies import mended_since, remedies
 from assistant.report_prose import TITLE, ReportProse, tells_of_itself
 from assistant.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
@@ -149,6 +150,8 @@ def answer_passage(
     if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
+    if asks_plans(question.content) and (told := [(report, span) for report in reports for span in plans(report, question.text)]):
+        return _answer(told, 1.0)
     if wanted.topics and not narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)

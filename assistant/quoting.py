@@ -24,6 +24,7 @@ from assistant.concepts import GENERIC
 from assistant.extract import PASSAGES, PassageAnswer, PassageQuestion, QuotedSpan, answer_passage
 from assistant.mentioning import SEARCHED, SHOWN, mentions
 from assistant.over_bodies import BodyOperations
+from assistant.plans import names_no_plan
 from assistant.question import Question
 from assistant.related import related
 from assistant.said_beside import say_given
@@ -99,10 +100,14 @@ class Quoting:
             template = "no_corrected" if self.operations.version else "no_original"
             year = self.wording.year(asked[0] if asked else None)
             return self._refuse(template, conversation, who=side.organisation.name, year=year)
+        if (mended := self._mended_later(asked)) is not None:
+            self._say_quotes(self._unrepeated(mended.quotes))
+            return self.builder.answer(Route.PASSAGES, conversation)
         late = not ids and bool(asked)
         if late:
             ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
-        ahead = not ids and bool(asked) and _PLANNED.search(question.content) is not None
+        planned = _PLANNED.search(question.content) is not None or names_no_plan(question.content)
+        ahead = not ids and bool(asked) and planned
         if not ids and asked and not _counts(question.content):
             # what a year is to bring is told by the report of the year before
             before = [r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0] - 1)]
@@ -116,7 +121,7 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        content = _to_come(question.content, ahead=ahead and _PLANNED.search(question.content) is not None)
+        content = _to_come(question.content, ahead=ahead and planned)
         passages = self.sources.retriever().search(content, ids, self._deep(ids))
         found = answer_passage(
             PassageQuestion(question.text, content, question.language, tuple(ids)),
@@ -208,6 +213,19 @@ class Quoting:
             return "".join(self._said_up_to(QuotedSpan(one.document_id, Span(one.start, one.end), ())) for one in citations)
         return "".join(fold_text(one.quote) for one in citations)
 
+    def _mended_later(self, asked: Sequence[int]) -> PassageAnswer | None:
+        """What the report of the year after says about the problems of a year's report, where that is asked and its own does not tell."""
+        if not asked or _PROBLEMS_OF_REPORT.search(self.question.content) is None:
+            return None
+        content = f"上年{self.question.content}"
+        later = tuple(r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0] + 1))
+        if not later:
+            return None
+        passages = self.sources.retriever().search(content, later, self._deep(later))
+        whole = PassageQuestion(content, content, self.question.language, later)
+        found = answer_passage(whole, passages, self.sources.library, self.sources.retriever())
+        return found if found is not None and all(self._speaks_of_year(quote, asked[0]) for quote in found.quotes) else None
+
     def _said_before(self, side: Side) -> PassageAnswer | None:
         """What the report before the latest one says, where no year was asked and the latest says nothing; it must say it all the
         more clearly, for it was not the one that was meant."""
@@ -289,7 +307,8 @@ class Quoting:
     def _speaks_of_plans(self, quote: QuotedSpan, year: int) -> bool:
         """Whether a passage tells what a year is to bring: it, its headings or its paragraph up to it name that year or say that it is
         to come."""
-        said = self._said_up_to(quote)
+        end = min(quote.span.end, quote.span.start + _OPENS) if names_no_plan(self.question.content) else quote.span.end
+        said = self._said_up_to(replace(quote, span=Span(quote.span.start, end)))
         return str(year) in said or _TO_COME.search(said) is not None
 
     def _quoted_too(self, side: Side, year: int | None) -> None:
@@ -333,17 +352,18 @@ class Quoting:
 _PROBLEMS_OF_LAST_YEAR = re.compile(
     r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)|上一?年度?的?(?:问题|不足)[^，,。?？]{0,8}(?:改|解决|落实)"
 )
+_PROBLEMS_OF_REPORT = re.compile(
+    "(?:年报|报告|年度?)(?:中|里|所)?(?:查摆|提出|指出|列出|存在|反映|自查)?(?:出)?(?:来)?的?(?:问题|不足|短板)(?!有|是)[^,。?]{0,8}(?:整改|改[了好完进正]|解决|落实)"
+)
 _YEAR_IN_NUMERALS = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PLANNED = re.compile(
     r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取)|下一?步|将(?:如何|怎|采取|要|重点|着力|着重|做|抓|推进|开展)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点|把|对)"
     r"|\b(?:plans?\b|intend|going) to\b|\bplans? (?:for|did)\b|\bplanned\b|^\s*what (?:is|are|were|was) .*\bplans?\b"
 )
 """What is still to come."""
+_OPENS = 24
+"""Characters of a place that say of what all of it is."""
 _TO_COME = re.compile(r"[明来]年|下一?步|今后|接下来|将(?!军|[^,。]{0,12}作为)|打算|拟(?=[^定稿办文])")
-_PLANS_ALONE = re.compile(
-    r"(?:[下这]一?步|今后|接下来|打算|准备|计划|重点|着重|着力|主要|要|将|会|想|有|是|抓|做|干|推进|开展|好|些|什么|啥|怎么|哪些|哪[几两二三四五六]?[项件个方面]*|新的?|工作|任务|事情?|的|呢|啊|[\s?,。!])+"
-)
-"""What a question for plans is made of that asks for no one of them."""
 
 
 def _to_come(content: str, *, ahead: bool) -> str:
@@ -354,7 +374,7 @@ def _to_come(content: str, *, ahead: bool) -> str:
     """
     if not ahead and "下一步" not in content:
         return content
-    if _PLANS_ALONE.fullmatch(content):
+    if names_no_plan(content):
         return "下一步有什么打算"
     return content if content.isascii() or not ahead else f"下一步{content.strip()}"
 

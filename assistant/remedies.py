@@ -38,7 +38,10 @@ _EVERYWHERE = frozenset(bigrams("政府信息公开工作政务公开进一步�
 _OF_LAST_YEAR = re.compile(
     "(?:上一?年度?|去年|以往|往年)(?:报告)?[^,，。;]{0,8}(?:问题|不足)[^,，。;]{0,8}(?:改(?!变)|解决|落实|处理)"
 )
-_MENDED = re.compile("(?:上一?年度?|去年|以往|往年)[^。;]{0,30}(?:问题|不足)[^。;]{0,40}(?:已|得到|完成|改善|解决|改进|整改)")
+_MENDED = (
+    "(?:(?:上一?年度?|去年|以往|往年|%s年度?)[^。;]{0,30}(?:问题|不足))[^。;]{0,40}(?:已|得到|完成|改善|解决|改进|整改|改正|未改|没改|仍然?存在)"
+    r"|^\W*(?:针对|对)?(?:上一?年度?|去年|%s年度?)(?:工作)?(?:年报|报告)?(?:中|里|所)?(?:查摆|提出|指出|列出|存在|反映)(?:出)?的[^。;,]{0,30}(?:问题|不足)[^。;,]{0,6}[,:](?!拟|将|要|计划)"
+)
 
 
 def mended_since(report: ReportProse, asked: str) -> tuple[Span, ...]:
@@ -46,7 +49,8 @@ def mended_since(report: ReportProse, asked: str) -> tuple[Span, ...]:
     the coming year tells it. () where it is not asked."""
     if _OF_LAST_YEAR.search(asked) is None:
         return ()
-    return tuple(sentence for unit in report.units for sentence in unit if _MENDED.search(report.told(sentence)))
+    mended = re.compile(_MENDED.replace("%s", str(report.year - 1) if report.year is not None else "上"))
+    return tuple(sentence for unit in report.units for sentence in unit if mended.search(report.told(sentence)))
 
 
 def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
