@@ -22,6 +22,7 @@ from assistant.conversation import TurnState
 from assistant.courtesies import courtesy
 from assistant.evidence import Missing
 from assistant.held_reports import asks_bodies_held, asks_every_year, asks_years_held
+from assistant.idle_turns import sort_alone
 from assistant.inside import inside
 from assistant.joined_telling import lacks_a_part, tell_joined, tell_joined_within
 from assistant.later_parts import leaves_first
@@ -71,8 +72,7 @@ class Attempt(OverYears):
         *,
         first: bool = True,
     ) -> None:
-        """`followed`: what earlier turns make of the question, read strictly; `question` is what they make of its words.
-        `first`: whether no turn came before."""
+        """`followed`: what earlier turns make of the question, read strictly, `question` what they make of its words; `first`: none came."""
         super().__init__(sources, question if followed is None else followed[0], version)
         tasks = None if followed is None else followed[1]
         self._followed = followed is not None
@@ -93,7 +93,6 @@ class Attempt(OverYears):
         content = self._said() if self._within else content
         if self._followed and read is not None and read.things[0].text:
             content = read.things[0].text
-        asked = question.text if self._offered or self._offered_things else ""
         return TurnState(
             organisations,
             self._years,
@@ -101,7 +100,7 @@ class Attempt(OverYears):
             question.operation,
             question.numeric,
             read,
-            asked,
+            question.text if self._offered or self._offered_things else "",
             self._offered,
             self._offered_things,
             within=tuple((one.said, one.place, one.body) for one in self._within),
@@ -295,6 +294,7 @@ class Attempt(OverYears):
         self._offered_things = choices = self._open_choices(missing)
         if (
             side is not None
+            and not sort_alone(self.question.asks[0].text.partition("|")[0])
             and self.question.operation in (*_MOST, "value", "sum")
             and (not self.question.asks[0].indicator or missing.code == "other_form" or self.question.operation in _MOST)
         ):

@@ -21,7 +21,7 @@ from assistant.asked_thing import wanted
 from assistant.asked_together import bare_operation
 from assistant.channel_turns import over_channel
 from assistant.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
-from assistant.idle_turns import asks_in_words, asks_otherwise, count_again, deed_alone
+from assistant.idle_turns import asks_in_words, asks_otherwise, count_again, deed_alone, itself_alone
 from assistant.linked import Linked
 from assistant.organisations import OrganisationTable
 from assistant.question import Question
@@ -103,6 +103,16 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
 def _told_in_words(question: Question, filled: Question, state: TurnState) -> Question | None:
     """Who submitted them: no number of what is named beside it answers."""
     return replace(filled, numeric=False) if question.numeric and question.text.isascii() and asks_to_be_told(question) else None
+
+
+def _of_itself(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """市政府呢 behind what all below it did too: the question before, asked of the body itself."""
+    own = itself_alone(question.content)
+    same = {one.name for mention in filled.mentions for one in mention.organisations} & set(state.organisations)
+    if not own or not same or not state.numeric or state.operation != "value" or "|" in state.content:
+        return None
+    content = f"{own}{state.content}"
+    return replace(filled, content=content, asks=(wanted(content),), numeric=True)
 
 
 def _names_nothing(question: Question, filled: Question, state: TurnState) -> Question | None:
@@ -271,6 +281,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _thanks,
     _in_words,
     _told_in_words,
+    _of_itself,
     _names_nothing,
     _whether_so_many,
     _of_bodies_told,

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC, Concept
-from assistant.idle_turns import deed_alone, part_alone
+from assistant.idle_turns import deed_alone, itself_alone, part_alone
 from assistant.indicator_words import find_dimension, find_indicator
 from assistant.name_edges import place_alone
 from assistant.organisations import Mention, Organisation, OrganisationTable
@@ -78,14 +78,15 @@ def with_name_alone(question: Question) -> Question:
 
 
 def with_government_of_turn(question: Question, state: TurnState, table: OrganisationTable) -> Question:
-    """A follow-up that names the government of the last turn's place, or its office, by the level alone (县政府呢, 县政府办呢)."""
+    """A follow-up that names the government of the last turn's place, or its office, by the level alone (县政府呢, 县政府办呢); behind a turn
+    about that government itself its words say which of all below it is meant."""
     bodies = [table.by_name[name] for name in state.organisations if name in table.by_name]
     said = _GOVERNMENT.match(question.content)
     if question.mentions or said is None or len(bodies) != 1 or not bodies[0].parts.own.endswith(said["level"]):
         return question
     place, body = bodies[0].parts.own, "人民政府办公室" if said["office"] else ""
     meant = tuple(o for o in table.fitting(place, body) if said["office"] or o.is_government)
-    if len(meant) != 1 and not said["office"]:
+    if (len(meant) != 1 and not said["office"]) or (list(meant) == bodies and itself_alone(question.content)):
         return question
     name = meant[0].name if meant else f"{place}政府办公室"
     mention = Mention(0, 0, name, place, body, meant)

@@ -25,7 +25,15 @@ from assistant.asked_together import bare_operation
 from assistant.asked_unit import asked_unit
 from assistant.comparing_turns import shares_what_turns_gave
 from assistant.conversation import TurnState, bodies_said, of_one_table
-from assistant.idle_turns import asks_another_unit, asks_in_words, asks_otherwise, count_again, deed_alone
+from assistant.idle_turns import (
+    asks_another_unit,
+    asks_in_words,
+    asks_otherwise,
+    count_again,
+    deed_alone,
+    itself_alone,
+    sort_alone,
+)
 from assistant.indicator_words import sum_of
 from assistant.joined_cells import beside_turn
 from assistant.organisations import Mention, OrganisationTable
@@ -76,6 +84,8 @@ def followed(
         or REACHES.search(question.content)
         or asks_in_words(question.content)
         or _ALONE.fullmatch(FILLER.sub("", question.content))
+        or itself_alone(question.content)
+        or (not tasks[0].things and sort_alone(question.content))
         or added_to_turn(question)
         or count_again(question.content, last.content.rsplit("|", 1)[-1])
         or _of_another_kind(question, tasks, last)

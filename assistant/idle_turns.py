@@ -50,6 +50,8 @@ class _Words:
     of_applications: frozenset[str]
     beside: frozenset[str]
     parts: frozenset[str]
+    sorts: re.Pattern[str]
+    itself: re.Pattern[str]
 
 
 @cache
@@ -63,6 +65,8 @@ def _words() -> _Words:
         frozenset(deeds["of_applications"]),
         frozenset(deeds["beside"]),
         frozenset(data["parts"]["concepts"]),
+        re.compile("|".join(f"(?:{pattern})" for pattern in data["sorts"]["patterns"])),
+        re.compile("|".join(f"(?:{pattern})" for pattern in data["itself"]["patterns"])),
     )
 
 
@@ -127,6 +131,25 @@ def part_alone(content: str) -> bool:
     tokens = cut(FILLER.sub("", content)).tokens
     concepts = {"column" if token.concept.startswith("column:") else token.concept for token in tokens if token.concept}
     return bool(concepts) and concepts <= _words().parts and all(token.part != "left" for token in tokens)
+
+
+def sort_alone(content: str) -> bool:
+    """Whether a turn says only of what sort, level or state what is counted is: it names nothing that is counted.
+
+    >>> sort_alone("a类的呢"), sort_alone("那市级呢"), sort_alone("市级文件呢")
+    (True, True, False)
+    """
+    return _words().sorts.fullmatch(FILLER.sub("", content)) is not None
+
+
+def itself_alone(content: str) -> str:
+    """The words by which a turn names nothing but the body itself (市政府呢); "" for any other.
+
+    >>> itself_alone("那市政府呢"), itself_alone("市政府网站呢")
+    ('市政府', '')
+    """
+    own = FILLER.sub("", content)
+    return own if _words().itself.fullmatch(own) is not None else ""
 
 
 def _is_full(content: str) -> bool:

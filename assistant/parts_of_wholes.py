@@ -30,6 +30,7 @@ from assistant.items_named import is_one_of_several, subject_of
 from assistant.other_words import is_of_one
 from assistant.rounding import rounded, rounds_to
 from assistant.said_in_prose import all_said, are_of_one_kind, says
+from assistant.several_counted import in_brackets_alone, tells_of_more
 from assistant.shares import total_of
 from assistant.stated_change import change_label, statements_at
 from assistant.telling import At, Telling
@@ -94,6 +95,8 @@ class PartsOfWholes(Telling):
             said = counted and all(any(term in clause for term in concept.terms) for concept in named)
             said = said and not not_done(words, clause) and units_fit(unit, candidate.statement.unit)
             if not said or not self.catalogue.stands(candidate) or is_one_of_several(subject_of(candidate), words):
+                continue
+            if tells_of_more(candidate, left.wanted.text, named) or in_brackets_alone(candidate, named):
                 continue
             part = self.lookup.of_statement(candidate)
             whole = self._whole(part, left, None)

@@ -27,6 +27,8 @@ _SEVERAL = re.compile(r"[^,;:。、]+(?:(?:[、和]|(?<!涉)及(?!时)|(?<!参)�
 _JOINS = re.compile(r"、|以及|和|(?<!涉)及(?!时)|与")
 ON_ONE_OCCASION = re.compile("参观|体验|座谈|交流|观摩|旁听|监督|评议|讨论|走进|实地|释疑|解惑|答疑|互动")
 """What people do together on one occasion: joined, such deeds are told of the same (座谈交流、答疑解惑12次)."""
+_DONE_WITH = re.compile(r"解读了?(?P<many>(?:多少|几)[个件条份项篇期次]?)?(?P<thing>政策|文件)")
+"""解读了几个政策 names what 政策解读 does, and no 政策 beside it."""
 _EACH = re.compile(r"均|(?<![成首古盐新丰宜于武花])都(?![市会城区县江匀安昌])|各|分别")
 _COMMON = re.compile(
     r"多种形式|多种角度|多种|发布|推送|公开|公布|刊发|主动|累计|信息|政务|政府|各类|相关|有关|数量|其中|通过|运用|利用|依托|在|受理|收到|办理|制发|发放|印发|印制|张贴"
@@ -48,6 +50,7 @@ _ONE_OF_ALL = re.compile("公民|法人|组织|自然人|个人|企业|单位")
 
 def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concept]) -> bool:
     """Whether the number is of several things together of which the question names one, or of a narrower kind."""
+    question = _DONE_WITH.sub(lambda said: f"{said['thing']}解读{said['many'] or ''}", question)
     subject = _TITLE.sub("", BRACKETS.sub("", candidate.counted))
     if _ONE_OF_ALL.search(question) is None:
         subject = _EVERYBODY.sub("", subject)
@@ -83,6 +86,15 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if _counted_first(clause, subject):
         subject = subject.split("、")[0]
     return any(names_one(several[0], said) for several in _SEVERAL.finditer(subject) for said in named)
+
+
+def in_brackets_alone(candidate: Candidate, concepts: Sequence[Concept]) -> bool:
+    """Whether what is asked stands only among what a bracket says is counted together (职权类信息(包括审批、执法等)1条)."""
+    held = "、".join(
+        one[0] for one in BRACKETS.finditer(candidate.printed) if _JOINS.search(one[0]) and not re.search(r"\d", one[0])
+    )
+    outside = BRACKETS.sub("", candidate.clause)
+    return any(any(term in held for term in one.terms) and not any(term in outside for term in one.terms) for one in concepts)
 
 
 def of_bodies_together(candidate: Candidate, asked: str) -> bool:

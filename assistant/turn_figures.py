@@ -24,11 +24,11 @@ from assistant.concepts import GENERIC
 from assistant.contrasts import not_done
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
-from assistant.idle_turns import deed_alone, part_alone
+from assistant.idle_turns import deed_alone, part_alone, sort_alone
 from assistant.quoting import Quoting
 from assistant.telling import At
 from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, names_part
-from ingest.model import Span, StatementKind
+from ingest.model import Span, Statement, StatementKind
 from ingest.normalise import fold_text
 
 _MESSAGES, _PLACES = frozenset({"条", "篇", "期"}), frozenset({"个", "家", "处"})
@@ -36,6 +36,7 @@ _OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元
 """Units in which something else is told of the same (举办培训几期, 参训的呢)."""
 
 
+_ENDS = re.compile("[,，;；:：。(（]")
 _DONE_TO = re.compile(r"[向对给为从]|涉及|牵涉|惠及|覆盖")
 
 
@@ -178,6 +179,8 @@ class TurnFigures(Quoting):
                 return lacking
             if named and (place is None or found[0].citations[:1] == meant[0].citations[:1]):
                 return lacking
+            if named and self._is_part_of_another(at.wanted.text.partition("|")[0], found[0], meant[0], base.rsplit("|", 1)[-1]):
+                return lacking
         self.operations.show(found)
         return None
 
@@ -216,6 +219,7 @@ class TurnFigures(Quoting):
             and not not_done(own, c.printed)
         ]
         parts = [one for one in saying if one.value != meant[0].value and self.operations.may_be_part(one, meant[0], at, base)]
+        parts = [one for one in parts if not sort_alone(own) or not self._is_part_of_another(own, one, meant[0], base)]
         return tuple(parts) if len(parts) == 1 else ()
 
     def _names_its_own(self, own: str, found: Found, meant: Missing | Sequence[Found]) -> bool:
@@ -232,6 +236,41 @@ class TurnFigures(Quoting):
         return not all(any(term in told.clause for term in concept.terms) for concept in concepts) or (
             bool(concepts) and all(concept.weight <= GENERIC for concept in concepts)
         )
+
+    def _is_part_of_another(self, own: str, found: Found, meant: Found, base: str) -> bool:
+        """Whether what a turn names without asking how many is a part of another count than that of the turn before (修改4件 of 规章13件, behind
+        规范性文件42件), or, where only its sort is said (A类呢), is told of another thing or of several (建议66件、提案98件,A类88件)."""
+        told, beside = self._told(found), self._told(meant)
+        if told is None or told is beside:
+            return False
+        if told.statement.whole is not None:
+            siblings = beside is not None and beside.statement.whole == told.statement.whole
+            wholes = self.operations.wholes_of(told)
+            held = any((one.value, one.unit) == (meant.value, meant.unit) for one in wholes)
+            return not (siblings or held or self._of_one_count(wholes, meant, base))
+        if not sort_alone(own):
+            return False
+        if found.unit == meant.unit and found.value is not None and meant.value is not None and found.value > meant.value:
+            return True
+        return not self.operations.speaks_of(found, base) or (beside is not None and self._joined_with_others(beside, told))
+
+    def _joined_with_others(self, meant: Candidate, told: Candidate) -> bool:
+        """Whether a count is told in one breath with others of its unit before another number, so that this is of all of them."""
+        text, own = self.catalogue.text(meant.document_id), meant.statement
+        between = (
+            sorted((c.statement.number, own.number), key=lambda number: number.start)
+            for c in self.catalogue.candidates([meant.document_id])
+            if c.statement.sentence == own.sentence and c.statement.unit == own.unit and c.statement.whole is own.whole is None
+            and c.statement.number.end < told.statement.number.start and c.statement.number != own.number
+        )  # fmt: skip
+        return any(not _ENDS.search(text, first.end, second.start) for first, second in between)
+
+    def _of_one_count(self, wholes: Sequence[Statement], meant: Found, base: str) -> bool:
+        """Whether a cell counts what a sentence tells the whole of: both are applications."""
+        if meant.citations[0].kind != "cell":
+            return False
+        tables = {(one.indicator or "").split(".")[0] for one in wholes} - {""}
+        return (meant.indicator or "").split(".")[0] in tables
 
     def _is_item_beside(self, own: str, found: Found, meant: Found) -> bool:
         """Whether a turn names another item of the list that told the turn before, as it is printed (在线访谈几期, 网上直播呢: 3个)."""
@@ -307,6 +346,8 @@ class TurnFigures(Quoting):
             return None if counted else lacking
         if not isinstance(meant, Missing) and self._drops(own, found[0], meant[0]):
             return lacking
+        if asked_unit(own) is None and not isinstance(meant, Missing) and self._is_part_of_another(own, found[0], meant[0], base):
+            return replace(lacking, narrowed=(FILLER.sub("", own),)) if sort_alone(own) else lacking
         if asked_unit(own) is not None or found[0].unit in _OTHERWISE or self._names_its_own(own, found[0], meant):
             return None
         if not isinstance(meant, Missing) and self._is_item_beside(own, found[0], meant[0]):
