@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.concepts import Concept
 from assistant.paraphrases import COMMON, THINGS_BY_ENDING
@@ -219,6 +219,11 @@ class Coverage:
             or any(holds(concept, body) for concept in self.deeds)
             or (bool(things) and things == self.things(body))
         )
+
+    def lacks(self, names: Collection[str], body: str) -> bool:
+        """Whether a deed of these names for which other words are known is not told by a folded text, or not of every thing."""
+        known = [c for c in self.deeds if c.name in names and len(c.terms) > c.own]
+        return bool(known) and (self.things() != self.things(body) or not all(holds(c, body) for c in known))
 
     @property
     def deeds(self) -> tuple[Concept, ...]:

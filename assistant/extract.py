@@ -32,6 +32,7 @@ from assistant.concepts import Concept
 from assistant.coverage import Coverage, holds
 from assistant.fitting import YEAR, Fitting
 from assistant.fitting_sides import Sides, of_another
+from assistant.names_in_quotes import with_quoted_names
 from assistant.narrowing import narrowing
 from assistant.pairs import Pair, causes, pairs, problems, reasons
 from assistant.paraphrases import VERB, expanded, set_aside, substance
@@ -196,28 +197,25 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
 def _best(
     reports: Sequence[ReportProse], content: str, wanted: Asked, years: frozenset[str], meaning: Meaning | None
 ) -> list[_Choice]:
-    found = substance(content)
-    covered = {word for kind in wanted.kinds for word in kind.covers}
     asked_so = _asked_so(content)
+    said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
+    texts = [text for told in said.values() for text in told]
+    found = with_quoted_names(substance(content), asked_so, texts)
+    covered = {word for kind in wanted.kinds for word in kind.covers}
     sides = Sides(asked_so, how=wanted.done_about)
     spoken = [concept for concept in found if concept.name not in covered]
     said_of_any = {*bettering_words(), *topic_words()}
     if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
         spoken = [concept for concept in spoken if concept.name not in said_of_any]
-        spoken = [
-            replace(concept, weight=min(concept.weight, VERB)) if concept.name == wanted.how else concept for concept in spoken
-        ]
+        spoken = [replace(c, weight=min(c.weight, VERB)) if c.name == wanted.how else c for c in spoken]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
-    said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
-    texts = [text for told in said.values() for text in told]
     members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
     moved = [c for c in told_so if wanted.why and sides.stands_for(c.name)]  # why it rose is told of more, in whatever words
     told_so = [c for c in told_so if c not in moved] if any(not c.generic for c in told_so if c not in moved) else told_so
     spoken = told_so or spoken
-    kept = wanted.how if wanted.done_about else ""
-    measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), kept)
+    measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), wanted.how if wanted.done_about else "")
     fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
     bests: list[list[_Choice]] = []
@@ -245,9 +243,7 @@ def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> li
     told: list[_Choice] = []
     wrong = problems(choices[0].report) if choices else ()
     done, question = pairs(choices[0].report) if choices else (), fold_text(content)
-    for choice in choices:
-        if choice.coverage < least:
-            continue
+    for choice in (one for one in choices if one.coverage >= least):
         report, span = choice.report, choice.span
         problem = any(span.start < one.end and one.start < span.end for one in wrong)
         if of_another(

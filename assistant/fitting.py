@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cached_property
 from itertools import compress
 
 from assistant.befallen import names_the_befallen
@@ -43,6 +44,7 @@ from assistant.fitting_sides import (
 )
 from assistant.fitting_threshold import threshold
 from assistant.paraphrases import COMMON, substance
+from assistant.said_deeds import anybody, done_with, roles
 from assistant.segment import tag, words
 from assistant.topics import (
     REASONS,
@@ -78,18 +80,6 @@ _BY_NAME = re.compile("哪[几些一]?[位名]|[叫姓]|名字")
 """Who is asked for by name, which so many of them (3名副站长) do not tell."""
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    """Deeds of which no report need tell more than who it is."""
-    return frozenset(word_table("topics")["anybody"]["deeds"])
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """Deeds by which somebody plays a part."""
-    return frozenset(word_table("topics")["anybody"]["roles"])
 
 
 class Fitting:
@@ -136,6 +126,8 @@ class Fitting:
         if self._asks_what_is_wrong and not (measure or tells_what_is_wrong(body)):
             return False
         if (self._whether or (self._why and not measure)) and not self._measure.tells_deed(body):
+            return False
+        if self._whether and not measure and self._measure.lacks(bettering_words(), body):
             return False
         if not measure and not title and self._wanted.more and self._about_nothing_said(body):
             return False
@@ -223,7 +215,9 @@ class Fitting:
     @cached_property
     def _deed(self) -> tuple[Concept, ...]:
         deed = self._wanted.deed
-        if not deed or deed in _anybody() or (deed[0] in _anybody() and not tag(deed)):
+        if done := done_with(deed):
+            return (Concept(done, (done,), SYNONYM),)
+        if not deed or deed in anybody() or (deed[0] in anybody() and not tag(deed)):
             return ()
         found = substance(deed)
         if not any(_is_verb(c) or len(c.terms) > 1 for c in found) and re.search(
@@ -235,7 +229,7 @@ class Fitting:
         told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
         deeds = tuple(c for c in told if c.weight != COMMON and _is_deed(c))
         if not deeds and (told or not tag(deed)):
-            others = tuple(c for c in self._measure.deeds if c.name not in _anybody())
+            others = tuple(c for c in self._measure.deeds if c.name not in anybody())
             return others or tuple(told)  # 由谁网站维护: what is done with the thing
         return deeds
 
@@ -244,20 +238,22 @@ class Fitting:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
         asked = self._wanted.done and not self._sides.stands_for(self._wanted.done)
         done = self._wanted.done if asked and not self._deed and not self._wanted.done_about else ""
-        if len(done) == 2 and f"被{done}" in self._measure.asked and not tag(done):
-            return (Concept(done, (done,), SYNONYM),)  # 被撤稿: a word of its own, though the dictionary lacks it
         found = substance(done) if done else ()
+        if len(done) == 2 and f"被{done}" in self._measure.asked and not tag(done) and not any(len(c.terms) > 1 for c in found):
+            return (Concept(done, (done,), SYNONYM),)  # 被撤稿: a word of its own, though the dictionary lacks it
         return tuple(concept for concept in found if concept.weight > COMMON and len(concept.terms) > 1 and _is_deed(concept))
 
     @cached_property
     def _told(self) -> Concept | None:
         """What must be named beside the kind of answer: the last thing said of it (比赛的冠军: 冠军)."""
-        named = self._wanted.told.rstrip("的").rpartition("的")[2]
+        named = self._wanted.told.removeprefix("对").rstrip("的").rpartition("的")[2]
         told = "" if self._sides.stands_for(named) else named
         found = [concept for concept in substance(told) if not concept.generic] if told else []
         last = words(told)[-1] if told else ""
         if len(last) > 1 and tag(last).startswith("n") and not any(concept.name.endswith(last) for concept in found):
             return Concept(last, (last,), 1.0)  # 工作计划: the plan, though every report has plans
+        if found and self._wanted.told.startswith("对"):
+            return replace(found[-1], terms=found[-1].terms[: found[-1].own])  # 对公告栏有什么意见: no other place
         return found[-1] if found else None
 
     @cached_property
@@ -319,7 +315,7 @@ class Fitting:
                 self._measure.asked
             )
             person = some and _PERSON.search(self._wanted.told)
-            role = self._told if person or (who is not None and self._wanted.deed in _roles()) else None
+            role = self._told if person or (who is not None and self._wanted.deed in roles()) else None
             left = without_counted(self._named_alone(body), role.terms) if role is not None else body
             if who is not None and not who.pattern.search(named_for(self._measure.asked, self._of_it(left), ())):
                 return False
@@ -367,8 +363,10 @@ class Fitting:
 
     def _about_nothing_said(self, body: str) -> bool:
         """Whether it is asked what something is about of which a text names nothing."""
-        asks = any(kind.name in _ABOUT or kind.name == "about" for kind in self._wanted.kinds)
-        return asks and bool(self._measure.things()) and not self._measure.things(body)
+        kinds, things = {kind.name for kind in self._wanted.kinds}, self._measure.things()
+        if "details" in kinds and not things:
+            return True
+        return not kinds.isdisjoint(_ABOUT | {"about"}) and bool(things) and not self._measure.things(body)
 
     def _asks_about(self, required: Sequence[AnswerKind]) -> bool:
         """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""

@@ -81,7 +81,7 @@ _SO_MANY_PERSONS = re.compile(
 )
 _PLAN = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|[明来下])年[^,。;]{0,8}(?:将|拟|计划|打算)")
 _SAYS_REASON = re.compile(
-    "(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+|受[^,。;]{2,16}(?:限制|影响|制约|所限)|(?:(?<=[,。;:])|^)因(?!此|而)[^,。;不未无没]{2,8}(?=,)"
+    "(?:原因(?:[为是]|在于)|由于|因为|鉴于)[^,。;]+|主要[是为][^,。;]*(?:不更新|重复|过期|失效|错误)[^,。;]*|受[^,。;]{2,16}(?:限制|影响|制约|所限)|(?:(?<=[,。;:])|^)因(?!此|而)[^,。;不未无没]{2,8}(?=,)"
 )
 """What only gives a reason; a clause with 因 may tell the deed as well (因涉密不予公开)."""
 _GIVES_REASON = re.compile(
@@ -317,6 +317,10 @@ def still_to_come(question: str, body: str) -> bool:
     return _DONE_ASKED.search(question) is not None and _PLAN.search(body) is not None
 
 
+_ALSO_DONE = "授解述课析"
+"""讲授 is a deed, whatever the dictionary calls it."""
+
+
 def _done_in(deed: str, clause: str) -> bool:
     """Whether a clause tells a deed; one of a single character not in a thing's name (讲座 is no 讲).
 
@@ -325,7 +329,7 @@ def _done_in(deed: str, clause: str) -> bool:
     """
     if len(deed) > 1 or deed.isascii():
         return re.search(f"{re.escape(deed)}{_NOT_AN_OFFICE}", clause) is not None
-    things = [part for part in words(clause) if deed in part[:-1] and tag(part).startswith("n")]
+    things = [part for part in words(clause) if deed in part[:-1] and tag(part).startswith("n") and part[-1] not in _ALSO_DONE]
     return deed in re.sub("|".join(map(re.escape, things)) or r"(?!)", "", clause)
 
 

@@ -45,7 +45,7 @@ def threshold(wanted: Asked, measure: Coverage, absent: Sequence[Concept] = ()) 
         return MOSTLY_ABSENT
     if wanted.why or any(kind.name == "whether" for kind in wanted.kinds):
         return WHETHER
-    if unsaid and any(kind.name == "service" for kind in wanted.kinds):
+    if unsaid and any(kind.name in ("service", "found wrong") for kind in wanted.kinds):
         return MOSTLY_ABSENT
     if any(c.weight < 1 and c.name in wanted.how and len(c.terms) > c.own for c in unsaid):
         return NEVER

@@ -23,7 +23,9 @@ from assistant.said_words import cut
 
 KnownPlace = Callable[[str, int], object]
 """Whether a place of the store begins at a character of a text: None where none does."""
-_NO_NAME = re.compile(r"^[和与及跟同比]|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办")
+_NO_NAME = re.compile(
+    r"^(?:[和与及跟同比]|[那这某][名位个家件起条])|[的了是有承借针结怎哪几多在把给被]|公开|公布|收到|收了|收取|发布|受理|办理|收费|收办"
+)
 _UNKNOWN_ENDINGS = (
     "局",
     "委员会",

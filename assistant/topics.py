@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.contrasts import of_the_other
+from assistant.said_deeds import whole_deed
 from assistant.word_tables import word_table
 from ingest.model import SectionKind
 from ingest.normalise import fold_text
@@ -354,8 +355,9 @@ def asked(question: str) -> Asked:
 
     kinds = [kind for kind in known.kinds if matches(kind.ask)]
     required = [kind for kind in kinds if kind.required][:1]
+    other = matches(known.field_published) or any(kind.name in REASONS for kind in required)  # 为什么不用原网址
     return Asked(
-        fields=_fields([entry for entry in known.fields if matches(entry.ask) and not matches(known.field_published)]),
+        fields=_fields([field for field in known.fields if matches(field.ask) and not other]),
         topics=tuple(topic for topic in known.topics if matches(topic.ask) and not matches(topic.unless)),
         kinds=(*required, *(kind for kind in kinds if not kind.required)),
         manner=matches(known.manner),
@@ -386,7 +388,8 @@ def _object_of(pattern: Pattern, form: str, required: Sequence[AnswerKind]) -> s
 def _deeds(kind: AnswerKind, form: str) -> list[str]:
     """The deeds that a kind's pattern names (Chinese or English)."""
     found = [deed for hit in kind.ask.finditer(form) for name in ("deed", "done", "verb") if (deed := hit.groupdict().get(name))]
-    return [bare for deed in found if (bare := deed.rstrip(_PARTICLES) if len(deed) < 3 else deed)]
+    whole = [whole_deed(deed, form) for deed in found]
+    return [bare for deed in whole if (bare := deed.rstrip(_PARTICLES) if len(deed) < 3 else deed)]
 
 
 def _fields(matching: Sequence[Field]) -> tuple[Field, ...]:

@@ -46,6 +46,8 @@ _SO_MANY = re.compile(
     r"((?:\d+|[两三四五六七八九十])[个家份件种类位名项所期条][一-鿿]{2,10}?)(?:都|分别|主要|具体)*(?:[是为](?:什么|啥)|叫(?:什么|啥)(?:名字|名称)?)(?=[?。]?$)"
 )
 """What so many things are, or are called, asks for their names (7项隐患是什么, 3个码头叫什么)."""
+_OF_KIND = "(?:涉及|属于|事关|牵涉)"
+"""What things are about tells which ones they are (涉及隐私的案件)."""
 _ONE = re.compile("哪一?个")
 _NTH = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
 """What numbers an item of a list is none itself."""
@@ -179,7 +181,8 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
                 [*clauses[max(at - 1, 0) : at], clause, *clauses[at + 1 : at + 2]] if _which().leads.match(clause) else [clause]
             )
             apart = any(speaks(one) and re.search(r"\d", one) for one in clauses if one not in clause)
-            of_them = not apart and re.search(f"等{things[-1][-2:]}|{things[-1][-2:]}$", clause) and speaks(body)
+            tail = things[-1][-2:]
+            of_them = not apart and re.search(rf"等(?:[一-鿿]{{0,4}}(?={tail}\d))?{tail}|{tail}$", clause) and speaks(body)
             if (of_them or speaks(",".join(beside)) or _goes_on(clause, clauses[:at], things, speaks)) and _tells(
                 clause, things, asked
             ):
@@ -241,6 +244,9 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
         return True
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
         return False
+    of_kind = re.search(rf"{_OF_KIND}[^,。;:]{{2,}}的{head}([^,。;:]{{2,}})", clause)
+    if of_kind is not None and any(a + b in asked for a, b in pairwise(of_kind[1])):
+        return True
     if re.search(rf"{head}(?:主要|具体|分别)?{_which().opens.pattern}(?!\d)[一-鿿\"《]{{2}}|{_which().lists}", clause):
         return True
     if any(_runs_on(clause[: hit.start()], _DIGITS.index(hit[1]) + 2) for hit in re.finditer(rf"([{_DIGITS}])种{head}", clause)):
@@ -293,9 +299,22 @@ def _is_asked_about(said: re.Match[str], things: Sequence[str], asked: str) -> b
     return of_it or any(thing in said[2][: len(thing) + 6] for thing in things)
 
 
+def _without_deed(clause: str, asked: str) -> str:
+    """A clause without the deed that it ends with in the question's own words (甲、乙|列入清单): what is listed stands before it.
+
+    >>> _without_deed("测绘成果、规划方案列入清单", "把哪些信息列入清单")
+    '测绘成果、规划方案'
+    """
+    end = next((clause[at:] for at in range(len(clause)) if clause[at:] in asked), "")
+    return clause.removesuffix(end) if len(end) > _SHORTEST_DEED and tag(words(end)[0]).startswith("v") else clause
+
+
+_SHORTEST_DEED = 3
+
+
 def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     """Whether a clause lists some of the thing."""
-    plain = _NTH.sub("", _BRACKETS.sub("", clause))
+    plain = _without_deed(_NTH.sub("", _BRACKETS.sub("", clause)), asked)
     such = next((hit for hit in _SUCH.finditer(plain) if _ITEMS.search(plain[: hit.start()])), None)
     items = _ITEMS.split(plain[: such.start()] if such else plain)
     if len(items) < 2:
@@ -329,7 +348,7 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     return of_class is None or classes.search(head) is not None
 
 
-_MEMBERS = re.compile(r'哪"?(?:[两三四五六七八九十]|\d)([一-鿿])"?(?:呢|啊)?[?。]?$')
+_MEMBERS = re.compile(r'哪"?(?:[两三四五六七八九十]|\d)([一-鿿]{1,2})"?(?:呢|啊)?[?。]?$')
 _COUNTERS = re.compile("[个家份件种类位名项所期条方点大次场篇部级天年月日周道步人村校座处台套本册组批句字]")
 """What stands behind a number of anything: 哪三天 asks for no name's parts."""
 
@@ -362,6 +381,8 @@ def tells_members(body: str, member: str, asked: str) -> bool:
     >>> tells_members('落实初核、复核、终核制度。', "核", '"一稿三核"是哪三核?')
     True
     """
+    if len(member) > 1 and member_name(asked) not in body:
+        return False  # 公开 stands in many an item, 四公开 in its own place alone
     names = [name for name in _NAMED.findall(asked) if name.strip('"《》').endswith(member)]
     for name in names or [rf"[两三四五六七八九十]个?{member}"]:
         bare = re.escape(name.strip('"')) if names else name
