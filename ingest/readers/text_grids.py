@@ -1,7 +1,7 @@
 """Tables that a text dump shows by pipes or tabs.
 
 Four shapes: a pipe row a line (markdown, with or without frame, an escaped pipe is none; a full-width or drawn bar is one); a cell a line with a pipe before or after it; a tab
-row a line; a cell a line with a tab before it, where blank lines part the rows. Where rows are seen the grid is ROWS
+row a line; a cell a line with a tab before it, where blank lines part the rows or nothing does. Where rows are seen the grid is ROWS
 (its columns may still be shifted), else STREAM. Empty cells are kept wherever the dump shows them (in a STREAM of
 pipes only where a pipe stands alone on its line: other empty pieces also stand for merged cells). What only looks like a table stays
 running text.
@@ -46,6 +46,8 @@ _LONGEST_NUMBER = 40
 REVIEW_WIDTH = 15
 """How many numbers table four's row has."""
 _FEWEST_CELLS, _MANY_LABELS = 4, 4
+_WIDEST = 24
+"""More cells than a row of the forms has, with no blank line among them, are rows that nothing parts."""
 _DATA_SHARE = 0.2
 
 
@@ -219,8 +221,10 @@ def tab_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         if kind == "cell":
             end, rows = _cell_lines(text, lines, at)
             enough = data_share(text, rows) >= _DATA_SHARE or _is_form(text, rows)
+            layout = Layout.STREAM if len(rows) == 1 and len(rows[0]) > _WIDEST else Layout.ROWS
+            rows = [[cell] for cell in rows[0]] if layout is Layout.STREAM else rows
             if sum(len(row) for row in rows) >= _FEWEST_CELLS and enough:
-                yield grid_of(text, rows, Layout.ROWS, Span(lines[at].whole.start, lines[end - 1].whole.end))
+                yield grid_of(text, rows, layout, Span(lines[at].whole.start, lines[end - 1].whole.end))
         elif kind == "row":
             end, rows = _row_lines(text, lines, at)
             if any(sum(1 for span in row if len(span)) > 1 for row in rows):
@@ -289,7 +293,8 @@ def _cell_lines(text: str, lines: Sequence[Line], at: int) -> tuple[int, list[li
 
 def _goes_on(text: str, lines: Sequence[Line], place: int) -> bool:
     """Whether the line without a tab is a cell's next line: short, and the table goes on after it."""
-    if len(lines[place].span) > _LONGEST_BREAK:
+    own = lines[place].span.of(text)
+    if len(own) > _LONGEST_BREAK or title_of(own) or (_NUMBERED.match(own) and not known_label(own)):
         return False
     for line in lines[place + 1 : place + 4]:
         if _tab_kind(text, line) == "cell":
