@@ -328,7 +328,8 @@ def _no_message(question: str, asked: str | None, statement: Statement) -> bool:
 
 def _of_applications(question: str, unit: str | None, candidate: Candidate) -> bool:
     """Whether a number is of applications (查询采购合同的15件, 征收类9件 of 申请80件) and a question asks for what is published."""
-    if "申请" in question or "申报" in question or candidate.statement.unit not in _CASES:
+    said = any(word in question for word in ("申请", "申报", "复议", "诉讼"))  # 信息公开行政复议 asks for nothing published
+    if said or candidate.statement.unit not in _CASES:
         return False
     clause = candidate.printed
     asked = _OF_APPLICATIONS.match(clause)

@@ -1,8 +1,8 @@
-"""What a report's prose tells of decisions that its form counts (全年作出行政处罚决定650件), to be held against the form's cell.
+"""What a report's prose tells of decisions and trainings that its form counts (全年作出行政处罚决定650件), to be held against the form's cell.
 
 `decisions_said` gives the sentences' numbers of all licences, penalties or measures of coercion that were decided in the report's year: of its
-own body, or of nobody else named. What was published of them, what was handled (办理案件), one kind, one matter or a part is none. Texts are
-folded; nothing raises.
+own body, or of nobody else named; and of all training classes (举办培训班3期). What was published of them, what was handled (办理案件), one kind
+(业务培训), one matter or a part is none. Texts are folded; nothing raises.
 
 >>> _made("行政处罚").fullmatch("全年作出行政处罚决定650件") is not None, _made("行政处罚").fullmatch("对2家企业作出行政处罚决定2件") is not None
 (True, False)
@@ -18,9 +18,14 @@ from assistant.candidate import Candidate
 from ingest.forms import indicators
 from ingest.model import State, StatementKind
 
-_DECISIONS = ".decisions"
+_DECISIONS, _TRAININGS = ".decisions", "statistics.trainings"
 _NAMED = {"proactive.licences": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
 _WHEN = r"(?:全年度?|本年度?|年内|20\d\d年度?|我局|本局|我委|本委|本机关|本单位|共计?|累计|合计|总计|依法|已|,)*"
+
+
+_HELD = re.compile(
+    rf"{_WHEN}(?:举办|组织|开展|举行|组织举办|组织开展|共)+了?(?:各类|各种)?培训班?(?:共计?|合计|总计)?\d+(?:期|次|场)"
+)
 
 
 @cache
@@ -41,7 +46,8 @@ def decisions_said(candidates: Sequence[Candidate], indicator: str, year: int | 
     named = (
         _NAMED.get(indicator.removesuffix(_DECISIONS)) if indicator.endswith(_DECISIONS) and indicator in indicators() else None
     )
-    if named is None:
+    told = _HELD if indicator == _TRAININGS else _made(named) if named is not None else None
+    if told is None:
         return []
     return [
         c
@@ -50,5 +56,5 @@ def decisions_said(candidates: Sequence[Candidate], indicator: str, year: int | 
         and c.statement.year == year
         and c.statement.whole is None
         and c.statement.state is not State.APPROXIMATE
-        and _made(named).fullmatch(c.printed) is not None
+        and told.fullmatch(c.printed) is not None
     ]

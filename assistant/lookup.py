@@ -58,6 +58,7 @@ from ingest.normalise import fold_text
 from ingest.prose_words import load_words
 from ingest.store import DocumentRecord
 
+_NATURAL = "自然人"
 _TAKEN_ON = re.compile(
     "^(?:共|共计|总共)?受理(?:的)?(?:依申请公开|依申请|政府信息公开|信息公开)?(?:政府)?(?:信息)?(?:公开)?的?申请$"
 )
@@ -301,9 +302,12 @@ class Lookup(ProseLookup):
         return told if len(said) == 1 and told and _TAKEN_ON.search(told[0].label) else []
 
     def _with_parts(self, record: DocumentRecord, indicator: str, cells: tuple[Found, ...]) -> tuple[Found, ...]:
-        """A printed total of table four whose printed results add up to something else: both are given."""
+        """A printed total of table four whose printed results add up to something else, or of a row of applications whose columns do: both
+        are given."""
         prefix, _, last = indicator.rpartition(".")
         first = cells[0]
+        if prefix == "applications" and first.value is not None and len(cells) == 1 and first.dimension in (None, TOTAL):
+            return (*cells, *self._by_columns(record, indicator, first))
         if last != "total" or first.value is None or len(cells) != 1:
             return cells
         parts = [c for name in RESULTS for c in self._cells(record, f"{prefix}.{name}", None)]
@@ -311,6 +315,14 @@ class Lookup(ProseLookup):
             return cells
         total = sum((p.value for p in parts if p.value is not None), Decimal(0))
         return cells if total == first.value else (*cells, added(first, parts, total, first.label))
+
+    def _by_columns(self, record: DocumentRecord, indicator: str, total: Found) -> tuple[Found, ...]:
+        """What the columns of a row come to, where they are all printed and that is not the row's printed total."""
+        parts = [cell for column in (_NATURAL, *LEGAL_COLUMNS) for cell in self._cells(record, indicator, column)[:1]]
+        if len(parts) != 1 + len(LEGAL_COLUMNS) or total.recognised or any(p.value is None or p.recognised for p in parts):
+            return ()
+        value = sum((p.value for p in parts if p.value is not None), Decimal(0))
+        return () if value == total.value else (replace(added(total, parts, value, total.label), dimension=total.dimension),)
 
     def _legal(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The columns of legal persons and other organisations of a row, added; () where one is not there or blank."""

@@ -23,7 +23,9 @@ from assistant.growing import Growing
 from assistant.number_words import in_words
 from assistant.rounding import rounded
 from assistant.telling import UNTOLD, At
+from assistant.things import RECEIVED
 from assistant.wanted import CHANGES
+from assistant.whole_counts import asks_whole
 from assistant.wording import plain
 from ingest.audit.prose import of_mixed_units
 from ingest.prose_words import load_words
@@ -37,6 +39,10 @@ _OF_PARTS = re.compile(
     "加起来|加在一起|合起来|相加|加总|之和|总和|合计|对得上|对不上|一致|相符|吻合|相等|等于|是不是|是否|一样|对|说|报告|年报|里|中"
 )
 """What a question of parts and their whole says of no thing."""
+_BEFORE_PARTS = re.compile(
+    "[,;?]|(?:各|每)?(?:个)?(?:分项|明细|细项|类(?!型|别)|项(?!目))(?![^,;?]{0,6}信息)|加起来|加在一起|合起来|相加|加总|之和|的?总[数量]"
+)
+"""Where a question turns from what it asks for to the parts of that."""
 _CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
 """What one thing may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
@@ -342,6 +348,8 @@ class Operations(Growing):
         )
         if named:
             return [i for i in wholes if self.lookup.of_statement(candidates[i]).citations == named[0].citations][:1]
+        if (of_all := self._whole_count_asked(candidates, wholes, at)) is not None:
+            return of_all
         several = [[c for c in candidates if c.statement.whole == i] for i in wholes]
         told = [i for i, parts in zip(wholes, several, strict=True) if sum(part.counted in at.wanted.text for part in parts) > 1]
         if told or any(concept.weight > GENERIC for concept in asked.concepts):
@@ -353,6 +361,16 @@ class Operations(Growing):
         return [
             i for i in meant if len(meant) < 2 or _PUBLISHED.search(at.wanted.text) is None or "申请" not in candidates[i].counted
         ]
+
+    def _whole_count_asked(self, candidates: Sequence[Candidate], wholes: Sequence[int], at: At) -> list[int] | None:
+        """The place of the number of all that was published or came in, where a question asks for that beside its parts (公开信息多少条，和分项
+        加起来对得上吗); None where it asks for no such thing."""
+        plain = _BEFORE_PARTS.split(at.wanted.text, maxsplit=1)[0].rstrip("的和与跟同,")
+        plain = plain if "多少" in plain or "几" in plain else f"{plain}多少"
+        outcome = self.find(replace(at, wanted=wanted(plain))) if asks_whole(plain) else None
+        if outcome is None or isinstance(outcome, Missing) or len(outcome) != 1:
+            return None
+        return [i for i in wholes if self.lookup.of_statement(candidates[i]).citations == outcome[0].citations]
 
     def _parts_in(self, document: str, at: At) -> tuple[Found, list[Found]] | None:
         """The whole and its parts as one document states them."""
@@ -366,6 +384,9 @@ class Operations(Growing):
         chosen = meant[0]
         parts = [candidate for candidate in candidates if candidate.statement.whole == chosen]
         whole, listed = candidates[chosen], [candidate.statement for candidate in parts]
+        done = whole.statement.indicator == RECEIVED and not all(part.statement.indicator is None for part in parts)
+        if done and sum(part.statement.value for part in parts) != whole.statement.value:
+            return None  # 新收187件,连同结转的9件,办结185件,结转下年11件: no parts of what came in
         if len(parts) < 2 or of_mixed_units([candidate.statement for candidate in candidates], whole.statement, listed):
             return None
         return self.lookup.of_statement(whole), [self.lookup.of_statement(candidate) for candidate in parts]

@@ -29,7 +29,7 @@ from assistant.contrasts import apart
 from assistant.counted_subject import same_subject, subject_asked
 from assistant.counts_another import counts_another
 from assistant.lines_named import told_of_line
-from assistant.named_accounts import all_of_it, told_under
+from assistant.named_accounts import all_of_it, held_under, named_in_quotes, told_under
 from assistant.one_of_listed import names_one_listed
 from assistant.other_words import in_other_words, is_outcome, leaves_untold, telling
 from assistant.said_in_prose import (
@@ -219,6 +219,9 @@ def _under_its_name(
         return ()
     saying, rest = named
     own = _within(rest, concepts)
+    name = named_in_quotes(candidates, question)
+    if held := held_under(saying, rest, name, unit):
+        return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in held)
     if not own or (found := match(saying, rest, own, unit, kinds)):
         return found if own else ()
     deeds = [] if any(concept.weight >= 1.0 for concept in own) else [concept.name for concept in own if concept.weight > GENERIC]

@@ -39,6 +39,7 @@ _SAID_IN_TURN = re.compile(
 _ANNOUNCED = re.compile(r"(?:问题|不足|短板|差距|困难|薄弱环节)[^,。;:]{0,10}:$")
 _OF_OTHERS = re.compile("群众|市民|公众|居民|企业|热点|关切|关心|咨询|反映|疑难|解决|回应|解答|针对|化解|处理|办理")
 """Whose problems were helped with are none of the report's own."""
+_COMING = re.compile(r"(?P<year>20\d\d)年度?(?:里|内|中)?[,:]?(?:我[市县区局镇]|本[局市县区镇]|要)?[,:]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _TITLED = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _PAST = re.compile("上年|上一?年度|往年|去年")
@@ -110,7 +111,7 @@ def listed_topic(report: ReportProse, topic: Topic, question: str) -> tuple[Span
     if about and not tops:
         return ()
     for stretch in tops or [Span(0, len(report.text))]:
-        lists = [found for found in listings(report.text, stretch) if _belongs(report.text, found, topic, bool(tops))]
+        lists = [found for found in listings(report.text, stretch) if _belongs(report, found, topic, bool(tops))]
         if lists:
             chosen = max(lists, key=lambda found: (_years(report, found, question), -found.span.start))
             return (chosen.span,) if len(chosen.span) <= LIST_LONGEST else chosen.items
@@ -159,7 +160,7 @@ def topic_lists(report: ReportProse, topic: Topic) -> tuple[Listing, ...]:
         each.span: each
         for place in places or [Span(0, len(report.text))]
         for each in listings(report.text, place)
-        if _belongs(report.text, each, topic, bool(places))
+        if _belongs(report, each, topic, bool(places))
     }
     return tuple(found[span] for span in sorted(found))
 
@@ -169,9 +170,11 @@ def topic_places(report: ReportProse, topics: Sequence[Topic]) -> tuple[Span, ..
     return tuple(found.span for topic in topics for found in topic_lists(report, topic))
 
 
-def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
+def _belongs(report: ReportProse, found: Listing, topic: Topic, inside: bool) -> bool:
     """Whether a list is the topic's: what leads to it says so last, or, where that tells nothing, most items do. Measures speak
-    as what was done speaks: outside their section nothing but what leads to a list tells it."""
+    as what was done speaks: outside their section nothing but what leads to a list tells it. Behind a coming year stands what is
+    to be done (主要问题是:…。2017年,一是…)."""
+    text = report.text
     if 2 * sum(_CELLS.search(item.of(text)) is not None for item in found.items) > len(found.items):
         return False
     items = [fold_text(item.of(text)) for item in found.items]
@@ -180,6 +183,9 @@ def _belongs(text: str, found: Listing, topic: Topic, inside: bool) -> bool:
         return False
     lines = (line for line in found.lead.of(text).splitlines() if not shared_heading(line))
     lead = fold_text("".join(lines))[-80:]
+    coming = _COMING.search(lead)
+    if coming is not None and report.year is not None and int(coming["year"]) > report.year:
+        return inside and not topic.opens
     ours, others = ([(hit.end(), len(hit[0])) for hit in pattern.finditer(lead)] for pattern in (topic.lead, topic.not_lead))
     if ours or others:
         own = topic.opens and _ANNOUNCED.search(lead) is not None and _OF_OTHERS.search(re.split("[。;]", lead)[-1]) is None

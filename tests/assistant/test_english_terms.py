@@ -51,7 +51,7 @@ def test_a_word_that_nobody_knows_has_no_term(word: str) -> None:
 def test_the_vocabulary_names_each_phrase_once_and_gives_it_chinese_words() -> None:
     text = resources.files("assistant").joinpath("vocabulary", "english_terms.toml").read_text(encoding="utf-8")
     for table, lines in tomllib.loads(text).items():
-        if table in ("drop", "irregular", "come_about"):
+        if table in ("drop", "irregular", "come_about", "raised"):
             continue
         entries = [line.partition(":") for line in lines.splitlines() if line.strip()]
         assert all(colon and told.strip() for _, colon, told in entries)
