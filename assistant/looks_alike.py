@@ -50,7 +50,7 @@ def _is_taken_for(row: _Alike, question: str, candidate: Candidate) -> bool:
 
 @cache
 def _rows() -> tuple[_Alike, ...]:
-    places = {"clause": _clause, "counted": _counted, "segment": _segment}
+    places = {"clause": _clause, "counted": _counted, "lead": _lead, "segment": _segment}
 
     def pattern(table: dict[str, str], name: str) -> re.Pattern[str] | None:
         return re.compile(table[name]) if name in table else None
@@ -71,6 +71,10 @@ def _counted(candidate: Candidate) -> str:
     return f"{candidate.counted}|{candidate.whole}"
 
 
+def _lead(candidate: Candidate) -> str:
+    return re.split("[;。]", candidate.up_to_clause)[-1]
+
+
 def _segment(candidate: Candidate) -> str:
     """What stands before a number up to the last semicolon, its clause, and the clause behind it."""
-    return f"{re.split('[;。]', candidate.up_to_clause)[-1]}|{re.split('[,;。]', candidate.behind.lstrip(',、'))[0]}"
+    return f"{_lead(candidate)}|{re.split('[,;。]', candidate.behind.lstrip(',、'))[0]}"

@@ -184,14 +184,14 @@ class ProseLookup:
         return replace(found, citations=(self.catalogue.citation(candidate.document_id, span), *found.citations[1:]))
 
     def _answered(self, candidate: Candidate, found: Found, done: Done) -> Found:
-        """A number of applications quoted up to the words that say that all of them were answered, and called by these."""
+        """A number of applications quoted up to the words that say that all of them were answered, and called by both."""
         statement = candidate.statement
         end = statement.sentence.end + (self._to_end(candidate) if done.behind else 0)
         quote = self.catalogue.text(candidate.document_id)[statement.quote.start : end].rstrip("。;； \n")
         span = Span(statement.quote.start, statement.quote.start + len(quote))
         return replace(
             found,
-            label=done.said,
+            label=f"{found.label}，{done.said}",
             citations=(self.catalogue.citation(candidate.document_id, span),),
             stands_for="applications.concluded",
         )

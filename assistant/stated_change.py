@@ -50,8 +50,10 @@ def statements_at(candidates: Iterable[Candidate], found: Found) -> list[Candida
     place = found.citations[0] if found.citations and found.operation is None else None
     if place is None or place.kind == "cell":
         return []
-    at = (place.start, place.end, found.value)
-    return [c for c in candidates if (c.statement.quote.start, c.statement.quote.end, c.statement.value) == at]
+    alike = [c for c in candidates if c.statement.value == found.value]
+    exact = [c for c in alike if (c.statement.quote.start, c.statement.quote.end) == (place.start, place.end)]
+    # a quote may go on to what was done with all that is counted
+    return exact or [c for c in alike if place.start <= c.statement.quote.start and c.statement.quote.end <= place.end]
 
 
 def of_the_same(candidates: Sequence[Candidate], now: Found, kind: StatementKind) -> list[Candidate]:

@@ -49,7 +49,7 @@ def test_all_that_came_in_were_answered(talk: Talk, body: str, value: int, said:
     answer = talk.ask(f"{body}办结了多少件申请？")
     assert [figure.value for figure in answer.figures] == [value]
     assert said in answer.citations[0].quote
-    assert f"“{said}”" in answer.text
+    assert f"，{said}”" in answer.text
 
 
 def test_what_was_concluded_in_time_and_late_is_added_up(talk: Talk) -> None:
