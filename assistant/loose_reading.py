@@ -158,6 +158,8 @@ class LooseReading(LaterParts):
             return outside
         if len(asked) == 1 and "|" in asked[0].wanted.text and self._reached(asked[0]) is None:
             return None
+        if len(asked) == 1 and (together := self._named_together(asked[0])):
+            return self._all_of_them(together)
         missing = self.operations.each(asked) if len(asked) == 1 else self.operations.each_of(asked, self._parts(asked))
         if missing is not None and len(asked) == 1 and "|" in asked[0].wanted.text:
             whole = replace(asked[0], wanted=wanted(asked[0].wanted.text.rsplit("|", 1)[-1]))

@@ -39,6 +39,7 @@ from assistant.regional import mainland
 from assistant.rounding import without_rounding
 from assistant.said_figures import said
 from assistant.said_rows import rows_by_number, without_carried_aside, without_consequence
+from assistant.side_by_side import joined
 from assistant.tasks import Task, read_tasks
 from assistant.wanted import Wanted
 from assistant.word_tables import word_table
@@ -121,6 +122,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     )
     if also and not all(str(y) in _without(folded, [(m.start, m.end) for m in mentions]).replace(also, "") for y in years.named):
         years = years_in(folded.replace(also.strip("?"), ""), this_year)
+    content = joined(content) if language == "zh" else content
     content = _FROM_WHOM.sub(r"向\g<who>\g<deed>\g<how>", _RANKS_FIRST.sub("最多的", content))
     operation = next((name for name in word_table("asked")["operations"] if _says("operations", name).search(folded)), "value")
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):

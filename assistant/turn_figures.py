@@ -25,6 +25,7 @@ from assistant.contrasts import not_done
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
 from assistant.idle_turns import deed_alone, part_alone, sort_alone
+from assistant.named_together import named_together
 from assistant.quoting import Quoting
 from assistant.telling import At
 from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, names_part
@@ -292,6 +293,23 @@ class TurnFigures(Quoting):
             )
             if same and self.operations.lookup.of_statement(candidate).citations == found.citations:
                 return candidate
+        return None
+
+    def _named_together(self, at: At) -> list[Found]:
+        """The numbers of one list that a question names in one breath, of which its words find but one."""
+        found = self.operations.find(at)
+        if isinstance(found, Missing) or len(found) > 1 or (told := self._told(found[0])) is None:
+            return []
+        beside = self.catalogue.candidates([told.document_id])
+        return [self.operations.lookup.of_statement(one) for one in named_together(told, beside, at.wanted.text)]
+
+    def _all_of_them(self, found: Sequence[Found]) -> Missing | None:
+        """What several numbers come to where that is asked, else each of them."""
+        if self.question.operation == "sum":
+            return self.operations.sum_of(found)
+        marks = [self.builder.figure(one) for one in found]
+        subject, lines = self.builder.wording.lines(found, marks)
+        self.builder.say("several", subject=subject, lines=lines)
         return None
 
     def _outside_of_turn(self, at: At) -> Missing | None:

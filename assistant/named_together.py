@@ -1,0 +1,50 @@
+"""Items of one list that a question names together, side by side or joined: 沭阳泗阳申请几件 is no question for the last of the two.
+
+`named_together` gives the items of the list of a number that the question names in one breath, each by what it counts (without the level
+of a place: 沭阳 of 沭阳县) or by a member of one sort that the question says (`side_by_side`); () where it names but that number's. An item
+whose name is a part of that one's own is none beside it. Texts are folded; nothing raises.
+
+>>> _TRAIL.sub("", "沭阳县"), _TRAIL.sub("", "收到群众网上申请")
+('沭阳', '收到群众网上')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.candidate import Candidate
+from assistant.side_by_side import members
+from ingest.model import StatementKind
+
+_LEAD = re.compile("^(?:全年|全市|全区|全县|累计|共|主动|公开|发布|推送|收到|受理|开展|举办|召开|承办|制作|办理|答复)+(?=..)")
+_TRAIL = re.compile("(?<=..)(?:县|区|市|乡|镇|街道|申请|文件|信息|类)$")
+_BETWEEN = re.compile("(?:县|区|市|乡|镇|街道|申请|文件|信息|类|的)?(?:和|与|及|以及|、|加上?)?")
+_SHORTEST = 2
+
+
+def named_together(told: Candidate, candidates: Sequence[Candidate], content: str) -> tuple[Candidate, ...]:
+    """See the module."""
+    own, sorts = told.statement, members(content)
+    beside = [
+        c
+        for c in candidates
+        if (c.statement.sentence, c.statement.whole, c.statement.kind) == (own.sentence, own.whole, StatementKind.COUNT)
+        and c.statement.year == own.year
+    ]
+    named = [(place, c) for c in beside if (place := _place(c, content, sorts)) is not None]
+    named.sort(key=lambda one: one[0])
+    if told not in [c for _, c in named] or len({place for place, _ in named}) < len(named):
+        return ()
+    joined = all(end <= start and _BETWEEN.fullmatch(content, end, start) for ((_, end), _), ((start, _), _) in pairwise(named))
+    return tuple(c for _, c in named) if joined and len(named) > 1 else ()
+
+
+def _place(item: Candidate, content: str, sorts: Sequence[re.Match[str]]) -> tuple[int, int] | None:
+    """Where a question says an item's name, or the member of a sort that it is called by; None where it does not."""
+    core = _LEAD.sub("", _TRAIL.sub("", item.counted))
+    if len(core) >= _SHORTEST and (at := content.find(core)) >= 0:
+        return at, at + len(core)
+    called = [one.span() for one in sorts if one[0] in item.counted]
+    return called[0] if len(called) == 1 else None
