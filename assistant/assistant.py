@@ -49,6 +49,7 @@ from assistant.segment import words
 from assistant.told_together import with_both
 from assistant.turn_subjects import with_subject
 from assistant.verify import verify
+from assistant.whom_asked import of_whom_asked
 from assistant.years import carried_into_held
 from ingest.errors import StoreError, UsageError
 from ingest.normalise import fold_text
@@ -189,10 +190,10 @@ class Assistant:
         def ask(piece: str) -> Answer:
             tried = self._attempt(catalogue, piece, (), _no_passages, attempt.question.answered_in)
             with suppress(_PassageNotNeeded):
-                return tried.answer(conversation)
+                return of_whom_asked(tried, tried.answer(conversation), catalogue.text)
             return Answer("", attempt.question.answered_in, Route.REFUSE)
 
-        answer = attempt.answer(conversation)
+        answer = of_whom_asked(attempt, attempt.answer(conversation), catalogue.text)
         return with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
 
     def _attempt(

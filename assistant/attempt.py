@@ -154,7 +154,7 @@ class Attempt(OverYears):
             return self._finish(None, conversation)
         if len(scope.sides) == 1 and (asked := read_whether(question.content)) is not None and self._whether(asked):
             return self._finish(None, conversation)
-        if self._tells_either() or self._repeats_joined():
+        if self._adds_group() or self._tells_either() or self._repeats_joined():
             return self._finish(None, conversation)
         computed = self._computed()
         if computed is not UNREAD and not (self._followed and computed is not None and self._may_be_prose(computed)):

@@ -72,6 +72,16 @@ class ListComputing:
         chosen = self._named(pieces, pieces, unit, beside)
         return () if chosen is None else tuple(map(self._found, chosen[0]))
 
+    def of_kind(self, kind: str, topic: str, unit: str | None, number: int, given: Decimal | None) -> tuple[Found, ...]:
+        """The numbers of the bodies of a kind in the one list that tells the topic: `number` of them, or all where that is 0 and the list
+        is whole; of a list that comes to `given`, where one is. () where there are more, fewer or others."""
+        items = listed(self._all, Extreme("max", kind, topic, (), unit))
+        told = next((one for one in self.lists if set(items) <= set(one.items)), None)
+        if not items or told is None or (given is not None and (told.whole is None or told.whole.statement.value != given)):
+            return ()
+        as_many = len(items) == number if number else is_whole_list(items, self._all, ())
+        return tuple(map(self._found, items)) if as_many else ()
+
     # ------------------------------------------------------------------------------------------ a part and its whole
 
     def _of_parts(self, asked: ListAsked) -> Missing | None:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -51,6 +51,10 @@ _MATTER = "内容"
 _APPLIED = re.compile("(?<!复议)申请(?!人)")
 _TAKEN_IN = frozenset({"收到", "收办", "受理", "办理", "接收", "接到"})
 """Deeds by which the applications are asked for that a report counts by one of them."""
+_TAKEN_ALONE = re.compile(
+    "(?:(?:收办|收到|受理|办理|接收|接到|承办|收|办)(?:了|过|的)?(?:案件|件|数量?|量)?|办件量?|收件量?|案件)(?:数量?|量)?"
+)
+"""What bodies take in or handle, with nothing said of what it is: in these reports applications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,8 @@ def asks_matter(asked: Extreme) -> bool:
 
 def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
     """The items of the one list of a document that is meant; () where none or several are."""
+    if _words().kinds.get(asked.kind) == "body" and _TAKEN_ALONE.fullmatch(asked.topic):
+        asked = replace(asked, topic="申请")
     fitting = [told.items for told in _lists(candidates) if _meant(told.items, told.whole, asked)]
     if asked.members:
         fitting = [picked for items in fitting if (picked := _named(items, asked.members))]

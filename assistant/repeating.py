@@ -27,6 +27,7 @@ from assistant.choosing import Choosing
 from assistant.concepts import concepts
 from assistant.either_told import bare, told_of_each
 from assistant.evidence import Missing
+from assistant.group_sums import add_group
 from assistant.joints import AND
 from assistant.said_beside import given
 from assistant.said_in_prose import is_deed
@@ -81,6 +82,10 @@ class Repeating(Choosing):
         for place in (place for of_one in places for place in of_one if all(places)):
             self.operations.show([self.operations.lookup.of_statement(place)])
         return all(places)
+
+    def _adds_group(self) -> bool:
+        """Whether the numbers of several bodies of a kind that the question takes together (三县) were added up."""
+        return add_group(self.operations, self.question, self._scope.sides)
 
     def _repeats_joined(self) -> bool:
         """Whether one was that the question names by several things, which are one in the report (新收公民、法人申请)."""
