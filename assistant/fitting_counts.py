@@ -49,6 +49,8 @@ _IDENTITY = frozenset({"name", "who", "person", "name of a person", "company"})
 """Kinds of answer that an item of which only the number is told does not give (尚未审结1件)."""
 _THAT_ONE = re.compile(r"那一?[件条个份宗起项篇]|(?<![第\d])(?:\d+|[两三四五六七八九十])[件条份宗起项篇个](?!方面|月|年)")
 _WHICH_ONE = re.compile("哪一?[条份件篇次场期部个](?!方面|月|季)")
+_WHAT_FOR = r"(?:^|[。;])[^,。;]{0,6}(?:针对|就)(?!是|近|地|业|医)[^,。;]{4,},"
+"""What something is about may stand before its number (针对票价调整,召开听证会1次)."""
 _LITTLE = 3
 """So many characters beside what the question names itself tell nothing of how it is done."""
 _MOST = 0.8
@@ -102,6 +104,8 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
         or [clause for clause in clauses if measure.speaks(clause)]
     )
     if not how and any(_calls_it(clause, measure) for clause in told):
+        return False
+    if not how and any(re.search(rf"{_WHAT_FOR}{re.escape(clause)}", body) for clause in told):
         return False
     last = max((at for at, clause in enumerate(clauses) if clause in told), default=-1)
     deeds = [deed for deed in measure.deeds if not any(holds(deed, clause) for clause in told)]
