@@ -96,8 +96,12 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
         return None
     said = state.content.split("|")[0]
     moved = "" if not state.together else "增长" if _ROSE.search(state.together) else "减少"
-    content = f"{_SO_MANY.sub('', said) if asks_why(question) else _HOW_MANY.sub('', said)}{moved}{question.content}"
+    whole = asks_why(question) or _OF_MATTER.search(question.content) is not None  # what the applications were about
+    content = f"{(_SO_MANY if whole else _HOW_MANY).sub('', said)}{moved}{question.content}"
     return replace(filled, content=content, asks=(wanted(content),), numeric=False)
+
+
+_OF_MATTER = re.compile("涉及|关于|集中[在于]|针对|围绕|关注|关心")
 
 
 def _told_in_words(question: Question, filled: Question, state: TurnState) -> Question | None:
@@ -204,7 +208,9 @@ def _changed(question: Question, filled: Question, state: TurnState) -> Question
         base = state.content.rsplit("|", 1)[-1]
         content = f"{_SO_MANY.sub('', base)}增长百分之几" if moves else base
         growth = replace(wanted(content, "growth"), unit="%")
-        return replace(filled, content=content, operation="growth", asks=(growth,), numeric=True)
+        told, one = wanted(base), len(state.organisations) == len(state.years) == 1 and not moves and "|" not in state.content
+        pair = (Linked(state.organisations[0], state.years[0] - back, told) for back in (0, 1)) if one else ()
+        return replace(filled, content=content, operation="growth", asks=(growth,), numeric=True, linked=tuple(pair))
     if moves or (question.operation in ("change", "difference") and question.years.compared and not question.asks[0].concepts):
         before = said_again(state.content, "value")
         asks = (replace(before, unit=question.asks[0].unit or before.unit),)

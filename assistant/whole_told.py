@@ -44,6 +44,8 @@ _CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
 _MANY = re.compile(
     r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|(?:各种|各类|多(?:种|个)?)(?:公开|发布)?(?:形式|渠道|方式|途径)"
 )
+_BY_MANY = re.compile(rf"(?:{_WAY.pattern})?(?:{_MANY.pattern})$")
+"""全市各级机关通过各类渠道公开: who did it stands before that it was done in many ways."""
 _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
@@ -239,7 +241,7 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if not named:
         return None
     many = any(_MANY.search(way) for way in ways)
-    owner = whose(before + deed, names)
+    owner = whose(_BY_MANY.sub("", before) + deed, names)
     if owner == "others":
         return None
     accounts = tuple(dict.fromkeys(name for way in ways for name in _accounts(way)))
@@ -351,7 +353,7 @@ def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
     rest = _ENDS_IN_DEED.sub("", _WAY.sub("", _FILL.sub("", _MANY.sub("", rest))))  # 发布|推文
-    who = doer(before + deed)
+    who = doer(_BY_MANY.sub("", before) + deed)
     rest = rest.replace(who, "") if who else rest
     return (
         len(rest) < 2
