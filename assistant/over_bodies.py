@@ -159,6 +159,12 @@ class BodyOperations(Operations):
             f"all_{operation}", year=wording.year(found[0].year), label=self._label(found), value=wording.amount(figure),
             unit=wording.unit(found[0].unit), marks=marks,
         )  # fmt: skip
+        if len(self.catalogue.table.organisations) > len({at.organisation.name for at in ats}):
+            names = wording.listed(
+                [f"{one.organisation or ''}{self.builder.cite(one.citations)}" for one in found[:NAMED_COUNTED]]
+            )
+            names += wording.word("and_others") if len(found) > NAMED_COUNTED else ""
+            self.builder.say("all_of", year=wording.year(found[0].year), names=names)
         self.rests_on(found)
         self._say_missing_from(ats, found, left)
         return None

@@ -187,6 +187,9 @@ class Quoting:
         of_persons = re.search("|".join(word_table("asked")["words"]["persons"]), self.question.folded)
         if of_persons and any(figure.unit in _CASES and figure.value for figure in told):
             self.builder.say("cases_not_persons")
+        of_heads = re.search("|".join(word_table("asked")["words"]["heads"]), self.question.folded)
+        if of_heads and "人次" not in self.question.folded and any(figure.unit == "人次" and figure.value for figure in told):
+            self.builder.say("times_not_persons")
 
     def _say_given(self) -> None:
         """Says which numbers of the question the reports of its body do not tell."""

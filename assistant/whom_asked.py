@@ -1,4 +1,5 @@
-"""The last look at whose numbers an answer gives: of the class, or of the bodies together, that its question asks for (`scopes`).
+"""The last look at whose and what numbers an answer gives: of the class, or of the bodies together, that its question asks for (`scopes`),
+of what it names beside a channel (`beside_channel`), and nothing that counts otherwise (`counted_otherwise`).
 
 `of_whom_asked` takes what was tried and its answer, and gives the answer as it is, or a refusal that names whose number the report does not
 tell. `text` gives a document's text. Answers to questions of several bodies, and passages, are left as they are; nothing raises.
@@ -14,7 +15,9 @@ from collections.abc import Callable
 
 from assistant.answer import Answer, Citation, Route
 from assistant.attempt import Attempt
+from assistant.beside_channel import told_of_another
 from assistant.builder import Builder
+from assistant.counted_otherwise import misses
 from assistant.evidence import Missing
 from assistant.refusing import told
 from assistant.scopes import kept
@@ -38,6 +41,8 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         return re.split("[。;]", lead)[-1]
 
     said = kept(question.content, name, answer, before)
+    said = said or told_of_another(question.content, answer, before)
+    said = said or misses(question.content, answer, before)
     if not said:
         return answer
     builder = Builder(question.answered_in)
