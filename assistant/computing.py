@@ -213,7 +213,10 @@ class Computing:
             return UNREAD
         self.years = self.years or tuple(dict.fromkeys(y for y in (left.year, right.year) if y is not None))
         if task.operation == "growth":
-            return UNREAD if len(bodies) == 2 or len(things) == 2 else self.operations.growth(left, right, self.question)
+            if len(bodies) == 2 or len(things) == 2:
+                return UNREAD
+            in_turn = not any(word in self.question for word in things[0].words)  # 增长率: of the count that the turn before told
+            return self.operations.growth(left, right, self.question, of_count=in_turn)
         if task.operation == "ratio":
             return self.operations.ratio(left, right, self.question)
         if task.operation == "compare":

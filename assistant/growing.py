@@ -63,10 +63,14 @@ def _as_counted(one: Candidate) -> tuple[str | None, Decimal, str, int | None, S
 class Growing(PartsOfWholes):
     """Growth over one catalogue, written into one builder."""
 
-    def growth(self, at: At, before: At | None, question: str) -> Missing | None:
+    def growth(self, at: At, before: At | None, question: str, *, of_count: bool = False) -> Missing | None:
+        """By how much a count has grown; `of_count`: that of the very numbers that were told, whatever rate stands beside another count."""
         stated = self.find(replace(at, wanted=replace(at.wanted, kinds=SHARES, unit="%")))
         if not isinstance(stated, Missing) and _ASKS_FALL.search(question) is not None:
             stated = tuple(_as_a_fall(one) for one in stated)
+        told = self._now_and_then(at, before) if of_count and before is not None else at.not_there
+        if not isinstance(told, Missing) and (isinstance(stated, Missing) or not self._stands_beside(stated, *told)):
+            return self.say_growth(*told, question)
         if not isinstance(stated, Missing) and stated[0].direction:
             if (pair := self._grown_otherwise(stated)) is None:
                 counts = None if before is None else self._now_and_then(at, before)

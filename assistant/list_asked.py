@@ -87,7 +87,7 @@ _ASKED_TOO = re.compile("多少|几[件条个项份宗期场篇次]|哪|什么|�
 _JOINTS = re.compile(rf"、|以及|{AND}|加上?|\+|跟")
 _OF_ALL = re.compile(rf"^(?:{_ALL})+的?|(?:的)?(?:总数|总量|总体|总和|合计)$")
 _LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
-_TRAILS = re.compile(r"(?:的|数量|数|,|是|共|所|(?<=[a-d]类)(?:提案|建议)?件)+$")
+_TRAILS = re.compile(r"(?:的|数量|数|,|是|共|所|分别|各自?|(?<=[a-d]类)(?:提案|建议)?件)+$")
 _LONGEST = 60
 
 

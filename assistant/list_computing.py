@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked_unit import units_fit
@@ -37,6 +38,10 @@ _MONEY = re.compile("钱|元|费(?!用?的?申请)|金额")
 _JOINED = re.compile(rf"、|以及|{AND}|加上")
 _SHOWN = 30
 """So many parts of a list are told at most."""
+
+
+_APIECE = re.compile("分别|各自|各占")
+"""文件和动态分别占多少: the share of each, never of both together."""
 
 
 class ListComputing:
@@ -86,6 +91,10 @@ class ListComputing:
 
     def _of_parts(self, asked: ListAsked) -> Missing | None:
         """The share of a part, or what is left without it."""
+        if asked.operation == "share" and len(asked.parts) > 1 and _APIECE.search(self.question):
+            others = {part: tuple(one for one in asked.parts if one != part) for part in asked.parts}
+            missing = [self._of_parts(replace(asked, parts=(one,), said=one, beside=others[one])) for one in asked.parts]
+            return next((one for one in missing if one is not None), None)
         if asked.beside:
             self.lists = tuple(told for told in self.lists if self._each_named(asked.beside, told, ""))
         chosen = self._named([asked.said], asked.parts, asked.unit, asked.topic)

@@ -27,6 +27,7 @@ from assistant.levels_counted import counted_by_level
 from assistant.list_asked import RANKED
 from assistant.list_computing import compute_from_lists
 from assistant.listed_items import read_extreme
+from assistant.prose_sides import says_bare
 from assistant.question_parts import (
     RECEIVED,
     english_share,
@@ -57,6 +58,8 @@ _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|
 """新收申请中邮寄的(占…): with nothing between the two."""
 _SAYS_SHARE = re.compile("占|比例|比重|份额|百分|成|share|percent|proportion")
 """规范性文件呢 behind a share may as well ask for their number, where it is no part of what the share is of."""
+_CARRIED = re.compile("(?:申请)?结转的?(?:申请)?(?:件数|数量?)?(?:占|的?比[例重])")
+"""结转占比: of the year before or to the next one, which only a question that says it means."""
 _NEW = re.compile("^[^比较]*新增[^比较]*$")
 """新增了多少条信息: what was published, not by how much it grew."""
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
@@ -277,10 +280,11 @@ class LooseReading(LaterParts):
             return Missing("not_there", (), side.organisation.name, self._year_of(side))
         year = self._year_of(side)
         left, right = told_apart(wanted(halves[0]), wanted(halves[1]))
-        unit = left.unit or right.unit
-        return self.operations.difference(
-            At(side.organisation, year, replace(left, unit=unit)), At(side.organisation, year, replace(right, unit=unit))
-        )
+        ats = [At(side.organisation, year, replace(one, unit=left.unit or right.unit)) for one in (left, right)]
+        told = [self.operations.single(at) for at in ats]
+        if any(isinstance(one, Found) and not says_bare(said, one.label) for said, one in zip(halves, told, strict=True)):
+            return ats[0].not_there
+        return self.operations.difference(*ats)
 
     def _side_years(self, years: Sequence[int]) -> tuple[int | None, int | None]:
         sides = self._scope.sides
@@ -349,6 +353,8 @@ class LooseReading(LaterParts):
             if missing is None or _SAYS_SHARE.search(self.question.content) or self._outside_of_turn(one) is not None:
                 return missing
             return self.operations.value(one) and missing
+        if _CARRIED.match(self.question.content):
+            return Missing("unclear", (), at.organisation.name, at.year)
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
             first = self.question.asks[0]
             if missing := self.operations.value(replace(at, wanted=first)):

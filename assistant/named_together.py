@@ -21,6 +21,7 @@ from ingest.model import StatementKind
 _LEAD = re.compile("^(?:全年|全市|全区|全县|累计|共|主动|公开|发布|推送|收到|受理|开展|举办|召开|承办|制作|办理|答复)+(?=..)")
 _TRAIL = re.compile("(?<=..)(?:县|区|市|乡|镇|街道|申请|文件|信息|类)$")
 _BETWEEN = re.compile("(?:县|区|市|乡|镇|街道|申请|文件|信息|类|的)?(?:和|与|及|以及|、|加上?)?")
+_ENDS = re.compile("[,，;；:：。(（]")
 _SHORTEST = 2
 
 
@@ -48,3 +49,17 @@ def _place(item: Candidate, content: str, sorts: Sequence[re.Match[str]]) -> tup
         return at, at + len(core)
     called = [one.span() for one in sorts if one[0] in item.counted]
     return called[0] if len(called) == 1 else None
+
+
+def told_with_others(meant: Candidate, told: Candidate, candidates: Sequence[Candidate], text: str) -> bool:
+    """Whether a count is told in one breath with others of its unit before another number of its sentence (建议66件、提案98件,A类88件), so that
+    this is of all of them; `text` is the report's."""
+    own, behind = meant.statement, told.statement
+    between = (
+        sorted((c.statement.number, own.number), key=lambda number: number.start)
+        for c in candidates
+        if (c.statement.sentence, c.statement.unit) == (own.sentence, own.unit) and c.statement.whole is own.whole is None
+        and c.statement.number.end < behind.number.start and c.statement.number != own.number
+    )  # fmt: skip
+    alike = behind.sentence == own.sentence
+    return alike and any(not _ENDS.search(text, first.end, second.start) for first, second in between)

@@ -27,6 +27,7 @@ from assistant.countable import count_alike
 from assistant.evidence import Found, Missing
 from assistant.indicator_words import sum_of
 from assistant.items_named import is_one_of_several, subject_of
+from assistant.named_together import told_with_others
 from assistant.other_words import is_of_one
 from assistant.rounding import rounded, rounds_to
 from assistant.said_in_prose import all_said, are_of_one_kind, says
@@ -35,7 +36,7 @@ from assistant.shares import total_of
 from assistant.stated_change import change_label, statements_at
 from assistant.telling import At, Telling
 from assistant.things import Thing
-from assistant.told_lists import certain_whole, may_be_total
+from assistant.told_lists import certain_whole, lists_of, may_be_total
 from assistant.wanted import SHARED
 from ingest.audit.words import load_words
 from ingest.model import Statement
@@ -266,6 +267,8 @@ class PartsOfWholes(Telling):
         told = self.statement_of(one)
         if told is not None and whole.operation is None and not is_of_one(told, question):
             return Missing("not_there", (), one.organisation, one.year)
+        if told is not None and whole.operation is None and not self._may_be_of(told, whole):
+            return Missing("not_there", (), one.organisation, one.year)
         itself = one.citations == whole.citations and one.value == whole.value
         if itself or one.value > whole.value or not count_alike({one.unit, whole.unit}):
             return Missing("not_there", (), one.organisation, one.year)
@@ -284,6 +287,18 @@ class PartsOfWholes(Telling):
         self.builder.say("share", subject=subject, value=wording.amount(found), left=named[0], right=named[1], marks=marks)
         self.rests_on((one, *(part for part in _operands(one) if part is not one), whole))
         return None
+
+    def _may_be_of(self, part: Candidate, whole: Found) -> bool:
+        """Whether a number may be divided by another: it is told as a part of no number but that, and not behind several told in one breath."""
+        wholes, of = self.wholes_of(part), self.statement_of(whole)
+        beside = self.catalogue.candidates([part.document_id])
+        if wholes:
+            rivals = [one.statement for told in lists_of(beside) if part in told.items for one in told.rivals]
+            return whole.value in {one.value for one in (*wholes, *rivals)}
+        grades = self._listed_with(part.statement, beside)
+        if graded(grades) and sum((one.statement.value for one in grades), Decimal(0)) != whole.value:
+            return False  # A类88件、B类63件 of 建议 and 提案 together are none of the 提案
+        return of is None or not told_with_others(of, part, beside, self.catalogue.text(part.document_id))
 
     def _printed(self, part: Candidate, value: Decimal, question: str) -> Found | None:
         """The share that the report prints behind a part in its sentence (纠错5件,纠错率22.7%), where it is the computed one; None for none."""

@@ -37,7 +37,7 @@ from assistant.organisations import Organisation
 from assistant.other_words import telling
 from assistant.over_bodies import BodyOperations
 from assistant.plain_computing import compute_plainly
-from assistant.prose_sides import Sides, read_sides
+from assistant.prose_sides import Sides, read_sides, says_bare
 from assistant.question import Question
 from assistant.question_parts import summands
 from assistant.rounding import note_in_chinese
@@ -260,7 +260,8 @@ class ProseComputing:
             told[1] += [(0, whole) for _, part in told[0] for whole in self._wholes(part, sides.sides[1])]
         ways = sorted(product(*told), key=lambda way: sum(rank for rank, _ in way))
         fitting = (found for way in ways[:_MOST_TRIED] if self._fit(sides, found := tuple(one for _, one in way), way))
-        return next(fitting, ()) or self._in_one_list(sides)
+        found = next(fitting, ()) or self._in_one_list(sides)
+        return found if all(says_bare(side, one.label) for side, one in zip(sides.sides, found, strict=False)) else ()
 
     def _in_one_list(self, sides: Sides) -> tuple[Found, ...]:
         """The numbers of sides that are items of one list, named by their own words alone (邮寄的, 当面的)."""
@@ -276,7 +277,7 @@ class ProseComputing:
         out: list[tuple[int, Found]] = []
         for rank, saying in enumerate(sayings):
             found = self._one(saying, self.year)
-            if found is not None and all(found != other for _, other in out):
+            if found is not None and all(found != other for _, other in out) and says_bare(sides.sides[index], found.label):
                 out.append((rank, found))
         return out
 

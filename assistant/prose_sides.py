@@ -79,6 +79,8 @@ _MOMENT = re.compile(r"年初|年底|年末")
 _FORMERLY = re.compile(r"原来|原先|以前|之前|此前|过去|从前|最初|当初")
 """比原来多几个: by how much something has moved, which is told from what to what."""
 _LEADS = re.compile(rf"^(?:{alternatives(_WORDS['leads'])})+")
+_BARE = re.compile("公开|网上|线上|网络")
+_NAMED_SO = re.compile("信息公开(?!了|的)")
 _LONGEST = 60
 
 
@@ -144,6 +146,16 @@ def read_sides(content: str) -> Sides | None:
             return None
         return Sides(meant, tuple(named), groups.get("verb") or "", groups.get("how") or "多少", groups.get("noun") or "")
     return None
+
+
+def says_bare(side: str, label: str) -> bool:
+    """Whether a side that is nothing but a word of many things is said by what a number is called, and not only by the name of what it counts.
+
+    >>> says_bare("公开", "上年度结转政府信息公开申请"), says_bare("公开", "予以公开"), says_bare("网上", "政府门户网站发布各类信息")
+    (False, True, False)
+    """
+    bare = _BARE.fullmatch(side.strip("的 "))
+    return bare is None or bare[0] in _NAMED_SO.sub("", label)
 
 
 def _clean(side: str) -> str:

@@ -88,6 +88,15 @@ def _scopes() -> tuple[_Scope, ...]:
 
 
 @cache
+def _english() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    lead, article = r"\b(?:did|do|by|in|from|across|have)", r"(?: (?:the|all|its|all the|various))?(?: ?[a-z]*'s| [a-z]+)?"
+    return tuple(
+        (re.compile(rf"{lead}{article} (?P<said>{one['asked']})\b(?= |[?.]|$)", re.IGNORECASE), re.compile(one["told"]))
+        for one in word_table("scopes")["english"]
+    )
+
+
+@cache
 def _group() -> re.Pattern[str]:
     kinds = alternatives(tuple(word_table("scopes")["kinds"]))
     several = alternatives(
@@ -112,6 +121,9 @@ def _asks_how_many() -> re.Pattern[str]:
 def class_asked(content: str, name: str) -> ClassAsked | None:
     """The class that a question of the body with this name begins with; of several the longest."""
     own = content.partition("|")[0]
+    for pattern, told in _english():
+        if (in_english := pattern.search(own)) is not None:
+            return ClassAsked(in_english["said"], told)
     parts = Parts.of(name)
     found: list[tuple[int, ClassAsked]] = []
     for scope in _scopes():
@@ -160,7 +172,11 @@ def kept(content: str, name: str, answer: Answer, before: Callable[[Citation], s
     if group is not None and _is_of_group(group, answer):
         return ""
     if asked is not None and (group is None or not group.number):
-        return "" if all(_says(asked, one, before(one)) for one in answer.citations) else asked.said
+        says = [_says(asked, one, before(one)) for one in answer.citations]
+        shared = any(
+            one.operation in ("share", "difference") for one in answer.figures
+        )  # 部门文件占公开信息的比例: the whole is of more
+        return "" if all(says) or (shared and any(says)) else asked.said
     return "" if group is None else group.said
 
 

@@ -25,7 +25,7 @@ from assistant.contrasts import not_done
 from assistant.conversation import counts_applications
 from assistant.evidence import Found, Missing
 from assistant.idle_turns import deed_alone, part_alone, sort_alone
-from assistant.named_together import named_together
+from assistant.named_together import named_together, told_with_others
 from assistant.quoting import Quoting
 from assistant.telling import At
 from assistant.turn_words import FILLER, PART_OF_TURN, REACHES, names_part
@@ -37,7 +37,6 @@ _OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元
 """Units in which something else is told of the same (举办培训几期, 参训的呢)."""
 
 
-_ENDS = re.compile("[,，;；:：。(（]")
 _DONE_TO = re.compile(r"[向对给为从]|涉及|牵涉|惠及|覆盖")
 
 
@@ -73,7 +72,7 @@ class TurnFigures(Quoting):
         if operation == "rest":
             return self._rest(*linked)
         if operation == "growth":
-            return self.operations.growth(linked[0], linked[1], question)
+            return self.operations.growth(linked[0], linked[1], question, of_count=True)
         if operation == "mean":
             return self.operations.mean(linked, question)
         if operation in ("max", "min", "rank") and len(linked) > 2 and self._in_other_words(linked):
@@ -253,18 +252,12 @@ class TurnFigures(Quoting):
             return False
         if found.unit == meant.unit and found.value is not None and meant.value is not None and found.value > meant.value:
             return True
-        return not self.operations.speaks_of(found, base) or (beside is not None and self._joined_with_others(beside, told))
-
-    def _joined_with_others(self, meant: Candidate, told: Candidate) -> bool:
-        """Whether a count is told in one breath with others of its unit before another number, so that this is of all of them."""
-        text, own = self.catalogue.text(meant.document_id), meant.statement
-        between = (
-            sorted((c.statement.number, own.number), key=lambda number: number.start)
-            for c in self.catalogue.candidates([meant.document_id])
-            if c.statement.sentence == own.sentence and c.statement.unit == own.unit and c.statement.whole is own.whole is None
-            and c.statement.number.end < told.statement.number.start and c.statement.number != own.number
-        )  # fmt: skip
-        return any(not _ENDS.search(text, first.end, second.start) for first, second in between)
+        return not self.operations.speaks_of(found, base) or (
+            beside is not None
+            and told_with_others(
+                beside, told, self.catalogue.candidates([told.document_id]), self.catalogue.text(told.document_id)
+            )
+        )
 
     def _of_one_count(self, wholes: Sequence[Statement], meant: Found, base: str) -> bool:
         """Whether a cell counts what a sentence tells the whole of: both are applications."""

@@ -21,6 +21,7 @@ from assistant.counted_otherwise import misses
 from assistant.evidence import Missing
 from assistant.refusing import told
 from assistant.scopes import kept
+from assistant.shares_asked import share_astray
 from ingest.normalise import fold_text
 
 _REACH = 80
@@ -32,7 +33,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
     question = attempt.question
     bodies = {body.name for mention in question.mentions for body in mention.organisations}
     organisations = {one.organisation for one in answer.figures}
-    if answer.route is not Route.FIGURES or len(organisations) != 1 or len(question.mentions) > 1 or not bodies & organisations:
+    if answer.route is not Route.FIGURES or len(organisations) != 1:
         return answer
     name = next(iter(organisations)) or ""
 
@@ -40,7 +41,10 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         lead = fold_text(text(citation.document_id)[max(0, citation.start - _REACH) : citation.start])
         return re.split("[。;]", lead)[-1]
 
-    said = kept(question.content, name, answer, before)
+    said = share_astray(question.content, name, answer)
+    if not said and (len(question.mentions) > 1 or not bodies & organisations):
+        return answer
+    said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
     said = said or told_of_another(question.content, answer, before)
     said = said or misses(question.content, answer, before)
     if not said:
