@@ -378,7 +378,9 @@ class Fitting:
         pattern = published(_IN_QUOTES.sub("", self._measure.asked)) if self._wanted.done_about else None
         if pattern is None or not self._measure.names(body):
             return False
-        return not self._measure.names(LISTED.sub("", pattern.sub("", body)))
+        rest = LISTED.sub("", pattern.sub("", body))
+        told = self._wanted.how and any(holds(concept, rest) for concept in substance(self._wanted.how))
+        return not told and not self._measure.names(rest)
 
     def _counts(self, printed: str, body: str) -> bool:
         spoken = frozenset(YEAR.findall(fold_text(printed)))

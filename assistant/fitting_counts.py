@@ -93,6 +93,8 @@ def asks_which_one(asked: str, kinds: Sequence[str], *, listed: bool) -> bool:
 def only_counted(body: str, measure: Coverage, how: str) -> bool:
     """Whether all that is told of what the question names is how many there are of it (聘请监督员八名), or that it is among others. `how`:
     the deed whose manner is asked for, "" for none."""
+    if how and _gone_through(body, measure, how):
+        return False
     if measure.names(body) and not measure.names(LISTED.sub("", body)):
         return True
     clauses = _CLAUSES.split(body)
@@ -130,6 +132,12 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
     beside = {clause for sentence in sentences for clause in _CLAUSES.split(sentence)} - set(told)
     alone = not any(len(clause) > _LITTLE and not re.search(r"\d", clause) for clause in beside)
     return bool(told) and not goes_on and all(counted(clause) or (alone and only_named(clause)) for clause in told)
+
+
+def _gone_through(body: str, measure: Coverage, how: str) -> bool:
+    """Whether a text tells through whom or what a deed goes (经综合科、局领导两级审核)."""
+    terms = [term for deed in measure.deeds if deed.name in how for term in deed.terms]
+    return bool(terms) and re.search(rf"(?<!已)经(?![费济营常过])[^,;。:]{{2,30}}?(?:{_any_of(terms)})", body) is not None
 
 
 def _calls_it(clause: str, measure: Coverage) -> bool:
