@@ -182,7 +182,7 @@ class Assistant:
             return None
 
         tried, told = asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
-        return tried, _warned_as(told, answer)
+        return tried, of_whom_asked(attempt, _warned_as(told, answer), catalogue.text)
 
     def _answer(self, catalogue: Catalogue, attempt: Attempt, conversation: str) -> Answer:
         """An attempt's answer, with a number for each piece of the question or the word that there is none (`each_piece`)."""

@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from assistant.answer import Answer, AnswerFigure, Citation
 from assistant.asked_unit import asked_unit
+from assistant.segment import words
 from ingest.normalise import fold_text
 
 _CAME = re.compile(
@@ -31,6 +32,7 @@ _MOVES = re.compile("[增减升降比]|提高|翻番|下滑")
 _WHOLE_SAID = re.compile(
     r"(?P<said>(?P<number>\d+)(?P<unit>[件条份宗期个次篇])[^,;。\d]{0,12}?(?:之中|当中|里面|中|里))(?![心国])"
 )
+_OF_ANY = re.compile("(?:政府)?信息公开(?:的)?申请|依申请公开|信息公开")
 _JOINS = re.compile("以及|和|与|及|、")
 _HOW_MANY = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 
@@ -80,9 +82,13 @@ def _in_asked_unit(question: str, figure: AnswerFigure, quote: str) -> bool:
 
 
 def _less_than_told(content: str, answer: Answer) -> str:
-    """The whole that a question says (收到的90件申请中有几件) where the part told is more; "" where there is none."""
+    """The whole that a question says (收到的90件申请中有几件) where the part told is more, or is that whole again; "" where there is none."""
     found = _WHOLE_SAID.search(content)
     told = [one for one in answer.figures if one.operation is None and one.value is not None]
     if found is None or len(told) != 1 or told[0].unit != found["unit"]:
         return ""
-    return found["said"] if (told[0].value or Decimal(0)) > Decimal(found["number"]) else ""
+    value, given = told[0].value or Decimal(0), Decimal(found["number"])
+    asked = [word for word in words(_HOW_MANY.sub("", content[found.end() :])) if len(word) > 1]
+    quote = _OF_ANY.sub("", fold_text("".join(one.quote for one in answer.citations)))
+    itself = value == given and bool(asked) and not any(word in quote for word in asked)
+    return found["said"] if value > given or itself else ""

@@ -42,6 +42,7 @@ TEXTS = {
         "苇湖县2023年承办件几件？",
         "松湾区2023年收到的62件申请中有多少件已经回复？",
         "松湾区2023年规范性文件增加多少？",
+        "松湾区2023年62件申请里公开了几件？",
     ],
 )
 def test_another_thing_is_not_told(talk: Talk, question: str) -> None:

@@ -37,6 +37,8 @@ TEXTS = {
         "枫桥区街道2023年行政诉讼几件？",
         "梅岭县2023年市政府政策文件几件？",
         "梅岭县2023年乡镇政策文件几件？",
+        "How many reconsideration cases did the Yulan departments handle in 2023?",
+        "How many lawsuits did sub-districts of Fengqiao District handle in 2023?",
     ],
 )
 def test_the_whole_is_not_told_of_a_class(talk: Talk, question: str) -> None:
