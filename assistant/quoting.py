@@ -184,12 +184,10 @@ class Quoting:
             of_row = (f for f in told if f.indicator == row or (f.indicator is None and row in asked))
             if found and any(found.group() not in fold_text(f.label or "") for f in of_row):
                 self.builder.say("told_as", said=found.group(), row=self.wording.indicator(row))
-        of_persons = re.search("|".join(word_table("asked")["words"]["persons"]), self.question.folded)
-        if of_persons and any(figure.unit in _CASES and figure.value for figure in told):
-            self.builder.say("cases_not_persons")
-        of_heads = re.search("|".join(word_table("asked")["words"]["heads"]), self.question.folded)
-        if of_heads and "人次" not in self.question.folded and any(figure.unit == "人次" and figure.value for figure in told):
-            self.builder.say("times_not_persons")
+        for people, units, note in (("persons", _CASES, "cases_not_persons"), ("heads", ("人次",), "times_not_persons")):
+            asked_so = re.search("|".join(word_table("asked")["words"][people]), self.question.folded)
+            if asked_so and any(figure.unit in units and figure.value for figure in told):
+                self.builder.say(note)
 
     def _say_given(self) -> None:
         """Says which numbers of the question the reports of its body do not tell."""

@@ -177,7 +177,7 @@ def kept(content: str, name: str, answer: Answer, before: Callable[[Citation], s
             one.operation in ("share", "difference") for one in answer.figures
         )  # 部门文件占公开信息的比例: the whole is of more
         return "" if all(says) or (shared and any(says)) else asked.said
-    return "" if group is None else group.said
+    return group.said if group is not None and group.number else ""
 
 
 def _is_of_group(group: GroupAsked, answer: Answer) -> bool:
