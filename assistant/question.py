@@ -305,9 +305,9 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _asks_words(content: str) -> bool:
     """Whether the question asks for words more than for numbers (有哪些…请列出各地期数)."""
-    return bool(re.search(r"(?:怎么|如何|怎样|为什么|为何|哪些|哪几(?:方面|类|种|项|点|块)|什么(?!比例)|请列出)", content)) and not re.search(
-        r"多少|几[件条次个期篇份名人项场]|how many|how much|百分之几|怎么变化|如何变化", content
-    )
+    return bool(
+        re.search(r"(?:怎么|如何|怎样|为什么|为何|哪些|哪几(?:方面|类|种|项|点|块)|什么(?!比例)|请列出)", content)
+    ) and not re.search(r"多少|几[件条次个期篇份名人项场]|how many|how much|百分之几|怎么变化|如何变化", content)
 
 
 def _parts(content: str, operation: str, language: str) -> list[str]:
