@@ -223,7 +223,9 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     if not _of_kind(subjects, _MATTER if (matter := asks_matter(asked)) else asked.kind):
         return False
     if matter and not _words().by_matter.search(re.split("[;。]", first.up_to_clause)[-1]):
-        return False  # the ways, the results and the cases that a report counts of its applications are none of what they are about
+        return (
+            False  # the ways, the results and the cases that a report counts of its applications are none of what they are about
+        )
     if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
         return False
     spoken = concepts(asked.topic)

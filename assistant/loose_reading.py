@@ -206,8 +206,7 @@ class LooseReading(LaterParts):
     def _in_earlier_report(self, at: At) -> Missing | None:
         """Where no year was asked and the latest report does not state it: what the last earlier one that does states, told to be
         that year's."""
-        years = self.question.years
-        lacking = at.not_there
+        years, lacking = self.question.years, at.not_there
         if years.named or years.last or years.since or years.until or self._says_none(at):
             return lacking
         for year in reversed([one for one in self.catalogue.years(at.organisation) if at.year is not None and one < at.year]):
@@ -258,8 +257,7 @@ class LooseReading(LaterParts):
 
     def _difference(self) -> Missing | None:
         sides, question = self._scope.sides, self.question
-        years = years_for(question.years, self.catalogue.years(sides[0].organisation))
-        halves = self._halves()
+        years, halves = years_for(question.years, self.catalogue.years(sides[0].organisation)), self._halves()
         if len(sides) >= 2:
             texts = halves or (question.content, question.content)
             left_ask, right_ask = (wanted(text) if names_something(text) else question.asks[0] for text in texts)
@@ -287,12 +285,8 @@ class LooseReading(LaterParts):
         return self.operations.difference(*ats)
 
     def _side_years(self, years: Sequence[int]) -> tuple[int | None, int | None]:
-        sides = self._scope.sides
-        if len(years) >= 2:
-            return years[0], years[1]
-        if len(years) == 1:
-            return years[0], years[0]
-        return self._year_of(sides[0]), self._year_of(sides[1])
+        first, second = self._scope.sides[:2]
+        return (years[0], years[len(years) > 1]) if years else (self._year_of(first), self._year_of(second))
 
     def _change(self, side: Side) -> Missing | None:
         year, ask = self._year_of(side), self.question.asks[0]
@@ -306,17 +300,13 @@ class LooseReading(LaterParts):
             if self._of_several_lists(linked):
                 return Missing("unclear", (), linked[0].organisation.name)
             return self.operations.sum_apart(linked)
-        if len(sides) > 1:
-            years = question.years.named
-            if len(years) == len(sides):
-                return self.operations.sum([At(s.organisation, y, question.asks[0]) for s, y in zip(sides, years, strict=True)])
+        if len(sides) > 1 and len(question.years.named) == len(sides):
+            places = zip(sides, question.years.named, strict=True)
+            return self.operations.sum([At(side.organisation, year, question.asks[0]) for side, year in places])
+        if len(sides) > 1 or len(years_for(question.years, self.catalogue.years(sides[0].organisation))) > 1:
             return self.operations.sum(self._ats())
-        years = years_for(question.years, self.catalogue.years(sides[0].organisation))
-        if len(years) > 1:
-            return self.operations.sum(self._ats())
-        side = sides[0]
+        side, ask = sides[0], question.asks[0]
         year = self._year_of(side)
-        ask = question.asks[0]
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])

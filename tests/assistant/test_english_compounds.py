@@ -10,7 +10,10 @@ from assistant.answer import Route
 from tests.assistant.talk import Talk
 
 TEXTS = {
-    ("青岚市住房和城乡建设局", 2023): "通过热线办理群众诉求900件，其中供热类410件、物业类330件、其他160件。收到政府信息公开申请12件。",
+    (
+        "青岚市住房和城乡建设局",
+        2023,
+    ): "通过热线办理群众诉求900件，其中供热类410件、物业类330件、其他160件。收到政府信息公开申请12件。",
     ("青岚市自然资源和规划局", 2023): "召开控规调整听证会7场。公示地质灾害防治信息58条。",
     ("青岚市人民政府", 2022): "发行《青岚市人民政府公报》8期，每期500份。",
     ("青岚市统计局", 2023): "编印统计年鉴300册。数据查询215人次。",
@@ -21,7 +24,10 @@ TEXTS = {
 @pytest.mark.parametrize(
     ("question", "value"),
     [
-        ("How many heating-related requests did the Qinglan City housing and urban-rural development bureau (青岚市住房和城乡建设局) handle in 2023?", 410),
+        (
+            "How many heating-related requests did the Qinglan City housing and urban-rural development bureau (青岚市住房和城乡建设局) handle in 2023?",
+            410,
+        ),
         ("How many property-management-related requests did 青岚市住房和城乡建设局 handle in 2023?", 330),
         ("How many noise-related complaints did 青岚市生态环境局 handle in 2023?", 48),
         ("How many hearings on detailed-plan adjustments did 青岚市自然资源和规划局 hold in 2023?", 7),
