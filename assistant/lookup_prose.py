@@ -74,6 +74,9 @@ _CLAUSE_BEFORE = re.compile(r"[^,，;；。:：\n]+[,，:：]$")
 """The clause right before a place, searched up to there."""
 _ANSWERED = re.compile("申请|答复|受理|办结|办理")
 """按期答复9件,其中公开6件: what applications were answered by, and nothing that was published."""
+_PROACTIVE = re.compile("主动公开|对外公开")
+_PUBLISHED = re.compile("公开|公布|公示|发布|推送|刊|登载|上传|更新|推文|发文|网|微信|微博|公众号|平台|栏")
+"""归集文件90件,其中市级文件80件: parts of what nobody published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ class ProseLookup:
             candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
         if asks_published(wanted.text):
             candidates = [c for c in candidates if not _ANSWERED.search(c.whole)]
+        if _PROACTIVE.search(wanted.text):
+            candidates = [c for c in candidates if not c.whole or _PUBLISHED.search(c.whole + c.printed)]
         if (kind := read_plain(wanted.text)) is not None:
             candidates = [c for c in candidates if not is_unlike(c, kind)]
         if wanted.indicator is None:

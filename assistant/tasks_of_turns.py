@@ -18,6 +18,7 @@ import re
 
 from assistant.asked_thing import counts_otherwise
 from assistant.idle_turns import deed_alone
+from assistant.listed_items import asks_matter, read_extreme
 from assistant.question import Question
 from assistant.speaking import LEGAL
 from assistant.tasks import Task, read_tasks
@@ -37,7 +38,9 @@ def own_tasks(question: Question, *, first: bool) -> tuple[Task, ...]:
     """The tasks that a question's own words are; () where they are not read strictly."""
     changes = any((ask.indicator or "").endswith("_change") for ask in question.asks)
     people = first and _COUNTS_PEOPLE.fullmatch(question.content) is not None
-    tasks = () if changes or people or question.linked else read_tasks(question.content)
+    most = read_extreme(question.content)
+    matter = most is not None and asks_matter(most)  # what most applications were about is no row of the form
+    tasks = () if changes or people or matter or question.linked else read_tasks(question.content)
     if question.operation in _LOOSE and not _reads_what_is_left(tasks):
         return ()
     if any(
