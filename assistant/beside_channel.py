@@ -24,11 +24,14 @@ from ingest.prose_words import alternatives, load_words
 
 _HOW_MANY = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 
+_ANY = frozenset({"账号", "帐号", "信息", "政府", "政务", "内容"})
+"""What any channel is or has."""
+
 
 @cache
 def _channel() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:在|通过|利用|用)?(?:政务|官方)?(?:{alternatives(load_words().channels)})(?:平台|账号)?(?:上|里|中)?的?"
+        rf"^(?:在|通过|利用|用)?(?:政务|官方)?(?:{alternatives(load_words().channels)})(?!送)(?:平台|账号)?(?:上|里|中)?的?"
     )
 
 
@@ -43,5 +46,5 @@ def told_of_another(content: str, answer: Answer, before: Callable[[Citation], s
     quote, lead = fold_text(answer.citations[0].quote), before(answer.citations[0])
     if rest and rest in quote and is_one_of_several(fold_text(told[0].label), rest):
         return rest
-    named = (word for word in words(rest) if len(word) > 1 and not is_deed(word))
+    named = (word for word in words(rest) if len(word) > 1 and not is_deed(word) and word not in _ANY)
     return next((word for word in named if word not in quote and word in lead), "")

@@ -43,7 +43,8 @@ def misses(content: str, answer: Answer, before: Callable[[Citation], str]) -> s
     told = [one for one in answer.figures if one.operation is None]
     if len(told) != len(answer.figures) or not told:
         return ""
-    if (moved := _MOVED.search(own)) is not None and not any(_says_moved(answer, one) for one in told):
+    alone = re.search("[,;?]", own) is None  # 接话多少次,同比增长多少: its second half is told, or refused, by itself
+    if alone and (moved := _MOVED.search(own)) is not None and not any(_says_moved(answer, one) for one in told):
         return moved["said"]
     if whole := _less_than_told(own, answer):
         return whole

@@ -319,6 +319,8 @@ class Lookup(ProseLookup):
     def _by_columns(self, record: DocumentRecord, indicator: str, total: Found) -> tuple[Found, ...]:
         """What the columns of a row come to, where they are all printed and that is not the row's printed total."""
         parts = [cell for column in (_NATURAL, *LEGAL_COLUMNS) for cell in self._cells(record, indicator, column)[:1]]
+        if "corrected" in {total.state, *(part.state for part in parts)}:
+            return ()  # who corrected the cell has looked at the row
         if len(parts) != 1 + len(LEGAL_COLUMNS) or total.recognised or any(p.value is None or p.recognised for p in parts):
             return ()
         value = sum((p.value for p in parts if p.value is not None), Decimal(0))

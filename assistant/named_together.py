@@ -22,6 +22,8 @@ _LEAD = re.compile("^(?:全年|全市|全区|全县|累计|共|主动|公开|发
 _TRAIL = re.compile("(?<=..)(?:县|区|市|乡|镇|街道|申请|文件|信息|类)$")
 _BETWEEN = re.compile("(?:县|区|市|乡|镇|街道|申请|文件|信息|类|的)?(?:和|与|及|以及|、|加上?)?")
 _ENDS = re.compile("[,，;；:：。(（]")
+_OF_THEM = re.compile("每|人均|平均|均|总(?=阅读|访问|浏览|点击|播放|金额|额)")
+"""培训班3期,每期40人: of the item before, and none beside it."""
 _SHORTEST = 2
 
 
@@ -34,6 +36,9 @@ def named_together(told: Candidate, candidates: Sequence[Candidate], content: st
         if (c.statement.sentence, c.statement.whole, c.statement.kind) == (own.sentence, own.whole, StatementKind.COUNT)
         and c.statement.year == own.year
     ]
+    if _OF_THEM.match(told.counted):
+        return ()
+    beside = [c for c in beside if not _OF_THEM.match(c.counted)]
     named = [(place, c) for c in beside if (place := _place(c, content, sorts)) is not None]
     named.sort(key=lambda one: one[0])
     if told not in [c for _, c in named] or len({place for place, _ in named}) < len(named):

@@ -249,7 +249,7 @@ def _said_out(text: str) -> str:
     ('行政许可同比增长多少', '主动公开排名第几', '同比增长情况')
     """
     grown = _says("around", "clipped_growth").sub(lambda hit: f"{hit['moved'] if hit['moved'][2:] else '同比增长'}多少", text)
-    return _says("around", "clipped_rank").sub("排名第几", grown)
+    return _says("around", "clipped_rank").sub(r"\g<of>排名第几", grown)
 
 
 def _sums_a_row(tasks: Sequence[Task]) -> bool:

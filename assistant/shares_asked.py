@@ -16,6 +16,7 @@ from assistant.answer import Answer
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
 from assistant.question_parts import summands
+from assistant.said_figures import said
 from ingest.normalise import fold_text
 
 _OF = re.compile(r"占(?:了|到|据)?(?P<whole>[^,;?。]*)")
@@ -50,7 +51,7 @@ def share_astray(content: str, body: str, answer: Answer) -> str:
     joined = summands(whole)
     if len(joined) > 1 and all(len(one.citations) < len(joined) + 1 for one in shares) and not _says_all(joined, told):
         return whole
-    named = [concept for concept in wanted(whole).concepts if concept.weight > GENERIC]
+    named = [] if said(whole).concepts else [concept for concept in wanted(whole).concepts if concept.weight > GENERIC]
     return whole if named and not any(term in told for concept in named for term in (concept.name, *concept.terms)) else ""
 
 

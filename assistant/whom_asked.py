@@ -38,8 +38,8 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
     name = next(iter(organisations)) or ""
 
     def before(citation: Citation) -> str:
-        lead = fold_text(text(citation.document_id)[max(0, citation.start - _REACH) : citation.start])
-        return re.split("[。;]", lead)[-1]
+        lead = text(citation.document_id)[max(0, citation.start - _REACH) : citation.start].rpartition("\n")[-1]
+        return re.split("[。;]", fold_text(lead))[-1]
 
     said = share_astray(question.content, name, answer)
     if not said and (len(question.mentions) > 1 or not bodies & organisations):

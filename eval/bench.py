@@ -13,7 +13,7 @@ forged reports, made once in the folder for temporary files (`eval.bench_scale`)
 to standard output, a table to standard error. Ratios can be compared between machines; milliseconds cannot.
 
 >>> sorted(BENCHES)[:2]
-['docx', 'html']
+['docx', 'embed']
 """
 
 from __future__ import annotations
