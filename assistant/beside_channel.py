@@ -24,8 +24,11 @@ from ingest.prose_words import alternatives, load_words
 
 _HOW_MANY = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 
-_ANY = frozenset({"账号", "帐号", "信息", "政府", "政务", "内容"})
-"""What any channel is or has."""
+
+@cache
+def _any() -> re.Pattern[str]:
+    """What channels are called, at the end of a word, and what any of them has."""
+    return re.compile(rf"^(?:账号|帐号|信息|政府|政务|内容)$|(?:{alternatives(load_words().channels)})$")
 
 
 @cache
@@ -46,5 +49,5 @@ def told_of_another(content: str, answer: Answer, before: Callable[[Citation], s
     quote, lead = fold_text(answer.citations[0].quote), before(answer.citations[0])
     if rest and rest in quote and is_one_of_several(fold_text(told[0].label), rest):
         return rest
-    named = (word for word in words(rest) if len(word) > 1 and not is_deed(word) and word not in _ANY)
+    named = (word for word in words(rest) if len(word) > 1 and not is_deed(word) and not _any().search(word))
     return next((word for word in named if word not in quote and word in lead), "")
