@@ -51,12 +51,7 @@ def share_astray(content: str, body: str, answer: Answer) -> str:
     joined = summands(whole)
     if any(one.operation == "sum" for one in answer.figures) and all(piece.strip("的") in told for piece in joined):
         return ""  # of what all of them come to
-    if (
-        len(joined) > 1
-        and not summed
-        and all(len(one.citations) < len(joined) + 1 for one in shares)
-        and not _says_all(joined, told)
-    ):
+    if len(joined) > 1 and all(len(one.citations) < len(joined) + 1 for one in shares) and not _says_all(joined, told):
         return whole
     named = [] if said(whole).concepts else [concept for concept in wanted(whole).concepts if concept.weight > GENERIC]
     return whole if named and not any(term in told for concept in named for term in (concept.name, *concept.terms)) else ""
