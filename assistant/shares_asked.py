@@ -49,7 +49,8 @@ def share_astray(content: str, body: str, answer: Answer) -> str:
     if all(one.operation != "share" for one in shares):  # stated by the report, of what it says
         return ""
     joined = summands(whole)
-    if any(one.operation == "sum" for one in answer.figures) and all(piece.strip("的") in told for piece in joined):
+    named_all = _ALL.search(asked["whole"]) is not None or all(piece.strip("的") in told for piece in joined)
+    if named_all and any(one.operation == "sum" for one in answer.figures):
         return ""  # of what all of them come to
     if len(joined) > 1 and all(len(one.citations) < len(joined) + 1 for one in shares) and not _says_all(joined, told):
         return whole
