@@ -318,6 +318,8 @@ class Lookup(ProseLookup):
 
     def _by_columns(self, record: DocumentRecord, indicator: str, total: Found) -> tuple[Found, ...]:
         """What the columns of a row come to, where they are all printed and that is not the row's printed total."""
+        if not total.failed_checks:  # the row's sum is one of them
+            return ()
         parts = [cell for column in (_NATURAL, *LEGAL_COLUMNS) for cell in self._cells(record, indicator, column)[:1]]
         if "corrected" in {total.state, *(part.state for part in parts)}:
             return ()  # who corrected the cell has looked at the row

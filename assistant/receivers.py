@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.candidate import Candidate
 from assistant.whole_asked import DEEDS, read_whole, words
@@ -84,6 +84,7 @@ def _classes_of(group: str, level: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def asked_to(question: str, level: str) -> Receivers | None:
     """Those below a body of this level (the end of its place's name) whose applications a question asks for; None where it names none."""
     if "|" in question or (found := _before_deed().search(question)) is None:
