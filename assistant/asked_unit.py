@@ -52,6 +52,7 @@ _COUNTED = re.compile(
     r"(?<![总大多少])(人|件|条|篇|次|期|份|户|家|场)数(?!据|字|值|量|额|目|码|学)|(场次|人次)(?=[是为有共达]|多少|几|[?,。]|$)"
 )
 """培训人数, 会议次数: the unit of what is asked."""
+_HOW_MANY_ON = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 _ASKS_HOW_MANY = re.compile(
     rf"(?:一?共|总共|总计|大约)?(?:有|是|了)?(?:多少|几)(?:{alternatives((*load_words().counts, *load_words().money))})?"
 )
@@ -125,6 +126,15 @@ def _bodies_counted() -> re.Pattern[str]:
 def _bodies_before() -> re.Pattern[str]:
     """市直部门有(几个): bodies are counted, and no pieces of information."""
     return re.compile(rf"(?:{alternatives(word_table('counted')['bodies'])})(?:一?共|总共)?(?:有|是)?$")
+
+
+def without_how_many(text: str) -> str:
+    """A folded question up to where it asks how many.
+
+    >>> without_how_many("发布信息一共多少条"), without_how_many("信息公开")
+    ('发布信息', '信息公开')
+    """
+    return _HOW_MANY_ON.sub("", text)
 
 
 def noun_asked(text: str) -> str:

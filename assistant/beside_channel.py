@@ -16,13 +16,12 @@ from collections.abc import Callable
 from functools import cache
 
 from assistant.answer import Answer, Citation
+from assistant.asked_unit import without_how_many
 from assistant.items_named import is_one_of_several
 from assistant.said_in_prose import is_deed
 from assistant.segment import words
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
-
-_HOW_MANY = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 
 
 @cache
@@ -45,7 +44,7 @@ def told_of_another(content: str, answer: Answer, before: Callable[[Citation], s
     told = [one for one in answer.figures if one.operation is None]
     if led is None or len(told) != 1 or len(answer.citations) != 1 or answer.citations[0].kind == "cell":
         return ""
-    rest = _HOW_MANY.sub("", own[led.end() :]).strip(" ,的")
+    rest = without_how_many(own[led.end() :]).strip(" ,的")
     quote, lead = fold_text(answer.citations[0].quote), before(answer.citations[0])
     if rest and rest in quote and is_one_of_several(fold_text(told[0].label), rest):
         return rest

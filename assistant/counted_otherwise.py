@@ -17,7 +17,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.answer import Answer, AnswerFigure, Citation
-from assistant.asked_unit import asked_unit
+from assistant.asked_unit import asked_unit, without_how_many
 from assistant.segment import words
 from ingest.normalise import fold_text
 
@@ -34,7 +34,6 @@ _WHOLE_SAID = re.compile(
 )
 _OF_ANY = re.compile("(?:政府)?信息公开(?:的)?申请|依申请公开|信息公开")
 _JOINS = re.compile("以及|和|与|及|、")
-_HOW_MANY = re.compile("(?:一共|总共|共|合计|有|是)*(?:多少|几).*$")
 
 
 def misses(content: str, answer: Answer, before: Callable[[Citation], str]) -> str:
@@ -55,7 +54,7 @@ def misses(content: str, answer: Answer, before: Callable[[Citation], str]) -> s
         return came[0]
     if _in_asked_unit(own, told[0], quote):
         return own
-    noun = _HOW_MANY.sub("", own).strip(" 的")
+    noun = without_how_many(own).strip(" 的")
     videos = _VIDEOS.search(own) if noun not in label else None
     if videos is not None and _ACCOUNTS.search(before(answer.citations[0]) + quote) is not None:
         return videos[0]
@@ -89,7 +88,7 @@ def _less_than_told(content: str, answer: Answer) -> str:
     if found is None or len(told) != 1 or told[0].unit != found["unit"]:
         return ""
     value, given = told[0].value or Decimal(0), Decimal(found["number"])
-    asked = [word for word in words(_HOW_MANY.sub("", content[found.end() :])) if len(word) > 1]
+    asked = [word for word in words(without_how_many(content[found.end() :])) if len(word) > 1]
     quote = _OF_ANY.sub("", fold_text("".join(one.quote for one in answer.citations)))
     itself = value == given and bool(asked) and not any(word in quote for word in asked)
     return found["said"] if value > given or itself else ""

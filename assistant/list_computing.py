@@ -40,7 +40,7 @@ _SHOWN = 30
 """So many parts of a list are told at most."""
 
 
-_APIECE = re.compile("分别|各自|各占")
+APIECE = re.compile("分别|各自|各占")
 """文件和动态分别占多少: the share of each, never of both together."""
 
 
@@ -91,7 +91,7 @@ class ListComputing:
 
     def _of_parts(self, asked: ListAsked) -> Missing | None:
         """The share of a part, or what is left without it."""
-        if asked.operation == "share" and len(asked.parts) > 1 and _APIECE.search(self.question):
+        if asked.operation == "share" and len(asked.parts) > 1 and APIECE.search(self.question):
             others = {part: tuple(one for one in asked.parts if one != part) for part in asked.parts}
             missing = [self._of_parts(replace(asked, parts=(one,), said=one, beside=others[one])) for one in asked.parts]
             return next((one for one in missing if one is not None), None)

@@ -144,15 +144,22 @@ class Operations(Growing):
         self.rests_on((whole, part))
         return None
 
-    def sum(self, ats: Sequence[At]) -> Missing | None:
-        operands: list[Found] = []
+    def _one_of_each(self, ats: Sequence[At]) -> list[Found] | Missing:
+        """The figure of each body or year, in order; why the first that has none has none."""
         several = len({(at.organisation.name, at.year) for at in ats}) > 1
+        found: list[Found] = []
         for at in ats:
             single = self.single(replace(at, wanted=of_each(at.wanted)) if several else at)
             if isinstance(single, Missing):
                 return single
-            if single not in operands:
-                operands.append(single)
+            found.append(single)
+        return found
+
+    def sum(self, ats: Sequence[At]) -> Missing | None:
+        found = self._one_of_each(ats)
+        if isinstance(found, Missing):
+            return found
+        operands = [one for at, one in enumerate(found) if one not in found[:at]]
         if (apart := self.incomparable(ats, operands)) is not None:
             return apart
         if len(operands) < 2:
@@ -275,13 +282,9 @@ class Operations(Growing):
         self.builder.say(kind, names=wording.listed(names) + more, count=in_words(len(lacking), wording.language))
 
     def mean(self, ats: Sequence[At], question: str) -> Missing | None:
-        operands: list[Found] = []
-        several = len({(at.organisation.name, at.year) for at in ats}) > 1
-        for at in ats:
-            single = self.single(replace(at, wanted=of_each(at.wanted)) if several else at)
-            if isinstance(single, Missing):
-                return single
-            operands.append(single)
+        operands = self._one_of_each(ats)
+        if isinstance(operands, Missing):
+            return operands
         if (apart := self.incomparable(ats, operands)) is not None:
             return apart
         if len(operands) < 2:

@@ -15,6 +15,7 @@ import re
 from assistant.answer import Answer
 from assistant.asked_thing import wanted
 from assistant.concepts import GENERIC
+from assistant.list_computing import APIECE
 from assistant.question_parts import summands
 from assistant.said_figures import said
 from ingest.normalise import fold_text
@@ -27,7 +28,6 @@ _WIDER = re.compile("全国|国家|全球|世界|全行业|全系统|全社会")
 _PLACE = re.compile("全(?P<level>[省市县区镇乡州旗]|街道)(?![直属级])")
 _BELOW = re.compile("(?:各|全部)*(?:县\\(市、?区\\)|县市区|县区|区县|乡镇|镇街|街道|部门|单位)(?=的|申请|$)")
 _ALL = re.compile("(?:总体|总共|总和|总数|总量|总计|合计|全部|所有|整体|整个|全年|总)的?")
-_EACH = re.compile("分别|各自|各占")
 
 
 def share_astray(content: str, body: str, answer: Answer) -> str:
@@ -36,8 +36,8 @@ def share_astray(content: str, body: str, answer: Answer) -> str:
     shares = [one for one in answer.figures if one.operation == "share" or one.unit == "%"]
     if asked is None or not shares:
         return ""
-    if _EACH.search(content) and len(shares) < len(summands(_EACH.split(content)[0])):
-        return _EACH.split(content)[0]
+    if APIECE.search(content) and len(shares) < len(summands(APIECE.split(content)[0])):
+        return APIECE.split(content)[0]
     whole = _ALL.sub("", _TAIL.sub("", asked["whole"]))
     told = "|".join((answer.text, *(fold_text(cited.quote) for cited in answer.citations)))
     for scope in (_WIDER, _PLACE, _BELOW):

@@ -42,14 +42,14 @@ def bench_load() -> Ratio:
     folder = str(_folder())
 
     def run(program: str, *arguments: str) -> None:
-        subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True)  # noqa: S603  our own programs
+        subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True)  # noqa: S603  the two programs above, and the folder of the shipped model
 
     return in_turns("load", ("fresh, embedder", lambda: run(_OURS)), ("fresh, library", lambda: run(_PEER, folder)), LOADS, 1)
 
 
 def bench_embed() -> Ratio:
     """A passage's share of embedding many, by us and by the library."""
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - load time: no other bench needs torch
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - load time: torch takes 6 s, and `eval.bench` imports this for every bench
 
     ours, peer = load_embedder(_settings()), SentenceTransformer(str(_folder()), local_files_only=True)
     texts = _texts(PASSAGES)
