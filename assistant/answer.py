@@ -1,7 +1,7 @@
 """What an answer is made of: frozen values, and their JSON as the public contract has it.
 
 An `Answer` holds the sentence for people, the figures behind it, the citations behind those, and warnings. Every
-number in `text` must be a figure, stand in a quote, or have been in the question: `assistant.verify` holds that.
+number in `text` must be a figure, stand in a quote, or have been in the question: `assistant.answering.verify` holds that.
 
 >>> Notice("year_assumed", "未指明年份，用最近的2023年").to_json()
 {'code': 'year_assumed', 'message': '未指明年份，用最近的2023年'}

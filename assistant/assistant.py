@@ -4,7 +4,7 @@
 years are meant (`scope`), and sends it one way: to the figure store (`operations`), to the passages (`retrieve`,
 `extract`), or to a refusal that helps. There is no silent fall from one to the other: a question for a number that no
 figure answers is answered by a passage only where the passage itself says what was asked without a number. Every answer
-passes `verify` before it leaves. Where a model is configured it may word the finished answer (`worded`): figures,
+passes `verify` before it leaves. Where a model is configured it may word the finished answer (`worded.step`): figures,
 citations and warnings stay as they are, and the text is the model's only as far as it passes.
 """
 
@@ -20,14 +20,26 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
-from assistant.attempt import Attempt
-from assistant.builder import Builder
-from assistant.catalogue import Catalogue, CatalogueCache
-from assistant.choices import chosen
-from assistant.comparing_turns import as_said, since_the_year_before, turns_together
-from assistant.continuing import continued
-from assistant.contrasts import taken_apart
-from assistant.conversation import (
+from assistant.answering.attempt import Attempt
+from assistant.answering.builder import Builder
+from assistant.answering.verify import verify
+from assistant.asking.choices import chosen
+from assistant.asking.each_piece import completed
+from assistant.asking.question import Question, understand
+from assistant.asking.said_rows import without_notes
+from assistant.bodies.catalogue import Catalogue, CatalogueCache
+from assistant.bodies.named_accounts import owner_of
+from assistant.english.asking import asked_in_chinese, states_in_chinese
+from assistant.figures.corrected_versions import asked_version
+from assistant.guards.whom_asked import of_whom_asked
+from assistant.language.contrasts import taken_apart
+from assistant.language.segment import words
+from assistant.language.years import carried_into_held
+from assistant.passages.quoting import Sources
+from assistant.prose.told_together import with_both
+from assistant.turns.comparing_turns import as_said, since_the_year_before, turns_together
+from assistant.turns.continuing import continued
+from assistant.turns.conversation import (
     TurnState,
     with_government_of_turn,
     with_name_alone,
@@ -35,29 +47,17 @@ from assistant.conversation import (
     with_years_of_turns,
     without_year_of_turn,
 )
-from assistant.corrected_versions import asked_version
-from assistant.correcting_turns import going_on
-from assistant.each_piece import completed
-from assistant.english_asking import asked_in_chinese, states_in_chinese
-from assistant.following import followed
-from assistant.named_accounts import owner_of
-from assistant.question import Question, understand
-from assistant.quoting import Sources
-from assistant.replying import replied
-from assistant.said_rows import without_notes
-from assistant.segment import words
-from assistant.told_together import with_both
-from assistant.turn_subjects import with_subject
-from assistant.verify import verify
-from assistant.whom_asked import of_whom_asked
-from assistant.years import carried_into_held
+from assistant.turns.correcting_turns import going_on
+from assistant.turns.following import followed
+from assistant.turns.replying import replied
+from assistant.turns.turn_subjects import with_subject
 from ingest.errors import StoreError, UsageError
 from ingest.normalise import fold_text
 from ingest.store import Library, Turn
 
 if TYPE_CHECKING:
-    from assistant.retrieve import HybridRetriever
-    from assistant.worded import Worder
+    from assistant.passages.retrieve import HybridRetriever
+    from assistant.worded.step import Worder
 
 log = logging.getLogger("wenbao.assistant")
 
@@ -160,7 +160,7 @@ class Assistant:
         conversation: str,
         attempt: Attempt | None = None,
     ) -> tuple[Attempt, Answer]:
-        """The question's attempt and its answer; an English question is asked in Chinese too (`english_asking`)."""
+        """The question's attempt and its answer; an English question is asked in Chinese too (`english.asking`)."""
         alone = attempt is None and not states
         attempt = attempt or self._attempt(catalogue, question, states, retriever)
         answer = self._answer(catalogue, attempt, conversation)

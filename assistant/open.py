@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.settings import ModelSettings
-from assistant.wording_counts import WordingCounts
+from assistant.worded.wording_counts import WordingCounts
 from ingest.errors import HomeBusy, IndexUnavailable, StoreError
 from ingest.home import INDEX_NAME
 from ingest.settings import StoreSettings
 from ingest.store import Library
 
 if TYPE_CHECKING:
-    from assistant.llm import ChatModel
-    from assistant.passages import PassageSearch
-    from assistant.retrieve import HybridRetriever
+    from assistant.passages.for_programs import PassageSearch
+    from assistant.passages.retrieve import HybridRetriever
+    from assistant.worded.llm import ChatModel
     from ingest.embedding import Embedder
     from ingest.index import PassageIndex
     from ingest.index_place import GenerationNow
@@ -46,8 +46,8 @@ class OpenAssistant:
         worder = None
         if named:
             # what words answers is loaded only where something is to word them
-            from assistant.llm import ChatModel
-            from assistant.worded import Worder
+            from assistant.worded.llm import ChatModel
+            from assistant.worded.step import Worder
 
             self._model = ChatModel(named)
             worder = Worder(self._model, self.wordings)
@@ -68,7 +68,7 @@ class OpenAssistant:
         with self._lock:
             if self._retriever is None:
                 # heavy: numpy, chromadb and sentence-transformers are loaded only when a passage is asked for
-                from assistant.retrieve import HybridRetriever
+                from assistant.passages.retrieve import HybridRetriever
                 from ingest.index import WORDS_NAME, PassageIndex
 
                 try:
@@ -89,7 +89,7 @@ class OpenAssistant:
 
     def passages(self) -> PassageSearch:
         """The search for passages, for programs of others."""
-        from assistant.passages import PassageSearch
+        from assistant.passages.for_programs import PassageSearch
 
         return PassageSearch(self.assistant.catalogues, self.retriever)
 

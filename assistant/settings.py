@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from assistant.service_settings import ServiceSettings
+from assistant.service.settings import ServiceSettings
 from ingest.errors import UsageError
 
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
@@ -71,7 +71,7 @@ def shared_counts() -> Path | None:
 
 
 def service_settings(environ: Mapping[str, str] | None = None) -> ServiceSettings:
-    """What the operator of the service set (`service_settings` says by which variables).
+    """What the operator of the service set (`service.settings` says by which variables).
 
     >>> service_settings({}).page_key is None
     True

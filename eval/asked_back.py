@@ -29,10 +29,10 @@ from pathlib import Path
 from typing import Literal, TypedDict, cast, get_args
 
 from assistant.answer import Answer, Route
-from assistant.candidate import Candidate
-from assistant.catalogue import Catalogue
+from assistant.bodies.catalogue import Catalogue
+from assistant.language.segment import tag, words
 from assistant.open import OpenAssistant
-from assistant.segment import tag, words
+from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.settings import StoreSettings

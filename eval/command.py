@@ -16,8 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assistant.cli import EXAMPLES, add_address, command, execute
-from assistant.cli import parser as assistant_parser
+from assistant.cli.commands import EXAMPLES, add_address, command, execute
+from assistant.cli.commands import parser as assistant_parser
 
 EXAMPLES["demo"] = "example: wenbao demo --port 8000"
 EXAMPLES["eval"] = "example: wenbao eval my-questions.jsonl --json"
@@ -69,8 +69,8 @@ def _ended(number: int, _: object) -> None:
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
-    from assistant.service import listener
-    from assistant.service_home import serve_home
+    from assistant.service.application import listener
+    from assistant.service.home import serve_home
     from ingest.settings import StoreSettings
 
     listener(arguments.host, arguments.port).close()  # a port that is taken is told now, not after all samples are read

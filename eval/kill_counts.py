@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.backup import back_up, restore
+from assistant.cli.backup import back_up, restore
 from assistant.open import OpenAssistant
 from eval.forge.corpus import Plan, files_of, forged
 from eval.kill_points import embedder_of

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.backup import restore
+from assistant.cli.backup import restore
 from ingest import index_server
 from ingest.embedding import Embedder, load_embedder
 from ingest.errors import StoreError
@@ -76,9 +76,9 @@ EMBEDDED = (
     Point("clean-up: before", "ingest", "ingest.index_generation:IndexFolder.remove_old"),
     Point("clean-up: folder about to go", "ingest", "shutil:rmtree"),
     Point("clean-up: after", "ingest", "ingest.index_generation:IndexFolder.remove_old", after=True),
-    Point("restore: list read", "restore", "assistant.backup:_manifest", after=True),
+    Point("restore: list read", "restore", "assistant.cli.backup:_manifest", after=True),
     Point("restore: part about to be placed", "restore", "pathlib:Path.replace"),
-    Point("restore: store placed", "restore", "assistant.backup:_place", after=True),
+    Point("restore: store placed", "restore", "assistant.cli.backup:_place", after=True),
     Point("restore: index about to be built", "restore", "ingest.index_generation:_fill"),
 )
 REBUILDING = (

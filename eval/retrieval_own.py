@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.catalogue import CatalogueCache
-from assistant.passages import PassageSearch
-from assistant.retrieve import HybridRetriever
+from assistant.bodies.catalogue import CatalogueCache
+from assistant.passages.for_programs import PassageSearch
+from assistant.passages.retrieve import HybridRetriever
 from eval.retrieval import Piece, last_part
 from ingest.index import PassageIndex
 from ingest.store import DocumentRecord, Library

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[numpy.float32]
 
 WORDS_NAME = "words"
-"""The folder, beside the generations, of the word index over everything (`assistant.wide_words`)."""
+"""The folder, beside the generations, of the word index over everything (`assistant.passages.wide_words`)."""
 _FEW = 400
 """Up to so many passages (some reports) are read for a search without looking at what else is in the store."""
 _FEW_DOCUMENTS = 40

@@ -1,7 +1,7 @@
 """The words by which numbers in prose are understood: `prose.toml` as frozen values.
 
 One file of knowledge serves both sides: what a sentence counts (`ingest.statements`) and what a question asks for
-(`assistant.question`) are told by the same rules, so that they meet in the same indicator.
+(`assistant.asking.question`) are told by the same rules, so that they meet in the same indicator.
 
 >>> words = load_words()
 >>> words.indicator_of("全年共收到政府信息公开申请", "件")

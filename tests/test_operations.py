@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.service_doors import DOORS
-from assistant.service_metrics import Metrics, Sources
+from assistant.service.doors import DOORS
+from assistant.service.metrics import Metrics, Sources
 from eval.command import parser
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,7 +20,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from assistant.paraphrases import ENGLISH_WORDS, english_words
+from assistant.language.paraphrases import ENGLISH_WORDS, english_words
 
 _ASPECTS = ("aspects_duties.toml", "aspects_matters.toml")
 _INPUTS = (*_ASPECTS, "fields.toml", "parts.toml", "thesaurus.toml", ENGLISH_WORDS)

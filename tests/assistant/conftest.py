@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from eval.forge.full import full_report
 from eval.forge.write import render, write_samples
 from ingest.pipeline import ingest_paths

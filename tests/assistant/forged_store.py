@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from eval.forge.corpus import Plan, files_of, forged
 from eval.forge.printing import Printing
 from eval.forge.questions import Facts

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy
 
-from assistant.extract import PASSAGES, PassageAnswer, PassageQuestion, answer_passage
-from assistant.retrieve import HybridRetriever
+from assistant.passages.extract import PASSAGES, PassageAnswer, PassageQuestion, answer_passage
+from assistant.passages.retrieve import HybridRetriever
 from ingest.chunks import make_chunks
 from ingest.model import Document, Identity, Report
 from ingest.sections import find_sections

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from assistant.settings import ModelSettings
-from assistant.worded import CLOSE, OPEN
+from assistant.worded.step import CLOSE, OPEN
 
 
 @dataclass(frozen=True)

@@ -16,15 +16,15 @@ import numpy
 import uvicorn
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
-from assistant.catalogue import CatalogueCache
-from assistant.intake import Intake
-from assistant.originals import Originals
-from assistant.passages import PassageSearch
-from assistant.retrieve import HybridRetriever
-from assistant.service import Rooms, create_app, server_config
-from assistant.service_chat import AssistantLike
-from assistant.service_index import Rebuilding
-from assistant.service_settings import ServiceSettings
+from assistant.bodies.catalogue import CatalogueCache
+from assistant.passages.for_programs import PassageSearch
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.application import Rooms, create_app, server_config
+from assistant.service.chat import AssistantLike
+from assistant.service.index import Rebuilding
+from assistant.service.intake import Intake
+from assistant.service.originals import Originals
+from assistant.service.settings import ServiceSettings
 from ingest.errors import StoreError
 from ingest.keys import Scope, new_key
 from ingest.limits import Limits

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Route
+from assistant.answering.verify import verify
 from assistant.assistant import Assistant
-from assistant.verify import verify
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

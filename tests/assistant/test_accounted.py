@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.accounted import set_apart
+from assistant.prose.accounted import set_apart
 from tests.assistant.county_prose import Ask
 
 PROSE = {

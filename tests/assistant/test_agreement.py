@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.agreement import read_agreement
 from assistant.answer import Route
+from assistant.prose.agreement import read_agreement
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
+from assistant.asking.tasks import read_tasks
 from assistant.assistant import Assistant
-from assistant.tasks import read_tasks
 from ingest.store import Library
 from tests.assistant.talk import Talk
 from tests.assistant.test_full_tables import RECEIVED, applications

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Route
-from assistant.said_words import spoken
-from assistant.verify import verify
+from assistant.answering.verify import verify
+from assistant.language.said_words import spoken
 from ingest.store import Library
 from tests.assistant.forged_store import COMMERCE, SHORT, Truth, asked_on, forged_store
 

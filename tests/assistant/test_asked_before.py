@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.assistant import EARLIER, QUESTION_LENGTH, Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from ingest.errors import StoreError
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked_language import asked_language
 from assistant.assistant import Assistant
+from assistant.language.asked_language import asked_language
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.politeness import without_politeness
+from assistant.language.politeness import without_politeness
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked_together import axis_said, bare_operation, latter_first, number_said
+from assistant.asking.asked_together import axis_said, bare_operation, latter_first, number_said
 
 
 @pytest.mark.parametrize(

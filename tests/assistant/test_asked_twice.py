@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.asked_twice import Twice, read_twice
+from assistant.asking.asked_twice import Twice, read_twice
 from tests.assistant.talk import Talk
 
 TEXTS = {

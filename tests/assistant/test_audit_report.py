@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.audit_page import audit_page
-from assistant.audit_report import FindingJson, audit_library, printed
-from assistant.cli import execute, parser
-from assistant.figure_json import FigureQuery
+from assistant.cli.commands import execute, parser
+from assistant.service.figure_json import FigureQuery
+from assistant.staff.audit_page import audit_page
+from assistant.staff.audit_report import FindingJson, audit_library, printed
 from eval.forge.full import full_report
 from eval.forge.text import write_text
 from ingest.embedding import load_embedder

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.befallen import names_the_befallen
+from assistant.prose.befallen import names_the_befallen
 
 REPORTS = {
     "quarry.txt": """\

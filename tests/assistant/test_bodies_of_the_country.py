@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
-from assistant.english_bodies import english_mentions
-from assistant.english_unknown import unknown_place
-from assistant.organisations import OrganisationTable
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.bodies.organisations import OrganisationTable
+from assistant.english.bodies import english_mentions
+from assistant.english.unknown import unknown_place
 from tests.assistant.talk import talking
 
 TABLE = OrganisationTable.of(

@@ -1,4 +1,4 @@
-"""`assistant.catalogue`: of a new revision only what is new is read, and where that takes long no question waits for it."""
+"""`assistant.bodies.catalogue`: of a new revision only what is new is read, and where that takes long no question waits for it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import catalogue
-from assistant.catalogue import Catalogue, CatalogueCache
+from assistant.bodies import catalogue
+from assistant.bodies.catalogue import Catalogue, CatalogueCache
 from eval.bench_store import forged_store
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings

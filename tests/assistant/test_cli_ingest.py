@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli_ingest import _summary
+from assistant.cli.ingest import _summary
 from eval.command import main
 from ingest.pipeline import Outcome
 from tests.command_line import wenbao, wenbao_here

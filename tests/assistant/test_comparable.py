@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.comparable import editions, sibling, unlike
-from assistant.evidence import Found
+from assistant.answering.evidence import Found
+from assistant.figures.comparable import editions, sibling, unlike
 from ingest.forms import indicators
 
 ONE = Found(Decimal(3), "件", "reported", "甲局", 2023, "applications.granted", "予以公开", "总计", ())

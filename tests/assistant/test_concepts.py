@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.concepts import GENERIC, concepts, expanded
+from assistant.language.concepts import GENERIC, concepts, expanded
 
 
 @settings(deadline=None)  # the first cut loads the dictionary

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.contrasts import apart, denied, narrower
+from assistant.language.contrasts import apart, denied, narrower
 
 COUNTY = """\
 石浦县人民政府2023年政府信息公开工作年度报告

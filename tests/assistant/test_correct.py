@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli import execute, parser
+from assistant.cli.commands import execute, parser
 from eval.forge.full import full_report
 from eval.forge.text import write_text
 from ingest.embedding import load_embedder

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
+from assistant.figures.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
 from ingest.pipeline import parse
 
 TITLE = "青禾市人民政府2023年政府信息公开工作年度报告"

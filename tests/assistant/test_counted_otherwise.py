@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.qualifiers import unsaid
+from assistant.prose.qualifiers import unsaid
 from tests.assistant.talk import Talk
 
 TEXTS = {

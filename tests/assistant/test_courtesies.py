@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
-from assistant.courtesies import courtesy
+from assistant.language.courtesies import courtesy
 from tests.assistant.talk import Talk
 
 TEXTS = {("枫岭县人民政府", 2022): "收到政府信息公开申请40件。", ("枫岭县人民政府", 2023): "收到政府信息公开申请60件。"}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.concepts import Concept
-from assistant.coverage import SYNONYM, Coverage, holds
-from assistant.paraphrases import substance
-from assistant.topics import asked
+from assistant.language.concepts import Concept
+from assistant.language.coverage import SYNONYM, Coverage, holds
+from assistant.language.paraphrases import substance
+from assistant.language.topics import asked
 
 TEXTS = st.text(alphabet=st.sampled_from("保密审查网站培训申请答复，。"), max_size=20)
 SENTENCES = ["保密审查由办公室负责。", "网站改版。", "网站新增栏目。", "网站发布信息。"]

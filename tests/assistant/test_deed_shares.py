@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.deed_shares import read_deed_share
+from assistant.prose.deed_shares import read_deed_share
 from tests.assistant.county_prose import Ask
 
 PROSE = {

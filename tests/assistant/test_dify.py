@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.dify import OPERATORS, Condition, Record, all_hold, holds
+from assistant.service.dify_wire import OPERATORS, Condition, Record, all_hold, holds
 from ingest.errors import UsageError
 
 RECORD: Record = {"organisation": "丙水县教育局", "year": 2023, "file": "县/教育局.txt", "title": "年度报告", "form": None}

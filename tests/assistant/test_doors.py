@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from assistant.service_doors import DOORS, Door, door_for
-from assistant.service_openapi import operations
+from assistant.service.doors import DOORS, Door, door_for
+from assistant.service.openapi import operations
 from ingest.keys import Scope, new_key
 from tests.assistant.served import ASKED_FIGURE, Service, running
 
@@ -201,7 +201,7 @@ def test_a_publishable_key_asks_from_its_own_origins_and_from_the_services_own_p
 def test_pages_of_which_origins_may_read_the_answers(
     tmp_path_factory: pytest.TempPathFactory, origin: str, allowed: bool
 ) -> None:
-    from assistant.service_settings import ServiceSettings
+    from assistant.service.settings import ServiceSettings
 
     settings = ServiceSettings.from_environment({"WENBAO_ORIGINS": "https://portal.example.gov.cn/"})
     with running(tmp_path_factory.mktemp("home"), settings) as service:

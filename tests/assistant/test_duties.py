@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.duties import duties, follows, names_a_duty, same_duties, shares
+from assistant.bodies.duties import duties, follows, names_a_duty, same_duties, shares
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.each_piece import pieces_of
+from assistant.asking.each_piece import pieces_of
 from tests.assistant.talk import Talk, talking
 
 TOLD = {

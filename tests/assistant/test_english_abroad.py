@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.english_bodies import english_mentions
-from assistant.english_plain import plainly
-from assistant.english_turns import turn_in_chinese
-from assistant.english_words_asked import asked_for_words
-from assistant.organisations import OrganisationTable
-from assistant.said_figures import said
+from assistant.asking.said_figures import said
+from assistant.bodies.organisations import OrganisationTable
+from assistant.english.bodies import english_mentions
+from assistant.english.plain import plainly
+from assistant.english.turns import turn_in_chinese
+from assistant.english.words_asked import asked_for_words
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_deeds import tells_all, tells_deed, tells_thing
+from assistant.english.deeds import tells_all, tells_deed, tells_thing
 from tests.assistant.talk import Talk
 
 TOLD = {

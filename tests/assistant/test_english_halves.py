@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.english_reading import in_chinese, names_doer
+from assistant.english.reading import in_chinese, names_doer
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.asked_unit import asks_number
-from assistant.english_plain import plainly
-from assistant.english_reading import without_deed
-from assistant.english_spelt import without_wider_places
-from assistant.english_units import alike, may_count
-from assistant.english_words_asked import asked_for_words, openings
-from assistant.things import read_things
+from assistant.asking.asked_unit import asks_number
+from assistant.asking.things import read_things
+from assistant.english.plain import plainly
+from assistant.english.reading import without_deed
+from assistant.english.spelt import without_wider_places
+from assistant.english.units import alike, may_count
+from assistant.english.words_asked import asked_for_words, openings
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Route
-from assistant.english_naming import counted, in_english, named
+from assistant.english.naming import counted, in_english, named
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.english_alike import told_deeds, widened
-from assistant.english_near import nearly
-from assistant.english_terms import Part, Term
-from assistant.english_units import alike
+from assistant.english.alike import told_deeds, widened
+from assistant.english.near import nearly
+from assistant.english.terms import Part, Term
+from assistant.english.units import alike
 from tests.assistant.talk import Talk
 
 TEXTS = {

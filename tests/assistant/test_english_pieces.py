@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_pieces import choices, cut_up, noun_of, told_before
+from assistant.english.pieces import choices, cut_up, noun_of, told_before
 
 
 @pytest.mark.parametrize(

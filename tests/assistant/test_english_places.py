@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.english_brackets import chinese_in_brackets
-from assistant.english_spelt import spelt_in
+from assistant.english.brackets import chinese_in_brackets
+from assistant.english.spelt import spelt_in
 from tests.assistant.talk import Talk
 
 TEXTS = {

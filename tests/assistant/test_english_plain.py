@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_plain import ends, plainly
+from assistant.english.plain import ends, plainly
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_reading import SAYINGS, in_chinese, without_deed
+from assistant.english.reading import SAYINGS, in_chinese, without_deed
 
 
 @pytest.mark.parametrize(

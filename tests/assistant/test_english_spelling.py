@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_spelling import spelt_right
+from assistant.english.spelling import spelt_right
 
 
 @pytest.mark.parametrize(

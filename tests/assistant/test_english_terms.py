@@ -9,7 +9,7 @@ from importlib import resources
 
 import pytest
 
-from assistant.english_terms import Part, dropped, terms_at
+from assistant.english.terms import Part, dropped, terms_at
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_turns import asks_again, turn_in_chinese
+from assistant.english.turns import asks_again, turn_in_chinese
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.organisations import OrganisationTable
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.bodies.organisations import OrganisationTable
 
 TAX, SURVEY, POST = "国家税务总局云川市海棠区税务局", "国家统计局桐坡调查队", "岚山市邮政管理局"
 CULTURE, ZONE, NEW_AREA = "云川市旅游和文化广电体育局", "岚山高新技术产业开发区管理委员会", "甲省岚东新区开发建设管理委员会"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.english_words_asked import SAYINGS, asked_for_words
+from assistant.english.words_asked import SAYINGS, asked_for_words
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.extract import PASSAGES, PassageQuestion, answer_passage
-from assistant.report_prose import ReportProse
-from assistant.retrieve import HybridRetriever, Passage
+from assistant.passages.extract import PASSAGES, PassageQuestion, answer_passage
+from assistant.passages.retrieve import HybridRetriever, Passage
+from assistant.prose.report_prose import ReportProse
 from ingest.model import Span
 from ingest.store import Library
 from tests.assistant.prose_reports import answered, document_ids, made_report, prose_library, put, quoted

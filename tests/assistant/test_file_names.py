@@ -11,7 +11,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.file_names import adopted, government_meant, government_of_account
+from assistant.bodies.file_names import adopted, government_meant, government_of_account
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import open_library

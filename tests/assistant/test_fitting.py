@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coverage import Coverage
-from assistant.fitting import Fitting
-from assistant.fitting_threshold import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER
-from assistant.paraphrases import substance
-from assistant.topics import asked
+from assistant.language.coverage import Coverage
+from assistant.language.paraphrases import substance
+from assistant.language.topics import asked
+from assistant.passages.fitting import Fitting
+from assistant.passages.fitting_threshold import ABSENT, COUNTED, MOSTLY_ABSENT, NEVER, THRESHOLD, UNSAID, WHETHER
 from ingest.normalise import fold_text
 
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from assistant.coverage import Coverage
-from assistant.fitting import Fitting
-from assistant.fitting_sides import Sides, of_another, tells_doer, tells_role
-from assistant.paraphrases import substance
-from assistant.topics import asked
+from assistant.language.coverage import Coverage
+from assistant.language.paraphrases import substance
+from assistant.language.topics import asked
+from assistant.passages.fitting import Fitting
+from assistant.passages.fitting_sides import Sides, of_another, tells_doer, tells_role
 from ingest.normalise import fold_text
 
 

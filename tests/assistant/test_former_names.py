@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Route
-from assistant.former_names import said_former, same_stem
+from assistant.bodies.former_names import said_former, same_stem
 from ingest.normalise import fold_text
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings

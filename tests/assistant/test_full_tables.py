@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from assistant.answer import Answer, Route
+from assistant.answering.wording import plain_label
 from assistant.assistant import Assistant
-from assistant.wording import plain_label
 from eval.forge.full import full_report
 from eval.forge.slots import find_slot, table_slots
 from ingest.store import Library

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.idle_turns import asks_in_words, asks_otherwise, deed_alone, part_alone
+from assistant.turns.idle_turns import asks_in_words, asks_otherwise, deed_alone, part_alone
 from tests.assistant.talk import Talk
 
 TEXTS = {

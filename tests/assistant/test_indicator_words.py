@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from assistant.indicator_words import find_dimension, find_indicator
+from assistant.asking.indicator_words import find_dimension, find_indicator
 from ingest.forms import indicators
 from ingest.prose_words import load_words
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Route
-from assistant.breaker import Breaker
-from assistant.llm import ChatModel
-from assistant.worded import CLOSE, OPEN, Worder
+from assistant.worded.breaker import Breaker
+from assistant.worded.llm import ChatModel
+from assistant.worded.step import CLOSE, OPEN, Worder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.joined_asked import read_joined
+from assistant.asking.joined_asked import read_joined
 
 
 def first(text: str) -> list[str]:

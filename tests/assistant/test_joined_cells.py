@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.joined_cells import beside_turn, said_of_each
-from assistant.tasks import read_tasks
+from assistant.asking.joined_cells import beside_turn, said_of_each
+from assistant.asking.tasks import read_tasks
 
 Read = tuple[str | None, str | None]
 

@@ -22,11 +22,11 @@ from pydantic import SecretStr, ValidationError
 
 from assistant.answer import AnswerJson
 from assistant.assistant import Assistant
-from assistant.catalogue import CatalogueCache
+from assistant.bodies.catalogue import CatalogueCache
 from assistant.langchain import WenbaoChatModel, WenbaoRetriever, wenbao_tools
-from assistant.langchain_source import Cutting, HomeSource, Source, source_of
-from assistant.passages import PassageSearch
-from assistant.retrieve import HybridRetriever
+from assistant.langchain.source import Cutting, HomeSource, Source, source_of
+from assistant.passages.for_programs import PassageSearch
+from assistant.passages.retrieve import HybridRetriever
 from ingest.errors import StoreError, UsageError
 from ingest.store import Library
 from tests.assistant.served import ANSWER, ASKED_FIGURE, COUNTED, running
@@ -152,7 +152,7 @@ def called(tool: BaseTool, **arguments: object) -> tuple[dict[str, object], obje
 
 
 def test_a_tools_error_is_told_to_the_model(monkeypatch: pytest.MonkeyPatch, told: Told) -> None:
-    monkeypatch.setattr("assistant.langchain_place.source_of", lambda *place: told)
+    monkeypatch.setattr("assistant.langchain.place.source_of", lambda *place: told)
     figures = wenbao_tools(base_url="http://reports.example")[0]
     message = figures.invoke({"name": figures.name, "args": {"question": "坏"}, "id": "1", "type": "tool_call"})
     assert (message.status, message.content) == ("error", "the question is too odd")
@@ -187,7 +187,7 @@ def test_a_body_or_year_that_is_not_there_finds_nothing(over_home: Source) -> No
 
 
 def test_the_tools_over_a_home_give_figures_and_passages(monkeypatch: pytest.MonkeyPatch, over_home: Source) -> None:
-    monkeypatch.setattr("assistant.langchain_place.source_of", lambda *place: over_home)
+    monkeypatch.setattr("assistant.langchain.place.source_of", lambda *place: over_home)
     figures, passages = wenbao_tools()
     shown, whole = called(figures, question=ASKED)
     assert isinstance(whole, dict)

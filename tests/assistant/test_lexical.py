@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lexical import LexicalIndex, pair_tokens, tokens
-from assistant.segment import bigrams, own_words, tag, words
+from assistant.language.lexical import LexicalIndex, pair_tokens, tokens
+from assistant.language.segment import bigrams, own_words, tag, words
 
 TEXTS = st.text(alphabet=st.sampled_from("公开信息申请港口航道答复年报ＡbcＺ12，。 \n"), max_size=40)
 
@@ -112,14 +112,14 @@ def test_cutting_says_nothing_and_warns_of_nothing(caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.DEBUG):
         words("航道疏浚工程")
     assert caplog.records == []
-    code = "from assistant.segment import words; print(words('航道疏浚')[0])"
+    code = "from assistant.language.segment import words; print(words('航道疏浚')[0])"
     ran = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout.strip(), ran.stderr) == (0, "航道", "")
 
 
 def test_importing_the_search_loads_no_heavy_library() -> None:
     code = (
-        "import sys, assistant.retrieve, assistant.extract; "
+        "import sys, assistant.passages.retrieve, assistant.passages.extract; "
         "print([m for m in ('jieba', 'bm25s', 'numpy', 'torch', 'chromadb', 'sentence_transformers') if m in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

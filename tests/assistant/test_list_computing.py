@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.list_asked import read_list_question
+from assistant.asking.list_asked import read_list_question
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.listed_items import read_extreme
+from assistant.prose.listed_items import read_extreme
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.breaker import Breaker
-from assistant.llm import AT_ONCE, TRIES, ChatModel, ModelFailed
 from assistant.settings import ModelSettings
+from assistant.worded.breaker import Breaker
+from assistant.worded.llm import AT_ONCE, TRIES, ChatModel, ModelFailed
 from tests.assistant.scripted_endpoint import (
     Asked,
     Break,
@@ -242,7 +242,7 @@ def test_nothing_is_traced_where_the_environment_would(endpoint: Endpoint, tmp_p
     """A fresh interpreter whose environment switches LangChain's tracing on, to an address of ours: it is asked nothing."""
     with scripted(says("x")) as tracer:
         code = (
-            "import sys; from assistant.llm import ChatModel; from assistant.settings import ModelSettings\n"
+            "import sys; from assistant.worded.llm import ChatModel; from assistant.settings import ModelSettings\n"
             "model = ChatModel(ModelSettings(sys.argv[1], 'm'))\n"
             "print(''.join(model.stream('s', 'u'))); model.close()"
         )
@@ -257,9 +257,7 @@ def test_nothing_is_traced_where_the_environment_would(endpoint: Endpoint, tmp_p
 
 
 def test_without_a_model_langchain_is_never_loaded() -> None:
-    code = (
-        "import sys, assistant.open, assistant.llm, assistant.worded; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
-    )
+    code = "import sys, assistant.open, assistant.worded.llm, assistant.worded.step; print(*sorted({n.partition('.')[0] for n in sys.modules}))"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, check=True
     )

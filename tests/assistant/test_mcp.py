@@ -17,10 +17,10 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.shared._httpx_utils import create_mcp_http_client
 
 from assistant.assistant import Assistant
-from assistant.catalogue import CatalogueCache
-from assistant.mcp import TOOLS, mcp_server
-from assistant.passages import PassageSearch
-from assistant.retrieve import HybridRetriever
+from assistant.bodies.catalogue import CatalogueCache
+from assistant.passages.for_programs import PassageSearch
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.mcp import TOOLS, mcp_server
 from ingest.keys import Scope
 from ingest.store import Library
 from tests.assistant.served import Service, running, serving

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.measures import measured_otherwise
+from assistant.asking.measures import measured_otherwise
 from tests.assistant.talk import Talk
 
 TEXTS = {

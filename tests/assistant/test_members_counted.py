@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.comparable import all_there_are
-from assistant.members_counted import asks_members, in_another_unit
+from assistant.figures.comparable import all_there_are
+from assistant.prose.members_counted import asks_members, in_another_unit
 from tests.assistant.county_prose import Ask
 
 PROSE = {

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.mentioning import SEARCHED, asked_mention, mentions
-from assistant.retrieve import HybridRetriever
+from assistant.passages.mentioning import SEARCHED, asked_mention, mentions
+from assistant.passages.retrieve import HybridRetriever
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put
 
 

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from assistant.keeping import Keeper
 from assistant.open import OpenAssistant
-from assistant.service_log import JsonLines
+from assistant.passages.keeping import Keeper
+from assistant.service.log import JsonLines
 from ingest.errors import IndexUnavailable
 from ingest.index_generation import current_generation
 from ingest.keys import Scope
@@ -94,7 +94,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 import httpx
 from pathlib import Path
-from assistant.service_settings import ServiceSettings
+from assistant.service.settings import ServiceSettings
 from tests.assistant.served import ASKED_FIGURE, running
 kept = InMemorySpanExporter()
 provider = TracerProvider()

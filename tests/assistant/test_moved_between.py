@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.moved_between import falls
+from assistant.prose.moved_between import falls
 from tests.assistant.talk import Talk
 
 TEXTS = {

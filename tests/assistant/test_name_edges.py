@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
-from assistant.name_edges import may_begin, unknown_place
-from assistant.said_words import cut, mended
+from assistant.bodies.name_edges import may_begin, unknown_place
+from assistant.language.said_words import cut, mended
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind, zone_names
+from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place_stem, zone_at, zone_kind, zone_names
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.name_edges import may_begin, unknown_before, unknown_place
-from assistant.organisations import OrganisationTable
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.bodies.name_edges import may_begin, unknown_before, unknown_place
+from assistant.bodies.organisations import OrganisationTable
 
 COMMERCE, SCHOOLS, CITY = "示例市乐安区商务局", "示例市乐安区教育局", "示例市人民政府"
 NONE = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
-from assistant.nearest_numbers import nearest
+from assistant.prose.nearest_numbers import nearest
 from tests.assistant.talk import Talk
 
 TEXTS = {

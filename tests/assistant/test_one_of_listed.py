@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
-from assistant.one_of_listed import names_one_listed
+from assistant.prose.one_of_listed import names_one_listed
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Answer, AnswerFigure, AnswerJson, Citation, Route
-from assistant.openai import MODEL, Asked, Exchange, asked, chunks, completion, results, url_citations
-from assistant.service_chat import pieces
+from assistant.service.chat import pieces
+from assistant.service.openai_wire import MODEL, Asked, Exchange, asked, chunks, completion, results, url_citations
 from ingest.errors import UsageError
 
 EXCHANGE = Exchange("chatcmpl-1", 1_700_000_000, "http://127.0.0.1:8000", 12)

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.intake import Intake
-from assistant.originals import Originals
-from assistant.retrieve import HybridRetriever
-from assistant.service_openapi import operations
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.intake import Intake
+from assistant.service.openapi import operations
+from assistant.service.originals import Originals
 from ingest.keys import Scope, new_key
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.name_parts import Parts, place_stem
-from assistant.organisations import Mention, Organisation, OrganisationTable
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.bodies.name_parts import Parts, place_stem
+from assistant.bodies.organisations import Mention, Organisation, OrganisationTable
 from ingest.normalise import fold_text
 
 CITY = "甲省示例市人民政府"

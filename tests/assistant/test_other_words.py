@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.asking.other_words import retold
 from assistant.assistant import Assistant
-from assistant.other_words import retold
 
 BUREAU = """\
 云屿市粮食和物资储备局2023年政府信息公开工作年度报告

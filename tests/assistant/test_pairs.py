@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.pairs import pairs, problems
-from assistant.report_prose import ReportProse
+from assistant.passages.pairs import pairs, problems
+from assistant.prose.report_prose import ReportProse
 from ingest.store import Library
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put, quoted
 

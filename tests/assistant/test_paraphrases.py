@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.concepts import concepts
-from assistant.paraphrases import COMMON, GLUED, VERB, expanded, set_aside, substance
+from assistant.language.concepts import concepts
+from assistant.language.paraphrases import COMMON, GLUED, VERB, expanded, set_aside, substance
 
 
 @settings(deadline=None)  # the first cut loads the dictionary

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Route
-from assistant.part_of_year import in_part_of_year, parts_of_year, quarters_in_words, without_part
+from assistant.language.part_of_year import in_part_of_year, parts_of_year, quarters_in_words, without_part
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.catalogue import CatalogueCache
-from assistant.passages import PassageSearch
-from assistant.retrieve import HybridRetriever
+from assistant.bodies.catalogue import CatalogueCache
+from assistant.passages.for_programs import PassageSearch
+from assistant.passages.retrieve import HybridRetriever
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

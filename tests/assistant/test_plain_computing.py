@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.plain_asked import read_plain
+from assistant.asking.plain_asked import read_plain
 from tests.assistant.talk import Talk
 
 TEXTS = {

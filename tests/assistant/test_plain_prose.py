@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.tasks import read_tasks
+from assistant.asking.tasks import read_tasks
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.politeness import without_politeness
+from assistant.language.politeness import without_politeness
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -11,8 +11,8 @@ import pytest
 
 from assistant.answer import AnswerJson
 from assistant.assistant import Assistant
-from assistant.figure_json import FigureQuery, figure_page
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.figure_json import FigureQuery, figure_page
 from eval.serving import CommandError, run_wenbao, serving
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings

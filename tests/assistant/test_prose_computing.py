@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.countable import count_alike
+from assistant.figures.countable import count_alike
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.asked_unit import units_fit
+from assistant.asking.asked_unit import units_fit
 from assistant.assistant import Assistant
 
 REPORT = """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.prose_sides import read_sides
+from assistant.asking.prose_sides import read_sides
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from importlib import resources
 
 import pytest
 
-from assistant.organisations import OrganisationTable
-from assistant.provinces import elsewhere, province_named, province_of, within
+from assistant.bodies.organisations import OrganisationTable
+from assistant.bodies.provinces import elsewhere, province_named, province_of, within
 
 TABLE = OrganisationTable.of([("威海市文登区人民政府", (), "a"), ("宿迁市人民政府", (), "b"), ("示例市教育局", (), "c")])
 WITH_PROVINCE = OrganisationTable.of(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.organisations import OrganisationTable
-from assistant.question import Question, understand
+from assistant.asking.question import Question, understand
+from assistant.bodies.organisations import OrganisationTable
 
 CITY, SCHOOLS = "示例市人民政府", "示例市教育局"
 

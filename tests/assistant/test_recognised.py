@@ -13,8 +13,8 @@ import pytest
 
 from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
-from assistant.figure_json import FigureQuery, figure_page
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.figure_json import FigureQuery, figure_page
 from eval.forge.model import SampleReport
 from eval.forge.write import render
 from ingest.model import Problem, Reading, Report, Span, State

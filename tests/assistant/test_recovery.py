@@ -15,10 +15,10 @@ import numpy
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.backup import MANIFEST, back_up, restore
-from assistant.doctor import examine, mend
-from assistant.originals import Originals
-from assistant.retrieve import HybridRetriever
+from assistant.cli.backup import MANIFEST, back_up, restore
+from assistant.cli.doctor import examine, mend
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.originals import Originals
 from eval.servers import ChromaRun
 from ingest.errors import DamagedFile, HomeBusy, HomeTooNew, IndexUnavailable, ModelMismatch, StoreError, UsageError
 from ingest.index import PassageIndex, build_generation

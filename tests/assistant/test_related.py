@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.related import related
-from assistant.retrieve import Passage
+from assistant.figures.related import related
+from assistant.passages.retrieve import Passage
 from ingest.model import Span
 
 HEADED = "（二）航道公告。\n航道公告每旬张贴在码头。\n航道公告\t12\t3"

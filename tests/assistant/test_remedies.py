@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.remedies import remedies
-from assistant.report_prose import ReportProse
+from assistant.passages.remedies import remedies
+from assistant.prose.report_prose import ReportProse
 from ingest.model import Span
 from ingest.store import Library
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put, quoted

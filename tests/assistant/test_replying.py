@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
-from assistant.replying import picked
+from assistant.turns.replying import picked
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import Library, open_library

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieve import MEANING, WORDS, HybridRetriever, fused
+from assistant.passages.retrieve import MEANING, WORDS, HybridRetriever, fused
 from ingest.errors import IndexUnavailable, ModelMismatch, UsageError
 from ingest.store import Library
 from tests.assistant.prose_reports import HARBOUR, document_ids, made_report, prose_library, put
@@ -223,7 +223,7 @@ def test_a_report_that_was_stored_anew_or_removed_is_read_anew(library: Library)
 def test_where_the_words_of_all_take_long_the_ones_before_answer_until_they_are_prepared(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.retrieve._LONG", 0.0)
+    monkeypatch.setattr("assistant.passages.retrieve._LONG", 0.0)
     retriever = HybridRetriever(library)
     retriever.prepare()
     added = put(library, "lamps.txt", made_report(HARBOUR.replace("泊位租赁", "灯塔维护"), "青浦湾市灯塔局", 2023))

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.indicator_words import equivalents
-from assistant.said_figures import could_mean, said
-from assistant.said_words import spoken
-from assistant.word_tables import word_table
+from assistant.asking.indicator_words import equivalents
+from assistant.asking.said_figures import could_mean, said
+from assistant.language.said_words import spoken
+from assistant.language.word_tables import word_table
 from ingest.forms import indicators
 from ingest.normalise import fold_text, simplify
 

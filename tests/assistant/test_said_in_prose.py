@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.channel_match import channel_of
-from assistant.said_in_prose import says
+from assistant.prose.channel_match import channel_of
+from assistant.prose.said_in_prose import says
 
 REPORT = """\
 丁山县农业农村局2023年政府信息公开工作年度报告

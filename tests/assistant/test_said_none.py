@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Route
-from assistant.said_none import denied
+from assistant.prose.said_none import denied
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
-from assistant.said_rows import rows_by_number
+from assistant.asking.said_rows import rows_by_number
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import open_library

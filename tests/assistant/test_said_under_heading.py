@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.said_under_heading import channel_heading
+from assistant.prose.said_under_heading import channel_heading
 from tests.assistant.county_prose import Ask
 
 PROSE = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.said_figures import said
-from assistant.said_words import COLUMN, beside, combined, combined_in_english, cut, mended, spoken, stem
+from assistant.asking.said_figures import said
+from assistant.language.said_words import COLUMN, beside, combined, combined_in_english, cut, mended, spoken, stem
 
 CONCEPTS = {*spoken()["words"], "column"}
 

@@ -13,8 +13,8 @@ import pytest
 from opencc import OpenCC
 
 from assistant.answer import Route
+from assistant.answering.verify import verify
 from assistant.assistant import Assistant
-from assistant.verify import verify
 from ingest.store import Library
 from tests.assistant.forged_store import COMMERCE, SCHOOLS, SHORT, YEARS, Truth, asked_on, forged_store
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.scopes import class_asked, group_asked
+from assistant.bodies.scopes import class_asked, group_asked
 from tests.assistant.talk import Talk
 
 TEXTS = {

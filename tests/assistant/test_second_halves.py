@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Answer
-from assistant.tasks import read_tasks
-from assistant.years import years_in
+from assistant.asking.tasks import read_tasks
+from assistant.language.years import years_in
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -10,7 +10,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.segment import own_words, tag, words
+from assistant.language.segment import own_words, tag, words
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

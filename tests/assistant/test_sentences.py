@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import listings, sentences
+from assistant.language.sentences import listings, sentences
 from ingest.model import Span
 
 TEXTS = st.text(alphabet=st.sampled_from("一二三是第，。；：（）()123.、①②\n 码头下一步针对航道"), max_size=80)

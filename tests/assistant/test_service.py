@@ -16,9 +16,9 @@ from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.service import serve
-from assistant.service_accept import prefers
-from assistant.service_chat import pieces
+from assistant.service.accept import prefers
+from assistant.service.application import serve
+from assistant.service.chat import pieces
 from ingest.errors import UsageError
 from tests.assistant.served import (
     ASKED_DOWN,

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer
-from assistant.service_callers import address_of, rate_network
-from assistant.service_limits import WAITING_EACH, Rates
-from assistant.service_settings import ServiceSettings
+from assistant.service.callers import address_of, rate_network
+from assistant.service.limits import WAITING_EACH, Rates
+from assistant.service.settings import ServiceSettings
 from ingest.errors import UsageError
 from ingest.keys import Scope
 from ingest.settings import StoreSettings

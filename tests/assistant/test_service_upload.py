@@ -13,11 +13,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from assistant.ingest_json import IngestedJson, OutcomeJson, ingested_json
-from assistant.intake import Intake, plain_name
 from assistant.open import OpenAssistant
-from assistant.originals import Originals
-from assistant.upload_types import ACCEPTED, contradiction
+from assistant.service.ingest_json import IngestedJson, OutcomeJson, ingested_json
+from assistant.service.intake import Intake, plain_name
+from assistant.service.originals import Originals
+from assistant.service.upload_types import ACCEPTED, contradiction
 from eval.forge.write import write_samples
 from ingest.errors import UsageError
 from ingest.keys import Scope

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.shelf import SHELVES, Shelves
+from assistant.bodies.shelf import SHELVES, Shelves
 from eval.bench_store import YEARS, forged_store, path_of, template
 from eval.bench_store import bodies as made_up
 from ingest.errors import StoreError
@@ -65,7 +65,7 @@ def test_a_text_that_is_no_more_in_the_store_is_an_error_that_says_so(library: L
 
 
 def test_what_nobody_holds_is_given_up_beyond_the_bound(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.shelf.SHELVES", 3)
+    monkeypatch.setattr("assistant.bodies.shelf.SHELVES", 3)
     ids = [record.id for record in library.documents()]
     shelves = Shelves(library)
     for id in ids:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from assistant.show import Stage, stage_lines
-from assistant.show_picture import colour_of, page_picture
+from assistant.cli.stage_pictures import colour_of, page_picture
+from assistant.cli.stages import Stage, stage_lines
 from eval.command import main
 from ingest.model import Report, State
 from ingest.parsing import parse

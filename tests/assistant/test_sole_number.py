@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.sole_number import core
+from assistant.prose.sole_number import core
 from tests.assistant.county_prose import Ask
 
 PROSE = {

@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import httpx
 import pytest
 
-from assistant.staff_chart import MOST_BARS, MOST_LINES, chart
-from assistant.staff_documents import held, state_of, unanswered
-from assistant.staff_figures import SeriesJson, SeriesRow, choices, series
-from assistant.staff_sheet import COLUMNS, sheet
+from assistant.staff.chart import MOST_BARS, MOST_LINES, chart
+from assistant.staff.documents import held, state_of, unanswered
+from assistant.staff.figures import SeriesJson, SeriesRow, choices, series
+from assistant.staff.sheet import COLUMNS, sheet
 from ingest.store import Library
 from tests.assistant.served import BODY, Service, running
 

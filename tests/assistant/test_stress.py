@@ -22,7 +22,7 @@ import httpx
 import pytest
 
 from assistant.answer import Answer
-from assistant.service_settings import ServiceSettings
+from assistant.service.settings import ServiceSettings
 from eval.forge.write import write_samples
 from eval.servers import chroma_run
 from ingest.embedding import load_embedder

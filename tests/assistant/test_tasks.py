@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tasks import Task, read_tasks
-from assistant.things import Thing, read_thing, read_things
+from assistant.asking.tasks import Task, read_tasks
+from assistant.asking.things import Thing, read_thing, read_things
 
 R, G, P, N = "applications.received", "applications.granted", "applications.partly_granted", "applications.refused"
 HANDLED, REVIEW, SUED = "applications.handled", "review.total", "litigation.total"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.regional import mainland
-from assistant.said_figures import said
-from assistant.tasks import read_tasks
-from assistant.things import read_thing, read_things
+from assistant.asking.said_figures import said
+from assistant.asking.tasks import read_tasks
+from assistant.asking.things import read_thing, read_things
+from assistant.language.regional import mainland
 
 
 @pytest.mark.parametrize("noun", ["反馈", "材料", "问题", "报告", "咨询", "采访"])

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.told_elsewhere import printed_name
+from assistant.bodies.told_elsewhere import printed_name
 
 REPORTS = {
     "city.txt": """\

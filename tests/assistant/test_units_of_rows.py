@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked_thing import wanted
-from assistant.organisations import OrganisationTable
-from assistant.question import understand
-from assistant.said_rows import without_carried_aside
-from assistant.tasks import read_tasks
+from assistant.asking.asked_thing import wanted
+from assistant.asking.question import understand
+from assistant.asking.said_rows import without_carried_aside
+from assistant.asking.tasks import read_tasks
+from assistant.bodies.organisations import OrganisationTable
 
 TABLE = OrganisationTable.of([("示例市人民政府", (), "a")])
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
-from assistant.verify import numbers, verify
+from assistant.answering.verify import numbers, verify
 
 TEXT = "全市共收到政府信息公开申请58件，其中三十件由窗口收下，浏览量14万余次。"
 

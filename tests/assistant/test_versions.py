@@ -13,9 +13,9 @@ import pytest
 
 from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
-from assistant.figure_json import FigureQuery, figure_page
-from assistant.retrieve import HybridRetriever
-from assistant.versions import Passage, unrepeated
+from assistant.figures.versions import Passage, unrepeated
+from assistant.passages.retrieve import HybridRetriever
+from assistant.service.figure_json import FigureQuery, figure_page
 from eval.forge.write import render
 from ingest.model import Problem, Report
 from ingest.pipeline import parse

@@ -10,9 +10,9 @@ import httpx
 import numpy
 import pytest
 
-from assistant.originals import Originals
-from assistant.page_pictures import PagePictures, PictureError
-from assistant.viewed import LayoutJson, layout_of
+from assistant.service.originals import Originals
+from assistant.service.page_pictures import PagePictures, PictureError
+from assistant.service.viewed import LayoutJson, layout_of
 from eval.forge.full import full_report
 from eval.forge.write import render
 from ingest.pipeline import parse

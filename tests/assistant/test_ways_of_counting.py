@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.sentences import listings
+from assistant.language.sentences import listings
 from ingest.model import Span
 
 REPORTS = {

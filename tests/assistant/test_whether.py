@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
-from assistant.whether import read_whether
+from assistant.asking.whether import read_whether
 from tests.assistant.talk import Talk
 
 TEXTS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coverage import Coverage
-from assistant.fitting import Fitting
-from assistant.paraphrases import substance
-from assistant.topics import asked
-from assistant.which_ones import asked_which, names_some, told_by_members
+from assistant.language.coverage import Coverage
+from assistant.language.paraphrases import substance
+from assistant.language.topics import asked
+from assistant.passages.fitting import Fitting
+from assistant.passages.which_ones import asked_which, names_some, told_by_members
 
 
 def holds(question: str, body: str) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
-from assistant.catalogue import CatalogueCache
-from assistant.said_beside import Given, told_of_another
+from assistant.bodies.catalogue import CatalogueCache
+from assistant.prose.said_beside import Given, told_of_another
 from tests.assistant.talk import Talk, told_in_prose
 
 TEXTS = {

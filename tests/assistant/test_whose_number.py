@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.whose_number import doer, of_others
+from assistant.guards.whose_number import doer, of_others
 
 COUNTY = ("枫岭县人民政府", "枫岭县政府")
 

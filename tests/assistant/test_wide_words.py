@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import assistant.wide_words
-from assistant.wide_words import WideWords
+import assistant.passages.wide_words
+from assistant.passages.wide_words import WideWords
 from ingest.store import Library
 from tests.assistant.prose_reports import FORESTRY, HARBOUR, document_ids, made_report, prose_library, put
 
@@ -16,8 +16,8 @@ from tests.assistant.prose_reports import FORESTRY, HARBOUR, document_ids, made_
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """Two reports, in blocks so small that they fill several, each of which is written to disk."""
-    monkeypatch.setattr(assistant.wide_words, "BLOCK", 4)
-    monkeypatch.setattr(assistant.wide_words, "_READ", 2)
+    monkeypatch.setattr(assistant.passages.wide_words, "BLOCK", 4)
+    monkeypatch.setattr(assistant.passages.wide_words, "_READ", 2)
     with prose_library(tmp_path / "home") as opened:
         yield opened
 

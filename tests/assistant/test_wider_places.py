@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.english_bodies import english_mentions
-from assistant.organisations import OrganisationTable
+from assistant.bodies.organisations import OrganisationTable
+from assistant.english.bodies import english_mentions
 
 TABLE = OrganisationTable.of(
     [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
-from assistant.service_pages import joined
+from assistant.service.pages import joined
 from tests.assistant.served import ANSWER, ASKED_ATTACK, ASKED_DOWN, ASKED_FIGURE, ATTACK, BODY, COUNTED, Service, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Answer, AnswerFigure, Citation, Notice, Route
-from assistant.llm import ModelFailed
-from assistant.verify import verify
-from assistant.worded import Worder, neutral, system, user
-from assistant.worded_facts import evidence
+from assistant.answering.verify import verify
+from assistant.worded.facts import evidence
+from assistant.worded.llm import ModelFailed
+from assistant.worded.step import Worder, neutral, system, user
 from ingest.store import Library
 from tests.assistant import wording_styles
 from tests.assistant.wording_styles import HONEST, answers, worded_library

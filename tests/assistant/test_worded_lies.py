@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer
-from assistant.breaker import Breaker
-from assistant.llm import ChatModel
-from assistant.verify import verify
-from assistant.worded import Worder
-from assistant.worded_text import unwrapped
+from assistant.answering.verify import verify
+from assistant.worded.breaker import Breaker
+from assistant.worded.llm import ChatModel
+from assistant.worded.step import Worder
+from assistant.worded.text import unwrapped
 from ingest.store import Library
 from tests.assistant.scripted_endpoint import Break, Endpoint, Raw, Script, Stall, Status, says, scripted, took
 from tests.assistant.wording_styles import GROWTH, HONEST, LIES, MORE, answers, assistant_over, worded_library

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from assistant.answer import Answer
-from assistant.breaker import Breaker
-from assistant.llm import ChatModel
 from assistant.open import OpenAssistant
-from assistant.worded import Worder
+from assistant.worded.breaker import Breaker
+from assistant.worded.llm import ChatModel
+from assistant.worded.step import Worder
 from ingest.settings import StoreSettings
 from ingest.store import Library
 from tests.assistant.scripted_endpoint import Asked, Break, Endpoint, Stall, Step, says, scripted

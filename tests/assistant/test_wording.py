@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Citation
-from assistant.evidence import Found
-from assistant.wording import Wording, plain, plain_label
-from assistant.wording_english import phrase, wording_of
+from assistant.answering.evidence import Found
+from assistant.answering.wording import Wording, plain, plain_label
+from assistant.answering.wording_english import phrase, wording_of
 from ingest.forms import indicators
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.years import carried_years, years_in
+from assistant.language.years import carried_years, years_in
 from ingest.normalise import fold_text
 
 LATEST = 2024

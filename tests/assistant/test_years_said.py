@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.years_said import of_the_year_asked
+from assistant.language.years_said import of_the_year_asked
 from tests.assistant.talk import talking
 
 

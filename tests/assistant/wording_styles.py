@@ -11,8 +11,8 @@ from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
-from assistant.worded import Worder
+from assistant.passages.retrieve import HybridRetriever
+from assistant.worded.step import Worder
 from eval.forge.full import full_report
 from eval.forge.write import render
 from ingest.pipeline import ingest_paths

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from eval.bench_client import Client
 from eval.bench_growth import write_reports
 from eval.bench_growth_passages import asked, bodies_and_years, made_store

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.retrieve import HybridRetriever
+from assistant.passages.retrieve import HybridRetriever
 from eval.bench_many import ALL_YEARS, many_bodies
 from eval.bench_postgres import loaded
 from eval.bench_scale import Asked, questions

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figure_json import FigureQuery, figure_page
-from assistant.ingest_json import OutcomeJson, outcome_json
+from assistant.service.figure_json import FigureQuery, figure_page
+from assistant.service.ingest_json import OutcomeJson, outcome_json
 from eval.bench_cluster import bench_readers, forged
 from eval.forge.full import full_report
 from eval.forge.write import WRITERS, render
@@ -241,7 +241,7 @@ def test_the_command_tells_a_wrong_address(tmp_path: Path) -> None:
 
 
 def test_dask_is_loaded_only_when_it_is_asked_for() -> None:
-    loaded = python("-c", "import sys, assistant.cli_ingest; print('distributed' in sys.modules, 'dask' in sys.modules)")
+    loaded = python("-c", "import sys, assistant.cli.ingest; print('distributed' in sys.modules, 'dask' in sys.modules)")
     assert loaded.stdout == "False False\n"
 
 

@@ -1,0 +1,1 @@
+"""From evidence to an answer: routed, put together, worded by templates, verified."""

@@ -1,0 +1,400 @@
+"""A body that has no report of its own: what another body's report tells of it by name.
+
+`UnknownBodies` looks in the report of the body that the question names beside it (市公安局 in its city's), else in that of the government of
+its place or the one that lists it, else in every report. A number of a list is the body's where the list names it (`names_told`) and comes
+to what is asked; it is then added, compared or divided like any other. Other numbers must be matched by the question's words with the
+body's name among them. Whose report tells it is said. Nothing is answered by the number of another body.
+
+>>> UnknownBodies.__mro__[1].__name__
+'LooseReading'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from assistant.answering.builder import Builder
+from assistant.answering.evidence import Found, Missing
+from assistant.asking.asked_thing import wanted
+from assistant.asking.asked_unit import units_fit
+from assistant.asking.loose_reading import LooseReading
+from assistant.asking.tasks import Task
+from assistant.asking.things import RECEIVED
+from assistant.asking.wanted import COUNTS, Wanted
+from assistant.bodies.inside import says_alone
+from assistant.bodies.listing_hosts import host_listing, without_division, without_report_said
+from assistant.bodies.name_parts import place_stem
+from assistant.bodies.names_told import lies_in, named
+from assistant.bodies.organisations import Mention, Organisation
+from assistant.bodies.scope import Scope, Side, is_unknown, meant_by
+from assistant.bodies.told_elsewhere import called
+from assistant.figures.lookup import Lookup
+from assistant.language.concepts import GENERIC, Concept
+from assistant.language.segment import words
+from assistant.prose.applications_told import came_in_alike
+from assistant.prose.candidate import Candidate
+from assistant.prose.said_in_prose import is_deed
+from assistant.prose.telling import At
+from assistant.turns.turn_words import FILLER
+from ingest.normalise import fold_text
+
+_OPERATION = re.compile(
+    r"(?:占|是)[^,。?]*$|[和与跟及、,]|比(?!例|重)|一共|总共|合计|加起来|总和|之和|分别|各自?|相差|差(?=多少|几)|(?:多|少)(?!少)(?=[^,。?]{0,8}(?:多少|几))"
+    r"|(?:谁|哪一?个?)(?:更|最)?[多少]?|[更最][多少]|的?\d+[件元条个]里?"
+)
+"""What a question says of computing, beside what is counted."""
+_NUMBER = re.compile(r"(?<![\d.])\d+(?=[件元条个篇期份宗]里?)")
+_OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
+_STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
+_ASKS_BARE = re.compile(r"(?:[有是为]|一?共|总共)*(?P<deed>收取|[收办到]*)了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
+_ASKED = re.compile("多少|几(?![乎何])")
+_NEAR = 120
+"""Characters before a number in which what it is of is told."""
+_HANDLED = re.compile("收到|收办|新收|接收|受理|办理|办结|处理(?!费)")
+"""What 收办多少件 asks for: not of how many a fee was charged (收取)."""
+_BODY_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,14}?(?:局|委员会|厅|中心|法院|检察院)(?![\u4e00-\u9fff]*?(?:局|委员会)(?=[0-9,]))"
+)
+_RANKED = re.compile(
+    r"(?P<of>[^,;:。\d]{2,}?)(?:居|位列|排名|排在|列)?(?:前列|靠前|最多|较多|居前|前[一二三四五六七八九十\d]位?)[^,;:。\d]{0,12}?(?:是|为|有|:)"
+)
+"""申请量居前三位的单位分别是: those that follow have most of it."""
+_NAMES = ("县", "区", "市", "镇", "乡", "街道", "局")
+
+
+class UnknownBodies(LooseReading):
+    """What reports tell of bodies that have none."""
+
+    _followed: bool
+    _tasks: tuple[Task, ...]
+    _within: tuple[Mention, ...] = ()
+    """The bodies that the answer is about, as named in the report of another."""
+
+    def _written_anew(self) -> Builder:
+        self.builder = self.operations.builder = Builder(self.question.answered_in)
+        return self.builder
+
+    def _told_within(self) -> bool:
+        """Whether a list of the report of the body named, or of the place's government, tells the number for the bodies named."""
+        question, unknown = self.question, [m for m in self.question.mentions if is_unknown(m)]
+        host = self._host(unknown)
+        if host is None or not question.numeric or not unknown or len(question.asks) > 1 or question.also or question.linked:
+            return False
+        if self._asks_more(unknown):
+            return False
+        named_years = question.years.named or tuple(reversed(self.catalogue.years(host)))
+        if len(question.years.named) > 1 or question.years.last or question.years.since or question.years.compared:
+            return False
+        for year in named_years:
+            records = self.operations.documents(host, year)[:1]
+            found = self._items([r.id for r in records], unknown, host) if records else None
+            if found is None:
+                continue
+            before = self.builder
+            fresh = self._written_anew()
+            if not question.years.named:
+                fresh.warn("year_assumed", self.wording.say("year_assumed", year=str(year)))
+            if not any(o is host for m in question.mentions for o in m.organisations):
+                fresh.say("from_report", who=host.name, year=self.wording.year(year))
+            if self._computed_within(*found):
+                self._scope, self._years, self._within = Scope((Side(host, said=host.name),)), (year,), tuple(unknown)
+                return True
+            self.builder = self.operations.builder = before
+        return False
+
+    def _asks_more(self, bodies: Sequence[Mention]) -> bool:
+        """Whether more numbers are asked for than bodies are named (对几件申请收费,收了多少元): one of them would be half an answer."""
+        return len(_ASKED.findall(self.question.content.rsplit("|", 1)[-1])) > max(len(bodies), 1)
+
+    def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found]) -> bool:
+        """Whether what the question wants of the numbers found could be said."""
+        operation, content, operations = self.question.operation, self.question.content, self.operations
+        if len(found) == 1 and operation in ("value", "list", "sum"):
+            operations.show(found)
+            return True
+        if operation in ("max", "min") and len(found) > 1:
+            operations.say_top(found, operation)
+            return True
+        two, several = len(found) == 2, sum(map(is_unknown, self.question.mentions)) > 1
+        if operation in ("value", "list") and several:
+            for one in found:
+                operations.show([one])
+            return True
+        if operation in ("value", "sum"):
+            done = operations.sum_of(found)
+        elif operation == "difference" and two:
+            done = operations.difference_of((found[0], found[1]))
+        elif operation in ("times", "ratio") and two:
+            done = operations.ratio_of((found[0], found[1]), content)
+        elif operation == "share" and (two or len(set(wholes)) == 1):
+            done = operations.share_of_found(found[0], found[1] if two else wholes[0], content)
+        else:
+            return False
+        return done is None
+
+    def _host(self, unknown: Sequence[Mention]) -> Organisation | None:
+        """The one body whose report is named beside those that have none; else the government of their place."""
+        beside = [m for m in self.question.mentions if m not in unknown]
+        if beside:
+            named_beside = {o.name: o for m in beside for o in meant_by(m)}
+            return next(iter(named_beside.values())) if len(named_beside) == 1 else None
+        if of_turn := self.catalogue.table.by_name.get(self.question.host):
+            return of_turn
+        at_place = self.catalogue.table.at_place
+        opening = {m.said[:end] for m in unknown for end in range(2, len(m.said))} | {m.place or "" for m in unknown}
+        near = {o.name: o for place in sorted(opening) for o in at_place.get(place, ()) if o.is_government}
+        listing = None if near or len(unknown) != 1 else host_listing(self.catalogue, unknown[0], self.question.years.named)
+        return next(iter(near.values())) if len(near) == 1 else listing
+
+    def _items(
+        self, ids: Sequence[str], unknown: Sequence[Mention], host: Organisation
+    ) -> tuple[list[Found], list[Found]] | None:
+        """The number of each of the bodies in a list whose whole is what is asked, and those wholes; None where one has none or several."""
+        candidates = self.catalogue.candidates(ids)
+        listed = [
+            c
+            for c in candidates
+            if (c.statement.whole is not None or _ranked_by(c)) and c.statement.kind in COUNTS and self.catalogue.stands(c)
+        ]
+        places = host.parts.places
+        bodies = [self._of(mention, listed, places) for mention in unknown]
+        content = _STRAY_LEVEL.sub("", _OPERATION.sub(" ", without_report_said(self._said())).strip()).strip()
+        for name in self._also_named(listed, bodies):
+            content = content.replace(fold_text(name), "")
+            bodies.append([[c for c in listed if c.statement.subject == name]])
+        if len(unknown) == 1 and not FILLER.sub("", self.question.folded.replace(unknown[0].said, "")):
+            # the turn before named another item of the list
+            lists = {c.statement.whole for ways in bodies for way in ways for c in way}
+            for beside in {c.statement.subject for c in listed if c.statement.whole in lists}:
+                content = content.replace(fold_text(beside), "")
+        ask = replace(wanted(content if "多少" in content or "几" in content else f"{content}多少"), kinds=COUNTS)
+        if ask.unit is None and (counted := _OF_SO_MANY.search(self.question.content)) is not None:
+            ask = replace(ask, unit=counted[1])
+        chosen = [next((told for one in ways if (told := self._asked(one, candidates, ask))), []) for ways in bodies]
+        if len(chosen) == 1 and not chosen[0] and self.question.operation == "value" and ask.concepts:
+            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places) and _tells_anything(c, ask)]
+            words = replace(ask, indicator=None, text=unknown[0].said + ask.text)
+            return (list(found), []) if len(found := self.operations.lookup.matching(saying, words)) == 1 else None
+        if not chosen or not all(chosen):
+            return None
+        flat = [one for group in chosen for one in group]
+        wholes = [candidates[one.statement.whole] for one in flat if one.statement.whole is not None]
+        of = self.operations.lookup.of_statement
+        return [of(one) for one in flat], [of(one) for one in wholes]
+
+    def _said(self) -> str:
+        """The words that ask: the question's own, or those of the turn that it goes on from where it only names bodies."""
+        question, ask = self.question, self.question.asks[0]
+        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None) if self._followed else None
+        if FILLER.sub("", question.content):
+            return question.content if "|" not in question.content else question.content.rsplit("|", 1)[-1]
+        return (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
+
+    def _of(self, mention: Mention, listed: Sequence[Candidate], host: Sequence[str]) -> list[list[Candidate]]:
+        """The items of lists that are a body's; of a place those of its name, else of its government, else of the bodies in it."""
+        said = mention.said
+        for place in sorted((*host, *map(place_stem, host)), key=len, reverse=True):
+            if said.startswith(place) and len(said) > len(place) + 1 and mention.body is None:
+                said = said.removeprefix(place)
+        place = said.removesuffix(mention.body) if mention.body else said
+        if mention.body and any(place in (one, place_stem(one)) for one in host):
+            place = ""
+        told = [(c, fold_text(c.statement.subject)) for c in listed]
+        own = [c for c, subject in told if named(subject, mention.body, place, host)]
+        if mention.body is not None:
+            return [own]
+        governing = [c for c, subject in told if named(subject, "", place, host)]
+        return [own, governing, [c for c, subject in told if lies_in(subject, place, host)]]
+
+    def _is_named_before(self, candidate: Candidate, mention: Mention, host: Sequence[str]) -> bool:
+        """Whether the last body that a number's sentence names before it is the one that is asked about."""
+        place = mention.said.removesuffix(mention.body or "") if mention.body else mention.said
+        place = "" if mention.body and any(place in (one, place_stem(one)) for one in host) else place
+        said = [name for name in _BODY_NAME.findall(re.split("[;。]", candidate.up_to_clause)[-1]) if name]
+        return bool(said) and named(said[-1], mention.body, place, host)
+
+    def _also_named(self, listed: Sequence[Candidate], bodies: Sequence[Sequence[Sequence[Candidate]]]) -> list[str]:
+        """The names of items that the question says too, beyond the bodies that were read in it (…是海棠县的几倍)."""
+        known = {c.statement.subject for ways in bodies for way in ways for c in way}
+        own = dict.fromkeys(c.statement.subject for c in listed)
+        content = self.question.content
+        return [name for name in own if name not in known and fold_text(name) in content and name.endswith(_NAMES)]
+
+    def _asked(self, group: Sequence[Candidate], candidates: Sequence[Candidate], ask: Wanted) -> list[Candidate]:
+        """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
+        told = [c for c in group if units_fit(ask.unit, c.statement.unit)]
+        bare = None if ask.concepts else _ASKS_BARE.fullmatch(ask.text)
+        bare = bare if bare is None or bare["deed"] or self._followed else None  # 某局多少件 alone asks for nothing
+        given = {Decimal(number) for number in _NUMBER.findall(self.question.content)}
+        kept = []
+        for one in told:
+            whole = candidates[one.statement.whole] if one.statement.whole is not None else None
+            said = whole is not None and (
+                whole.statement.value in given or (bool(ask.concepts) and self._is_asked(whole, candidates, ask))
+            )
+            said = said or (whole is None and _tells_rank_of(one, ask))
+            if said or (bare is not None and _tells_deed(bare["deed"], one, whole)):
+                kept.append(one)
+        names = [fold_text(c.statement.subject) for c in kept]
+        if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
+            return []
+        return kept
+
+    def _is_asked(self, whole: Candidate, candidates: Sequence[Candidate], ask: Wanted) -> bool:
+        """Whether what a list comes to is what is asked for: by all of its words, or as the number that the question finds without the body."""
+        asked, lookup = replace(ask, indicator=None), self.operations.lookup
+        if came_in_alike(ask.text, whole.counted):
+            return True
+        if not lookup.matching([whole], asked):
+            return False
+        told = without_division(whole.sentence)
+        untold = [concept for concept in ask.concepts if not any(term in told for term in concept.terms)]
+        if _is_of_another_deed(whole, ask) or any(is_deed(one.name) and one.name not in _TAKEN_IN for one in untold):
+            return False
+        if not untold:
+            return True
+        return lookup.of_statement(whole).citations in [found.citations for found in lookup.matching(candidates, asked)]
+
+    def _naming(self, said: str, scope: Scope) -> dict[Organisation, str]:
+        """The bodies whose reports name such a body, and what they call it: bodies of its place, by its full name, or the governments
+        of its place and those named beside it, without the place. A bureau does not speak for its place named alone."""
+        beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
+        mention = next((m for m in self.question.mentions if m.said == said), None)
+        alone = mention.place if mention is not None and not mention.body else None
+        near = tuple(o for o in scope.near if o.is_government or o.parts.own != alone)
+        return called(mention, said, near, beside, self.catalogue)
+
+    def _own_name(self, said: str) -> str:
+        """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""
+        mention = next((m for m in self.question.mentions if m.said == said), None)
+        return (mention.body if mention is not None else None) or said
+
+    def _named_elsewhere(self, said: str) -> bool:
+        """Whether another body's report states the number for the body that is named; then it is said whose report."""
+        thing = next((thing for task in self._tasks for thing in task.things if thing.text), None)
+        ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
+        if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
+            return False
+        if self._asks_more(()):
+            return False
+        called = self._called(said)
+        if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
+            ask = wanted(ask.text.rsplit("|", 1)[-1])
+        for year, name in product(self.question.years.named or (None,), called):
+            lookup = Lookup(self.catalogue)
+            words = (*ask.concepts, Concept(name, tuple(dict.fromkeys((name, *called))), 1.0))
+            named = replace(ask, indicator=None, concepts=words, text=name + ask.text)
+            saying = [
+                c
+                for c in self._naming_in_a_number(said, year)
+                if _tells_deeds(c, ask)
+                and _tells_anything(c, ask)
+                and self._is_of_such(c, ask)
+                and not _names_another_behind(c, name)
+            ]
+            found = lookup.matching(saying, named)
+            if len({(f.organisation, f.year) for f in found}) == 1:
+                found = lookup.together(found)
+            if len(found) == 1 and found[0].organisation:
+                self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
+                self.operations.show(found)
+                return True
+        return False
+
+    def _is_of_such(self, candidate: Candidate, ask: Wanted) -> bool:
+        """Whether what it is a part of is told with no other deed than the question's."""
+        whole = candidate.statement.whole
+        return whole is None or not _is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
+
+    def _called(self, said: str) -> tuple[str, ...]:
+        """What reports may call such a body; its place's government leaves out the place (市财政局)."""
+        own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
+        level = (place or "")[-1:]
+        if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
+            said = place + said.removeprefix(level)
+        return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
+
+    def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:
+        """The numbers of a year's reports that are told of a body by its name: by its place's government without the place,
+        by others with it."""
+        governments = {id for near in self._scope.near if near.is_government for id in near.documents}
+        beside = {id for near in self._scope.near if not near.is_government for id in near.documents}
+        beside |= {id for side in self._scope.sides for id in side.organisation.documents}
+        records = [r.id for r in self.catalogue.records.values() if (year is None or r.year == year) and r.id not in beside]
+        full, *short = self._called(said)
+        told = [(full, [id for id in records if id not in governments])]
+        told += [(name, [id for id in records if id in governments]) for name in short]
+        return tuple(
+            candidate
+            for name, ids in told
+            for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
+            if says_alone(re.split("[;。]", candidate.head)[-1], name)
+        )
+
+    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
+        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
+        here = self.catalogue.table.at_place.get(place.place or place.said, ())
+        if place.body or len(here) != 1 or here[0].is_government:
+            return ()
+        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
+        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
+        return () if isinstance(found, Missing) else here
+
+
+_TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
+"""What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
+
+
+def _ranked_by(candidate: Candidate) -> str:
+    """What those that a list names have most of (申请量居前的是县水利局9件、县林业局4件: 申请量); "" where a list tells no rank."""
+    found = _RANKED.search(re.split("[;。]", candidate.up_to_clause)[-1])
+    return found["of"] if found is not None else ""
+
+
+def _tells_rank_of(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether a list tells who has most of what is asked for."""
+    of = _ranked_by(candidate)
+    asked = [concept for concept in ask.concepts if concept.name not in _TAKEN_IN and concept.weight > GENERIC]
+    told = [any(term in of for term in concept.terms) for concept in asked]
+    return any(told) and all(told)
+
+
+def _tells_deed(deed: str, one: Candidate, whole: Candidate | None) -> bool:
+    """Whether an item, or what it is a part of, is told with the deed by which a bare question asks for it; "" asks by none."""
+    told = [fold_text(c.clause) for c in (one, whole) if c is not None]
+    return not deed or any(deed in clause or (deed != "收取" and _HANDLED.search(clause)) for clause in told)
+
+
+def _is_of_another_deed(whole: Candidate, ask: Wanted) -> bool:
+    """Whether all that came in is asked for, and a list comes to those to which something else was done (收取处理费的申请25件)."""
+    told = fold_text(whole.statement.subject)
+    deeds = {word for word in words(told) if is_deed(word) and word not in ask.text}
+    comes_in = deeds & _TAKEN_IN or told.startswith(tuple(_TAKEN_IN - {"收"}))
+    asked = ask.indicator == RECEIVED or any(concept.name in _TAKEN_IN for concept in ask.concepts)
+    return bool(deeds) and not comes_in and asked
+
+
+def _tells_anything(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether the sentence of a number, or the one before, says any of what is asked for: a list of fees tells no 收办."""
+    told = fold_text(candidate.up_to_clause)[-_NEAR:] + candidate.sentence
+    taken_in = _HANDLED.search(told) is not None
+    return any(
+        (concept.name in _TAKEN_IN and taken_in) or any(term in told for term in concept.terms) for concept in ask.concepts
+    )
+
+
+def _names_another_behind(candidate: Candidate, name: str) -> bool:
+    """Whether another body is named between a body and a number (市财政局公开9条,市民政局公开4条: the 4 are not 市财政局's)."""
+    *_, behind = re.split("[;。]", candidate.up_to_clause)[-1].rpartition(name)
+    return name in candidate.up_to_clause and _BODY_NAME.search(behind) is not None
+
+
+def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:
+    """Whether the sentence of an item of a list says what the question says was done, beyond that it came in."""
+    deeds = [concept for concept in ask.concepts if is_deed(concept.name) and concept.name not in _TAKEN_IN]
+    told = without_division(candidate.sentence)
+    return candidate.statement.whole is None or all(any(t in told for t in c.terms) for c in deeds)

@@ -1,0 +1,56 @@
+"""The last look at whose and what numbers an answer gives: of the class, or of the bodies together, that its question asks for (`scopes`),
+of what it names beside a channel (`beside_channel`), and nothing that counts otherwise (`counted_otherwise`).
+
+`of_whom_asked` takes what was tried and its answer, and gives the answer as it is, or a refusal that names whose number the report does not
+tell. `text` gives a document's text. Answers to questions of several bodies, and passages, are left as they are; nothing raises.
+
+>>> of_whom_asked.__name__
+'of_whom_asked'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answer import Answer, Citation, Route
+from assistant.answering.attempt import Attempt
+from assistant.answering.builder import Builder
+from assistant.answering.evidence import Missing
+from assistant.answering.refusing import told
+from assistant.bodies.scopes import kept
+from assistant.guards.beside_channel import told_of_another
+from assistant.guards.counted_otherwise import misses
+from assistant.guards.shares_asked import share_astray
+from ingest.normalise import fold_text
+
+_REACH = 80
+"""So many characters before a quote may belong to its sentence."""
+
+
+def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) -> Answer:
+    """See the module."""
+    question = attempt.question
+    bodies = {body.name for mention in question.mentions for body in mention.organisations}
+    organisations = {one.organisation for one in answer.figures}
+    if answer.route is not Route.FIGURES or len(organisations) != 1:
+        return answer
+    name = next(iter(organisations)) or ""
+
+    def before(citation: Citation) -> str:
+        lead = text(citation.document_id)[max(0, citation.start - _REACH) : citation.start].rpartition("\n")[-1]
+        return re.split("[。;]", fold_text(lead))[-1]
+
+    said = share_astray(question.content, name, answer)
+    if not said and (len(question.mentions) > 1 or not bodies & organisations):
+        return answer
+    said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
+    said = said or told_of_another(question.content, answer, before)
+    said = said or misses(question.content, answer, before)
+    if not said:
+        return answer
+    builder = Builder(question.answered_in)
+    years = {one.year for one in answer.figures}
+    missing = Missing("not_there", (), name, years.pop() if len(years) == 1 else None, narrowed=(said,))
+    builder.sentences.append(told(missing, builder))
+    return builder.answer(Route.REFUSE, answer.conversation_id)

@@ -1,0 +1,1 @@
+"""Numbers in sentences: which one a question asks for, of whom and of what it is told."""

@@ -1,0 +1,73 @@
+"""Words of a question that make less of any count, and whether what a report says of a number tells them (线上培训几次: 专题培训4次).
+
+Elsewhere such words are read over: their characters are light (镇办), or the dictionary has them as adverbs (日常). A number that is told
+without a word for one of them is of more than is asked for, so it answers nothing. What is told is looked for where a number is counted:
+the headings, its own clause and what leads to it; the items of a list that it is of together tell which there are, not how all of them
+were. `vocabulary/qualifiers.toml` holds the words. Texts are folded; nothing raises.
+
+>>> unsaid("线上培训多少次", "开展专题培训4次"), unsaid("线上培训多少次", "举办网络培训4次"), unsaid("培训多少次", "开展专题培训4次")
+('线上', '', '')
+>>> unsaid("线上互动多少次", '利用"民声网"、线上访谈、开放日等渠道开展互动9次')
+'线上'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from assistant.asking.other_words import context
+from assistant.language.word_tables import word_table
+from assistant.prose.candidate import Candidate
+
+_NAME = re.compile(r'"[^"]*"|《[^》]*》')
+_LIST = re.compile(r"[^,;:。、\d]+(?:、[^,;:。、\d]+)+?等(?![级候待同于])")
+
+
+@cache
+def _qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one["asked"]), re.compile(one["told"])) for one in word_table("qualifiers")["qualifier"])
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What leads to the first item of a list (围绕, 利用)."""
+    return re.compile("|".join(map(re.escape, word_table("counted")["listed_leads"])))
+
+
+def asked_of(question: str) -> tuple[str, ...]:
+    """The words of a question that make less of a count, as it says them.
+
+    >>> asked_of("镇办公开多少条"), asked_of("热线上收到几件")
+    (('镇办',), ())
+    """
+    return tuple(said for said, _ in _asked(question.partition("|")[0]))
+
+
+def unsaid(question: str, told: str) -> str:
+    """The first such word of a question that what is told does not say; "" where it says all."""
+    asked = _asked(question.partition("|")[0])
+    if not asked:
+        return ""
+    plain = _LIST.sub(_before_items, _NAME.sub(lambda name: re.sub("[,;:。、\\d]", "\0", name[0]), told))
+    return next((said for said, telling in asked if telling.search(plain) is None), "")
+
+
+def counts_more(question: str, candidate: Candidate) -> bool:
+    """Whether a number is told without a word for what makes less of it in a question."""
+    if not asked_of(question):
+        return False
+    return bool(unsaid(question, context(candidate, question.partition("|")[0])))
+
+
+@lru_cache(maxsize=2048)
+def _asked(question: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = ((asked.search(question), told) for asked, told in _qualifiers())
+    return tuple((said[0], told) for said, told in found if said is not None)
+
+
+def _before_items(found: re.Match[str]) -> str:
+    """What leads to the items of a list, and where nothing does, the first."""
+    first = found[0].split("、")[0]
+    lead = _leads().search(first)
+    return first[: lead.end()] if lead is not None else first

@@ -1,0 +1,1 @@
+"""What the staff page shows: documents, figures, charts, the audit."""

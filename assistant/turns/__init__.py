@@ -1,0 +1,1 @@
+"""What earlier turns of a conversation add to a question."""

@@ -1,0 +1,52 @@
+"""Whom a turn means by it (它发布了多少条, how many posts did it publish): the account that the turn before was about, not its body.
+
+`with_subject` takes a turn as it was typed and the states of the turns before, oldest first, and names the account in place of the pronoun
+where the turn before asked about one and the pronoun does what accounts do. A pronoun that does anything else (收到申请) means the body, as
+ever; of a turn before that names no account, or two, nothing is taken. A year alone beside another body with its year (2023年和示例区2023年呢)
+is said of the bodies of the turn before. Words are data (`[subjects]` in `vocabulary/turns.toml`).
+
+>>> state = TurnState(("示例市商务局",), (2023,), "公众号关注人数多少", "value", True)
+>>> with_subject("它发布了多少条", [state]), with_subject("How many posts did it publish?", [state])
+('公众号发布了多少条', 'How many posts did the WeChat account publish?')
+>>> with_subject("它收到多少件申请", [state]), with_subject("2022年和示例区2023年呢", [state])
+('它收到多少件申请', '示例市商务局2022年和示例区2023年呢')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.language.word_tables import word_table
+from assistant.turns.conversation import TurnState
+
+
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    accounts: tuple[tuple[re.Pattern[str], str, str], ...]
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    year_alone: re.Pattern[str]
+
+
+@cache
+def _subjects() -> _Subjects:
+    data = word_table("turns")["subjects"]
+    accounts = tuple((re.compile(one["said"]), str(one["zh"]), str(one["en"])) for one in data["account"])
+    patterns = re.compile(data["chinese"]), re.compile(data["english"], re.IGNORECASE), re.compile(data["year_alone"])
+    return _Subjects(accounts, *patterns)
+
+
+def with_subject(text: str, states: Sequence[TurnState]) -> str:
+    """The turn with the account of the turn before in place of the pronoun that means it, and its bodies before a year alone."""
+    if states and (alone := _subjects().year_alone.match(text)) is not None:
+        text = "和".join(states[-1].organisations) + text[alone.end() :]
+    before = states[-1].content.lower() if states else ""
+    named = [(zh, en) for said, zh, en in _subjects().accounts if said.search(before)]
+    if len(named) != 1 or any(said.search(text.lower()) for said, _, _ in _subjects().accounts):
+        return text
+    chinese, english = named[0]
+    replaced = _subjects().chinese.sub(chinese, text, count=1)
+    return _subjects().english.sub(english, replaced, count=1)
