@@ -119,6 +119,10 @@ class BodyOperations(Operations):
                 *found,
                 *self._none_in_other_words([at for at in ats if (at.organisation.name, at.year) not in lacking], found),
             ]
+            left += [(at, _disputed(one)) for one in found if _in_dispute(one) for at in ats if _is_of(one, at)]
+            found = [one for one in found if not _in_dispute(one)]
+            if not found:
+                return left[0][1]
         held = [one.value is not None and HOLDS[name](one.value, number) for one in found]
         counted = list(compress(found, held))  # they are named, and cited first
         found = [*counted, *(one for one, is_counted in zip(found, held, strict=True) if not is_counted)]
@@ -246,3 +250,16 @@ class BodyOperations(Operations):
 
     def _label(self, found: Sequence[Found]) -> str:
         return self.builder.wording.called(found[0])
+
+
+def _in_dispute(found: Found) -> bool:
+    """Whether a report that tells none tells another number too: that there was none is then not certain."""
+    return found.value == 0 and any(one.settled == "first" for one in (found, *found.operands))
+
+
+def _disputed(found: Found) -> Missing:
+    return Missing("versions_differ", (), found.organisation, found.year, found=(found,))
+
+
+def _is_of(found: Found, at: At) -> bool:
+    return (found.organisation, found.year) == (at.organisation.name, at.year)

@@ -24,6 +24,9 @@ TEXTS = {
     ("碧川县人民政府", 2024): "全县共收办政府信息公开申请300件。",
     ("枫岭县教育局", 2022): "2022年主动公开政府信息497条。",
     ("柳溪县教育局", 2022): "2022年在政务公开平台主动公开政府信息140条，在微信公众号发布信息956条。",
+    ("枫岭县水务局", 2021): "未发生行政复议案件。",
+    ("柳溪县水务局", 2021): "全年未发生行政复议。年初至年末共发生行政复议3件。",
+    ("青石县水务局", 2021): "发生行政复议2件。",
     ("青石县教育局", 2022): "通过县政府网站主动公开政府信息210条。",
 }
 
@@ -78,6 +81,13 @@ def test_none_told_under_another_verb_is_counted_and_the_bodies_that_tell_nothin
     assert (answer.figures[0].value, answer.figures[0].operation) == (Decimal(1), "count")
     assert "柳溪县商务局" in answer.text
     assert "（共一）：岚浦县商务局" in answer.text
+
+
+def test_a_body_that_tells_none_and_some_is_not_counted_as_one_without_any(talk: Talk) -> None:
+    answer = talk.ask("2021年哪些单位没有行政复议？")
+    assert (answer.figures[0].value, answer.figures[0].operation) == (Decimal(1), "count")
+    assert "枫岭县水务局[" in answer.text
+    assert "没有计入比较的有：柳溪县水务局" in answer.text
 
 
 def test_a_ranking_names_whose_report_does_not_state_it(talk: Talk) -> None:

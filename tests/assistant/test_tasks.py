@@ -111,6 +111,8 @@ def test_parts_that_are_each_asked(text: str, expected: list[tuple[str, list[tup
         ("收到的申请不足50件的单位几个", ("under", Decimal(50))),
         ("收到的申请不超过50件的单位几个", ("at_most", Decimal(50))),
         ("有几个单位没有收到申请", ("none", Decimal(0))),
+        ("哪些单位没有行政复议", ("none", Decimal(0))),
+        ("未发生行政复议的单位有哪些", ("none", Decimal(0))),
         ("有几个单位不予公开的申请是0", ("none", Decimal(0))),
         ("how many bodies had more than 50 lawsuits", ("over", Decimal(50))),
     ],
