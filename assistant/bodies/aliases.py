@@ -1,7 +1,7 @@
-"""What a body is called that its full name, taken apart, does not tell: a branch of a city's bureau after its district.
+"""What a body is called that its full name, taken apart, does not tell: a branch of a city's bureau after its district, a committee for short.
 
 A branch that is named by its bureau first (示例市公安局海棠分局) is mostly called after its district (海棠区公安分局, 海棠公安局). A branch of
-no district (交通分局, 第一分局) goes by its name alone. Names are folded text.
+no district (交通分局, 第一分局) goes by its name alone. Every 管理委员会 is a 管委会. Names are folded text.
 
 >>> names = aliases("长沙市公安局岳麓分局")
 >>> [name in names for name in ("岳麓公安分局", "岳麓分局", "长沙市岳麓区公安局", "岳麓区")], aliases("长沙市公安局交通分局")
@@ -18,11 +18,14 @@ from assistant.bodies.provinces import elsewhere, is_county
 from ingest.places import split_places
 
 _BRANCH = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,}?)局(?P<district>[\u4e00-\u9fff]{2,6})分局")
+_COMMITTEE = "管理委员会"
 _LEVELS = ("区", "县", "市", "旗")
 
 
 def aliases(name: str) -> tuple[str, ...]:
     """What else a body of this full name is called; () where its parts tell every name of it."""
+    if name.endswith(_COMMITTEE):
+        return (name.removesuffix(_COMMITTEE) + "管委会",)
     places, office = split_places(name)
     branch = _BRANCH.fullmatch(office)
     if branch is None or not places:

@@ -31,6 +31,8 @@ _WIDER = re.compile(
 )
 _SPELT = re.compile(r"([A-Z][a-z]+市)?([A-Z][a-z]+(?:自治区|街道|[省市区县旗镇乡]))人民政府")
 """A government whose place is known by its pinyin alone (`file_names`)."""
+_OF_COUNTRY = re.compile(r"中国\(([\u4e00-\u9fff]{2,3})\)([\u4e00-\u9fff]+区)")
+"""中国(示例)自由贸易试验区, which is called after its place in brackets."""
 _OFFICE = re.compile("^政府办公(?=[室厅]$)")
 _GOVERNMENT = (
     "人民政府",
@@ -68,21 +70,44 @@ def place_stem(place: str) -> str:
 def _zones() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """(What each kind of zone is called for short, the longest kind first; what speaks for a zone, the longest first)."""
     data = word_table("zones")
-    called = {kind: tuple(data["called"][kind]) for kind in sorted(data["called"], key=len, reverse=True)}
+    kinds = {kind: tuple(short) for kind, short in data["called"].items()} | dict.fromkeys(data["own"]["endings"], ())
+    kinds = {
+        f"{rank}{kind}": (kind, *short, *(rank + one for one in short))
+        for rank in data["ranks"]["words"]
+        for kind, short in kinds.items()
+    } | kinds
+    called = {kind: kinds[kind] for kind in sorted(kinds, key=len, reverse=True)}
     return called, tuple(sorted(data["speaks"]["bodies"], key=len, reverse=True))
 
 
 @cache
 def _zone_words() -> re.Pattern[str]:
-    called, _ = _zones()
-    words = {word for kind, short in called.items() for word in (kind, *short)}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    words = {word for kind, short in word_table("zones")["called"].items() for word in (kind, *short)}
+    return re.compile(rf"(?:{'|'.join(_ranks())})*(?:{'|'.join(sorted(words, key=len, reverse=True))})")
 
 
 @lru_cache(maxsize=65536)
 def zone_kind(place: str) -> str:
-    """What kind of zone a place's name ends as; "" where it is none."""
-    return next((kind for kind in _zones()[0] if place.endswith(kind)), "")
+    """What kind of zone a place's name ends as, with the rank that it says (国家级高新区); "" where it is none."""
+    kind = next((kind for kind in _zones()[0] if place.endswith(kind)), "")
+    while kind and (rank := next((rank for rank in _ranks() if place.endswith(rank + kind)), "")):
+        kind = rank + kind
+    return kind
+
+
+@cache
+def _ranks() -> tuple[str, ...]:
+    return tuple(word_table("zones")["ranks"]["words"])
+
+
+def _short_kinds(kind: str) -> tuple[str, ...]:
+    """What a kind of zone is called for short, and without its rank."""
+    if kind in (called := _zones()[0]) or not kind:
+        return called.get(kind, ())
+    rank = next(rank for rank in _ranks() if kind.startswith(rank))
+    plain = kind.removeprefix(rank)
+    shorter = _short_kinds(plain)
+    return (plain, *shorter, *(rank + short for short in shorter))
 
 
 def zone_at(text: str, at: int) -> int:
@@ -119,6 +144,11 @@ def also_called(place: str) -> tuple[str, ...]:
     (True, True)
     """
     custom = tuple(word_table("zones")["abbreviated"].get(place, ()))
+    if of_country := _OF_COUNTRY.fullmatch(place):
+        custom = (
+            *custom,
+            *(one for named in ("{}{}", "中国{}{}") for one in _with_short_kinds(named.format(*of_country.groups()))),
+        )
     if (own := _autonomous().fullmatch(place)) and not zone_kind(place):
         levels = (f"{own['level']}", f"自治{own['level']}") if own["level"] else (own["town"],)
         return tuple(dict.fromkeys((*(f"{own['own']}{level}" for level in levels), *custom)))
@@ -128,6 +158,12 @@ def also_called(place: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys((*zone_names(place), *((shorter, *zone_names(shorter), own_name(place)) if shorter else ()), *custom))
     )
+
+
+def _with_short_kinds(zone: str) -> tuple[str, ...]:
+    """A zone's name and what it is with its kind said for short."""
+    kind = zone_kind(zone)
+    return (zone, *(zone.removesuffix(kind) + short for short in _short_kinds(kind)))
 
 
 def own_name(zone: str) -> str:
@@ -169,10 +205,16 @@ def zone_names(place: str) -> tuple[str, ...]:
     """What a zone is also called: by its short kinds, and with the city's ending where the name leaves it out."""
     kind = zone_kind(place)
     base = place.removesuffix(kind)
-    if not kind or not (short := _zones()[0][kind] or (() if kind in ("新区", "新城") else (kind,))):
+    if not kind or not (short := _short_kinds(kind) or (() if kind in _named_whole() else (kind,))):
         return ()
     bases = (base,) if not base or base.endswith(("市", "区", "县")) else (base, f"{base}市", "")
     return tuple(dict.fromkeys(one + said for one in bases for said in (kind, *short) if one + said != place))
+
+
+@cache
+def _named_whole() -> frozenset[str]:
+    """The kinds of zones that no zone is called by alone."""
+    return frozenset(("新区", "新城", *word_table("zones")["own"]["endings"]))
 
 
 def _zone_apart(places: tuple[str, ...], text: str) -> tuple[str, ...] | None:
@@ -182,7 +224,12 @@ def _zone_apart(places: tuple[str, ...], text: str) -> tuple[str, ...] | None:
         return None
     zone = text.removesuffix(speaks)
     if zone:
-        return (*places, zone) if zone_kind(zone) else None
+        named = (
+            zone_kind(zone)
+            if speaks != "管理局"
+            else next((kind for kind in word_table("zones")["called"] if zone.endswith(kind)), "")
+        )
+        return (*places, zone) if named and zone not in word_table("zones")["own"]["endings"] else None
     return places if places and zone_kind(places[-1]) else None
 
 

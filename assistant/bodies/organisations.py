@@ -95,7 +95,7 @@ _COMPANY = re.compile(r"(?:有限责任|股份有限|有限)?公司$")
 
 def _says_zone(said: str) -> bool:
     """Whether what is said names a zone, not only the city that one is named after (示例市政府 is not 示例高新区)."""
-    return any(zone_at(said, at) for at in range(len(said)))
+    return zone_kind(said) != "" or any(zone_at(said, at) for at in range(len(said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +349,7 @@ class OrganisationTable:
         while True:
             if chain and text.startswith("人民政府", at) and self._known_place(text, at + 4):
                 at += 4
-            hit = self._known_place(text, at)
+            hit = self._known_place(text, at, behind_place=bool(chain))
             if hit is None and not chain:
                 hit = self._place_by_sound(text, at)
             if hit is None:
@@ -358,7 +358,7 @@ class OrganisationTable:
             chain.append(full)
             at += length
 
-    def _known_place(self, text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    def _known_place(self, text: str, at: int, *, behind_place: bool = False) -> tuple[tuple[str, ...], int] | None:
         if (0, text[at : at + 1]) not in self.spelt:  # no name of a place begins with this character
             return None
         for length in range(min(self.longest, len(text) - at), 1, -1):
@@ -367,7 +367,7 @@ class OrganisationTable:
                 full = self.places[said]
                 if _CITY_GOES_ON.match(text, at + length - 1):
                     continue
-                if zone_kind(said) and not may_begin(text, at):
+                if zone_kind(said) and not (behind_place or may_begin(text, at)):
                     continue
                 if said not in full and (suffix := _NEXT_SUFFIX.match(text, at + length)):
                     wanted = said + suffix.group()

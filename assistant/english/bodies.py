@@ -21,7 +21,7 @@ from assistant.bodies.name_parts import is_citys_zone, place_stem, zone_kind
 from assistant.bodies.organisations import Mention, Organisation, OrganisationTable
 from assistant.english.terms import Part, terms_at
 from assistant.english.unknown import of_the_country, unknown_place
-from assistant.english.whole_names import fields_before, institution_behind, joined_with, whole_names, zone_behind
+from assistant.english.whole_names import fields_before, institution_behind, joined_with, whole_names, zone_behind, zone_named
 from assistant.language.word_tables import word_table
 
 
@@ -293,7 +293,7 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     candidates = tuple(o for p in places for o in table.fitting(p, wanted))
     if not wanted:
         candidates = tuple(o for o in candidates if not (o.is_government and is_citys_zone(o.parts.own)))
-        zone_end = end if any(o.is_government for o in candidates) else zone_behind(text, end)
+        zone_end = max(zone_named(text, end), end if any(o.is_government for o in candidates) else zone_behind(text, end))
         if (other := max(institution_behind(text, end), zone_end)) > end:
             return Mention(place.start, other, text[place.start : other], places[0], text[end:other].strip(), ())
     if kind is not None and wanted and not candidates and not _JOINED.search(lower[kind.start : kind.end]):

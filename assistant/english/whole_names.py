@@ -304,6 +304,25 @@ def zone_behind(text: str, at: int) -> int:
     return found.end() if found else at
 
 
+def zone_named(text: str, at: int) -> int:
+    """The end of a zone's name in capitals right behind its city (Shili Taiwanese Investment Zone), which no government of the city is;
+    `at` where none stands there.
+
+    >>> zone_named("Did Shili Lakeside Investment Zone publish?", 9), zone_named("Did Shili publish rules for the Lakeside Zone?", 9)
+    (34, 9)
+    """
+    found = _zone_in_capitals().match(text, at)
+    return found.end() if found else at
+
+
+@cache
+def _zone_in_capitals() -> re.Pattern[str]:
+    ends = "|".join(word_table("english_names")["zones"]["ends"])
+    return re.compile(
+        rf"(?: (?!(?:District|County|City|Town|Province|Street)\b)[A-Z][\w-]*| and| of){{0,6}}? (?:{ends})\b(?! [A-Z])"
+    )
+
+
 @cache
 def _zone() -> re.Pattern[str]:
     words = "|".join(word_table("english_names")["zones"]["words"])

@@ -16,7 +16,25 @@ FIRM, FIRE, PREFECTURE, STREET = (
     "国家税务总局青岭土家族苗族自治州税务局",
     "云川市海棠区人民政府桥北街道办事处",
 )
-NAMES = (TAX, SURVEY, POST, CULTURE, ZONE, NEW_AREA, UNIVERSITY, NORMAL, HOSPITAL, FIRM, FIRE, PREFECTURE, STREET)
+INVESTORS, LAKE, MOUNTAIN = "云川台商投资区管理委员会", "岚山国家综合实验区管理委员会", "青岭山管理委员会"
+NAMES = (
+    TAX,
+    SURVEY,
+    POST,
+    CULTURE,
+    ZONE,
+    NEW_AREA,
+    UNIVERSITY,
+    NORMAL,
+    HOSPITAL,
+    FIRM,
+    FIRE,
+    PREFECTURE,
+    STREET,
+    INVESTORS,
+    LAKE,
+    MOUNTAIN,
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +64,10 @@ def found(store: OrganisationTable, question: str) -> list[list[str]]:
         ("云川水务集团", FIRM),
         ("岚山消防支队", FIRE),
         ("岚山市高新区", ZONE),
+        ("云川台商投资区管委会", INVESTORS),
+        ("云川市台商投资区", INVESTORS),
+        ("岚山实验区", LAKE),
+        ("青岭山管委会", MOUNTAIN),
     ],
 )
 def test_a_body_of_a_line_or_a_firm_is_found_by_its_short_names(store: OrganisationTable, said: str, name: str) -> None:
@@ -64,6 +86,8 @@ def test_a_body_of_a_line_or_a_firm_is_found_by_its_short_names(store: Organisat
         ("the Lanshan High-Tech Zone management committee", ZONE),
         ("Lanshan High-tech Industrial Development Zone", ZONE),
         ("Landong New Area", NEW_AREA),
+        ("the Yunchuan Taiwanese Investment Zone", INVESTORS),
+        ("Lanshan National Experimental Zone", LAKE),
         ("Yunchuan Hangkong University", UNIVERSITY),
         ("Yunchuan Aviation University", UNIVERSITY),
         ("Yunchuan Science and Technology Normal University", NORMAL),
@@ -93,6 +117,7 @@ def test_the_whole_of_an_english_name_is_one_body_and_no_part_of_what_is_asked(
         "the Yunchuan tax bureau",
         "the Yunchuan Bureau of Tourism of Ceremonies",
         "the Lanshan Economic and Technological Development Zone",
+        "the Yunchuan Lakeside Resort",
         "the Lanshan municipal government",
         "Lanshan High School",
     ],

@@ -22,6 +22,9 @@ from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place
         ("甲乙拉祜族佤族布朗族傣族自治县教育局", ("甲乙拉祜族佤族布朗族傣族自治县",), "教育局"),
         ("第三师示例市人民政府", ("第三师", "示例市"), ""),
         ("阳泉市郊区水利局", ("阳泉市", "郊区"), "水利局"),
+        ("示例台商投资区管理委员会", ("示例台商投资区",), ""),
+        ("甲乙山风景名胜区管理委员会", ("甲乙山风景名胜区",), ""),
+        ("丙丁深度合作区执行委员会", ("丙丁深度合作区",), ""),
     ],
 )
 def test_what_speaks_for_a_zone_has_no_body_of_its_own(name: str, places: tuple[str, ...], body: str) -> None:
@@ -58,6 +61,9 @@ def test_where_a_zone_is_said() -> None:
         ("达尔罕茂明安联合旗", "达茂旗"),
         ("东莞丙丁湖高新技术产业开发区", "丙丁湖高新区"),
         ("东莞丙丁湖高新技术产业开发区", "丙丁湖"),
+        ("示例国家高新技术产业开发区", "示例高新区"),
+        ("甲乙综合实验区", "甲乙实验区"),
+        ("中国(示例)自由贸易试验区", "示例自贸区"),
     ],
 )
 def test_what_a_place_is_also_called(place: str, said: str) -> None:
