@@ -28,7 +28,7 @@ from assistant.asking.each_piece import completed
 from assistant.asking.question import Question, understand
 from assistant.asking.said_rows import without_notes
 from assistant.bodies.catalogue import Catalogue, CatalogueCache
-from assistant.bodies.named_accounts import owner_of
+from assistant.bodies.named_accounts import owners_of
 from assistant.english.asking import asked_in_chinese, states_in_chinese
 from assistant.figures.corrected_versions import asked_version
 from assistant.guards.whom_asked import of_whom_asked
@@ -210,8 +210,10 @@ class Assistant:
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
         read = self._understood(said, catalogue)
-        if not read.mentions and not states and (owner := owner_of(read.folded, catalogue)) is not None:
-            read = understand(owner.name + said, catalogue.table, this_year)
+        if not read.mentions and not states and len(owners := owners_of(read.folded, catalogue)) == 1:
+            body, year = owners[0]
+            told_in = f"{year}年" if year is not None and not read.years.named else ""
+            read = understand(body.name + told_in + said, catalogue.table, this_year)
         read = self._without_notes(read, catalogue)
         read = read if answered_in is None else replace(read, answered_in=answered_in)
         asked, strictly = read, None
@@ -228,9 +230,11 @@ class Assistant:
             read = since_the_year_before(read, states)
             strictly = followed(read, states, catalogue.table)
             together = turns_together(read, states, catalogue.table) if strictly is None else None
-            read = without_year_of_turn(asked, together or continued(read, states[-1], catalogue.table), catalogue.years)
+            read = without_year_of_turn(
+                asked, together or continued(read, states[-1], catalogue.table), catalogue.years, states[-1]
+            )
             if strictly is not None:
-                strictly = without_year_of_turn(asked, strictly[0], catalogue.years), strictly[1]
+                strictly = without_year_of_turn(asked, strictly[0], catalogue.years, states[-1]), strictly[1]
         return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
 
     def _understood(self, question: str, catalogue: Catalogue) -> Question:

@@ -1,10 +1,8 @@
 """One question being answered: from what it means to an Answer, one way or the other.
 
-`Attempt.answer` settles the scope, then sends the question to the figure store (`operations`), to the passages
-(`retrieve`, `extract`), or to a refusal that helps: what is missing, and what is there instead. There is no silent fall
-from one way to the other: a question for a number that no figure answers is answered by a passage only where no indicator
-of the form was asked and the passage says it in words. A question that `tasks` reads strictly is computed by `computing.tasks_done`; the
-looser reading (`loose_reading`) answers the others, numbers of the prose above all.
+`Attempt.answer` settles the scope, then sends the question to the figures (`operations`), to the passages (`retrieve`, `extract`), or to a
+refusal that helps. There is no silent fall from one to the other: a question for a number is answered by a passage only where no indicator
+of the form was asked and the passage says it in words. What `tasks` reads strictly `tasks_done` computes; `loose_reading` reads the others.
 """
 
 from __future__ import annotations
@@ -27,6 +25,7 @@ from assistant.asking.things import RECEIVED as RECEIVED_FIGURE
 from assistant.asking.things import Thing
 from assistant.asking.whether import read_whether
 from assistant.bodies.inside import inside
+from assistant.bodies.named_accounts import FEW, owners_of
 from assistant.bodies.nearest_bodies import nearest_bodies
 from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import Scope, Side, is_unknown, placed, scope_of
@@ -173,11 +172,12 @@ class Attempt(OverYears):
                 return self._clarify(self.catalogue.table.organisations, "clarify_none", conversation)
             if (thing := asked_mention(question.content)) != "":
                 return self._mentioning(thing, conversation)
+            if 1 < len(owners := owners_of(question.folded, self.catalogue)) <= FEW:
+                return self._clarify([body for body, _ in owners], "clarify", conversation)
             return self._refuse("no_body" if _OF_REPORTS.search(question.folded) else "outside", conversation)
         if not question.numeric and not question.also and not question.asks[0].concepts and not _ASKS.search(question.content):
-            side = scope.sides[0]
             year = next(iter(question.years.named), None)
-            self.builder.say("nothing_asked", who=side.organisation.name, year=self.wording.year(year))
+            self.builder.say("nothing_asked", who=scope.sides[0].organisation.name, year=self.wording.year(year))
             return self.builder.answer(Route.CLARIFY, conversation)
         open_figure = not _ASKS.search(question.content) and open_choices(question.content, question.language)
         if not question.numeric and not open_figure:

@@ -1,6 +1,7 @@
-"""Accounts and columns that a report names in quotes (“示例之声”有粉丝2万,发布微博300条): whose they are, and which numbers are told of them.
+"""Accounts, columns and books that a report names in quotes (“示例之声”有粉丝2万,发布微博300条): whose they are, and which numbers are told of them.
 
-`owner_of` finds the one body whose reports quote the account that a question names without a body. `told_under` gives the numbers that a
+`owners_of` finds the bodies whose reports quote what a question names without a body: an account, or what stands in quotes or title marks
+or opens the question and stands so in a report (渡口一本通收录了什么), with the year of the report that does. `told_under` gives the numbers that a
 sentence tells of what it names in quotes, up to the next name, and the question without the name, which narrows and is nothing counted; a
 clause that names a subject of its own (官网发布3条) is not told of it; `held_under` gives how often an activity was held. Words are data (`[named]` in `vocabulary/turns.toml`). Texts are folded.
 
@@ -11,11 +12,13 @@ clause that names a subject of its own (官网发布3条) is not told of it; `he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.normalise import fold_text
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
     from assistant.bodies.organisations import Organisation
 
 _QUOTED = re.compile(r'"([^"\d,;。:]{3,12})"')
+_TITLED = re.compile(r"《([^《》]{4,40})》")
+FEW = 4
+"""What more bodies name is none's own (《条例》)."""
+_SPEAKING = 100
+"""What more reports speak of is not looked for in marks."""
+_SHORTEST, _LONGEST = 4, 20
+"""Characters of a name that stands in a question without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +67,34 @@ def name_asked(question: str) -> str:
     return quoted[0] if len(quoted) == 1 else hit["name"] if hit is not None and not quoted else ""
 
 
-def owner_of(question: str, catalogue: Catalogue) -> Organisation | None:
-    """The one body whose reports name in quotes the account that a folded question names; None where none or several do."""
-    if not (name := name_asked(question)):
-        return None
+def owners_of(question: str, catalogue: Catalogue) -> tuple[tuple[Organisation, int | None], ...]:
+    """The bodies whose reports name in quotes or title marks what a folded question names, each with the latest year of those (None where that
+    is the body's latest report); () where it names nothing so."""
     reports = [id for id, record in catalogue.records.items() if record.organisation]
-    naming = [id for id in catalogue.naming(name, reports) if f'"{name}"' in fold_text(catalogue.text(id))]
-    owners = [body for body in catalogue.table.organisations if not set(body.documents).isdisjoint(naming)]
-    return owners[0] if len(owners) == 1 else None
+    for name in _names(question):
+        marked = (f'"{name}"', f"《{name}》")
+        speaking = catalogue.naming(name, reports)
+        if len(speaking) > _SPEAKING:
+            continue
+        if naming := [id for id in speaking if any(one in fold_text(catalogue.text(id)) for one in marked)]:
+            held = [(body, set(body.documents) & set(naming)) for body in catalogue.table.organisations]
+            return tuple((body, _before_latest(body, ids, catalogue)) for body, ids in held if ids)
+    return ()
+
+
+def _before_latest(body: Organisation, ids: Collection[str], catalogue: Catalogue) -> int | None:
+    """The latest year of these reports of a body; None where it has no later report."""
+    last = max((year for id in ids if (year := catalogue.records[id].year) is not None), default=None)
+    return None if last in catalogue.years(body)[-1:] else last
+
+
+def _names(question: str) -> tuple[str, ...]:
+    """What a folded question may name: what stands in marks in it, an account, or the words that it begins with, the longest first."""
+    titled = _TITLED.findall(question)
+    if marked := [name_asked(question)] if name_asked(question) else titled or _QUOTED.findall(question):
+        return tuple(marked[:1]) if len(marked) == 1 else ()
+    ends = list(accumulate(map(len, words(question))))
+    return tuple(question[:end] for end in reversed(ends) if _SHORTEST <= end <= _LONGEST and end < len(question))
 
 
 def told_under(candidates: Sequence[Candidate], question: str) -> tuple[list[Candidate], str] | None:

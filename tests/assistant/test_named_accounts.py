@@ -41,3 +41,31 @@ def test_the_body_is_the_one_that_names_the_account(tmp_path: Path, question: st
     else:
         assert [figure.value for figure in answer.figures] == [value], answer.text
         assert answer.figures[0].organisation == "云川市卫生健康局"
+
+
+BOOKS = {
+    ("云川市卫生健康局", 2022): "全年公开信息88条。",
+    (
+        "云川市卫生健康局",
+        2021,
+    ): "编印《慢病就诊口袋书》，收录门诊预约、用药提醒、复诊周期等内容，由家庭医生送到患者手中。印发《共用规程》。",
+    ("枫桥县人民政府", 2022): "开办“灶头问政”直播，由分管副县长现场回答村民提问。印发《共用规程》。",
+}
+
+
+def test_what_is_asked_of_a_named_thing_alone_is_told_by_the_report_that_names_it(tmp_path: Path) -> None:
+    with told_in_prose(tmp_path, BOOKS) as library:
+        assistant = asked_on(library, date(2026, 1, 5))
+        for question, body, told in (
+            ("《慢病就诊口袋书》收录了什么？", "云川市卫生健康局", "复诊周期"),
+            ("慢病就诊口袋书收录了什么内容？", "云川市卫生健康局", "复诊周期"),
+            ("“灶头问政”由谁回答村民提问？", "枫桥县人民政府", "分管副县长"),
+        ):
+            answer = Talk(assistant, library).ask(question)
+            assert answer.route is Route.PASSAGES, answer.text
+            assert body in answer.text and told in answer.text
+        both = Talk(assistant, library).ask("《共用规程》规定了什么？")
+        assert both.route is Route.CLARIFY
+        assert "云川市卫生健康局" in both.text and "枫桥县人民政府" in both.text
+        assert Talk(assistant, library).ask("《无名手册》收录了什么？").route is Route.REFUSE
+        assert Talk(assistant, library).ask("慢病就诊口袋书的封面是谁画的？").route is Route.REFUSE
