@@ -66,7 +66,7 @@ def _says(table: str, name: str) -> re.Pattern[str]:
 class Question:
     """`content`: the folded text without bodies and years; `asks` the things asked, in order; `numeric` whether a number is asked for,
     `also` what is asked in words beside it, `linked` the figures of earlier turns, `host` the body of the turn before, whose report may
-    tell of one that has none; `language` reads it, `answered_in` answers it."""
+    tell of one that has none, `assumed` whether its years are a turn's that named none; `language` reads it, `answered_in` answers it."""
 
     text: str
     folded: str
@@ -81,6 +81,7 @@ class Question:
     linked: tuple[Linked, ...] = ()
     answered_in: str = "zh"
     host: str = ""
+    assumed: bool = False
 
 
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:

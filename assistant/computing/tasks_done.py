@@ -97,6 +97,14 @@ class Computing:
             self.builder.warn("year_assumed", self.builder.wording.say("year_assumed", year=str(latest[0])))
         return tuple(latest)
 
+    def _of_two(self, one: Organisation, other: Organisation) -> tuple[int | None, int | None]:
+        """The years of two bodies where none is asked: the first one's latest, the latest of both where the other has no report of it, else
+        each one's latest."""
+        first, second = self.catalogue.years(one), self.catalogue.years(other)
+        both = sorted({*first} & {*second})
+        last = next(iter(self._latest(both[-1:] if both and first[-1] not in second else first[-1:])), None)
+        return last, last if both or not second else next(iter(self._latest(second[-1:])), None)
+
     def _lacking(self, body: Organisation) -> Missing | None:
         """Where the last n years are asked and there are fewer."""
         available = self.catalogue.years(body)
@@ -190,7 +198,7 @@ class Computing:
             return UNREAD
         before = task.before or self.named.compared or (task.operation == "growth" and len(named) < 2)
         if len(bodies) == 2:
-            years = named if len(named) == 2 else (self._asked(bodies[0])[:1] or (None,)) * 2
+            years = named if len(named) == 2 else named[:1] * 2 or self._of_two(bodies[0], bodies[1])
             left, right = (At(b, y, things[0].wanted()) for b, y in zip(bodies, years, strict=True))
         elif len(things) == 2:
             year = next(iter(self._asked(bodies[0])), None)

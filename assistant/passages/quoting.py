@@ -149,6 +149,8 @@ class Quoting:
             self.builder.say("not_there", who=who, year=year)
             self._say_related([passage for passage in passages if passage.document_id in ids])
             return self.builder.answer(Route.REFUSE, conversation)
+        if question.assumed and not asked:  # the year of the turns before, which nobody named, has no report here
+            self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(self._years[0])))
         self._say_quotes(self._unrepeated(found.quotes))
         self._say_span()
         return self.builder.answer(Route.PASSAGES, conversation)

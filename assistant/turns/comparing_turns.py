@@ -21,7 +21,7 @@ from assistant.asking.asked_together import axis_said, bare_operation, is_over_y
 from assistant.asking.question import Question
 from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.turns.adding_turns import changed, figure_of, part_of_another, thing_of, turns_added, turns_meant
-from assistant.turns.conversation import TurnState, narrowed, said_again
+from assistant.turns.conversation import TurnState, names_years, narrowed, said_again
 from assistant.turns.linked import Linked
 from assistant.turns.turn_words import FILLER, names_year_alone
 
@@ -97,6 +97,7 @@ def as_said(
     """What a turn is remembered as: one that computed with earlier turns as the last of those, with what it wanted; one that
     wanted something computed of what the turn before was about and was `refused` it, or the same of a year that has `no_report`, as
     the turn before."""
+    state = replace(state, assumed=read.assumed or not names_years(read))
     before = next((one for one in reversed(states) if not one.together), None)
     computes = read.operation not in ("value", "sum")
     if before is not None and refused and no_report and _only_another_year(state, read, before):

@@ -40,7 +40,9 @@ class TurnState:
     `task` is what was read strictly, with its things filled in, None where nothing was. A turn that was asked back about has
     its question in `asked`, and what was offered: bodies by full name, or figures of the forms by their ids. `together`: what a
     turn wanted computed with the turns before it (差多少); it is else the turn before, so that later turns go on from that. `within`:
-    the bodies without reports of their own that the report of `organisations` told of, each as said, with its place and its kind."""
+    the bodies without reports of their own that the report of `organisations` told of, each as said, with its place and its kind;
+    `assumed`: no turn named the years, which are those of the latest report. `whole`: what a turn asked in full, without its body and year, ""
+    for one that left anything else out; `whole_in` the year it named."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
@@ -53,12 +55,17 @@ class TurnState:
     offered_things: tuple[str, ...] = ()
     together: str = ""
     within: tuple[tuple[str, str | None, str | None], ...] = ()
+    assumed: bool = False
+    whole: str = ""
+    whole_in: tuple[int, ...] = ()
 
     def to_json(self) -> str:
         task = None if self.task is None else self.task.to_list()
         turn = [list(self.organisations), list(self.years), self.content, self.operation, self.numeric, task]
         offers = [self.asked, list(self.offered), list(self.offered_things)]
-        return json.dumps([*turn, *offers, self.together, [list(one) for one in self.within]], ensure_ascii=False)
+        within = [list(one) for one in self.within]
+        whole = [self.assumed, self.whole, list(self.whole_in)]
+        return json.dumps([*turn, *offers, self.together, within, *whole], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
@@ -68,7 +75,9 @@ class TurnState:
         asked, offered, things = more[1:4] if len(more) > 3 else ("", (), ())
         about = (tuple(organisations), tuple(years), content, operation, numeric)
         within = tuple((said, place, body) for said, place, body in more[5]) if len(more) > 5 else ()
-        return cls(*about, task, asked, tuple(offered), tuple(things), more[4] if len(more) > 4 else "", within)
+        together, assumed = more[4] if len(more) > 4 else "", len(more) > 6 and more[6]
+        whole, whole_in = (more[7], tuple(more[8])) if len(more) > 8 else ("", ())
+        return cls(*about, task, asked, tuple(offered), tuple(things), together, within, assumed, whole, whole_in)
 
 
 def with_name_alone(question: Question) -> Question:
@@ -133,17 +142,31 @@ def with_year_of_turn(question: Question, state: TurnState, this_year: int, repo
     return replace(question, years=replace(question.years, named=(state.years[0] - 1,)))
 
 
-def without_year_of_turn(asked: Question, filled: Question, reported: Callable[[Organisation], Collection[int]]) -> Question:
+def without_year_of_turn(
+    asked: Question, filled: Question, reported: Callable[[Organisation], Collection[int]], state: TurnState
+) -> Question:
     """`filled` without the years that it has from earlier turns where the turn itself (`asked`) names its body and what it asks
     for, no year, and that body has a report of other years alone: such a question would be answered had it come first. A turn that
-    says no more than a body (示例区呢) means the year of the turn before, and is told that there is none."""
-    years = asked.years
-    said = years.named or years.last or years.since or years.until or years.compared
+    says no more than a body (示例区呢) means the year of the turn before, and is told that there is none; where no turn named that year
+    (`state.assumed`), it is only the latest of another body, and so of this one."""
+    if names_years(asked):
+        return filled
+    if state.assumed and filled.years.named == state.years:
+        filled = replace(filled, assumed=True)
+        reporting = [{year for body in mention.organisations for year in reported(body)} for mention in filled.mentions]
+        lacking = bool(asked.mentions) and any(held and not held & set(state.years) for held in reporting)
+        return replace(filled, years=replace(filled.years, named=())) if lacking else filled
     elliptic = _LEFT_OUT.search(asked.folded) is not None or len(FILLER.sub("", asked.content)) < _SAYS_WHAT
-    if said or elliptic or len(asked.mentions) != 1 or filled.mentions != asked.mentions:
+    if elliptic or len(asked.mentions) != 1 or filled.mentions != asked.mentions:
         return filled
     held = {year for body in asked.mentions[0].organisations for year in reported(body)}
     return filled if not held or held & set(filled.years.named) else replace(filled, years=replace(filled.years, named=()))
+
+
+def names_years(question: Question) -> bool:
+    """Whether a question says of which years it asks, or that they are compared."""
+    years = question.years
+    return bool(years.named or years.last or years.since or years.until or years.compared)
 
 
 _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年|上一?个?年度?)|\blast year\b")

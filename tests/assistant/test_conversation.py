@@ -17,6 +17,8 @@ TEXTS = {
         2023,
     ): "全县收到政府信息公开申请166件，其中县政府本级收到申请38件。收取信息处理费4120元。新收申请中自然人140件。",
     ("云川市生态环境局", 2023): "全年收到政府信息公开申请52件。",
+    ("云川市林业局", 2021): "全年收到政府信息公开申请8件。古树保护由局资源科负责，电话：0900-5550101。",
+    ("云川市水利局", 2024): "全年收到政府信息公开申请5件。河湖巡查由局河长科负责，电话：0900-5550202。",
 }
 
 
@@ -109,3 +111,30 @@ def test_a_question_that_says_all_is_of_the_latest_year_where_the_turns_year_has
     talk.ask(before)
     answer = talk.ask(question)
     assert (answer.figures[0].value if answer.figures else None) == value
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("云川市水利局收到多少件申请？", "云川市林业局呢？"), "2021年：全年收到政府信息公开申请8件"),
+        (("云川市水利局收到多少件申请？", "云川市林业局呢？", "青溪县政府办呢？"), "2021年：全年收到政府信息公开申请11件"),
+        (("云川市水利局收到多少件申请？", "比云川市林业局少多少？"), "少3件"),
+        (("How many applications did the Yunchuan Water Bureau receive?", "And the Yunchuan Forestry Bureau?"), "2021: 8 new"),
+        (("云川市水利局2024年收到多少件申请？", "云川市林业局呢？"), "没有收入云川市林业局2024年的报告"),
+        (("云川市水利局收到多少件申请？", "云川市林业局2023年呢？"), "没有收入云川市林业局2023年的报告"),
+        (
+            ("云川市水利局收到多少件申请？", "云川市林业局呢？", "2021年呢？", "云川市水利局呢？"),
+            "没有收入云川市水利局2021年的报告",
+        ),
+    ],
+)
+def test_a_year_that_no_turn_named_does_not_bind_another_body(talk: Talk, turns: tuple[str, ...], said: str) -> None:
+    *_, answer = [talk.ask(turn) for turn in turns]
+    assert said in answer.text
+
+
+def test_the_latest_report_of_another_body_is_quoted_and_said_to_be_that(talk: Talk) -> None:
+    talk.ask("云川市水利局年报的电话是多少？")
+    answer = talk.ask("云川市林业局呢？")
+    assert "0900-5550101" in answer.text
+    assert [w.code for w in answer.warnings] == ["year_assumed"]
