@@ -26,7 +26,7 @@ _SO_MANY = re.compile(
 )
 """So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
 _SUBJECT = re.compile(
-    r"内容|涉及|有关|关于|主要[是为]|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为](?!网上|网络|信函|当面|邮寄|群众|自然人|电话|\d))|^\s*[均都多]?为(?![了期主\d]|网上|网络|信函|当面|邮寄|群众|自然人|电话)[一-鿿\"《]{2}"
+    r"内容|涉及|有关|关于|聚焦|围绕|事关|案由|事由|主要[是为]|[件条份宗](?:是|为|就|建议|要求|反映)|建议(?:增|加|延|设|修|改|完善|在)|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为](?!网上|网络|信函|当面|邮寄|群众|自然人|电话|\d))|^\s*[均都多]?为(?![了期主\d]|网上|网络|信函|当面|邮寄|群众|自然人|电话)[一-鿿\"《]{2}"
 )
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
@@ -39,8 +39,10 @@ GOES_ON = re.compile(
     r"\s*(?:其中|分别|包括|具体|内容|主要|即|由|均|该|此|这|联合|会同|(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))"
 )
 _QUOTED = r'("[^"]+"|《[^》]+》)'
-_EXPLAINED = re.compile(r"\([^()\d]{4,}\)")
-"""So is what stands in brackets behind a number (剩余1个(旧船名录未补))."""
+_EXPLAINED = re.compile(r"\([^()\d]{4,}\)|\d[件条份宗个]:[^\d,;。:]{2,}、|[一-鿿]{2}(?:类|方面|领域)\d+[件条份宗个]")
+"""So is what stands in brackets or in a row behind a number (剩余1个(旧船名录未补)), or has a number of each class."""
+_ATTRIBUTED = re.compile(r"(?:有关|关于|涉及|针对|围绕|反映)(?!规定|要求|部门|单位|工作|法律|文件)[^,;。\d]{2,}的")
+"""What something is about may stand right before it (关于候船设施的提案2件)."""
 _IS = re.compile(r"\s*(?:即(?!时|将|可)|分别(?:[是为]|叫)|包括)")
 _RULE = re.compile("每[一个条件次名家人篇]|每[年月周季日天]")
 """A number of each is a rule (每条奖励20元)."""
@@ -115,7 +117,7 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
     own = _any_of((*measure.own_terms, *(term for deed in measure.deeds for term in deed.terms[: deed.own])))
 
     def counted(clause: str) -> bool:
-        if how and _RULE.search(clause):
+        if _RULE.search(clause) if how else _ATTRIBUTED.search(clause):
             return False
         return any(_ALONE.match(one) for one in (clause, re.sub(rf"(?:均|已|都|被|予以|得到)*(?:{suffered})$", "", clause)))
 

@@ -191,3 +191,32 @@ def test_a_report_that_speaks_of_hardly_anything_that_is_named_must_say_all_the_
     assert fitting("怎么防止冒领救助金").threshold((*substance("防止"), claimed)) == UNSAID
     assert fitting("怎么处罚冒领救助金的人").threshold((aid,)) == ABSENT
     assert fitting("谁给培训授课").threshold(substance("授课")) == ABSENT
+
+
+ASKED_ABOUT = (
+    "灯塔提案是关于什么的?",
+    "灯塔提案主要涉及什么?",
+    "灯塔提案的内容是什么?",
+    "灯塔提案涉及哪些方面?",
+    "灯塔提案主要反映什么问题?",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "tells"),
+    [
+        ("收到灯塔提案2件,内容分别为缩短候船时间和增设避雨棚,均已答复。", True),
+        ("灯塔提案聚焦候船难、避雨难。", True),
+        ("灯塔提案2件,一件建议延长夜航,一件建议增设避雨棚。", True),
+        ("灯塔提案2件,其中夜航类1件、避雨棚类1件。", True),
+        ("关于避雨棚的灯塔提案2件。", True),
+        ("灯塔提案2件:增设避雨棚、延长夜航。", True),
+        ("灯塔提案内容均已公开。", False),
+        ("承办灯塔提案2件,其中主办1件、会办1件。", False),
+        ("灯塔提案2件,分别由航务科、船务科承办。", False),
+        ("严格按照有关规定办理灯塔提案。", False),
+    ],
+)
+def test_what_a_thing_is_about_is_told_in_many_words_but_never_by_what_became_of_it(body: str, tells: bool) -> None:
+    held = [question for question in ASKED_ABOUT if said_so(question).holds(body)]
+    assert held == (list(ASKED_ABOUT) if tells else [])
