@@ -187,9 +187,17 @@ def _listed(piece: _Piece) -> Iterator[Joined]:
     elif listed is None:
         text, certain = re.sub(rf"(?:{_IDLE})+$", "", before), False
     ways = dict.fromkeys(tuple(_parts(text, joints)) for joints in _JOINTS)
+    if not (noun or verb or lead) and how == "多少" and any(map(_of_applications, ways)):
+        how = "多少件"
     for sides in ways:
         if 1 < len(sides) <= _MOST:
             yield Joined(tuple(_thing(sides, at, lead, verb, how, noun) for at in range(len(sides))), certain)
+
+
+def _of_applications(sides: Sequence[str]) -> bool:
+    """Whether all of these are ways in which applications come, one of them a way in which nothing else does."""
+    known = {*_WORDS["ways"], *_WORDS["beside_ways"]}
+    return known.issuperset(sides) and not set(_WORDS["ways"]).isdisjoint(sides)
 
 
 def _parts(text: str, joints: re.Pattern[str]) -> list[str]:

@@ -33,6 +33,7 @@ from assistant.asking.question_parts import (
     with_context,
 )
 from assistant.asking.said_figures import said
+from assistant.asking.things import says_another
 from assistant.asking.wanted import COUNTS, SHARED, Wanted
 from assistant.asking.whole_asked import some_of_them
 from assistant.bodies.scope import Side, years_for
@@ -309,8 +310,10 @@ class LooseReading(LaterParts):
         year = self._year_of(side)
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
+        named_whole = (
+            ask.exclusive and said(question.content, "sum").indicator == ask.indicator and not any(map(says_another, joined))
+        )
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
-        named_whole = ask.exclusive and said(question.content, "sum").indicator == ask.indicator
         joined = summands(question.content)
         pieces = () if named_whole and not self.operations.tells_one_of(At(side.organisation, year, ask), joined) else joined
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]

@@ -28,7 +28,7 @@ from assistant.asking.measures import asks_how_moved
 from assistant.asking.parts_asked import PartsAsked, condition_said, parts_of, read_parts, whole_of
 from assistant.asking.said_figures import said
 from assistant.asking.shares import share_of
-from assistant.asking.things import ADDED, JOINED, RECEIVED, Thing, cleaned, read_thing, read_things
+from assistant.asking.things import ADDED, JOINED, RECEIVED, Thing, cleaned, joins_another, read_thing, read_things
 from assistant.asking.whole_asked import some_of_them
 from assistant.language.part_of_year import in_part_of_year
 from assistant.language.said_words import cut
@@ -234,9 +234,9 @@ def _clause(text: str) -> Task | None:
     if task.operation in ("value", "sum") and len(things) > 1:
         things = one_path(rest, things)
     if task.operation == "list" and len(things) == 1:
-        if any(map(_is_bare_total, JOINED.split(rest))):
-            return None
-        things = _parts_of(rest, things[0])
+        things = () if any(map(_is_bare_total, JOINED.split(rest))) else _parts_of(rest, things[0])
+        if not things or (len(things) == 1 and joins_another(rest)):
+            return None  # 新闻发布会和领导出席各多少
     if not things and (task.operation == "table" or (task.over == "columns" and task.operation in ("max", "min"))):
         things = (Thing(None, None, text.strip()),)
     if task.operation == "value" and len(things) == 2 and _ADDS.search(text):

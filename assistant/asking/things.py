@@ -19,7 +19,7 @@ from assistant.asking.asked_unit import asked_unit
 from assistant.asking.said_figures import of_another, said
 from assistant.asking.wanted import COUNTS, Wanted
 from assistant.language.concepts import concepts
-from assistant.language.said_words import cut
+from assistant.language.said_words import cut, spoken
 from assistant.language.speaking import LEGAL
 
 RECEIVED = "applications.received"
@@ -37,6 +37,7 @@ AMONG = re.compile(r"(?P<whole>.+?)(?:之?中|里面?|当中|之内)(?:的)?[,�
 _OF_THESE = re.compile(r"(?P<whole>[^,]+的申请),(?P<part>.+)$")
 """企业的申请,予以公开的几件: whose applications the parts are of, where none of them is the number received."""
 _HOW_MANY = re.compile("(?=多少|几)")
+_ASKED = re.compile("(?:合计|[一总]?共计?|各自?)?有?(?:多少|几)")
 _NOT_FOLLOWED = frozenset({"applications.carried_in", "applications.carried_out"})
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
@@ -126,6 +127,8 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
         return tuple(Thing(reading.indicator, column, text.strip(), reading.words) for column in reading.columns)
     one = read_thing(text)
     pieces = [piece for piece in (_APART if apart else JOINED).split(text) if piece.strip(" 的?")]
+    if one is not None and len(pieces) > 1 and not one.empty and any(map(says_another, pieces)):
+        return None
     if one is not None and (len(pieces) < 2 or not one.empty):
         together = tuple(_each(pieces)) if len(pieces) > 1 else ()
         if (
@@ -153,6 +156,22 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     if anchor is None:
         return tuple(things)
     return tuple(dict.fromkeys(t if t.indicator else replace(anchor, column=t.column) for t in things))
+
+
+def says_another(piece: str) -> bool:
+    """Whether a piece of what is joined names what no form counts, by words that elsewhere say nothing.
+
+    >>> says_another("咨询"), says_another("咨询的投诉"), says_another("分别")
+    (True, False, False)
+    """
+    tokens = cut(_ASKED.split(piece)[0]).tokens
+    return not any(token.concept for token in tokens) and any(token.text in spoken()["objects"]["beside"] for token in tokens)
+
+
+def joins_another(text: str) -> bool:
+    """Whether of things joined more than one says something, so that the one figure that all words fit is not each of them."""
+    pieces = [piece for piece in JOINED.split(text) if cleaned(piece)]
+    return sum(any(t.concept or t.part == "left" for t in cut(piece).tokens) for piece in pieces) > 1
 
 
 def completed(piece: str, other: Thing) -> Thing | None:

@@ -58,6 +58,9 @@ _COLUMNS = re.compile("(?:专栏|栏目|专题|网站|账号|公众号|平台|�
 _PEOPLE_ASKED = re.compile(
     "(?:领导|代表|人员|群众|记者|专家|委员|学员|负责人|干部|市民|居民|村民|职工|学生|党员|志愿者|[监信联审督网培]\\w{1,2}员)(?:一?共|总共)?有?(?:多少|几)(?:[名位人个]|[?。]|$)"
 )
+_HEADS = frozenset({"人", "名", "位", "人次"})
+_PRESENT, _PEOPLE_THERE = re.compile("出席|列席|到场|参会|参加|旁听"), re.compile("出席|列席|到场|参|旁听|人|代表|委员|领导|群众")
+_NO_UNIT = re.compile("多少[?。]?$")
 _STAFF_ASKED = re.compile("工作人员")
 _TAUGHT = re.compile(alternatives(tuple(word_table("counted")["taught"])))
 _PERSONS = frozenset({"人", "名", "位", "人次", "个", "户", ""})
@@ -273,6 +276,8 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
         return True
     if _STAFF_ASKED.search(question) and not _TAUGHT.search(question) and (_TAUGHT.search(clause) or unit == "人次"):
         return True
+    if unit in _HEADS and _PRESENT.search(clause) and _NO_UNIT.search(question) and not _PEOPLE_THERE.search(question):
+        return True  # 新闻发布会多少: 领导出席发布会9人次 counts those who came
     return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
 
 
@@ -301,12 +306,15 @@ def _one_of_kinds(question: str, candidate: Candidate) -> bool:
     end = own.find(candidate.printed) + len(candidate.printed)
     whole, _, parts = own.partition("其中")
     own = whole if end <= len(whole) else parts
-    told = [found for found in _OF_A_KIND.finditer(own) if tag(found["kind"])[:1] in _KINDS]
+    told = [
+        one for one in _OF_A_KIND.finditer(own) if tag(one["kind"])[:1] in _KINDS or one["kind"] in word_table("counted")["cases"]
+    ]
     mine = next((one for one in told if candidate.printed.endswith(one.group()) or one.group() in candidate.printed), None)
     if mine is None or mine["noun"] not in question:
         return False
     alike = {one["kind"] for one in told if (one["noun"], one["unit"]) == (mine["noun"], mine["unit"])}
-    before = words(question.split(mine["noun"], maxsplit=1)[0])
+    lead = own[: told[0].start()]  # 备案复议案件134件,诉讼案件57件: what is said of both is no kind of either
+    before = [word for word in words(question.split(mine["noun"], maxsplit=1)[0]) if word not in lead]
     return len(alike) > 1 and not any(kind in question for kind in alike) and all(tag(word)[:1] not in _KINDS for word in before)
 
 

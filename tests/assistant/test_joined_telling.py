@@ -17,6 +17,8 @@ PROSE = {
     "收到政府信息公开申请29件，其中当面申请6件、邮寄申请23件，办结27件，结转下年2件。承办人大代表建议和政协提案共45件。",
     "柳河": "县政府网站和微信公众号共公开信息930条，其中县政府网站610条、微信公众号320条。编印手册、折页5000份。受理热线工单806件，"
     "局长信箱来信57封，答复率分别为98.5%和100%。举办培训3期，参训190人次。",
+    "石岭": "门户网站发布各类信息812条。全年依申请公开共收到群众网上申请35件、快递9件。另外政务热线投诉28件。全年备案公开领域行政复议案件16件，"
+    "行政诉讼案件7件。举办发布活动12场，县领导出席新闻发布会14人次。",
 }
 
 
@@ -39,6 +41,22 @@ PROSE = {
 )
 def test_each_thing_gets_its_number_in_order(ask: Ask, question: str, numbers: tuple[int, ...]) -> None:
     assert ask("枫桥", question) == [Decimal(number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("网上和快递各多少？", (35, 9)),
+        ("备案行政复议和行政诉讼各多少件？", (16, 7)),
+        ("咨询和投诉各多少件？", (28,)),
+        ("咨询和投诉合计多少？", ()),
+        ("投诉与咨询共多少件？", ()),
+        ("备案的案件共多少件？", ()),
+        ("新闻发布会和领导出席各多少？", ()),
+    ],
+)
+def test_one_of_two_is_told_neither_twice_nor_for_both(ask: Ask, question: str, numbers: tuple[int, ...]) -> None:
+    assert ask("石岭", question) == [Decimal(number) for number in numbers]
 
 
 def test_parts_that_are_told_of_a_whole_are_told_for_each(ask: Ask) -> None:
