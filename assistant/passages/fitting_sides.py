@@ -59,6 +59,8 @@ _ROLE = "(?:任|为|是|当|作|兼|:|由|请|聘|派|推选)[^,。;]{0,12}%s|%s
 """How a report says who plays a part."""
 _NOT_AN_OFFICE = "(?![局厅委办处科署站员师]|部门|机关|中心|人员|领导|机构|体系)"
 """审计局 does not tell that anything was audited, nor 组织领导 that it was held."""
+_THE_OFFICE_IS = "(?:责任|工作)?(?:机构|部门|科室|处室|单位)(?:分别|均|都)?(?:[为是:归]|设[在于])"
+"""受理机构为办公室 does tell who does it."""
 _WHICH_UNIT = re.compile("哪(?:一)?(?:个|些|几个)?(?:部门|科室|处室|机构|单位)")
 _TITLES = re.compile("《[^》]*》")
 """What a document is called names nobody (《领导手册》)."""
@@ -328,7 +330,7 @@ def _done_in(deed: str, clause: str) -> bool:
     (True, False)
     """
     if len(deed) > 1 or deed.isascii():
-        return re.search(f"{re.escape(deed)}{_NOT_AN_OFFICE}", clause) is not None
+        return re.search(f"{re.escape(deed)}(?:{_NOT_AN_OFFICE}|{_THE_OFFICE_IS})", clause) is not None
     things = [part for part in words(clause) if deed in part[:-1] and tag(part).startswith("n") and part[-1] not in _ALSO_DONE]
     return deed in re.sub("|".join(map(re.escape, things)) or r"(?!)", "", clause)
 

@@ -71,6 +71,7 @@ class _Which:
     leads: re.Pattern[str]
     lists: str
     classes: re.Pattern[str]
+    publishes: re.Pattern[str]
     processes: tuple[str, ...]
     of_all: tuple[str, ...]
     kinds_of_body: re.Pattern[str]
@@ -96,6 +97,7 @@ def _which() -> _Which:
         re.compile(f"(?:{known['goes_on']})*(?:{known['leads']})"),
         "|".join(known["lists"]),
         re.compile("|".join(known["classes"])),
+        re.compile(known["publishes"]),
         tuple(known["processes"]),
         tuple(known["of_all"]),
         re.compile(known["kinds_of_body"]),
@@ -183,17 +185,21 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
             apart = any(speaks(one) and re.search(r"\d", one) for one in clauses if one not in clause)
             tail = things[-1][-2:]
             of_them = not apart and re.search(rf"等(?:[一-鿿]{{0,4}}(?={tail}\d))?{tail}|{tail}$", clause) and speaks(body)
-            if (of_them or speaks(",".join(beside)) or _goes_on(clause, clauses[:at], things, speaks)) and _tells(
+            if (of_them or speaks(",".join(beside)) or _goes_on(clause, clauses[:at], things, speaks, asked)) and _tells(
                 clause, things, asked
             ):
                 return True
     return False
 
 
-def _goes_on(clause: str, before: Sequence[str], things: Sequence[str], speaks: Callable[[str], object]) -> bool:
-    """Whether a clause without a subject of its own lists so many of the thing (提供甲、乙两种文字), so that what it tells is of the clause
-    before, which counts nothing itself."""
-    opens = tag(next(iter(words(clause)), "")).startswith("v")
+def _goes_on(clause: str, before: Sequence[str], things: Sequence[str], speaks: Callable[[str], object], asked: str) -> bool:
+    """Whether a clause without a subject of its own lists so many of the thing (提供甲、乙两种文字), or tells the deed for those of whom the
+    clause before speaks, so that what it tells is of that clause, which counts nothing itself."""
+    first = next(iter(words(clause)), "")
+    opens = tag(first).startswith("v")
+    led = bool(before) and _which().leads.match(before[-1]) and not re.search(r"\d", before[-1])
+    if led and opens and (first in asked or _which().publishes.match(clause)) and speaks(before[-1]):
+        return True  # 针对新生家长,公布学区、证件
     listed = re.search(rf"、[^,、]+[{_DIGITS}十\d]+[个种类项款门家]{re.escape(things[-1])}", clause)
     return opens and listed is not None and bool(before) and not re.search(r"\d", before[-1]) and bool(speaks(before[-1]))
 
