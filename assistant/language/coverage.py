@@ -182,6 +182,11 @@ class Coverage:
         return any(holds(concept, clause) >= (_PARTLY if beside else 1.0) for concept in others)
 
     @property
+    def named_concepts(self) -> tuple[Concept, ...]:
+        """What the question names, but for what every report speaks of."""
+        return tuple(concept for concept, _ in self._weighted if not concept.generic)
+
+    @property
     def own_terms(self) -> tuple[str, ...]:
         """The question's own words for its things."""
         return tuple(term for concept, _ in self._weighted if concept.weight >= 1 for term in concept.terms[: concept.own])

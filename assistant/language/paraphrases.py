@@ -35,8 +35,8 @@ GLUED = 0.5
 _CHINESE = re.compile(r"[㐀-鿿]")
 _NAMED = re.compile(r"[\"“「《]([^\"“”「」《》]{2,30})[\"”」》]|(\d{1,2}月\d{1,2}日|(?<![\d.])\d{5}(?![\d.]))")
 """What is named to the letter: in quotes, a day, a number of five digits (a hotline)."""
-THINGS_BY_ENDING = frozenset("券证卡款税票奖赛员")
-"""What ends with one of these is a thing by itself: 消费券 is no 消费."""
+THINGS_BY_ENDING = frozenset("券证卡款税票奖赛员难")
+"""What ends with one of these is a thing by itself: 消费券 is no 消费, 停车难 no 停车."""
 _BESIDES = re.compile(r"除了?[^,。;?]{1,16}?(?:之外|以外|外)|除了?[^,。;?]{1,12}?(?=还|也|又)")
 """What the answer is to go beyond: the question is not about it."""
 
@@ -185,7 +185,7 @@ def _weight(concept: Concept) -> float:
         return COMMON
     if not _CHINESE.match(concept.name):
         return concept.weight
-    if concept.name in known.things:
+    if concept.name in known.things or (len(concept.name) == 3 and concept.name[-1] in THINGS_BY_ENDING):
         return 1.0
     if concept.weight < 1.0:
         return VERB if concept.name in own_words() or concept.name in known.alike else OTHER_VERB

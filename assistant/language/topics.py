@@ -81,7 +81,8 @@ class Topic:
 class AnswerKind:
     """What an answer must hold (`required`), or had better hold, to answer such a question. `weight`: how much holding it
     counts, as a concept's weight does. `beside`: within how many characters of what was asked about it must stand, 0 for
-    anywhere."""
+    anywhere. `for_whom`: its group is for whom it is asked, of whom a report need not speak.
+    `other`: a sentence that tells it behind the one that names what it is told of may not hold this; None where the one that names it tells it."""
 
     name: str
     ask: Pattern
@@ -90,6 +91,8 @@ class AnswerKind:
     required: bool
     weight: float = 0.0
     beside: int = 0
+    for_whom: Pattern = re.compile(r"(?!)")
+    other: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,8 @@ def _topics() -> _Topics:
             row["required"],
             row.get("weight", 0.0),
             row.get("beside", 0),
+            re.compile(row.get("for_whom", r"(?!)")),
+            re.compile(row["other"]) if "other" in row else None,
         )
         for row in data["answer"]
     )
@@ -271,7 +276,9 @@ def how_done(question: str) -> bool:
     return any(folded.startswith(word, hit.end()) for hit in _HOW_TO.finditer(folded) for word in _topics().betters)
 
 
-_WHY = re.compile("为什么|为何|为啥|怎么会|(?:什么|啥|何种)(?:原因|缘故)|原因(?:是|在|有)|^why\\b")
+_WHY = re.compile(
+    r"为什么|为何|为啥|怎么会(?!商(?!量|业)|审(?![批核查])|[签诊办](?!不|理|字)|同(?!意|样))|(?:什么|啥|何种)(?:原因|缘故)|原因(?:是|在|有)|^why\b"
+)
 
 
 def asks_why(question: str) -> bool:

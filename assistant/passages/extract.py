@@ -35,6 +35,7 @@ from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
 from assistant.language.topics import Asked, Field, asked, bettering_words, topic_words
 from assistant.passages.fitting import YEAR, Fitting
+from assistant.passages.fitting_dealing import deals_with, is_dealing
 from assistant.passages.fitting_sides import Sides, of_another
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
@@ -212,6 +213,7 @@ def _best(
         return []
     members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
+    told_so = [c for c in told_so if _is_told_for(c, wanted, asked_so, texts)]
     moved = [c for c in told_so if wanted.why and sides.stands_for(c.name)]  # why it rose is told of more, in whatever words
     told_so = [c for c in told_so if c not in moved] if any(not c.generic for c in told_so if c not in moved) else told_so
     spoken = told_so or spoken
@@ -222,7 +224,10 @@ def _best(
     for report in reports:
         near = _nearness(report, content, meaning)
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
-        least = fitting.threshold(measure.absent(said[report.identity], wanted.how))
+        least = fitting.threshold(absent := measure.absent(said[report.identity], wanted.how))
+        if any(concept.name == wanted.how for concept in absent) and is_dealing(wanted.how):
+            found_there = [c for c in found_there if deals_with(report.told(c.span), measure, wanted.how)]
+            least = fitting.threshold([concept for concept in absent if concept.name != wanted.how])
         if wanted.done_about:
             found_there = _told_of_deeds(found_there, content, least)
         if found_there and sides.only_some(report.told(found_there[0].span)):
@@ -231,6 +236,13 @@ def _best(
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
     return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
+
+
+def _is_told_for(concept: Concept, wanted: Asked, asked_so: str, texts: Sequence[str]) -> bool:
+    """Whether a concept that only says for whom it is asked is told where it is told how; one rule for all need not speak of it."""
+    whom = ((kind, hit) for kind in wanted.kinds if (hit := kind.for_whom.search(asked_so)))
+    kind = next((kind for kind, hit in whom if concept.name in hit[1]), None)
+    return kind is None or any(holds(concept, text) and kind.pattern.search(text) for text in texts)
 
 
 def _asked_so(content: str) -> str:

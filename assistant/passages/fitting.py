@@ -269,7 +269,7 @@ class Fitting:
     @cached_property
     def _manner(self) -> Concept | None:
         """What must be told where it is asked how it is done, if that is a thing of its own (怎么分工: 分工)."""
-        how = self._wanted.how
+        how = "" if any(kind.name == "course" for kind in self._wanted.kinds) else self._wanted.how
         found = substance(how) if how and how not in bettering_words() and not self._sides.stands_for(how) else ()
         covered = {word for kind in self._wanted.kinds for word in kind.covers}
         return next((one for one in found if one.weight >= 1 and (one.name in covered or self._measure.tells(one.name))), None)
@@ -307,6 +307,9 @@ class Fitting:
         sentences = [sentence for sentence in _SENTENCES.split(body) if sentence]
         if len(sentences) < 2 or (kind is self._who and self._deed):
             return True  # a doer may stand in the sentence before the deed: `tells_doer`
+        if (other := kind.other) is not None:
+            spoken = self._measure.spoken(sentences, lambda sentence: other.search(sentence) is None)
+            return any(told and kind.pattern.search(sentence) for told, sentence in zip(spoken, sentences, strict=True))
         spoken = self._measure.spoken(sentences, lambda _: False)
         return any(
             kind.pattern.search(sentence)

@@ -137,9 +137,10 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
 
 
 def _gone_through(body: str, measure: Coverage, how: str) -> bool:
-    """Whether a text tells through whom or what a deed goes (经综合科、局领导两级审核)."""
-    terms = [term for deed in measure.deeds if deed.name in how for term in deed.terms]
-    return bool(terms) and re.search(rf"(?<!已)经(?![费济营常过])[^,;。:]{{2,30}}?(?:{_any_of(terms)})", body) is not None
+    """Whether a text tells through whom or what a deed goes (经综合科、局领导两级审核), or from how many to how many (从6级压缩至3级)."""
+    terms = _any_of([term for deed in measure.deeds if deed.name in how for term in deed.terms])
+    through = rf"(?<!已)经(?![费济营常过])[^,;。:]{{2,30}}?(?:{terms})"
+    return re.search(rf"{through}|[由从][^,;。:]{{0,8}}\d+[^,;。:]{{0,6}}?(?:{terms})[到至为成]\s*\d", body) is not None
 
 
 def _calls_it(clause: str, measure: Coverage) -> bool:

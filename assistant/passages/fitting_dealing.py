@@ -1,0 +1,50 @@
+"""Whether a stretch tells what was done about all that a question names, though not in the question's own verb.
+
+How something was answered, handled or attended to is told by whatever was done about it: 怎么回应停车难 by the parking spaces that were made
+known. Such a verb of common dealing (`[dealing]` of `vocabulary/topics.toml`) need not stand in the report where a sentence holds everything else
+that the question names, and it, or the clause behind, tells a deed: no count, no plan, nothing that is only wrong or was only asked for.
+Texts are folded, in lower case. Nothing raises.
+
+>>> from assistant.language.paraphrases import substance
+>>> measure = Coverage(substance("怎么回应停车难"), (), ("网民反映停车难。",))
+>>> deals_with("网民反映停车难,城管局增设泊位。", measure, "回应"), deals_with("网民反映停车难18条。", measure, "回应")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.language.coverage import SYNONYM, THING, Coverage, holds
+from assistant.language.word_tables import word_table
+from assistant.passages.fitting_sides import SENTENCES
+
+_CLAUSES = re.compile("[,:]")
+
+
+@cache
+def _dealing() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    known = word_table("topics")["dealing"]
+    return frozenset(known["verbs"]), re.compile(known["told"]), re.compile(known["not_told"])
+
+
+def is_dealing(how: str) -> bool:
+    """Whether a deed whose manner is asked for is told by whatever was done about its thing."""
+    return how in _dealing()[0]
+
+
+def deals_with(body: str, measure: Coverage, how: str) -> bool:
+    """Whether one sentence holds all that the question names beside the deed `how`, and tells a deed in a clause with some of it or behind one."""
+    _, told, not_told = _dealing()
+    named = [concept for concept in measure.named_concepts if concept.name != how]
+    if not any(concept.weight >= THING for concept in named):
+        return False
+    for sentence in SENTENCES.split(body):
+        if not all(holds(concept, sentence) >= SYNONYM for concept in named):
+            continue
+        clauses = _CLAUSES.split(sentence)
+        first = next((at for at, clause in enumerate(clauses) if any(holds(concept, clause) for concept in named)), len(clauses))
+        if any(told.search(clause) and not not_told.search(clause) for clause in clauses[first:]):
+            return True
+    return False
