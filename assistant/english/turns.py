@@ -6,6 +6,8 @@ its Chinese alone, for the rest of it may be no more than the turn before; what 
 
 >>> turn_in_chinese("and partially granted?"), turn_in_chinese("by how much?")
 (Turn(said='部分公开的呢', final=True), Turn(said='差多少', final=False))
+>>> turn_in_chinese("how many were partially granted?")
+Turn(said='部分公开的有多少', final=True)
 >>> turn_in_chinese("and how many zeppelins?"), turn_in_chinese("no, i meant ?"), turn_in_chinese("how many in full-time posts?")
 (None, Turn(said='呢', final=False), None)
 """
@@ -13,7 +15,7 @@ its Chinese alone, for the rest of it may be no more than the turn before; what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.language.word_tables import word_table
@@ -73,6 +75,14 @@ def asks_again(content: str) -> bool:
     return not re.sub(rf"(?:^|(?<=[\s,.?!])){_ASKS_AGAIN.pattern}(?=$|[\s,.?!])|[\s,.?!]+", "", content)
 
 
+_HOW_MANY = re.compile(r"\bhow many\b")
+
+
+def _counted(turn: Turn) -> Turn:
+    """A row that a turn asks the number of, whatever was computed before (what share was granted, how many were refused)."""
+    return replace(turn, said=f"{turn.said.removesuffix('呢')}有多少") if turn.final else turn
+
+
 @lru_cache(maxsize=256)
 def turn_in_chinese(content: str) -> Turn | None:
     """The Chinese turn that a turn's content is; None where the vocabulary has none. Texts are lower case, without names and years."""
@@ -81,10 +91,11 @@ def turn_in_chinese(content: str) -> Turn | None:
     words = _words()
     text = re.sub(r"[?!.\"“”]+", " ", content.replace("’", "'"))
     text = " ".join(text.split()).strip(" ,;")
+    counts = _HOW_MANY.search(text) is not None
     while text:
         found = next((turn for pattern, turn in words.turns if pattern.fullmatch(text) is not None), None)
         if found is not None:
-            return found
+            return _counted(found) if counts else found
         shorter = words.before.sub("", text, count=1)
         shorter = shorter if shorter != text else words.after.sub("", text, count=1)
         if shorter == text:

@@ -3,13 +3,16 @@
 `with_subject` takes a turn as it was typed and the states of the turns before, oldest first, and names the account in place of the pronoun
 where the turn before asked about one and the pronoun does what accounts do. A pronoun that does anything else (收到申请) means the body, as
 ever; of a turn before that names no account, or two, nothing is taken. A year alone beside another body with its year (2023年和示例区2023年呢)
-is said of the bodies of the turn before. Words are data (`[subjects]` in `vocabulary/turns.toml`).
+is said of the bodies of the turn before. What a turn
+says was disclosed behind a turn about applications are applications. Words are data (`[subjects]` in `vocabulary/turns.toml`).
 
 >>> state = TurnState(("示例市商务局",), (2023,), "公众号关注人数多少", "value", True)
 >>> with_subject("它发布了多少条", [state]), with_subject("How many posts did it publish?", [state])
 ('公众号发布了多少条', 'How many posts did the WeChat account publish?')
 >>> with_subject("它收到多少件申请", [state]), with_subject("2022年和示例区2023年呢", [state])
 ('它收到多少件申请', '示例市商务局2022年和示例区2023年呢')
+>>> with_subject("How many were disclosed?", [TurnState(("示例市商务局",), (2023,), "how many applications did it get?", "value", True)])
+'How many applications were disclosed?'
 """
 
 from __future__ import annotations
@@ -29,6 +32,8 @@ class _Subjects:
     chinese: re.Pattern[str]
     english: re.Pattern[str]
     year_alone: re.Pattern[str]
+    applications: re.Pattern[str]
+    disclosed: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -36,7 +41,8 @@ def _subjects() -> _Subjects:
     data = word_table("turns")["subjects"]
     accounts = tuple((re.compile(one["said"]), str(one["zh"]), str(one["en"])) for one in data["account"])
     patterns = re.compile(data["chinese"]), re.compile(data["english"], re.IGNORECASE), re.compile(data["year_alone"])
-    return _Subjects(accounts, *patterns)
+    disclosed = tuple((re.compile(one["of"], re.IGNORECASE), str(one["plainly"])) for one in data["disclosed"])
+    return _Subjects(accounts, *patterns, re.compile(data["applications"]), disclosed)
 
 
 def with_subject(text: str, states: Sequence[TurnState]) -> str:
@@ -44,6 +50,9 @@ def with_subject(text: str, states: Sequence[TurnState]) -> str:
     if states and (alone := _subjects().year_alone.match(text)) is not None:
         text = "和".join(states[-1].organisations) + text[alone.end() :]
     before = states[-1].content.lower() if states else ""
+    if _subjects().applications.search(before) is not None:
+        for said, plainly in _subjects().disclosed:
+            text = said.sub(plainly, text, count=1)
     named = [(zh, en) for said, zh, en in _subjects().accounts if said.search(before)]
     if len(named) != 1 or any(said.search(text.lower()) for said, _, _ in _subjects().accounts):
         return text

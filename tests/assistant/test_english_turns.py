@@ -17,7 +17,7 @@ TEXTS = {
         "芦岸县人民政府",
         2023,
     ): "收到政府信息公开申请84件，其中网络申请52件、信函申请20件、当面申请12件。办结80件，其中予以公开41件、部分公开13件、不予公开6件。"
-    "召开新闻发布会5场，其中县领导出席2场。自查发现错误信息33处，已更正31处。微信公众号发布信息410条，官方微博发布信息150条。",
+    "召开新闻发布会5场，其中县领导出席2场。自查发现错误信息33处，已更正31处。微信公众号发布信息410条，官方微博发布信息150条。主动公开政府信息700条。",
     ("芦岸县民政局", 2023): "收到政府信息公开申请7件。",
 }
 COUNTY = "Lu'an County"
@@ -53,12 +53,24 @@ COUNTY = "Lu'an County"
             ("How many items did Lu'an County publish on WeChat in 2023?", "And on Weibo?", "And in total?"),
             (410, 150, 560),
         ),
+        (("How many applications did Lu'an County receive in 2023?", "Of these, how many were disclosed?"), (84, 41)),
     ],
 )
 def test_a_short_turn_reaches_what_its_chinese_reaches(talk: Talk, turns: tuple[str, ...], values: tuple[Decimal, ...]) -> None:
     told = [talk.ask(turn) for turn in turns]
     assert [answer.figures[0].value for answer in told] == [Decimal(value) for value in values]
     assert {answer.language for answer in told} == {"en"}
+
+
+def test_disclosed_alone_is_said_of_information(talk: Talk) -> None:
+    """Nobody asked for it: the applications that were granted are disclosed too, and are fewer."""
+    assert [figure.value for figure in talk.ask("How many pieces of information did Lu'an County disclose in 2023?").figures] == [
+        700
+    ]
+    assert all(
+        figure.indicator != "applications.granted"
+        for figure in talk.ask("Which year did Lu'an County disclose the most?").figures
+    )
 
 
 @pytest.mark.parametrize(
