@@ -39,7 +39,7 @@ MOST = 20_000
 
 _NEGATION = re.compile(
     r"未收到|未接到|未受理|未发生|未产生|未出现|没有收到|没有接到|没有发生|没有受理|没有产生|没有出现|没有引发|没有上年|没有因|没有行政|没有人?被|未被|没被|无人"
-    r"|无因|均无|未引发|未引起|没有引起|未涉及|未有|^无|,无|、无|也无|暂无|未因(?=[^,;:。]{0,8}公开)"
+    r"|(?:没有|没|无)(?:任何|一)?[个位名]?(?:人|群众|公民|市民|村民|居民|个人|单位|企业|自然人|法人|组织)|无因|均无|未引发|未引起|没有引起|未涉及|未有|^无|,无|、无|也无|暂无|未因(?=[^,;:。]{0,8}公开)"
 )
 _FREE = re.compile(
     r"(?:未|没有|没|均无|暂无|无|未发生|没有发生|未产生|没有产生|不存在)(?!经)[^,;:。]{0,24}?"
@@ -47,6 +47,9 @@ _FREE = re.compile(
     r"|(?:申请人?|政府信息|信息公开)[^,;:。]{0,10}?(?:一律|全部|均|都)(?:实行|予以|为|是)?(?:免费|不收费)|(?:申请|信息公开)[^,;:。]{0,6}零收费"
 )
 """未收取任何费用, 没有收费或减免的情况: no fee was taken for disclosure."""
+_OF_THE_REST = re.compile("其[他它余]")
+_FEE_TAKEN = re.compile(r"\d[\d.]*万?元")
+"""收取复印费15元,其他没有收费: what was taken is told before."""
 _OTHER_FEES = re.compile(r"行政事业|涉企|违规|乱收|不合理|学费|教育|检查|不收|未按|逾期|补助|标准|依据")
 _COMPLAINED = re.compile(
     r"(?:未|没有|没|无)(?:发生|收到|接到|受理|产生|出现|引发|引起|被|人)?[^,;:。]{0,24}?(?:投诉|举报)(?!处理|办理|受理|渠道|电话|平台|制度|机制|答复|[^,;:。]*(?:不|超期|逾期))"
@@ -56,6 +59,7 @@ _ABOUT_DISCLOSURE = re.compile("信息公开|公开工作|公开引发|公开引
 _COMPLAINTS = "因政府信息公开被举报投诉数量"
 _FEES = "收取信息公开信息处理费等费用"
 _DIGIT = re.compile(r"\d")
+_OF_APPLICATIONS = re.compile(r"依申请公开(?:政府信息)?(?:方面|工作|情况|部分)?[:,]$")
 _CLAUSE = re.compile(r"[^,;:()\[\]。!?]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 
@@ -103,11 +107,13 @@ def _zeros(sentence: Sentence, said: Said, periods: Periods) -> Iterator[Stateme
         if periods.countless(start, end):
             continue
         if _NEGATION.search(clause):
-            for id, label in Scope(said.topic(start)).negated(clause):
+            led = _OF_APPLICATIONS.search(sentence.text[:start]) is not None  # 依申请公开方面,没有人提出申请
+            for id, label in Scope(Topic.APPLICATIONS if led else said.topic(start)).negated(clause):
                 yield _none(sentence, (start, end), label, id, periods)
         if _COMPLAINED.search(clause) and _ABOUT_DISCLOSURE.search(clause):
             yield _none(sentence, (start, end), _COMPLAINTS, "statistics.complaints", periods)
-        if _FREE.search(clause) and not _OTHER_FEES.search(clause):
+        of_the_rest = _OF_THE_REST.search(clause) is not None and _FEE_TAKEN.search(sentence.text[:start]) is not None
+        if _FREE.search(clause) and not _OTHER_FEES.search(clause) and not of_the_rest:
             yield _none(sentence, (start, end), _FEES, None, periods)
 
 

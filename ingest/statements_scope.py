@@ -23,6 +23,17 @@ from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
 
 _APPLICATION = "政府信息公开申请"
+_RECEIVED = "收到" + _APPLICATION
+_CAME_IN = re.compile(
+    r"(?:收到|受理|接到)(?:任何|相关|书面)?申请"
+    r"|(?:收到|受理|接到)(?:任何|相关)?(?:(?:公民|法人|自然人|个人|单位|群众|企业|(?:其他|社会)?组织|市民|居民|村民)[、和及或者与]*)+"
+    r"(?:书面)?(?:提出|提交|递交|提起)?的?(?:书面)?申请$"
+)
+_NOBODY_APPLIED = re.compile(
+    r"(?:(?:没有|没|无|未有)(?:任何|一|1)?[个位名]?(?:人|群众|公民|市民|村民|居民|个人|单位|企业|自然人|法人|社会组织|组织))"
+    r"[^,;:。]{0,24}?(?:提出|提交|递交|申请)(?=[^,;:。]{0,16}(?:申请|公开)|$)"
+)
+"""没有人向我镇提出申请, 没有公民申请公开信息: none came in."""
 _EXPLICIT = re.compile(r"公开申请|依申请公开|申请公开|信息申请|公开(?:政府)?信息的申请")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SUED = re.compile("(?<![后接])起诉")
@@ -121,11 +132,9 @@ class Scope:
     def negated(self, clause: str) -> list[tuple[str, str]]:
         """Ids and labels of the indicators of which a clause says that there were none."""
         words = load_words()
-        text = clause + (
-            _APPLICATION
-            if self.topic is Topic.APPLICATIONS and re.search(r"(?:收到|受理|接到)(?:任何|相关|书面)?申请", clause)
-            else ""
-        )
+        text = clause + (_APPLICATION if self.topic is Topic.APPLICATIONS and _CAME_IN.search(clause) else "")
+        if _NOBODY_APPLIED.search(clause) and (self.topic is Topic.APPLICATIONS or "公开" in clause):
+            text += _RECEIVED
         explicit = _EXPLICIT.search(text) is not None or self.topic in (Topic.UNKNOWN, Topic.APPLICATIONS)
         text = _SUED.sub("提起行政诉讼", text) if "复议" in text else text
         text = _SHORT.sub(r"行政\g<kind>", text) if _OF_BOTH.search(text) and not _FOR_ANOTHER_REASON.search(text) else text

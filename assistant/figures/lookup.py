@@ -39,7 +39,7 @@ from assistant.language.speaking import (
     meant,
     told_of_proceedings,
 )
-from assistant.prose.channels_told import CHANNEL_ROWS, told_by_channel
+from assistant.prose.channels_told import CHANNEL_ROWS, row_of_channel, told_by_channel
 from assistant.prose.decisions_said import asks_cases, decisions_said
 from assistant.prose.levels_counted import both_asked
 from assistant.prose.lookup_prose import ProseLookup
@@ -216,6 +216,9 @@ class Lookup(ProseLookup):
             return (*free, *self._otherwise_in_form(record, free))
         if len(plain := () if apart else self._plainly(record, wanted)) == 1:
             return plain
+        of_channel = row_of_channel(wanted.text) if wanted.indicator is None and wanted.kinds == COUNTS else None
+        if of_channel is not None and (printed := self._cells(record, of_channel, None, wanted.unit)):
+            return printed
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
     def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:

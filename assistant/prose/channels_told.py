@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.asking.whole_asked import channel_patterns
+from assistant.asking.whole_asked import channel_patterns, read_whole
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import channel_of
@@ -43,6 +43,19 @@ def told_by_channel(candidates: Sequence[Candidate], indicator: str, unit: str) 
         if statement.kind is StatementKind.COUNT and statement.unit == unit and channel_of(clause) == name
     }
     return tuple(statement for statement, clause in told.values() if len(told) == 1 and _tells_all(clause, name))
+
+
+def row_of_channel(question: str) -> str | None:
+    """The row of the form of 2014 that counts what a plain question for one channel asks (微博发了多少条); None for any other question.
+
+    >>> row_of_channel("微博发了多少条"), row_of_channel("公开信息多少条"), row_of_channel("收到申请多少件")
+    ('statistics.channels.weibo', None, None)
+    """
+    asked = read_whole(question)
+    if asked is None or asked.count != "published" or asked.rest or len(asked.channels) != 1:
+        return None
+    (channel,) = asked.channels
+    return next((row for row in CHANNEL_ROWS if _TABLE["rows"].get(name := row.removeprefix(_ROWS), name) == channel), None)
 
 
 def _tells_all(clause: str, channel: str) -> bool:

@@ -59,6 +59,11 @@ _OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
 _SUMS_UP = re.compile("(?:平台|渠道|途径|账号|载体|以上|上述|[者项])(?:一?共计?|合计|总计|累计)$")
 _COUNTED = re.compile(r"\d(?!\d*[年月日])")
+_GENERAL_HEADING = re.compile(
+    "[第一二三四五六七八九十\\d(),、.。:|\\s]|[全本我][省市区县旗镇乡局委办处]|20\\d\\d年|(?:工作)?(?:总体|基本|主要)?(?:情况|概[况述])"
+    "|政府信息|政务信息|信息|主动公开|公开|数量|总[数量]|年度|的|工作|总体"
+)
+"""Headings of which nothing is left tell of no kind: what is 主动公开 below them (2018年主动公开1126条) is information."""
 _POSTED = re.compile(alternatives(words()["published"]["posts"]))
 _UNPUBLISHED = re.compile(alternatives(words()["published"]["not_yet"]))
 _ENDS_IN_DEED = re.compile(
@@ -237,6 +242,7 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
         _KINDLESS.search(lead + behind) is not None
         or bool(channels)
         or (doer(of_government(before + deed)) != "" and _goes_on_of_all(candidate))
+        or (lead.endswith("主动公开") and not behind and not any(earlier) and _GENERAL_HEADING.sub("", candidate.section) == "")
     )
     if not named:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store import open_library
 from tests.assistant.forged_store import asked_on
-from tests.assistant.talk import Talk
+from tests.assistant.talk import Talk, talking
 from tests.assistant.version_reports import put
 
 REPORT = """# 槐湾市林业局2016年政府信息公开年度报告
@@ -58,3 +59,43 @@ def test_a_sentence_and_a_cell_that_differ_are_both_told(tmp_path: Path, questio
     assert answer.route is Route.FIGURES
     assert {str(figure.value) for figure in answer.figures} == values
     assert any(warning.code == "conflict" for warning in answer.warnings) is (len(values) > 1)
+
+
+MISCELLANY = {
+    (
+        "柏川市司法局",
+        2019,
+    ): "全市主动公开政府信息300条，其中行政复议领域21条。收到申请6件，其中申请公开收费依据2件、行政复议卷宗1件。",
+    ("柏川市审计局", 2019): "在市政府网站刊载动态138条，“柏川审计”微信公众号转发和原创信息118条。咨询电话日均接听96个。",
+    ("柏川镇", 2019): "依申请公开方面，今年没有人向我镇提出申请。收取复印费15元，其他没有收费。",
+    (
+        "柏川市民政局",
+        2016,
+    ): "全年公开信息90条。\n附件：\n| 统计指标 | 单位 | 统计数 |\n| --- | --- | --- |\n| 一、主动公开情况 |  |  |\n"
+    "| （二）通过不同渠道和方式公开政府信息的情况 |  |  |\n| 3.政务微博公开政府信息数 | 条 |  |\n| 4.政务微信公开政府信息数 | 条 | 61 |",
+    ("柏川经济开发区管理委员会", 2019): "2019年主动公开1126条，历年累计主动公开10384条。",
+}
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    with talking(tmp_path_factory.mktemp("miscellany"), MISCELLANY) as talk:
+        yield talk
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("柏川市审计局2019年微信公众号发布了多少条信息？", 118),
+        ("柏川市民政局2016年公众号发布了多少条？", 61),
+        ("柏川市民政局2016年微博发了多少条？", None),
+        ("柏川经济开发区2019年主动公开政府信息多少条？", 1126),
+        ("柏川镇2019年收到多少件申请？", 0),
+        ("柏川市司法局2019年行政复议有几件？", None),  # neither what was published of cases nor a file about one
+        ("柏川市审计局2019年受理咨询多少次？", None),  # what came in on a day
+        ("柏川镇2019年收取了多少费用？", 15),  # that nothing else was taken is not that nothing was
+    ],
+)
+def test_a_plain_question_is_answered_by_what_counts_just_that(talk: Talk, question: str, value: int | None) -> None:
+    answer = talk.ask(question)
+    assert [figure.value for figure in answer.figures if figure.value is not None] == ([] if value is None else [value])

@@ -36,6 +36,9 @@ def beneath(heading: str, text: str) -> set[str | None]:
         ("没有发生收费、复议、诉讼。", LEGAL | {None}),
         ("本局未接到要求公开政府信息的申请。", {"applications.received"}),
         ("未收到公民公开信息的申请。", {"applications.received"}),
+        ("依申请公开方面，今年没有人向我镇提出申请。", {"applications.received"}),
+        ("依申请公开方面：没有收到公民、法人和其他组织提交的申请。", {"applications.received"}),
+        ("没有公民向我局申请公开政府信息。", {"applications.received"}),
     ],
 )
 def test_none_in_other_words(text: str, indicators: set[str | None]) -> None:
@@ -50,6 +53,9 @@ def test_none_in_other_words(text: str, indicators: set[str | None]) -> None:
         "未设复议机构，诉讼由法规科负责。",
         "未收到涉及土地信息的申请材料。",
         "未因公众号停更被通报。",
+        "没有企业提出异议。",
+        "没有个人申请减免费用。",
+        "收取复印费15元，其他没有收费。",
     ],
 )
 def test_what_says_less_is_none_of_all(text: str) -> None:
