@@ -18,8 +18,8 @@ from functools import partial
 from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_twice import tell_sorted, tell_twice
+from assistant.asking.each_side import EachSide
 from assistant.asking.indicator_words import all_dimensions, find_dimension
-from assistant.asking.later_parts import LaterParts
 from assistant.asking.list_asked import RANKED
 from assistant.asking.prose_sides import says_bare
 from assistant.asking.question_parts import (
@@ -38,6 +38,7 @@ from assistant.asking.wanted import COUNTS, SHARED, Wanted
 from assistant.asking.whole_asked import some_of_them
 from assistant.bodies.scope import Side, years_for
 from assistant.computing.list_computing import compute_from_lists
+from assistant.computing.tasks_done import UNREAD
 from assistant.language.concepts import GENERIC
 from assistant.passages.extract import QuotedSpan
 from assistant.prose.levels_counted import counted_by_level
@@ -66,7 +67,7 @@ _NEW = re.compile("^[^比较]*新增[^比较]*$")
 _COMPARE = re.compile(r"比|exceed(?:s|ed)?| than |compared (?:with|to)|(?<!the )difference between")
 
 
-class LooseReading(LaterParts):
+class LooseReading(EachSide):
     """A question's numbers by its words."""
 
     def _year_of(self, side: Side) -> int | None:
@@ -87,6 +88,8 @@ class LooseReading(LaterParts):
         ask = question.asks[0]
         years = years_for(question.years, self.catalogue.years(sides[0].organisation))
         side = sides[0]
+        if (lacking := self._of_each_side(years)) is not UNREAD:
+            return lacking
         if operation == "unclear":
             return Missing("unclear", (), side.organisation.name)
         if compute_from_lists(self.operations, question, sides) or tell_twice(self.operations, question, sides):
@@ -308,13 +311,13 @@ class LooseReading(LaterParts):
             return self.operations.sum(self._ats())
         side, ask = sides[0], question.asks[0]
         year = self._year_of(side)
+            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
+        joined = summands(question.content)
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
         named_whole = (
             ask.exclusive and said(question.content, "sum").indicator == ask.indicator and not any(map(says_another, joined))
         )
-            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
-        joined = summands(question.content)
         pieces = () if named_whole and not self.operations.tells_one_of(At(side.organisation, year, ask), joined) else joined
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
         named = {piece.indicator for piece in added} - {None}
@@ -342,10 +345,7 @@ class LooseReading(LaterParts):
     def _share(self, at: At) -> Missing | None:
         if self.question.linked:
             one, of = self._linked()
-            missing = self.operations.share_in(one, of, self.question.folded)
-            if missing is None or _SAYS_SHARE.search(self.question.content) or self._outside_of_turn(one) is not None:
-                return missing
-            return self.operations.value(one) and missing
+            return self.operations.share_in(one, of, self.question.folded)
         if _CARRIED.match(self.question.content):
             return Missing("unclear", (), at.organisation.name, at.year)
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":

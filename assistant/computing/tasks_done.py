@@ -37,6 +37,8 @@ from ingest.model import StatementKind
 UNREAD = Missing("unread")
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _ITEMS, _ITEMS_CHANGE = "项", "items_change"
+_OF_EACH = re.compile("各|分别|哪")
+"""两年增长率各多少: of each year, not from one to the other."""
 _COLUMN_SAID = re.compile("增/?减")
 """本年增/减, said as the form's column has it."""
 _PAIR = 2
@@ -194,6 +196,8 @@ class Computing:
         named, bodies, things = years_for(self.named, self.catalogue.years(self.bodies[0])), self.bodies, task.things
         if len(bodies) > 2 or len(things) > 2 or len(named) > 2:
             return self._many(task)
+        if task.operation == "growth" and _OF_EACH.search(self.question):
+            return UNREAD
         if sum(len(group) == 2 for group in (bodies, things, named)) > 1 and not len(bodies) == len(named) == 2:
             return UNREAD
         before = task.before or self.named.compared or (task.operation == "growth" and len(named) < 2)

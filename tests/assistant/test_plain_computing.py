@@ -24,6 +24,10 @@ TEXTS = {
     ("碧川县人民政府", 2024): "全县共收办政府信息公开申请300件。",
     ("枫岭县教育局", 2022): "2022年主动公开政府信息497条。",
     ("柳溪县教育局", 2022): "2022年在政务公开平台主动公开政府信息140条，在微信公众号发布信息956条。",
+    ("枫岭县气象局", 2020): "全年收到政府信息公开申请30件，同比增长25%。",
+    ("枫岭县气象局", 2019): "全年收到政府信息公开申请24件，同比增长9.1%。",
+    ("柳溪县气象局", 2020): "全年收到政府信息公开申请16件，同比增长60%。",
+    ("岚浦县气象局", 2020): "每月例会通报1次。",
     ("枫岭县水务局", 2021): "未发生行政复议案件。",
     ("柳溪县水务局", 2021): "全年未发生行政复议。年初至年末共发生行政复议3件。",
     ("青石县水务局", 2021): "发生行政复议2件。",
@@ -74,6 +78,20 @@ def test_which_of_two_bodies_is_more_is_told_with_both_numbers(talk: Talk, quest
     answer = talk.ask(question)
     assert answer.figures[0].value == Decimal(first)
     assert answer.figures[2].operation == "difference"
+
+
+@pytest.mark.parametrize(
+    ("question", "rates", "said"),
+    [
+        ("枫岭县气象局和柳溪县气象局2020年申请增长率谁高？", ("25", "60"), ""),
+        ("枫岭县气象局和岚浦县气象局2020年申请同比增长各多少？", ("25",), "岚浦县气象局"),
+        ("枫岭县气象局2019年和2020年申请增长率各多少？", ("9.1", "25"), ""),
+    ],
+)
+def test_growth_is_told_of_each_body_and_year_that_is_named(talk: Talk, question: str, rates: tuple[str, ...], said: str) -> None:
+    answer = talk.ask(question)
+    assert [one.value for one in answer.figures if one.unit == "%"] == [Decimal(rate) for rate in rates]
+    assert said in answer.text
 
 
 def test_none_told_under_another_verb_is_counted_and_the_bodies_that_tell_nothing_are_named(talk: Talk) -> None:
