@@ -58,8 +58,6 @@ _IN_ITS_WHOLE = re.compile(
 """What a share is of, named before it: 预算信息在公开的信息里(占…), 新闻发布活动里,专题发布会(占…)."""
 _INSIDE_OF = re.compile(rf"(?P<whole>.{{2,}}?){_INSIDE}(?P<part>.{{2,}}?)(?:所|的)?$")
 """新收申请中邮寄的(占…): with nothing between the two."""
-_SAYS_SHARE = re.compile("占|比例|比重|份额|百分|成|share|percent|proportion")
-"""规范性文件呢 behind a share may as well ask for their number, where it is no part of what the share is of."""
 _CARRIED = re.compile("(?:申请)?结转的?(?:申请)?(?:件数|数量?)?(?:占|的?比[例重])")
 """结转占比: of the year before or to the next one, which only a question that says it means."""
 _NEW = re.compile("^[^比较]*新增[^比较]*$")
@@ -88,10 +86,10 @@ class LooseReading(EachSide):
         ask = question.asks[0]
         years = years_for(question.years, self.catalogue.years(sides[0].organisation))
         side = sides[0]
-        if (lacking := self._of_each_side(years)) is not UNREAD:
-            return lacking
         if operation == "unclear":
             return Missing("unclear", (), side.organisation.name)
+        if (lacking := self._of_each_side(years)) is not UNREAD:
+            return lacking
         if compute_from_lists(self.operations, question, sides) or tell_twice(self.operations, question, sides):
             return None
         if question.linked and operation not in ("sum", "share"):
@@ -311,10 +309,10 @@ class LooseReading(EachSide):
             return self.operations.sum(self._ats())
         side, ask = sides[0], question.asks[0]
         year = self._year_of(side)
-            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
-        joined = summands(question.content)
         columns = all_dimensions(question.content)
         if ask.indicator is not None and len(columns) > 1:
+            return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
+        joined = summands(question.content)
         named_whole = (
             ask.exclusive and said(question.content, "sum").indicator == ask.indicator and not any(map(says_another, joined))
         )
