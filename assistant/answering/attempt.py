@@ -382,7 +382,7 @@ class Attempt(OverYears):
             self.question = self._loosely
         mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
         if meant := scope.meant or self._only_one_of(mention):
-            return self._clarify(meant, "clarify_meant", conversation, said)
+            return self._told_by_bureau(mention, conversation) or self._clarify(meant, "clarify_meant", conversation, said)
         host = self._host([mention])
         kind, near = nearest_bodies(mention, self.catalogue.table, host)
         kind, near = ("instead", scope.near) if scope.near else (kind, near)

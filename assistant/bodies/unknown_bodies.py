@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import product
 
 from assistant.answering.builder import Builder
-from assistant.answering.evidence import Found, Missing
+from assistant.answering.evidence import Found
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import units_fit
 from assistant.asking.loose_reading import LooseReading
@@ -38,7 +38,6 @@ from assistant.language.segment import words
 from assistant.prose.applications_told import came_in_alike
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import is_deed
-from assistant.prose.telling import At
 from assistant.turns.turn_words import FILLER
 from ingest.normalise import fold_text
 
@@ -334,15 +333,6 @@ class UnknownBodies(LooseReading):
             for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
             if says_alone(re.split("[;。]", candidate.head)[-1], name)
         )
-
-    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
-        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
-        here = self.catalogue.table.at_place.get(place.place or place.said, ())
-        if place.body or len(here) != 1 or here[0].is_government:
-            return ()
-        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
-        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
-        return () if isinstance(found, Missing) else here
 
 
 _TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})

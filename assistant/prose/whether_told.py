@@ -5,7 +5,7 @@ that were collected; whether it was more than so many by any number, but not by 
 that answer otherwise, nothing is said, and the question goes on to the passages.
 
 >>> Whether.__mro__[1].__name__
-'UnknownBodies'
+'SoleBureau'
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dataclasses import replace
 from assistant.answering.evidence import Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.whether import CHARGED, Asked
-from assistant.bodies.unknown_bodies import UnknownBodies
+from assistant.bodies.sole_bureau import SoleBureau
 from assistant.prose.telling import At
 from assistant.turns.tasks_of_turns import own_tasks
 from ingest.model import State
 
 
-class Whether(UnknownBodies):
+class Whether(SoleBureau):
     """Questions of yes or no."""
 
     def _whether(self, asked: Asked) -> bool:

@@ -22,7 +22,8 @@ TEXTS = {
     "同比增长33.3%。全年有9件申请收取信息处理费860元。其中，桐坡县自然资源和规划局2件，收取180元；石桥区公安局3件，收取300元；"
     "石桥区民政局1件，收取80元；青岚市公安局3件，收取300元。市住房公积金管理中心设置咨询专席6个。",
     ("青岚市水务局", 2023): "收到申请12件。公开信息310条。",
-    ("竹溪区水务局", 2023): "收到申请7件。村口听证会由分管副局长主持。",
+    ("竹溪区水务局", 2023): "收到申请7件。村口听证会由分管副局长主持。灌渠清淤停水前三天，由护渠员逐户通知用水农户。"
+    "业务学习由办公室组织。",
     ("梅坞市教育局", 2023): "收到申请5件。",
     ("梅坞市体育局", 2023): "收到申请4件。",
 }
@@ -124,9 +125,8 @@ def test_a_refusal_names_the_nearest_bodies(talk: Talk, question: str, named: tu
     assert all(name in answer.text for name in named), answer.text
 
 
-@pytest.mark.parametrize("question", ["竹溪区2023年收到多少件申请", "竹溪区2023年村口听证会由谁主持"])
-def test_the_only_body_of_a_place_is_asked_about_and_does_not_answer_for_it(talk: Talk, question: str) -> None:
-    answer = talk.ask(question)
+def test_the_only_body_of_a_place_is_asked_about_and_does_not_answer_for_it(talk: Talk) -> None:
+    answer = talk.ask("竹溪区2023年收到多少件申请")
     assert answer.route is Route.CLARIFY
     assert "竹溪区水务局" in answer.text
     assert "没有收入竹溪区" in answer.text
@@ -202,3 +202,22 @@ def test_a_place_that_only_a_wider_place_s_report_lists_is_told_by_it(tmp_path: 
     with talking(tmp_path, LISTED) as talk:
         answer = talk.ask(question)
     assert [int(figure.value) for figure in answer.figures if figure.value is not None] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("竹溪区灌渠清淤停水前怎么通知农户？", "护渠员"), ("竹溪区2023年村口听证会由谁主持", "分管副局长")],
+)
+def test_a_matter_of_its_own_is_told_by_the_one_bureau_of_a_place(talk: Talk, question: str, told: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.PASSAGES
+    assert told in answer.text
+    assert any("竹溪区水务局" in warning.message for warning in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["竹溪区2023年业务学习由谁组织？", "竹溪区2023年收到多少件申请？", "竹溪区灌渠清淤由哪家公司承包？", "竹溪区存在什么问题？"],
+)
+def test_what_every_report_tells_and_a_near_miss_are_asked_back_of_the_one_bureau(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is Route.CLARIFY

@@ -1,0 +1,95 @@
+"""A place named alone of which the store holds no government and one bureau: when that bureau's report may answer for it.
+
+A number, and what every report of this kind tells (problems, trainings, who is in charge), is the place's own to tell: it is asked back
+whether the bureau is meant. A matter that is not such reports' own (how people are warned before a reservoir lets its water out) is told
+by the bureau that is charged with it: its passage answers, and that only the bureau's report is held is said.
+
+>>> tells_matter("水库泄洪前怎样通知下游居民", "水库泄洪前六小时逐户通知下游居民"), tells_matter("怎么开展培训", "开展培训3次")
+(True, False)
+>>> tells_matter("水库除险加固怎么招标", "水库泄洪前六小时逐户通知下游居民")
+False
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.answer import Answer, Route
+from assistant.answering.evidence import Missing
+from assistant.bodies.organisations import Mention, Organisation
+from assistant.bodies.scope import Scope, Side
+from assistant.bodies.unknown_bodies import UnknownBodies
+from assistant.language.concepts import Concept
+from assistant.language.coverage import SYNONYM, THING, holds
+from assistant.language.paraphrases import COMMON, substance
+from assistant.language.segment import own_words
+from assistant.language.topics import asked, topic_words
+from assistant.language.word_tables import word_table
+from assistant.prose.telling import At
+from ingest.normalise import fold_text
+
+_FEWEST = 2
+"""How many words of such a matter a question says at least; where it says no more, every other word of substance must be told too."""
+_MOST = 0.7
+"""How much of them the passage tells."""
+
+
+class SoleBureau(UnknownBodies):
+    """What the one bureau of a place tells where the place's government has no report."""
+
+    def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:
+        """The only body of a place that is named alone and has no report, where that body's report may answer: it is asked about."""
+        here = self._bureau_of(place)
+        if not here:
+            return ()
+        year = next(iter(self.question.years.named), None) or max(self.catalogue.years(here[0]), default=None)
+        found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
+        return () if isinstance(found, Missing) else here
+
+    def _told_by_bureau(self, place: Mention, conversation: str) -> Answer | None:
+        """The passage of the one bureau of a place that tells the very matter asked about; None where none does."""
+        here, content = self._bureau_of(place), self.question.content
+        if not here or self.question.numeric or len(self.question.mentions) > 1 or len(matter(content)) < _FEWEST:
+            return None
+        before = self.builder, self._scope, self._years
+        self._scope = Scope((Side(here[0], said=place.said, sole=True),))
+        self._written_anew().warn("ambiguous_organisation", self.wording.say("sole", said=place.said, who=here[0].name))
+        answer = self._passages(conversation)
+        if answer.route is Route.PASSAGES and tells_matter(content, "".join(one.quote for one in answer.citations)):
+            return answer
+        self.builder, self._scope, self._years = before
+        self.operations.builder = self.builder
+        return None
+
+    def _bureau_of(self, place: Mention) -> tuple[Organisation, ...]:
+        """The one bureau that is held of a place that is named alone; () where there is none or more."""
+        here = self.catalogue.table.at_place.get(place.place or place.said, ())
+        return () if place.body or len(here) != 1 or here[0].is_government else here
+
+
+def tells_matter(content: str, told: str) -> bool:
+    """Whether a passage tells a matter of its own that a question names: most of its words that are not common to such reports."""
+    named, folded = matter(content), fold_text(told).lower()
+    if len(named) <= _FEWEST:
+        return len(named) == _FEWEST and all(holds(c, folded) >= SYNONYM for c in substance(content) if c.weight >= COMMON)
+    held = sum(concept.weight * holds(concept, folded) for concept in named)
+    return held >= _MOST * sum(concept.weight for concept in named)
+
+
+def matter(content: str) -> tuple[Concept, ...]:
+    """The words of a Chinese question that are not common to such reports; () where it asks for a field or a list that each has."""
+    told = asked(content)
+    if content.isascii() or told.fields or told.topics:
+        return ()
+    return tuple(c for c in substance(content) if c.weight >= THING and not c.generic and c.name not in _words_of_reports())
+
+
+@cache
+def _words_of_reports() -> frozenset[str]:
+    """The words of which reports of this kind are full."""
+    glossary = word_table("glossary")
+    grouped = {word for group in glossary["synonyms"] for word in group}
+    glossed = {word for told in glossary["english"].values() for word in ([told] if isinstance(told, str) else told)}
+    counted = word_table("counted")
+    plain = (word for kind in ("bodies", "accounts", "lines", "listed_plain") for word in counted[kind])
+    return frozenset({*grouped, *glossed, *topic_words(), *own_words(), *plain})
