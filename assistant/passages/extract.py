@@ -152,8 +152,10 @@ def answer_passage(
     if wanted.fields and (clauses or not (whose or by_name)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
-    if asks_plans(question.content) and (told := [(report, span) for report in reports for span in plans(report, question.text)]):
-        return _answer(told, 1.0)
+    if asks_plans(question.content):
+        told = [(report, span) for report in reports for span in plans(report, question.text, question.content)]
+        if told:
+            return _answer(told, 1.0)
     if wanted.topics and not narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)

@@ -32,8 +32,9 @@ from assistant.language.topics import asked as asked_for
 from assistant.language.word_tables import word_table
 from assistant.language.years import years_of_title
 from assistant.passages.extract import PASSAGES, PassageAnswer, PassageQuestion, QuotedSpan, answer_passage
+from assistant.passages.halves import halves_of, in_halves
 from assistant.passages.mentioning import SEARCHED, SHOWN, mentions
-from assistant.passages.plans import names_no_plan
+from assistant.passages.plans import names_no_plan, plans_for, searched_for
 from assistant.prose.said_beside import say_given
 from ingest.model import Span
 from ingest.normalise import fold_text
@@ -107,11 +108,13 @@ class Quoting:
         if late:
             ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
         planned = _PLANNED.search(question.content) is not None or names_no_plan(question.content)
-        ahead = not ids and bool(asked) and planned
-        if not ids and asked and not _counts(question.content):
+        ahead, to_come = not ids and bool(asked) and planned, asked[0] if asked else 0
+        if asked and (planned or not ids) and not _counts(question.content):
             # what a year is to bring is told by the report of the year before
             before = [r.id for s in self._scope.sides for r in self.operations.documents(s.organisation, asked[0] - 1)]
-            if before and (ahead or self._planned(tuple(before), asked[0])):
+            if before and ids and len(asked) == 1 and not late and self._planned(tuple(before), to_come):
+                ids, ahead = [*before, *ids], True  # and by its own report what is to come then
+            elif before and not ids and (ahead or self._planned(tuple(before), to_come)):
                 late, asked, ids, ahead = False, (asked[0] - 1,), before, True
                 self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(asked[0])))
         if not ids:
@@ -121,25 +124,25 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        content = _to_come(question.content, ahead=ahead and planned)
+        content = searched_for(question.content, ahead=ahead and planned)
         passages = self.sources.retriever().search(content, ids, self._deep(ids))
-        found = answer_passage(
-            PassageQuestion(question.text, content, question.language, tuple(ids)),
-            passages,
-            self.sources.library,
-            self.sources.retriever(),
-        )
+
+        def ask(said: str, text: str = "") -> PassageAnswer | None:
+            asked_so = PassageQuestion(text or said, said, question.language, tuple(ids))
+            return answer_passage(asked_so, passages, self.sources.library, self.sources.retriever())
+
+        worded = [half for half in halves_of(content) if not (only_without_numbers and _counts(half))]
+        counting = [half for half in halves_of(content) if half not in worded]
+        content = ",".join(worded) if counting and worded else content
+        found, untold = in_halves(content, ask(content, question.text), ask, self._printed)
+        untold = (*untold, *(counting if worded else ()))
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
         if ahead and found is not None:
-            found = replace(found, quotes=tuple(q for q in found.quotes if self._speaks_of_plans(q, asked[0] + 1)))
+            found = replace(found, quotes=tuple(q for q in found.quotes if self._speaks_of_plans(q, to_come)))
         if found is None and not asked:
             found = self._said_before(side)
-        if (
-            found is None
-            or not found.quotes
-            or (only_without_numbers and "分别" not in question.content and _counts(question.content))
-        ):
+        if found is None or not found.quotes or (only_without_numbers and "分别" not in question.content and _counts(content)):
             others = list(side.related)
             if others and found is None:
                 self.builder.warn(
@@ -152,8 +155,14 @@ class Quoting:
         if question.assumed and not asked:  # the year of the turns before, which nobody named, has no report here
             self.builder.warn("year_assumed", self.wording.say("year_assumed", year=str(self._years[0])))
         self._say_quotes(self._unrepeated(found.quotes))
+        for half in untold:
+            year = self.wording.year(self._years[0] if self._years else None)
+            self.builder.say("not_there_in_words", who=side.organisation.name, year=year, what=half)
         self._say_span()
         return self.builder.answer(Route.PASSAGES, conversation)
+
+    def _printed(self, quote: QuotedSpan) -> str:
+        return quote.span.of(self.catalogue.text(quote.document_id))
 
     def _filed(self, question: Question) -> Question | None:
         """The question with the years under which its body's reports are held (2023年, 2022—2023学年: 2022); None where it sets
@@ -201,7 +210,7 @@ class Quoting:
         passages = self.sources.retriever().search(self.question.content, ids, self._deep(ids))
         asked = PassageQuestion(self.question.text, self.question.content, self.question.language, ids)
         found = answer_passage(asked, passages, self.sources.library, self.sources.retriever())
-        return found is not None and all(re.search(rf"{year}年(?!\d)", self._said_up_to(quote)) for quote in found.quotes)
+        return found is not None and all(plans_for(year, self._said_up_to(quote)) for quote in found.quotes)
 
     def _said_up_to(self, quote: QuotedSpan) -> str:
         """A quote, folded, behind its headings and its paragraph up to it; years in numerals (二〇二三年) in digits."""
@@ -360,26 +369,13 @@ _PROBLEMS_OF_REPORT = re.compile(
 )
 _YEAR_IN_NUMERALS = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PLANNED = re.compile(
-    r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取)|下一?步|将(?:如何|怎|采取|要|重点|着力|着重|做|抓|推进|开展)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点|把|对)"
+    r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取|[一-鿿]{1,4}(?:什么|哪))|下一?步|将(?:如何|怎|采取|要|会|重点|着力|着重|做|抓|推[进行出广]|开[展设通办]|[建增]设?|试点|试行|公[开布]|编[印制]|制定|出台|实[行施]|组织|举办|启动|上线|新|继续|完善|优化)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点|把|对)"
     r"|\b(?:plans?\b|intend|going) to\b|\bplans? (?:for|did)\b|\bplanned\b|^\s*what (?:is|are|were|was) .*\bplans?\b"
 )
 """What is still to come."""
 _OPENS = 24
 """Characters of a place that say of what all of it is."""
 _TO_COME = re.compile(r"[明来]年|下一?步|今后|接下来|将(?!军|[^,。]{0,12}作为)|打算|拟(?=[^定稿办文])")
-
-
-def _to_come(content: str, *, ahead: bool) -> str:
-    """What a report is searched for where what is to come is asked for: all that it plans, where no one plan is named.
-
-    >>> _to_come("要重点抓哪三项工作", ahead=True), _to_come("打算怎么改进网站", ahead=True), _to_come("重点抓哪些工作", ahead=False)
-    ('下一步有什么打算', '下一步打算怎么改进网站', '重点抓哪些工作')
-    """
-    if not ahead and "下一步" not in content:
-        return content
-    if names_no_plan(content):
-        return "下一步有什么打算"
-    return content if content.isascii() or not ahead else f"下一步{content.strip()}"
 
 
 _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")

@@ -54,6 +54,24 @@ REPORTS = {
 五、存在的主要问题及改进情况
 存在问题：鼓点教程太长。改进情况：一是把教程裁成九段，当年完成；二是鼓皮价目2023年1月补登。
 """,
+    "wells-2022.txt": """\
+葵湾镇人民政府2022年政府信息公开工作年度报告
+一、总体情况
+全年发布信息36条，结转4件转入2023年办理。
+五、存在的主要问题及改进情况
+存在问题：水井图看不清。
+改进措施：一是重画水井图；二是增印图例。
+2023年，将把水井保洁轮值表纳入公开范围，试行井长接待日制度。
+""",
+    "wells-2023.txt": """\
+葵湾镇人民政府2023年政府信息公开工作年度报告
+一、总体情况
+全年发布信息37条，推行井台广播制度。
+五、存在的主要问题及改进情况
+存在问题：轮值表更新慢。
+改进措施：一是轮值表月月换；二是增设井台公告板。
+下一步，将编印古井故事集。
+""",
 }
 
 
@@ -81,11 +99,31 @@ def test_plans_are_told_apart_from_what_was_done(assistant: Assistant, question:
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("葵湾镇2023年有什么打算？", ("轮值表纳入公开范围", "古井故事集"), "井台公告板"),
+        ("葵湾镇2023年将试行什么制度？", ("井长接待日",), "井台广播"),
+        ("葵湾镇2023年打算公开什么新内容？", ("轮值表纳入公开范围",), "古井故事集"),
+        ("葵湾镇下一年有哪些计划？", ("古井故事集",), "月月换"),
+        ("鸢坪镇2023年准备公开哪些内容？", ("竹料价格",), "提前十日"),
+    ],
+)
+def test_what_a_year_is_to_bring_is_told_by_the_report_before_it_too(
+    assistant: Assistant, question: str, said: tuple[str, ...], not_said: str
+) -> None:
+    answer = assistant.ask(question, None)
+    quoted = "".join(citation.quote for citation in answer.citations)
+    assert all(one in quoted for one in said), answer.text
+    assert not_said not in quoted
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "鼓台乡2023年的工作重点有哪些？",
         "鼓台乡2023年有什么打算？",
         "鸢坪镇2024年的工作安排是什么？",
+        "钟岭市古钟管理所2024年打算公开什么？",
         "鸢坪镇2021年报告的问题整改到位了吗？",
     ],
 )
