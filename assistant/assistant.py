@@ -49,6 +49,7 @@ from assistant.turns.conversation import (
 )
 from assistant.turns.correcting_turns import going_on
 from assistant.turns.following import followed
+from assistant.turns.in_full import in_full, whole_of
 from assistant.turns.replying import replied
 from assistant.turns.turn_subjects import with_subject
 from ingest.errors import StoreError, UsageError
@@ -226,6 +227,8 @@ class Assistant:
             read = replace(read, host=bodies[0].name if len(bodies) == 1 else "")
             reported = frozenset(year for body in bodies for year in catalogue.years(body))
             read = with_year_of_turn(read, states[-1], this_year, reported)
+        if states and (told := in_full(read, states, catalogue.table)):
+            read, states = replace(self._understood(told, catalogue), answered_in=read.answered_in), ()
         if states:
             read = since_the_year_before(read, states)
             strictly = followed(read, states, catalogue.table)
@@ -235,7 +238,9 @@ class Assistant:
             )
             if strictly is not None:
                 strictly = without_year_of_turn(asked, strictly[0], catalogue.years, states[-1]), strictly[1]
-        return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states)
+        own = not states or (strictly is None and (read.content, read.asks) == (asked.content, asked.asks))
+        whole = whole_of(read if not states else asked) if own else ("", ())
+        return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states, whole=whole)
 
     def _understood(self, question: str, catalogue: Catalogue) -> Question:
         """The question; what was carried over into a year is asked of its own report where the year before has none."""

@@ -51,6 +51,8 @@ _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
 NEAREST = 6
 """How many bodies are named in place of one that is not there."""
+_KEPT = frozenset({"difference", "growth"})
+"""What a later turn asks of another figure too (规范性文件比上年多多少, then 规章呢)."""
 _ENDS = " \n\t,，;；。"
 
 
@@ -70,8 +72,10 @@ class Attempt(OverYears):
         followed: tuple[Question, tuple[Task, ...]] | None = None,
         *,
         first: bool = True,
+        whole: tuple[str, tuple[int, ...]] = ("", ()),
     ) -> None:
-        """`followed`: what earlier turns make of the question, read strictly, `question` what they make of its words; `first`: none came."""
+        """`followed`: what earlier turns make of the question, read strictly, `question` what they make of its words; `first`: none came;
+        `whole`: what it asks in full, and the year it names (`turns.in_full`)."""
         super().__init__(sources, question if followed is None else followed[0], version)
         tasks = None if followed is None else followed[1]
         self._followed = followed is not None
@@ -81,6 +85,7 @@ class Attempt(OverYears):
         """The sentence for a turn that only greets, thanks or asks who answers; "" for any other."""
         self._offered: tuple[str, ...] = ()
         self._offered_things: tuple[str, ...] = ()
+        self._whole = whole
 
     def state(self) -> TurnState:
         organisations = tuple(side.organisation.name for side in self._scope.sides)
@@ -103,6 +108,8 @@ class Attempt(OverYears):
             self._offered,
             self._offered_things,
             within=tuple((one.said, one.place, one.body) for one in self._within),
+            whole=self._whole[0],
+            whole_in=self._whole[1],
         )
 
     def _read_as(self) -> Task | None:
@@ -115,7 +122,8 @@ class Attempt(OverYears):
         in_turns = "|" in ask.text  # said over several turns, and so read by its words again
         if not self.question.numeric or ask.indicator is None or len(self.question.asks) > 1 or in_turns:
             return None
-        return Task("value", (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
+        operation = self.question.operation if self.question.operation in _KEPT else "value"
+        return Task(operation, (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
 
     # ------------------------------------------------------------------------------------------ routes
 

@@ -23,6 +23,7 @@ from assistant.asking.said_figures import of_another, said
 from assistant.language.said_words import cut
 from assistant.language.word_tables import word_table
 from assistant.turns.conversation import TurnState
+from assistant.turns.one_dimension import other_dimension
 from assistant.turns.turn_words import FILLER, names_part
 from ingest.forms import indicators
 
@@ -61,6 +62,9 @@ def of_same_row(choices: Sequence[str]) -> tuple[str, ...]:
 def chosen(question: Question, before: TurnState) -> Question:
     """The question where it says which of the choices of an earlier, open one is meant: by its name or by the word that was
     left out (行政诉讼的). Any other question stays as it is."""
+    things = before.task.things if before.task is not None else ()
+    if any(other_dimension(question.content, thing) is not None for thing in things):
+        return question  # 废止的呢 keeps whatever else the turn before asked (turns.following)
     for also in (_substituted, _beside):
         if (meant := also(question, before)) is not None:
             return meant

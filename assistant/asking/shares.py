@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asking.joined_cells import holds
 from assistant.asking.things import RECEIVED, Thing, completed, read_thing
 
 Shared = tuple[tuple[Thing, ...], Thing | None]
@@ -111,3 +112,22 @@ def total_of(part: Thing) -> Thing | None:
     name = part.indicator or ""
     total = next((whole for prefix, whole in _TOTALS.items() if name.startswith(prefix)), None)
     return None if total in (None, name) or name in NO_OUTCOMES else Thing(total)
+
+
+def may_be_whole(whole: Thing, part: Thing) -> bool:
+    """Whether a figure may be what another is a share of: it holds it, is the total of its table, or what all outcomes are outcomes of.
+
+    >>> granted, refused = Thing("applications.granted"), Thing("applications.refused")
+    >>> may_be_whole(Thing("applications.received"), granted), may_be_whole(granted, refused)
+    (True, False)
+    """
+    if (whole.indicator, whole.column) == (part.indicator, part.column):
+        return False
+    total = total_of(part)
+    outcomes = total is not None and total.indicator == "applications.handled"
+    of_all = (
+        total is not None
+        and whole.column in (None, part.column)
+        and (whole.indicator == total.indicator or (outcomes and whole.indicator in NO_OUTCOMES))
+    )
+    return of_all or holds(whole, part)

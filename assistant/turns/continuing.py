@@ -273,6 +273,16 @@ _WHICH_POST = re.compile(
 """阅读量最高的是哪一篇 behind a number of posts: it is named in words."""
 
 
+def _share_untold(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """重复申请呢 behind a share that it has no part in: its share is asked for, and no number is one."""
+    named = (
+        question.mentions or question.years.named or _HOW_MANY.search(question.content) or _ASKS_WORDS.search(question.content)
+    )
+    if state.operation != "share" or question.operation != "value" or named or len(FILLER.sub("", question.content)) > _LONGEST:
+        return None
+    return replace(filled, operation="unclear", numeric=True)
+
+
 def _narrows(question: Question, filled: Question, state: TurnState) -> Question | None:
     """微信呢, 其中自然人多少: the turn's words with those of the turn before."""
     if len(FILLER.sub("", question.content)) > _LONGEST or not state.numeric or _full(question) or _stands_alone(question):
@@ -299,6 +309,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _part_of_turn,
     _deed,
     _not_told,
+    _share_untold,
     _narrows,
 )
 

@@ -42,6 +42,8 @@ from assistant.turns.idle_turns import (
     itself_alone,
     sort_alone,
 )
+from assistant.turns.one_dimension import other_dimension
+from assistant.turns.shares_of_turns import share_again, share_of_turns
 from assistant.turns.turn_words import (
     FILLER,
     PART_OF_TURN,
@@ -74,6 +76,8 @@ def followed(
     if last is not None and (reasons := _reasons(question, last)) is not None:
         return replace(question, mentions=_mentions(question, reasons, last, table), years=_years(question, last)), (reasons,)
     tasks = read_tasks(question.content) or _bare_total(question) or _beside_turn(question, last)
+    if last is not None and (moved := _in_other_dimension(question, tasks, states)):
+        tasks = moved
     if (
         last is None
         or last.task is None
@@ -198,6 +202,29 @@ def _beside_turn(question: Question, last: TurnState | None) -> tuple[Task, ...]
     return (Task("list", things),) if things else ()
 
 
+def _in_other_dimension(question: Question, tasks: Sequence[Task], states: Sequence[TurnState]) -> tuple[Task, ...]:
+    """A turn that names one dimension of the cells before it (诉讼呢, 废止呢) as asking for the cells that differ in that alone; () for any
+    other. A row that is asked how many of may as well be asked for on its own."""
+    last = states[-1].task
+    read = tasks[0] if len(tasks) == 1 else None
+    if last is None or not last.things or len(tasks) > 1 or (read is not None and read.operation not in _PLAIN):
+        return ()
+    if len(states) > 1 and asks_bare_sum(question):
+        return ()
+    told = [other_dimension(question.content, thing) for thing in last.things]
+    things = tuple(dict.fromkeys(thing for thing in told if thing is not None))
+    if not things or None in told:
+        return ()
+    own = read.things if read is not None else ()
+    whole = any((thing.indicator or "").endswith(".total") for thing in own) and _ASKS_ANEW.search(question.content) is not None
+    apart = tuple(thing for thing in own if whole and thing.indicator not in {one.indicator for one in things})
+    return (replace(read or Task("value"), operation="value", things=(*apart, *things)),)
+
+
+_PLAIN = frozenset({"value", "sum", "difference"})
+"""What a turn is read as that only names a total (一共呢) or a header which sounds like computing (本年增减呢)."""
+
+
 def _bare_total(question: Question) -> tuple[Task, ...]:
     """A turn that only asks for the total, in words that the strict reading does not know (and in total)."""
     return (Task("sum", ()),) if bare_operation(question.content) == "sum" else ()
@@ -255,7 +282,7 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     if base is None:
         return None
     if task.operation == "share":
-        return _share(task, states, last)
+        return share_of_turns(task, states, last)
     same_operation = task.operation == "value" and (not _ASKS_ANEW.search(question.content) or not task.things)
     if not task.things and same_operation and last.operation in ("difference", "growth") and _names_body_and_year(question):
         return Task("value", last.things)
@@ -275,11 +302,9 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     if of_turn and base.indicator and not all(of_one_table(one, base.indicator) for one in named):
         return None
     kept = _kept_column(task, states, base)
-    return (
-        replace(last, things=kept, whole=last.whole)
-        if same_operation and last.operation != "share"
-        else replace(task, things=kept)
-    )
+    if same_operation and last.operation == "share":
+        return share_again(kept, question, last)
+    return replace(last, things=kept) if same_operation else replace(task, things=kept)
 
 
 def _names_body_and_year(question: Question) -> bool:
@@ -327,23 +352,6 @@ def _kept_column(task: Task, states: Sequence[TurnState], base: Thing) -> tuple[
     whole_before = earlier is not None and earlier.things and earlier.things[0].column is None
     in_column = replace(thing, column=column)
     return (thing, in_column) if whole_before else (in_column,)
-
-
-def _share(task: Task, states: Sequence[TurnState], last: Task) -> Task | None:
-    """A share of which the part, the whole or both were named before."""
-    part = task.things[0] if task.things else last.things[0]
-    if part.indicator is None:
-        part = replace(last.things[0], column=part.column)
-    if task.whole is not None:
-        return replace(task, things=(part,))
-    if part.column is not None:
-        return replace(task, things=(part,), whole=replace(part, column=None))
-    if task.things:
-        return replace(task, things=(part,), whole=last.things[0])
-    earlier = states[-2].task if len(states) > 1 else None
-    if earlier is None or not earlier.things or earlier.things[0] == part:
-        return None
-    return replace(task, things=(part,), whole=earlier.things[0])
 
 
 def _of_two_years(states: Sequence[TurnState]) -> bool:

@@ -9,6 +9,9 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Route
+from assistant.asking.said_figures import said
+from assistant.asking.things import Thing
+from assistant.turns.one_dimension import other_dimension, places
 from ingest.store import Library
 from tests.assistant.forged_store import COMMERCE, SCHOOLS, SHORT, Truth, asked_on, forged_store, percent
 from tests.assistant.talk import Talk
@@ -152,6 +155,46 @@ DIALOGUES: tuple[tuple[tuple[str, Expected], ...], ...] = (
     (FIRST, ("天气呢？", refused)),
     (FIRST, ("谢谢", refused)),
     (FIRST, ("占比呢", refused)),
+    (
+        (f"{A}2022年规章废止几件？", at(COMMERCE, 2022, "proactive.rules.abolished")),
+        ("规范性文件呢？", at(COMMERCE, 2022, "proactive.normative_documents.abolished")),
+        ("现行有效的呢？", at(COMMERCE, 2022, "proactive.normative_documents.in_force")),
+        ("2023年呢？", at(COMMERCE, 2023, "proactive.normative_documents.in_force")),
+    ),
+    (
+        (f"{A}2022年直接起诉的维持几件？", at(COMMERCE, 2022, "litigation.direct.upheld")),
+        ("复议后的呢？", at(COMMERCE, 2022, "litigation.after_review.upheld")),
+        ("复议呢？", at(COMMERCE, 2022, "review.upheld")),
+        ("一共呢？", at(COMMERCE, 2022, "review.total")),
+    ),
+    (
+        (f"{A}2022年复议维持率", share(COMMERCE, 2022, "review.upheld", "总计", REVIEW)),
+        ("纠正呢", share(COMMERCE, 2022, "review.corrected", "总计", REVIEW)),
+        ("2023年呢", share(COMMERCE, 2023, "review.corrected", "总计", REVIEW)),
+    ),
+    (
+        (
+            f"{A}2022年规范性文件比2021年多多少？",
+            gap(*(at(COMMERCE, y, "proactive.normative_documents.issued") for y in (2022, 2021))),
+        ),
+        ("规章呢？", gap(*(at(COMMERCE, y, "proactive.rules.issued") for y in (2022, 2021)))),
+        ("废止呢？", gap(*(at(COMMERCE, y, "proactive.rules.abolished") for y in (2022, 2021)))),
+    ),
+    (
+        (f"{A}2022年复议维持几件？", at(COMMERCE, 2022, "review.upheld")),
+        ("纠正呢？", at(COMMERCE, 2022, "review.corrected")),
+        ("占比呢？", share(COMMERCE, 2022, "review.corrected", "总计", REVIEW)),
+    ),
+    (
+        (f"{A}2022年无法提供几件？", at(COMMERCE, 2022, UNAVAILABLE)),
+        ("不予公开呢？", at(COMMERCE, 2022, N)),
+        ("合计占比？", refused),
+    ),
+    ((f"{A}2022年国家秘密占不予公开的比例", share(COMMERCE, 2022, f"{N}.state_secret", "总计", N)), ("重复申请呢？", refused)),
+    (
+        (f"{A}2022年规章比上年多几件？", gap(*(at(COMMERCE, y, "proactive.rules.issued") for y in (2022, 2021)))),
+        ("2021年呢？", refused),
+    ),
     (FIRST, ("再前一年呢", at(COMMERCE, 2021, R)), ("再上一年呢", refused)),
     (ENGLISH, ("and the year before?", at(COMMERCE, 2021, R))),
     (ENGLISH, ("and in 2023?", at(COMMERCE, 2023, R))),
@@ -192,3 +235,22 @@ def test_any_process_goes_on_with_a_conversation(store: tuple[Library, Truth]) -
     begun = asked_on(library, date(2024, 6, 1)).ask(f"{A}2022年收到多少件申请？")
     answer = asked_on(library, date(2024, 6, 1)).ask("其中自然人多少？", begun.conversation_id)
     assert answer.figures[0].value == truth(COMMERCE, 2022, R, PERSON)
+
+
+def test_one_dimension_named_leaves_the_other() -> None:
+    known = {
+        f"{row.name}.{header.name}": (row, header)
+        for row in places("row")
+        for header in places("header")
+        if said(f"{row.said}{header.said}").indicator == f"{row.name}.{header.name}"
+    }
+    assert len(known) > 40
+    for cell, (row, header) in known.items():
+        for other in places("row"):
+            meant = other_dimension(f"{other.said}呢", Thing(cell))
+            wanted = f"{other.name}.{header.name}"
+            assert (meant and meant.indicator) == (wanted if wanted in known else None)
+        for named in places("header"):
+            meant = other_dimension(f"那{named.said}的呢", Thing(cell))
+            wanted = f"{row.name}.{named.name}"
+            assert (meant and meant.indicator) == (wanted if wanted in known else None)
