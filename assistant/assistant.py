@@ -36,6 +36,7 @@ from assistant.language.contrasts import taken_apart
 from assistant.language.segment import words
 from assistant.language.years import carried_into_held
 from assistant.passages.quoting import Sources
+from assistant.prose.fees_beside import with_other_fees
 from assistant.prose.told_together import with_both
 from assistant.turns.comparing_turns import as_said, since_the_year_before, turns_together
 from assistant.turns.continuing import continued
@@ -195,7 +196,8 @@ class Assistant:
             return Answer("", attempt.question.answered_in, Route.REFUSE)
 
         answer = of_whom_asked(attempt, attempt.answer(conversation), catalogue.text)
-        return with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
+        told = with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
+        return with_other_fees(attempt.question, told, ask)
 
     def _attempt(
         self,

@@ -11,6 +11,11 @@ from tests.assistant.talk import talking
 TOLD = {
     ("云州市人民政府", 2022): "全市对8件申请收取信息处理费，共计3160元。",
     ("云州市人民政府", 2023): "全市收取信息处理费12件、合计4730元。",
+    (
+        "霞州市人民政府",
+        2023,
+    ): "全市收取信息处理费620元。\n二、主动公开政府信息情况\n第二十条第（八）项\n信息内容|本年收费金额（单位：万元）\n"
+    "行政事业性收费|48.3\n",
     ("荷州市人民政府", 2022): "对3家企业发放稳岗补贴，共计960万元。",
 }
 
@@ -37,3 +42,17 @@ def test_how_much_is_no_count_of_those_who_paid(tmp_path: Path, question: str) -
     with talking(tmp_path, TOLD) as talk:
         answer = talk.ask(question)
     assert not {8, 12} & {int(figure.value) for figure in answer.figures if figure.value is not None}
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("霞州市2023年一共收了多少费？", ["620", "48.3"]),
+        ("霞州市2023年收取信息处理费多少元？", ["620"]),
+        ("云州市2023年收费多少元？", ["4730"]),
+    ],
+)
+def test_fees_of_no_kind_are_told_with_the_row_of_all_fees(tmp_path: Path, question: str, values: list[str]) -> None:
+    with talking(tmp_path, TOLD) as talk:
+        answer = talk.ask(question)
+    assert [str(figure.value) for figure in answer.figures] == values
