@@ -43,6 +43,7 @@ from assistant.language.politeness import without_politeness
 from assistant.language.regional import mainland
 from assistant.language.word_tables import word_table
 from assistant.language.years import Years, carried_years, whole_span, years_in
+from assistant.language.years_from_named import from_the_named
 from assistant.language.years_said import of_the_year_asked
 from assistant.turns.linked import Linked
 from ingest.normalise import fold_text, simplify
@@ -84,6 +85,11 @@ class Question:
     assumed: bool = False
 
 
+def _years_said(text: str) -> str:
+    """A question with the years that it asks for said as themselves."""
+    return of_the_year_asked(whole_span(from_the_named(carried_years(text))))
+
+
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
@@ -94,7 +100,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
     folded = _ASKED_ON.sub(",", folded) if language == "zh" else folded
-    folded = of_the_year_asked(whole_span(carried_years(pinyin_places(folded, table) if mixed else folded)))
+    folded = _years_said(pinyin_places(folded, table) if mixed else folded)
     told = table.mentions(folded) if _HAN.search(folded) else ()
     if told and (chained := wider_in_front(folded, told)) != folded:
         folded, told = chained, table.mentions(chained)
@@ -103,7 +109,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     again = said_again(told, mentions, folded)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)
-        wide, lying = without_provinces(of_the_year_asked(whole_span(carried_years(wide))), table.spellings)
+        wide, lying = without_provinces(_years_said(wide), table.spellings)
         spelt = of_their_provinces(english_mentions(table, wide), lying)
         mentions = named = _useful(of_their_cities(spelt, wide, table.spellings))
         folded = wide.lower()

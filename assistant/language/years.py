@@ -60,9 +60,9 @@ _NO_YEAR_BEHIND = re.compile(r" ?(?:及以[上下]|以[上下])")
 _BETWEEN = re.compile(r"[底末]? ?(?:到|至|-|~|—|–|―|to|until|till|through|and) ?")
 _BETWEEN_AND = re.compile(r"between ?$")
 _SINCE = re.compile(
-    r" ?(?:底)?(?:以来|至今|到现在|到目前|起(?![诉草步点到源火动用])|开始|以后|之后|往后|onwards?|on(?=$|[?.,!]| in total| altogether)|and later|and after)"
+    r" ?(?:底)?(?:以来|至今|到现在|到目前|起(?![诉草步点到源火动用])|开始|(?P<behind>以后|之后|往后)|onwards?|on(?=$|[?.,!]| in total| altogether)|and later|and after)"
 )
-_SINCE_BEFORE = re.compile(r"(?:\bsince|\bstarting (?:from|in)) ?$")
+_SINCE_BEFORE = re.compile(r"(?:\bsince|\bstarting (?:from|in)|(?P<after>\b(?:in the years |any time )?after(?: the year)?)) ?$")
 _UNTIL = re.compile(r" ?(?:以前|之前|前(?![一二两三四五六七八九十\d几半]))")
 _UNTIL_BEFORE = re.compile(r"(?:\bbefore|\bprior to) ?$")
 _LAST = re.compile(
@@ -165,6 +165,7 @@ def years_in(text: str, this_year: int | None, names: Sequence[int] = ()) -> Yea
     until = next((hit.year - 1 for hit in hits if _is_until(text, hit)), None)
     if until is not None:
         spans += [found.span() for hit in hits if (found := _UNTIL.match(text, hit.end)) is not None]
+        spans += [found.span() for hit in hits if (found := _UNTIL_BEFORE.search(text[: hit.start])) is not None]
         hits = [hit for hit in hits if not _is_until(text, hit)]
     compared = _COMPARED.search(text) is not None
     last = _last(text, spans)
@@ -257,14 +258,15 @@ def _range(text: str, hits: Sequence[_Hit]) -> tuple[int, int] | None:
 
 
 def _since(text: str, hits: list[_Hit], spans: list[tuple[int, int]]) -> tuple[int | None, list[_Hit]]:
-    """The year from which on is meant, and the other years."""
+    """The year from which on is meant, and the other years; 2023年之后, after 2023: from the next one on."""
     for hit in hits:
         behind, before = _SINCE.match(text, hit.end), _SINCE_BEFORE.search(text[: hit.start])
         if behind is None and before is None:
             continue
         opens = re.search(r"(?:自从?|从|打) ?$", text[: hit.start])
         spans += [found.span() for found in (behind, before, opens) if found is not None]
-        return hit.year, [other for other in hits if other is not hit]
+        later = (behind is not None and behind["behind"]) or (before is not None and before["after"])
+        return hit.year + bool(later), [other for other in hits if other is not hit]
     return None, hits
 
 

@@ -51,6 +51,30 @@ def test_years_that_are_all_held_are_added(talk: Talk) -> None:
     assert [figure.value for figure in answer.figures[1:]] == [41, 52]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "枫桥市2021年的下一年收到多少件申请",
+        "枫桥市2022年收到多少件申请",
+        "How many applications did Fengqiao City receive in the year after 2021?",
+    ],
+)
+def test_the_year_after_one_that_is_named_answers(talk: Talk, question: str) -> None:
+    assert [figure.value for figure in talk.ask(question).figures] == [52]
+
+
+@pytest.mark.parametrize(
+    "question", ["枫桥市2022年上年同期收到多少件申请", "How many applications did Fengqiao City receive in 2022 a year earlier?"]
+)
+def test_the_year_before_one_that_is_named_answers(talk: Talk, question: str) -> None:
+    assert [figure.value for figure in talk.ask(question).figures] == [41]
+
+
+def test_a_year_before_the_first_that_is_held_is_said_to_be_missing(talk: Talk) -> None:
+    assert "2020" in talk.ask("枫桥市2021年去年同期收到多少件申请").text
+    assert talk.ask("枫桥市2021年去年同期收到多少件申请").figures == ()
+
+
 def test_each_year_is_told_where_each_is_asked_for(talk: Talk) -> None:
     assert [figure.value for figure in talk.ask("枫桥市2020年以来每年收到多少件申请").figures] == [41, 52]
     assert [figure.value for figure in talk.ask("枫桥市历年收到多少件申请").figures] == [41, 52]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.language.years import carried_years, years_in
+from assistant.language.years_from_named import from_the_named
 from ingest.normalise import fold_text
 
 LATEST = 2024
@@ -92,6 +93,39 @@ def test_the_last_years_are_a_count(question: str, count: int) -> None:
 @pytest.mark.parametrize("question", ["2021年以来的申请", "2021年至今", "since 2021"])
 def test_since_a_year(question: str) -> None:
     assert years_in(question, LATEST).since == 2021
+
+
+@pytest.mark.parametrize("question", ["2021年以后的申请", "2021年之后收到多少件", "how many were received after 2021"])
+def test_what_came_after_a_year_is_not_of_that_year(question: str) -> None:
+    assert years_in(question, LATEST).since == 2022
+
+
+@pytest.mark.parametrize("question", ["2021年之前的申请", "2021年以前收到多少件", "how many were received before 2021"])
+def test_what_came_before_a_year_is_not_of_that_year(question: str) -> None:
+    assert years_in(question, LATEST).until == 2020
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("2023年去年同期收到多少件", (2022,)),
+        ("2023年收到申请的上年同期数是几件", (2022,)),
+        ("2023年收到多少件,上年同期多少件", (2023, 2022)),
+        ("23年一年前收到多少件", (2022,)),
+        ("2023年的次年收到多少件", (2024,)),
+        ("2023年前三年收到多少件", (2020, 2021, 2022)),
+        ("how many were received in the year after 2023", (2024,)),
+        ("in 2023, how many were received a year earlier", (2022,)),
+        ("how many were received in the same period of the previous year, 2022", (2021,)),
+        ("2023年同期收到多少件", (2023,)),
+        ("2023年比去年同期增加多少件", (2023,)),
+        ("2023年结转下一年几件", (2023,)),
+        ("2023年下一年计划开展几次培训", (2023,)),
+        ("how many more were received in 2023 than a year earlier", (2023,)),
+    ],
+)
+def test_a_year_told_by_its_distance_from_one_that_is_named(question: str, named: tuple[int, ...]) -> None:
+    assert years_in(from_the_named(question), LATEST).named == named
 
 
 @pytest.mark.parametrize("question", ["比去年多多少件", "较上年增加多少件", "同比增长多少", "compared with the previous year"])
