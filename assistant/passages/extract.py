@@ -37,6 +37,7 @@ from assistant.language.topics import Asked, Field, asked, bettering_words, topi
 from assistant.passages.fitting import YEAR, Fitting
 from assistant.passages.fitting_dealing import deals_with, is_dealing
 from assistant.passages.fitting_sides import Sides, of_another
+from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
 from assistant.passages.remedies import mended_since, remedies
@@ -156,6 +157,8 @@ def answer_passage(
         told = [(report, span) for report in reports for span in plans(report, question.text, question.content)]
         if told:
             return _answer(told, 1.0)
+    if asks_ways(question.content) and (told := [(report, span) for report in reports for span in ways(report)]):
+        return _answer(told, 1.0)
     if wanted.topics and not narrowing(found, (), topic_words()):
         whole = [(report, topic) for report in reports for topic in wanted.topics]
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
