@@ -147,7 +147,7 @@ def test_a_transformer_is_one_setting_away(checkpoint: Path) -> None:
 
 def test_a_model_that_wants_a_prompt_gets_it_before_questions_alone(checkpoint: Path, tmp_path: Path) -> None:
     """BAAI/bge-small-zh-v1.5 is known by its name; here another transformer bears it, so that no network is needed."""
-    shutil.copytree(checkpoint, tmp_path / "bge-small-zh-v1.5", copy_function=os.link)
+    shutil.copytree(checkpoint, tmp_path / "bge-small-zh-v1.5", copy_function=os.symlink)
     named = load_embedder(StoreSettings(Path("unused"), embedding_model=str(tmp_path / "bge-small-zh-v1.5")))
     plain = load_embedder(StoreSettings(Path("unused"), embedding_model=str(checkpoint)))
     prompted = plain.embed_passages(["为这个句子生成表示以用于检索相关文章：who decides"])[0]
