@@ -32,7 +32,7 @@ from assistant.language.topics import asked as asked_for
 from assistant.language.word_tables import word_table
 from assistant.language.years import years_of_title
 from assistant.passages.extract import PASSAGES, PassageAnswer, PassageQuestion, QuotedSpan, answer_passage
-from assistant.passages.halves import halves_of, in_halves
+from assistant.passages.halves import in_halves
 from assistant.passages.mentioning import SEARCHED, SHOWN, mentions
 from assistant.passages.plans import names_no_plan, plans_for, searched_for
 from assistant.prose.said_beside import say_given
@@ -131,18 +131,18 @@ class Quoting:
             asked_so = PassageQuestion(text or said, said, question.language, tuple(ids))
             return answer_passage(asked_so, passages, self.sources.library, self.sources.retriever())
 
-        worded = [half for half in halves_of(content) if not (only_without_numbers and _counts(half))]
-        counting = [half for half in halves_of(content) if half not in worded]
-        content = ",".join(worded) if counting and worded else content
         found, untold = in_halves(content, ask(content, question.text), ask, self._printed)
-        untold = (*untold, *(counting if worded else ()))
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
         if ahead and found is not None:
             found = replace(found, quotes=tuple(q for q in found.quotes if self._speaks_of_plans(q, to_come)))
         if found is None and not asked:
             found = self._said_before(side)
-        if found is None or not found.quotes or (only_without_numbers and "分别" not in question.content and _counts(content)):
+        if (
+            found is None
+            or not found.quotes
+            or (only_without_numbers and "分别" not in question.content and _counts(question.content))
+        ):
             others = list(side.related)
             if others and found is None:
                 self.builder.warn(
