@@ -30,8 +30,8 @@ _GOING = frozenset("到至往赴去")
 _SENT = re.compile(r"(?:[请可或送寄来]|可以|直接|亲自)$")
 _JOINED = re.compile(r"[》」』”\")）][和与及]$")
 """What joins a name to a title or a bracket before it (《条例》和某某市): 和 is none of the name there, as it may be elsewhere (和平区)."""
-# 景德镇市 is no town, 市场监督管理局 no city's: what must not follow an ending for it to end the name.
-_FOLLOWED = {"市": "(?!场)"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
+# 景德镇市 is no town, 市场监督管理局 and 市容管理局 no city's (玉林市容县 is): what must not follow an ending for it to end the name.
+_FOLLOWED = {"市": "(?!场|容(?!县))"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
 _TOWN = 4
 """The level of a town or a street."""
 _VERBS = re.compile(

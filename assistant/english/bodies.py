@@ -279,6 +279,10 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
     said = text[place.start : kind.end] if kind is not None and behind else text[place.start : end]
     if kind is not None and kind.clipped:
         end = kind.end
+    if kind is not None and behind and not kind.clipped and (other := institution_behind(text, kind.end)) > kind.end:
+        return Mention(
+            place.start, other, text[place.start : other], full[0], text[kind.start : other], ()
+        )  # the Office's Service Center
     suffix = _level_said(lower, end, full)
     places = tuple(p for p in full if suffix is None or p.endswith(suffix))
     if suffix is not None and not places:  # Shili Town, where Shili is a street: another place

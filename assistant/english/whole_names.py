@@ -38,6 +38,7 @@ _BRANCH = re.compile(r"\bbranch|\bsub-? ?bureau", re.IGNORECASE)
 _MOST_SYLLABLES = 4
 _MOST_WORDS = 5
 _LONGEST_PIECE = 6
+_MANAGING = "管理局"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _best(
             kept = [(body, fit) for body, fit in named if fit[1] - fit[0] == widest]
             fullest = max(share for _, (_, _, share) in kept)
             first, last, _ = kept[0][1]
-            return first, last, tuple(body for body, (_, _, share) in kept if share == 1 or fullest < 1)
+            return first, last, tuple(dict.fromkeys(body for body, (_, _, share) in kept if share == 1 or fullest < 1))
     return None
 
 
@@ -159,7 +160,8 @@ class _Fit:
         self.body, self.name, self.places = body, body.name, table.spellings
         self.used: set[int] = set()
         self.last: range = range(0)
-        self.kind = False
+        self.kind = ""
+        self.ending: frozenset[int] = frozenset()
 
     def of(self, text: str, tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int, float] | None:
         """(First word, last word, how much of the office is said) of the name around its place; None where it is not this body's."""
@@ -219,23 +221,28 @@ class _Fit:
             spans = [range(m.start(), m.end()) for piece in told for m in re.finditer(piece, self.name)]
             spans += self._spelt("".join(word.replace("'", "") for word in said))
             if self._take(spans):
+                if not self.kind and _MANAGING in _words().kinds.get(said[-1], ()):  # Government Offices Administration
+                    self._is_kind(said[-1])
                 return count
         return 0
 
     def _is_kind(self, said: str) -> bool:
         endings = _words().kinds.get(said, ())
         ending = next((ending for ending in endings if self.name.endswith(ending)), "")
-        if not ending or self.kind:
-            return False
-        self.kind = True
-        self.used |= set(range(len(self.name) - len(ending), len(self.name)))
+        spelt = frozenset(range(len(self.name) - len(ending), len(self.name)))
+        if not ending or (self.kind and (said == self.kind or not spelt <= self.ending)):
+            return False  # a second kind is another body's, but for one that the same ending says (Highway Administration Bureau: 公路管理局)
+        self.kind = self.kind or said
+        self.ending |= spelt
+        self.used |= spelt
         return True
 
     def _take(self, spans: Sequence[range]) -> bool:
-        """Takes the first piece that is still free, of the office before its places; two words may share one (radio, television: 广电)."""
+        """Takes the first piece that is still free, of the office before its places, a level (municipal) of the places before it; two words
+        may share one (radio, television: 广电)."""
         office = self._office()
-        for span in sorted(spans, key=lambda span: not (span[0] in office and span[-1] in office)):
-            if self.used.isdisjoint(span) or set(span) <= set(self.last):
+        for span in sorted(spans, key=lambda span: (span[0] in office and span[-1] in office) == (len(span) == 1)):
+            if self.used.isdisjoint(span) or set(span) <= set(self.last) or set(span) < self.ending:
                 self.last = span if self.used.isdisjoint(span) else self.last
                 self.used |= set(span)
                 return True
@@ -279,7 +286,7 @@ class _Fit:
             return any({office[-len(kind)], office[-1]} <= self.used for kind in (kinds, *shorter) if kind)
         if self.name.endswith(_words().whole) or not self.body.parts.places:
             return all(at in self.used or self._says_nothing(at) for at in office)
-        return self.kind and office[0] in self.used
+        return bool(self.kind) and office[0] in self.used
 
     def _goes_on(self, text: str, tokens: Sequence[_Token], left: int, right: int) -> bool:
         """Whether a word that does not fit belongs to the name all the same: a capital or a kind of body right beside it, or of something."""

@@ -16,6 +16,7 @@ FIRM, FIRE, PREFECTURE, STREET = (
     "国家税务总局青岭土家族苗族自治州税务局",
     "云川市海棠区人民政府桥北街道办事处",
 )
+LAKES, GREEN, ROADS = "岚山市水利和湖泊局", "岚山市绿化和市容管理局", "岚山市公路管理局"
 INVESTORS, LAKE, MOUNTAIN = "云川台商投资区管理委员会", "岚山国家综合实验区管理委员会", "青岭山管理委员会"
 NAMES = (
     TAX,
@@ -31,6 +32,9 @@ NAMES = (
     FIRE,
     PREFECTURE,
     STREET,
+    LAKES,
+    GREEN,
+    ROADS,
     INVESTORS,
     LAKE,
     MOUNTAIN,
@@ -87,6 +91,11 @@ def test_a_body_of_a_line_or_a_firm_is_found_by_its_short_names(store: Organisat
         ("Lanshan High-tech Industrial Development Zone", ZONE),
         ("Landong New Area", NEW_AREA),
         ("the Yunchuan Taiwanese Investment Zone", INVESTORS),
+        ("the Lanshan Water Resources and Lakes Bureau", LAKES),
+        ("the Lanshan Municipal Bureau of Water Resources and Lakes", LAKES),
+        ("the Lanshan Landscape and City Appearance Administration Bureau", GREEN),
+        ("the Lanshan Municipal Greening and City Appearance Bureau", GREEN),
+        ("the Lanshan Highway Administration Bureau", ROADS),
         ("Lanshan National Experimental Zone", LAKE),
         ("Yunchuan Hangkong University", UNIVERSITY),
         ("Yunchuan Aviation University", UNIVERSITY),
@@ -118,6 +127,9 @@ def test_the_whole_of_an_english_name_is_one_body_and_no_part_of_what_is_asked(
         "the Yunchuan Bureau of Tourism of Ceremonies",
         "the Lanshan Economic and Technological Development Zone",
         "the Yunchuan Lakeside Resort",
+        "the Qiaobei Public Resources Trading Center",
+        "the Qiaobei Street Office Service Center",
+        "the Qiaobei Public Works Bureau",
         "the Lanshan municipal government",
         "Lanshan High School",
     ],

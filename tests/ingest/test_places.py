@@ -18,6 +18,8 @@ from ingest.places import find_chains, level_word, official, split_places, valid
         ("青河县市场监督管理局", ("青河县",), "市场监督管理局"),
         ("青河县住房和城乡建设局", ("青河县",), "住房和城乡建设局"),
         ("商务部", (), "商务部"),
+        ("青河市绿化和市容管理局", ("青河市",), "绿化和市容管理局"),
+        ("玉林市容县民政局", ("玉林市", "容县"), "民政局"),
     ],
 )
 def test_places_are_split_off(name: str, places: tuple[str, ...], rest: str) -> None:
