@@ -57,7 +57,7 @@ def in_halves(
     for half in lacking:
         named = _named(half)
         answers = (answer for said in _sayings(half, halves) if (answer := ask(said)) is not None and answer.quotes)
-        names_it = (a for a in answers if not named or any(holds(c, fold_text(printed(q))) for q in a.quotes for c in named))
+        names_it = (a for a in answers if not named or any(_names(c, fold_text(printed(q))) for q in a.quotes for c in named))
         if (answer := next(names_it, None)) is not None:
             found.append((half, answer))
         else:
@@ -95,6 +95,13 @@ def _sayings(half: str, halves: Sequence[str]) -> tuple[str, ...]:
 def _named(half: str) -> list[Concept]:
     """What a half names, words of common speech and of every report apart."""
     return [concept for concept in substance(half) if not concept.generic and concept.weight > COMMON]
+
+
+def _names(concept: Concept, told: str) -> bool:
+    """Whether a text names a concept: a thing in whatever words, a deed in its own of more than one character (no 复播 is told by 广播)."""
+    if concept.weight >= 1:
+        return holds(concept, told) > 0
+    return any(len(term) > 1 and term in told for term in concept.terms[: concept.own])
 
 
 def _is_told(half: str, told: str) -> bool:

@@ -112,6 +112,7 @@ def test_its_neighbour_is_not(assistant: Assistant, question: str) -> None:
         ("雾岭县古道管护局谁监督石刻，被涂画怎么办？", "追究责任", ""),
         ("雾岭县古道管护局请谁来授课，冻雨期间谁通报路况？", "护林站", ""),
         ("雾岭县古道管护局的传真是多少，申请由谁签发？", "由局长签发", "传真是多少"),
+        ("雾岭县古道管护局谁把护道政策唱成山歌，什么时候复播？", "瑶语歌手", "什么时候复播"),
     ],
 )
 def test_each_half_is_told_or_said_not_to_be(assistant: Assistant, question: str, said: str, untold: str) -> None:
