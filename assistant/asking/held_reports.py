@@ -41,3 +41,17 @@ def asks_bodies_held(content: str) -> bool:
 def asks_every_year(folded: str) -> bool:
     """Whether a question is about every year there is."""
     return _EVERY_YEAR.search(folded) is not None
+
+
+def asks_all_reports(folded: str) -> bool:
+    """Whether a question that names no year is about the reports of every year (所有报告里最多的是哪个单位).
+
+    >>> asks_all_reports("所有报告里行政复议最多的是哪个单位"), asks_all_reports("哪个单位行政复议最多")
+    (True, False)
+    """
+    return _ALL_REPORTS.search(folded) is not None or asks_every_year(folded)
+
+
+_ALL_REPORTS = re.compile(
+    r"(?:所有|全部|各)(?:的|个)?(?:年度|年份|年头)|(?:所有|全部|各份)(?:的|年度)*(?:报告|年报)|全库|整个库|\b(?:all|every|any) (?:the |of the )?(?:annual )?(?:years?|reports?)\b"
+)

@@ -313,9 +313,8 @@ class LooseReading(EachSide):
         if ask.indicator is not None and len(columns) > 1:
             return self.operations.sum([At(side.organisation, year, replace(ask, dimension=column)) for column in columns])
         joined = summands(question.content)
-        named_whole = (
-            ask.exclusive and said(question.content, "sum").indicator == ask.indicator and not any(map(says_another, joined))
-        )
+        named_whole = ask.exclusive and said(question.content, "sum").indicator == ask.indicator
+        named_whole = named_whole and not any(map(says_another, joined))
         pieces = () if named_whole and not self.operations.tells_one_of(At(side.organisation, year, ask), joined) else joined
         added = [replace(wanted(piece), unit=ask.unit) for piece in pieces]
         named = {piece.indicator for piece in added} - {None}
@@ -392,10 +391,10 @@ class LooseReading(EachSide):
 
     def _over_store(self) -> Missing | None:
         """The largest or smallest of all bodies of the store, for the year asked or the latest."""
-        years = self.question.years.named
+        years, ask = self.question.years.named, self.question.asks[0]
         year = years[0] if years else max((r.year for r in self.catalogue.records.values() if r.year), default=None)
-        ask = self.question.asks[0]
         ats = [At(o, year, ask) for o in self.catalogue.table.organisations if year in self.catalogue.years(o)]
-        if not ats:
-            return Missing("not_there")
-        return self.operations.extreme(ats, self.question.operation)
+        missing = self.operations.extreme(ats, self.question.operation) if ats else Missing("not_there")
+        if missing is None and not years:
+            self.builder.say("newest_alone", year=self.wording.year(year))
+        return missing

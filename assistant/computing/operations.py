@@ -239,12 +239,16 @@ class Operations(Growing):
     def _say_extreme(self, ties: Sequence[Found], operation: str, *, of_years: bool) -> None:
         """Which body has the most or the fewest, or which year of one body; those that have as many in one sentence."""
         wording, first = self.builder.wording, ties[0]
-        names = [
-            f"{wording.year(one.year) if of_years else one.organisation or ''}{self.builder.cite(one.citations)}" for one in ties
+        apart = len({one.year for one in ties}) > 1 and not of_years
+        space = "" if wording.language == "zh" else " "
+        called = [
+            wording.year(one.year) if of_years else f"{one.organisation or ''}{space + wording.year(one.year) if apart else ''}"
+            for one in ties
         ]
+        names = [f"{name}{self.builder.cite(one.citations)}" for name, one in zip(called, ties, strict=True)]
         common = {
             "who": first.organisation or "",
-            "year": wording.year(first.year),
+            "year": wording.word("each_year") if apart else wording.year(first.year),
             "label": wording.called(first),
             "value": wording.amount(first),
             "unit": wording.unit(first.unit),

@@ -24,6 +24,7 @@ HOLDS = {
     "at_most": lambda value, number: value <= number,
     "none": lambda value, number: value == 0,
 }
+_GOVERNMENT = "人民政府"
 NAMED_COUNTED = 12
 """How many of the bodies counted are named."""
 NAMED_RANKED = 30
@@ -169,9 +170,24 @@ class BodyOperations(Operations):
             )
             names += wording.word("and_others") if len(found) > NAMED_COUNTED else ""
             self.builder.say("all_of", year=wording.year(found[0].year), names=names)
+        if operation == "sum" and (within := self._within_others(found)):
+            self.builder.say("counted_within", pairs=wording.listed([f"{part}（{whole}）" for part, whole in within]))
         self.rests_on(found)
         self._say_missing_from(ats, found, left)
         return None
+
+    def _within_others(self, found: Sequence[Found]) -> list[tuple[str, str]]:
+        """Bodies with the government of whose place a sum counts too: that one's number may be of the whole place."""
+        known = [
+            self.catalogue.table.by_name[name] for one in found if (name := one.organisation) in self.catalogue.table.by_name
+        ]
+        places = {one.name: one.name.removesuffix(_GOVERNMENT) for one in known if one.name.endswith(_GOVERNMENT)}
+        return [
+            (one.name, whole)
+            for one in known
+            for whole, place in places.items()
+            if one.name != whole and one.name.startswith(place)
+        ]
 
     def ratio(self, left: At, right: At, question: str) -> Missing | None:
         """How many times the one is the other."""

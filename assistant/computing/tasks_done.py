@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from assistant.answering.builder import Builder
 from assistant.answering.evidence import Missing
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.indicator_words import find_dimension
@@ -24,17 +23,16 @@ from assistant.asking.parts_asked import parts_of
 from assistant.asking.tasks import RATE, Task
 from assistant.asking.things import RECEIVED, Thing
 from assistant.asking.wanted import CHANGES
-from assistant.bodies.catalogue import Catalogue
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import years_for
-from assistant.computing.over_bodies import BodyOperations
+from assistant.computing import over_store
 from assistant.computing.over_parts import NOT_OF_PARTS, OF_PARTS, over_parts, told_once_for_all
-from assistant.language.years import Years
+from assistant.computing.over_store import OverStore
 from assistant.prose.telling import At
 from ingest.forms import indicators
 from ingest.model import StatementKind
 
-UNREAD = Missing("unread")
+UNREAD = over_store.UNREAD
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _ITEMS, _ITEMS_CHANGE = "项", "items_change"
 _OF_EACH = re.compile("各|分别|哪")
@@ -48,21 +46,11 @@ _TWO_SIDED = frozenset({"difference", "compare", "ratio", "growth"})
 
 
 @dataclass(slots=True)
-class Computing:
+class Computing(OverStore):
     """The tasks of one question over one catalogue: `bodies` that it names (none: the whole store) and its `named` years."""
 
-    catalogue: Catalogue
-    operations: BodyOperations
-    bodies: tuple[Organisation, ...]
-    named: Years
-    question: str
-    years: tuple[int, ...] = ()
     half_told: bool = False
     """Whether a later part of the question was not read, so that only the first was told."""
-
-    @property
-    def builder(self) -> Builder:
-        return self.operations.builder
 
     def run(self, tasks: Sequence[Task]) -> Missing | None:
         """Each task in turn; of one that cannot be answered beside others that can, it is said what is missing. Missing where
@@ -73,6 +61,8 @@ class Computing:
             if missing is UNREAD and number == 0:
                 return UNREAD
             if missing is None:
+                if self.newest_alone:
+                    self.builder.say("newest_alone", year=self.builder.wording.year(self.years[0]))
                 continue
             lacking.append(missing)
             if len(tasks) == 1:
@@ -94,19 +84,6 @@ class Computing:
             return asked
         return self._latest(available[-1:])
 
-    def _latest(self, latest: Sequence[int]) -> tuple[int, ...]:
-        if latest:
-            self.builder.warn("year_assumed", self.builder.wording.say("year_assumed", year=str(latest[0])))
-        return tuple(latest)
-
-    def _of_two(self, one: Organisation, other: Organisation) -> tuple[int | None, int | None]:
-        """The years of two bodies where none is asked: the first one's latest, the latest of both where the other has no report of it, else
-        each one's latest."""
-        first, second = self.catalogue.years(one), self.catalogue.years(other)
-        both = sorted({*first} & {*second})
-        last = next(iter(self._latest(both[-1:] if both and first[-1] not in second else first[-1:])), None)
-        return last, last if both or not second else next(iter(self._latest(second[-1:])), None)
-
     def _lacking(self, body: Organisation) -> Missing | None:
         """Where the last n years are asked and there are fewer."""
         available = self.catalogue.years(body)
@@ -114,16 +91,6 @@ class Computing:
             known = tuple(str(year) for year in available)
             return Missing("year_missing", known, body.name, available[0] - 1 if available else None)
         return None
-
-    def _store_year(self) -> tuple[int, ...]:
-        known = sorted({record.year for record in self.catalogue.records.values() if record.year is not None})
-        return years_for(self.named, known) or self._latest(known[-1:])
-
-    def _all_bodies(self, year: int, thing: Thing) -> list[At]:
-        """Every body of the store that has a report for a year, or of those that the question names."""
-        bodies = self.bodies if len(self.bodies) > 1 else self.catalogue.table.organisations
-        wanted = thing.wanted()
-        return [At(body, year, wanted) for body in bodies if year in self.catalogue.years(body)]
 
     # ------------------------------------------------------------------------------------------ one task
 
@@ -364,36 +331,3 @@ class Computing:
         if task.operation in ("max", "min"):
             return self.operations.extreme(ats, task.operation)
         return self.operations.each(ats)
-
-    def _over_store(self, task: Task) -> Missing | None:
-        """All bodies of the store, for the one year asked or the latest."""
-        years = self._store_year()
-        if len(years) != 1 or len(task.things) != 1:
-            return UNREAD
-        ats = self._all_bodies(years[0], task.things[0])
-        self.years = years
-        if not ats:
-            return Missing("no_year", (), None, years[0])
-        if task.operation in ("max", "min", "compare"):
-            down = task.operation == "max" or (task.operation == "compare" and not task.ascending)
-            return self.operations.extreme(ats, "max" if down else "min")
-        if task.operation in ("sum", "mean") and task.over == "bodies":
-            return self.operations.over_all(ats, task.operation, self.question)
-        if task.over == "bodies" and task.operation in ("value", "list", "table"):
-            return self.operations.rank(ats, None, ascending=False)
-        return UNREAD
-
-    def _among_bodies(self, task: Task) -> Missing | None:
-        years = self._store_year() if not self.bodies else self._asked(self.bodies[0])
-        if len(years) != 1 or len(task.things) != 1:
-            return UNREAD
-        ats = self._all_bodies(years[0], task.things[0])
-        self.years = years
-        if task.operation == "place":
-            own = [at for at in ats if at.organisation in self.bodies]
-            return self.operations.place(own[0], ats) if len(self.bodies) == 1 and own else UNREAD
-        if len(self.bodies) == 1:
-            return UNREAD
-        if task.operation == "rank":
-            return self.operations.rank(ats, task.limit, ascending=task.ascending)
-        return UNREAD if task.condition is None else self.operations.count(ats, task.condition)

@@ -24,6 +24,10 @@ TEXTS = {
     ("碧川县人民政府", 2024): "全县共收办政府信息公开申请300件。",
     ("枫岭县教育局", 2022): "2022年主动公开政府信息497条。",
     ("柳溪县教育局", 2022): "2022年在政务公开平台主动公开政府信息140条，在微信公众号发布信息956条。",
+    ("枫岭县人民政府", 2018): "全县收到政府信息公开申请70件。",
+    ("枫岭县体育局", 2018): "全年收到政府信息公开申请4件。",
+    ("青石县体育局", 2025): "全年收到政府信息公开申请5件，发生行政复议1件。",
+    ("柳溪县体育局", 2025): "全年收到政府信息公开申请3件，未发生行政复议。",
     ("枫岭县气象局", 2020): "全年收到政府信息公开申请30件，同比增长25%。",
     ("枫岭县气象局", 2019): "全年收到政府信息公开申请24件，同比增长9.1%。",
     ("柳溪县气象局", 2020): "全年收到政府信息公开申请16件，同比增长60%。",
@@ -106,6 +110,24 @@ def test_a_body_that_tells_none_and_some_is_not_counted_as_one_without_any(talk:
     assert (answer.figures[0].value, answer.figures[0].operation) == (Decimal(1), "count")
     assert "枫岭县水务局[" in answer.text
     assert "没有计入比较的有：柳溪县水务局" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "who", "year"), [("", 1, "青石县体育局", 2025), ("所有报告里", 2, "青石县水务局", 2021)]
+)
+def test_no_year_is_said_to_be_the_newest_alone_and_all_reports_are_all(
+    talk: Talk, asked: str, value: int, who: str, year: int
+) -> None:
+    answer = talk.ask(f"{asked}行政复议最多的是哪个单位？")
+    first = answer.figures[0]
+    assert (first.value, first.organisation, first.year) == (Decimal(value), who, year)
+    assert ("只看了最近的2025年" in answer.text) is not bool(asked)
+
+
+def test_a_sum_of_all_bodies_says_which_of_them_lies_within_another(talk: Talk) -> None:
+    answer = talk.ask("2018年所有单位一共收到多少申请？")
+    assert answer.figures[0].value == Decimal(74)
+    assert "枫岭县体育局（枫岭县人民政府）" in answer.text
 
 
 def test_a_ranking_names_whose_report_does_not_state_it(talk: Talk) -> None:
