@@ -8,7 +8,8 @@ from assistant.answer import Route
 from tests.assistant.talk import Talk
 
 TEXTS = {
-    ("芦岸县民政局", 2022): "主动公开信息300条。“芦岸民政”微信公众号发布450条，关注人数达5200人。收到政府信息公开申请30件。",
+    ("芦岸县民政局", 2022): "主动公开信息300条。“芦岸民政”微信公众号发布450条，关注人数达5200人。收到政府信息公开申请30件。"
+    "举办政府开放日活动12次，邀请260名市民代表参观体验，广泛收集意见建议75条。承办人大代表建议18件。",
     ("芦岸县水务局", 2022): "共计收到9条政府信息公开申请，均在规定时限内办结。4条依申请公开，2条部分公开，3条不予公开。",
 }
 
@@ -30,6 +31,13 @@ TEXTS = {
             "How many followers did the Lu'an Civil Affairs Bureau's WeChat account have in 2022?",
             "How many applications did it receive?",
             30,
+        ),
+        ("How many open-day events did the Lu'an Civil Affairs Bureau hold in 2022?", "How many suggestions?", 75),
+        ("How many open-day events did the Lu'an Civil Affairs Bureau hold in 2022?", "And how many citizens were invited?", 260),
+        (
+            "How many applications did the Lu'an Civil Affairs Bureau receive in 2022?",
+            "How many suggestions of deputies did it handle?",
+            18,
         ),
         ("芦岸县民政局2022年公众号关注人数多少", "它发布了多少条", 450),
         ("芦岸县民政局2022年公众号关注人数多少", "该局主动公开多少条信息", 300),
