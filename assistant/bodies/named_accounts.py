@@ -18,6 +18,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from assistant.bodies.units_named import units_named
 from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
@@ -69,7 +70,7 @@ def name_asked(question: str) -> str:
 
 def owners_of(question: str, catalogue: Catalogue) -> tuple[tuple[Organisation, int | None], ...]:
     """The bodies whose reports name in quotes or title marks what a folded question names, each with the latest year of those (None where that
-    is the body's latest report); () where it names nothing so."""
+    is the body's latest report), or that tell of the village or office that it begins with; () where it names nothing so."""
     reports = [id for id, record in catalogue.records.items() if record.organisation]
     for name in _names(question):
         marked = (f'"{name}"', f"《{name}》")
@@ -79,7 +80,7 @@ def owners_of(question: str, catalogue: Catalogue) -> tuple[tuple[Organisation, 
         if naming := [id for id in speaking if any(one in fold_text(catalogue.text(id)) for one in marked)]:
             held = [(body, set(body.documents) & set(naming)) for body in catalogue.table.organisations]
             return tuple((body, _before_latest(body, ids, catalogue)) for body, ids in held if ids)
-    return ()
+    return tuple((body, None) for body in units_named(question, catalogue))
 
 
 def _before_latest(body: Organisation, ids: Collection[str], catalogue: Catalogue) -> int | None:

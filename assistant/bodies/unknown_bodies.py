@@ -260,12 +260,14 @@ class UnknownBodies(LooseReading):
 
     def _naming(self, said: str, scope: Scope) -> dict[Organisation, str]:
         """The bodies whose reports name such a body, and what they call it: bodies of its place, by its full name, or the governments
-        of its place and those named beside it, without the place. A bureau does not speak for its place named alone."""
+        of its place and those named beside it, without the place. A bureau does not speak for its place named alone, nor does a body of a
+        place below it."""
         beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
         mention = next((m for m in self.question.mentions if m.said == said), None)
         alone = mention.place if mention is not None and not mention.body else None
-        near = tuple(o for o in scope.near if o.is_government or o.parts.own != alone)
-        return called(mention, said, near, beside, self.catalogue)
+        near = tuple(o for o in scope.near if alone not in o.parts.places)
+        found = called(mention, said, near, beside, self.catalogue)
+        return {body: name for body, name in found.items() if body in beside or alone not in body.parts.places}
 
     def _own_name(self, said: str) -> str:
         """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""

@@ -25,6 +25,7 @@ TEXTS = {
     ("竹溪区水务局", 2023): "收到申请7件。村口听证会由分管副局长主持。灌渠清淤停水前三天，由护渠员逐户通知用水农户。"
     "业务学习由办公室组织。",
     ("梅坞市教育局", 2023): "收到申请5件。",
+    ("雾岭市石塘镇人民政府", 2022): "公开村务信息60条，其中柳埠村21条，新柳埠村39条。救助名单由包片干部在赶场日张贴。",
     ("梅坞市体育局", 2023): "收到申请4件。",
 }
 
@@ -221,3 +222,19 @@ def test_a_matter_of_its_own_is_told_by_the_one_bureau_of_a_place(talk: Talk, qu
 )
 def test_what_every_report_tells_and_a_near_miss_are_asked_back_of_the_one_bureau(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is Route.CLARIFY
+
+
+@pytest.mark.parametrize("question", ["雾岭市救助名单在什么时候张贴？", "雾岭市2022年公开村务信息多少条？"])
+def test_a_town_does_not_speak_for_its_city(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route is Route.REFUSE
+    assert "没有收入雾岭市" in answer.text
+
+
+def test_a_village_that_is_named_alone_is_told_of_by_the_report_that_lists_it(talk: Talk) -> None:
+    answer = talk.ask("柳埠村2022年公开村务信息多少条？")
+    assert [figure.value for figure in answer.figures] == [Decimal(21)]
+
+
+def test_those_below_a_city_are_not_answered_by_all_of_it(talk: Talk) -> None:
+    assert talk.ask("青岚市直单位2022年收办多少件申请？").figures == ()
