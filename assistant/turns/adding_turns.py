@@ -18,12 +18,14 @@ from dataclasses import replace
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_together import bare_operation, number_said, without_operation
 from assistant.asking.question import Question
-from assistant.asking.shares import NO_OUTCOMES, total_of
+from assistant.asking.shares import NO_OUTCOMES, may_be_whole, total_of
 from assistant.asking.tasks import read_tasks
-from assistant.asking.things import Thing
+from assistant.asking.things import Thing, read_thing
+from assistant.asking.wanted import Wanted
 from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.turns.conversation import TurnState, said_again
 from assistant.turns.linked import Linked
+from assistant.turns.one_dimension import other_dimension
 from assistant.turns.turn_words import FILLER, PART_OF_TURN
 
 
@@ -39,8 +41,9 @@ def asks_bare_sum(question: Question) -> bool:
 
 
 def added_to_turn(question: Question) -> str:
-    """What a turn wants added to the figure of the turn before (和申请一共多少); "" where it names two things, or adds nothing."""
-    found = _ADDED.match(question.content) if question.operation == "sum" else None
+    """What a turn wants added to the figure of the turn before (和申请一共多少, 加上部分公开呢); "" where it names two things, or adds nothing."""
+    said = {"sum": _ADDED, "value": _ADDED_ALONE}.get(question.operation)
+    found = said.match(question.content) if said is not None else None
     rest = without_operation(question.content[found.end() :], "sum") if found is not None else ""
     piece = FILLER.sub("", rest)
     named = question.mentions or question.years.named or question.years.last
@@ -48,6 +51,9 @@ def added_to_turn(question: Question) -> str:
 
 
 _ADDED = re.compile(r"(?:那么?|那)?(?:再|要是|如果)?(?:和|与|跟|加上|加(?!起来|一起|在一起|总|到一起)|连同|算上|连)")
+_ADDED_ALONE = re.compile(
+    r"(?:那么?|那)?(?:再|要是|如果)?(?:加上|加(?=[^强大快工班急盟入以剧深权分收价起一在总到])|连同|算上)(?=.{2})"
+)
 _JOINED = re.compile(r"[和与跟、]|加上")
 
 
@@ -72,7 +78,12 @@ def turns_added(question: Question, states: Sequence[TurnState], table: Organisa
 def _with_another(question: Question, piece: str, state: TurnState, table: OrganisationTable) -> Question:
     """The figure of the turn before and what a turn names beside it, to be added; one that must be said in full where it names none."""
     own, asked = figure_of(state, table), wanted(piece)
-    told = own is not None and (asked.indicator is not None or bool(asked.concepts))
+    thing = state.task.things[0] if state.task is not None and state.task.things else None
+    if thing is not None and (moved := other_dimension(piece, thing)) is not None:
+        asked = moved.wanted()  # 加上纠正的 behind 复议维持几件
+    elif thing is not None and asked.indicator is None and (named := read_thing(piece)) is not None and named.column is not None:
+        asked = replace(thing, column=named.column).wanted()
+    told = own is not None and (asked.indicator is not None or bool(asked.concepts)) and not _holds_other(thing, asked)
     linked = (own, replace(own, wanted=replace(asked, unit=asked.unit or own.wanted.unit))) if own is not None and told else ()
     mentions = tuple(
         Mention(0, 0, name, None, None, (table.by_name[name],)) for name in state.organisations if name in table.by_name
@@ -80,6 +91,12 @@ def _with_another(question: Question, piece: str, state: TurnState, table: Organ
     years = replace(question.years, named=state.years[:1])
     operation = "sum" if linked else "unclear"
     return replace(question, mentions=mentions, years=years, operation=operation, numeric=True, linked=linked)
+
+
+def _holds_other(thing: Thing | None, asked: Wanted) -> bool:
+    """Whether one of two figures of the forms may be a part of the other."""
+    other = Thing(asked.indicator, asked.dimension)
+    return thing is not None and not other.empty and (may_be_whole(thing, other) or may_be_whole(other, thing))
 
 
 def turns_meant(states: Sequence[TurnState], wished: int | None) -> tuple[TurnState, ...]:

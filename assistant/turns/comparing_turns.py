@@ -20,7 +20,7 @@ from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_together import axis_said, bare_operation, is_over_years, latter_first, number_said, without_operation
 from assistant.asking.question import Question
 from assistant.bodies.organisations import Mention, OrganisationTable
-from assistant.turns.adding_turns import changed, figure_of, part_of_another, thing_of, turns_added, turns_meant
+from assistant.turns.adding_turns import added_to_turn, changed, figure_of, part_of_another, thing_of, turns_added, turns_meant
 from assistant.turns.conversation import TurnState, names_years, narrowed, said_again
 from assistant.turns.linked import Linked
 from assistant.turns.turn_words import FILLER, names_year_alone
@@ -60,6 +60,8 @@ def turns_together(question: Question, states: Sequence[TurnState], table: Organ
         return None if before is None else _in_year(before, question.years.named[0])
     if again and shares_what_turns_gave(question):
         return _computing(question, "share", (), plain, table)
+    if again and plain and added_to_turn(question):  # 再加上不予公开呢 behind a sum: to what is not determined
+        return _computing(question, "sum", (), plain, table)
     return _rest(question, plain, table) or turns_added(question, plain, table) or turns_compared(question, plain, table)
 
 

@@ -20,7 +20,7 @@ from dataclasses import replace
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_together import bare_operation
 from assistant.asking.question import Question
-from assistant.asking.wanted import COUNTS, SHARED, Wanted
+from assistant.asking.wanted import SHARED, Wanted
 from assistant.asking.whether import read_whether
 from assistant.bodies.organisations import OrganisationTable
 from assistant.language.years import Years
@@ -28,6 +28,7 @@ from assistant.turns.channel_turns import over_channel
 from assistant.turns.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
 from assistant.turns.idle_turns import asks_in_words, asks_otherwise, count_again, deed_alone, itself_alone
 from assistant.turns.linked import Linked
+from assistant.turns.shares_in_words import part_and_whole, share_in
 from assistant.turns.turn_words import FILLER, YEAR_BEFORE, asks_to_be_told, asks_why, names_too_few, only_thanks
 
 _NARROWING = frozenset({"value", "sum", "change", "list"})
@@ -41,16 +42,6 @@ _SO_MANY = re.compile(r"(?:一?共|总共)?有?(?:多少|几)(?:[件条个次场
 _ROSE = re.compile("[多增升涨]")
 _ASKS_WORDS = re.compile(r"什么|哪些|怎么|如何|为什么|谁|吗|what|which|who|why|how|where")
 _ASKS_PLACE = re.compile(r"电话|邮编|邮箱|地址|网址|传真|phone|mail|address|post|website")
-_SHARE_OF_NAMED = re.compile(
-    r"(?:那么?|这|它们?|其)?占(?:了|到)?(?P<whole>(?!百分|多|几|比)[^,。?]{2,14}?)(?:的)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是?多少|多大)?|多少|几成)"
-)
-"""占新收的百分之几, which names the whole of the last turn's part."""
-_SHARE_SAID = re.compile(
-    r"(?:所)?占(?:了|到)?(?:百分之(?:几|多少)|(?:多大|多少|多高)?(?:的)?(?:比例|比重|份额)(?:是多少|多大|多少)?|多少|几成|比(?:是多少|多少|多大)?)|"
-    r"(?:的)?(?:比例|比重|份额)(?:是多少|有多大|为多少|多少|多大)?|^what (?:share|percentage|proportion) (?:was|were|is|are|came from|came by|came)?"
-)
-_BOTH_SIDES = re.compile(r"中|里|在|占")
-"""A share whose whole the turn names itself: its words tell more than the turn before."""
 
 
 def continued(question: Question, state: TurnState, table: OrganisationTable) -> Question:
@@ -127,7 +118,10 @@ def _names_nothing(question: Question, filled: Question, state: TurnState) -> Qu
         return None
     asks = (_in_column_of_turn(said_again(state.content, state.operation), state),)
     operation = "change" if compared else state.operation
-    return replace(filled, content=state.content, operation=operation, asks=asks, numeric=state.numeric)
+    linked = part_and_whole(filled, state) if operation == "share" and state.task is None else ()
+    if linked:
+        asks = (linked[0].wanted,)
+    return replace(filled, content=state.content, operation=operation, asks=asks, numeric=state.numeric, linked=linked)
 
 
 _THAN_BEFORE = re.compile(
@@ -151,6 +145,15 @@ def _whether_so_many(question: Question, filled: Question, state: TurnState) -> 
         return None
     base = state.content.rsplit("|", 1)[-1]
     return replace(filled, asks=(replace(said_again(state.content, "value"), text=f"{question.content}|{base}"),))
+
+
+def _share_together(question: Question, filled: Question, state: TurnState) -> Question | None:
+    """合计占比 of what several turns told in prose: none of them is that share alone."""
+    together = question.operation == "share" and not question.asks[0].concepts and _TOGETHER.search(question.content)
+    return replace(filled, operation="unclear", numeric=True) if together else None
+
+
+_TOGETHER = re.compile("合计|合起来|加起来|加在一起|一共|总共|[两三二]者|[两三]项")
 
 
 def _of_bodies_told(question: Question, filled: Question, state: TurnState) -> Question | None:
@@ -179,7 +182,7 @@ def _asked_for_another(question: Question, filled: Question, state: TurnState) -
 
 def _share(question: Question, filled: Question, state: TurnState) -> Question | None:
     of_share = state.operation == "share" and "|" in state.content and not question.numeric and not _full(question)
-    if (question.operation == "share" or of_share) and (linked := _share_in(question, state)):
+    if (question.operation == "share" or of_share) and (linked := share_in(question, state)):
         return replace(filled, operation="share", asks=(linked[0].wanted,), numeric=True, linked=linked)
     if question.operation == "share" and not question.asks[0].concepts and state.task is None:
         content = f"{state.content.rsplit('|', 1)[-1]}占百分之几"
@@ -278,7 +281,13 @@ def _share_untold(question: Question, filled: Question, state: TurnState) -> Que
     named = (
         question.mentions or question.years.named or _HOW_MANY.search(question.content) or _ASKS_WORDS.search(question.content)
     )
-    if state.operation != "share" or question.operation != "value" or named or len(FILLER.sub("", question.content)) > _LONGEST:
+    if (
+        not state.organisations
+        or state.operation != "share"
+        or question.operation != "value"
+        or named
+        or len(FILLER.sub("", question.content)) > _LONGEST
+    ):
         return None
     return replace(filled, operation="unclear", numeric=True)
 
@@ -300,6 +309,7 @@ _CASES: tuple[Callable[[Question, Question, TurnState], Question | None], ...] =
     _of_itself,
     _names_nothing,
     _whether_so_many,
+    _share_together,
     _of_bodies_told,
     _asked_for_another,
     _share,
@@ -363,27 +373,3 @@ def _stands_alone(question: Question) -> bool:
 
 
 _LEADS = re.compile(r"^(?:那|其中|还有|又)|(?:呢|的)[?。,]*$")
-
-
-def _share_in(question: Question, state: TurnState) -> tuple[Linked, ...]:
-    """The part that a share is asked of (动态类占百分之几, or 占比呢 of the last turn's), and what the first turn asked for as its
-    whole; () where the turn names both itself, or other bodies or years."""
-    own, *behind = _SHARE_SAID.split(question.content, maxsplit=1)
-    named = (
-        question.mentions or question.years.named or not state.numeric or len(state.organisations) != 1 or len(state.years) != 1
-    )
-    said, _, base = state.content.partition("|")
-    base = base.rsplit("|", 1)[-1]
-    if not named and (of := _SHARE_OF_NAMED.fullmatch(question.content.strip(" ,。?!"))) is not None:
-        two = (said_again(state.content, "value"), narrowed(wanted(of["whole"]), of["whole"], base or said))
-        return tuple(Linked(state.organisations[0], state.years[0], replace(one, unit=None)) for one in two)
-    if named or FILLER.sub("", "".join(behind)) or _BOTH_SIDES.search(own):
-        return ()
-    if FILLER.sub("", own):
-        part = narrowed(replace(wanted(own), unit=None, kinds=COUNTS), own, base or said)
-    elif base:
-        part = said_again(state.content, "value")
-    else:
-        return ()
-    whole = wanted(base or said)
-    return tuple(Linked(state.organisations[0], state.years[0], one) for one in (part, whole))
