@@ -32,7 +32,7 @@ _UNIT = re.compile(
 
 _HOW = re.compile(r"(?:怎么|如何|怎样|咋|办法|方法|措施|方式)(?:去|来|才能|能)?([一-鿿]{2})")
 _HOW_TO = re.compile(r"(?:怎么|如何|怎样|咋)(?:去|来|才能|能)?")
-_BEING = ("有", "是", "叫", "为", "于", "对")
+_BEING = ("有", "是", "叫", "为", "于", "对", "在")
 """What is asked with these is no deed."""
 _WHAT_FOR = re.compile(r"(?:为什么|为何|为啥)(?:还|都)?要(?!求)")
 _PARTICLES = "的了过呢吗啊呀"

@@ -77,7 +77,7 @@ _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][�
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
 """A sentence that tells what the one before it is for goes on from it."""
-_AND_IS = re.compile("[。;](?=内容)")
+_AND_IS = re.compile("[。;](?=内容|其中|主要|集中|涉及|多为|均为|大多)")
 """So does one that begins with what it was about."""
 _AS = re.compile(r"\s*(?:其?(?:主要)?(?:原因|理由)|主要|因(?!此)|由于|鉴于|这|系|针对|为了?)")
 """A sentence that gives the reason for the one before it."""
@@ -384,7 +384,11 @@ class Fitting:
     def _asks_about(self, required: Sequence[AnswerKind]) -> bool:
         """Whether more is asked of a thing than how many there are: how it is done, or what it is about."""
         which = asks_which_one(self._measure.asked, [kind.name for kind in required], listed=bool(self._which))
-        return which or bool(self._wanted.more and not required) or any(kind.name in _ABOUT - {"theme"} for kind in required)
+        return (
+            which
+            or bool(self._wanted.more and not required and not self._which)
+            or any(kind.name in _ABOUT - {"theme"} for kind in required)
+        )
 
     def _only_published(self, body: str) -> bool:
         """Whether all that is told of what the question names is that something about it was published."""

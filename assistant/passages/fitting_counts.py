@@ -43,6 +43,9 @@ _EXPLAINED = re.compile(r"\([^()\d]{4,}\)|\d[件条份宗个]:[^\d,;。:]{2,}、
 """So is what stands in brackets or in a row behind a number (剩余1个(旧船名录未补)), or has a number of each class."""
 _ATTRIBUTED = re.compile(r"(?:有关|关于|涉及|针对|围绕|反映)(?!规定|要求|部门|单位|工作|法律|文件)[^,;。\d]{2,}的")
 """What something is about may stand right before it (关于候船设施的提案2件)."""
+_WHAT_IS = re.compile('("[^"]+"|《[^》]+》)(?:指的)?是(?:个|一个)?(?:什么|啥)[?。]?$')
+_KINDS = "公众号|微博|抖音号|视频号|账号|栏目|专栏|专题|专区|平台|系统|小程序|客户端|热线|品牌|手册|课堂|节目|机制|制度|活动"
+"""What a thing with a name of its own may be."""
 _IS = re.compile(r"\s*(?:即(?!时|将|可)|分别(?:[是为]|叫)|包括)")
 _RULE = re.compile("每[一个条件次名家人篇]|每[年月周季日天]")
 """A number of each is a rule (每条奖励20元)."""
@@ -107,7 +110,7 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
         or [clause for clause in clauses if measure.share(clause)]
         or [clause for clause in clauses if measure.speaks(clause)]
     )
-    if not how and any(_calls_it(clause, measure) for clause in told):
+    if not how and any(_calls_it(clause, measure) or _says_kind(clause, measure.asked) for clause in told):
         return False
     if not how and any(re.search(rf"{_WHAT_FOR}{re.escape(clause)}", body) for clause in told):
         return False
@@ -151,6 +154,16 @@ def _calls_it(clause: str, measure: Coverage) -> bool:
         (hit[1] or hit[3]).strip('"《》') not in measure.asked and not any(tag(w).startswith("v") for w in words(hit[2] or ""))
         for hit in hits
     )
+
+
+def _says_kind(clause: str, asked: str) -> bool:
+    """Whether a clause says what kind of thing it is that a question names in quotes and asks what it is ("潮声"公众号推送9条).
+
+    >>> _says_kind('"潮声"微信公众号推送9条', '"潮声"是什么?'), _says_kind('"潮声"推送9条', '"潮声"是什么?')
+    (True, False)
+    """
+    named = _WHAT_IS.search(asked)
+    return named is not None and re.search(f"{re.escape(named[1])}[一-鿿]{{0,4}}?(?:{_KINDS})", clause) is not None
 
 
 def _any_of(terms: Sequence[str]) -> str:

@@ -4,8 +4,7 @@ Reports name them as items of a list (公开了预算、决算), in quotes or ti
 its own number; a body also by its proper name, or as each of its kind. The names stand in the clause that speaks of what is asked, or in one
 that goes on from it. What stands beside others in a list names none of itself (空白栏目、不良链接 tells no column's name), a list behind 的
 tells parts of the thing (账号的开设、变更), one before 的 its properties (更新慢、没人管的账号), and the list of a class of its own
-(通过电话、来信等方式) is of that class. What is not told by names (哪些做法) is left to other rules: `[which]` of `vocabulary/topics.toml`.
-Texts are folded, in lower case. Nothing raises.
+(通过电话、来信等方式) is of that class. What is not told by names (哪些做法) is left to other rules: `[which]` of `vocabulary/topics.toml`. Nothing raises.
 
 >>> things = asked_which("关停了哪几个账号?")
 >>> things, names_some("及时关停无人维护的账号。", things, speaks=lambda clause: "关停" in clause)
@@ -195,8 +194,7 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
 def _goes_on(clause: str, before: Sequence[str], things: Sequence[str], speaks: Callable[[str], object], asked: str) -> bool:
     """Whether a clause without a subject of its own lists so many of the thing (提供甲、乙两种文字), or tells the deed for those of whom the
     clause before speaks, so that what it tells is of that clause, which counts nothing itself."""
-    first = next(iter(words(clause)), "")
-    opens = tag(first).startswith("v")
+    opens = tag(first := next(iter(words(clause)), "")).startswith("v")
     led = bool(before) and _which().leads.match(before[-1]) and not re.search(r"\d", before[-1])
     if led and opens and (first in asked or _which().publishes.match(clause)) and speaks(before[-1]):
         return True  # 针对新生家长,公布学区、证件
@@ -238,6 +236,8 @@ def _without_place(clause: str, things: Sequence[str], asked: str) -> str:
 def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     clause = _without_place(_without_siblings(printed, asked), things, asked)
     named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
+    if _which().kinds_of_body.search(things[-1]):
+        named = [name for name in named if _which().bodies.search(name)]  # what is said in quotes is no body
     one = _ONE.search(asked) is not None
     beside = things[-1] in _NAMED.sub("", clause) or any(name.strip('"《》').endswith(things[-1]) for name in named)
     if len(named) > 1 or (named and not _SEVERAL.search(asked) and (one or beside or named[0].startswith("《"))):
