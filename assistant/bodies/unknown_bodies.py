@@ -91,7 +91,7 @@ class UnknownBodies(LooseReading):
         for year in named_years:
             records = self.operations.documents(host, year)[:1]
             found = self._items([r.id for r in records], unknown, host) if records else None
-            if found is None:
+            if found is None or self._has_namesake(unknown[0], host, found[0]):
                 continue
             before = self.builder
             fresh = self._written_anew()
@@ -104,6 +104,13 @@ class UnknownBodies(LooseReading):
                 return True
             self.builder = self.operations.builder = before
         return False
+
+    def _has_namesake(self, mention: Mention, host: Organisation, found: Sequence[Found]) -> bool:
+        """Whether a body is named by its kind alone (公安局呢), of which the sentence of its number names several."""
+        told = self.operations.statement_of(found[0])
+        if told is None or not mention.body or any(place in self.question.folded for place in host.parts.places):
+            return False
+        return len({name for name in _BODY_NAME.findall(told.sentence) if name.endswith(mention.body)}) > 1
 
     def _asks_more(self, bodies: Sequence[Mention]) -> bool:
         """Whether more numbers are asked for than bodies are named (对几件申请收费,收了多少元): one of them would be half an answer."""

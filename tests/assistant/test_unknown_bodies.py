@@ -102,6 +102,12 @@ def test_a_dialogue_goes_on_with_the_bodies_told_within(talk: Talk, library: Lib
     assert kept.figures[0].value == replayed.figures[0].value == Decimal(value)
 
 
+def test_a_kind_of_body_that_two_bear_means_neither(talk: Talk) -> None:
+    talk.ask("青岚市2023年收取信息处理费多少元")
+    assert talk.ask("青岚市公安局呢").figures[0].value == 300
+    assert talk.ask("公安局呢").figures == ()
+
+
 @pytest.mark.parametrize("last", ["增长了多少", "比上年多多少"])
 def test_what_is_not_told_of_a_body_within_is_not_the_whole_s(talk: Talk, last: str) -> None:
     talk.ask("青岚市2023年收办多少件申请案件")
