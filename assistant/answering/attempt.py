@@ -338,7 +338,8 @@ class Attempt(OverYears):
 
     def _with_other_years(self, missing: Missing) -> Missing:
         """With the years whose reports of the same body state what this one does not."""
-        side, thing = next(iter(self._scope.sides), None), next((t for task in self._tasks for t in task.things), None)
+        side = next((one for one in self._scope.sides if missing.organisation in (None, one.organisation.name)), None)
+        thing = next((t for task in self._tasks for t in task.things), None)
         if missing.code != "not_there" or side is None or thing is None or thing.indicator is None or len(self._tasks) > 1:
             return missing
         others = [year for year in self.catalogue.years(side.organisation) if year != missing.year]

@@ -31,7 +31,7 @@ from ingest.normalise import fold_text, written_otherwise
 from ingest.places import head_at, headless, split_places, word_districts
 from ingest.same_body import fullest
 
-_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长民域内里级政委场容监])")
+_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长域内里级政委场容监]|民(?!政|族|宗))")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)|[省市区县]级")
 """云川市监局, 云川市场监管局 and 云川市级: 市 begins the next word and does not end the city's name."""

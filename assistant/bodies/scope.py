@@ -19,7 +19,7 @@ from assistant.bodies.duties import follows
 from assistant.bodies.former_names import bearer_of
 from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, is_levelless, place_stem
 from assistant.bodies.organisations import Mention, Organisation
-from assistant.bodies.provinces import is_province, within
+from assistant.bodies.provinces import is_county, is_province, within
 from assistant.language.topics import asked
 from assistant.language.years import Years
 
@@ -76,7 +76,7 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
                 ):  # how to reach the office stands in the government's report
                     sides.append(Side(meant[0], said=mention.said))
                     continue
-            return Scope(unknown=mention.said, near=near, meant=meant)
+            return Scope(unknown=mention.said, near=near, meant=meant or _raised(mention, catalogue))
         if mention.above and not _told_to_lie_there(mention, catalogue):
             return Scope(unknown=mention.said, near=mention.organisations, meant=mention.organisations)
         bare = mention.body is None and mention.place is not None and is_levelless(mention.place)
@@ -87,6 +87,21 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
             return Scope(unclear=mention.organisations)
         sides.append(side)
     return _of_its_government(question, sides, catalogue) or Scope(tuple(sides))
+
+
+def _raised(mention: Mention, catalogue: Catalogue) -> tuple[Organisation, ...]:
+    """The body of the one district or city of the store that a county or city said may be called today (洪泽县: 洪泽区): to be asked about."""
+    place = _SPEAKS.sub("", mention.said.removesuffix(mention.body or ""))
+    now = [place[:-1] + level for level in _ABOVE.get(place[-1:], ()) if len(place) >= _NAMED]
+    held = [full for full in now if full in catalogue.table.at_place and is_county(full)]
+    bodies = catalogue.table.fitting(held[0], mention.body or "") if len(held) == 1 else ()
+    return bodies if len(bodies) == 1 else ()
+
+
+_SPEAKS = re.compile("(?:人民)?政府$")
+_ABOVE = {"县": "区市", "市": "区"}
+"""What counties and cities become."""
+_NAMED = 3
 
 
 def _is_wider(mention: Mention, question: Question, catalogue: Catalogue) -> bool:

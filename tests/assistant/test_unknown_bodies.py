@@ -25,6 +25,7 @@ TEXTS = {
     ("竹溪区水务局", 2023): "收到申请7件。村口听证会由分管副局长主持。灌渠清淤停水前三天，由护渠员逐户通知用水农户。"
     "业务学习由办公室组织。",
     ("梅坞市教育局", 2023): "收到申请5件。",
+    ("淮安市洪泽区民政局", 2022): "收到申请6件。",
     ("雾岭市石塘镇人民政府", 2022): "公开村务信息60条，其中柳埠村21条，新柳埠村39条。救助名单由包片干部在赶场日张贴。",
     ("梅坞市体育局", 2023): "收到申请4件。",
 }
@@ -244,3 +245,9 @@ def test_a_village_that_is_named_alone_is_told_of_by_the_report_that_lists_it(ta
 
 def test_those_below_a_city_are_not_answered_by_all_of_it(talk: Talk) -> None:
     assert talk.ask("青岚市直单位2022年收办多少件申请？").figures == ()
+
+
+def test_a_county_that_became_a_district_is_asked_back(talk: Talk) -> None:
+    answer = talk.ask("洪泽县民政局2022年收到多少件申请？")
+    assert answer.route is Route.CLARIFY
+    assert "淮安市洪泽区民政局" in answer.text
