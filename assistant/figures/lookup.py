@@ -196,6 +196,8 @@ class Lookup(ProseLookup):
         if wanted.indicator is None and wanted.kinds == COUNTS and (row := self._own_row(record, wanted)):
             return row
         found, whole = self.whole(record, wanted)
+        if whole.differ:
+            return tuple(replace(one, state="conflict", stands_for=None) for one in found)
         apart = len(found) > 1 or whole.beside  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):
@@ -269,7 +271,8 @@ class Lookup(ProseLookup):
         if wanted.indicator == RECEIVED:
             said += self._taken_on(record, wanted)
         told = self.catalogue.candidates([record.id])
-        said += [self.of_statement(c) for c in decisions_said(told, wanted.indicator, record.year) if self.catalogue.stands(c)]
+        of_form = decisions_said(told, wanted.indicator, record.year, record.organisation or "")
+        said += [self.of_statement(c) for c in of_form if self.catalogue.stands(c) and c.statement.indicator != wanted.indicator]
         others = [s for s in said if s.value != first.value and s.state != State.APPROXIMATE.value]
         carried = self._cells(record, CARRIED_IN, None)[:1] if wanted.indicator == RECEIVED else ()
         if carried and (together := [s for s in others if s.value == first.value + (carried[0].value or 0)]):

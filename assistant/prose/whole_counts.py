@@ -26,13 +26,12 @@ from assistant.prose.complaints_told import complaints
 from assistant.prose.done_with_all import all_answered
 from assistant.prose.parts_of_fields import told_of_parts
 from assistant.prose.said_in_prose import BRACKETS
-from assistant.prose.whole_told import Told, channels_named, kinds_published, lead_of, published, summed_up
+from assistant.prose.whole_told import Told, all_alike, channels_named, kinds_published, lead_of, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
 
-_TOOK_IN = ("received", "accepted", "")
-_FINISHED = ("concluded", "answered")
+_TOOK_IN, _FINISHED = ("received", "accepted", ""), ("concluded", "answered")
 BESIDE = frozenset({"platform", "media"})
 """What may be named with a channel without being another (微信公众号平台)."""
 SITES = frozenset({"site", "platform"})
@@ -59,14 +58,15 @@ _GOVERNS = ("政府", "街道", "办事处", "镇", "乡", "管委会")
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The numbers that answer. `total`: there is one, or one is told of all; else they are what is told of channels, and no whole is.
-    `less`: what is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in). `beside`: it is of a part of what is asked
-    for, of a government's office alone, or for that office of all of its place."""
+    """The numbers that answer. `total`: there is one, or one is told of all; else they are what is told of channels, and no whole is. `less`: what
+    is asked for is the first without the second (办理69件,含上年转来的3件: 66 came in). `beside`: it is of a part of what is asked for, of a
+    government's office alone, or for that office of all of its place. `differ`: the report tells one whole by several numbers."""
 
     told: tuple[Told, ...]
     total: bool
     less: bool = False
     beside: bool = False
+    differ: bool = False
 
 
 def asks_whole(question: str) -> bool:
@@ -221,7 +221,7 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
         beside = [Told(c, "") for c in kinds_published(candidates) if c not in counted] if channels is not None else []
         return Whole((*channels.told, *beside), total=False) if channels is not None and beside else channels
     if len(wholes) > 1 and len({one.whose for one in wholes}) < len(wholes):
-        return None
+        return Whole(tuple(wholes), total=False, differ=True) if all_alike(wholes) else None
     governs = any(name.endswith(_GOVERNS) for name in names)
     ordered = sorted(wholes, key=lambda one: (one.whose == "all") is not governs)
     others = [

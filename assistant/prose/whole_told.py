@@ -36,21 +36,23 @@ _OWN_TRADE = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,4}?)(?:类|方面|领域)?�
 _UNITS = frozenset({"条", "篇", "件", "则", "份", "篇次", "条次"})
 _DEED = re.compile(alternatives(words()["published"]["told_deeds"]))
 _FILL = re.compile(
-    r"(?:全年度?|本年度?|年度|年内|今年|当年|20\d\d年度?|(?<!\d)\d{1,2}-\d{1,2}月|一?共计?|共|合计|总计|累计|新增加?|依法|及时|主动|已经?|先后|也|还|均|分别|另外?|"
-    r"此外|其中|同时|并|截至(?:年底|目前|20\d\d年底)|向社会(?:公众)?|面向社会|对外|社会|我[省市县区局委办厅镇乡]|本[省市县区局委办厅镇乡]|本?街道|本机关|本单位|单位|了|的|约|达到?|为|有|,|:|\"|、)+"
+    r"(?:全年度?|(?:今年|本年度?|年初)以来|本年度?|年度|年内|今年|当年|20\d\d年度?|(?<!\d)\d{1,2}-\d{1,2}月|一?共计?|共|合计|总计|累计|新增加?|依法|及时|主动|已经?|先后|也|还|均|分别|另外?|"
+    r"此外|其中|同时|并|截至(?:年底|目前|20\d\d年底)|虽然?|尽管|向社会(?:公众)?|面向社会|对外|社会|我[省市县区局委办厅镇乡]|本[省市县区局委办厅镇乡]|本?街道|本机关|本单位|单位|了|的|约|达到?|为|有|,|:|\"|、)+"
 )
 _WAY = re.compile(f"(?:{'|'.join(words()['']['way'])})")
 _CHANNEL_LEAD = r"[\u4e00-\u9fffa-z0-9]{0,14}?"
 _MANY = re.compile(
-    r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|(?:各种|各类|多(?:种|个)?)(?:公开|发布)?(?:形式|渠道|方式|途径)"
+    r"等(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介)|(?:各种|各类|各个?|多(?:种|个)?|不同)(?:公开|发布)?(?:形式|渠道|方式|途径)"
 )
 _BY_MANY = re.compile(rf"(?:{_WAY.pattern})?(?:{_MANY.pattern})$")
 """全市各级机关通过各类渠道公开: who did it stands before that it was done in many ways."""
 _BEHIND_CHANNEL = re.compile(
     r"(?:等?(?:多种|各种|各类|多个|多)?(?:公开|发布|线上)?(?:形式|渠道|方式|途径|载体|平台|媒体|媒介|(?:[\u4e00-\u9fff]{0,8}频道)|账号|上|中|里|自媒体))*"
 )
-_OVER_YEARS = re.compile(r"历年|以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
-_IN_GENERAL = re.compile("(?:围绕|聚焦|针对|把|将)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)")
+_OVER_YEARS = re.compile(r"历年|(?<!今年)(?<!本年)(?<!本年度)(?<!年初)以来|近[两二三四五六七八九十\d]+年|截至20\d\d年底?")
+_IN_GENERAL = re.compile(
+    "(?:围绕|聚焦|针对|把|将)[^,]*(?:重点|工作|中心|任务|大局|要求|主题|主线|目标)|^在?(?:政府|政务)?(?:信息)?(?:主动)?(?:公开|发布)(?:工作)?方面$"
+)
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
@@ -120,6 +122,11 @@ def lead_of(candidate: Candidate) -> str:
     behind = re.split("[,;。(]", clause[at:])[0]
     behind = re.sub(r"^(?:多|余|左右|以上)", "", behind)
     return _number_at_end().sub("", found) + ("|" + behind if behind else "")
+
+
+def all_alike(told: Sequence[Told]) -> bool:
+    """Whether several numbers are told of all by the same words, and so contradict one another."""
+    return not any(one.channels or one.part for one in told) and len({_FILL.sub("", lead_of(one.candidate)) for one in told}) == 1
 
 
 def pieces_before(candidate: Candidate) -> list[str]:

@@ -358,3 +358,21 @@ def test_what_is_said_to_be_zero_all_together_is_zero_each(tmp_path: Path, text:
 def test_lawsuits_denied_beside_reconsiderations_are_none(tmp_path: Path) -> None:
     with _asking(tmp_path, "未发生政府信息公开行政复议、起诉。") as ask:
         assert _values(ask("行政诉讼几件")) == [0]
+
+
+def test_all_ways_since_the_year_began_are_the_whole_and_one_account_is_not(tmp_path: Path) -> None:
+    with _asking(tmp_path, "今年以来通过各渠道公开信息52条。“桑榆水务”公众号自5月起运行，共发文31篇。") as ask:
+        assert _values(ask("公开信息多少条？")) == [52]
+
+
+def test_a_whole_that_is_told_twice_and_differs_is_told_by_both(tmp_path: Path) -> None:
+    with _asking(tmp_path, "主动公开方面，全年公开信息52条。回顾全年，虽然公开信息达到57条，更新仍不及时。") as ask:
+        answer = ask("公开信息多少条？")
+    assert _values(answer) == [52, 57]
+    assert answer.text.startswith("报告前后说法不一")
+
+
+def test_documents_of_the_bodys_own_field_are_held_against_the_form(tmp_path: Path) -> None:
+    told = "全年制发用水领域行政规范性文件3件，制发安全领域行政规范性文件2件。\n第二十条第（一）项\n信息内容|本年制发件数|本年废止件数|现行有效件数\n行政规范性文件|4|2|13\n"
+    with _asking(tmp_path, told, "桑榆县用水管理局") as ask:
+        assert _values(ask("制发了几件行政规范性文件？")) == [4, 3]
