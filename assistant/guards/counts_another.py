@@ -26,7 +26,7 @@ from assistant.language.part_of_year import YEARS_END, month_ends, parts_of_year
 from assistant.language.segment import tag, words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
-from assistant.prose.channel_match import counts_accounts, counts_no_accounts
+from assistant.prose.channel_match import counts_accounts, counts_no_accounts, of_another_account
 from assistant.prose.said_in_prose import comes_in, need_not_say, says
 from assistant.prose.whole_told import channels_named
 from ingest.model import Statement, StatementKind
@@ -46,6 +46,7 @@ _OF_APPLICATIONS = re.compile("(?:其中)?(要求|查询|涉及)[^\\d]{2,}的?\\
 _DEPUTY = re.compile("副([省市县区镇乡局厅处][长])")
 """副县长 is not 县长."""
 _MEDIA_LEVEL = re.compile("(?:中央|国家|省|市|县|区|乡镇|镇|村|境外)级?(?:以上)?媒体")
+_MEDIA = re.compile("(?<![新自融全])媒体")
 _LEADER = re.compile("(主要|分管|部门|单位|[省市县区镇乡局委])(?:领导|负责人|负责同志)")
 """局领导 are no 县领导."""
 _SITE = re.compile("(子|部门|门户|乡镇|镇街|下属|专题)网站")
@@ -126,6 +127,7 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
         or _class_of_both(question, candidate)
         or _another(own, candidate)
         or counts_accounts(unit, candidate)
+        or of_another_account(own, candidate)
         or _no_message(own, unit, statement)
         or _lacks_noun(own, candidate)
         or _counted_beside(own, candidate)
@@ -198,8 +200,16 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     if any(title in question and f"副{title}" not in question for title in _DEPUTY.findall(candidate.clause)):
         return True
-    if any(level not in candidate.clause for level in _MEDIA_LEVEL.findall(question)):
+    levels = _MEDIA_LEVEL.findall(question)
+    if any(level not in candidate.clause for level in levels):
         return True
+    if (
+        not levels
+        and _MEDIA.search(question)
+        and _MEDIA_LEVEL.search(clause)
+        and len(set(_MEDIA_LEVEL.findall(candidate.sentence))) > 1
+    ):
+        return True  # 媒体发稿几篇: 省级媒体发稿9篇,市级媒体发稿40篇 tells no whole
     if _CARRIED_OVER.search(candidate.clause) and _CARRIED_OVER.search(question) is None:
         return True
     if _MONTH.match(candidate.clause) and "月" not in question:
