@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:其中|分别|主要|内容|多|均|都)")
 _DEALT_WITH = re.compile(
-    r"\s*(?:并|均|都)?(?:已|转[由给交送至办]|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)"
+    r"\s*(?:[我本][局市县区镇乡州院厅委站所校馆办街道]{1,2})?(?:并|均|都)?(?:已|转[由给交送至办]|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)"
 )
 LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""

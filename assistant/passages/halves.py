@@ -80,7 +80,8 @@ def _clauses(folded: str) -> list[str]:
 
 
 def _sayings(half: str, halves: Sequence[str]) -> tuple[str, ...]:
-    """How a half is asked alone, or with what the first half names: first so where it names no thing of its own, and only so where no deed either."""
+    """How a half is asked alone, or with what the first half names: first so where it names no thing of its own, and only so where it names no deed
+    either, or the first half names a thing (a telephone number is none): 谁来访谈 is asked of that."""
     if half == halves[0]:
         return (half,)
     first = halves[0]
@@ -89,7 +90,7 @@ def _sayings(half: str, halves: Sequence[str]) -> tuple[str, ...]:
     beside, named = _ASKING.sub("", first) + half, _named(half)
     if any(concept.weight >= 1 for concept in named):
         return half, beside
-    return (beside, half) if named else (beside,)
+    return (beside, half) if named and asked(halves[0]).fields else (beside,)
 
 
 def _named(half: str) -> list[Concept]:
