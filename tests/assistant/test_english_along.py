@@ -18,6 +18,7 @@ TEXTS = {
     "4月，李局长主持召开了全系统推进政务公开工作电视电话会议。3月12日在门户网站公开了部门预算。"
     "从区域看，柏溪县申请31件、枫桥县申请18件，其余在10件以内。"
     "为照顾不懂汉语的居民，服务台配有双语志愿者，协助其填写材料。涉及管网走向的，公开前须经保密办审查。局长负总责，副局长具体抓。"
+    "目前答复文书用语不统一的问题仍然存在，2022年拟统一印制文书样本，由科长核对。"
     "本报告可在市政府网站www.qingyan.example.cn下载。有疑问请与市卫健局政务公开科联系（地址：青砚市杏林路9号）。",
 }
 
@@ -60,6 +61,7 @@ def test_a_word_that_no_sentence_tells_leaves_it_unanswered(talk: Talk, question
         ("When did the Qingyan Health Bureau disclose its departmental budget on the portal in 2021?", "3月12日"),
         ("How did the Qingyan Health Bureau help residents who do not speak Chinese in 2021?", "双语志愿者"),
         ("What must be done before the Qingyan Health Bureau publishes pipeline routes in 2021?", "保密办审查"),
+        ("What does the Qingyan Health Bureau plan to do in 2022 about its inconsistent reply documents?", "统一印制文书样本"),
         ("Where can people download the Qingyan Health Bureau's report for 2021?", "www.qingyan.example.cn"),
         ("What is the address of the Qingyan Health Bureau's government affairs disclosure section in 2021?", "杏林路9号"),
     ],

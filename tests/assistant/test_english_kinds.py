@@ -27,7 +27,7 @@ TEXTS = {
     ): "开展征集调查17期，收到公众意见94条。市政府门户网站总访问次数达412000次，访客量136000人次。全年开展政策简明问答31期，其中，市级19期、云岗区12期。"
     "“微观桐溪”发布1730条微博。承办人大代表建议21件、政协提案34件。在市政府网站主动公开规章6件，人事任免文件47件。"
     "桐溪县民政局1件，收取640元。青岭县教育局2件，收取310元。配备政务公开专职工作人员3名。编发工作通报5期。"
-    "公开政务动态类信息83条。全流程公开政策文件26件，常务会议9次。收到群众网上申请15件，快递9件，4件正在办理中。申请内容本机关不掌握，无法提供。主要以门户网站、便民服务中心公告栏为主要公开渠道。",
+    "公开政务动态类信息83条。全流程公开政策文件26件，常务会议9次。发布组织机构4条、建议提案答复29篇。收到群众网上申请15件，快递9件，4件正在办理中。申请内容本机关不掌握，无法提供。主要以门户网站、便民服务中心公告栏为主要公开渠道。",
 }
 CITY = "Tongxi City"
 
@@ -46,6 +46,8 @@ CITY = "Tongxi City"
         (f"How many government-affairs update items did {CITY} disclose in 2023?", [83]),
         (f"How many applications arrived by courier in {CITY} in 2023?", [9]),
         (f"How many work bulletins did {CITY} issue in 2023?", [5]),
+        (f"How many organisation items did {CITY} publish in 2023?", [4]),
+        (f"How many replies to proposals did {CITY} publish in 2023?", [29]),
         (f"How many executive meetings did {CITY} disclose in 2023?", [9]),
     ],
 )
