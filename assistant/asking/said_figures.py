@@ -96,6 +96,17 @@ def could_mean(reading: Said, indicator: str) -> bool:
     return not rules or any(reading.concepts <= rule.may and not reading.concepts & rule.barred for rule in rules)
 
 
+@cache
+def belongs(concept: str, indicator: str) -> bool:
+    """Whether a concept is one of a figure's own, or may be said beside it.
+
+    >>> belongs("by_letter", "applications.received"), belongs("application", "applications.received")
+    (False, True)
+    """
+    rules = [r for r in _rules() if r.indicator in equivalents(indicator) or indicator in equivalents(r.indicator)]
+    return any(concept in rule.may and concept not in rule.barred for rule in rules)
+
+
 @lru_cache(maxsize=4096)
 def said(text: str, operation: str = "value") -> Said:
     """What a folded, lower-case text says; `operation` is what the question wants done with the figure."""

@@ -20,6 +20,7 @@ from assistant.answering.refusing import told as refusal
 from assistant.asking.asked_together import bare_operation
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.question import Question
+from assistant.english.accounted import unaccounted
 from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
 from assistant.english.chosen import by_measure_alone
 from assistant.english.deeds import tells_what_is_asked
@@ -61,9 +62,9 @@ def asked_in_chinese(
     read: Question, attempt: Attempt, answer: Answer, conversation: str, again: Again, *, first: bool = True
 ) -> tuple[Attempt, Answer]:
     """The attempt and the answer of an English question (`_in_either`), refused where no word of what is told says one by which the
-    question makes less of what it counts (`english.qualifiers`)."""
+    question makes less of what it counts (`english.qualifiers`), and where a word of it is not accounted for (`english.accounted`)."""
     tried, told = _in_either(read, attempt, answer, conversation, again, first=first)
-    if told.route is Route.FIGURES and (unsaid := left_unsaid(read.text.lower(), told)):
+    if told.route is Route.FIGURES and (unsaid := left_unsaid(read.text.lower(), told) or unaccounted(read.content, told)):
         return tried, _refused(tried, conversation, unsaid)
     return tried, told
 
