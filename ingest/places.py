@@ -60,6 +60,8 @@ class _Names:
     heads: dict[str, tuple[str, ...]]
     heads_said: dict[str, tuple[str, ...]]
     short_counties: str
+    provinces: tuple[str, ...]
+    no_place_behind: str
     word_districts: dict[str, frozenset[str]]
     inferred: dict[str, str]
     """Patterns of what tells whose and of which year a report without a title is."""
@@ -90,6 +92,8 @@ def names() -> _Names:
         {head: tuple(endings) for head, endings in data["heads"].items()},
         {head: tuple(said) for head, said in data["heads_said"].items()},
         data["short"]["counties"],
+        tuple(data["short"]["provinces"].split()),
+        data["short"]["no_place_behind"],
         {district: frozenset(cities.split()) for district, cities in data["short"]["districts"].items()},
         {name: "|".join(said) for name, said in data["inferred"].items()},
     )
@@ -117,6 +121,8 @@ def level(place: str) -> int:
     >>> level("山东省"), level("文登区"), level("正阳镇"), level("商务局")
     (1, 3, 4, 0)
     """
+    if place in names().provinces:
+        return 1
     ranked = sorted(names().levels.items(), key=lambda entry: -len(entry[0]))
     return next((rank for ending, rank in ranked if place.endswith(ending)), 0)
 
@@ -126,13 +132,25 @@ def split_places(name: str) -> tuple[tuple[str, ...], str]:
 
     >>> split_places("阳泉市矿区水利局"), split_places("矿区水利局"), split_places("景县青石镇2016年")
     ((('阳泉市', '矿区'), '水利局'), ((), '矿区水利局'), (('景县', '青石镇'), '2016年'))
+    >>> split_places("广西崇左市审计局"), split_places("吉林市审计局")
+    ((('广西', '崇左市'), '审计局'), (('吉林市',), '审计局'))
     """
-    found: list[str] = []
-    position = 0
+    province = _bare_province(name)
+    found = [province] if province else []
+    position = len(province)
     while unit := _unit_at(name, position, found):
         found.append(unit)
         position += len(unit)
     return tuple(found), name[position:]
+
+
+def _bare_province(name: str) -> str:
+    """The province that a name begins with, without its ending, before a city, a county or a district; "" for none."""
+    known = names()
+    province = next((one for one in known.provinces if name.startswith(one)), "")
+    if not province or re.match(known.no_place_behind, name[len(province) :]):
+        return ""
+    return province if level(_unit_at(name, len(province), [])) in (2, 3) else ""
 
 
 def _unit_at(name: str, at: int, before: list[str]) -> str:

@@ -6,6 +6,8 @@ one). Where longer names disagree on what lies before, none is taken. Names are 
 
 >>> fullest(["南昌县商务局", "南昌市南昌县商务局", "江西省南昌市南昌县商务局"])["南昌县商务局"]
 '江西省南昌市南昌县商务局'
+>>> fullest(["崇左市审计局", "广西崇左市审计局", "广西壮族自治区崇左市审计局"])["崇左市审计局"]
+'广西壮族自治区崇左市审计局'
 >>> fullest(["鼓楼区商务局", "福州市鼓楼区商务局"])["鼓楼区商务局"]
 '鼓楼区商务局'
 """
@@ -16,7 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.normalise import fold_text
-from ingest.places import headless, names_one_place, split_places
+from ingest.places import headless, level, names_one_place, split_places
+from ingest.places import names as known
 
 _SAME_OFFICE = {"政府": "人民政府", "街道办": "办事处"}
 
@@ -35,9 +38,15 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
                 with_more[places[start:]].append((places, name))
         for places, name in rows:
             longer = sorted(with_more.get(places, ()), key=lambda row: len(row[0]))
-            agreed = bool(longer) and all(_ends(longer[-1][0], more) for more, _ in longer)
+            agreed = bool(longer) and all(_ends(_plain(longer[-1][0]), _plain(more)) for more, _ in longer)
             found[name] = longer[-1][1] if agreed and names_one_place(places[0]) else name
     return found
+
+
+def _plain(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """A chain of places with its province as it is called for short (广西壮族自治区: 广西)."""
+    province = next((one for one in known().provinces if level(chain[0]) == 1 and chain[0].startswith(one)), chain[0])
+    return (province, *chain[1:])
 
 
 def _ends(chain: tuple[str, ...], places: tuple[str, ...]) -> bool:

@@ -5,7 +5,8 @@ place's government). A mention is a place, a body, or both; it fits an organisat
 organisation's own and its body is the organisation's own or short for it (商务局 and 商投局 for 商务和投资促进局,
 卫健委 for 卫生健康委员会: same first and last character, the others in order), or charged with the same (`duties`). A body or a place that is named and is
 not in the store is reported as unknown: its neighbour is never put in its place. A place written with another character of the same
-sound (文灯) is understood, unless that is a word of its own.
+sound (文灯) is understood, unless that is a word of its own. The file is long because it holds the table and the reading of a text by it.
+
 >>> table = OrganisationTable.of([("示例市商务局", (), "a")])
 >>> [[o.name for o in m.organisations] for m in table.mentions("示例市商委和示例市教育局")]
 [['示例市商务局'], []]
@@ -24,6 +25,7 @@ from assistant.bodies.duties import follows, same_duties, shares
 from assistant.bodies.misspelt_places import is_its_own, misspelt_kind
 from assistant.bodies.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
+from assistant.bodies.named_for_short import spelt_out
 from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
 from assistant.bodies.said_bodies import body_at
 from assistant.bodies.spellings import Beginnings, Spellings
@@ -31,9 +33,11 @@ from ingest.normalise import fold_text, written_otherwise
 from ingest.places import head_at, headless, split_places, word_districts
 from ingest.same_body import fullest
 
-_NEXT_SUFFIX = re.compile(r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长域内里级政委场容监]|民(?!政|族|宗))")
+_NEXT_SUFFIX = re.compile(
+    r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长域内里级政委场容监]|民(?!政|族|宗))"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
-_CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管)|[省市区县]级")
+_CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管|监(?![\u4e00-\u9fff]))|[省市区县]级")
 """云川市监局, 云川市场监管局 and 云川市级: 市 begins the next word and does not end the city's name."""
 
 
@@ -128,7 +132,7 @@ class OrganisationTable:
         """`rows`: (organisation, other names, document id) of every document that names its body; a report that leaves
         out the city is its body's all the same (`ingest.same_body`)."""
         listed = [(fold_text(name), names, document) for name, names, document in rows]
-        whole = fullest(name for name, _, _ in listed)
+        whole = spelt_out(fullest(name for name, _, _ in listed))
         grouped: dict[str, tuple[set[str], list[str]]] = {}
         for name, names, document in listed:
             others, documents = grouped.setdefault(whole[name], (set(), []))

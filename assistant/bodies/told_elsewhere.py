@@ -24,7 +24,7 @@ from ingest.normalise import fold_text
 
 _LEAST = 3
 """So many characters a name has at least; shorter ones are found inside other words."""
-_NAME = re.compile(r"(?:^|[^一-鿿])[省市区县镇]?([一-鿿]{2,14}?(?:局|委员会|委|厅|办公室|中心|法院|检察院))")
+_NAME = re.compile(r"(?:^|[^一-鿿]|(?<=[是为有]))[省市区县镇]?([一-鿿]{2,14}?(?:局|委员会|委|厅|办公室|中心|法院|检察院))")
 _PLACES = ("省", "市", "区", "县", "镇", "乡", "街道")
 
 
