@@ -68,6 +68,21 @@ def test_the_telephone_of_a_unit_is_the_one_that_is_said_to_be_its(library: Libr
     assert quoted(library, question, "units.txt") == quote
 
 
+WATCHED = """\
+青浦湾市海事处2023年政府信息公开工作年度报告
+公开渠道畅通，设置投诉举报电话 0899-7000004，值班电话：0899-7000005，传真电话：0899-7000006。
+"""
+
+
+@pytest.mark.parametrize("question", ["联系电话是多少？", "电话是多少？", "举报电话是多少？"])
+def test_a_telephone_of_a_kind_is_quoted_with_its_kind(library: Library, question: str) -> None:
+    put(library, "watched.txt", made_report(WATCHED, "青浦湾市海事处", 2023))
+    assert quoted(library, question, "watched.txt")[0].startswith(("投诉举报电话", "值班电话"))
+    put(library, "both.txt", made_report(f"{WATCHED}联系电话：0899-7000007。\n", "青浦湾市海事处", 2022))
+    if "举报" not in question:
+        assert quoted(library, question, "both.txt") == ["联系电话：0899-7000007"]
+
+
 TITLED = """\
 青浦湾市渔港处2023年政府信息公开工作年度报告
 五、存在的主要问题及改进情况
