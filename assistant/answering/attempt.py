@@ -44,21 +44,14 @@ from assistant.prose.nearest_numbers import nearest_numbers
 from assistant.prose.telling import At
 from assistant.turns.conversation import TurnState
 from assistant.turns.idle_turns import sort_alone
-from assistant.turns.tasks_of_turns import own_tasks
+from assistant.turns.tasks_of_turns import asks_for_all, kept_operation, own_tasks
 from ingest.normalise import fold_text
 
 _MAY_BE_WORDED = ("not_there", "other_form")
 """Why there is no figure where the report may yet speak of it."""
 NEAREST = 6
 """How many bodies are named in place of one that is not there."""
-_KEPT = frozenset({"difference", "growth"})
-"""What a later turn asks of another figure too (规范性文件比上年多多少, then 规章呢)."""
 _ENDS = " \n\t,，;；。"
-
-
-def _for_all(tasks: Sequence[Task]) -> bool:
-    """Whether a question without a body asks about all bodies of the store."""
-    return all(task.over == "bodies" or task.operation in ("rank", "count", "max", "min", "compare") for task in tasks)
 
 
 class Attempt(OverYears):
@@ -74,8 +67,7 @@ class Attempt(OverYears):
         first: bool = True,
         whole: tuple[str, tuple[int, ...]] = ("", ()),
     ) -> None:
-        """`followed`: what earlier turns make of the question, read strictly, `question` what they make of its words; `first`: none came;
-        `whole`: what it asks in full, and the year it names (`turns.in_full`)."""
+        """`followed`: what turns make of the question strictly, `question` by its words; `first`: none came; `whole`: see `turns.in_full`."""
         super().__init__(sources, question if followed is None else followed[0], version)
         tasks = None if followed is None else followed[1]
         self._followed = followed is not None
@@ -122,8 +114,7 @@ class Attempt(OverYears):
         in_turns = "|" in ask.text  # said over several turns, and so read by its words again
         if not self.question.numeric or ask.indicator is None or len(self.question.asks) > 1 or in_turns:
             return None
-        operation = self.question.operation if self.question.operation in _KEPT else "value"
-        return Task(operation, (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
+        return Task(kept_operation(self.question), (Thing(ask.indicator, ask.dimension, ask.text, ask.words),))
 
     # ------------------------------------------------------------------------------------------ routes
 
@@ -235,7 +226,7 @@ class Attempt(OverYears):
         tasks, sides = self._tasks, self._scope.sides
         if not tasks or (self.question.also and len(tasks) == 1 and not tasks[0].over) or leaves_first(tasks):
             return UNREAD
-        if self._is_plain() or (not sides and len(self.catalogue.table.organisations) > 1 and not _for_all(tasks)):
+        if self._is_plain() or (not sides and len(self.catalogue.table.organisations) > 1 and not asks_for_all(tasks)):
             return UNREAD
         bodies = tuple(side.organisation for side in sides)
         before = self.builder

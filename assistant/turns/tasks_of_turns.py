@@ -15,6 +15,7 @@ its own only where it names a figure of the forms that its words mean behind the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asking.asked_thing import counts_otherwise
 from assistant.asking.question import Question
@@ -68,3 +69,13 @@ def _stand_alone(question: Question, tasks: tuple[Task, ...]) -> bool:
         return False
     meant = {thing.indicator for task in tasks for thing in task.things}
     return ask.indicator in meant or not deed_alone(question.content, None)
+
+
+def asks_for_all(tasks: Sequence[Task]) -> bool:
+    """Whether a question without a body asks about all bodies of the store."""
+    return all(task.over == "bodies" or task.operation in ("rank", "count", "max", "min", "compare") for task in tasks)
+
+
+def kept_operation(question: Question) -> str:
+    """What a later turn asks of another figure too (规范性文件比上年多多少, then 规章呢)."""
+    return question.operation if question.operation in ("difference", "growth") else "value"
