@@ -230,8 +230,8 @@ class _Fit:
         endings = _words().kinds.get(said, ())
         ending = next((ending for ending in endings if self.name.endswith(ending)), "")
         spelt = frozenset(range(len(self.name) - len(ending), len(self.name)))
-        if not ending or (self.kind and (said == self.kind or not spelt <= self.ending)):
-            return False  # a second kind is another body's, but for one that the same ending says (Highway Administration Bureau: 公路管理局)
+        if not ending or (self.kind and (said == self.kind or _MANAGING not in endings or not spelt <= self.ending)):
+            return False  # the office of a bureau is no name of it; one ending says both words of Highway Administration Bureau (公路管理局)
         self.kind = self.kind or said
         self.ending |= spelt
         self.used |= spelt

@@ -145,3 +145,8 @@ def test_a_city_is_not_its_zone_and_a_place_not_its_line(store: OrganisationTabl
     question = understand(f"{said}2023年收到多少件申请", store, 2026)
     governing = [o.name for m in question.mentions if m.body is not None for o in m.organisations]
     assert governing == []
+
+
+def test_an_office_of_a_bureau_is_no_word_of_its_name(store: OrganisationTable) -> None:
+    question = understand("Which office of the Yunchuan Bureau of Tourism and Culture accepts applications?", store, 2026)
+    assert question.content.startswith("which office of")
