@@ -31,6 +31,7 @@ from assistant.bodies.catalogue import Catalogue, CatalogueCache
 from assistant.bodies.named_accounts import owners_of
 from assistant.english.asking import asked_in_chinese, states_in_chinese
 from assistant.figures.corrected_versions import asked_version
+from assistant.guards.governments_own import with_the_governments_own
 from assistant.guards.whom_asked import of_whom_asked
 from assistant.language.contrasts import taken_apart
 from assistant.language.segment import words
@@ -197,7 +198,7 @@ class Assistant:
 
         answer = of_whom_asked(attempt, attempt.answer(conversation), catalogue.text)
         told = with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
-        return with_other_fees(attempt.question, told, ask)
+        return with_the_governments_own(attempt.question, with_other_fees(attempt.question, told, ask), ask)
 
     def _attempt(
         self,

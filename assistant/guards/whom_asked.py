@@ -18,6 +18,7 @@ from assistant.answering.attempt import Attempt
 from assistant.answering.builder import Builder
 from assistant.answering.evidence import Missing
 from assistant.answering.refusing import told
+from assistant.asking.question import Question
 from assistant.bodies.scopes import kept
 from assistant.guards.beside_channel import told_of_another
 from assistant.guards.counted_otherwise import misses
@@ -42,13 +43,22 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         return re.split("[。;]", fold_text(lead))[-1]
 
     said = share_astray(question.content, name, answer)
-    if not said and (len(question.mentions) > 1 or not bodies & organisations):
+    elsewhere = not bodies and len(question.mentions) == 1  # another's report tells of it: 泗河县各部门 is not 泗河县
+    if not said and (len(question.mentions) > 1 or not (bodies & organisations or elsewhere)):
         return answer
+    if elsewhere and not said:
+        said = kept(question.content, question.mentions[0].said, answer, before)
+        return _refused(question, answer, name, said) if said else answer
     said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
     said = said or told_of_another(question.content, answer, before)
     said = said or misses(question.content, answer, before)
     if not said:
         return answer
+    return _refused(question, answer, name, said)
+
+
+def _refused(question: Question, answer: Answer, name: str, said: str) -> Answer:
+    """That the report does not tell the number of those that a question says."""
     builder = Builder(question.answered_in)
     years = {one.year for one in answer.figures}
     missing = Missing("not_there", (), name, years.pop() if len(years) == 1 else None, narrowed=(said,))

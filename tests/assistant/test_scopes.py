@@ -11,7 +11,8 @@ from assistant.bodies.scopes import class_asked, group_asked
 from tests.assistant.talk import Talk
 
 TEXTS = {
-    ("榆岚市人民政府", 2022): "全年制作政策图解40期，其中，市级20期、苇湖区6期、松湾区5期、柳溪县4期、桑榆县3期、梅岭县2期。",
+    ("榆岚市人民政府", 2022): "全年制作政策图解40期，其中，市级20期、苇湖区6期、松湾区5期、柳溪县4期、桑榆县3期、梅岭县2期。"
+    "信息处理费收取情况：柳溪县人民政府2件，收取290元；柳溪县公安局15件，收取1500元。",
     ("榆岚市人民政府", 2023): (
         "全市收办政府信息公开申请案件210件（市政府30件、市各有关部门60件、柳溪县25件、桑榆县41件、梅岭县14件、苇湖区17件、松湾区12件、"
         "市云门新区8件、市石桥新区3件）。全年制作政策图解66期，其中，市级31期、苇湖区4期、松湾区9期、柳溪县11期、桑榆县6期、梅岭县5期。"
@@ -36,6 +37,7 @@ TEXTS = {
         "枫桥区2023年机关行政诉讼几件？",
         "枫桥区街道2023年行政诉讼几件？",
         "梅岭县2023年市政府政策文件几件？",
+        "柳溪县各部门2022年收取信息处理费多少？",
         "梅岭县2023年乡镇政策文件几件？",
         "How many reconsideration cases did the Yulan departments handle in 2023?",
         "How many lawsuits did sub-districts of Fengqiao District handle in 2023?",
@@ -63,6 +65,20 @@ def test_the_whole_is_not_told_of_a_class(talk: Talk, question: str) -> None:
 )
 def test_what_is_said_of_a_class_or_is_its_own_is_told(talk: Talk, question: str, value: int) -> None:
     assert [one.value for one in talk.ask(question).figures][:1] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("榆岚市政府2023年收办申请几件？", [210, 30]),
+        ("榆岚市人民政府2023年收办申请多少件？", [210, 30]),
+        ("榆岚市2023年收办申请多少件？", [210]),
+        ("榆岚市政府2023年意见征集几期？", [17]),
+        ("枫桥区政府2023年发布政策文件几件？", [77]),
+    ],
+)
+def test_the_governments_own_is_told_beside_the_whole_places(talk: Talk, question: str, values: list[int]) -> None:
+    assert [one.value for one in talk.ask(question).figures] == values
 
 
 @pytest.mark.parametrize(
