@@ -1,7 +1,8 @@
 """What a question asks for: a contact field, a listed topic, a kind of answer. Knowledge from `vocabulary/topics.toml`.
 
 `asked(text)` matches the patterns of `ask` against the question, folded: Chinese without blanks, and once more with the
-blanks kept for English. Nothing here looks at a report.
+blanks kept for English. Nothing here looks at a report. The file is long because the kinds of an answer and the reading of a question by
+them are one table.
 
 >>> asked("What is the fax number?").fields[0].name
 'fax'

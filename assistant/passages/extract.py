@@ -34,6 +34,7 @@ from assistant.language.concepts import Concept
 from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
 from assistant.language.topics import Asked, Field, asked, bettering_words, topic_words
+from assistant.passages.choice import ITEM, LONGEST, WINDOW, Choice, joined
 from assistant.passages.fitting import YEAR, Fitting
 from assistant.passages.fitting_dealing import deals_with, is_dealing
 from assistant.passages.fitting_sides import Sides, of_another
@@ -41,7 +42,7 @@ from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
 from assistant.passages.remedies import mended_since, remedies
-from assistant.passages.stated import LIST_LONGEST, listed_topic, stated_field, topic_lists, topic_places
+from assistant.passages.stated import listed_topic, stated_field, topic_lists, topic_places
 from assistant.passages.which_ones import asked_which, member_name, told_by_members
 from assistant.prose.report_prose import TITLE, ReportProse, tells_of_itself
 from ingest.model import Span
@@ -64,10 +65,6 @@ _WORDING_ALONE = 1.0
 """What the very wording counts where nothing else tells the sentences apart."""
 _NEAR = 0.4
 _EACH = 0.03
-_WINDOW = 3
-_LONGEST = 330
-_BRIEF = 100
-"""A manner told in fewer characters goes on in the next sentence."""
 _LEAST = 4
 """Fewer Chinese characters say nothing by themselves (2件。)."""
 _MEANS = re.compile("通过|利用|运用|依托|借助|采用|引入|委托")
@@ -81,9 +78,6 @@ _CONTACTS = ("phone", "fax", "email", "postcode", "supervision phone")
 _CHINESE = re.compile(r"[㐀-鿿]")
 _TABLE = re.compile(r"[#*\s]*表[一二三四五六\d][:\s]")
 """The title of a table tells nothing."""
-_NTH = "[一二三四五六七八九十]{1,2}"
-_ITEM = re.compile(rf"\s*(?:{_NTH}是|第{_NTH}[,，、]|[(（]{_NTH}[)）])")
-_GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +108,6 @@ class PassageAnswer:
     quotes: tuple[QuotedSpan, ...]
     confidence: float
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A candidate: a span of one report and how well it covers the question."""
-
-    report: ReportProse
-    span: Span
-    coverage: float
-    score: float
 
 
 class Meaning(Protocol):
@@ -182,11 +166,11 @@ def _problems_with(reports: Sequence[ReportProse], wanted: Asked, found: Sequenc
         for report in reports
         for listing in topic_lists(report, wanted.topics[0])
         for item in listing.items
-        if len(item) <= _LONGEST and all(holds(concept, report.told(item)) for concept in named)
+        if len(item) <= LONGEST and all(holds(concept, report.told(item)) for concept in named)
     ]
 
 
-def _states(choice: _Choice, fields: Sequence[Field], *, number: bool) -> bool:
+def _states(choice: Choice, fields: Sequence[Field], *, number: bool) -> bool:
     """Whether a choice speaks of one of these fields at all; where its number is asked for, whether it gives one."""
     said = choice.span.of(choice.report.text)
     if number:
@@ -202,7 +186,7 @@ def _answer(places: Sequence[tuple[ReportProse, Span]], confidence: float, missi
 
 def _best(
     reports: Sequence[ReportProse], content: str, wanted: Asked, years: frozenset[str], meaning: Meaning | None
-) -> list[_Choice]:
+) -> list[Choice]:
     asked_so = _asked_so(content)
     said = {report.identity: [report.told(s) for unit in report.units for s in unit] for report in reports}
     texts = [text for told in said.values() for text in told]
@@ -225,7 +209,7 @@ def _best(
     measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), wanted.how if wanted.done_about else "")
     fitting = Fitting(wanted, measure, years)
     asides = [term for concept in found if concept.name in covered for term in concept.terms]
-    bests: list[list[_Choice]] = []
+    bests: list[list[Choice]] = []
     for report in reports:
         near = _nearness(report, content, meaning)
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
@@ -240,7 +224,7 @@ def _best(
         if found_there and found_there[0].coverage >= least:
             bests.append(_beside(found_there, 1 if wanted.counted else _TOGETHER))
     top = max((choices[0].coverage for choices in bests), default=0.0)
-    return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in _joined(choices, wanted)]
+    return [choice for choices in bests if choices[0].coverage >= _NEARLY * top for choice in joined(choices, wanted)]
 
 
 def _is_told_for(concept: Concept, wanted: Asked, asked_so: str, texts: Sequence[str]) -> bool:
@@ -255,9 +239,9 @@ def _asked_so(content: str) -> str:
     return fold_text(content).lower() if _CHINESE.search(content) else " ".join(fold_text(w).lower() for w in content.split())
 
 
-def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> list[_Choice]:
+def _told_of_deeds(choices: Sequence[Choice], content: str, least: float) -> list[Choice]:
     """Of the choices, best first, those that tell what is done: one that only tells what is wrong is the measure for it, or none."""
-    told: list[_Choice] = []
+    told: list[Choice] = []
     wrong = problems(choices[0].report) if choices else ()
     done, question = pairs(choices[0].report) if choices else (), fold_text(content)
     for choice in (one for one in choices if one.coverage >= least):
@@ -271,27 +255,10 @@ def _told_of_deeds(choices: Sequence[_Choice], content: str, least: float) -> li
             told.append(choice)
         elif not told:
             spans = remedies(report, span, content if _CHINESE.search(content) else expanded(content))
-            told += [_Choice(report, span, choice.coverage, choice.score) for span in spans]
+            told += [Choice(report, span, choice.coverage, choice.score) for span in spans]
             if spans:
                 return told
     return told
-
-
-def _joined(choices: Sequence[_Choice], wanted: Asked) -> list[_Choice]:
-    """A report's choices with what belongs to each; those that then meet are one."""
-    joined: list[_Choice] = []
-    for choice in (_grown(choice, wanted) for choice in choices):
-        at = next(
-            (i for i, other in enumerate(joined) if choice.span.start < other.span.end and other.span.start < choice.span.end),
-            None,
-        )
-        if at is None:
-            joined.append(choice)
-        else:
-            met = joined[at]
-            span = Span(min(met.span.start, choice.span.start), max(met.span.end, choice.span.end))
-            joined[at] = _Choice(met.report, span, met.coverage, met.score)
-    return joined
 
 
 def _nearness(report: ReportProse, content: str, meaning: Meaning | None) -> dict[Span, float]:
@@ -302,21 +269,21 @@ def _nearness(report: ReportProse, content: str, meaning: Meaning | None) -> dic
     return dict(zip(spans, told, strict=True)) if told else {}
 
 
-def _beside(choices: Sequence[_Choice], most: int) -> list[_Choice]:
+def _beside(choices: Sequence[Choice], most: int) -> list[Choice]:
     """The best choice of a report, and behind it those apart from it that answer all but as well."""
     taken = [choices[0]]
     for choice in choices[1:]:
         if choice.score < _AS_WELL * choices[0].score or len(taken) == most:
             break
         apart = all(choice.span.end <= other.span.start or other.span.end <= choice.span.start for other in taken)
-        if apart and sum(len(other.span) for other in taken) + len(choice.span) <= _LONGEST:
+        if apart and sum(len(other.span) for other in taken) + len(choice.span) <= LONGEST:
             taken.append(choice)
     return taken
 
 
 def _windows(
     report: ReportProse, measure: Coverage, wanted: Asked, fitting: Fitting, asides: Sequence[str], near: dict[Span, float]
-) -> Iterator[_Choice]:
+) -> Iterator[Choice]:
     """Every run of up to three sentences of one unit that may answer. `asides`: words that a kind stands for; they need not be
     there, but help to choose."""
     about = topic_places(report, wanted.topics)
@@ -327,12 +294,12 @@ def _windows(
         around = headed + fold_text(report.led_by(start)).lower() + report.told(unit[0])
         fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
-        title = report.told(unit[0]) if titled and _ITEM.match(unit[0].of(report.text)) else ""
+        title = report.told(unit[0]) if titled and ITEM.match(unit[0].of(report.text)) else ""
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
         for first in range(len(unit)):
-            for last in range(first, min(first + _WINDOW, len(unit))):
+            for last in range(first, min(first + WINDOW, len(unit))):
                 span = Span(unit[first].start, unit[last].end)
-                if last > first and len(span) > _LONGEST:
+                if last > first and len(span) > LONGEST:
                     break
                 measures = tuple(pair for pair in helped if span.holds(pair.measure))
                 body, problem = report.told(span), _problems_of(report, measures)
@@ -369,7 +336,7 @@ def _windows(
                     - 0.04 * (last - first)
                     - len(span) / 8000
                 )
-                yield _Choice(report, span, wide, score)
+                yield Choice(report, span, wide, score)
 
 
 def _units(report: ReportProse, told: Sequence[Pair]) -> Iterator[tuple[tuple[Span, ...], tuple[Pair, ...]]]:
@@ -391,26 +358,3 @@ def _problems_of(report: ReportProse, measures: Sequence[Pair]) -> str:
 def _soft(body: str, wanted: Asked) -> list[list[str]]:
     """What of a folded text is of each kind that is asked for but not required."""
     return [[hit[0] for hit in kind.pattern.finditer(body)] for kind in wanted.kinds if not kind.required]
-
-
-def _grown(choice: _Choice, wanted: Asked) -> _Choice:
-    """The choice with what belongs to it: the list that its sentence leads to, or, where it was asked how something is
-    done, the sentences that go on from it."""
-    report, span = choice.report, choice.span
-    text = report.text
-    for found in report.lists:
-        if found.lead.start <= span.start and span.end <= found.items[0].start and text[span.end - 1] in "：:":
-            whole = Span(span.start, min(found.span.end, span.start + LIST_LONGEST))
-            return _Choice(report, whole, choice.coverage, choice.score)
-    for unit in report.units:
-        inside = [sentence for sentence in unit if span.start <= sentence.start and sentence.end <= span.end]
-        if inside:
-            titled = inside[0] in unit[1:2] and len(unit[0]) <= TITLE and _ITEM.match(unit[0].of(text)) is not None
-            span = Span(unit[0].start, span.end) if titled else span
-            end, count = span.end, len(inside)
-            for sentence in unit:
-                goes_on = (wanted.manner and end - span.start < _BRIEF) or _GOES_ON.match(sentence.of(text)) is not None
-                if sentence.start >= end and goes_on and count < _WINDOW and sentence.end - span.start <= _LONGEST:
-                    end, count = sentence.end, count + 1
-            return _Choice(report, Span(span.start, end), choice.coverage, choice.score)
-    return choice
