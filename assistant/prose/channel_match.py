@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.asking.whole_asked import ACCOUNTS, channel_patterns
+from assistant.asking.whole_asked import ACCOUNTS, account_of_channel, channel_patterns
 from assistant.language.concepts import GENERIC, Concept
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
@@ -98,9 +98,16 @@ def _tells_all_of(candidate: Candidate, channel: str) -> bool:
         return False
     region = _since_the_last_number(candidate)
     named = [name for name, pattern in _channels().items() if pattern.search(region)]
-    if named != [channel] or not _PUBLISHED.search(region + "$"):
+    if named != [channel] or not (_PUBLISHED.search(region + "$") or _of_all_published(candidate)):
         return False
     return not of_one_kind(candidate, channel) and not of_more_channels(candidate, channel)
+
+
+def _of_all_published(candidate: Candidate) -> bool:
+    """Whether a number is a part of all that was published, of no kind of it (公开信息90条,其中公众号“示例”38条)."""
+    whole = candidate.whole
+    ends = [hit.end() for pattern in channel_patterns().values() for hit in pattern.finditer(whole)]
+    return _PUBLISHED.search(whole) is not None and not _ALL_POSTS.sub("", whole[max(ends, default=0) :])
 
 
 def of_more_channels(candidate: Candidate, channel: str) -> bool:
@@ -128,6 +135,17 @@ def of_open_channel(candidate: Candidate, candidates: Sequence[Candidate], quest
     return len(channels - {None}) > 1
 
 
+def of_another_account(question: str, candidate: Candidate) -> bool:
+    """Whether the last clause up to a number that names a channel names another account than a question does (微博发布9条,粉丝2万, where the
+    followers of WeChat are asked for), whatever the heading over both says."""
+    asked = channels_named(question) & ACCOUNTS
+    if not asked or "media" in asked:
+        return False
+    clauses = re.split("[,:。;]", account_of_channel().sub("", re.split("[;。]", candidate.up_to_clause)[-1]))
+    told = next((named for one in reversed(clauses) if (named := channels_named(one) - {"platform"})), frozenset())
+    return bool(told) and told <= ACCOUNTS - {"media"} and not asked & told
+
+
 def counts_no_accounts(question: str, candidate: Candidate) -> bool:
     """Whether a question asks how many accounts there are of a kind, and a statement counts no such accounts."""
     asked = _ACCOUNTS.search(question)
@@ -150,6 +168,8 @@ def of_one_kind(candidate: Candidate, channel: str) -> bool:
     subject = candidate.counted
     after = list(channel_patterns()[channel].finditer(subject))
     kind = re.sub('"[^"]*"', "", subject[after[-1].end() :] if after else subject)
+    for name in re.findall('"([^"]*)"', candidate.printed):
+        kind = kind.replace(name, "")
     return candidate.statement.unit in _POSTS and _ALL_KINDS.search(kind) is None and _ALL_POSTS.sub("", kind) != ""
 
 
