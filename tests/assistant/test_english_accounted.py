@@ -68,6 +68,7 @@ def test_a_word_that_makes_less_of_a_count_is_not_read_over(indicator: str | Non
         "what was the overall number of government information requests submitted to the local government?",
         "how many more applications were received than in the year before?",
         "and the year before?",
+        "please let me know how many requests came in . best regards",
     ],
 )
 def test_what_says_nothing_of_a_count_is_read_over(question: str) -> None:
