@@ -73,6 +73,8 @@ _PUBLISHES = re.compile(r"(?:(?<!信息)(?<!政务)公开|公布|公示|公告|�
 _MORE_YEARS = re.compile("(?:、|和|与|及)(?:19|20)\\d{2}年")
 _ASIDE = re.compile(r"(?:同期|则|仅|只|才)*(?:(?:有|为|是|达)?\d[\d.]*[^,;。\d]{0,3}|分别[为是有]?\d[^,;。]{0,40})$")
 """图解仅2幅,去年有5幅;解读8篇: another year's number beside this one's, and no more of that year."""
+_OF_THOSE = re.compile(r"^其中[,:]?(?:(?P<year>(?:19|20)\d{2})年度?|今年|本年度?|当年|全年)(?![底末初前])")
+"""自条例施行以来公开800条,其中2011年新增30条: this year's of several years' number."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
 _SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来|(?:自|从)\d{1,2}月[^,;\d]{0,10}以来")
 _HEAD = re.compile(
@@ -201,7 +203,9 @@ class Periods:
         if link:
             return self.reported
         head = self._head(number_start)
-        return head.year if head is not None else self.reported
+        if head is None or (head.year is None and _OF_THOSE.match(clause) is not None):
+            return self.reported
+        return head.year
 
     def compared_with(self, text: str) -> int | None:
         """The year that words compare with (与上年相比, 同比, 较2021年); None where they name none."""
@@ -232,6 +236,8 @@ class Periods:
         head = self._head(number_start)
         if head is None or self.reported is None or _CARRIED.search(clause) or _BUDGET.search(clause):
             return False
+        if head.year is None and (own := _OF_THOSE.match(clause)) is not None:
+            return own["year"] is not None and int(own["year"]) != self.reported
         return head.year is None or head.year > self.reported
 
     def of_each(self, clause_start: int, number_start: int) -> bool:

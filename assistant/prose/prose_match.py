@@ -145,7 +145,7 @@ def match(
     candidates = [
         c
         for c in candidates
-        if not (names_one_listed(own_words, c.up_to_clause, c.section) or of_another_body(c, candidates, own_words))
+        if not (names_one_listed(own_words, _of_its_whole_apart(c), c.section) or of_another_body(c, candidates, own_words))
     ]
     if (formerly := before_it(candidates, question)) is not None:
         return match(formerly[0], formerly[1], _within(formerly[1], concepts), unit, kinds)
@@ -175,6 +175,12 @@ def match(
     if not found and (plain := _plainer(candidates, question)) != question:
         return match(candidates, plain, [c for c in concepts if c.name in plain or c.name not in question], unit, kinds)
     return found or _among_all(candidates, question, concepts, unit, kinds)
+
+
+def _of_its_whole_apart(candidate: Candidate) -> str:
+    """A sentence up to the end of a number's clause; for a part of a list without what is told of the whole (通过网站、微博公开90条,其中微博30条)."""
+    told = candidate.up_to_clause
+    return told.rpartition("其中")[2] if candidate.statement.whole is not None else told
 
 
 def _plainer(candidates: Sequence[Candidate], question: str) -> str:

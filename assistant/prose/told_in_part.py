@@ -18,6 +18,7 @@ from assistant.asking.left_out import set_aside
 from assistant.asking.measures import accumulated, asks_anew, of_all_years, of_one_year_alone
 from assistant.asking.whole_asked import read_whole, words
 from assistant.bodies.named_classes import class_named
+from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import of_one_means
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import of_open_channel
@@ -27,6 +28,7 @@ from assistant.prose.whole_counts import BESIDE, SITES, of_several
 from assistant.prose.whole_told import TOTAL_PUBLISHED, channels_named, lead_of, pieces_before
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
+from ingest.prose_words import alternatives
 
 _ALL_YEARS = re.compile("历年|至今(?!年)")
 _UP_TO = re.compile("截[至止]|累计")
@@ -125,11 +127,18 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
         and ("累计" in question or not of_all_years(c))
     } - {candidate.whole}
     beside -= _PUBLISHES if own.indicator == TOTAL_PUBLISHED else frozenset()  # 主动公开信息90条,其中委办局发布41条: one deed
-    named = [name for name in beside if len(name) > 1 and _LEVEL.sub("", name) in question and name not in subject]
+    named = [name for name in beside if len(name) > 1 and _says(question, _LEVEL.sub("", name)) and name not in subject]
     deeds = [one for one in (subject, lead_of(candidate).split("|")[0]) if is_deed(one)]
     beside_it = candidate.sentence.replace(candidate.printed, "|")
     compared = any(word in question and word not in candidate.clause for word in _COMPARED_WITH.findall(beside_it))
-    return compared or (bool(named) and not any(deed in question for deed in deeds))
+    only_line = len(subject) > 1 and subject in question and not _says(question, subject)
+    return compared or only_line or (bool(named) and not any(deed in question for deed in deeds))
+
+
+def _says(question: str, name: str) -> bool:
+    """Whether a question says a thing, and not only the line that it is told to (示例举报 in 示例举报电话)."""
+    lines = alternatives(tuple(word_table("counted")["lines"]))
+    return name in question and re.search(rf"{re.escape(name)}(?!{lines})", question) is not None
 
 
 def _of_years_before_too(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
