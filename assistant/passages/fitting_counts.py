@@ -140,10 +140,12 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
 
 
 def _gone_through(body: str, measure: Coverage, how: str) -> bool:
-    """Whether a text tells through whom or what a deed goes (经综合科、局领导两级审核), or from how many to how many (从6级压缩至3级)."""
+    """Whether a text tells through whom or what a deed goes (经综合科、局领导两级审核, 拟稿人—科长—局长三级审核), or from how many to how many
+    (从6级压缩至3级)."""
     terms = _any_of([term for deed in measure.deeds if deed.name in how for term in deed.terms])
     through = rf"(?<!已)经(?![费济营常过])[^,;。:]{{2,30}}?(?:{terms})"
-    return re.search(rf"{through}|[由从][^,;。:]{{0,8}}\d+[^,;。:]{{0,6}}?(?:{terms})[到至为成]\s*\d", body) is not None
+    chain = rf"[一-鿿]{{2,12}}(?:[—→>-]+[一-鿿]{{2,12}})+\"?的?(?:[二两三四五\d]级)?(?:{terms})"
+    return re.search(rf"{through}|{chain}|[由从][^,;。:]{{0,8}}\d+[^,;。:]{{0,6}}?(?:{terms})[到至为成]\s*\d", body) is not None
 
 
 def _calls_it(clause: str, measure: Coverage) -> bool:
