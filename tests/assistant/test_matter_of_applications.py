@@ -25,6 +25,7 @@ TEXTS = {
         "本报告分工作概况、公开情况、存在问题三部分。收到申请2件，1件为退耕地块清册，1件为护林哨点名单，均已答复。"
         "执行“拟稿人—股长—分管局长”三级审核，全年审核稿件81篇。"
     ),
+    ("杉溪镇人民政府", 2023): "受理申请30件。从内容看，山林确权协议占绝大多数，计21件。",
     ("岚坪县林业局", 2023): "收到申请2件，1件为网上提交，1件为予以公开。",
     (
         "云溪市教育局",
@@ -56,6 +57,10 @@ def test_the_matter_is_told(talk: Talk, question: str, told: str) -> None:
     assert answer.route is not Route.REFUSE
     assert told in answer.text
     assert "网上申请”（" not in answer.text
+
+
+def test_the_most_that_a_clause_tells_before_its_number_is_counted(talk: Talk) -> None:
+    assert [figure.value for figure in talk.ask("杉溪镇2023年山林确权协议有多少件？").figures] == [21]
 
 
 @pytest.mark.parametrize(
