@@ -257,3 +257,13 @@ def asks_published(question: str) -> bool:
     """
     asked = None if "|" in question else read_whole(question)
     return asked is not None and asked.count == "published" and asked.named
+
+
+def asks_complaints(question: str) -> bool:
+    """Whether a question is a plain one for all complaints.
+
+    >>> asks_complaints("收到投诉多少件"), asks_complaints("收到出租车投诉多少件")
+    (True, False)
+    """
+    asked = read_whole(question.partition("|")[0])
+    return asked is not None and asked.count == "complaints"

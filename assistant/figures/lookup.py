@@ -40,6 +40,7 @@ from assistant.language.speaking import (
     told_of_proceedings,
 )
 from assistant.prose.channels_told import CHANNEL_ROWS, row_of_channel, told_by_channel
+from assistant.prose.coming_in import counts_just, unsaid_receiving
 from assistant.prose.decisions_said import asks_cases, decisions_said
 from assistant.prose.levels_counted import both_asked
 from assistant.prose.lookup_prose import ProseLookup
@@ -221,6 +222,10 @@ class Lookup(ProseLookup):
         of_channel = row_of_channel(wanted.text) if wanted.indicator is None and wanted.kinds == COUNTS else None
         if of_channel is not None and (printed := self._cells(record, of_channel, None, wanted.unit)):
             return printed
+        if wanted.indicator is None and (unsaid := unsaid_receiving(wanted.text.partition("|")[0])) is not None:
+            came_in = self._free(record, replace(wanted_of(unsaid), kinds=wanted.kinds))
+            if came_in and all(counts_just(fold_text(figure.label), unsaid) for figure in came_in):
+                return came_in
         return reason(self.catalogue, record, wanted.indicator, wanted.dimension)
 
     def _of_both(self, record: DocumentRecord, halves: Sequence[Wanted]) -> Outcome:

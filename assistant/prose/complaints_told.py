@@ -9,6 +9,7 @@ together (投诉、咨询80件), nor those of one site; of disclosure itself whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.asking.whole_asked import Asked, channel_patterns
@@ -16,6 +17,9 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.whole_told import Told
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
+
+_COMPLAINED = re.compile("投诉|举报")
+_IDLE = re.compile("其中|收到|接到|受理|群众|公众|市民|各类|各种|电话|来电|来信|网上|网络|信箱|[、类件的共和]")
 
 
 def complaints(candidates: Sequence[Candidate], asked: Asked) -> list[Told]:
@@ -29,6 +33,13 @@ def complaints(candidates: Sequence[Candidate], asked: Asked) -> list[Told]:
         and ("公开" in c.sentence or not asked.because)
         and all(word in asked.deed for word in ("投诉", "举报") if word in c.statement.subject)
     ]
+
+
+def some_complaints(candidate: Candidate) -> bool:
+    """Whether a part of another count is of complaints about one thing (其中出租车投诉41件), which are not all."""
+    if candidate.statement.whole is None or not _COMPLAINED.search(candidate.counted):
+        return False
+    return _COMPLAINED.sub("", _IDLE.sub("", candidate.counted)) != ""
 
 
 def _is_complaints(candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from assistant.asking.asked_unit import units_fit
 from assistant.asking.measures import accumulated, of_all_years
 from assistant.asking.plain_kinds import is_unlike, makes_up, read_plain, said_otherwise, told_in_parts, told_plainly
 from assistant.asking.wanted import COUNTS, Wanted
-from assistant.asking.whole_asked import asks_published
+from assistant.asking.whole_asked import asks_complaints, asks_published
 from assistant.bodies.catalogue import Catalogue
 from assistant.figures.countable import countable
 from assistant.figures.figures_together import added
@@ -40,6 +40,7 @@ from assistant.prose.applications_told import of_some, speaks_of_applications
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import counts_accounts
 from assistant.prose.channels_told import told_by_channel
+from assistant.prose.complaints_told import some_complaints
 from assistant.prose.done_with_all import Done
 from assistant.prose.levels_counted import asks_together, counted_apart
 from assistant.prose.members_counted import asks_members
@@ -232,7 +233,8 @@ class ProseLookup:
 
     def _of_its_body(self, record: DocumentRecord, wanted: Wanted) -> list[Candidate]:
         names = (record.organisation or "", *record.names)
-        return of_its_body(self.catalogue.candidates([record.id]), record.year, names, wanted)
+        own = of_its_body(self.catalogue.candidates([record.id]), record.year, names, wanted)
+        return [c for c in own if not some_complaints(c)] if asks_complaints(wanted.text) else own
 
     def _unprinted(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that says all the words which mean a count of the annex, in a report that prints no annex."""

@@ -33,6 +33,7 @@ from assistant.turns.turn_words import FILLER, YEAR_BEFORE, asks_to_be_told, ask
 
 _NARROWING = frozenset({"value", "sum", "change", "list"})
 """Operations of a turn that may only say less or other than the one before; what else is computed is never its plain figure."""
+_COUNTS = re.compile("多少|几")
 _LONGEST = 14
 """The characters of a turn that may only narrow the one before."""
 _SAYS_WHOLE = 8
@@ -243,7 +244,7 @@ def _over_channel(question: Question, filled: Question, state: TurnState) -> Que
 
 
 def _part_of_turn(question: Question, filled: Question, state: TurnState) -> Question | None:
-    if not _of_another(question, state):
+    if not _of_another(question, state) or _in_full(question):
         return None
     asks = (replace(narrowed(question.asks[0], question.content, state.content.rsplit("|", 1)[-1]), indicator=None),)
     return replace(filled, operation="value", asks=asks, numeric=True)
@@ -292,9 +293,22 @@ def _share_untold(question: Question, filled: Question, state: TurnState) -> Que
     return replace(filled, operation="unclear", numeric=True)
 
 
+def _in_full(question: Question) -> bool:
+    """Whether a question names its body, its year and what it asks how many of: it goes on from nothing, few as its words may be."""
+    counts = _COUNTS.search(question.content)
+    told = question.mentions and question.years.named and counts is not None
+    return bool(told) and FILLER.sub("", question.content[: counts.start()] if counts is not None else "") != ""
+
+
 def _narrows(question: Question, filled: Question, state: TurnState) -> Question | None:
     """微信呢, 其中自然人多少: the turn's words with those of the turn before."""
-    if len(FILLER.sub("", question.content)) > _LONGEST or not state.numeric or _full(question) or _stands_alone(question):
+    if (
+        len(FILLER.sub("", question.content)) > _LONGEST
+        or not state.numeric
+        or _full(question)
+        or _stands_alone(question)
+        or _in_full(question)
+    ):
         return None
     said = _with_words_of_turn(question, state)
     own = question.asks[0] if said == question.content else wanted(said)
