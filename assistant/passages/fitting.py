@@ -47,6 +47,7 @@ from assistant.passages.fitting_counts import (
     only_counted,
     told_beside_siblings,
 )
+from assistant.passages.fitting_dealing import strays
 from assistant.passages.fitting_sides import (
     SENTENCES,
     Near,
@@ -122,6 +123,8 @@ class Fitting:
         if self._members and not tells_members(body, self._members, self._measure.asked):
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
+            return False
+        if any(kind.name == "people" for kind in required) and strays(body, self._measure, self._deed or self._measure.deeds):
             return False
         if not self._by_its_doer(body) or not self._sides.tells(body, self._near(body), problem):
             return False

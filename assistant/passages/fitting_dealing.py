@@ -14,8 +14,10 @@ Texts are folded, in lower case. Nothing raises.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from assistant.language.concepts import Concept
 from assistant.language.coverage import SYNONYM, THING, Coverage, holds
 from assistant.language.word_tables import word_table
 from assistant.passages.fitting_sides import SENTENCES
@@ -48,3 +50,16 @@ def deals_with(body: str, measure: Coverage, how: str) -> bool:
         if any(told.search(clause) and not not_told.search(clause) for clause in clauses[first:]):
             return True
     return False
+
+
+def strays(body: str, measure: Coverage, deeds: Sequence[Concept]) -> bool:
+    """Whether one sentence tells a deed with what the question names, and another tells it of something else: who came to the open day is not told
+    by who was sent to a contest.
+
+    >>> from assistant.language.paraphrases import substance
+    >>> measure, came = Coverage(substance("开放日"), (), ("举办开放日。", "公开信息。")), substance("参加")
+    >>> strays("市民参加开放日。职工参加竞赛。", measure, came), strays("举办开放日。市民参加。", measure, came)
+    (True, False)
+    """
+    told = [bool(measure.things(one)) for one in SENTENCES.split(body) if any(holds(deed, one) for deed in deeds)]
+    return any(told) and not all(told)

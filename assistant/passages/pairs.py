@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from assistant.language.sentences import listings, trimmed
 from assistant.language.topics import Asked, Topic, topic_named
-from assistant.passages.remedies import MEASURES, shared
+from assistant.passages.remedies import FOR_THE_YEAR_BEFORE, MEASURES, shared
 from assistant.prose.report_prose import ReportProse, shared_heading
 from ingest.model import Span
 from ingest.normalise import fold_text
@@ -38,6 +38,9 @@ _TITLE = re.compile(r"[(（][一二三四五六七八九十]+[)）][^。]{2,16}�
 _DONE_SINCE = re.compile(
     r"\W*(?:针对)?(?:(?:上一?年度?|去年|(?:19|20)\d\d年)(?:指出|提出|发现|存在|反映|查出|通报)的"
     r"|(?:上一?年度?|去年)的?[^。；;，,]{0,16}(?:问题|不足|短板))[^。；;]*(?:已|做法|办法|靠|建立|改[为成用由]|整改|改进|解决)"
+    r"|(?!.*(?:仍|依然|还[是未没]|尚未|未能|[,，](?:下一?步|今后)?[^，,]{0,4}(?:拟|将(?!其|此)|计划|打算)))"
+    r"\W*(?:[一二三四五六七八九]是)?(?:针对|关于|对于?|就)?(?:上一?年度?|去年|以往|(?:19|20)\d\d年度?)(?:工作)?(?:年报|报告)?(?:中|里|所)?"
+    r"(?:查摆|列[出举]|承认|自查|通报|指出|提出|发现|存在|反映|查出|暴露)(?:出)?的[^。；;，,]{2,40}[,，](?:本年度?|今年|当年|年内|全年|我|本|先后|组[建织]|开[展设]|推|新|增|设|举办|制[定作]|出台|安排|配|邀)"
 )
 """A sentence that tells an earlier year's problem and what was done about it."""
 
@@ -157,7 +160,9 @@ def _paired(report: ReportProse, block: _Block) -> Iterator[Pair]:
     if len(wrong) == len(done) + 1 and len(wrong[0]) <= _ANNOUNCES:
         wrong = wrong[1:]
     for index, measure in enumerate(done):
-        if len(wrong) == len(done):
+        if FOR_THE_YEAR_BEFORE.match(fold_text(measure.of(report.text))):
+            yield Pair(measure, None)
+        elif len(wrong) == len(done):
             yield Pair(measure, wrong[index])
         elif len(wrong) == 1:
             yield Pair(measure, wrong[0])

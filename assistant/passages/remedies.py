@@ -33,8 +33,8 @@ _FOR_THE_NTH = re.compile(
 )
 """A measure that says by its number which problem it is for."""
 _EVERYWHERE = frozenset(bigrams("政府信息公开工作政务公开进一步加强提升提高完善有待不够不足需要存在部分方面情况单位各类问题"))
-
-
+FOR_THE_YEAR_BEFORE = re.compile(r"\W*(?:[一二三四五六七八九]是)?(?:针对|关于|对于?|就)(?:上一?年度?|去年|以往)")
+"""A measure that begins so is for no problem of this year's."""
 _OF_LAST_YEAR = re.compile(
     "(?:上一?年度?|去年|以往|往年)(?:报告)?[^,，。;]{0,8}(?:问题|不足)[^,，。;]{0,8}(?:改(?!变)|解决|落实|处理)"
 )
@@ -78,14 +78,13 @@ def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:
         problem = max(parts, key=lambda part: shared(asked, part.of(report.text)))
     if (named := _for_the_nth(report, problem, measures)) is not None:
         return (named,)
+    of_now = [item for item in measures if not FOR_THE_YEAR_BEFORE.match(fold_text(item.of(report.text)))]
     if len(measures) == len(problems) > 1:
-        return (measures[problems.index(problem)],)
-    ranked = sorted(
-        ((shared(problem.of(report.text), item.of(report.text)), -item.start, item) for item in measures), reverse=True
-    )
+        return tuple(item for item in (measures[problems.index(problem)],) if item in of_now)
+    ranked = sorted(((shared(problem.of(report.text), item.of(report.text)), -item.start, item) for item in of_now), reverse=True)
     if ranked and ranked[0][0]:
         return (ranked[0][2],)
-    return tuple(measures) if sum(map(len, measures)) <= LIST_LONGEST else ()
+    return tuple(of_now) if sum(map(len, of_now)) <= LIST_LONGEST else ()
 
 
 def _for_the_nth(report: ReportProse, problem: Span, measures: Sequence[Span]) -> Span | None:
