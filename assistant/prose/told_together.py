@@ -50,7 +50,10 @@ def with_both(question: Question, answer: Answer, ask: Callable[[str], Answer]) 
     if not saying or len(answer.figures) >= len(pieces):
         return answer
     years = "".join(f"{year}年" for year in question.years.named)
-    both = ask(f"{question.mentions[0].said}{years}{saying}?")
+    whole = f"{question.mentions[0].said}{years}{saying}?"
+    both = ask(whole)
+    if both.route is not Route.FIGURES:
+        both = ask(whole.replace("一共", ""))  # one number told of both need not be a sum of theirs
     if both.route is not Route.FIGURES or len(both.figures) != 1 or not _names_all(pieces, both):
         return answer
     if any(one.value == both.figures[0].value for one in answer.figures):
