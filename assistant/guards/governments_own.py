@@ -36,7 +36,8 @@ def with_the_governments_own(question: Question, answer: Answer, ask: Callable[[
         return answer
     told, (name, said) = answer.figures[0], next(iter(bodies.items()))
     government = own_said(name, fold_text(said))
-    clauses = [fold_text(answer.citations[at].quote) for at in told.citations if answer.citations[at].kind == "text"]
+    quotes = [fold_text(answer.citations[at].quote) for at in told.citations if answer.citations[at].kind == "text"]
+    clauses = [re.split("[,;:。、]", quote)[-1] for quote in quotes]  # that of the number, not what it is a part of
     if government is None or told.year is None or not any(map(_WHOLE.search, clauses)):
         return answer
     place, own = government

@@ -35,6 +35,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _UP_TO = re.compile("截[至止]|以来|期间|[自从]|起|累计")
 """A span whose ends are no year that may be exchanged."""
 _FOUR = re.compile(r"\d{4}")
+_SHARE = re.compile("[\u4e00-\u9fff]{2,12}?(?P<said>的?(?:占比|所占的?(?:比例|比重)|比重|占百分之几)(?:是|为)?(?:多少)?)")
+_ONE_PART = re.compile("[\u4e00-\u9fff]{2,10}")
 _ASKS_ANEW = re.compile("多少|几")
 _TOGETHER = re.compile("合计|合起来|加起来|加在一起|一共|总共|两者|两项|二者|三者|三项|它们|都")
 
@@ -74,6 +76,8 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
         return ""
     if last.whole and last.task is not None and (said := exchanged(question.content, last.whole, last.task)):
         return said
+    if last.whole and last.task is None and last.operation == "share":
+        return of_other_part(question.content, last.whole)
     return _share_of_turns(question, states)
 
 
@@ -82,9 +86,10 @@ def _body(question: Question, last: TurnState, table: OrganisationTable) -> str:
     if not question.mentions:
         return last.organisations[0]
     meant = [body for mention in bodies_said(question, last, table) for body in mention.organisations]
-    if len(meant) == 1:
-        return meant[0].name
     named = question.mentions[0]
+    by_place = named.body is None and table.by_name[last.organisations[0]].is_government
+    if len(meant) == 1:  # a place within a government's is no bureau that lies there
+        return meant[0].name if meant[0].is_government or not by_place else ""
     place = named.body is None and named.place is not None and bool(meant) and table.by_name[last.organisations[0]].is_government
     return named.said if place else ""
 
@@ -94,6 +99,17 @@ def _year(question: Question, last: TurnState) -> int | None:
     if before and YEAR_BEFORE.search(question.folded) and not _FOUR.search(question.folded):
         return before[0] - 1
     return next(iter(question.years.named or before), None)
+
+
+def of_other_part(turn: str, whole: str) -> str:
+    """The share of a part of a list with another part in its place (财政公告呢 behind 工作动态占比多少); "" where either is no such thing.
+
+    >>> of_other_part("财政公告呢", "工作动态占比多少"), of_other_part("其他的呢", "信息公开多少条"), of_other_part("一共多少", "动态占比多少")
+    ('财政公告占比多少', '', '')
+    """
+    part, share = FILLER.sub("", turn).strip("的?？。 "), _SHARE.fullmatch(whole.rstrip("?？"))
+    told = share is not None and _ONE_PART.fullmatch(part) is not None and _ASKS_ANEW.search(part) is None
+    return f"{part}{share['said']}" if told and share is not None else ""
 
 
 def exchanged(turn: str, whole: str, task: Task) -> str:
