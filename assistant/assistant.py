@@ -214,7 +214,8 @@ class Assistant:
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
         read = self._understood(said, catalogue)
-        if not read.mentions and not states and len(owners := owners_of(read.folded, catalogue)) == 1:
+        alone = not read.mentions and not states and read.operation == "value"  # 哪个单位最多 names nobody, and means all of them
+        if alone and len(owners := owners_of(read.folded, catalogue)) == 1:
             body, year = owners[0]
             told_in = f"{year}年" if year is not None and not read.years.named else ""
             read = understand(body.name + told_in + said, catalogue.table, this_year)

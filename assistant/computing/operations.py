@@ -273,9 +273,8 @@ class Operations(Growing):
 
     def say_unstated(self, ats: Sequence[At], found: Sequence[Found], untold: Sequence[tuple[At, Missing]]) -> None:
         """Names the bodies or years whose report does not state what the others state, the first of many and how many they are."""
-        told = {(one.organisation, one.year) for one in found}
-        known = {(at.organisation.name, at.year) for at, _ in untold}
-        lacking = [at for at in ats if (at.organisation.name, at.year) not in told | known]
+        known = {(one.organisation, one.year) for one in found} | {(at.organisation.name, at.year) for at, _ in untold}
+        lacking = [at for at in ats if (at.organisation.name, at.year) not in known]
         if not lacking:
             return
         wording = self.builder.wording
