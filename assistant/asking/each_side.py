@@ -29,7 +29,7 @@ class EachSide(LaterParts):
 
     def _figures(self) -> Missing | None:
         """The numbers of the question as it stands."""
-        raise NotImplementedError
+        raise NotImplementedError  # the looser reading, which goes on from this class, has them
 
     def _of_each_side(self, years: Sequence[int]) -> Missing | None:
         """See the module; `years` are those asked that have a report."""

@@ -46,7 +46,7 @@ class OverStore:
         return self.operations.builder
 
     def _asked(self, body: Organisation) -> tuple[int, ...]:
-        raise NotImplementedError
+        raise NotImplementedError  # `Computing`, which goes on from this class, knows the years
 
     def _latest(self, latest: Sequence[int]) -> tuple[int, ...]:
         if latest:
