@@ -4,7 +4,7 @@
 it is said ("" where it is not, or said as all); `rest`: the whole without `parts`, `rest_share` its share; `each` and `each_share`: every
 part; `most`, `least`, `place` (`number` from the top), `top` (the first `number`) and `over` (more than `number`): which of them, `topic` what is said of all and
 `kind` what they are called, `said` the parts in one piece, `beside` parts of the same list that a turn
-before asked for. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
+before asked for; `of_given`: a part of the number that the question says (3607件申请中自然人几件), `number` with `unit` and `whole`. Texts are folded; None where nothing of a list is asked. The words are in `vocabulary/list_asked.toml`.
 
 >>> read_list_question("网站占比多少").parts, read_list_question("解读占公开信息的百分之几").whole
 (('网站',), '公开信息')
@@ -81,6 +81,12 @@ _PLACE = re.compile(
 _OVER = re.compile(
     rf"^(?P<topic>.*?)(?:超过|多于|大于|高于)(?:了)?(?P<number>\d+)(?:{_UNITS})?的?(?:是|有)?(?:哪|什么)(?:几|一|些)*(?:个)?(?P<sort>{_SORTS})?(?P<tail>.*)$"
 )
+_OF_GIVEN = re.compile(
+    rf"^(?P<lead>[^\d]{{0,14}}?)(?P<number>\d+)(?P<unit>{_UNITS})(?P<whole>[^,;\d]{{0,14}}?)(?:{_IN}(?:的|,|、|其中)*|,?其中的?)"
+    rf"(?:(?P<part>[^,;\d]{{2,20}}?)(?:各自|分别)?(?:一?共|总共)?(?:是|有|为)?(?:多少|几)(?:{_UNITS})?"
+    rf"|有(?:多少|几)(?:{_UNITS})(?:是|为|由|来自|属于)*(?P<behind>[^,;\d]{{2,20}}))$"
+)
+"""收到的30件申请里,网上提交的有几件: a part of the number that is said."""
 _ASKS = re.compile(rf"(?:是|有|为|达)?(?:哪(?:一|个|几|些)?(?:{_SORTS})?|什么|多少|几|谁)(?:{_UNITS})?[?。]?$")
 _ASKED_TOO = re.compile("多少|几[件条个项份宗期场篇次]|哪|什么|谁")
 """工作动态有几条,占多少: two things are asked."""
@@ -112,7 +118,14 @@ def read_list_question(content: str) -> ListAsked | None:
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!呢吗")
     if len(text) > _LONGEST or not re.search("[\u4e00-\u9fff]", text):
         return None
-    return _without(text) or _each(text) or _shared(text) or _first(text) or (_top(text) if read_extreme(text) is None else None)
+    return (
+        _of_given(text)
+        or _without(text)
+        or _each(text)
+        or _shared(text)
+        or _first(text)
+        or (_top(text) if read_extreme(text) is None else None)
+    )
 
 
 def carried_on(content: str, before: str) -> ListAsked | None:
@@ -122,6 +135,15 @@ def carried_on(content: str, before: str) -> ListAsked | None:
         return None
     own = _TRAILS.sub("", _LEADS.sub("", own))
     return replace(earlier, parts=_parts(own), said=own, beside=earlier.parts) if own else None
+
+
+def _of_given(text: str) -> ListAsked | None:
+    found = _OF_GIVEN.match(text)
+    part = "" if found is None else _TRAILS.sub("", _LEADS.sub("", found["part"] or found["behind"]))
+    if found is None or not part or part.rstrip("了到").endswith("占"):
+        return None
+    whole = _TRAILS.sub("", f"{found['lead']}{found['whole']}")
+    return ListAsked("of_given", (part,), whole, number=int(found["number"]), unit=found["unit"], said=part)
 
 
 def _without(text: str) -> ListAsked | None:

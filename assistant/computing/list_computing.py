@@ -17,10 +17,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.evidence import Found, Missing
+from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import units_fit
 from assistant.asking.list_asked import ListAsked, carried_on, read_list_question
 from assistant.asking.other_words import asks, retold
 from assistant.asking.question import Question
+from assistant.asking.said_figures import said as figure_said
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
 from assistant.computing.over_bodies import BodyOperations
@@ -29,6 +31,7 @@ from assistant.language.joints import AND
 from assistant.prose.candidate import Candidate
 from assistant.prose.items_named import about, named_items, subject_of
 from assistant.prose.listed_items import Extreme, is_whole_list, listed
+from assistant.prose.telling import At
 from assistant.prose.told_lists import ToldList, leading, lists_of
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
@@ -68,6 +71,8 @@ class ListComputing:
         """Says what is asked; Missing where no list, or no part of one, is meant for certain."""
         if asked.operation in ("share", "rest", "rest_share"):
             return self._of_parts(asked)
+        if asked.operation == "of_given":
+            return self._of_given(asked)
         if asked.operation in ("each", "each_share"):
             return self._each(asked)
         return self._among(asked)
@@ -192,6 +197,29 @@ class ListComputing:
         if meant is None or uncertain or any(item.statement.value > meant.statement.value for item in told.items):
             return None
         return self._found(meant)
+
+    def _of_given(self, asked: ListAsked) -> Missing | None:
+        """A part of the number that the question says: of the list that this number is the whole of, else the column of applicants of the
+        row that the report tells this number for."""
+        self.lists = tuple(told for told in self.lists if self._is_given(told.whole, asked))
+        chosen = self._named([asked.said], asked.parts, asked.unit, "") if self.lists else None
+        if chosen is not None and self._whole(chosen[1], asked.whole, beyond=False) is not None:
+            self.operations.show([self._found(item) for item in chosen[0]])
+            return None
+        told = figure_said(asked.said)
+        rows = {one.statement.indicator for one in self.candidates if self._is_given(one, asked)} - {None}
+        if len(rows) != 1 or len(told.columns) != 1 or not told.whole:
+            return self._lacking
+        row = replace(wanted(f"{asked.whole}{asked.said}多少{asked.unit}"), indicator=rows.pop(), dimension=told.columns[0])
+        found = self.operations.find(At(self.organisation, self.year, replace(row, exclusive=True)))
+        if isinstance(found, Missing):
+            return found
+        self.operations.show(found)
+        return None
+
+    def _is_given(self, one: Candidate | None, asked: ListAsked) -> bool:
+        """Whether a number is the one that a question says."""
+        return one is not None and (one.statement.value, one.statement.unit) == (Decimal(asked.number), asked.unit)
 
     # ------------------------------------------------------------------------------------------ all parts
 

@@ -1,5 +1,6 @@
 """The last look at whose and what numbers an answer gives: of the class, or of the bodies together, that its question asks for (`scopes`),
-of what it names beside a channel (`beside_channel`), and nothing that counts otherwise (`counted_otherwise`).
+of what it names beside a channel (`beside_channel`), of the whole that it says in numbers (`whole_given`), and nothing that counts otherwise
+(`counted_otherwise`).
 
 `of_whom_asked` takes what was tried and its answer, and gives the answer as it is, or a refusal that names whose number the report does not
 tell. `text` gives a document's text. Answers to questions of several bodies, and passages, are left as they are; nothing raises.
@@ -23,6 +24,7 @@ from assistant.bodies.scopes import kept
 from assistant.guards.beside_channel import told_of_another
 from assistant.guards.counted_otherwise import misses
 from assistant.guards.shares_asked import share_astray
+from assistant.guards.whole_given import of_another_whole
 from ingest.normalise import fold_text
 
 _REACH = 80
@@ -42,7 +44,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         lead = text(citation.document_id)[max(0, citation.start - _REACH) : citation.start].rpartition("\n")[-1]
         return re.split("[。;]", fold_text(lead))[-1]
 
-    said = share_astray(question.content, name, answer)
+    said = share_astray(question.content, name, answer) or of_another_whole(question.content, answer, attempt.catalogue)
     elsewhere = not bodies and len(question.mentions) == 1  # another's report tells of it: 泗河县各部门 is not 泗河县
     if not said and (len(question.mentions) > 1 or not (bodies & organisations or elsewhere)):
         return answer
