@@ -18,7 +18,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -34,6 +34,8 @@ _JOINED = re.compile(r"[》」』”\")）][和与及]$")
 _FOLLOWED = {"市": "(?!场|容(?!县))"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
 _TOWN = 4
 """The level of a town or a street."""
+_KEPT = 4096
+"""So many names' levels are kept."""
 _VERBS = re.compile(
     r"[由与请的在]|街道(?=.)|公布|发布|落实|贯彻|根据|依据|通过|依托|按照|结合|认真|全面|推进|加强|围绕|登录|联系|公众|关于"
 )
@@ -115,6 +117,7 @@ def _unit() -> re.Pattern[str]:
     )
 
 
+@lru_cache(_KEPT)
 def level(place: str) -> int:
     """1 province, 2 prefecture or city, 3 county, 4 township; 0 for what is no place.
 
@@ -123,8 +126,12 @@ def level(place: str) -> int:
     """
     if place in names().provinces:
         return 1
-    ranked = sorted(names().levels.items(), key=lambda entry: -len(entry[0]))
-    return next((rank for ending, rank in ranked if place.endswith(ending)), 0)
+    return next((rank for ending, rank in _ranked() if place.endswith(ending)), 0)
+
+
+@cache
+def _ranked() -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(names().levels.items(), key=lambda entry: -len(entry[0])))
 
 
 def split_places(name: str) -> tuple[tuple[str, ...], str]:
@@ -262,10 +269,15 @@ def head_at(text: str, at: int, line: str | None = None) -> str:
     >>> head_at("民航东海局", 0, "中国民用航空"), head_at("民航东海局", 0, "国家税务总局")
     ('民航', '')
     """
+    heads = _heads(line)
+    return next((head for head in heads if text.startswith(head, at)), "") if text.startswith(heads, at) else ""
+
+
+@cache
+def _heads(line: str | None) -> tuple[str, ...]:
     known = names()
     lines = known.heads if line is None else (line,) if line else ()
-    heads = (said for head in lines for said in (head, head.removeprefix("国家"), *known.heads_said.get(head, ())))
-    return next((head for head in heads if text.startswith(head, at)), "")
+    return tuple(said for head in lines for said in (head, head.removeprefix("国家"), *known.heads_said.get(head, ())))
 
 
 @dataclass(frozen=True, slots=True)

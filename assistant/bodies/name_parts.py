@@ -242,20 +242,25 @@ class Parts:
 
     @classmethod
     def of(cls, name: str) -> Parts:
-        if spelt := _SPELT.fullmatch(name):
-            return cls(tuple(filter(None, spelt.groups())), "")
-        head, text = headless(fold_text(name))
-        chain, text = split_places(text)
-        if head and not chain:  # 国家统计局示例调查队
-            ending = next((ending for ending in names().heads[head] if text.endswith(ending)), text)
-            chain, text = (text.removesuffix(ending),) if text != ending else (), ending
-        places = tuple(part for place in chain for part in _wider_apart(place))
-        if small := _SMALL.fullmatch(text):
-            return cls((*places, small.group(1)), "")
-        if (zone := _zone_apart(places, text)) is not None:
-            return cls(zone, "")
-        return cls(places, "" if text in _GOVERNMENT else _OFFICE.sub("人民政府办公", text))
+        return _parts(name)
 
     @property
     def own(self) -> str:
         return self.places[-1] if self.places else ""
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> Parts:
+    if spelt := _SPELT.fullmatch(name):
+        return Parts(tuple(filter(None, spelt.groups())), "")
+    head, text = headless(fold_text(name))
+    chain, text = split_places(text)
+    if head and not chain:  # 国家统计局示例调查队
+        ending = next((ending for ending in names().heads[head] if text.endswith(ending)), text)
+        chain, text = (text.removesuffix(ending),) if text != ending else (), ending
+    places = tuple(part for place in chain for part in _wider_apart(place))
+    if small := _SMALL.fullmatch(text):
+        return Parts((*places, small.group(1)), "")
+    if (zone := _zone_apart(places, text)) is not None:
+        return Parts(zone, "")
+    return Parts(places, "" if text in _GOVERNMENT else _OFFICE.sub("人民政府办公", text))

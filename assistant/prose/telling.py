@@ -2,7 +2,8 @@
 
 `Telling` writes sentences and figures into a Builder. Of a report's versions those that the question names are looked at
 (`version`), else all; what contradicts itself is said to, and of what a figure was computed from it is said where it is
-about, was read from a picture, or is one of several stated. Nothing is guessed: `Missing` says what stood in the way.
+about, was read from a picture, or is one of several stated. Nothing is guessed: `Missing` says what stood in the way. What was
+found once is kept while one question is answered. The file is long because what is found and how it is said go together.
 >>> "versions_differ" in UNTOLD, "not_there" in UNTOLD
 (True, False)
 """
@@ -62,6 +63,7 @@ class Telling:
         self.builder = builder
         self.version = version
         self._held: list[Shelf] = []
+        self._found: dict[At, Outcome] = {}
         self.superseded = False
         """Whether a version was asked for that a corrected one, which is there too, replaces."""
 
@@ -76,8 +78,13 @@ class Telling:
         self.superseded = self.superseded or (not self.version and len(kept) < len(records))
         return kept
 
-    def find(self, at: At) -> tuple[Found, ...] | Missing:
+    def find(self, at: At) -> Outcome:
         """What the body's report for the year says; a year without a report may be told by the next year's report."""
+        if at not in self._found:
+            self._found[at] = self._looked_up(at)
+        return self._found[at]
+
+    def _looked_up(self, at: At) -> Outcome:
         records = self.documents(at.organisation, at.year)
         if not records and self.catalogue.documents(at.organisation, at.year):
             return Missing("no_corrected" if self.version else "no_original", (), at.organisation.name, at.year)
