@@ -24,6 +24,7 @@ from assistant.prose.applications_told import applications, by_means, left_to_do
 from assistant.prose.candidate import Candidate
 from assistant.prose.complaints_told import complaints
 from assistant.prose.done_with_all import all_answered
+from assistant.prose.listed_channels import tells_its_site
 from assistant.prose.parts_of_fields import told_of_parts
 from assistant.prose.said_in_prose import BRACKETS
 from assistant.prose.whole_told import Told, all_alike, channels_named, kinds_published, lead_of, published, summed_up
@@ -116,8 +117,8 @@ def whole_count(
         whole = _applications(ours, asked, after) if asked.count == "applications" else _one(_distinct(complaints(ours, asked)))
         if whole is not None and not asked.whose and [whose(one.candidate.printed, names) for one in whole.told] == ["office"]:
             only = whole.told[0].candidate
-            label = doer(only.printed) + fold_text(only.statement.subject)
-            whole = Whole((Told(only, "", label=label),), total=False, beside=True)
+            told = Told(only, "", label=doer(only.printed) + fold_text(only.statement.subject))
+            whole = Whole((told,), total=False, beside=True)
     return whole or Whole((), total=False)
 
 
@@ -132,8 +133,7 @@ def asks_itself(question: str) -> bool:
 
 def of_itself(candidates: Sequence[Candidate], question: str, year: int | None) -> tuple[Told, ...]:
     """The part of the body itself where a question asks for it by name (市政府) and the report tells it apart from all of it (全市)."""
-    said = {of_government(word) for word in words()[""]["whose_own"] if word in question}
-    asked = read_whole(question)
+    said, asked = {of_government(word) for word in words()[""]["whose_own"] if word in question}, read_whole(question)
     count = "proactive." if asked is not None and asked.count == "published" else "applications."
     told = [
         Told(c, "")
@@ -199,7 +199,8 @@ def _published(candidates: Sequence[Candidate], asked: Asked, names: Sequence[st
             return _each([one for one in told if one.channels - BESIDE == asked.channels], asked)
         over = [one for one in told if _over(one, asked.channels)]
         said = [word for word in asked.said if word not in _ANY_SITE]
-        over = [one for one in over if all(word in one.candidate.clause for word in said)] or over
+        saying = [one for one in over if all(word in one.candidate.clause for word in said)]
+        over = saying or [one for one in over if not tells_its_site(one.candidate.statement.subject) or not said]
         if not over and not of_several(asked):
             over = _of_one_kind(candidates, asked)
             return Whole(tuple(over), total=False) if over else None
@@ -374,8 +375,7 @@ def _all_answered(told: Sequence[Told], asked: Asked, after: Callable[[Candidate
 
 def _is_rest(one: Told, counted: Sequence[Told]) -> bool:
     """Whether what was done in time is all that was done: the others are told to be still open."""
-    left = left_to_do(one.candidate)
-    value = one.candidate.statement.value
+    left, value = left_to_do(one.candidate), one.candidate.statement.value
     return any(
         value == whole.candidate.statement.value or (left is not None and value + left == whole.candidate.statement.value)
         for whole in counted

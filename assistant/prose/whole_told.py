@@ -23,6 +23,7 @@ from assistant.guards.whose_number import doer, is_short_for, of_government, who
 from assistant.language.part_of_year import in_part_of_year
 from assistant.prose.candidate import Candidate
 from assistant.prose.done_with_all import Done
+from assistant.prose.listed_channels import as_listed, named_as_sites, tells_its_site
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives
@@ -218,8 +219,10 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if cut is None and total and _BECAME.search(lead):
         lead = fold_text(statement.subject).lower()
         cut = _cut(lead, "", names)
-    if cut is None and candidate.whole and not behind and _channels_alone(lead):
-        cut = _cut(lead + candidate.whole, "", names)  # 公开信息90条,其中政府网站64条: the part is told as its whole is
+    if cut is None and candidate.whole and not behind:
+        way, whole = as_listed(lead, candidate.whole)
+        if _channels_alone(way):
+            cut = _cut(way + whole, "", names)  # 公开信息90条,其中政府网站64条: the part is told as its whole is
     if cut is None:
         return None
     before, deed = cut
@@ -258,7 +261,7 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     if owner == "others":
         return None
     accounts = tuple(dict.fromkeys(name for way in ways for name in _accounts(way)))
-    said = any(p.search(fold_text(statement.subject)) for p in channel_patterns().values())
+    said = tells_its_site(statement.subject) or any(p.search(fold_text(statement.subject)) for p in channel_patterns().values())
     label = "" if said or total else f"{of_year}新增" if of_year else _label(ways, candidate)
     if owner and not said and (who := doer(of_government(before + deed))) not in statement.subject:
         label = who + fold_text(statement.subject)
@@ -349,7 +352,7 @@ def _cut(lead: str, behind: str, names: Sequence[str]) -> tuple[str, str] | None
 
 def _channels(text: str) -> Iterator[str]:
     """The channels that a text names, each of the longest name that stands at its place."""
-    taken, text = 0, account_of_channel().sub("", text)
+    taken, text = 0, named_as_sites(account_of_channel().sub("", text))
     hits = [(hit, name) for name, pattern in channel_patterns().items() for hit in pattern.finditer(text)]
     for hit, name in sorted(hits, key=lambda one: (one[0].start(), -len(one[0][0]))):
         if hit.start() >= taken:
@@ -360,7 +363,7 @@ def _channels(text: str) -> Iterator[str]:
 def _is_of_all(before: str, deed: str, names: Sequence[str]) -> bool:
     """Whether nothing but who published it, when and where is said before the deed."""
     before = _OWN_COLUMN.sub(lambda hit: hit["site"] if _is_own(hit["name"], names) else hit[0], of_government(before))
-    rest = re.sub(r'"[^"]*"', "", before)
+    rest = re.sub(r'"[^"]*"', "", named_as_sites(before))
     for pattern in channel_patterns().values():
         rest = re.sub(rf"(?:{_WAY.pattern})?{_CHANNEL_LEAD}(?:{pattern.pattern}){_BEHIND_CHANNEL.pattern}", "", rest)
     for name in sorted(names, key=len, reverse=True):
