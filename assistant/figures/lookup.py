@@ -149,6 +149,8 @@ class Lookup(ProseLookup):
 
     def _in_document(self, record: DocumentRecord, wanted: Wanted) -> Outcome:
         wanted = meant(wanted)
+        if wanted.indicator is not None:
+            self.hold([record], wanted)
         candidates = self.catalogue.candidates([record.id])
         if (wanted.words and told_of_proceedings(candidates, wanted)) or asks_cases(candidates, wanted.indicator, wanted.text):
             wanted = replace(wanted, indicator=None)
@@ -178,8 +180,6 @@ class Lookup(ProseLookup):
                     f for f in self._free(record, wanted) if tells_of_itself(wanted.text, fold_text(f.citations[0].quote))
                 )
                 return told_alone or reason(self.catalogue, record, None, None)
-        if wanted.indicator is not None:
-            self.hold([record], wanted)
         if wanted.indicator is not None and wanted.kinds != COUNTS:
             for indicator in (wanted.indicator, *stand_ins(wanted.indicator)):
                 if stated := self._stated(record, indicator, wanted):
