@@ -338,6 +338,8 @@ class SentenceReader:
             return None
         if _OF_ONE_OFFICE.search(self.text[: number.start]):
             return None
+        if self.clauses.bracket(number.start) is None and self.said.left_over(subject.text, number.unit):
+            return "applications.carried_out"
         return Scope(self.said.topic(number.start)).indicator(clause, subject.text, number.unit)
 
     def _add(self, statement: Statement, number: Number, place: Place, end: int) -> None:

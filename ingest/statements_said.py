@@ -9,15 +9,24 @@ A change, a rate or a share speaks of a statement before it; 办结5件 speaks o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.model import Statement, StatementKind
-from ingest.prose_words import load_words
+from ingest.prose_words import alternatives, load_words
 from ingest.statements_scope import Topic
 
 COUNTED = (StatementKind.COUNT, StatementKind.MONEY)
 """The kinds that say how many or how much there is."""
+_FINISHED = frozenset({"applications.concluded", "applications.answered"})
+
+
+@cache
+def _left_over() -> re.Pattern[str]:
+    """Bare 结转, of no year before."""
+    return re.compile(rf"(?:其余|剩余|余下|尚)*结转(?!上|去|往)(?:{alternatives(load_words().application_words)})*")
 
 
 @dataclass(slots=True)
@@ -86,6 +95,13 @@ class Said:
                 return one
             found = found or (one if fits else None)
         return found
+
+    def left_over(self, subject: str, unit: str) -> bool:
+        """Whether bare 结转 stands right behind the applications that were finished (办结38件、结转2件): those that go over to the next year."""
+        last = self.last
+        return (
+            last is not None and last.indicator in _FINISHED and last.unit == unit and _left_over().fullmatch(subject) is not None
+        )
 
     def topic(self, at: int) -> Topic:
         """What the numbers before a place of this sentence speak of."""

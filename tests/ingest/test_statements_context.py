@@ -209,3 +209,22 @@ def test_every_item_of_a_list_is_a_part_of_its_whole(items: list[tuple[str, int]
     assert [int(s.value) for s in found] == [total, *(number for _, number in items)]
     assert [s.whole for s in found] == [None, *[0] * len(items)]
     assert all(noun in s.subject for (noun, _), s in zip(items, found[1:], strict=True))
+
+
+# ---------------------------------------------------------------------------------------------- carried over
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("收到信息公开申请39件，上年结转1件；年内办结38件、结转2件。", "applications.carried_out"),
+        ("收到信息公开申请39件，已答复38件，其余1件结转。", "applications.carried_out"),
+        ("收到信息公开申请39件，办结38件，上年结转1件。", "applications.carried_in"),
+        ("收到信息公开申请39件，办结38件（结转2件）。", None),
+        ("收到信息公开申请39件，办结38件，结转资金5件。", None),
+        ("收到信息公开申请39件，结转2件。", None),
+        ("办理热线工单39件，办结38件，结转1件。", None),
+    ],
+)
+def test_bare_carried_behind_what_was_finished_goes_over_to_the_next_year(text: str, indicator: str | None) -> None:
+    assert read(text, "一、总体情况")[-1].indicator == indicator
