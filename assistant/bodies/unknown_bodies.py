@@ -23,8 +23,18 @@ from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import units_fit
 from assistant.asking.loose_reading import LooseReading
 from assistant.asking.tasks import Task
-from assistant.asking.things import RECEIVED
 from assistant.asking.wanted import COUNTS, Wanted
+from assistant.bodies.asked_of_body import (
+    BODY_NAME,
+    TAKEN_IN,
+    is_of_another_deed,
+    names_another_behind,
+    ranked_by,
+    tells_anything,
+    tells_deed,
+    tells_deeds,
+    tells_rank_of,
+)
 from assistant.bodies.inside import says_alone
 from assistant.bodies.listing_hosts import host_listing, without_division, without_report_said
 from assistant.bodies.name_parts import place_stem
@@ -33,11 +43,11 @@ from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import Scope, Side, is_unknown, meant_by
 from assistant.bodies.told_elsewhere import called
 from assistant.figures.lookup import Lookup
-from assistant.language.concepts import GENERIC, Concept
-from assistant.language.segment import words
+from assistant.language.concepts import Concept
 from assistant.prose.applications_told import came_in_alike
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import is_deed
+from assistant.prose.told_lists import lists_of
 from assistant.turns.turn_words import FILLER
 from ingest.normalise import fold_text
 
@@ -51,17 +61,6 @@ _OF_SO_MANY = re.compile(r"\d([件元条个篇期份宗])")
 _STRAY_LEVEL = re.compile(r"^[省市区县](?= )")
 _ASKS_BARE = re.compile(r"(?:[有是为]|一?共|总共)*(?P<deed>收取|[收办到]*)了?(?:多少|几)[\u4e00-\u9fff]?[?。]?")
 _ASKED = re.compile("多少|几(?![乎何])")
-_NEAR = 120
-"""Characters before a number in which what it is of is told."""
-_HANDLED = re.compile("收到|收办|新收|接收|受理|办理|办结|处理(?!费)")
-"""What 收办多少件 asks for: not of how many a fee was charged (收取)."""
-_BODY_NAME = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,14}?(?:局|委员会|厅|中心|法院|检察院)(?![\u4e00-\u9fff]*?(?:局|委员会)(?=[0-9,]))"
-)
-_RANKED = re.compile(
-    r"(?P<of>[^,;:。\d]{2,}?)(?:居|位列|排名|排在|列)?(?:前列|靠前|最多|较多|居前|前[一二三四五六七八九十\d]位?)[^,;:。\d]{0,12}?(?:是|为|有|:)"
-)
-"""申请量居前三位的单位分别是: those that follow have most of it."""
 _NAMES = ("县", "区", "市", "镇", "乡", "街道", "局")
 
 
@@ -99,7 +98,7 @@ class UnknownBodies(LooseReading):
                 fresh.warn("year_assumed", self.wording.say("year_assumed", year=str(year)))
             if not any(o is host for m in question.mentions for o in m.organisations):
                 fresh.say("from_report", who=host.name, year=self.wording.year(year))
-            if self._computed_within(*found):
+            if self._computed_within(*found, place_alone=len(unknown) == 1 and self._is_place_alone(unknown[0], found[0], host)):
                 self._scope, self._years, self._within = Scope((Side(host, said=host.name),)), (year,), tuple(unknown)
                 return True
             self.builder = self.operations.builder = before
@@ -110,15 +109,29 @@ class UnknownBodies(LooseReading):
         told = self.operations.statement_of(found[0])
         if told is None or not mention.body or any(place in self.question.folded for place in host.parts.places):
             return False
-        return len({name for name in _BODY_NAME.findall(told.sentence) if name.endswith(mention.body)}) > 1
+        return len({name for name in BODY_NAME.findall(told.sentence) if name.endswith(mention.body)}) > 1
 
     def _asks_more(self, bodies: Sequence[Mention]) -> bool:
         """Whether more numbers are asked for than bodies are named (对几件申请收费,收了多少元): one of them would be half an answer."""
         return len(_ASKED.findall(self.question.content.rsplit("|", 1)[-1])) > max(len(bodies), 1)
 
-    def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found]) -> bool:
-        """Whether what the question wants of the numbers found could be said."""
+    def _is_place_alone(self, mention: Mention, found: Sequence[Found], host: Organisation) -> bool:
+        """Whether a place is named alone (桐坡县) and what was found is of bodies in it, none of the place itself."""
+        told = [self.operations.statement_of(one) for one in found]
+        own = [one is not None and bool(self._of(mention, [one], host.parts.places)[0]) for one in told]
+        return mention.body is None and not any(own)
+
+    def _computed_within(self, found: Sequence[Found], wholes: Sequence[Found], *, place_alone: bool) -> bool:
+        """Whether what the question wants of the numbers found could be said. The numbers of bodies in a place (`place_alone`) are added up
+        where the list that they stand in is told in full, else said to be those of these bodies; nothing else is done with them."""
         operation, content, operations = self.question.operation, self.question.content, self.operations
+        if place_alone:
+            if operation not in ("value", "list", "sum"):
+                return False
+            if len(found) > 1 and self._are_all_told(found):
+                return operations.sum_of(found) is None
+            operations.show_apart(found, total=False)
+            return True
         if len(found) == 1 and operation in ("value", "list", "sum"):
             operations.show(found)
             return True
@@ -142,6 +155,12 @@ class UnknownBodies(LooseReading):
             return False
         return done is None
 
+    def _are_all_told(self, found: Sequence[Found]) -> bool:
+        """Whether the items of a list that some of them are come to what the list is of."""
+        told = {(c.document_id, c.statement.number) for one in found if (c := self.operations.statement_of(one)) is not None}
+        lists = lists_of(self.catalogue.candidates([found[0].document_id]))
+        return any(one.complete and told <= {(c.document_id, c.statement.number) for c in one.items} for one in lists)
+
     def _host(self, unknown: Sequence[Mention]) -> Organisation | None:
         """The one body whose report is named beside those that have none; else the government of their place."""
         beside = [m for m in self.question.mentions if m not in unknown]
@@ -164,7 +183,7 @@ class UnknownBodies(LooseReading):
         listed = [
             c
             for c in candidates
-            if (c.statement.whole is not None or _ranked_by(c)) and c.statement.kind in COUNTS and self.catalogue.stands(c)
+            if (c.statement.whole is not None or ranked_by(c)) and c.statement.kind in COUNTS and self.catalogue.stands(c)
         ]
         places = host.parts.places
         bodies = [self._of(mention, listed, places) for mention in unknown]
@@ -182,7 +201,7 @@ class UnknownBodies(LooseReading):
             ask = replace(ask, unit=counted[1])
         chosen = [next((told for one in ways if (told := self._asked(one, candidates, ask))), []) for ways in bodies]
         if len(chosen) == 1 and not chosen[0] and self.question.operation == "value" and ask.concepts:
-            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places) and _tells_anything(c, ask)]
+            saying = [c for c in candidates if self._is_named_before(c, unknown[0], places) and tells_anything(c, ask)]
             words = replace(ask, indicator=None, text=unknown[0].said + ask.text)
             return (list(found), []) if len(found := self.operations.lookup.matching(saying, words)) == 1 else None
         if not chosen or not all(chosen):
@@ -201,7 +220,7 @@ class UnknownBodies(LooseReading):
         return (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
 
     def _of(self, mention: Mention, listed: Sequence[Candidate], host: Sequence[str]) -> list[list[Candidate]]:
-        """The items of lists that are a body's; of a place those of its name, else of its government, else of the bodies in it."""
+        """The items of lists that are a body's; of a place those of its name, else of its government and the bodies in it."""
         said = mention.said
         for place in sorted((*host, *map(place_stem, host)), key=len, reverse=True):
             if said.startswith(place) and len(said) > len(place) + 1 and mention.body is None:
@@ -213,14 +232,13 @@ class UnknownBodies(LooseReading):
         own = [c for c, subject in told if named(subject, mention.body, place, host)]
         if mention.body is not None:
             return [own]
-        governing = [c for c, subject in told if named(subject, "", place, host)]
-        return [own, governing, [c for c, subject in told if lies_in(subject, place, host)]]
+        return [own, [c for c, subject in told if named(subject, "", place, host) or lies_in(subject, place, host)]]
 
     def _is_named_before(self, candidate: Candidate, mention: Mention, host: Sequence[str]) -> bool:
         """Whether the last body that a number's sentence names before it is the one that is asked about."""
         place = mention.said.removesuffix(mention.body or "") if mention.body else mention.said
         place = "" if mention.body and any(place in (one, place_stem(one)) for one in host) else place
-        said = [name for name in _BODY_NAME.findall(re.split("[;。]", candidate.up_to_clause)[-1]) if name]
+        said = [name for name in BODY_NAME.findall(re.split("[;。]", candidate.up_to_clause)[-1]) if name]
         return bool(said) and named(said[-1], mention.body, place, host)
 
     def _also_named(self, listed: Sequence[Candidate], bodies: Sequence[Sequence[Sequence[Candidate]]]) -> list[str]:
@@ -242,8 +260,8 @@ class UnknownBodies(LooseReading):
             said = whole is not None and (
                 whole.statement.value in given or (bool(ask.concepts) and self._is_asked(whole, candidates, ask))
             )
-            said = said or (whole is None and _tells_rank_of(one, ask))
-            if said or (bare is not None and _tells_deed(bare["deed"], one, whole)):
+            said = said or (whole is None and tells_rank_of(one, ask))
+            if said or (bare is not None and tells_deed(bare["deed"], one, whole)):
                 kept.append(one)
         names = [fold_text(c.statement.subject) for c in kept]
         if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
@@ -259,7 +277,7 @@ class UnknownBodies(LooseReading):
             return False
         told = without_division(whole.sentence)
         untold = [concept for concept in ask.concepts if not any(term in told for term in concept.terms)]
-        if _is_of_another_deed(whole, ask) or any(is_deed(one.name) and one.name not in _TAKEN_IN for one in untold):
+        if is_of_another_deed(whole, ask) or any(is_deed(one.name) and one.name not in TAKEN_IN for one in untold):
             return False
         if not untold:
             return True
@@ -299,10 +317,10 @@ class UnknownBodies(LooseReading):
             saying = [
                 c
                 for c in self._naming_in_a_number(said, year)
-                if _tells_deeds(c, ask)
-                and _tells_anything(c, ask)
+                if tells_deeds(c, ask)
+                and tells_anything(c, ask)
                 and self._is_of_such(c, ask)
-                and not _names_another_behind(c, name)
+                and not names_another_behind(c, name)
             ]
             found = lookup.matching(saying, named)
             if len({(f.organisation, f.year) for f in found}) == 1:
@@ -316,7 +334,7 @@ class UnknownBodies(LooseReading):
     def _is_of_such(self, candidate: Candidate, ask: Wanted) -> bool:
         """Whether what it is a part of is told with no other deed than the question's."""
         whole = candidate.statement.whole
-        return whole is None or not _is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
+        return whole is None or not is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
 
     def _called(self, said: str) -> tuple[str, ...]:
         """What reports may call such a body; its place's government leaves out the place (市财政局)."""
@@ -342,58 +360,3 @@ class UnknownBodies(LooseReading):
             for candidate in self.catalogue.candidates(self.catalogue.naming(name, ids))
             if says_alone(re.split("[;。]", candidate.head)[-1], name)
         )
-
-
-_TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
-"""What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
-
-
-def _ranked_by(candidate: Candidate) -> str:
-    """What those that a list names have most of (申请量居前的是县水利局9件、县林业局4件: 申请量); "" where a list tells no rank."""
-    found = _RANKED.search(re.split("[;。]", candidate.up_to_clause)[-1])
-    return found["of"] if found is not None else ""
-
-
-def _tells_rank_of(candidate: Candidate, ask: Wanted) -> bool:
-    """Whether a list tells who has most of what is asked for."""
-    of = _ranked_by(candidate)
-    asked = [concept for concept in ask.concepts if concept.name not in _TAKEN_IN and concept.weight > GENERIC]
-    told = [any(term in of for term in concept.terms) for concept in asked]
-    return any(told) and all(told)
-
-
-def _tells_deed(deed: str, one: Candidate, whole: Candidate | None) -> bool:
-    """Whether an item, or what it is a part of, is told with the deed by which a bare question asks for it; "" asks by none."""
-    told = [fold_text(c.clause) for c in (one, whole) if c is not None]
-    return not deed or any(deed in clause or (deed != "收取" and _HANDLED.search(clause)) for clause in told)
-
-
-def _is_of_another_deed(whole: Candidate, ask: Wanted) -> bool:
-    """Whether all that came in is asked for, and a list comes to those to which something else was done (收取处理费的申请25件)."""
-    told = fold_text(whole.statement.subject)
-    deeds = {word for word in words(told) if is_deed(word) and word not in ask.text}
-    comes_in = deeds & _TAKEN_IN or told.startswith(tuple(_TAKEN_IN - {"收"}))
-    asked = ask.indicator == RECEIVED or any(concept.name in _TAKEN_IN for concept in ask.concepts)
-    return bool(deeds) and not comes_in and asked
-
-
-def _tells_anything(candidate: Candidate, ask: Wanted) -> bool:
-    """Whether the sentence of a number, or the one before, says any of what is asked for: a list of fees tells no 收办."""
-    told = fold_text(candidate.up_to_clause)[-_NEAR:] + candidate.sentence
-    taken_in = _HANDLED.search(told) is not None
-    return any(
-        (concept.name in _TAKEN_IN and taken_in) or any(term in told for term in concept.terms) for concept in ask.concepts
-    )
-
-
-def _names_another_behind(candidate: Candidate, name: str) -> bool:
-    """Whether another body is named between a body and a number (市财政局公开9条,市民政局公开4条: the 4 are not 市财政局's)."""
-    *_, behind = re.split("[;。]", candidate.up_to_clause)[-1].rpartition(name)
-    return name in candidate.up_to_clause and _BODY_NAME.search(behind) is not None
-
-
-def _tells_deeds(candidate: Candidate, ask: Wanted) -> bool:
-    """Whether the sentence of an item of a list says what the question says was done, beyond that it came in."""
-    deeds = [concept for concept in ask.concepts if is_deed(concept.name) and concept.name not in _TAKEN_IN]
-    told = without_division(candidate.sentence)
-    return candidate.statement.whole is None or all(any(t in told for t in c.terms) for c in deeds)

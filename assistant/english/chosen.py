@@ -30,6 +30,7 @@ from assistant.english.pieces import WORD
 from assistant.english.plain import plainly
 from assistant.english.terms import Part, Term, terms_at
 from assistant.english.units import alike, counted_in
+from assistant.guards.whose_number import doer, whose
 from assistant.language.segment import tag
 from assistant.language.segment import words as cut
 from assistant.language.word_tables import word_table
@@ -54,6 +55,7 @@ _UNIT = re.compile(r"(?<=[\d万亿千百余多])(?:人次|场次|家次|万元|�
 _UP_TO_BREAK = re.compile("^[^,;。:、|\\d]*")
 _FOR_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|including|etc|and so on|among others|and others)\b")
 _NUMBER = re.compile(r"\d[\d.,]*[万亿千百]*[余多]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def in_its_own_words(
@@ -71,6 +73,7 @@ def in_its_own_words(
     if (
         not head
         or not said
+        or _done_by_others(said, candidate, opening)
         or not _is_head(head, candidate, unit, alone=alone)
         or not _says_all(said, candidate, opening, deeds=_deeds(terms), alone=alone)
     ):
@@ -80,6 +83,12 @@ def in_its_own_words(
         return ()
     clause = _NUMBER.sub("多少", candidate.printed)
     return (f"{candidate.counted}多少{unit}", *([clause] if clause.count("多少") == 1 else []))
+
+
+def _done_by_others(said: frozenset[str], candidate: Candidate, opening: str) -> bool:
+    """Whether a number's clause names another body before its deed (县公安局收取) than the one asked about, and the question names none such."""
+    lead, body = candidate.printed, _YEAR.split(opening)[0]
+    return bool(body) and whose(lead, (body,)) == "others" and not any(len(word) > 1 and word in doer(lead) for word in said)
 
 
 def _tells(word: str, text: str, *, near: bool) -> bool:

@@ -180,6 +180,52 @@ def test_a_body_with_a_unit_alone_asks_for_nothing(talk: Talk) -> None:
     assert [figure.value for figure in talk.ask("青岚市公安局2023年收取了几件？").figures] == [3]
 
 
+CHARGED = {
+    (
+        "霁月市人民政府",
+        2023,
+    ): "全市对9件申请收取信息处理费960元。其中，桐陵县自然资源局2件，收取180元；石陵县公安局3件，收取300元；石陵县人民政府1件，收取180元；"
+    "霁月市公安局3件，收取300元。",
+    (
+        "松月市人民政府",
+        2023,
+    ): "全市对20件申请收取信息处理费2960元。其中，荷丘县公安局3件，收取300元；荷丘县人民政府1件，收取180元；松月市公安局3件，收取300元。",
+    ("梧丘县人民政府", 2023): "全县收到政府信息公开申请60件。县公安局收取信息处理费900元。",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "said"),
+    [
+        ("石陵县2023年收取信息处理费多少元？", ["480", "300", "180"], "合计480元"),
+        ("石陵县2023年对几件申请收取信息处理费？", ["4", "3", "1"], "合计4件"),
+        ("桐陵县2023年收取信息处理费多少元？", ["180"], "没有写明合起来的总数"),
+        ("荷丘县2023年收取信息处理费多少元？", ["300", "180"], "没有写明合起来的总数"),
+        ("霁月市2023年石陵县公安局收取信息处理费多少元？", ["300"], "300元"),
+        ("霁月市2023年石陵县人民政府收取信息处理费多少元？", ["180"], "180元"),
+        ("How much did Tongling County charge in information processing fees in 2023?", ["180"], "No total is stated"),
+    ],
+)
+def test_the_fee_of_one_body_is_not_told_as_its_place_s(tmp_path: Path, question: str, values: list[str], said: str) -> None:
+    with talking(tmp_path, CHARGED) as told:
+        answer = told.ask(question)
+    assert sorted(str(figure.value) for figure in answer.figures) == sorted(values)
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "霁月市2023年石陵县的信息处理费占全市多少？",
+        "梧丘县2023年收取信息处理费多少元？",
+        "How much did Wuqiu County charge in information processing fees in 2023?",
+    ],
+)
+def test_nothing_is_computed_with_the_fee_of_a_body_of_a_place(tmp_path: Path, question: str) -> None:
+    with talking(tmp_path, CHARGED) as told:
+        assert told.ask(question).figures == ()
+
+
 LISTED = {
     (
         "云州市人民政府",
