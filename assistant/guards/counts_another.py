@@ -28,7 +28,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import counts_accounts, counts_no_accounts, of_another_account
 from assistant.prose.said_in_prose import comes_in, need_not_say, says
-from assistant.prose.whole_told import channels_named
+from assistant.prose.whole_told import channels_named, pieces_before
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.prose_words import alternatives, load_words
@@ -97,8 +97,8 @@ _WHOSE = re.compile(r"(国家|省|市|区|县|镇|乡|街道)[里上](?!网|访)
 _YEAR_BEFORE = re.compile(r"(?<![比较与和同自])上一?年度?(?!度?结转|末|底|的?[增减多少])")
 _LEVEL_ALONE = re.compile("(?:[省市县区镇乡]|[省市县区]?本)级(?:共|为|有)?")
 _CLASS = re.compile("[a-e]类")
-_RANK = re.compile("[一二三四五六]级")
-"""一级栏目 are no 二级栏目."""
+_RANK = re.compile("[一二三四五六]级[\u4e00-\u9fff]{0,2}")
+"""一级栏目 are no 二级栏目; with what it is of, the clause before may say it (三级审核,退回稿件9篇)."""
 _INFORMATION = re.compile(r"(?:信息|资讯)$")
 _INFORMATION_SAID = re.compile("信息|资讯")
 _NO_INFORMATION = re.compile(r"(?:多少|几)[项个部份处种件宗起例家]")
@@ -221,7 +221,9 @@ def _another(question: str, candidate: Candidate) -> bool:
         return True
     if any(re.search(rf"{letter}(?!息)", candidate.sentence) is None for letter in _LETTER.findall(question)):
         return True
-    if any(rank not in candidate.clause for rank in _RANK.findall(question)):
+    if any(
+        rank[:2] not in candidate.clause and rank not in "|".join(pieces_before(candidate)) for rank in _RANK.findall(question)
+    ):
         return True
     if (
         _INFORMATION.search(fold_text(candidate.statement.subject))

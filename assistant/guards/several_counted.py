@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.language.concepts import Concept
+from assistant.language.contrasts import LEVELS_TOGETHER
 from assistant.language.segment import tag, words
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import BRACKETS, is_deed
@@ -35,8 +36,6 @@ _COMMON = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
-_LEVELS = re.compile("(?:国家|中央|[省市区县镇乡村])(?:、(?:国家|中央|[省市区县镇乡村]))+(?=(?:[两二三四五]|\\d)级)")
-"""国家、省、市三级政策: one thing, of whatever level."""
 _OF_A_LEVEL = re.compile("(?:国家|中央|[省市区县镇乡村])级")
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
 _PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
@@ -69,8 +68,8 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
         subject = re.split(r"\d", clause)[0]
     lead = re.split(r"\d", BRACKETS.sub("", clause))[0]
     lead = lead if _ONE_OF_ALL.search(question) else _EVERYBODY.sub("", lead)
-    if _OF_A_LEVEL.search(asked) is None:
-        subject, lead = _LEVELS.sub("", subject), _LEVELS.sub("", lead)
+    if _OF_A_LEVEL.search(asked) is None:  # 国家、省、市三级政策: one thing, of whatever level
+        subject, lead = LEVELS_TOGETHER.sub("", subject), LEVELS_TOGETHER.sub("", lead)
     if of_bodies_together(candidate, asked) or _of_one_issuer(subject, asked):
         return True
     if _EACH.search(clause):

@@ -208,13 +208,22 @@ def one_of_both(question: str, subject: str, sentence: str) -> bool:
     )
 
 
+LEVELS_TOGETHER = re.compile(
+    "(?:国家|中央|全国|[省市区县州旗镇乡村])级?(?:(?:[、和及与]|以及)[^、和及与,;:。\\d]{0,4}?[省市区县州旗镇乡村]级?|[省市区县州旗镇乡村]级?)+"
+    "(?:[两二三四五]|\\d)级"
+)
+"""省、示例市及本县三级, 市县乡三级: all of the levels that are listed, and no rank."""
+
+
 def is_below(question: str, subject: str) -> bool:
     """Whether what is counted stands below what a question names, or is one rank of it (子栏目, 分中心, 二级目录).
 
     >>> is_below("栏目几个", "法定公开子栏目数"), is_below("子栏目几个", "子栏目"), is_below("电子屏几块", "电子屏")
     (True, False, False)
+    >>> is_below("人大代表建议几件", "承办省、示例市及本县三级人大代表建议")
+    False
     """
-    counted = re.sub(r"(?:总?数量?|个数)$", "", subject)
+    counted = LEVELS_TOGETHER.sub("", re.sub(r"(?:总?数量?|个数)$", "", subject))
     return any(
         counted.endswith(noun) and noun in question and below not in question
         for below, noun in pairwise(_parted_below(counted))
