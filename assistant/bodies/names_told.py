@@ -9,8 +9,8 @@ are folded; nothing is looked up and nothing raises.
 (True, False)
 >>> named("市蓝河新区", None, "蓝河新区", ("示例市",)), named("示例经济技术开发区", None, "经开区", ("示例市",))
 (True, True)
->>> named("涉及新区公安局", "公安局", "", ("示例新区",))
-True
+>>> named("涉及新区公安局", "公安局", "", ("示例新区",)), named("申请居前三位的部门是公安局", "公安局", "", ("示例市",))
+(True, True)
 >>> lies_in("海棠县公安局收取", "海棠县", ("示例市",)), lies_in("海棠县", "海棠县", ("示例市",))
 (True, False)
 """
@@ -26,7 +26,10 @@ from assistant.prose.said_in_prose import is_deed
 
 _GOVERNMENT = ("", "人民政府", "政府", "管委会", "管理委员会", "办事处", "街道办事处")
 _LEVELS = ("省", "市", "区", "县", "镇", "乡", "旗", "州", "盟", "新区", "园区", "街道")
-_ABOUT = re.compile("^(?:其中)?(?:涉及|涉|向|由)")
+_ABOUT = re.compile(
+    "^(?:其中)?(?:涉及|涉|向|由)|^[^,;:。]*(?:部门|单位|机关|机构|县区|乡镇|镇街|街道)(?:分别|依次|主要|就)?[是为有:]"
+)
+"""What leads to a name: the first of those that a sentence ranks is told behind it too (申请居前三位的部门是公安局)."""
 _TAKES = re.compile("收取|收办|收到|收")
 _BODY = re.compile(r"(?:局|委员?会?|厅|办公?室?|政府|中心|院|部门?|分局|支队|大队|[省市县镇乡]|[新园城]区|街道|.区)$")
 
@@ -67,7 +70,8 @@ def _shortened(name: str, host: Sequence[str]) -> Iterator[str]:
 def _is(name: str, body: str | None, place: str) -> bool:
     place = "" if place in _LEVELS else place
     if body is None:
-        return bool(place) and (name == place or place in zone_names(name))
+        autonomous = "自治" in name + place and place_stem(name) == place_stem(place)  # 富川县: 富川瑶族自治县
+        return bool(place) and (name == place or place in zone_names(name) or autonomous)
     rest = name.removeprefix(place)
     if place and rest == name:
         return False
