@@ -40,6 +40,7 @@ from assistant.passages.mentioning import asked_mention
 from assistant.passages.quoting import Sources
 from assistant.prose.agreement import read_agreement
 from assistant.prose.joined_telling import lacks_a_part, tell_joined, tell_joined_within
+from assistant.prose.listed_items import read_extreme
 from assistant.prose.nearest_numbers import nearest_numbers
 from assistant.prose.telling import At
 from assistant.turns.conversation import TurnState
@@ -69,10 +70,9 @@ class Attempt(OverYears):
     ) -> None:
         """`followed`: what turns make of the question strictly, `question` by its words; `first`: none came; `whole`: see `turns.in_full`."""
         super().__init__(sources, question if followed is None else followed[0], version)
-        tasks = None if followed is None else followed[1]
         self._followed = followed is not None
         self._loosely = question
-        self._tasks = own_tasks(question, first=first) if tasks is None else tasks
+        self._tasks = own_tasks(question, first=first) if followed is None else followed[1]
         self.courtesy = courtesy(question.text)
         """The sentence for a turn that only greets, thanks or asks who answers; "" for any other."""
         self._offered: tuple[str, ...] = ()
@@ -294,7 +294,7 @@ class Attempt(OverYears):
         if (
             side is not None
             and not sort_alone(self.question.asks[0].text.partition("|")[0])
-            and self.question.operation in (*_MOST, "value", "sum")
+            and (self.question.operation in (*_MOST, "value", "sum") or read_extreme(self.question.content) is not None)
             and (not self.question.asks[0].indicator or missing.code == "other_form" or self.question.operation in _MOST)
         ):
             found = self._passages(conversation, only_without_numbers=True)

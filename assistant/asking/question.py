@@ -313,7 +313,10 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 def _asks_words(content: str) -> bool:
     """Whether the question asks for words more than for numbers (有哪些…请列出各地期数)."""
     return bool(
-        re.search(r"(?:怎么|如何|怎样|为什么|为何|哪些|哪几(?:方面|类|种|项|点|块)|什么(?!比例)|请列出)", content)
+        re.search(
+            r"(?:怎么|如何|怎样|为什么|为何|哪些|哪几(?:方面|类|种|项|点|块)|什么(?!比例)|请列出|(?:周|星期|礼拜)几|每个?[月季年]度?几[日号])",
+            content,
+        )
     ) and not re.search(r"多少|几[件条次个期篇份名人项场]|how many|how much|百分之几|怎么变化|如何变化", content)
 
 

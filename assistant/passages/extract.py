@@ -36,8 +36,9 @@ from assistant.language.paraphrases import VERB, expanded, set_aside, substance
 from assistant.language.topics import Asked, Field, asked, bettering_words, topic_words
 from assistant.passages.choice import ITEM, LONGEST, WINDOW, Choice, joined
 from assistant.passages.fitting import YEAR, Fitting
-from assistant.passages.fitting_dealing import deals_with, is_dealing
+from assistant.passages.fitting_dealing import deals_with, is_dealing, is_headed
 from assistant.passages.fitting_sides import Sides, of_another
+from assistant.passages.fitting_units import told_of, unit_asked
 from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
@@ -215,8 +216,10 @@ def _best(
         found_there = sorted(_windows(report, measure, wanted, fitting, asides, near), key=lambda c: (-c.score, c.span.start))
         least = fitting.threshold(absent := measure.absent(said[report.identity], wanted.how))
         if any(concept.name == wanted.how for concept in absent) and is_dealing(wanted.how):
-            found_there = [c for c in found_there if deals_with(report.told(c.span), measure, wanted.how)]
+            found_there = [c for c in found_there if c.headed or deals_with(report.told(c.span), measure, wanted.how)]
             least = fitting.threshold([concept for concept in absent if concept.name != wanted.how])
+        if any(choice.headed and choice.coverage >= least for choice in found_there):
+            found_there = [choice for choice in found_there if choice.headed]
         if wanted.done_about:
             found_there = _told_of_deeds(found_there, content, least)
         if found_there and sides.only_some(report.told(found_there[0].span)):
@@ -288,6 +291,7 @@ def _windows(
     there, but help to choose."""
     about = topic_places(report, wanted.topics)
     solved = wanted.why or wanted.done_about or any(kind.required for kind in wanted.kinds)
+    of_unit = unit_asked(measure.asked, (report.told(sentence) for unit in report.units for sentence in unit))
     for unit, helped in _units(report, causes(report) if wanted.why and not wanted.why_do else pairs(report)):
         start = unit[0].start
         headed = fold_text("".join(report.headings(start))).lower()
@@ -295,6 +299,7 @@ def _windows(
         fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
         title = report.told(unit[0]) if titled and ITEM.match(unit[0].of(report.text)) else ""
+        heading = fold_text("".join(report.headings(start)[-1:])).lower() + title
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
         for first in range(len(unit)):
             for last in range(first, min(first + WINDOW, len(unit))):
@@ -303,7 +308,9 @@ def _windows(
                     break
                 measures = tuple(pair for pair in helped if span.holds(pair.measure))
                 body, problem = report.told(span), _problems_of(report, measures)
-                beside, head = around + (problem if solved else ""), title if first == 1 else ""
+                told_for, head = problem if solved else "", title if first == 1 else ""
+                beside = around + told_for
+                above = wanted.manner and not measures and is_headed("" if title and not first else heading, body, measure, wanted.how)
                 if (
                     (titled and first == last == 0)
                     or (wanted.befell and measures and not wanted.why)
@@ -312,7 +319,8 @@ def _windows(
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not measure.names(body + beside)
                     or (wanted.why and measure.things() and not measure.things(body + beside))
-                    or (first and not measure.speaks(body))
+                    or (first and not above and not measure.speaks(body + (told_for if wanted.done_about else "")))
+                    or (of_unit and not told_of(of_unit, body, around, measure))
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem, title=head)
                 ):
                     continue
@@ -336,7 +344,7 @@ def _windows(
                     - 0.04 * (last - first)
                     - len(span) / 8000
                 )
-                yield Choice(report, span, wide, score)
+                yield Choice(report, span, wide, score, above)
 
 
 def _units(report: ReportProse, told: Sequence[Pair]) -> Iterator[tuple[tuple[Span, ...], tuple[Pair, ...]]]:

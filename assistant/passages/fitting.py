@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import compress
 
-from assistant.asking.said_deeds import anybody, done_with, roles
+from assistant.asking.said_deeds import anybody, as_reported, done_with, roles
 from assistant.language.concepts import Concept
 from assistant.language.contrasts import tells_metric
 from assistant.language.coverage import SYNONYM, Coverage, holds
@@ -91,6 +91,7 @@ _BY_NAME = re.compile("哪[几些一]?[位名]|[叫姓]|名字")
 """Who is asked for by name, which so many of them (3名副站长) do not tell."""
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
+_TITLES = re.compile("《[^》]*》")
 
 
 class Fitting:
@@ -123,6 +124,8 @@ class Fitting:
         if self._members and not tells_members(body, self._members, self._measure.asked):
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
+            return False
+        if not self._followed_for_it(required, body):
             return False
         if any(kind.name == "people" for kind in required) and strays(body, self._measure, self._deed or self._measure.deeds):
             return False
@@ -238,7 +241,7 @@ class Fitting:
         ):
             return (Concept(deed, (deed,), SYNONYM),)  # 由谁主编: done, whatever the dictionary calls it
         if not found:
-            return (Concept(deed, (deed,), SYNONYM),) if len(deed) == 1 else self._measure.deeds
+            return (Concept(deed, as_reported(deed), SYNONYM),) if len(deed) == 1 else self._measure.deeds
         told = [c for c in found if not c.generic and (len(c.terms) > 1 or _is_verb(c) or len(deed) == 1)]
         deeds = tuple(c for c in told if c.weight != COMMON and _is_deed(c))
         if not deeds and (told or not tag(deed)):
@@ -319,6 +322,12 @@ class Fitting:
             and (spoken[at] or (at and spoken[at - 1] and (GOES_ON.match(sentence) or _AS.match(sentence))))
             for at, sentence in enumerate(sentences)
         )
+
+    def _followed_for_it(self, required: Sequence[AnswerKind], body: str) -> bool:
+        """Whether a document by which it is asked that something is done is named with that thing, and not only speaks of it in its title."""
+        kind = next((kind for kind in required if kind.name == "basis told"), None)
+        told = (one for one in _SENTENCES.split(body) if kind is not None and kind.pattern.search(one))
+        return kind is None or not self._measure.things() or any(self._measure.things(_TITLES.sub("", one)) for one in told)
 
     def _near(self, body: str) -> Near:
         return lambda pattern, most: self._measure.beside(body, pattern, most)

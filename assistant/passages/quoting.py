@@ -21,6 +21,7 @@ from assistant.answering.wording import Wording
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.question import Question
+from assistant.asking.said_deeds import verbs_whole
 from assistant.bodies.catalogue import Catalogue
 from assistant.bodies.scope import Scope, Side, years_for
 from assistant.computing.over_bodies import BodyOperations
@@ -46,10 +47,6 @@ if TYPE_CHECKING:
     from assistant.passages.retrieve import HybridRetriever, Passage
 
 
-TOLD_BY_SENTENCES = frozenset(
-    {"ahead", "stages", "from so many to so many", "which of a row", "often", "deadline", "most", "term"}
-)
-"""Kinds of answer (`assistant.language.topics`) that no number of the tables is."""
 _CASES = ("件", "宗", "起", "条")
 """What counts cases, never those who brought them."""
 CLEARLY = 0.8
@@ -124,7 +121,7 @@ class Quoting:
                 "year_missing", conversation, who=side.organisation.name, year=str(asked[0] if asked else ""), years=years
             )
         self._years = asked or available[-1:]
-        content = searched_for(question.content, ahead=ahead and planned)
+        content = verbs_whole(searched_for(question.content, ahead=ahead and planned))
         passages = self.sources.retriever().search(content, ids, self._deep(ids))
 
         def ask(said: str, text: str = "") -> PassageAnswer | None:
@@ -389,7 +386,7 @@ def _counts(content: str) -> bool:
     named = {kind.name for kind in wanted.kinds}
     if any(field.name == "parts" for field in wanted.fields):
         return False
-    if named & TOLD_BY_SENTENCES or ("channel" in named and "count" not in named):
+    if named & set(word_table("topics")["told_by_sentences"]) or ("channel" in named and "count" not in named):
         return False
     return (
         re.search("多少|(?:谁|哪一?[个家边])[^,。?]{0,10}(?:多|少|高|低)[?]?$|how many|how much", asked) is not None
