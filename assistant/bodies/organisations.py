@@ -22,7 +22,7 @@ from operator import eq
 from assistant.bodies.aliases import called
 from assistant.bodies.body_names import body_words, is_branch, national, one_character_apart, same_body, says_national, sound
 from assistant.bodies.duties import follows, same_duties, shares
-from assistant.bodies.misspelt_places import is_its_own, misspelt_kind
+from assistant.bodies.misspelt_places import goes_into_words, is_its_own, may_stand, misspelt_kind
 from assistant.bodies.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
 from assistant.bodies.named_for_short import spelt_out
@@ -369,7 +369,7 @@ class OrganisationTable:
             said = text[at : at + length]
             if said in self.places:
                 full = self.places[said]
-                if _CITY_GOES_ON.match(text, at + length - 1):
+                if _CITY_GOES_ON.match(text, at + length - 1) or (said not in full and goes_into_words(text, at, said)):
                     continue
                 if zone_kind(said) and not (behind_place or may_begin(text, at)):
                     continue
@@ -398,6 +398,8 @@ class OrganisationTable:
                 continue
             if place_stem(said) != said and piece[-1] != said[-1]:
                 continue
-            if all("\u4e00" <= c <= "\u9fff" for c in piece) and sound(piece) == sound(said) and not is_its_own(piece, said):
+            if not all("\u4e00" <= c <= "\u9fff" for c in piece) or sound(piece) != sound(said):
+                continue
+            if not is_its_own(piece, said) and may_stand(text, at, said):
                 return full, len(said)
         return None

@@ -132,6 +132,38 @@ def test_a_city_that_no_division_has_is_the_one_that_sounds_so() -> None:
     assert [names(m.organisations) for m in other] == [[]]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "其中微信账号几个",
+        "其中微博发了多少条",
+        "其中卫生类公开几条",
+        "政策宣讲进园区几场",
+        "面向新时代办了几期培训",
+        "过程中的信息几条",
+        "网站和政务新媒体多少个",
+    ],
+)
+def test_no_name_stands_across_other_words(question: str) -> None:
+    places = ("中卫市", "晋源区", "新市区", "城中区", "和政县")
+    table = OrganisationTable.of([(f"{place}人民政府", (), place) for place in places])
+    assert mentions(table, question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("2023年中苇市收到几件申请", "中卫市人民政府"),
+        ("请问晋沅区政府发布几条", "晋源区人民政府"),
+        ("今年中卫收到几件", "中卫市人民政府"),
+        ("和政政务新媒体有几个", "和政县人民政府"),
+    ],
+)
+def test_a_name_beside_words_is_read(question: str, name: str) -> None:
+    table = OrganisationTable.of([(f"{place}人民政府", (), place) for place in ("中卫市", "晋源区", "和政县")])
+    assert [names(m.organisations) for m in mentions(table, question)] == [[name]]
+
+
 # ---------------------------------------------------------------------------------------------- unknown
 
 
