@@ -18,6 +18,7 @@ from decimal import Decimal
 from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted as wanted_of
 from assistant.asking.asked_unit import asked_unit
+from assistant.asking.things import RECEIVED
 from assistant.asking.wanted import COUNTS, SHARES
 from assistant.computing.parts_of_wholes import PartsOfWholes
 from assistant.computing.rounding import rounded
@@ -32,6 +33,8 @@ _ASKS_FALL = re.compile(
 )
 """下降百分之几: a fall is told as what it is, without a sign."""
 
+_TAKEN_ON = frozenset({"applications.taken_on", "applications.accepted", "applications.processed", "applications.handled"})
+_NEW = re.compile(r"新收|新增|新受理|\bnew(?:ly)?\b")
 _IN_NO_UNIT = re.compile(r"(?<!百分之)多少(?:呢)?[?。\s]*$|^(?:by )?how much ")
 _MEANS_RATE = re.compile(
     r"(?:增长|上升|上涨|下降|下滑|回落|[升涨降跌])了?(?:了|大约)?多少|\b(?:grow|grew|growth|rise|rose|fall|fell)\b"
@@ -86,7 +89,25 @@ class Growing(PartsOfWholes):
         if not isinstance(pair_or_missing, Missing):
             return self.say_growth(*pair_or_missing, question)
         now = self.single(self._counted(at))
-        return None if not isinstance(now, Missing) and self.say_stated_growth(now, None, question) else pair_or_missing
+        if not isinstance(now, Missing) and self.say_stated_growth(now, None, question):
+            return None
+        otherwise = self._of_all_taken_on(at) if pair_or_missing.code == "year_missing" else None
+        if otherwise is None:
+            return pair_or_missing
+        self.show([_as_a_fall(otherwise) if _ASKS_FALL.search(question) is not None else otherwise])
+        return None
+
+    def _of_all_taken_on(self, at: At) -> Found | None:
+        """The one rate that a report states beside the applications that it tells by another deed (收办申请3607件,同比增长70.3%), where those
+        that came in are asked for and no report tells those of the year before; None where new ones alone are meant."""
+        records = self.documents(at.organisation, at.year)
+        if at.wanted.indicator != RECEIVED or at.wanted.dimension is not None or len(records) != 1 or _NEW.search(at.wanted.text):
+            return None
+        candidates = [c for c in self.catalogue.candidates([records[0].id]) if c.statement.year == records[0].year]
+        counted = [c for c in candidates if c.statement.indicator in _TAKEN_ON and c.statement.whole is None]
+        rates = {id(rate): rate for one in counted if (rate := rate_beside(candidates, one)) is not None}
+        told = [rate for rate in rates.values() if self.catalogue.stands(rate)]
+        return replace(self.lookup.of_statement(told[0]), stands_for=RECEIVED) if len(told) == 1 else None
 
     def says_rate_instead(self, now: At, before: At, question: str) -> bool:
         """Whether by how much something changed was told as the rate that the report states (比上年下降多少: 下降9%), where no number of the

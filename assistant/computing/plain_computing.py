@@ -28,6 +28,7 @@ from assistant.computing.rounding import rounded
 from assistant.computing.tasks_done import UNREAD
 from assistant.language.part_of_year import in_part_of_year
 from assistant.prose.candidate import Candidate
+from assistant.prose.moved_between import moves_in_each
 from assistant.prose.telling import At
 from assistant.prose.whole_told import channels_named
 
@@ -90,6 +91,8 @@ class _Plainly:
         if len(self.bodies) < 2 and len(named) != 2:
             return UNREAD
         if len(self.bodies) > 1 and len(named) not in (0, 1, len(self.bodies)):
+            return UNREAD
+        if len(self.bodies) > 1 and asked.operation in ("difference", "compare") and moves_in_each(self.question.folded):
             return UNREAD
         return self._of_each(asked, [At(body, year, wanted(asked.plain)) for body, year in self._places()])
 

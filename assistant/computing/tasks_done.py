@@ -28,6 +28,7 @@ from assistant.bodies.scope import years_for
 from assistant.computing import over_store
 from assistant.computing.over_parts import NOT_OF_PARTS, OF_PARTS, over_parts, told_once_for_all
 from assistant.computing.over_store import OverStore
+from assistant.prose.moved_between import moves_in_each
 from assistant.prose.telling import At
 from ingest.forms import indicators
 from ingest.model import StatementKind
@@ -161,6 +162,8 @@ class Computing(OverStore):
     def _two_sided(self, task: Task) -> Missing | None:
         """Two bodies, two years, two things, or a year and the one before."""
         named, bodies, things = years_for(self.named, self.catalogue.years(self.bodies[0])), self.bodies, task.things
+        if len(bodies) > 1 and task.operation in ("difference", "compare") and moves_in_each(self.question):
+            return UNREAD
         if len(bodies) > 2 or len(things) > 2 or len(named) > 2:
             return self._many(task)
         if task.operation == "growth" and _OF_EACH.search(self.question):

@@ -35,6 +35,13 @@ _FELL = re.compile(
 _HOW_MUCH = "(?:了|出|掉)?(?:多少|几|百分)"
 _BY_SO_MUCH_MORE = re.compile(rf"(?:增加|增长|增多|上升|上涨|提高|提升|[多增涨升](?<!至多)(?<!最多)){_HOW_MUCH}")
 _BY_SO_MUCH_LESS = re.compile(rf"(?:减少|下降|降低|下滑|下跌|回落|[少减降跌](?<!至少)(?<!最少)(?<!多少)){_HOW_MUCH}")
+_MOVES = re.compile(
+    r"增长|增加|增多|增幅|上升|上涨|提高|提升|减少|下降|下滑|降低|回落|同比|(?:增|升|涨|降|减|变化)了?(?:多少|几)"
+    r"|[比较](?:上一?年|去年|前一年)|\b(?:gr[eo]w\w*|increas\w+|r[io]se|fell|fall|decreas\w+|drop\w*|declin\w+|year-on-year)\b"
+)
+_SET_AGAINST = re.compile(
+    r"比(?![例重]|上一?年|去年|前一?年|往年|同期|\d{4}年)(?<!同比)|相差|差[距额别异]|\bthan (?!in|the (?:year before|previous)|last year|\d)|\b(?:difference|gap) between\b"
+)
 
 
 def falls(content: str) -> bool:
@@ -50,6 +57,15 @@ def moves_against(content: str, moved: Decimal) -> bool:
     """
     more, less = (pattern.search(content) is not None for pattern in (_BY_SO_MUCH_MORE, _BY_SO_MUCH_LESS))
     return (more and not less and moved < 0) or (less and not more and moved > 0)
+
+
+def moves_in_each(question: str) -> bool:
+    """Whether a folded question of several bodies asks by how much something moved in each of them, and not how far they are apart.
+
+    >>> [moves_in_each(one) for one in ("甲县和乙县申请比上年增加多少件", "甲县和乙县申请相差多少件", "甲县申请比乙县增加几件")]
+    [True, False, False]
+    """
+    return _MOVES.search(question) is not None and _SET_AGAINST.search(question) is None
 
 
 def moved_between(candidates: Sequence[Candidate], sayings: Sequence[str]) -> list[tuple[Candidate, Candidate]]:
