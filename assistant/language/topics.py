@@ -179,6 +179,7 @@ class _Topics:
     befell: Pattern
     to_come: Pattern
     another: str
+    said_of_it: tuple[tuple[Pattern, Pattern, Pattern], ...]
     field_published: Pattern
     wrong_asked: Pattern
     wrong_told: Pattern
@@ -244,6 +245,7 @@ def _topics() -> _Topics:
         re.compile(data["befell"]["ask"]),
         re.compile(data["befell"]["unless"]),
         "|".join(data["another"]["words"]),
+        tuple((re.compile(row["asked"]), re.compile(row["told"]), re.compile(row["others"])) for row in data["said_of_it"]),
         re.compile(data["published_field"]["ask"]),
         re.compile(data["wrong"]["asked"]),
         re.compile(data["wrong"]["told"]),
@@ -336,12 +338,16 @@ _WHAT_IS = re.compile(r"([一-鿿]{4,14}?)(?:主要|具体|都|分别)?(?:是|�
 
 def names_another(question: str, body: str) -> bool:
     """Whether a folded text says what a question asks to be told (公示事项是什么) only as part of another thing's name, or tells only
-    of what stands beside it (`contrasts.of_the_other`).
+    of what stands beside it (`contrasts.of_the_other`), or says its words of something else (`[[said_of_it]]`).
 
     >>> names_another("公示事项是什么?", "实行公示事项目录管理。"), names_another("公示事项是什么?", "公示事项为低保名单。")
     (True, False)
+    >>> names_another("收取信息处理费了吗", "解答租金减免问题。"), names_another("收取信息处理费了吗", "全年没有收费。")
+    (True, False)
     """
     if of_the_other(question, body):
+        return True
+    if any(asks.search(question) and not told.search(others.sub("·", body)) for asks, told, others in _topics().said_of_it):
         return True
     hit = _WHAT_IS.search(question)
     named = re.escape(hit[1].lstrip("的")) if hit else ""

@@ -25,16 +25,19 @@ BRIEF = 100
 _NTH = "[一二三四五六七八九十]{1,2}"
 ITEM = re.compile(rf"\s*(?:{_NTH}是|第{_NTH}[,，、]|[(（]{_NTH}[)）])")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|具体|即|主要有|主要包括)")
+_TO_COME = re.compile(r"\s*(?:下一?步|今后|接下来|往后|明年|来年)")
+"""A sentence that turns to what is to come goes on from none that tells what was done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A candidate: a span of one report and how well it covers the question."""
+    """A candidate: a span of one report and how well it covers the question; `headed`: it stands under a title that is what is asked about."""
 
     report: ReportProse
     span: Span
     coverage: float
     score: float
+    headed: bool = False
 
 
 def joined(choices: Sequence[Choice], wanted: Asked) -> list[Choice]:
@@ -67,10 +70,18 @@ def _grown(choice: Choice, wanted: Asked) -> Choice:
         inside = [sentence for sentence in unit if span.start <= sentence.start and sentence.end <= span.end]
         if inside:
             titled = inside[0] in unit[1:2] and len(unit[0]) <= TITLE and ITEM.match(unit[0].of(text)) is not None
+            if choice.headed and len(unit[0]) <= TITLE and (whole := Span(unit[0].start, unit[-1].end)) and len(whole) <= LONGEST:
+                return Choice(report, whole, choice.coverage, choice.score)
             span = Span(unit[0].start, span.end) if titled else span
             end, count = span.end, len(inside)
             for sentence in unit:
-                goes_on = (wanted.manner and end - span.start < BRIEF) or _GOES_ON.match(sentence.of(text)) is not None
+                told = sentence.of(text)
+                manner = (
+                    wanted.manner
+                    and end - span.start < BRIEF
+                    and (_TO_COME.match(told) is None or _TO_COME.search(span.of(text)))
+                )
+                goes_on = manner or _GOES_ON.match(told) is not None
                 if sentence.start >= end and goes_on and count < WINDOW and sentence.end - span.start <= LONGEST:
                     end, count = sentence.end, count + 1
             return Choice(report, Span(span.start, end), choice.coverage, choice.score)

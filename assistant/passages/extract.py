@@ -299,7 +299,7 @@ def _windows(
         fit = _HEADED * measure.headed(headed)
         titled = len(unit) > 1 and len(unit[0]) <= TITLE
         title = report.told(unit[0]) if titled and ITEM.match(unit[0].of(report.text)) else ""
-        heading = fold_text("".join(report.headings(start)[-1:])).lower() + title
+        heading = fold_text("".join(report.headings(start)[-2:])).lower() + title
         rank = max((value for span, value in report.rank.items() if span.start <= unit[0].start < span.end), default=0.0)
         for first in range(len(unit)):
             for last in range(first, min(first + WINDOW, len(unit))):
@@ -310,7 +310,11 @@ def _windows(
                 body, problem = report.told(span), _problems_of(report, measures)
                 told_for, head = problem if solved else "", title if first == 1 else ""
                 beside = around + told_for
-                above = wanted.manner and not measures and is_headed("" if title and not first else heading, body, measure, wanted.how)
+                above = (
+                    wanted.manner
+                    and not measures
+                    and is_headed("" if title and not first else heading, body, measure, wanted.how)
+                )
                 if (
                     (titled and first == last == 0)
                     or (wanted.befell and measures and not wanted.why)

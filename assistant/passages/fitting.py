@@ -344,6 +344,8 @@ class Fitting:
             left = without_counted(self._named_alone(body), role.terms) if role is not None else body
             if who is not None and not who.pattern.search(named_for(self._measure.asked, self._of_it(left), ())):
                 return False
+            if who is not None and not self._tells_duty(left):
+                return False
             return role is None or _OF_ROLE.search(left) is not None or any(tells_role(left, term) for term in role.terms)
         deed = [term for concept in self._deed for term in concept.terms]
         own = [term for concept in self._deed for term in concept.terms[: concept.own]]
@@ -355,6 +357,12 @@ class Fitting:
                 return False
         named, others = self._measure.things(), [word for word in deed if word not in own]
         return tells_doer(left, own, who.pattern, spoken, others, lambda text: not named or self._measure.things(text))
+
+    def _tells_duty(self, body: str) -> bool:
+        """Whether a text says that somebody has a charge at all, where it is asked who has it and of what every report speaks (谁负责公开工作)."""
+        named = [concept for concept in self._measure.named_concepts if concept.name not in anybody()]
+        charge = next((kind for kind in self._wanted.kinds if kind.name == "responsible"), None)
+        return bool(named) or charge is None or charge.pattern.search(body) is not None
 
     def _of_it(self, body: str) -> str:
         """The sentences of a text that speak of what the question names, with those that say so to go on from one that does."""

@@ -23,6 +23,8 @@ from assistant.language.word_tables import word_table
 from assistant.passages.fitting_sides import SENTENCES
 
 _CLAUSES = re.compile("[,:]")
+_COUNTED = re.compile(r"\d[\d.]*[余多]?[万千百]?[余多]?[一-鿿]{1,2}$")
+"""A clause that ends with a count tells how many there are."""
 
 
 @cache
@@ -50,6 +52,29 @@ def deals_with(body: str, measure: Coverage, how: str) -> bool:
         if any(told.search(clause) and not not_told.search(clause) for clause in clauses[first:]):
             return True
     return False
+
+
+def is_headed(title: str, body: str, measure: Coverage, how: str) -> bool:
+    """Whether a title alone is what a question asks the manner of (怎么推进政策解读: (四)政策解读), with no deed but one of common dealing, and a text
+    under it tells a deed and no mere count: it need not name the thing again.
+
+    >>> from assistant.language.paraphrases import substance
+    >>> measure = Coverage(substance("怎么推进政策解读"), (), ())
+    >>> is_headed("(四)政策解读。", "采用图解、视频等形式。", measure, "推进"), is_headed("(四)政策解读。", "全年发布9篇。", measure, "推进")
+    (True, False)
+    >>> is_headed("(四)信息公开。", "采用图解、视频等形式。", measure, "推进")
+    False
+    """
+    named = [concept for concept in measure.named_concepts if concept.name != how]
+    known = word_table("topics")["dealing"]
+    if how and not is_dealing(how) and how not in known["furthering"]:
+        return False
+    if not any(concept.weight >= THING for concept in named) or not all(holds(one, title) >= SYNONYM for one in named):
+        return False
+    _, told, not_told = _dealing()
+    clauses = [clause for sentence in SENTENCES.split(body) for clause in _CLAUSES.split(sentence)]
+    unless = (not_told, _COUNTED, re.compile(known["listed_only"]))
+    return any(told.search(clause) and not any(pattern.search(clause) for pattern in unless) for clause in clauses)
 
 
 def strays(body: str, measure: Coverage, deeds: Sequence[Concept]) -> bool:
