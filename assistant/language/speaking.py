@@ -15,6 +15,7 @@ from assistant.asking.wanted import Wanted
 from assistant.asking.whole_asked import read_whole
 from assistant.bodies.catalogue import TOTAL
 from assistant.language.concepts import concepts
+from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from assistant.prose.qualifiers import unsaid
 from assistant.prose.said_in_prose import narrowing_words, need_not_say, says, standing_for
@@ -46,6 +47,9 @@ _PROCEEDINGS = re.compile("复议(?!后)|诉讼|应诉|起诉|败诉|胜诉")
 _SENT_BACK = re.compile("退回|打回|退稿")
 _PIECES, _COUNTED = re.compile("[,、;:。]"), re.compile(r"\d(?!\d*年)")
 _ASKS = re.compile("多少|几|how")
+_OF_WHAT = re.compile("^(?:其中)?:?(?:因|属于?|涉及?)")
+_RESULT_SAID = re.compile("公开|提供|处理|复议|诉讼|投诉|建议|提案")
+"""What a question says that names a result itself, or other things than applications."""
 
 
 def meant(wanted: Wanted) -> Wanted:
@@ -156,3 +160,15 @@ def by_label(wanted: Wanted) -> tuple[Wanted, ...]:
     if known.id.startswith(_BY_CHANNEL) and _BY_MAIL.search(wanted.text):
         return ()  # the form puts them among those that came by the network; prose need not
     return (replace(wanted, text=f"{label}多少{known.unit}", words=(label,), concepts=tuple(concepts(label))),)
+
+
+def in_its_group(candidate: Candidate, wanted: Wanted) -> Wanted | None:
+    """A row of a group of results (涉及国家秘密的几件), as it is asked for with the name of that group where a number is listed under it
+    (不同意公开4宗(涉国家秘密1宗)); None for any other number, and where the question names a result itself."""
+    group, own = (wanted.indicator or "").split(".")[-2:-1], wanted.text.partition("|")[0]
+    known = indicators().get(wanted.indicator or "")
+    name = next((one for one in word_table("rows")["groups"].get("".join(group), ()) if one in candidate.whole), "")
+    row = "" if known is None else _OF_WHAT.sub("", _as_said(known.id, known.labels[0]))
+    if not name or len(row) < 2 or row not in own or _RESULT_SAID.search(own) or _OF_WHAT.sub("", candidate.counted) != row:
+        return None
+    return replace(wanted, text=name + own, concepts=tuple(concepts(name + own)))

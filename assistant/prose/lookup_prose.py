@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from assistant.answering.evidence import Found
 from assistant.asking.asked_unit import units_fit
+from assistant.asking.indicator_words import label_text
 from assistant.asking.measures import accumulated, of_all_years
 from assistant.asking.plain_kinds import is_unlike, makes_up, read_plain, said_otherwise, told_in_parts, told_plainly
 from assistant.asking.wanted import COUNTS, Wanted
@@ -26,10 +27,11 @@ from assistant.figures.countable import countable
 from assistant.figures.figures_together import added
 from assistant.figures.reasons import prints_no
 from assistant.guards.whose_number import of_office, of_others, wider_place
-from assistant.language.contrasts import narrower
+from assistant.language.contrasts import in_time_alone, narrower
 from assistant.language.speaking import (
     by_label,
     in_chinese,
+    in_its_group,
     is_column_alone,
     says_all,
     says_column,
@@ -97,11 +99,12 @@ class ProseLookup:
                 yield statement
 
     def _of_its_year(self, record: DocumentRecord, indicator: str) -> list[Statement]:
-        """The numbers said of an indicator that may be held against the form's: none that came together over the years."""
+        """The numbers said of an indicator that may be held against the form's: none that came together over the years, and none of what
+        was done in time or late alone (按时办结45件)."""
         said = list(self._by_indicator(record, indicator))
         told = self.catalogue.candidates([record.id]) if said or indicator.startswith("statistics.channels.") else ()
         said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
-        over = [c.statement for c in told if accumulated(c) or of_all_years(c)]
+        over = [c.statement for c in told if accumulated(c) or of_all_years(c) or in_time_alone(label_text(indicator), c.printed)]
         return [statement for statement in said if statement not in over]
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
@@ -151,6 +154,9 @@ class ProseLookup:
         for asked in by_label(wanted):
             if found := self.matching([c for c in candidates if speaks_of(c, asked)], asked):
                 return found
+        listed = [(c, of_group) for c in candidates if (of_group := in_its_group(c, wanted)) is not None]
+        if len(listed) == 1 and (found := self.matching([listed[0][0]], listed[0][1])):
+            return found
         told = filter(speaks_of_applications, candidates) if wanted.indicator.startswith("applications.") else candidates
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
         return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
