@@ -7,7 +7,7 @@ from functools import cache
 from assistant.asking.indicator_words import equivalents, stand_ins, sum_of
 
 RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
-ACCEPTED, HANDLED = "applications.accepted", "applications.handled"
+ACCEPTED, HANDLED, CONCLUDED = "applications.accepted", "applications.handled", "applications.concluded"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""
 
@@ -24,5 +24,7 @@ def looked_at(indicator: str | None) -> tuple[str, ...]:
     named = [indicator, *sum_of(indicator), *stand_ins(indicator)]
     if indicator in (RECEIVED, ACCEPTED):
         named += [RECEIVED, ACCEPTED, CARRIED_IN, HANDLED]
+    if indicator == CONCLUDED:
+        named += [CARRIED_IN, HANDLED]
     results = [f"{id.rpartition('.')[0]}.{name}" for id in named if id.endswith(".total") for name in RESULTS]
     return tuple(dict.fromkeys(same for id in (*named, *results) for same in equivalents(id)))

@@ -29,7 +29,7 @@ from assistant.bodies.shelf import Shelf
 from assistant.figures.comparable import all_there_are, asks_at_a_moment
 from assistant.figures.countable import countable
 from assistant.figures.figures_together import added, conflicts, distinct, of_one_time
-from assistant.figures.looked_at import ACCEPTED, CARRIED_IN, HANDLED, RECEIVED, RESULTS, looked_at
+from assistant.figures.looked_at import ACCEPTED, CARRIED_IN, CONCLUDED, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.figures.reasons import UNREAD, best_reason, is_column, opening, reason
 from assistant.figures.versions import Told, merged, one_report
 from assistant.guards.whose_number import wider_place
@@ -202,6 +202,7 @@ class Lookup(ProseLookup):
         apart = len(found) > 1 or whole.beside  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):
+                stated += self._concluded_in_form(record, wanted.indicator, stated)
                 apart_from = self._taken_on(record, wanted) if wanted.indicator == ACCEPTED else []
                 return (*stated, *(self._cells(record, RECEIVED, None)[:1] if stated[0] in apart_from else ()))
             if wanted.dimension is not None:
@@ -311,6 +312,15 @@ class Lookup(ProseLookup):
         said = self._standing_in(record, ACCEPTED, replace(wanted, indicator=RECEIVED))
         told = [f for f in said if f.value not in explained and f.state != State.APPROXIMATE.value]
         return told if len(said) == 1 and told and _TAKEN_ON.search(told[0].label) else []
+
+    def _concluded_in_form(self, record: DocumentRecord, indicator: str, stated: Sequence[Found]) -> tuple[Found, ...]:
+        """The form's number of all results, where the sentence that tells what was concluded has another, and not the same but for what
+        was carried over from the year before."""
+        if indicator != CONCLUDED or len(stated) != 1 or stated[0].state == State.APPROXIMATE.value:
+            return ()
+        cells, carried = self._cells(record, HANDLED, None)[:1], self._cells(record, CARRIED_IN, None)[:1]
+        alike = {stated[0].value, *((stated[0].value or 0) + (one.value or 0) for one in carried)}
+        return tuple(cell for cell in cells if cell.value is not None and cell.value not in alike)
 
     def _with_parts(self, record: DocumentRecord, indicator: str, cells: tuple[Found, ...]) -> tuple[Found, ...]:
         """A printed total of table four whose printed results add up to something else, or of a row of applications whose columns do: both

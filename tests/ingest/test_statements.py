@@ -264,6 +264,8 @@ def test_a_zero_is_stated_beside_a_number_of_the_same_clause() -> None:
 def test_what_is_done_of_a_plan_is_a_count() -> None:
     assert values("计划建设公开专区20个，已建成16个。") == [(16, "个")]
     assert values("计划建设公开专区20个、公示栏5个。") == []
+    assert values("打算2030年办业务讲座3场，把联络员从6名增加到11名。") == []
+    assert values("按计划2019年办业务讲座3场。") == [(3, "场")]
 
 
 def test_counts_of_one_office_are_not_the_whole_bodys() -> None:
