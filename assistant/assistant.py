@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Route
 from assistant.answering.attempt import Attempt
+from assistant.answering.beyond_turn import BeyondAttempt
 from assistant.answering.builder import Builder
 from assistant.answering.verify import verify
 from assistant.asking.choices import chosen
@@ -39,6 +40,7 @@ from assistant.language.years import carried_into_held
 from assistant.passages.quoting import Sources
 from assistant.prose.fees_beside import with_other_fees
 from assistant.prose.told_together import with_both
+from assistant.turns.beyond_words import read_beyond
 from assistant.turns.comparing_turns import as_said, since_the_year_before, turns_together
 from assistant.turns.continuing import continued
 from assistant.turns.conversation import (
@@ -53,6 +55,7 @@ from assistant.turns.correcting_turns import going_on
 from assistant.turns.following import followed
 from assistant.turns.in_full import in_full, whole_of
 from assistant.turns.replying import replied
+from assistant.turns.told_figures import told_by
 from assistant.turns.turn_subjects import with_subject
 from ingest.errors import StoreError, UsageError
 from ingest.normalise import fold_text
@@ -171,7 +174,7 @@ class Assistant:
             each = self._attempt(catalogue, both, states, retriever)
             told = self._answer(catalogue, each, conversation)
             attempt, answer = (each, told) if len(told.figures) > 1 else (attempt, answer)
-        if alone and attempt.question.answered_in == "zh":
+        if isinstance(attempt, BeyondAttempt) or (alone and attempt.question.answered_in == "zh"):
             return attempt, answer  # most questions: they need not be read again
         read = self._understood(asked_version(question)[1] or question, catalogue)
         if read.answered_in == "zh" or attempt.courtesy:
@@ -196,6 +199,8 @@ class Assistant:
                 return of_whom_asked(tried, tried.answer(conversation), catalogue.text)
             return Answer("", attempt.question.answered_in, Route.REFUSE)
 
+        if isinstance(attempt, BeyondAttempt):
+            return attempt.answer(conversation)
         answer = of_whom_asked(attempt, attempt.answer(conversation), catalogue.text)
         told = with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
         return with_the_governments_own(attempt.question, with_other_fees(attempt.question, told, ask), ask)
@@ -225,6 +230,10 @@ class Assistant:
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
+            if (beyond := read_beyond(read)) is not None:
+                tried = BeyondAttempt(Sources(catalogue, retriever, self._library), read, version, beyond, states)
+                if tried.speaks:
+                    return tried
             read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
@@ -295,7 +304,8 @@ def _said(attempt: Attempt, states: Sequence[TurnState], answer: Answer | None) 
         return states[-1]
     refused = attempt.question.numeric if answer is None else answer.route is Route.REFUSE
     no_report = answer is not None and any(warning.code == "year_missing" for warning in answer.warnings)
-    return as_said(attempt.state(), attempt.question, states, refused=refused, no_report=no_report)
+    state = as_said(attempt.state(), attempt.question, states, refused=refused, no_report=no_report)
+    return state if answer is None or refused or state.together else replace(state, told=told_by(answer))
 
 
 class _PassageNotNeeded(Exception):  # noqa: N818 - no error: it ends a replay that has all it needs

@@ -131,17 +131,19 @@ class Operations(Growing):
         self.rests_on(pair)
         return None
 
-    def without(self, whole: Found, part: Found) -> Missing | None:
-        """What is left of a number without a part that it takes in (办理69件,含上年转来的3件)."""
-        if whole.value is None or part.value is None or whole.unit != part.unit:
+    def without(self, whole: Found, *parts: Found) -> Missing | None:
+        """What is left of a number without parts that it takes in (办理69件,含上年转来的3件)."""
+        held = [part.value for part in parts if part.value is not None]
+        alike = count_alike({whole.unit, *(part.unit for part in parts)})
+        if whole.value is None or len(held) < len(parts) or not alike or sum(held) > whole.value:
             return Missing("not_there", (), whole.organisation, whole.year)
-        found = self.computed(whole.value - part.value, "difference", (whole, part), whole.unit)
+        found = self.computed(whole.value - sum(held), "difference", (whole, *parts), whole.unit)
         marks = self.builder.figure(found)
         wording = self.builder.wording
-        subject, named = wording.apart((whole, part))
+        subject, named = wording.apart((whole, *parts))
         worth = {"value": wording.amount(found), "unit": wording.unit(whole.unit), "marks": marks}
-        self.builder.say("without_part", subject=subject, whole=named[0], part=named[1], **worth)
-        self.rests_on((whole, part))
+        self.builder.say("without_part", subject=subject, whole=named[0], part=wording.listed(named[1:]), **worth)
+        self.rests_on((whole, *parts))
         return None
 
     def _one_of_each(self, ats: Sequence[At]) -> list[Found] | Missing:

@@ -26,6 +26,7 @@ from assistant.bodies.name_edges import place_alone
 from assistant.bodies.organisations import Mention, Organisation, OrganisationTable
 from assistant.language.concepts import GENERIC, Concept
 from assistant.turns.idle_turns import deed_alone, itself_alone, part_alone
+from assistant.turns.told_figures import ToldFigure
 from assistant.turns.turn_words import FILLER, OF_THE_BODY_ITSELF, PART_OF_TURN, REACHES, names_part
 from ingest.forms import indicators
 
@@ -42,7 +43,7 @@ class TurnState:
     turn wanted computed with the turns before it (差多少); it is else the turn before, so that later turns go on from that. `within`:
     the bodies without reports of their own that the report of `organisations` told of, each as said, with its place and its kind;
     `assumed`: no turn named the years, which are those of the latest report. `whole`: what a turn asked in full, without its body and year, ""
-    for one that left anything else out; `whole_in` the year it named."""
+    for one that left anything else out; `whole_in` the year it named. `told`: the numbers that it was answered with."""
 
     organisations: tuple[str, ...]
     years: tuple[int, ...]
@@ -58,6 +59,7 @@ class TurnState:
     assumed: bool = False
     whole: str = ""
     whole_in: tuple[int, ...] = ()
+    told: tuple[ToldFigure, ...] = ()
 
     def to_json(self) -> str:
         task = None if self.task is None else self.task.to_list()
@@ -65,7 +67,8 @@ class TurnState:
         offers = [self.asked, list(self.offered), list(self.offered_things)]
         within = [list(one) for one in self.within]
         whole = [self.assumed, self.whole, list(self.whole_in)]
-        return json.dumps([*turn, *offers, self.together, within, *whole], ensure_ascii=False)
+        told = [one.to_list() for one in self.told]
+        return json.dumps([*turn, *offers, self.together, within, *whole, told], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> TurnState:
@@ -77,7 +80,8 @@ class TurnState:
         within = tuple((said, place, body) for said, place, body in more[5]) if len(more) > 5 else ()
         together, assumed = more[4] if len(more) > 4 else "", len(more) > 6 and more[6]
         whole, whole_in = (more[7], tuple(more[8])) if len(more) > 8 else ("", ())
-        return cls(*about, task, asked, tuple(offered), tuple(things), together, within, assumed, whole, whole_in)
+        told = tuple(ToldFigure.of_list(one) for one in more[9]) if len(more) > 9 else ()
+        return cls(*about, task, asked, tuple(offered), tuple(things), together, within, assumed, whole, whole_in, told)
 
 
 def with_name_alone(question: Question) -> Question:

@@ -1,0 +1,98 @@
+"""A turn that asks beyond the figure of the turn before, answered: its whole (一共呢), or what it leaves of that (其余的呢).
+
+What is told is decided by `turns.going_beyond`; here it is said. `speaks` is False where that decides nothing: the turn is then read as any
+other. A whole that was told is what later turns go on from; what was computed of the turns leaves these as they were.
+
+>>> BeyondAttempt.__mro__[1].__name__
+'Attempt'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answer import Answer, Route
+from assistant.answering.attempt import Attempt
+from assistant.answering.evidence import Missing
+from assistant.asking.question import Question
+from assistant.asking.tasks import Task
+from assistant.asking.things import Thing
+from assistant.bodies.organisations import Mention
+from assistant.bodies.scope import scope_of
+from assistant.passages.quoting import Sources
+from assistant.turns.beyond_words import Beyond
+from assistant.turns.conversation import TurnState
+from assistant.turns.going_beyond import Going, going_beyond
+from assistant.turns.wholes_of_figures import WholesOfFigures
+
+_ENDS = " \n\t,，;；。"
+_AS_PRINTED = ("whole", "other")
+_REFUSED = ("untold", "unclear")
+
+
+class BeyondAttempt(Attempt):
+    """One such turn being answered."""
+
+    def __init__(
+        self, sources: Sources, question: Question, version: bool | None, asked: Beyond, states: Sequence[TurnState]
+    ) -> None:
+        """`states` are those of the turns before, oldest first, at least one."""
+        before, table = states[-1], sources.catalogue.table
+        bodies = [table.by_name[name] for name in before.organisations if name in table.by_name]
+        mentions = tuple(Mention(0, 0, body.name, None, None, (body,)) for body in bodies)
+        years = replace(question.years, named=before.years)
+        filled = replace(question, mentions=mentions, years=years, operation="value", numeric=True, assumed=before.assumed)
+        super().__init__(sources, filled, version, first=False)
+        wholes = WholesOfFigures(self.catalogue, self.operations.lookup)
+        self._going = going_beyond(question, asked, states, wholes, table)
+        self._turn_before, self._of_rest = before, asked.rest
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the turn is told anything beyond the figure of the turn before, or that this is not told."""
+        return self._going is not None
+
+    def answer(self, conversation: str) -> Answer:
+        self._scope = scope_of(self.question, self.catalogue)
+        going = self._going or Going("unclear")
+        if self._say_going(going) is not None:
+            self._written_anew()
+            self._going = Going("unclear")
+            return self._refuse("unclear", conversation)
+        return self.builder.answer(Route.REFUSE if going.kind in _REFUSED else Route.FIGURES, conversation)
+
+    def state(self) -> TurnState:
+        going, before = self._going, self._turn_before
+        if going is None or going.kind in _REFUSED:
+            return before
+        if going.kind not in _AS_PRINTED:
+            return replace(before, together=self.question.content)
+        first = going.found[0]
+        cell = first.indicator if first.citations[0].kind == "cell" else None
+        task = None if cell is None else Task("value", (Thing(cell, None, first.label),))
+        content = f"{first.label}多少{first.unit}"
+        return TurnState(before.organisations, before.years, content, "value", True, task, assumed=before.assumed)
+
+    def _say_going(self, going: Going) -> Missing | None:
+        """Says what is told; the Missing that stands in the way of computing it."""
+        if going.kind in _AS_PRINTED:
+            self.operations.show(going.found)
+        elif going.kind == "sum":
+            return self.operations.sum_of(going.found)
+        elif going.kind == "rest":
+            total = sum((one.value for one in going.of if one.value is not None), Decimal(0))
+            added = len(going.of) > 1
+            whole = self.operations.computed(total, "sum", going.of, going.of[0].unit) if added else going.of[0]
+            return self.operations.without(whole, *going.found)
+        elif going.kind == "untold" and going.found[0].citations[0].kind == "cell":
+            own = going.found[0]
+            self.builder.say("not_there", who=own.organisation or "", year=self.wording.year(own.year))
+        elif going.kind == "untold":
+            place = going.found[0].citations[:1]
+            quotes = [f"“{one.quote.strip(_ENDS)}”{self.builder.cite([one])}" for one in place]
+            self.builder.say("no_rest_told" if self._of_rest else "no_whole_told", quotes=self.wording.listed(quotes))
+        else:
+            self.builder.say("unclear")
+        return None
