@@ -23,7 +23,10 @@ from assistant.asking.question import Question
 from assistant.bodies.scopes import kept
 from assistant.guards.beside_channel import told_of_another
 from assistant.guards.counted_otherwise import misses
+from assistant.guards.looks_alike import taken_for
+from assistant.guards.place_said import place_astray
 from assistant.guards.shares_asked import share_astray
+from assistant.guards.unsaid_words import unsaid_of
 from assistant.guards.whole_given import of_another_whole
 from ingest.normalise import fold_text
 
@@ -44,6 +47,10 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         lead = text(citation.document_id)[max(0, citation.start - _REACH) : citation.start].rpartition("\n")[-1]
         return re.split("[。;]", fold_text(lead))[-1]
 
+    def behind(citation: Citation) -> str:
+        return fold_text(text(citation.document_id)[citation.end : citation.end + _REACH].partition("\n")[0])
+
+    own, _, going_on = question.content.partition("|")
     said = share_astray(question.content, name, answer) or of_another_whole(question.content, answer, attempt.catalogue)
     elsewhere = not bodies and len(question.mentions) == 1  # another's report tells of it: 泗河县各部门 is not 泗河县
     if not said and (len(question.mentions) > 1 or not (bodies & organisations or elsewhere)):
@@ -53,7 +60,9 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         return _refused(question, answer, name, said) if said else answer
     said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
     said = said or told_of_another(question.content, answer, before)
-    said = said or misses(question.content, answer, before)
+    said = said or misses(question.content, answer, before) or unsaid_of(question.content, answer, before, behind)
+    said = said or taken_for(own, answer, before, alone=not going_on and not question.linked)
+    said = said or place_astray(question.content, name, answer, before)
     if not said:
         return answer
     return _refused(question, answer, name, said)

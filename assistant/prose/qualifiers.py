@@ -21,6 +21,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 
 _NAME = re.compile(r'"[^"]*"|《[^》]*》')
+_OF_ALL = re.compile("^[,、](?:其中|且|并且)?(?:全部|全是|均|都|皆)[^,;。]*")
 _LIST = re.compile(r"[^,;:。、\d]+(?:、[^,;:。、\d]+)+?等(?![级候待同于])")
 
 
@@ -57,7 +58,17 @@ def counts_more(question: str, candidate: Candidate) -> bool:
     """Whether a number is told without a word for what makes less of it in a question."""
     if not asked_of(question):
         return False
-    return bool(unsaid(question, context(candidate, question.partition("|")[0])))
+    return bool(unsaid(question, context(candidate, question.partition("|")[0]) + said_of_all(candidate.behind)))
+
+
+def said_of_all(behind: str) -> str:
+    """What the clause behind a number says of all of it (收到2件,均为邮件申请); "" where it is of something else.
+
+    >>> said_of_all(",均为邮件申请,已答复"), said_of_all(",办结2件")
+    (',均为邮件申请', '')
+    """
+    found = _OF_ALL.match(behind)
+    return found[0] if found is not None else ""
 
 
 @lru_cache(maxsize=2048)

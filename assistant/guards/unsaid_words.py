@@ -1,0 +1,30 @@
+"""The last look at words of a question that make less of any count, whichever way its number was found.
+
+`unsaid_of` takes a question's content and its answer, and gives the first word of `vocabulary/qualifiers.toml` that the question says and
+that nothing which is told of its figures says: their labels, clauses with the sentence up to there, headings, rows and columns (微信群 of
+a number that the official account published); what is said behind a number of all of it (收到2件,均为邮件申请) is told of it. "" where all is said;
+a question that goes on from another is left as it is, as the number may have been told before. Texts are folded; nothing raises.
+
+>>> from assistant.answer import Answer, Route
+>>> unsaid_of("小程序几条", Answer("", "zh", Route.FIGURES), lambda citation: "", lambda citation: "")
+''
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer import Answer, Citation
+from assistant.prose.qualifiers import asked_of, said_of_all, unsaid
+from ingest.normalise import fold_text
+
+
+def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], behind: Callable[[Citation], str]) -> str:
+    """See the module; `before` gives the sentence up to where a citation's quote begins, `behind` what follows its end."""
+    if "|" in content or not answer.figures or not asked_of(content):
+        return ""
+    told = [fold_text(f"{one.label}|{one.dimension or ''}") for one in answer.figures]
+    for one in answer.citations:
+        heads = (*one.section, *(one.row or ()), *(one.column or ()))
+        told.append(fold_text(f"{'|'.join(heads)}|{before(one)}{one.quote}{said_of_all(behind(one))}"))
+    return unsaid(content, "|".join(told).lower())
