@@ -19,6 +19,7 @@ from assistant.answering.evidence import Missing
 from assistant.answering.refusing import told as refusal
 from assistant.asking.asked_together import bare_operation
 from assistant.asking.asked_unit import asked_unit
+from assistant.asking.indicator_words import equivalents
 from assistant.asking.question import Question
 from assistant.english.accounted import unaccounted
 from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
@@ -154,6 +155,8 @@ def _asked(
         if strictly and _of_another_figure(attempt, answer, outcome[1]):
             kept = (attempt, answer)  # a saying may lose which way it went (carried over to, not from)
             continue
+        if number and _says_another_figure(attempt, outcome[1]):
+            continue  # 接受申请 are those that came in, where accepted ones are asked for and none are told
         if set(numbers_of(outcome[1])) < set(numbers_of(answer)):  # another word may find the rest of what was read in English
             halves.append(outcome)
             continue
@@ -180,6 +183,14 @@ def _of_another_figure(attempt: Attempt, answer: Answer, other: Answer) -> bool:
     named = {ask.indicator for ask in attempt.question.asks}
     told, otherwise = ({figure.indicator for figure in one.figures} for one in (answer, other))
     return None not in otherwise and told == named and not otherwise & named
+
+
+def _says_another_figure(attempt: Attempt, other: Answer) -> bool:
+    """Whether a saying is answered by cells of another figure than the one that the question names in every word and that is not there."""
+    named = {ask.indicator for ask in attempt.question.asks if ask.exclusive}
+    counted = {figure.indicator for figure in other.figures}
+    alike = {one for name in named if name is not None for one in (name, *equivalents(name))}
+    return len(named) == len(attempt.question.asks) == 1 and None not in named and of_cells(other) and not counted & alike
 
 
 def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Again) -> tuple[Attempt, Answer] | None:
