@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from assistant.language.concepts import Concept
 from assistant.language.paraphrases import substance
-from assistant.passages.which_ones import member_name
+from assistant.passages.members import member_name
 
 _QUOTED = re.compile(r'"([一-鿿a-z0-9]{3,12})"')
 _ASKED = re.compile(r'"[^"]*"')

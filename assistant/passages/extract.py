@@ -40,11 +40,12 @@ from assistant.passages.fitting_dealing import deals_with, is_dealing, is_headed
 from assistant.passages.fitting_sides import Sides, of_another
 from assistant.passages.fitting_units import told_of, unit_asked
 from assistant.passages.listed_ways import asks_ways, ways
+from assistant.passages.members import member_name
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
 from assistant.passages.remedies import mended_since, remedies
 from assistant.passages.stated import listed_topic, stated_field, topic_lists, topic_places
-from assistant.passages.which_ones import asked_which, member_name, told_by_members
+from assistant.passages.which_ones import asked_which, told_by_members
 from assistant.prose.report_prose import TITLE, ReportProse, tells_of_itself
 from ingest.model import Span
 from ingest.normalise import fold_text
@@ -205,6 +206,7 @@ def _best(
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
     told_so = [c for c in told_so if _is_told_for(c, wanted, asked_so, texts)]
     moved = [c for c in told_so if wanted.why and sides.stands_for(c.name)]  # why it rose is told of more, in whatever words
+    spoken = [c for c in spoken if not sides.goes_with(c.name)] or spoken
     told_so = [c for c in told_so if c not in moved] if any(not c.generic for c in told_so if c not in moved) else told_so
     spoken = told_so or spoken
     measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), wanted.how if wanted.done_about else "")

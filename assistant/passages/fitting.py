@@ -48,6 +48,7 @@ from assistant.passages.fitting_counts import (
     told_beside_siblings,
 )
 from assistant.passages.fitting_dealing import strays
+from assistant.passages.fitting_siblings import done_to_others, of_its_thing
 from assistant.passages.fitting_sides import (
     SENTENCES,
     Near,
@@ -67,7 +68,8 @@ from assistant.passages.fitting_sides import (
     without_somebody,
 )
 from assistant.passages.fitting_threshold import threshold
-from assistant.passages.which_ones import asked_members, asked_which, names_some, tells_members
+from assistant.passages.members import asked_members, tells_members
+from assistant.passages.which_ones import asked_which, names_some
 from assistant.prose.befallen import names_the_befallen
 from ingest.normalise import fold_text
 
@@ -125,7 +127,7 @@ class Fitting:
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
-        if not self._followed_for_it(required, body):
+        if not self._followed_for_it(required, body) or done_to_others(self._measure.asked, body):
             return False
         if any(kind.name == "people" for kind in required) and strays(body, self._measure, self._deed or self._measure.deeds):
             return False
@@ -186,7 +188,8 @@ class Fitting:
         told_by_list = any(topic.name != "problems" for topic in self._wanted.topics) or self._wanted.done_about
         things = () if told_by_list else asked_which(self._measure.asked)
         sited = any(kind.name in ("site", "visited") and things[-1:] and things[-1] in kind.covers for kind in self._wanted.kinds)
-        return () if sited else things
+        joined = any(kind.name == "joined with" for kind in self._wanted.kinds)
+        return () if sited or joined else things
 
     @cached_property
     def _members(self) -> str:
@@ -292,7 +295,7 @@ class Fitting:
             return named[-2]  # 什么审核机制: told of 审核, whatever it is called
         found = [concept for concept in named if concept.weight >= 1.0 or (concept.name == hit[1] and self._unsaid(concept))]
         last = found[-1] if found else None
-        if last is None or "问题" in last.terms:  # 有什么偏差: told by what is wrong
+        if last is None or "问题" in last.terms or self._sides.goes_with(last.name):  # 有什么偏差: told by what is wrong
             return None
         if not hit[1].endswith(last.name) or last.name in covered:
             return None
@@ -330,7 +333,11 @@ class Fitting:
         return kind is None or not self._measure.things() or any(self._measure.things(_TITLES.sub("", one)) for one in told)
 
     def _near(self, body: str) -> Near:
-        return lambda pattern, most: self._measure.beside(body, pattern, most)
+        def near(pattern: re.Pattern[str], most: int, goes_with: str) -> bool:
+            told = of_its_thing(body, self._measure, re.compile(goes_with)) if goes_with else body
+            return self._measure.beside(told, pattern, most)
+
+        return near
 
     def _by_its_doer(self, body: str) -> bool:
         """Whether somebody is named with the deed that is asked for who did it; what the question itself names is nobody."""

@@ -12,7 +12,7 @@ deputy is not the head, and who checks a letter need not be who delivers it. `Si
 
 Texts are folded, in lower case.
 
->>> Sides("首页取消了什么栏目").tells("首页增加了普法栏目。", near=lambda pattern, most: bool(pattern.search("首页增加了普法栏目。")))
+>>> Sides("首页取消了什么栏目").tells("首页增加了普法栏目。", near=lambda pattern, *_: bool(pattern.search("首页增加了普法栏目。")))
 False
 >>> tells_doer("答复书由法制科审核。办理流程分登记、送达两步,答复书由法制科审核。", ("送达",), re.compile("科"))
 False
@@ -33,8 +33,9 @@ from assistant.language.word_tables import word_table
 from ingest.numerals import chinese_numeral
 from ingest.prose_words import alternatives, load_words
 
-Near = Callable[[re.Pattern[str], int], bool]
-"""Whether a pattern stands within so many characters of what is asked about."""
+Near = Callable[[re.Pattern[str], int, str], bool]
+"""Whether a pattern stands within so many characters of what is asked about; where words are given that only go with the pattern (反对|意见), in a
+sentence that names something else of the question."""
 _NAMED = re.compile('"[^"]*"|《[^》]*》')
 SENTENCES = re.compile(r"[。!?;]")
 _CLAUSES = re.compile(r"[,:]")
@@ -105,18 +106,19 @@ _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责
 @dataclass(frozen=True, slots=True)
 class _Side:
     """`asked` on the question, `told` on its answer, at most `beside` characters from what is asked about; `deed`: it is what was
-    done, which an answer to how it is done need not tell."""
+    done, which an answer to how it is done need not tell; `goes_with`: what stands behind it for the same (反对|意见)."""
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
     beside: int
     deed: bool
+    goes_with: str
 
 
 @cache
 def _sides() -> tuple[_Side, ...]:
     return tuple(
-        _Side(re.compile(row["asked"]), re.compile(row["told"]), row["beside"], row.get("deed", False))
+        _Side(re.compile(row["asked"]), re.compile(row["told"]), row["beside"], row.get("deed", False), row.get("goes_with", ""))
         for row in word_table("topics")["side"]
     )
 
@@ -125,7 +127,7 @@ class Sides:
     """What sides and ranks a question names; `how`: it asks how something is done."""
 
     def __init__(self, question: str, *, how: bool = False) -> None:
-        asked = _NAMED.sub(" ", question)
+        self._asked = asked = _NAMED.sub(" ", question)
         self._named = tuple(side for side in _sides() if side.asked.search(asked) and not (how and side.deed))
         self._ranks = frozenset(_RANK.findall(asked))
         self._deputies = frozenset(_DEPUTY.findall(asked))
@@ -159,7 +161,14 @@ class Sides:
         heads, deputies = frozenset(_RANK.findall(body)), frozenset(_DEPUTY.findall(body))
         if any(f"副{rank}" in deputies for rank in self._ranks - heads) or (self._deputies - deputies and heads & self._bare()):
             return False
-        return self._place in body and all(side.told.search(problem) or near(side.told, side.beside) for side in self._named)
+        return self._place in body and all(
+            side.told.search(problem) or near(side.told, side.beside, side.goes_with) for side in self._named
+        )
+
+    def goes_with(self, word: str) -> bool:
+        """Whether a word of the question only says again what a side does (反对的意见: 意见)."""
+        sides = (side for side in self._named if side.goes_with and re.search(side.goes_with, word))
+        return any(re.search(rf"(?:{side.asked.pattern})的?{re.escape(word)}", self._asked) for side in sides)
 
     def told_in(self, clause: str) -> bool:
         """Whether a folded clause tells every side that is named, in whatever words."""

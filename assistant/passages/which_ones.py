@@ -27,12 +27,12 @@ from assistant.language.word_tables import word_table
 _WHAT = "(?:(?<=公开)|(?<=发布)|(?<=推送)|(?<=[开布送][了过]))什么(?=内容|信息|资料)|(?<=包[括含])(?:些|了)?什么(?![一-鿿])"
 _INVERTED = re.compile(r"([一-鿿]{2,16}?)(?:都|主要|分别|具体|一共)?(?:有|是|包[括含])$")
 _SENTENCES = re.compile(r"[。!?]")
-_CLAUSES = re.compile(r"[,:;]")
+CLAUSES = re.compile(r"[,:;]")
 _AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美气]))"
-_ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
+ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
 _BRACKETS = re.compile(r"\([^)]*(?:\)|$)")
-_NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
-_ROW = re.compile(rf"(?:{_NAMED.pattern})(?:(?:[、和及与])?(?:{_NAMED.pattern}))*")
+NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
+_ROW = re.compile(rf"(?:{NAMED.pattern})(?:(?:[、和及与])?(?:{NAMED.pattern}))*")
 _SEVERAL = re.compile(r"哪(?:\d+|[两二三四五六七八九十])|(?<!\d)(?:[2-9]|\d\d+)[个家份件种类位名项所期条篇部]")
 """So many are asked for: one name does not tell them."""
 _PLACED = re.compile("[向在对到给往]|通过|利用|依托")
@@ -77,6 +77,8 @@ class _Which:
     bodies: re.Pattern[str]
     place: re.Pattern[str]
     place_asked: re.Pattern[str]
+    manners: re.Pattern[str]
+    to_be_done: re.Pattern[str]
 
 
 @cache
@@ -103,6 +105,8 @@ def _which() -> _Which:
         re.compile(known["bodies"]),
         re.compile(known["place"]),
         re.compile(known["place_asked"]),
+        re.compile(rf"(?:{known['manners']})(?:、(?:{known['manners']}))+(?:[和且](?:{known['manners']}))?地?"),
+        re.compile(known["to_be_done"]),
     )
 
 
@@ -127,6 +131,16 @@ def asked_which(question: str) -> tuple[str, ...]:
         return ()
     counted = _SEVERAL.search(question) is not None and things[-1].endswith(_which().named_when_counted)
     return () if things[-1].endswith(_which().told_otherwise) and not counted else things
+
+
+def kinds_of_body() -> re.Pattern[str]:
+    """What kinds of bodies are called (部门)."""
+    return _which().kinds_of_body
+
+
+def opens_list() -> re.Pattern[str]:
+    """What a list begins behind (包括)."""
+    return _which().opens
 
 
 def _nouns(said: str) -> tuple[str, ...]:
@@ -164,9 +178,11 @@ def told_by_members(things: Sequence[str]) -> tuple[str, ...]:
 def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object], asked: str = "") -> bool:
     """Whether a folded text names some of the thing. `speaks` tells whether a clause speaks of what the question names; `asked` is the
     question, whose own names tell nothing."""
+    if _which().to_be_done.search(asked):
+        return re.search(rf"(?<![,;:])[一-鿿]{{2,}}的[一-鿿]{{0,6}}{re.escape(things[-1])}", body) is not None
     of_bodies = _which().kinds_of_body.search(things[-1]) is not None
     for sentence in _SENTENCES.split(body):
-        clauses = _CLAUSES.split(sentence)
+        clauses = _from_their_number(CLAUSES.split(sentence), things, asked)
         if of_bodies and any(
             speaks(",".join(clauses[max(at - 1, 0) : at + 2]))
             and _names_a_body(one, things)
@@ -189,6 +205,20 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
             ):
                 return True
     return False
+
+
+def _from_their_number(clauses: list[str], things: Sequence[str], asked: str) -> list[str]:
+    """The clauses of a sentence from the one that tells the number of them that the question says (6家示范社是哪几家): what is listed before it, but
+    of them by name, is of something else."""
+    said = re.search(
+        rf"(?<![\d.第])([2-9]|\d\d+|[两三四五六七八九十])([个家份件种类位名项所期条篇部])(?=[一-鿿]{{0,6}}{re.escape(things[-1])})",
+        asked,
+    )
+    if said is None:
+        return clauses
+    at = next((at for at, clause in enumerate(clauses) if said[0] in clause), 0)
+    named = any(things[-1] in clause and ITEMS.search(clause) for clause in clauses[:at])
+    return clauses if named else clauses[at:]
 
 
 def _goes_on(clause: str, before: Sequence[str], things: Sequence[str], speaks: Callable[[str], object], asked: str) -> bool:
@@ -221,7 +251,7 @@ def _without_siblings(clause: str, asked: str) -> str:
     """A clause without the names that stand in one row with a name that the question says itself ("潮声""帆影"两个目录)."""
 
     def other(hit: re.Match[str]) -> str:
-        return "" if any(name.strip('"《》') in asked for name in _NAMED.findall(hit[0])) else hit[0]
+        return "" if any(name.strip('"《》') in asked for name in NAMED.findall(hit[0])) else hit[0]
 
     return _ROW.sub(other, clause)
 
@@ -235,11 +265,11 @@ def _without_place(clause: str, things: Sequence[str], asked: str) -> str:
 
 def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     clause = _without_place(_without_siblings(printed, asked), things, asked)
-    named = [name for name in _NAMED.findall(clause) if name.strip('"《》') not in asked]
+    named = [name for name in NAMED.findall(clause) if name.strip('"《》') not in asked]
     if _which().kinds_of_body.search(things[-1]):
         named = [name for name in named if _which().bodies.search(name)]  # what is said in quotes is no body
     one = _ONE.search(asked) is not None
-    beside = things[-1] in _NAMED.sub("", clause) or any(name.strip('"《》').endswith(things[-1]) for name in named)
+    beside = things[-1] in NAMED.sub("", clause) or any(name.strip('"《》').endswith(things[-1]) for name in named)
     if len(named) > 1 or (named and not _SEVERAL.search(asked) and (one or beside or named[0].startswith("《"))):
         return True
     head = re.escape(things[-1])
@@ -262,7 +292,7 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
         return True
     counted = [one for one in _which().each.findall(clause) if _noun(words(_NUMBER.sub("", one))[-1])]
     told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
-    return told_apart or any(_lists(part, things, asked) for part in _CLAUSES.split(clause))
+    return told_apart or any(_lists(part, things, asked) for part in CLAUSES.split(clause))
 
 
 def _runs_on(before: str, number: int) -> bool:
@@ -320,9 +350,9 @@ _SHORTEST_DEED = 3
 
 def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     """Whether a clause lists some of the thing."""
-    plain = _without_deed(_NTH.sub("", _BRACKETS.sub("", clause)), asked)
-    such = next((hit for hit in _SUCH.finditer(plain) if _ITEMS.search(plain[: hit.start()])), None)
-    items = _ITEMS.split(plain[: such.start()] if such else plain)
+    plain = _which().manners.sub("", _without_deed(_NTH.sub("", _BRACKETS.sub("", clause)), asked))
+    such = next((hit for hit in _SUCH.finditer(plain) if ITEMS.search(plain[: hit.start()])), None)
+    items = ITEMS.split(plain[: such.start()] if such else plain)
     if len(items) < 2:
         return False
     head, classes = things[-1], _which().classes
@@ -352,49 +382,3 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
         return False
     of_class = classes.match(tail.lstrip("的多种")) if such else classes.search(last[:-2])
     return of_class is None or classes.search(head) is not None
-
-
-_MEMBERS = re.compile(r'哪"?(?:[两三四五六七八九十]|\d)([一-鿿]{1,2})"?(?:呢|啊)?[?。]?$')
-_COUNTERS = re.compile("[个家份件种类位名项所期条方点大次场篇部级天年月日周道步人村校座处台套本册组批句字]")
-"""What stands behind a number of anything: 哪三天 asks for no name's parts."""
-
-
-def asked_members(question: str) -> str:
-    """The word of which so many make up a name (哪三核, 哪“五化”: 核, 化), folded; "" where nothing is asked for so.
-
-    >>> asked_members('"一稿三核"是哪三核?'), asked_members("哪三个领域?")
-    ('核', '')
-    """
-    hit = _MEMBERS.search(question)
-    return "" if hit is None or _COUNTERS.match(hit[1]) or _which().kinds_of_body.match(hit[1]) else hit[1]
-
-
-def member_name(question: str) -> str:
-    """What such a name is called in the question itself, for short (哪“五化”: 五化), which no report need say; "" where nothing is asked so.
-
-    >>> member_name('做到哪"五化"?')
-    '五化'
-    """
-    hit = _MEMBERS.search(question) if asked_members(question) else None
-    return hit[0].strip('哪"?。呢啊') if hit else ""
-
-
-def tells_members(body: str, member: str, asked: str) -> bool:
-    """Whether a folded text tells what makes up such a name: items of a list that have its word, or a list right before or behind the name.
-
-    >>> tells_members('落实"一稿三核",由站长签发。', "核", '"一稿三核"是哪三核?')
-    False
-    >>> tells_members('落实初核、复核、终核制度。', "核", '"一稿三核"是哪三核?')
-    True
-    """
-    if len(member) > 1 and member_name(asked) not in body:
-        return False  # 公开 stands in many an item, 四公开 in its own place alone
-    names = [name for name in _NAMED.findall(asked) if name.strip('"《》').endswith(member)]
-    for name in names or [rf"[两三四五六七八九十]个?{member}"]:
-        bare = re.escape(name.strip('"')) if names else name
-        if re.search(rf'、[^,。;]{{2,20}}"?{bare}|{bare}"?[一-鿿]{{0,8}},?(?:{_which().opens.pattern}|[:(]|是指|指的是)', body):
-            return True
-    own = {name.strip('"') for name in names}
-    return any(
-        sum(member in item and item.strip('"') not in own for item in _ITEMS.split(clause)) > 1 for clause in _CLAUSES.split(body)
-    )

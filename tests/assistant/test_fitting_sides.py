@@ -45,12 +45,12 @@ def test_the_side_and_the_kind_that_are_asked_for_must_be_told(question: str, an
 
 
 def test_how_something_is_done_need_not_tell_the_deed_itself() -> None:
-    assert Sides("怎么取消夜间航班", how=True).tells("夜间航班改为接驳车", lambda _pattern, _most: False)
-    assert not Sides("取消了什么航班").tells("夜间航班改为接驳车", lambda _pattern, _most: False)
+    assert Sides("怎么取消夜间航班", how=True).tells("夜间航班改为接驳车", lambda *_: False)
+    assert not Sides("取消了什么航班").tells("夜间航班改为接驳车", lambda *_: False)
 
 
 def test_what_stands_in_a_name_is_no_side() -> None:
-    assert Sides("《取消事项目录》由谁编").tells("目录由航务处编", lambda _pattern, _most: False)
+    assert Sides("《取消事项目录》由谁编").tells("目录由航务处编", lambda *_: False)
 
 
 def test_a_deputy_is_not_the_head_and_the_head_no_deputy() -> None:
