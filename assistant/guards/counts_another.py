@@ -313,7 +313,7 @@ _OF_A_KIND = re.compile(
 
 
 def _one_of_kinds(question: str, candidate: Candidate) -> bool:
-    """Whether a number is of one kind of a thing (现场咨询9人次,电话咨询30人次), and a question asks for the thing without any kind of it."""
+    """Whether a number is of one kind of a thing (现场咨询9人次,网上咨询30件), and a question asks for the thing without any kind of it."""
     own = next((one for one in re.split("[;。]", candidate.sentence) if candidate.printed in one), "")
     end = own.find(candidate.printed) + len(candidate.printed)
     whole, _, parts = own.partition("其中")
@@ -324,7 +324,7 @@ def _one_of_kinds(question: str, candidate: Candidate) -> bool:
     mine = next((one for one in told if candidate.printed.endswith(one.group()) or one.group() in candidate.printed), None)
     if mine is None or mine["noun"] not in question:
         return False
-    alike = {one["kind"] for one in told if (one["noun"], one["unit"]) == (mine["noun"], mine["unit"])}
+    alike = {one["kind"] for one in told if one["noun"] == mine["noun"]}
     lead = own[: told[0].start()]  # 备案复议案件134件,诉讼案件57件: what is said of both is no kind of either
     before = [word for word in words(question.split(mine["noun"], maxsplit=1)[0]) if word not in lead]
     return len(alike) > 1 and not any(kind in question for kind in alike) and all(tag(word)[:1] not in _KINDS for word in before)
