@@ -2,7 +2,8 @@
 
 `told_of_each` gives, for every number that a question gives, the place where a report tells it of what the question names: a cell whose
 label, or a sentence whose count, says that and nothing narrower. A part of another count is no such place (收到15件,其中公民申请12件), nor is a
-row of the form for one way or one result. () where one of the numbers has no place, or all of them are one. Texts are folded; nothing raises.
+row of the form for one way or one result. () where one of the numbers has no place, or all of them are one. A number that the body's own
+report does not tell is looked for in the reports of the same year that name the body (示例县收到申请: 青禾县16件). Texts are folded; nothing raises.
 
 >>> bare("信息公开申请到底是14件还是16件"), bare("召开新闻发布会3次还是5次"), bare("收到申请几件")
 ('信息公开申请', '召开新闻发布会', '收到申请几件')
@@ -15,7 +16,12 @@ from collections.abc import Sequence
 
 from assistant.answering.evidence import Found
 from assistant.asking.asked_unit import units_fit
+from assistant.bodies.name_parts import Parts
+from assistant.bodies.names_told import named
+from assistant.figures.looked_at import HANDLED
 from assistant.figures.lookup import Lookup
+from assistant.figures.reasons import is_column
+from assistant.language.concepts import concepts
 from assistant.language.segment import words
 from assistant.prose.candidate import Candidate
 from assistant.prose.counted_subject import share_named, subject_tail
@@ -31,6 +37,8 @@ from ingest.store import DocumentRecord
 _CHOICE = re.compile(
     r"(?:数量|数目|数)?(?:到底|究竟|实际)?(?:应该?)?(?:是|为|有)?(?:到底|究竟)?\d[\d.]*[万亿]?[^,;。?\d]{0,3}[,、]?还是(?:是|为|有)?\d[\d.]*[万亿]?[^,;。?\d]{0,3}(?:呢)?$"
 )
+_ENDED = re.compile("申请[^,;。]{0,4}办结|办结[^,;。]{0,8}申请")
+_ENDS_IN = re.compile("办结|办复|办毕")
 _ASIDE = re.compile(r"\([^()]*\)|^\d+[.、]")
 _SAYS_THAT_IT_COUNTS = re.compile(r"总?[次件]?数量?$|总量$")
 _OF_ALL = re.compile("政府|政务|(?:信息公开|依)(?=申请)|(?<=申请)公开")
@@ -46,23 +54,50 @@ def bare(question: str) -> str:
 
 def told_of_each(lookup: Lookup, record: DocumentRecord, question: str, numbers: Sequence[Given]) -> tuple[Found, ...]:
     """See the module."""
+    own = _places(lookup, record, question, numbers)
+    told = [place or _told_by_another(lookup, record, question, one) for place, one in zip(own, numbers, strict=True)]
+    places = tuple(place for place in told if place is not None)
+    return places if len(places) == len(numbers) and any(own) and len({place.value for place in places}) > 1 else ()
+
+
+def _places(lookup: Lookup, record: DocumentRecord, question: str, numbers: Sequence[Given]) -> list[Found | None]:
+    """Where a report tells each of the numbers of what the question names."""
     asked, catalogue = bare(question), lookup.catalogue
-    cells = [c for c in catalogue.cells(record.id, list(indicators())) if c.value is not None and _is_of(_label(c), asked)]
+    of_results = _ENDED.search(asked) is not None  # what the form calls its results came to is what was concluded
+    cells = [
+        c
+        for c in catalogue.cells(record.id, list(indicators()))
+        if c.value is not None and is_column(c, None) and (_is_of(_label(c), asked) or (of_results and c.indicator == HANDLED))
+    ]
     counts = [c for c in catalogue.candidates([record.id]) if _counts_all(c, record, asked) and catalogue.stands(c)]
     if asks_whole(f"{asked}多少{numbers[0].unit or '条'}"):  # 发布信息702条 of an account is not all that was published
         names = (record.organisation or "", *record.names)
         of_all = [told.candidate for told in published(counts, names) if not told.channels and not told.part]
         counts = [c for c in counts if c in of_all or c.statement.indicator is not None]
-    places: list[Found] = []
+    if of_results:
+        counts = [c for c in counts if _ENDS_IN.search(c.printed)]
+    places: list[Found | None] = []
     for one in numbers:
         told = [lookup.of_cell(record, c) for c in cells if c.value == one.value and units_fit(one.unit, c.unit)]
         told += [
             lookup.of_statement(c) for c in counts if c.statement.value == one.value and units_fit(one.unit, c.statement.unit)
         ]
-        if not told:
-            return ()
-        places += told[:1]
-    return tuple(places) if len({place.value for place in places}) > 1 else ()
+        places.append(next(iter(told), None))
+    return places
+
+
+def _told_by_another(lookup: Lookup, record: DocumentRecord, question: str, one: Given) -> Found | None:
+    """Where another body's report of the year tells a number of this body, by its name, in a sentence that says all that is asked about."""
+    parts, asked = Parts.of(record.organisation or ""), concepts(_OF_ALL.sub("", bare(question)))
+    others = [r.id for r in lookup.catalogue.records.values() if r.year == record.year and r.organisation != record.organisation]
+    for c in lookup.catalogue.candidates(others) if parts.own and asked else ():
+        if (c.statement.value, c.statement.year) != (one.value, record.year) or not units_fit(one.unit, c.statement.unit):
+            continue
+        host = Parts.of(lookup.catalogue.records[c.document_id].organisation or "").places
+        says_all = all(any(term in c.up_to_clause for term in concept.terms) for concept in asked)
+        if says_all and named(c.counted, parts.body or None, parts.own, host) and lookup.catalogue.stands(c):
+            return lookup.of_statement(c)
+    return None
 
 
 def _label(cell: Figure) -> str:

@@ -20,9 +20,10 @@ right is told by a place of each (`either_told`), asked of nothing that they cou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.evidence import Missing
+from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.choosing import Choosing
 from assistant.asking.either_told import bare, told_of_each
@@ -69,7 +70,7 @@ class Repeating(Choosing):
         records = self.operations.documents(sides[0].organisation, self._year_of(sides[0]))
         named = concepts(bare(content))
         if len(records) == 1 and named and (each := told_of_each(self.operations.lookup, records[0], content, numbers)):
-            self.operations.show([replace(one, state="conflict") for one in each])
+            self._show_both([replace(one, state="conflict") for one in each], records[0].id)
             return True
         if any(not is_deed(one.name) for one in named):
             plain = f"{bare(content)}多少{numbers[0].unit or ''}"
@@ -82,6 +83,15 @@ class Repeating(Choosing):
         for place in (place for of_one in places for place in of_one if all(places)):
             self.operations.show([self.operations.lookup.of_statement(place)])
         return all(places)
+
+    def _show_both(self, places: Sequence[Found], own: str) -> None:
+        """Shows what a body's own report tells, then what those of others do."""
+        if told := [one for one in places if one.document_id == own]:
+            self.operations.show(told)
+        for other in (one for one in places if one.document_id != own):
+            self.builder.say("from_report", who=other.organisation or "", year=self.wording.year(other.year))
+            self.operations.show([other])
+            self.builder.warn("conflict", self.wording.say("conflict_warning"))
 
     def _adds_group(self) -> bool:
         """Whether the numbers of several bodies of a kind that the question takes together (三县) were added up."""

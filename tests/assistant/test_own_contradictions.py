@@ -61,6 +61,7 @@ TEXTS = {
     ("苇湖县水利局", 2023): "新收政府信息公开申请50件，办结46件。" + RESULTS,
     ("柳溪县教育局", 2023): "新收政府信息公开申请50件，办结48件。" + RESULTS,
     ("枫桥区人民政府", 2017): "受理申请31件，按时办结29件，延期办结2件。" + ENDED,
+    ("沙渡市人民政府", 2023): "各县收到申请数量为：柳溪县66件、苇湖县12件。",
     ("云溪市水务局", 2023): "全年公开信息77条。",
 }
 
@@ -114,3 +115,16 @@ def test_a_table_that_says_another_number_is_told_with_it(talk: Talk, question: 
     answer = talk.ask(question)
     told = {one.value for one in answer.figures if one.operation is not None or one.state == "conflict" or len(values) == 1}
     assert told == {Decimal(value) for value in values}
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("柳溪县2023年收到政府信息公开申请到底是60件还是66件？", {60, 66}),
+        ("榆岚市2023年申请办结了45件还是48件？", {45, 48}),
+    ],
+)
+def test_each_of_two_numbers_is_told_by_its_own_place(talk: Talk, question: str, values: set[int]) -> None:
+    answer = talk.ask(question)
+    assert {one.value for one in answer.figures} == {Decimal(value) for value in values}
+    assert [warning.code for warning in answer.warnings] == ["conflict"]
