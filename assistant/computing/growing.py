@@ -20,7 +20,7 @@ from assistant.asking.asked_thing import wanted as wanted_of
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.things import RECEIVED
 from assistant.asking.wanted import COUNTS, SHARES
-from assistant.computing.parts_of_wholes import PartsOfWholes
+from assistant.computing.one_sentence import OneSentence
 from assistant.computing.rounding import rounded
 from assistant.prose.candidate import Candidate
 from assistant.prose.moved_between import moves_against
@@ -63,7 +63,7 @@ def _as_counted(one: Candidate) -> tuple[str | None, Decimal, str, int | None, S
     return one.statement.indicator, one.statement.value, one.statement.unit, one.statement.year, one.statement.kind
 
 
-class Growing(PartsOfWholes):
+class Growing(OneSentence):
     """Growth over one catalogue, written into one builder."""
 
     def growth(self, at: At, before: At | None, question: str, *, of_count: bool = False) -> Missing | None:

@@ -1,8 +1,7 @@
 """What is done with figures once found: difference, sum, growth, largest, mean, parts added up beside their whole.
 
-Each operation takes sides (a body and a year) and what is wanted of them, looks up through `Telling`, computes with
-Decimal from what was found, and puts sentences and figures into a Builder. It returns None when answered, else the
-Missing that stood in the way: nothing is guessed to fill a gap. Shares, and what is a part of what, are `computing/parts_of_wholes.py`'s.
+Each operation takes sides (a body and a year) and what is wanted of them, looks up through `Telling` and puts sentences and figures
+into a Builder: None when answered, else the Missing in the way; nothing is guessed. Shares are `computing/parts_of_wholes.py`'s.
 """
 
 from __future__ import annotations
@@ -86,9 +85,10 @@ class Operations(Growing):
         pair = self.both(left, right)
         if isinstance(pair, Missing):
             return pair
-        if pair[0].value is not None and pair[1].value is not None:
-            self.say_against(asked, pair[0].value - pair[1].value)
-        return self.difference_of(pair)
+        one, other = self.at_one_place((left, right), pair)
+        if one.value is not None and other.value is not None:
+            self.say_against(asked, one.value - other.value)
+        return self.difference_of((one, other))
 
     def changed(self, now: At, then: At, asked: str) -> Missing | None:
         """By how much something moved since the year before, as `asked` says it: the change that the report states, else the difference, with
@@ -155,7 +155,7 @@ class Operations(Growing):
             if isinstance(single, Missing):
                 return single
             found.append(single)
-        return found
+        return found if several else self.at_one_place(ats, found)
 
     def sum(self, ats: Sequence[At]) -> Missing | None:
         found = self._one_of_each(ats)

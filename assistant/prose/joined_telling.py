@@ -31,7 +31,6 @@ from assistant.computing.list_computing import ListComputing
 from assistant.computing.over_bodies import BodyOperations
 from assistant.computing.tasks_done import UNREAD
 from assistant.prose.telling import At
-from ingest.model import Span
 
 _MOST_TRIED = 200
 """So many ways of putting the things together are tried."""
@@ -157,28 +156,8 @@ class _Joining:
         ways.sort(key=lambda way: (not self._together([one for _, one in way]), sum(rank for rank, _ in way)))
         if not ways:
             return self._of_one_list(joined, body, year)
-        said = zip(joined.things, (one for _, one in ways[0]), strict=True)
-        return self._of_one_sentence([(one, At(body, year, wanted(thing.alone))) for thing, one in said])
-
-    def _of_one_sentence(self, asked: Sequence[tuple[Found, At]]) -> tuple[Found, ...]:
-        """The numbers, one of a cell that the sentence of all the others tells otherwise as that sentence does (备案行政复议134件,行政诉讼57件)."""
-        found = tuple(one for one, _ in asked)
-        places = {place for one in found if (place := self._sentence(one)) is not None}
-        cells = [(at, one) for at, (one, _) in enumerate(asked) if self._sentence(one) is None]
-        if len(places) != 1 or len(cells) != 1 or cells[0][1].settled != "first":
-            return found
-        at, cell = cells[0]
-        outcome = self.operations.find(asked[at][1])
-        beside = () if isinstance(outcome, Missing) else tuple(one for one in outcome if self._sentence(one) in places)
-        if len(beside) != 1:
-            return found
-        own = replace(beside[0], state="reported", settled="first")
-        return tuple(own if one is cell else one for one in found)
-
-    def _sentence(self, found: Found) -> tuple[str, Span] | None:
-        """The document and the sentence that tell a number; None of a cell."""
-        told = self.operations.statement_of(found)
-        return None if told is None else (told.document_id, told.statement.sentence)
+        ats = [At(body, year, wanted(thing.alone)) for thing in joined.things]
+        return tuple(self.operations.at_one_place(ats, [one for _, one in ways[0]]))
 
     def _of_one_list(self, joined: Joined, body: Organisation, year: int | None) -> tuple[Found, ...]:
         """The items of one list that the things name."""
@@ -221,5 +200,5 @@ class _Joining:
 
     def _together(self, found: Sequence[Found]) -> bool:
         """Whether one sentence tells all numbers."""
-        sentences = {self._sentence(one) for one in found}
+        sentences = {self.operations.sentence(one) for one in found}
         return len(sentences) == 1 and None not in sentences
