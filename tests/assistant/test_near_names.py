@@ -43,6 +43,7 @@ TEXTS = {
         "桑榆市渔业局2023年按时办结率多少？",
         "杏林县林业局2023年按时办结率多少？",
         "杏林县林业局2023年热线申请多少件？",
+        "桑榆市2023年依申请公开了多少件？",
     ],
 )
 def test_another_thing_of_a_near_name_is_not_told(talk: Talk, question: str) -> None:
