@@ -43,6 +43,7 @@ from assistant.english.units import counts_what_stands_there, in_unit, of_cells,
 from assistant.english.whether import whether_in_chinese
 from assistant.english.words_asked import asked_at_once, asked_for_words, asked_of_a_name, asks_for_content, tells_move
 from assistant.language.topics import asked as asked_for
+from assistant.prose.told_in_part import one_kind_over
 from assistant.turns.conversation import TurnState
 from ingest.normalise import fold_text
 
@@ -96,6 +97,8 @@ def _in_either(
             return tried, _refused(tried, conversation)
         return each[0], named(each[1], read.text, tuple(mention.said for mention in read.mentions))
     if told.route is Route.FIGURES and not (tells_what_is_asked(read.content, told) and _tells_of_each(read.content, told)):
+        return tried, _refused(tried, conversation)
+    if told.route is Route.FIGURES and _of_one_kind(read, tried, told):
         return tried, _refused(tried, conversation)
     return tried, named(told, read.text, tuple(mention.said for mention in read.mentions))
 
@@ -183,6 +186,17 @@ def _of_another_figure(attempt: Attempt, answer: Answer, other: Answer) -> bool:
     named = {ask.indicator for ask in attempt.question.asks}
     told, otherwise = ({figure.indicator for figure in one.figures} for one in (answer, other))
     return None not in otherwise and told == named and not otherwise & named
+
+
+def _of_one_kind(read: Question, tried: Attempt, told: Answer) -> bool:
+    """Whether the one number told is of one kind of what went over the channel of which a question asks for all."""
+    if len(told.figures) != 1 or of_cells(told) or told.figures[0].operation is not None:
+        return False
+    said = in_chinese(read.content, words_of_reports(tried))[:1]
+    places = {(citation.document_id, citation.start) for citation in told.citations}
+    numbers = [c for c in numbers_of_reports(tried) if (c.document_id, c.statement.quote.start) in places]
+    own = [c for c in numbers if c.statement.value == told.figures[0].value]
+    return bool(own) and any(one_kind_over(c, one) for one in said for c in own)
 
 
 def _says_another_figure(attempt: Attempt, other: Answer) -> bool:

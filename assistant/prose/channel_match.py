@@ -23,7 +23,7 @@ from assistant.prose.whole_told import channels_named
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 
-_NAMED = ("wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "app", "board")
+ASKED_ALONE = ("wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "app", "board")
 """The channels that a question asks for by themselves."""
 _POSTS = frozenset({"条", "篇", "则", "件", "篇次", "条次"})
 _POSTED_IN = _POSTS - {"件"} | {"期"}
@@ -47,7 +47,7 @@ _POSTED = frozenset(
 
 @cache
 def _channels() -> dict[str, re.Pattern[str]]:
-    return {name: channel_patterns()[name] for name in _NAMED}
+    return {name: channel_patterns()[name] for name in ASKED_ALONE}
 
 
 def channel_of(text: str) -> str | None:

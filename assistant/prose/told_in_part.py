@@ -21,7 +21,7 @@ from assistant.bodies.named_classes import class_named
 from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import of_one_means
 from assistant.prose.candidate import Candidate
-from assistant.prose.channel_match import of_open_channel
+from assistant.prose.channel_match import ASKED_ALONE, of_one_kind, of_open_channel
 from assistant.prose.parts_of_fields import of_a_part
 from assistant.prose.said_in_prose import is_deed
 from assistant.prose.whole_counts import BESIDE, SITES, of_several
@@ -215,7 +215,17 @@ def _of_another_kind(candidate: Candidate, question: str) -> bool:
         return False
     if asked.count == "complaints":
         return asked.because and "公开" not in candidate.sentence
-    return asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
+    other_count = asked.count == "published" and candidate.statement.indicator not in (None, TOTAL_PUBLISHED)
+    return other_count or one_kind_over(candidate, question)
+
+
+def one_kind_over(candidate: Candidate, question: str) -> bool:
+    """Whether a plain question asks for all that went over one channel, and a number is of one kind of that (网站公开镇财政信息1条)."""
+    asked = read_whole(question) if "|" not in question else None
+    if asked is None or asked.count != "published" or asked.rest or asked.together or len(asked.channels) != 1:
+        return False
+    (channel,) = asked.channels
+    return channel in ASKED_ALONE and candidate.statement.whole is None and of_one_kind(candidate, channel)
 
 
 def _of_a_kind_beside(candidate: Candidate, kind: str) -> bool:
