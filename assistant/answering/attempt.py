@@ -39,7 +39,7 @@ from assistant.language.topics import asks_whether_any, asks_why, how_done
 from assistant.passages.mentioning import asked_mention
 from assistant.passages.quoting import Sources
 from assistant.prose.agreement import read_agreement
-from assistant.prose.joined_telling import lacks_a_part, tell_joined, tell_joined_within
+from assistant.prose.joined_telling import lacks_a_part, tell_joined
 from assistant.prose.listed_items import read_extreme
 from assistant.prose.nearest_numbers import nearest_numbers
 from assistant.prose.telling import At
@@ -350,15 +350,6 @@ class Attempt(OverYears):
         self.builder.say(template, choices=self.wording.listed(names) + more, said=said)
         return self.builder.answer(Route.CLARIFY, conversation)
 
-    def _joined_within(self) -> Missing | None:
-        """The numbers of bodies without a report that are joined with other things, as the report of the body beside them tells them."""
-        unknown = [mention for mention in self.question.mentions if is_unknown(mention)]
-        host = self._host(unknown)
-        missing = UNREAD if host is None else tell_joined_within(self.operations, self.question, host, unknown)
-        if host is not None and missing is None:
-            self._scope, self._within = Scope((Side(host, said=host.name),)), tuple(unknown)
-        return missing
-
     def _unknown(self, scope: Scope, conversation: str) -> Answer:
         """A body that has no report of its own: another's report may give its number by name; else it is not there."""
         said = scope.unknown or ""
@@ -367,9 +358,15 @@ class Attempt(OverYears):
             return self._finish(None, conversation)
         if (joined is UNREAD and self._told_within()) or self._named_elsewhere(said):
             return self.builder.answer(Route.FIGURES, conversation)
+        naming = self._naming(said, scope)
+        mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
+        if self._tells_none(naming, mention):
+            return self.builder.answer(Route.PASSAGES, conversation)
         part = inside(said, self.catalogue)
+        if self._followed and not self._loosely.numeric:
+            self._followed, self.question = False, self._loosely
         listed = self.question.numeric or names_no_more_than_a_list(self.question.content)
-        if not listed and (speaking := dict([part]) if part else self._naming(said, scope)):
+        if not listed and (speaking := dict([part]) if part else naming):
             self._scope = Scope(tuple(Side(o) for o in speaking))
             named = part[1] if part else f"{next(iter(speaking.values()))} "
             self.question = replace(self.question, content=named + self.question.content)
@@ -380,7 +377,6 @@ class Attempt(OverYears):
                 return answer
             self.builder = Builder(self.question.answered_in)
             self.question = self._loosely
-        mention = next((m for m in self.question.mentions if is_unknown(m)), Mention(0, 0, said, None, None, ()))
         if meant := scope.meant or self._only_one_of(mention):
             return self._told_by_bureau(mention, conversation) or self._clarify(meant, "clarify_meant", conversation, said)
         host = self._host([mention])

@@ -65,6 +65,8 @@ _COMMON = ("n", "s")
 _PROPER = ("ns", "nt", "nr")
 _JOINING = ("v", "p", "c")
 _SHORTEST = 2
+_COUNTY_ENDS = re.compile("[县旗](?![场域长委级容政分别间镇乡街里内])")
+_LONGEST_COUNTY = 14
 _ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
 _ENDS_NAME = re.compile(r"$|[\d,。?!;:、 的]|人民政府|政府(?!信息|网站|公报|门户|采购|开放|工作)")
 _JOINS_NAMES = frozenset("和与及跟同比或较还加减对去到至在的从以连")
@@ -107,6 +109,8 @@ def _is_proper(name: str) -> bool:
 
 def unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
+    if (county := _county(text, at)) and (at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED)):
+        return county
     zone = _ZONE.match(text, at)
     found = zone or _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
     if found is None or _LEADS.match(text, at) or _NO_PLACE.search(found.group() if zone is None else zone.group(1)):
@@ -122,6 +126,21 @@ def unknown_place(text: str, at: int) -> int | None:
     words = _words_before(text, at)
     behind_words = bool(words) and all(ours for _, ours in words) and len(words[-1][0]) > 1
     return found.end() if behind_words and _ENDS_NAME.match(text, found.end()) is not None else None
+
+
+def _county(text: str, at: int) -> int:
+    """The end of a county of the tables that stands at `at`, of which nothing else can be meant (新化县, 范县, 富川瑶族自治县); 0 where none does."""
+    for found in _COUNTY_ENDS.finditer(text, at + 1, at + _LONGEST_COUNTY):
+        name, end = text[at : found.end()], found.end()
+        if is_county(name) and (len(name) > _SHORTEST or _ENDS_NAME.match(text, end) or not _goes_on(text, end)):
+            return end
+    return 0
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word that stands somewhere is none of ours, and so may be part of a name."""
+    rest = cut(text[at : at + _LONGEST_RUN]).tokens
+    return bool(rest) and rest[0].part == "left"
 
 
 def part_behind(text: str, at: int) -> int:

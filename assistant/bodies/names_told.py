@@ -77,4 +77,4 @@ def _is(name: str, body: str | None, place: str) -> bool:
         return False
     if body == "":
         return rest in _GOVERNMENT[1:] or (not rest and name.endswith(_GOVERNMENT[1:]))
-    return same_body(body, rest)
+    return same_body(body, rest) or (len(rest) < len(body) and same_body(rest, body))  # 城管局 of a report is 城市管理局

@@ -16,9 +16,9 @@ from functools import cache
 
 from assistant.answer import Answer, Route
 from assistant.answering.evidence import Missing
+from assistant.bodies.none_told import NoneTold
 from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import Scope, Side
-from assistant.bodies.unknown_bodies import UnknownBodies
 from assistant.language.concepts import Concept
 from assistant.language.coverage import SYNONYM, THING, holds
 from assistant.language.paraphrases import COMMON, substance
@@ -34,7 +34,7 @@ _MOST = 0.7
 """How much of them the passage tells."""
 
 
-class SoleBureau(UnknownBodies):
+class SoleBureau(NoneTold):
     """What the one bureau of a place tells where the place's government has no report."""
 
     def _only_one_of(self, place: Mention) -> tuple[Organisation, ...]:

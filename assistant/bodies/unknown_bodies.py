@@ -12,15 +12,16 @@ body's name among them. Whose report tells it is said. Nothing is answered by th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+from types import MappingProxyType
 
 from assistant.answering.builder import Builder
-from assistant.answering.evidence import Found
+from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
-from assistant.asking.asked_unit import units_fit
+from assistant.asking.asked_unit import asked_unit, units_fit
 from assistant.asking.loose_reading import LooseReading
 from assistant.asking.tasks import Task
 from assistant.asking.wanted import COUNTS, Wanted
@@ -36,16 +37,19 @@ from assistant.bodies.asked_of_body import (
     tells_rank_of,
 )
 from assistant.bodies.inside import says_alone
+from assistant.bodies.list_heads import Member, is_class, members_of
 from assistant.bodies.listing_hosts import host_listing, without_division, without_report_said
 from assistant.bodies.name_parts import place_stem
 from assistant.bodies.names_told import lies_in, named
 from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import Scope, Side, is_unknown, meant_by
 from assistant.bodies.told_elsewhere import called
+from assistant.computing.tasks_done import UNREAD
 from assistant.figures.lookup import Lookup
 from assistant.language.concepts import Concept
 from assistant.prose.applications_told import came_in_alike
 from assistant.prose.candidate import Candidate
+from assistant.prose.joined_telling import tell_joined_within
 from assistant.prose.said_in_prose import is_deed
 from assistant.prose.told_lists import lists_of
 from assistant.turns.turn_words import FILLER
@@ -69,12 +73,23 @@ class UnknownBodies(LooseReading):
 
     _followed: bool
     _tasks: tuple[Task, ...]
+    _told_of: Mapping[int, Member] = MappingProxyType({})
+    """The numbers of the bodies that the report looked in tells of, by where they stand."""
     _within: tuple[Mention, ...] = ()
     """The bodies that the answer is about, as named in the report of another."""
 
     def _written_anew(self) -> Builder:
         self.builder = self.operations.builder = Builder(self.question.answered_in)
         return self.builder
+
+    def _joined_within(self) -> Missing | None:
+        """The numbers of bodies without a report that are joined with other things, as the report of the body beside them tells them."""
+        unknown = [mention for mention in self.question.mentions if is_unknown(mention)]
+        host = self._host(unknown)
+        missing = UNREAD if host is None else tell_joined_within(self.operations, self.question, host, unknown)
+        if host is not None and missing is None:
+            self._scope, self._within = Scope((Side(host, said=host.name),)), tuple(unknown)
+        return missing
 
     def _told_within(self) -> bool:
         """Whether a list of the report of the body named, or of the place's government, tells the number for the bodies named."""
@@ -96,8 +111,7 @@ class UnknownBodies(LooseReading):
             fresh = self._written_anew()
             if not question.years.named:
                 fresh.warn("year_assumed", self.wording.say("year_assumed", year=str(year)))
-            if not any(o is host for m in question.mentions for o in m.organisations):
-                fresh.say("from_report", who=host.name, year=self.wording.year(year))
+            fresh.say("from_report", who=host.name, year=self.wording.year(year))
             if self._computed_within(*found, place_alone=len(unknown) == 1 and self._is_place_alone(unknown[0], found[0], host)):
                 self._scope, self._years, self._within = Scope((Side(host, said=host.name),)), (year,), tuple(unknown)
                 return True
@@ -106,10 +120,16 @@ class UnknownBodies(LooseReading):
 
     def _has_namesake(self, mention: Mention, host: Organisation, found: Sequence[Found]) -> bool:
         """Whether a body is named by its kind alone (公安局呢), of which the sentence of its number names several."""
-        told = self.operations.statement_of(found[0])
+        told = self._statement_of(found[0])
         if told is None or not mention.body or any(place in self.question.folded for place in host.parts.places):
             return False
         return len({name for name in BODY_NAME.findall(told.sentence) if name.endswith(mention.body)}) > 1
+
+    def _statement_of(self, found: Found) -> Candidate | None:
+        """The statement that a figure is, with the body's name for its subject."""
+        told = {(c.document_id, c.statement.subject, c.statement.value): c for c in (m.candidate for m in self._told_of.values())}
+        named = told.get((found.document_id, found.label, found.value or Decimal()))
+        return named or self.operations.statement_of(found)
 
     def _asks_more(self, bodies: Sequence[Mention]) -> bool:
         """Whether more numbers are asked for than bodies are named (对几件申请收费,收了多少元): one of them would be half an answer."""
@@ -117,7 +137,7 @@ class UnknownBodies(LooseReading):
 
     def _is_place_alone(self, mention: Mention, found: Sequence[Found], host: Organisation) -> bool:
         """Whether a place is named alone (桐坡县) and what was found is of bodies in it, none of the place itself."""
-        told = [self.operations.statement_of(one) for one in found]
+        told = [self._statement_of(one) for one in found]
         own = [one is not None and bool(self._of(mention, [one], host.parts.places)[0]) for one in told]
         return mention.body is None and not any(own)
 
@@ -172,18 +192,24 @@ class UnknownBodies(LooseReading):
         at_place = self.catalogue.table.at_place
         opening = {m.said[:end] for m in unknown for end in range(2, len(m.said))} | {m.place or "" for m in unknown}
         near = {o.name: o for place in sorted(opening) for o in at_place.get(place, ()) if o.is_government}
-        listing = None if near or len(unknown) != 1 else host_listing(self.catalogue, unknown[0], self.question.years.named)
-        return next(iter(near.values())) if len(near) == 1 else listing
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+        listing = {host_listing(self.catalogue, mention, self.question.years.named) for mention in unknown}
+        return listing.pop() if len(listing) == 1 else None
 
     def _items(
         self, ids: Sequence[str], unknown: Sequence[Mention], host: Organisation
     ) -> tuple[list[Found], list[Found]] | None:
         """The number of each of the bodies in a list whose whole is what is asked, and those wholes; None where one has none or several."""
         candidates = self.catalogue.candidates(ids)
+        members = {m.candidate.statement.number.start: m for id in ids for m in members_of(candidates, self.catalogue.text(id))}
+        self._told_of = members
         listed = [
-            c
+            members[at].candidate if (at := c.statement.number.start) in members else c
             for c in candidates
-            if (c.statement.whole is not None or ranked_by(c)) and c.statement.kind in COUNTS and self.catalogue.stands(c)
+            if (c.statement.whole is not None or ranked_by(c) or c.statement.number.start in members)
+            and c.statement.kind in COUNTS
+            and self.catalogue.stands(c)
         ]
         places = host.parts.places
         bodies = [self._of(mention, listed, places) for mention in unknown]
@@ -207,7 +233,7 @@ class UnknownBodies(LooseReading):
         if not chosen or not all(chosen):
             return None
         flat = [one for group in chosen for one in group]
-        wholes = [candidates[one.statement.whole] for one in flat if one.statement.whole is not None]
+        wholes = [whole for one in flat if (whole := self._of_list(one, candidates)) is not None]
         of = self.operations.lookup.of_statement
         return [of(one) for one in flat], [of(one) for one in wholes]
 
@@ -215,9 +241,10 @@ class UnknownBodies(LooseReading):
         """The words that ask: the question's own, or those of the turn that it goes on from where it only names bodies."""
         question, ask = self.question, self.question.asks[0]
         thing = next((thing for task in self._tasks for thing in task.things if thing.text), None) if self._followed else None
-        if FILLER.sub("", question.content):
-            return question.content if "|" not in question.content else question.content.rsplit("|", 1)[-1]
-        return (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
+        said, before = question.content.rsplit("|", 1)[-1], (thing.text if thing is not None else ask.text).rsplit("|", 1)[-1]
+        bare = _ASKS_BARE.fullmatch(said) if question.host else None
+        of_turn = bare is not None and not bare["deed"] and asked_unit(said) in (None, asked_unit(before))
+        return said if FILLER.sub("", question.content) and not of_turn else before
 
     def _of(self, mention: Mention, listed: Sequence[Candidate], host: Sequence[str]) -> list[list[Candidate]]:
         """The items of lists that are a body's; of a place those of its name, else of its government and the bodies in it."""
@@ -246,7 +273,11 @@ class UnknownBodies(LooseReading):
         known = {c.statement.subject for ways in bodies for way in ways for c in way}
         own = dict.fromkeys(c.statement.subject for c in listed)
         content = self.question.content
-        return [name for name in own if name not in known and fold_text(name) in content and name.endswith(_NAMES)]
+        return [
+            name
+            for name in own
+            if name not in known and fold_text(name) in content and name.endswith(_NAMES) and not is_class(fold_text(name))
+        ]
 
     def _asked(self, group: Sequence[Candidate], candidates: Sequence[Candidate], ask: Wanted) -> list[Candidate]:
         """The items of a body that the question asks for: in its unit, of a list that comes to what it asks for."""
@@ -256,17 +287,23 @@ class UnknownBodies(LooseReading):
         given = {Decimal(number) for number in _NUMBER.findall(self.question.content)}
         kept = []
         for one in told:
-            whole = candidates[one.statement.whole] if one.statement.whole is not None else None
+            whole = self._of_list(one, candidates)
             said = whole is not None and (
                 whole.statement.value in given or (bool(ask.concepts) and self._is_asked(whole, candidates, ask))
             )
             said = said or (whole is None and tells_rank_of(one, ask))
-            if said or (bare is not None and tells_deed(bare["deed"], one, whole)):
+            unit = ask.unit in (None, one.statement.unit)
+            if said or (bare is not None and unit and tells_deed(bare["deed"], one, whole)):
                 kept.append(one)
         names = [fold_text(c.statement.subject) for c in kept]
         if len(set(names)) < len(names) or len({c.statement.whole for c in kept}) > 1:
             return []
         return kept
+
+    def _of_list(self, one: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+        """What a number of a body is of, or the whole of its list; None where neither is told."""
+        own, told = one.statement, self._told_of.get(one.statement.number.start)
+        return told.of if told is not None else candidates[own.whole] if own.whole is not None else None
 
     def _is_asked(self, whole: Candidate, candidates: Sequence[Candidate], ask: Wanted) -> bool:
         """Whether what a list comes to is what is asked for: by all of its words, or as the number that the question finds without the body."""

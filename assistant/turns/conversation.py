@@ -316,7 +316,8 @@ def bodies_said(question: Question, state: TurnState, table: OrganisationTable) 
         if mention.place is None and mention.body is not None and before:
             place = before[0].parts.own
             near = table.fitting(place, mention.body)
-            said = mention.said if near else f"{place}{mention.said}"
+            own = mention.said if mention.said == mention.body else mention.said.removeprefix((place or "")[-1:])
+            said = mention.said if near else f"{place}{own}"  # 市教育局 behind a city is that city's
             out.append(replace(mention, place=place, said=said, organisations=near))
         elif mention.body is None and mention.place is not None and before and len(mention.organisations) > 1:
             kind = before[0].parts.body
