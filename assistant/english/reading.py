@@ -41,7 +41,7 @@ _HOW_MUCH = re.compile(
     r"^how much(?: money)?\b(?: in\b)?|^what (?:fees?|charges?|amount|sum)(?: of money)? (?=did|does|was|were)|^what (?=did\b.*\b(?:collect|charge|spend|pay|earn|levy|take)\b)"
 )
 _RATE = re.compile(
-    r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|processing time|reply time|response time|readership|viewership|circulation)\b)"
+    r"^what (?:was|is|were) (?:the )?(?=.*\b(?:rate|satisfaction|score|spending|budget|duration|(?:processing|handling|reply|response|answering) time|readership|viewership|circulation)\b)"
 )
 _SCORE = re.compile(r"^what score (?:did|does|was|has) (?:get|score|receive|obtain|achieve|given|reach|have)?\b(?P<thing>.*)$")
 _CHANGED = re.compile(
