@@ -2,7 +2,9 @@
 
 A number, and what every report of this kind tells (problems, trainings, who is in charge), is the place's own to tell: it is asked back
 whether the bureau is meant. A matter that is not such reports' own (how people are warned before a reservoir lets its water out) is told
-by the bureau that is charged with it: its passage answers, and that only the bureau's report is held is said.
+by the bureau that is charged with it: its passage answers, and that only the bureau's report is held is said. The office of the government itself
+answers what its report says of all of the place (我市公开工作还有薄弱环节), in the sentence or before it in its section; what it says of itself (我办) is not the
+place's.
 
 >>> tells_matter("水库泄洪前怎样通知下游居民", "水库泄洪前六小时逐户通知下游居民"), tells_matter("怎么开展培训", "开展培训3次")
 (True, False)
@@ -12,13 +14,14 @@ False
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from assistant.answer import Answer, Route
+from assistant.answer import Answer, Citation, Route
 from assistant.answering.evidence import Missing
 from assistant.bodies.none_told import NoneTold
 from assistant.bodies.organisations import Mention, Organisation
-from assistant.bodies.scope import Scope, Side
+from assistant.bodies.scope import OFFICES, Scope, Side
 from assistant.language.concepts import Concept
 from assistant.language.coverage import SYNONYM, THING, holds
 from assistant.language.paraphrases import COMMON, substance
@@ -26,10 +29,12 @@ from assistant.language.segment import own_words
 from assistant.language.topics import asked, topic_words
 from assistant.language.word_tables import word_table
 from assistant.prose.telling import At
+from ingest.model import Span
 from ingest.normalise import fold_text
 
 _FEWEST = 2
 """How many words of such a matter a question says at least; where it says no more, every other word of substance must be told too."""
+_OFFICE_ITSELF = re.compile("(?:我|本)(?:办(?!法|理|事)|室)|办公[室厅](?:本级|自身)")
 _MOST = 0.7
 """How much of them the passage tells."""
 
@@ -47,24 +52,58 @@ class SoleBureau(NoneTold):
         return () if isinstance(found, Missing) else here
 
     def _told_by_bureau(self, place: Mention, conversation: str) -> Answer | None:
-        """The passage of the one bureau of a place that tells the very matter asked about; None where none does."""
+        """The passage of the one bureau of a place that tells the very matter asked about, or of its government's office that speaks of
+        all of the place; None where none does."""
         here, content = self._bureau_of(place), self.question.content
-        if not here or self.question.numeric or len(self.question.mentions) > 1 or len(matter(content)) < _FEWEST:
+        is_office = bool(here) and here[0].parts.body in OFFICES
+        if not here or self.question.numeric or len(self.question.mentions) > 1:
+            return None
+        if len(matter(content)) < _FEWEST and not is_office:
             return None
         before = self.builder, self._scope, self._years
         self._scope = Scope((Side(here[0], said=place.said, sole=True),))
         self._written_anew().warn("ambiguous_organisation", self.wording.say("sole", said=place.said, who=here[0].name))
         answer = self._passages(conversation)
-        if answer.route is Route.PASSAGES and tells_matter(content, "".join(one.quote for one in answer.citations)):
+        if answer.route is Route.PASSAGES and (
+            tells_matter(content, "".join(one.quote for one in answer.citations))
+            or (
+                is_office
+                and all(speaks_of_place(self._section_up_to(one), place.place or place.said) for one in answer.citations)
+            )
+        ):
             return answer
         self.builder, self._scope, self._years = before
         self.operations.builder = self.builder
         return None
 
+    def _section_up_to(self, cited: Citation) -> str:
+        """The text of a citation's section, folded, up to its end."""
+        tops = (one.span for one in self.catalogue.sections(cited.document_id) if len(one.path) == 1)
+        start = next((span.start for span in tops if span.start <= cited.start < span.end), cited.start)
+        return fold_text(Span(start, cited.end).of(self.catalogue.text(cited.document_id)))
+
     def _bureau_of(self, place: Mention) -> tuple[Organisation, ...]:
         """The one bureau that is held of a place that is named alone; () where there is none or more."""
         here = self.catalogue.table.at_place.get(place.place or place.said, ())
         return () if place.body or len(here) != 1 or here[0].is_government else here
+
+
+def speaks_of_place(told: str, place: str) -> bool:
+    """Whether a folded text of a government's office speaks of all of its place (我市, 全市), and the last that it speaks of is not the office alone.
+
+    >>> speaks_of_place("我市公开工作还有薄弱环节", "示例市"), speaks_of_place("全市有薄弱环节。我办更新慢", "示例市"), speaks_of_place("更新慢", "示例市")
+    (True, False, False)
+    """
+    level = place[-1:]
+    whole = max(
+        (
+            hit.end()
+            for hit in re.finditer(f"(?:我|全|本){level}(?!级|直|政府办|人民政府办)|{re.escape(place)}(?!人?民?政府办)", told)
+        ),
+        default=-1,
+    )
+    itself = max((hit.end() for hit in _OFFICE_ITSELF.finditer(told)), default=-1)
+    return whole > itself
 
 
 def tells_matter(content: str, told: str) -> bool:

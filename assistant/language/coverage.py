@@ -85,7 +85,8 @@ class Coverage:
         unsaid = _UNSAID if speaks and not any(kind.name == "whether" for kind in kinds) else 1.0
         self._weighted = [(c, _weight(c, shares, scale, 1.0 if c.name == kept else unsaid)) for c, shares in held]
         self._untold = frozenset(concept.name for concept, shares in held if speaks and not any(shares))
-        self._aside = re.compile("|".join(map(re.escape, aside)) or r"(?!)")
+        named = "|".join(map(re.escape, aside)) or r"(?!)"
+        self._aside, self._beyond = re.compile(named), re.compile(f"除[^,。;]*(?:{named})[^,。;]*外")
         self._kinds = [kind for kind in kinds if kind.weight]
         self.asked = asked
         covered = [word for kind in kinds for word in kind.covers if len(word) > 1]
@@ -129,6 +130,10 @@ class Coverage:
         """A folded text without those of the question's own things that a pattern takes for somebody."""
         own = [term for c, _ in self._weighted if c.weight >= 1 for term in c.terms[: c.own] if doer.fullmatch(term)]
         return re.sub("|".join(map(re.escape, own)), "·", body) if own else body
+
+    def goes_beyond(self, body: str) -> bool:
+        """Whether a folded text sets aside itself what the question asks to go beyond (除网上公开外, 利用…)."""
+        return self._beyond.search(body) is not None
 
     def without_aside(self, body: str) -> str:
         """A folded text without what the question asks to go beyond."""

@@ -37,8 +37,13 @@ _NAMED = re.compile(r"[\"“「《]([^\"“”「」《》]{2,30})[\"”」》]|
 """What is named to the letter: in quotes, a day, a number of five digits (a hotline)."""
 THINGS_BY_ENDING = frozenset("券证卡款税票奖赛员难")
 """What ends with one of these is a thing by itself: 消费券 is no 消费, 停车难 no 停车."""
-_BESIDES = re.compile(r"除了?[^,。;?]{1,16}?(?:之外|以外|外)|除了?[^,。;?]{1,12}?(?=还|也|又)")
+_BESIDES = re.compile(
+    r"除了?[^,。;?]{1,16}?(?:之外|以外|外)|除了?[^,。;?]{1,12}?(?=还|也|又)"
+    r"|\b(?:besides|apart from|aside from|other than|in addition to)\s+[a-z' -]{2,40}?(?=[,?.;]|$|\s(?:did|does|do|was|were|is|are|has|have|how|what|which|who|where)\b)",
+    re.IGNORECASE,
+)
 """What the answer is to go beyond: the question is not about it."""
+_BESIDES_WORD = re.compile("^(?:besides|apart from|aside from|other than|in addition to)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +161,15 @@ def glossed(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def set_aside(question: str) -> tuple[str, ...]:
-    """The terms of what a question asks to go beyond (除了网站, 还…); () where there is nothing."""
+    """The terms of what a question asks to go beyond (除了网站, 还…), and of what that is made of; () where there is nothing.
+
+    >>> set_aside("除了网站外还有什么渠道")[:2], set_aside("有什么渠道")
+    (('网站', '网页'), ())
+    """
     plain = "".join(fold_text(char) or " " for char in simplify(question))
-    named = " ".join(hit[0].strip("除了之以外") for hit in _BESIDES.finditer(plain))
-    return tuple(term for concept in substance(named) for term in concept.terms) if named else ()
+    named = " ".join(_BESIDES_WORD.sub("", hit[0].strip("除了之以外")) for hit in _BESIDES.finditer(plain))
+    terms = [term for concept in substance(named) if not concept.generic for term in concept.terms] if named else []
+    return tuple(dict.fromkeys(one for term in terms for one in (term, *word_table("paraphrases")["members"].get(term, ()))))
 
 
 def expanded(question: str) -> str:

@@ -49,7 +49,8 @@ _TELLING = 0.3
 class Field:
     """Something a report states once in a fixed shape (a telephone number). `patterns` are tried in order on the printed
     text: the first that matches gives its first match, or its last (`take`: a signature's date), or all that stand near the
-    first. `clause`: it is quoted with the clause that it stands in. `instead_of` names wider fields that are not asked for where this one is."""
+    first. `clause`: it is quoted with the clause that it stands in. `instead_of` names wider fields that are not asked for where this one is.
+    `told`: what a sentence says that tells it where no clause states it so."""
 
     name: str
     ask: Pattern
@@ -57,6 +58,7 @@ class Field:
     take: str
     instead_of: tuple[str, ...]
     clause: bool = False
+    told: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _topics() -> _Topics:
             row.get("take", "first"),
             tuple(row.get("instead_of", ())),
             row.get("clause", False),
+            re.compile(row["told"]) if "told" in row else None,
         )
         for row in data["field"]
     )

@@ -62,6 +62,7 @@ _TOGETHER = 2
 _AS_WELL = 0.97
 """A second place is quoted where its score is at least this much of the best one's."""
 _ASIDE = 0.1
+_BEYOND = 0.4
 _WORDING = 0.3
 _WORDING_ALONE = 1.0
 """What the very wording counts where nothing else tells the sentences apart."""
@@ -156,6 +157,8 @@ def answer_passage(
     ]:
         number = _NUMBER_ASKED.search(question.content) is not None
         choices = [choice for choice in choices if wanted.done_about or _states(choice, contacts, number=number)]
+    for tells in (field.told for field in wanted.fields if field.told is not None):
+        choices = [choice for choice in choices if tells.search(choice.report.told(choice.span))]
     places = [(one.report, span) for one in choices for span in (*reasons(one.report, one.span, wanted), one.span)]
     return _answer(places, max((c.coverage for c in choices), default=0.0))
 
@@ -335,7 +338,7 @@ def _windows(
                     _ASIDE + _EACH * (min(len(set(hits)), 5) - 1) for hits in _soft(measure.without_aside(body), wanted) if hits
                 )
                 close = max((near[sentence] for sentence in unit[first : last + 1]), default=0.0) if near else 0.0
-                bonus += _NEAR * close + _ASIDE * fitting.doer_beside(body)
+                bonus += _NEAR * close + _ASIDE * fitting.doer_beside(body) + _BEYOND * measure.goes_beyond(body)
                 bonus += _ASIDE * (
                     any(aside in body for aside in asides) + (wanted.done_about and _MEANS.search(body) is not None)
                 )

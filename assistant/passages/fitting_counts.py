@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 """How a clause goes on to what something is about."""
 _OF_THEM = re.compile(r"\s*(?:(?:申请|诉求|案件|投诉|信件|咨询|建议|提案)?(?:的)?(?:内容|事项)|其中|分别|主要|多|均|都)")
 _DEALT_WITH = re.compile(
-    r"\s*(?:[我本][局市县区镇乡州院厅委站所校馆办街道]{1,2})?(?:并|均|都)?(?:已|转[由给交送至办]|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)"
+    r"\s*(?:[我本][局市县区镇乡州院厅委站所校馆办街道]{1,2})?(?:办理|处理|答复|受理)?(?:时|上|中)?(?:并|均|都)?(?:已|转[由给交送至办]|按(?![时期])|由|经|予以|一律|采取|实行)(?!办结|答复|完成|办理完)"
 )
 LISTED = re.compile(r"(?:围绕|聚焦|针对|结合)[^，,。；;]*、[^，,。；;]*等[^，,。；;]*|(?:包括|分别是|含)[^，,。；;]*、[^。；;]*")
 """What is named among other things only tells nothing of how it is done."""
@@ -47,6 +47,8 @@ _WHAT_IS = re.compile('("[^"]+"|《[^》]+》)(?:指的)?是(?:个|一个)?(?:�
 _KINDS = "公众号|微博|抖音号|视频号|账号|栏目|专栏|专题|专区|平台|系统|小程序|客户端|热线|品牌|手册|课堂|节目|机制|制度|活动"
 """What a thing with a name of its own may be."""
 _IS = re.compile(r"\s*(?:即(?!时|将|可)|分别(?:[是为]|叫)|包括)")
+_TIMES = re.compile(r"\d+个?(?:工作日|自然日|小时|分钟|[天日])")
+"""Within how long something is done is no number of it."""
 _RULE = re.compile("每[一个条件次名家人篇]|每[年月周季日天]")
 """A number of each is a rule (每条奖励20元)."""
 _A_COUNT = re.compile(rf"{COUNT}(?:{UNITS}|人次)?")
@@ -128,7 +130,7 @@ def only_counted(body: str, measure: Coverage, how: str) -> bool:
         parts = (_A_COUNT.sub("", part) for part in clause.split(","))
         return bool(how) and all(len(re.sub(own, "", part)) <= _LITTLE for part in parts)
 
-    behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", clause) or _OF_THEM.match(clause)]
+    behind = [clause for clause in clauses[last + 1 :] if not re.search(r"\d", _TIMES.sub("", clause)) or _OF_THEM.match(clause)]
     dealt_with = bool(how) and any(_DEALT_WITH.match(clause) for clause in behind)
     sentences = [sentence for sentence in SENTENCES.split(body) if any(clause in sentence for clause in told)]
     goes_on = (dealt_with or any(map(_EXPLAINED.search, sentences)) or any(map(_IS.match, behind))) or any(

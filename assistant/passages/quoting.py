@@ -315,10 +315,13 @@ class Quoting:
 
     def _speaks_of_plans(self, quote: QuotedSpan, year: int) -> bool:
         """Whether a passage tells what a year is to bring: it, its headings or its paragraph up to it name that year or say that it is
-        to come."""
+        to come, or, where it is asked how things are made better, its own heading says that it is that, and it tells nothing done."""
         end = min(quote.span.end, quote.span.start + _OPENS) if names_no_plan(self.question.content) else quote.span.end
         said = self._said_up_to(replace(quote, span=Span(quote.span.start, end)))
-        return str(year) in said or _TO_COME.search(said) is not None
+        own = fold_text("".join(section_at(self.catalogue.sections(quote.document_id), quote.span.start).path[-1:]))
+        asked = _ASKS_BETTER.search(self.question.content.lower())
+        bettering = asked is not None and _BETTERS.search(own) is not None and _IS_DONE.search(said) is None
+        return str(year) in said or _TO_COME.search(said) is not None or bettering
 
     def _quoted_too(self, side: Side, year: int | None) -> None:
         """What the question asks in words beside its number: the passage that says it, where one does, else the number's own sentence;
@@ -375,6 +378,9 @@ _OPENS = 24
 _TO_COME = re.compile(r"[明来]年|下一?步|今后|接下来|将(?!军|[^,。]{0,12}作为)|打算|拟(?=[^定稿办文])")
 
 
+_BETTERS = re.compile("^(?!.*(?:问题|不足|短板)).*(?:改进的?(?:措施|举措|办法|意见|计划)|整改措施|努力方向)")
+_ASKS_BETTER = re.compile("改进|整改|(?:怎么|如何|怎样|咋)改(?!变)|improv|rectif")
+_IS_DONE = re.compile("已(?!有)|完成了|先后|本年|今年|去年|上一?年")
 _THE_YEAR_BEFORE = re.compile(r"上一?年度?|去年|前一年")
 
 

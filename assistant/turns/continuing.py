@@ -93,7 +93,7 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
     return replace(filled, content=content, asks=(wanted(content),), numeric=False)
 
 
-_OF_MATTER = re.compile("涉及|关于|集中[在于]|针对|围绕|关注|关心")
+_OF_MATTER = re.compile("涉及|关于|集中[在于]|针对|围绕|关注|关心|内容|要求")
 
 
 def _told_in_words(question: Question, filled: Question, state: TurnState) -> Question | None:

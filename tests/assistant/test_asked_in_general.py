@@ -75,3 +75,57 @@ def test_what_is_asked_in_general_words_is_told(talk: Talk, question: str, said:
 )
 def test_what_only_looks_like_it_is_not_told(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is Route.REFUSE
+
+
+BEHIND = {
+    (
+        "柳汀区人民政府",
+        2022,
+    ): "收到申请6件，全部来自自然人，内容为拆迁补偿协议和工伤认定材料。区长信箱收到来信91封，办理实行12小时受理、5个工作日答复。",
+    ("枫岸县人民政府", 2022): "（一）依申请公开。落实会商办法，收到申请9件，均已答复。编印《依申请公开答复样式》，明确7种情形。",
+    (
+        "蒲涧镇人民政府",
+        2018,
+    ): "（一）公开内容。全年通过县政府网站发布信息36条。\n（二）公开方式。除网上公开外，利用电子屏、喇叭、公开栏同步公开。\n"
+    "五、存在的问题及改进措施\n（一）存在的问题\n一是公示标准不一；二是渡口公开不够。\n"
+    "（二）改进措施\n一是建立统一平台，由办公室归口；二是在渡口设立公示牌。",
+}
+
+
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    with talking(tmp_path_factory.mktemp("asked_behind"), BEHIND) as talk:
+        yield talk
+
+
+@pytest.mark.parametrize("turn", ["申请的内容是什么？", "内容是什么？", "都是要求公开什么的？", "申请的主要内容有哪些？"])
+def test_a_turn_asks_what_the_applications_were_about(behind: Talk, turn: str) -> None:
+    behind.ask("柳汀区2022年收到几件申请？")
+    answer = behind.ask(turn)
+    assert answer.route is Route.PASSAGES, answer.text
+    assert "工伤认定" in answer.text
+    behind.ask("枫岸县2022年收到几件申请？")
+    assert behind.ask(turn).route is Route.REFUSE
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("蒲涧镇2018年除了网上公开外，还通过哪些渠道公开信息？", "电子屏"),
+        ("Through which channels, besides the internet, did 蒲涧镇 publish information in 2018?", "电子屏"),
+        ("What did 蒲涧镇 plan to improve after 2018?", "归口"),
+        ("蒲涧镇2019年打算怎么改进？", "归口"),
+        ("柳汀区2022年怎么办理区长信箱来信？", "12小时受理"),
+    ],
+)
+def test_what_is_beyond_what_is_set_aside_or_to_come_is_told(behind: Talk, question: str, said: str) -> None:
+    answer = behind.ask(question)
+    assert answer.route is Route.PASSAGES, answer.text
+    assert said in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["蒲涧镇2019年有什么打算？", "枫岸县2022年申请的内容是什么？", "枫岸县2022年申请人都要求公开什么？"]
+)
+def test_what_is_not_to_come_and_not_applied_for_is_not_told(behind: Talk, question: str) -> None:
+    assert behind.ask(question).route is Route.REFUSE
