@@ -230,10 +230,9 @@ class Assistant:
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
-            if (beyond := read_beyond(read)) is not None:
-                tried = BeyondAttempt(Sources(catalogue, retriever, self._library), read, version, beyond, states)
-                if tried.speaks:
-                    return tried
+            tried = BeyondAttempt(Sources(catalogue, retriever, self._library), read, version, read_beyond(read), states)
+            if tried.speaks:
+                return tried
             read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]

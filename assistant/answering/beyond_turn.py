@@ -1,6 +1,6 @@
-"""A turn that asks beyond the figure of the turn before, answered: its whole (一共呢), or what it leaves of that (其余的呢).
+"""A turn that goes on from the figure of the turn before, answered: its whole (一共呢), what it leaves of that (其余的呢), a member beside it.
 
-What is told is decided by `turns.going_beyond`; here it is said. `speaks` is False where that decides nothing: the turn is then read as any
+What is told is decided by `turns.going_beyond` and `turns.named_members`; here it is said. `speaks` is False where that decides nothing: the turn is then read as any
 other. A whole that was told is what later turns go on from; what was computed of the turns leaves these as they were.
 
 >>> BeyondAttempt.__mro__[1].__name__
@@ -25,10 +25,12 @@ from assistant.passages.quoting import Sources
 from assistant.turns.beyond_words import Beyond
 from assistant.turns.conversation import TurnState
 from assistant.turns.going_beyond import Going, going_beyond
+from assistant.turns.named_members import going_to_member
 from assistant.turns.wholes_of_figures import WholesOfFigures
 
 _ENDS = " \n\t,，;；。"
 _AS_PRINTED = ("whole", "other")
+_NAMED = ("member", "several")
 _REFUSED = ("untold", "unclear")
 
 
@@ -36,9 +38,10 @@ class BeyondAttempt(Attempt):
     """One such turn being answered."""
 
     def __init__(
-        self, sources: Sources, question: Question, version: bool | None, asked: Beyond, states: Sequence[TurnState]
+        self, sources: Sources, question: Question, version: bool | None, asked: Beyond | None, states: Sequence[TurnState]
     ) -> None:
-        """`states` are those of the turns before, oldest first, at least one."""
+        """`asked`: what is asked beyond the figure, None for a turn that may name a member; `states` are those of the turns before,
+        oldest first, at least one."""
         before, table = states[-1], sources.catalogue.table
         bodies = [table.by_name[name] for name in before.organisations if name in table.by_name]
         mentions = tuple(Mention(0, 0, body.name, None, None, (body,)) for body in bodies)
@@ -46,8 +49,11 @@ class BeyondAttempt(Attempt):
         filled = replace(question, mentions=mentions, years=years, operation="value", numeric=True, assumed=before.assumed)
         super().__init__(sources, filled, version, first=False)
         wholes = WholesOfFigures(self.catalogue, self.operations.lookup)
-        self._going = going_beyond(question, asked, states, wholes, table)
-        self._turn_before, self._of_rest = before, asked.rest
+        beyond = None if asked is None else going_beyond(question, asked, states, wholes, table)
+        self._going = going_to_member(question, states, wholes) if asked is None else beyond
+        self._turn_before, self._untold = before, "no_whole_told"
+        if asked is not None and (asked.rest or asked.accumulated):
+            self._untold = "no_rest_told" if asked.rest else "no_accumulated_told"
 
     @property
     def speaks(self) -> bool:
@@ -67,6 +73,9 @@ class BeyondAttempt(Attempt):
         going, before = self._going, self._turn_before
         if going is None or going.kind in _REFUSED:
             return before
+        if going.kind in _NAMED:
+            content = f"{self.question.content}|{before.content.rsplit('|', 1)[-1]}"
+            return replace(before, content=content, operation="value", task=None, within=(), whole="", whole_in=(), told=())
         if going.kind not in _AS_PRINTED:
             return replace(before, together=self.question.content)
         first = going.found[0]
@@ -77,8 +86,10 @@ class BeyondAttempt(Attempt):
 
     def _say_going(self, going: Going) -> Missing | None:
         """Says what is told; the Missing that stands in the way of computing it."""
-        if going.kind in _AS_PRINTED:
+        if going.kind in (*_AS_PRINTED, "member"):
             self.operations.show(going.found)
+        elif going.kind == "several":
+            self.operations.show_apart(going.found, total=False)
         elif going.kind == "sum":
             return self.operations.sum_of(going.found)
         elif going.kind == "rest":
@@ -92,7 +103,7 @@ class BeyondAttempt(Attempt):
         elif going.kind == "untold":
             place = going.found[0].citations[:1]
             quotes = [f"“{one.quote.strip(_ENDS)}”{self.builder.cite([one])}" for one in place]
-            self.builder.say("no_rest_told" if self._of_rest else "no_whole_told", quotes=self.wording.listed(quotes))
+            self.builder.say(self._untold, quotes=self.wording.listed(quotes))
         else:
             self.builder.say("unclear")
         return None

@@ -28,7 +28,8 @@ _ACCUMULATED = "累计"
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What is told: `kind` is whole, other, sum, rest, untold or unclear, of the figures `found`; a rest is of what `of` come to together."""
+    """What is told: `kind` is whole, other, sum, rest, untold or unclear, of the figures `found`; a rest is of what `of` come to together. Of
+    a turn that names a member of a list (`named_members`) it is member, or several that it may be."""
 
     kind: str
     found: tuple[Found, ...] = ()
@@ -58,12 +59,8 @@ def going_beyond(
     added = None if of_list else turns_added(question, states, table)
     if added is not None and added.operation == "sum" and not _is_of_another(part, states, wholes):
         return None
-    if (
-        added is not None
-        and len(states) > 1
-        and len(members) < 2
-        and (part_of_another(states[-2:]) or _told_whole(part, states[-2]))
-    ):
+    paired = added is not None and asked.adds and len(states) > 1 and len(members) < 2
+    if paired and (part_of_another(states[-2:]) or _told_whole(part, states[-2])):
         return None
     return _whole(asked, part, members)
 

@@ -37,6 +37,8 @@ _OTHERWISE = frozenset({"人", "人次", "名", "位", "%", "个百分点", "元
 """Units in which something else is told of the same (举办培训几期, 参训的呢)."""
 
 
+_CLASS = re.compile(r"(?:类|方面|领域|类别|性质)的?(?:申请)?(?:呢)?[?。,]*$")
+"""政策类呢 behind applications: a class of these, and not the papers of that name."""
 _DONE_TO = re.compile(r"[向对给为从]|涉及|牵涉|惠及|覆盖")
 
 
@@ -271,6 +273,11 @@ class TurnFigures(Quoting):
         named = fold_text(found.label).lower() in own and channel_of(own) is None
         return named and self._sentence_of(found) == self._sentence_of(meant)
 
+    def _tells_applications(self, found: Found) -> bool:
+        """Whether a number is one of applications, or its sentence speaks of them."""
+        told = self._told(found)
+        return told is None or "申请" in told.sentence or (found.indicator or "").startswith("applications.")
+
     def _sentence_of(self, found: Found) -> Span | None:
         """The sentence of a number; None for a cell."""
         told = self._told(found)
@@ -351,6 +358,8 @@ class TurnFigures(Quoting):
         if isinstance(found, Missing) or found[0].citations[0].kind == "cell":
             return None
         lacking = at.not_there
+        if _CLASS.search(own) and counts_applications(wanted(base), base) and not self._tells_applications(found[0]):
+            return replace(lacking, code="unclear")
         meant = self.operations.find(replace(at, wanted=wanted(base)))
         if isinstance(meant, Missing) and asked_unit(own) is None:
             counted = asked_unit(base) == found[0].unit or self.operations.speaks_of(found[0], base)

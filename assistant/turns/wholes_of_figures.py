@@ -115,7 +115,7 @@ class WholesOfFigures:
             return None
         if told.of_cell:
             return next(iter(self._cell(told.document, told.indicator or "", self._column(told))), None)
-        one = self._candidate(told)
+        one = self.candidate(told)
         return None if one is None else self.lookup.of_statement(one)
 
     # ------------------------------------------------------------------------------------------ cells
@@ -145,8 +145,10 @@ class WholesOfFigures:
 
     # ------------------------------------------------------------------------------------------ prose
 
-    def _candidate(self, told: ToldFigure) -> Candidate | None:
-        """The statement that was told."""
+    def candidate(self, told: ToldFigure) -> Candidate | None:
+        """The statement that was told; None for a cell."""
+        if told.of_cell or told.document not in self.catalogue.records:
+            return None
         candidates = self.catalogue.candidates([told.document])
         counted = (c for c in candidates if c.statement.kind in COUNTED and c.statement.unit == told.unit)
         alike = [c for c in counted if c.statement.value == Decimal(told.value)]
@@ -155,7 +157,7 @@ class WholesOfFigures:
         return next((c for c in found if c.statement.quote.start == told.start), next(iter(found), None))
 
     def _of_prose(self, told: ToldFigure) -> Part | None:
-        one = self._candidate(told)
+        one = self.candidate(told)
         if one is None:
             return None
         candidates = self.catalogue.candidates([told.document])
