@@ -206,10 +206,10 @@ def _best(
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
     members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))
+    spoken = [c for c in spoken if not sides.goes_with(c.name)] or spoken
     told_so = [c for c in spoken if not (sides.stands_for(c.name) or c.name in members) or any(holds(c, text) for text in texts)]
     told_so = [c for c in told_so if _is_told_for(c, wanted, asked_so, texts)]
     moved = [c for c in told_so if wanted.why and sides.stands_for(c.name)]  # why it rose is told of more, in whatever words
-    spoken = [c for c in spoken if not sides.goes_with(c.name)] or spoken
     told_so = [c for c in told_so if c not in moved] if any(not c.generic for c in told_so if c not in moved) else told_so
     spoken = told_so or spoken
     measure = Coverage(spoken, wanted.kinds, texts, asked_so, set_aside(content), wanted.how if wanted.done_about else "")
