@@ -104,7 +104,7 @@ class Quoting:
         late = not ids and bool(asked)
         if late:
             ids = [r.id for s in self._scope.sides for r in self.catalogue.documents(s.organisation, asked[0] + 1)]
-        planned = _PLANNED.search(question.content) is not None or names_no_plan(question.content)
+        planned = PLANNED.search(question.content) is not None or names_no_plan(question.content)
         ahead, to_come = not ids and bool(asked) and planned, asked[0] if asked else 0
         if asked and (planned or not ids) and not _counts(question.content):
             # what a year is to bring is told by the report of the year before
@@ -368,7 +368,7 @@ _PROBLEMS_OF_REPORT = re.compile(
     "(?:年报|报告|年度?)(?:中|里|所)?(?:查摆|提出|指出|列出|存在|反映|自查)?(?:出)?(?:来)?的?(?:问题|不足|短板)(?!有|是)[^,。?]{0,8}(?:整改|改[了好完进正]|解决|落实)"
 )
 _YEAR_IN_NUMERALS = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"准备|打算|计划(?!生育|免疫|财务|单列|内|外)|拟(?:如何|怎|采取|[一-鿿]{1,4}(?:什么|哪))|下一?步|将(?:如何|怎|采取|要|会|重点|着力|着重|做|抓|推[进行出广]|开[展设通办]|[建增]设?|试点|试行|公[开布]|编[印制]|制定|出台|实[行施]|组织|举办|启动|上线|新|继续|完善|优化)|(?:重点|着重|着力|主要)(?:要|将)?(?:抓|做|推进)|^\s*(?:会|要)(?:怎|如何|做|抓|重点|把|对)"
     r"|\b(?:plans?\b|intend|going) to\b|\bplans? (?:for|did)\b|\bplanned\b|^\s*what (?:is|are|were|was) .*\bplans?\b"
 )

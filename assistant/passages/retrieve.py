@@ -50,6 +50,7 @@ _WIDE_MEANING_WEIGHT = 0.3
 """The same among all documents, where what a passage means tells its body from the others less than its words do. Measured on 692
 questions in others' words."""
 _SUITING_WEIGHT = 0.2
+_PROSE_WEIGHT = 0.3
 _LOOKED_AT = 40
 """Of so many of the best it is looked whether they suit."""
 _DEPTH = 100
@@ -138,8 +139,9 @@ class HybridRetriever:
         """Whether there is no index of meanings, so that only words are searched for."""
         return self._index is None
 
-    def search(self, query: str, documents: Collection[str] | None, k: int) -> tuple[Passage, ...]:
-        """The k best passages of these documents (of all where None)."""
+    def search(self, query: str, documents: Collection[str] | None, k: int, *, in_words: bool = False) -> tuple[Passage, ...]:
+        """The k best passages of these documents (of all where None). `in_words`: no number is asked for, so that a table, whose
+        headings have many words of any question, comes behind the prose that has them too."""
         if k < 1 or (documents is not None and not documents):
             return ()
         scope = None if documents is None else frozenset(documents)
@@ -163,7 +165,8 @@ class HybridRetriever:
             for identity, _ in best[:_LOOKED_AT]
             if identity in chunks and wanted.suits(chunks[identity].text, chunks[identity].chunk.section)
         ]
-        best = fused([*rankings, (suiting, _SUITING_WEIGHT)])
+        prose = [identity for identity, _ in best[:_LOOKED_AT] if identity in chunks and chunks[identity].chunk.kind != "table"]
+        best = fused([*rankings, (suiting, _SUITING_WEIGHT), (prose if in_words else (), _PROSE_WEIGHT)])
         return tuple([_passage(chunks[identity], score) for identity, score in best if identity in chunks][:k])
 
     def _nearest(self, index: VectorSearch, query: str, scope: frozenset[str] | None, depth: int) -> list[int]:

@@ -74,3 +74,39 @@ def test_a_report_that_names_no_body_is_found_by_the_place_that_its_file_is_name
         search = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None), lambda: date(2025, 5, 1))
         found = search.find("柳朵区2024年网站增加了什么功能？", 10)
         assert {one.record.file for one in found} == {"7_wuyang_liuduo_district_2024.txt"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("云川市财政局2024年打算编印什么？", "编印缴费地图"),  # told by the report of the year before
+        ("针对2022年的问题，云川市财政局怎么整改的？", "账目已经补齐"),  # by that of the year after
+        ("云川市财政局2022年的窗口合并了吗？", "2022年底合并"),
+    ],
+)
+def test_a_year_without_a_report_is_told_of_by_those_beside_it(tmp_path: Path, query: str, said: str) -> None:
+    told = (
+        "一、总体情况\n2022年底合并了两个窗口。\n二、依申请公开\n全部申请按时办结。\n"
+        "三、存在的问题\n上年度指出的问题，账目已经补齐。\n四、下一步\n编印缴费地图。\n"
+    )
+    with told_in_prose(tmp_path, {("云川市财政局", 2023): told, ("云川市审计局", 2023): told}) as library:
+        search = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None), lambda: date(2025, 5, 1))
+        found = search.find(query, 10)
+        assert any(said in one.passage.text for one in found)
+        assert {one.record.organisation for one in found} == {"云川市财政局"}
+
+
+def test_a_year_far_from_every_report_finds_nothing(tmp_path: Path) -> None:
+    with told_in_prose(tmp_path, {("云川市财政局", 2023): "2023年编印了手册。2020年的手册作废。"}) as library:
+        search = PassageSearch(CatalogueCache(library), lambda: HybridRetriever(library, None), lambda: date(2025, 5, 1))
+        assert search.find("云川市财政局2020年打算做什么？", 10) == ()
+        assert search.find("云川市财政局2022年编印了什么？", 10) == ()  # the year beside it, which speaks of no 2022
+
+
+def test_where_no_number_is_asked_for_prose_comes_before_the_table_of_the_same_words(full_library: Library) -> None:
+    ids = [record.id for record in full_library.documents() if record.year == 2023 and record.format == "docx"]
+    query, retriever = "申请人情况怎么样，政府信息公开申请怎么办理", HybridRetriever(full_library, None)
+    assert retriever.search(query, ids, 1)[0].kind == "table"
+    in_words = [passage.kind for passage in retriever.search(query, ids, 20, in_words=True)]
+    assert in_words[0] == "prose"
+    assert "table" in in_words
