@@ -20,6 +20,7 @@ from weakref import WeakValueDictionary
 
 from assistant.prose.candidate import Candidate
 from assistant.prose.headless_parts import of_all, parts_before, without_rank
+from assistant.prose.said_in_brackets import behind_bracket
 from assistant.prose.said_of_each import of_each
 from assistant.prose.said_under_heading import under_heading
 from ingest.errors import StoreError
@@ -139,7 +140,8 @@ def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candid
     """A document's statements, ready to be matched, and behind them what each of several things shares of a number."""
     said = tuple(statements)
     wholes = parts_before(said, shelf.text)
-    again = (_named(_candidate(shelf, one, said), of_all(said, place), wholes.get(place), said) for place, one in enumerate(said))
+    alone = (behind_bracket(_candidate(shelf, one, said)) for one in said)
+    again = (_named(one, of_all(said, place), wholes.get(place), said) for place, one in enumerate(alone))
     read = ((one, section_at(shelf.sections, one.statement.sentence.start).path) for one in again)
     told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
     return (*told, *(one for candidate in told for one in of_each(candidate)))

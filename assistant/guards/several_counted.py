@@ -36,6 +36,10 @@ _COMMON = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<several>[^,;:\d]*、[^,;:\d]*?)(?:共同?|联合|合作)(?=[设建开举召组承接编印发收办受公])")
 """县档案馆、图书馆共设查阅点3处,赠阅公报2400册: all that follows is of them together."""
+_WAYS = re.compile(
+    "(?:通过|以|采取|采用|利用|运用)?(?P<ways>[^,;:。、]{1,8}(?:、[^,;:。、]{1,8})*[、和及与][^,;:。、]{1,6}?)等?(?:多种)?(?:方式|形式|途径|手段)"
+)
+"""通过电话、来人方式提供咨询31人次: ways of one thing, where none of them is asked for."""
 _OF_A_LEVEL = re.compile("(?:国家|中央|[省市区县镇乡村])级")
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
 _PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
@@ -72,6 +76,7 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
         subject, lead = LEVELS_TOGETHER.sub("", subject), LEVELS_TOGETHER.sub("", lead)
     if of_bodies_together(candidate, asked) or _of_one_issuer(subject, asked):
         return True
+    subject, lead = (_without_ways(text, asked) for text in (subject, lead))
     if _EACH.search(clause):
         return False
     behind = candidate.counted not in lead
@@ -85,6 +90,17 @@ def tells_of_more(candidate: Candidate, question: str, concepts: Sequence[Concep
     if _counted_first(clause, subject):
         subject = subject.split("、")[0]
     return any(names_one(several[0], said) for several in _SEVERAL.finditer(subject) for said in named)
+
+
+def _without_ways(text: str, asked: str) -> str:
+    """A text without the ways that it begins with, where a question names none of them.
+
+    >>> _without_ways("电话、来人方式提供咨询", "提供咨询几人次"), _without_ways("电话、来人方式提供咨询", "电话咨询几人次")
+    ('提供咨询', '电话、来人方式提供咨询')
+    """
+    found = _WAYS.match(text)
+    named = found is not None and any(way in asked for way in _JOINS.split(found["ways"]) if len(way) > 1)
+    return text if found is None or named else text[found.end() :]
 
 
 def in_brackets_alone(candidate: Candidate, concepts: Sequence[Concept]) -> bool:

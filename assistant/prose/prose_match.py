@@ -84,6 +84,10 @@ _AT_THE_END = re.compile(
     "(?<![上去至止到])年[底末]时?(?=(?:共|还|拥)?有|的?在册|[^,;。?]{0,14}(?:粉丝|关注|听众|订阅|用户))|^年?[底末](?![下层部线单稿尾端级座板])时?"
 )
 """2021年底有多少粉丝: what a report tells at no moment of its year is what there was in the end."""
+_HANDLES = re.compile(
+    "^(?:共|一共|总共)?(?:办理|处理|承办|接办)了?(?=[^,。?]{0,20}(?:转办|交办|转交|转来|派发|转派|分办)的?[\u4e00-\u9fff])"
+)
+"""办理平台转办诉求几件: who handles what was sent to him, which a report counts by that it was sent (平台转办诉求9件)."""
 _AT_A_MOMENT = re.compile("年[底末初]")
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -185,8 +189,8 @@ def _of_its_whole_apart(candidate: Candidate) -> str:
 
 def _plainer(candidates: Sequence[Candidate], question: str) -> str:
     """A question without what only goes along with its thing: the medium of 新媒体账号, that what became of applications was
-    answered (答复信息不存在的几件: 信息不存在1件), and 年底 where nothing that is asked for is told at a moment of the year."""
-    plain = _ACCOUNTS.sub("", question)
+    answered (答复信息不存在的几件: 信息不存在1件), that what was sent on was handled, and 年底 where nothing that is asked for is told at a moment of the year."""
+    plain = _HANDLES.sub("", _ACCOUNTS.sub("", question))
     if (ended := _AT_THE_END.search(plain)) and not any(_told_at_a_moment(c, plain[ended.end() :]) for c in candidates):
         plain = plain[: ended.start()] + plain[ended.end() :]
     found = _ANSWERED.search(plain)
