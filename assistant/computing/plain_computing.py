@@ -31,6 +31,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.moved_between import moves_in_each
 from assistant.prose.telling import At
 from assistant.prose.whole_told import channels_named
+from ingest.model import StatementKind
 
 _PARTS = {"month": 12, "quarter": 4}
 _TOLD_SO = {"month": "每个?月|月均", "quarter": "每个?季|季均", "day": "每[天日]|日均", "week": "每周|周均"}
@@ -43,6 +44,7 @@ _WEEK = Decimal(7)
 _DONE = ("applications.answered", "applications.concluded")
 _BASES = ("received", "processed", "taken_on", "accepted", "handled")
 _IN_TIME = re.compile("按[时期]|及时")
+_OF_OTHERS = re.compile("建议|提案|议案|留言|来信|来电|热线|工单|信访|咨询|投诉|许可|备案|证明")
 _TOLD_IN_TIME = re.compile("按[时期规]|及时|规定|期限|时限|法定")
 
 
@@ -264,10 +266,15 @@ class _Plainly:
         return self.operations.lookup.of_statement(beside[0]) if len(beside) == 1 else None
 
     def _rate(self, deed: str, body: Organisation, year: int) -> Missing | None:
-        """The share of the applications that were answered or concluded, where both are told beside each other."""
+        """The rate that the report states (按期答复率100%), else the share of the applications that were answered or concluded, where both are
+        told beside each other."""
         pairs: list[tuple[Candidate, Candidate]] = []
         for record in self.operations.documents(body, year)[:1]:
             candidates = self.operations.catalogue.candidates([record.id])
+            stated = [one for one in candidates if _is_rate(one, deed, record.year) and self.operations.catalogue.stands(one)]
+            if len(stated) == 1:
+                self.operations.show([self.operations.lookup.of_statement(stated[0])])
+                return None
             for one in candidates:
                 statement = one.statement
                 if statement.indicator not in _DONE or statement.year != record.year or not self.operations.catalogue.stands(one):
@@ -283,6 +290,16 @@ class _Plainly:
         if part.value == whole.value:
             return self._lacking
         return self.operations.share_of_found(part, whole, self.question.folded)
+
+
+def _is_rate(one: Candidate, deed: str, year: int | None) -> bool:
+    """Whether a number is the rate of a deed, in time or at all, told of nothing but applications."""
+    statement = one.statement
+    named = (
+        re.fullmatch(rf"(?:(?:政府信息)?(?:公开)?申请)?(?:的)?(?:按[时期规]|及时)?{re.escape(deed)}率", one.counted) is not None
+    )
+    told = named and statement.kind is StatementKind.SHARE and statement.year == year
+    return told and _OF_OTHERS.search(re.split("[;。]", one.up_to_clause)[-1]) is None
 
 
 def _base(part: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -26,6 +26,8 @@ from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.normalise import fold_text
 
+_HOW_MANY = re.compile("^(?:有(?:多少|几)|how many |(?:number|count) of )")
+
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
@@ -61,7 +63,7 @@ def taken_for(question: str, answer: Answer, before: Callable[[Citation], str], 
                 continue
             if row.told.search(places[row.where]) is not None:
                 said = row.asked.search(question)
-                return said[0].strip(" ?。") if said is not None and len(said[0]) > 1 else question
+                return _HOW_MANY.sub("", said[0].strip(" ?。")) if said is not None and len(said[0]) > 1 else question
     return ""
 
 

@@ -5,6 +5,8 @@ A number that came together up to a day need not be of its year alone; one of th
 other figure cited. A number that the question itself gives and no report of its body tells is said to be told by none (`say_given`);
 one that is told of another thing is said to be told of that. Nothing is computed but what `Found` gives, and nothing raises.
 
+>>> [one.said for one in given("示例局2023回应几条")], [one.said for one in given("共2023处")]
+([], ['2023处'])
 >>> [one.said for one in given("示例局2023年公告30份,比上年多4份,上年几份?")], given("前3名各多少件,超过20件的有几家")
 (['30份', '4份'], [])
 """
@@ -84,7 +86,14 @@ def given(question: str) -> list[Given]:
     return [
         Given(one["english"] or one[0], Decimal(one["english"] or one["number"]) * _SCALES[one["scale"]], one["unit"])
         for one in found
+        if not _is_year(one, question[one.end() :])
     ]
+
+
+def _is_year(one: re.Match[str], behind: str) -> bool:
+    """Whether a number is a year with a word behind it that begins as a unit does (2023回应, 2024处罚)."""
+    follows = word_table("asked")["given"]["words_like_units"].get(one["unit"] or "", "")
+    return re.fullmatch(r"(?:19|20)\d\d", one["number"] or "") is not None and behind[:1] in tuple(follows)
 
 
 def say_given(builder: Builder, catalogue: Catalogue, question: str, bodies: Sequence[Organisation]) -> None:

@@ -19,6 +19,7 @@ TEXTS = {
         "全年主动公开政府信息40条，建议提案答复9篇。开展在线访谈2期，网络直播4场。通过公众号发布信息33条。"
         "收到政府信息公开申请6件，均为邮件申请，已答复6件。热线共接来电57次。办理养殖许可备案21件，按期办结率为100%。"
     ),
+    ("梧桐区人民政府", 2023): "全年共办理政府信息公开申请20件，办结18件，按期答复率100%。印发通报4期。主动公开政府信息700条。",
     ("杏林县林业局", 2023): "收到热线来信、信息公开申请等14件。全年处理政府信息公开申请10件，其中8件已按时完成答复。",
 }
 
@@ -77,7 +78,19 @@ def test_another_place_is_not_told(talk: Talk, question: str) -> None:
         ("桑榆市渔业局2023年主动公开信息多少条？", 40),
         ("桑榆市渔业局2023年邮件申请多少件？", 6),
         ("桑榆市2023年报告由几个部分组成？", 6),
+        ("梧桐区2023年答复率是多少？", 100),
+        ("梧桐区2023年办结率是多少？", 90),
     ],
 )
 def test_what_is_meant_is_told(talk: Talk, question: str, value: int) -> None:
     assert talk.ask(question).figures[0].value == Decimal(value)
+
+
+@pytest.mark.parametrize("question", ["桑榆市2023回应", "桑榆市2023处罚几件"])
+def test_a_year_is_no_number_of_the_word_behind_it(talk: Talk, question: str) -> None:
+    assert "您说的" not in talk.ask(question).text
+
+
+@pytest.mark.parametrize("noun", ["pages", "reports", "posts"])
+def test_what_is_no_thing_of_a_report_is_not_told_in_english(talk: Talk, noun: str) -> None:
+    assert talk.ask(f"How many {noun} did the 梧桐区人民政府 publish in 2023?").route is not Route.FIGURES
