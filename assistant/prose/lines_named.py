@@ -61,11 +61,12 @@ def _of(hit: re.Match[str]) -> Line:
 
 def line_asked(question: str) -> tuple[Line, str] | None:
     """The line that a folded question begins with, and what is asked of it; None where it begins with none or asks for nothing of it."""
+    question = question.strip()
     hit = _line().match(question)
     if hit is None:
         return None
     rest = question[hit.end() :].removeprefix("的")
-    asked = re.search("多少|几", rest)
+    asked = re.search("多少|几|(?:总数|总量|数量|件数)$", rest)
     return (_of(hit), rest) if asked is not None and asked.start() >= _LEAST_ASKED else None
 
 
@@ -77,7 +78,34 @@ def told_of_line(candidates: Sequence[Candidate], question: str) -> tuple[list[C
     told = [(one, of) for one in candidates if (of := _told_of(one)) is not None and line.is_named(of)]
     if line.is_any and len({of for _, of in told}) > 1:
         return None
-    return [one for one, _ in told], rest
+    came = _all_that_came([one for one, _ in told], rest) if line.number else None
+    return ([one for one, _ in told], rest) if came is None else ([came], f"{came.counted}多少{came.statement.unit}")
+
+
+def _all_that_came(told: Sequence[Candidate], rest: str) -> Candidate | None:
+    """The number of what a line took in, where a question asks for all of what the line is called for (12369举报多少件: 12369举报平台受理9件);
+    None where it asks for more, or the line is called for something else."""
+    asked = _all_of_a_kind().fullmatch(rest)
+    took = [(one, _took_in().fullmatch(one.printed)) for one in told if asked is not None and one.statement.whole is None]
+    came = [one for one, clause in took if asked is not None and clause is not None and asked["kind"] in clause["name"]]
+    return came[0] if len(came) == 1 else None
+
+
+@cache
+def _all_of_a_kind() -> re.Pattern[str]:
+    kinds = alternatives(tuple(word_table("counted")["line_kinds"]))
+    return re.compile(
+        rf"\s*的?(?P<kind>{kinds})(?:案件|事项|问题)?的?\s*(?:总数|总量|数量|件数)?(?:一?共|总共|是|有|为)*(?:(?:多少|几)[件起条宗个]?)?[?。]?"
+    )
+
+
+@cache
+def _took_in() -> re.Pattern[str]:
+    """The clause of a line and what it took in, with nothing else told of it."""
+    deeds = alternatives(tuple(word_table("counted")["line_takes"]))
+    return re.compile(
+        rf"[,、]?\"?1\d{{4}}\"?(?P<name>[^,;:。\d]{{0,12}}?)(?:全年|年内|累计|一?共)*(?:{deeds})(?:各类)?\d+[件起条宗个]"
+    )
 
 
 def _told_of(candidate: Candidate) -> Line | None:
