@@ -26,6 +26,7 @@ from assistant.bodies.catalogue import Catalogue
 from assistant.figures.countable import countable
 from assistant.figures.figures_together import added
 from assistant.figures.reasons import prints_no
+from assistant.guards.looks_alike import looks_alike
 from assistant.guards.whose_number import of_office, of_others, wider_place
 from assistant.language.contrasts import in_time_alone, narrower
 from assistant.language.speaking import (
@@ -226,7 +227,7 @@ class ProseLookup:
         if kind is None or wider_place(wanted.text, names):
             return ()
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
-        ours = [c for c in standing if not of_others(place_of(c), names, wanted.text)]
+        ours = [c for c in standing if not of_others(place_of(c), names, wanted.text) and not looks_alike(wanted.text, c)]
         told = told_plainly(ours, kind, record.year)
         if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
             return ()
