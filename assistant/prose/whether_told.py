@@ -10,9 +10,10 @@ that answer otherwise, nothing is said, and the question goes on to the passages
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.evidence import Missing
+from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.whether import CHARGED, Asked
 from assistant.bodies.sole_bureau import SoleBureau
@@ -52,5 +53,16 @@ class Whether(SoleBureau):
         self._tasks = own_tasks(self.question, first=True)
         kind = "whether_any" if asked.number is None else "whether"
         self.builder.say(f"{kind}_yes" if answers.pop() else f"{kind}_no")
+        for said in self._in_words_too(told):
+            self.operations.show([said])
         self.operations.show(told)
         return True
+
+    def _in_words_too(self, told: Sequence[Found]) -> tuple[Found, ...]:
+        """The sentence that says of a zero of the forms that there was none; () where none does."""
+        if len(told) != 1 or told[0].value or told[0].citations[0].kind != "cell" or told[0].document_id is None:
+            return ()
+        lookup = self.operations.lookup
+        none = (c for c in self.catalogue.candidates([told[0].document_id]) if c.statement.indicator == told[0].indicator)
+        none = (c for c in none if not c.statement.value and c.statement.year == told[0].year and self.catalogue.stands(c))
+        return tuple(lookup.of_statement(c) for c in none if c.statement.whole is None)[:1]

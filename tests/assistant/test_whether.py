@@ -10,7 +10,16 @@ from assistant.answer import Route
 from assistant.asking.whether import read_whether
 from tests.assistant.talk import Talk
 
+FORM = """
+三、收到和处理政府信息公开申请情况
+（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）	申请人情况
+自然人	法人或其他组织	总计
+商业企业	科研机构	社会公益组织	法律服务机构	其他
+一、本年新收政府信息公开申请数量	0	0	0	0	0	0	0
+二、上年结转政府信息公开申请数量	0	0	0	0	0	0	0
+"""
 TEXTS = {
+    ("枫岭县档案馆", 2023): "本馆全年没有收到政府信息公开申请。" + FORM,
     ("枫岭县人民政府", 2022): "收到政府信息公开申请40件。因政府信息公开被申请行政复议2件。",
     ("枫岭县人民政府", 2023): "收到政府信息公开申请60件。因政府信息公开被申请行政复议8件，未发生行政诉讼。收取信息处理费1200元。"
     "门户网站公开信息423条。发布解读材料1000余篇。",
@@ -72,3 +81,10 @@ def test_a_later_turn_asks_whether_of_the_turn_before(talk: Talk) -> None:
 @pytest.mark.parametrize("text", ["收到多少件申请", "存在哪些问题", "怎么申请公开的", "申请全部按期答复了吗", ""])
 def test_other_questions_are_not_read_as_yes_or_no(text: str) -> None:
     assert read_whether(text) is None
+
+
+def test_a_zero_of_the_forms_is_told_with_the_sentence_that_says_it(talk: Talk) -> None:
+    answer = talk.ask("枫岭县档案馆2023年收到政府信息公开申请了吗")
+    assert answer.text.startswith("没有：")
+    assert any("没有收到政府信息公开申请" in citation.quote for citation in answer.citations)
+    assert [figure.value for figure in answer.figures] == [0, 0]
