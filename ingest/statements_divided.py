@@ -128,10 +128,11 @@ class Listings:
 
 
 def _of(whole: Statement, part: str) -> str:
-    """The words of a part with what it is a part of: 三季度 of 公开信息 is 三季度公开信息."""
+    """The words of a part with what it is a part of: 三季度 of 公开信息 is 三季度公开信息; a body of a class of them (县区) is itself."""
     noun = _TAKING.sub("", whole.subject.removeprefix(holder(whole.subject)))
     if noun in load_words().events:
         noun = "申请" if (whole.indicator or "").startswith("applications.") else ""
+    noun = "" if noun in load_words().bodies else noun
     return part if noun in part or len(noun) + len(part) > LONGEST else part + noun
 
 

@@ -40,7 +40,7 @@ from assistant.passages.mentioning import asked_mention
 from assistant.passages.quoting import Sources
 from assistant.prose.agreement import read_agreement
 from assistant.prose.joined_telling import lacks_a_part, tell_joined
-from assistant.prose.listed_items import read_extreme
+from assistant.prose.listed_items import read_extreme, tells_topic
 from assistant.prose.nearest_numbers import nearest_numbers
 from assistant.prose.telling import At
 from assistant.turns.conversation import TurnState
@@ -298,7 +298,8 @@ class Attempt(OverYears):
             and (not self.question.asks[0].indicator or missing.code == "other_form" or self.question.operation in _MOST)
         ):
             found = self._passages(conversation, only_without_numbers=True)
-            if found.route is Route.PASSAGES:
+            most = read_extreme(self.question.content)
+            if found.route is Route.PASSAGES and (most is None or tells_topic(most, self._told_by(found.citations, led=False))):
                 self._offered_things = ()
                 return found
             offered = fresh.sentences[1:]

@@ -53,6 +53,13 @@ def is_class(said: str) -> bool:
     return re.fullmatch(_words()["classes"], said) is not None
 
 
+def past_classes(whole: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """What a list comes to, past the classes of bodies that only divide it."""
+    while whole.statement.whole is not None and is_class(whole.counted):
+        whole = candidates[whole.statement.whole]
+    return whole
+
+
 def own_lead(text: str) -> str:
     """What stands right before a number in its own clause, 其中 left out."""
     return _MARKS.split(fold_text(text))[-1].strip("、 ").removeprefix("其中")
@@ -153,11 +160,9 @@ class _Run:
         return [(place + at, name + names[-1][behind:]) for at, name in enumerate((*names[:-1], names[-1][:behind]))]
 
     def _whole(self, one: Candidate) -> Candidate:
-        """The number that a part of a list is of, past the classes of bodies that divide it."""
-        whole = one
-        while whole.statement.whole is not None and (whole is one or is_class(whole.counted)):
-            whole = self._candidates[whole.statement.whole]
-        return whole
+        """The number that a part of a list is of, past the classes of bodies that divide it; itself where it is no part."""
+        whole = one.statement.whole
+        return past_classes(self._candidates[whole], self._candidates) if whole is not None else one
 
     def _beside(self, place: int, said: str) -> Candidate | None:
         """The number that a body's is told beside: the one of its sentence, or of the one right before, that tells what is said of it."""

@@ -24,6 +24,7 @@ from decimal import Decimal
 from functools import cache
 
 from assistant.asking.asked_unit import asked_unit, units_fit
+from assistant.bodies.list_heads import is_class, past_classes
 from assistant.language.concepts import GENERIC, Concept, concepts
 from assistant.language.joints import AND
 from assistant.language.part_of_year import parts_of_year
@@ -45,7 +46,10 @@ _WITHIN = re.compile(r"(?<=..)(?:里面?|当中|之?中)$")
 _LEFT_OVER = re.compile(r"(?:^| )(?:里面?|当中|中|其中|得|有|是|涉及)+(?= |$)|(?<=[\u4e00-\u9fff])得(?= |$)")
 _EACH = re.compile("^(?:在?[各所有全部]*)")
 _ANY_BODY = "单位"
+_ANY = re.compile(r"(?:.)$")
 _DEED = re.compile("(?:收取|收到|收办|受理|办理|公开|发布|制发)了?$")
+_OF_LEVEL = re.compile("[省市县区州]?(?:直属?|级|属|本级)的?(?P<kind>单位|部门|机关)")
+_COUNTIES = re.compile(r"县\((?:市、?)?区\)|区\(县、?市\)")
 _MATTER = "内容"
 """The kind of items that something is about."""
 _APPLIED = re.compile("(?<!复议)申请(?!人)")
@@ -129,6 +133,7 @@ class Extreme:
 def read_extreme(content: str) -> Extreme | None:
     """What a question's content wants told of a list; None where it does not ask which of several is most or least."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!")
+    text = _COUNTIES.sub("县市区", text)
     words = _words()
     most, least, which = words.most.search(text), words.least.search(text), words.which.search(text)
     bound = most or least
@@ -142,6 +147,8 @@ def read_extreme(content: str) -> Extreme | None:
     if not kind and (among := _EACH.sub("", before)) in words.bodies:  # 县区中哪个: which of those
         kind, before = among, ""
     kind = kind or next((sort for sort in words.sorts if sort in which.group()), "")
+    if not kind and (of_level := _OF_LEVEL.match(between)) is not None:  # 哪个市直单位: one of the units of that level
+        kind = of_level["kind"]
     if not kind and (named := between.strip(" ,的是")) in words.kinds:
         kind, between = named, ""
     topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
@@ -157,6 +164,17 @@ def _members(before: str) -> tuple[str, tuple[str, ...]]:
     items = _PLACE.sub("", named["members"])
     lead = before[: named.start("members")] + named["members"][: len(named["members"]) - len(items)]
     return lead, tuple(piece.strip("的类 ") for piece in _JOINTS.split(items))
+
+
+def tells_topic(asked: Extreme, text: str) -> bool:
+    """Whether a folded text says what a question asks the most of (市教育局95分排名第一 tells of no applications).
+
+    >>> asked = read_extreme("哪个单位新收申请最多")
+    >>> tells_topic(asked, "市教育局95分排名第一"), tells_topic(asked, "市水利局收到的申请最多")
+    (False, True)
+    """
+    said = [concept for concept in concepts(asked.topic) if concept.weight > GENERIC and not is_deed(concept.name)]
+    return all(_told(text, concept) for concept in said)
 
 
 def asks_matter(asked: Extreme) -> bool:
@@ -175,14 +193,12 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
     """The items of the one list of a document that is meant; () where none or several are."""
     if _words().kinds.get(asked.kind) == "body" and _TAKEN_ALONE.fullmatch(asked.topic):
         asked = replace(asked, topic="申请")
-    fitting = [told.items for told in _lists(candidates) if _meant(told.items, told.whole, asked)]
+    fitting = [told.items for told in _lists(candidates) if _meant(told.items, _whole(told, candidates, asked.kind), asked)]
     if asked.members:
         fitting = [picked for items in fitting if (picked := _named(items, asked.members))]
     if len(fitting) > 1:
-        longest = max(len(items) for items in fitting)
-        values = {
-            tuple(sorted((c.statement.subject, c.statement.value) for c in items)) for items in fitting if len(items) == longest
-        }
+        fitting = [items for items in fitting if len(items) == max(map(len, fitting))]
+        values = {tuple(sorted((c.statement.subject, c.statement.value) for c in items)) for items in fitting}
         fitting = fitting if len(values) > 1 else fitting[:1]
     return _bodies(fitting[0], asked.kind) if len(fitting) == 1 else ()
 
@@ -190,6 +206,14 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
 def _called(item: Candidate) -> str:
     """What an item is called, without the deed that is told of it (县民政局收取: 县民政局)."""
     return _DEED.sub("", item.counted)
+
+
+def _whole(told: ToldList, candidates: Sequence[Candidate], kind: str) -> Candidate | None:
+    """What a list is of: of one that a class of bodies is divided into (县区667件:海棠县184件), what that is a part of, where such bodies are
+    asked for and not any."""
+    if told.whole is None or _words().bodies.get(kind, _ANY).pattern == _ANY.pattern:
+        return told.whole
+    return past_classes(told.whole, candidates)
 
 
 def _lists(candidates: Sequence[Candidate]) -> list[ToldList]:
@@ -204,7 +228,8 @@ def _bodies(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
     if ends is None:
         return items
     told = [(one, _called(one)) for one in items]
-    those = [(one, _words().together.search(subject) is not None) for one, subject in told if ends.search(subject)]
+    put_together = [is_class(name) or "、" in name or _words().together.search(name) is not None for _, name in told]
+    those = [(one, joined) for (one, subject), joined in zip(told, put_together, strict=True) if ends.search(subject)]
     each = tuple(one for one, together in those if not together)
     most = max((one.statement.value for one in each), default=Decimal(0))
     return () if len(each) < 2 or any(together and one.statement.value > most for one, together in those) else each

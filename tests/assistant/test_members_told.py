@@ -105,3 +105,30 @@ def test_that_a_member_had_none_is_told_by_the_clause_that_names_it(library: Lib
     answer = asked(library, question)
     assert answer.route is Route.PASSAGES
     assert "没有收到申请" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "value"),
+    [
+        ("岭川市2022年哪个县市区办理申请最多，多少件？", "柳原市", "170"),
+        ("岭川市2022年哪个县（市、区）办理的政府信息公开申请最少？", "禾丰区", "100"),
+        ("河湾市2023年哪个县主动公开政府信息最多，多少条？", "苔原县", "3000"),
+    ],
+)
+def test_which_member_has_most_is_told_by_the_list_of_a_class(library: Library, question: str, label: str, value: str) -> None:
+    answer = asked(library, question)
+    assert (answer.figures[0].label, answer.figures[0].value) == (label, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "岭川市2022年哪个市直单位办理申请最多？",
+        "河湾市2023年哪个市直单位新收申请最多？",
+        "河湾市2023年哪个单位新收申请最多？",
+    ],
+)
+def test_a_class_of_bodies_is_none_of_them(library: Library, question: str) -> None:
+    answer = asked(library, question)
+    assert answer.figures == ()
+    assert answer.route is Route.REFUSE

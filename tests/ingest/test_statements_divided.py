@@ -26,6 +26,11 @@ def test_items_that_add_up_to_the_number_before_are_its_parts_and_say_of_what(te
     assert wholes(text) == [None, 0, 0, 0]
 
 
+def test_a_body_of_a_class_keeps_its_name() -> None:
+    text = "全市公开信息200条，其中市直部门40条，县（区）160条。县（区）中，苔原县90条、柳泉区45条、石浦区25条。"
+    assert [statement.subject for statement in read(text)][-3:] == ["苔原县", "柳泉区", "石浦区"]
+
+
 def test_a_number_may_be_divided_twice_and_keeps_the_first() -> None:
     text = "公开信息90条。按层级分，县直50条，乡镇40条。按季度分，上半年公开60条，下半年公开30条。"
     assert wholes(text) == [None, 0, 0, None, None]
