@@ -47,6 +47,7 @@ from assistant.prose.complaints_told import some_complaints
 from assistant.prose.done_with_all import Done
 from assistant.prose.levels_counted import asks_together, counted_apart
 from assistant.prose.members_counted import asks_members
+from assistant.prose.more_than_all import more_than_all
 from assistant.prose.of_its_body import of_its_body
 from assistant.prose.prose_match import Match, match, match_otherwise
 from assistant.prose.qualifiers import counts_more
@@ -171,6 +172,9 @@ class ProseLookup:
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         standing = [c for c in standing if not counts_more(wanted.text, c)]
         whole = whole_count(standing, wanted.text, names, record.year, self._after)
+        one = whole.told[0] if len(whole.told) == 1 and not whole.told[0].channels else None
+        if one is not None and (more := more_than_all(standing, one.candidate, names)) is not None:
+            whole = Whole((one, more), total=False, differ=True)
         if any(names_another(told.candidate, standing, wanted.text) for told in whole.told):
             return (), Whole((), total=False)
         if not whole.told and len(several := self._plainly(record, wanted)) > 1:
