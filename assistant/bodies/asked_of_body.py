@@ -31,7 +31,7 @@ _RANKED = re.compile(
     r"(?P<of>[^,;:。\d]{2,}?)(?:居|位列|排名|排在|列)?(?:前列|靠前|最多|较多|居前|前[一二三四五六七八九十\d]位?)[^,;:。\d]{0,12}?(?:是|为|有|:)"
 )
 """申请量居前三位的单位分别是: those that follow have most of it."""
-TAKEN_IN = frozenset({"收到", "收", "接到", "接收", "受理", "收办", "办理", "处理"})
+TAKEN_IN = frozenset({"收到", "收", "新收", "接到", "接收", "受理", "收办", "办理", "处理"})
 """What is done with all that comes in: a list of it tells no other deed (办结, 答复)."""
 
 

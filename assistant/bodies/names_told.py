@@ -27,7 +27,7 @@ from assistant.prose.said_in_prose import is_deed
 _GOVERNMENT = ("", "人民政府", "政府", "管委会", "管理委员会", "办事处", "街道办事处")
 _LEVELS = ("省", "市", "区", "县", "镇", "乡", "旗", "州", "盟", "新区", "园区", "街道")
 _ABOUT = re.compile(
-    "^(?:其中)?(?:涉及|涉|向|由)|^[^,;:。]*(?:部门|单位|机关|机构|县区|乡镇|镇街|街道)(?:分别|依次|主要|就)?[是为有:]"
+    "^(?:其中)?(?:涉及|涉|向|由)|^[^,;:。]*(?:部门|单位|机关|机构|县区|乡镇|镇街|街道|(?:较|最)多的?|靠前的?|居前的?)(?:分别|依次|主要|就)?[是为有:]"
 )
 """What leads to a name: the first of those that a sentence ranks is told behind it too (申请居前三位的部门是公安局)."""
 _TAKES = re.compile("收取|收办|收到|收")
