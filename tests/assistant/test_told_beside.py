@@ -24,6 +24,10 @@ TEXTS = {
         "荷州市统计局",
         2023,
     ): "通过来电、来访方式提供普查资料查询288人次。12345热线转办诉求730件，按期办结率98%。其中投诉612件、咨询118件。",
+    (
+        "荷州市人民政府",
+        2022,
+    ): "门户网站全年发布信息4100条，点击量56万次。发出收费通知3件，实收信息处理费210元。巡检栏目5轮，下架过期信息37条。",
     ("青岚市人民政府", 2016): "推进公开工作。" + ANNEX,
 }
 
@@ -38,6 +42,9 @@ TEXTS = {
         ("荷州市统计局2023年处理12345转办诉求多少件？", (730,)),
         ("青岚市2016年从事政府信息公开的工作人员有多少人，其中专职多少人？", (47, 12)),
         ("青岚市2016年负责政府信息公开的工作人员有多少人？", (47,)),
+        ("How much did Hezhou actually collect in information processing fees in 2022?", (210,)),
+        ("What was the Hezhou portal's number of clicks in 2022?", (560000,)),
+        ("How many expired items did Hezhou take down in 2022?", (37,)),
     ],
 )
 def test_what_is_told_beside_it_answers(talk: Talk, question: str, values: tuple[int, ...]) -> None:
