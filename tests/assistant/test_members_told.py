@@ -25,7 +25,10 @@ TEXTS = {
     ): "全市主动公开政府信息9000条，其中市直单位2000条，县（区）7000条。县（区）中，苔原县3000条、河湾县2500条、范县1500条。"
     "全市新收政府信息公开申请200件，其中市本级50件，县区150件（苔原县90件、禾木瑶族自治县60件）。"
     "市住建局、市自规局、市城管局新收件数分别为24件、11件、7件。市林业局、市民族宗教局全年没有收到申请。市粮储局未答复申请。禾木县录制双语音频3条。",
-    ("雁回市人民政府", 2021): "全市收到申请90件，答复85件。市水利局30件、市林业局12件。",
+    (
+        "雁回市人民政府",
+        2021,
+    ): "全市收到申请90件，答复85件。市水利局30件、市林业局12件。全市开展检查3次。云湖新区因栏目长期空白被约谈。",
     ("岭川市水务局", 2022): "收到申请3件。",
 }
 
@@ -132,3 +135,8 @@ def test_a_class_of_bodies_is_none_of_them(library: Library, question: str) -> N
     answer = asked(library, question)
     assert answer.figures == ()
     assert answer.route is Route.REFUSE
+
+
+def test_a_zone_or_a_county_that_something_happened_to_is_a_unit(library: Library) -> None:
+    assert "云湖新区" in asked(library, "雁回市2021年哪个单位因栏目长期空白被约谈？").text
+    assert asked(library, "雁回市2021年哪个单位因栏目长期空白受到表扬？").route is Route.REFUSE
