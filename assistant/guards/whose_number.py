@@ -101,6 +101,10 @@ def of_another_place(subject: str, names: Sequence[str], question: str) -> bool:
     return len(place[0]) < 3 or place[0][:-1] not in question
 
 
+_OF_THINGS = "[场次期条篇则份件项册]|部(?!门)"
+"""Units in which no bodies are counted."""
+
+
 def counts_doers(clause: str, question: str) -> bool:
     """Whether a clause counts the bodies that did something (全县9个街道设立查阅点), and a question what they did it with.
 
@@ -108,9 +112,11 @@ def counts_doers(clause: str, question: str) -> bool:
     (True, False)
     >>> counts_doers("对9件政府信息公开申请收取了信息处理费", "对多少件申请收取了信息处理费")
     False
+    >>> counts_doers("举办9场市政府新闻发布活动", "新闻发布活动多少场")
+    False
     """
     noun = re.split("的?(?:数量|总数|个数)", noun_asked(question) or question)[0].strip(" 的?")[-4:]
-    behind = rf"\d[余多]?(?![年月日])\D(?P<who>[^\d,;。]{{0,8}}?(?:{_words()['told']}))(?!信息|网|门户|公报|采购)(?P<did>[^\d,;。]{{2,}})"
+    behind = rf"\d[余多]?(?![年月日]|{_OF_THINGS})\D(?P<who>[^\d,;。]{{0,8}}?(?:{_words()['told']}))(?!信息|网|门户|公报|采购)(?P<did>[^\d,;。]{{2,}})"
     found = re.search(behind, re.sub('"[^"]*"', "", clause)) if len(noun) > 1 else None
     return found is not None and noun in found["did"] and found["who"][-2:] not in question
 
