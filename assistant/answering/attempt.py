@@ -72,6 +72,7 @@ class Attempt(OverYears):
         super().__init__(sources, question if followed is None else followed[0], version)
         self._followed = followed is not None
         self._loosely = question
+        self.first = first
         self._tasks = own_tasks(question, first=first) if followed is None else followed[1]
         self.courtesy = courtesy(question.text)
         """The sentence for a turn that only greets, thanks or asks who answers; "" for any other."""
