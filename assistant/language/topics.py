@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.asking.said_deeds import whole_deed
@@ -388,6 +388,16 @@ def asked(question: str) -> Asked:
         unit=unit[1] if (unit := _UNIT.search(forms[0])) else "",
         deed=next((deed for kind in required for form in forms for deed in _deeds(kind, form)), ""),
     )
+
+
+def told_otherwise(wanted: Asked) -> Asked:
+    """What is asked for where no clause states a field that sentences may tell too: a sentence that says so.
+
+    >>> [kind.name for kind in told_otherwise(asked("申请的内容是什么")).kinds]
+    ['matter']
+    """
+    kinds = tuple(AnswerKind(one.name, one.ask, ("内容", "事项"), one.told, True) for one in wanted.fields if one.told is not None)
+    return replace(wanted, kinds=(*kinds, *(kind for kind in wanted.kinds if not kind.required))) if kinds else wanted
 
 
 def _object_of(pattern: Pattern, form: str, required: Sequence[AnswerKind]) -> str:

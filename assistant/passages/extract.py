@@ -33,10 +33,10 @@ from assistant.asking.narrowing import narrowing
 from assistant.language.concepts import Concept
 from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
-from assistant.language.topics import Asked, Field, asked, bettering_words, topic_words
+from assistant.language.topics import Asked, Field, asked, bettering_words, told_otherwise, topic_words
 from assistant.passages.choice import ITEM, LONGEST, WINDOW, Choice, joined
 from assistant.passages.fitting import YEAR, Fitting
-from assistant.passages.fitting_dealing import deals_with, is_dealing, is_headed
+from assistant.passages.fitting_dealing import deals_with, is_dealing, is_title, tells_deed
 from assistant.passages.fitting_sides import Sides, of_another
 from assistant.passages.fitting_units import told_of, unit_asked
 from assistant.passages.listed_ways import asks_ways, ways
@@ -151,14 +151,13 @@ def answer_passage(
         return _answer([(report, span) for report, topic in whole for span in listed_topic(report, topic, question.text)], 1.0)
     if [topic.name for topic in wanted.topics] == ["problems"] and (items := _problems_with(reports, wanted, found)):
         return _answer(items, 1.0)
+    wanted = told_otherwise(wanted)
     choices = _best(reports, question.content, wanted, frozenset(YEAR.findall(fold_text(question.text))), meaning)
     if contacts := [
         f for f in wanted.fields if f.name in _CONTACTS or (f.name == "website" and _ADDRESS.search(question.content))
     ]:
         number = _NUMBER_ASKED.search(question.content) is not None
         choices = [choice for choice in choices if wanted.done_about or _states(choice, contacts, number=number)]
-    for tells in (field.told for field in wanted.fields if field.told is not None):
-        choices = [choice for choice in choices if tells.search(choice.report.told(choice.span))]
     places = [(one.report, span) for one in choices for span in (*reasons(one.report, one.span, wanted), one.span)]
     return _answer(places, max((c.coverage for c in choices), default=0.0))
 
@@ -315,11 +314,8 @@ def _windows(
                 body, problem = report.told(span), _problems_of(report, measures)
                 told_for, head = problem if solved else "", title if first == 1 else ""
                 beside = around + told_for
-                above = (
-                    wanted.manner
-                    and not measures
-                    and is_headed("" if title and not first else heading, body, measure, wanted.how)
-                )
+                titles = wanted.manner and not measures and is_title(heading, measure, wanted.how)
+                above = titles and tells_deed(body)
                 if (
                     (titled and first == last == 0)
                     or (wanted.befell and measures and not wanted.why)
@@ -328,6 +324,7 @@ def _windows(
                     or len(_CHINESE.findall(body)) < _LEAST
                     or not measure.names(body + beside)
                     or (wanted.why and measure.things() and not measure.things(body + beside))
+                    or (titles and not above)
                     or (first and not above and not measure.speaks(body + (told_for if wanted.done_about else "")))
                     or (of_unit and not told_of(of_unit, body, around, measure))
                     or not fitting.holds(span.of(report.text), body, measure=bool(measures), problem=problem, title=head)

@@ -368,8 +368,8 @@ class Fitting:
     def _tells_duty(self, body: str) -> bool:
         """Whether a text says that somebody has a charge at all, where it is asked who has it and of what every report speaks (谁负责公开工作)."""
         named = [concept for concept in self._measure.named_concepts if concept.name not in anybody()]
-        charge = next((kind for kind in self._wanted.kinds if kind.name == "responsible"), None)
-        return bool(named) or charge is None or charge.pattern.search(body) is not None
+        known = word_table("topics")["anybody"]
+        return bool(named) or re.search(known["charge"], re.sub(known["of_report"], "", body)) is not None
 
     def _of_it(self, body: str) -> str:
         """The sentences of a text that speak of what the question names, with those that say so to go on from one that does."""

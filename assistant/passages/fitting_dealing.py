@@ -54,27 +54,33 @@ def deals_with(body: str, measure: Coverage, how: str) -> bool:
     return False
 
 
-def is_headed(title: str, body: str, measure: Coverage, how: str) -> bool:
-    """Whether a title alone is what a question asks the manner of (怎么推进政策解读: (四)政策解读), with no deed but one of common dealing, and a text
-    under it tells a deed and no mere count: it need not name the thing again.
+def is_title(title: str, measure: Coverage, how: str) -> bool:
+    """Whether a title alone is what a question asks the manner of (怎么推进政策解读: (四)政策解读), with no deed but one of common dealing: what
+    stands under it need not name the thing again.
 
     >>> from assistant.language.paraphrases import substance
     >>> measure = Coverage(substance("怎么推进政策解读"), (), ())
-    >>> is_headed("(四)政策解读。", "采用图解、视频等形式。", measure, "推进"), is_headed("(四)政策解读。", "全年发布9篇。", measure, "推进")
-    (True, False)
-    >>> is_headed("(四)信息公开。", "采用图解、视频等形式。", measure, "推进")
-    False
+    >>> is_title("(四)政策解读。", measure, "推进"), is_title("(四)信息公开。", measure, "推进"), is_title("(四)政策解读。", measure, "考核")
+    (True, False, False)
     """
+    if not is_dealing(how) and how not in word_table("topics")["dealing"]["furthering"]:
+        return False
     named = [concept for concept in measure.named_concepts if concept.name != how]
-    known = word_table("topics")["dealing"]
-    if how and not is_dealing(how) and how not in known["furthering"]:
-        return False
-    if not any(concept.weight >= THING for concept in named) or not all(holds(one, title) >= SYNONYM for one in named):
-        return False
+    return any(concept.weight >= THING for concept in named) and all(holds(one, title) >= SYNONYM for one in named)
+
+
+def tells_deed(body: str) -> bool:
+    """Whether a text tells a deed or a rule, no mere count and nothing that only others did.
+
+    >>> tells_deed("采用图解、视频等形式。"), tells_deed("全年发布9篇。"), tells_deed("收到申请1件,不予公开。")
+    (True, False, False)
+    """
     _, told, not_told = _dealing()
-    clauses = [clause for sentence in SENTENCES.split(body) for clause in _CLAUSES.split(sentence)]
-    unless = (not_told, _COUNTED, re.compile(known["listed_only"]))
-    return any(told.search(clause) and not any(pattern.search(clause) for pattern in unless) for clause in clauses)
+    known = word_table("topics")["dealing"]
+    also, unless = re.compile(known["also_told"]), (not_told, _COUNTED, re.compile(known["listed_only"]))
+    clauses = [clause for sentence in SENTENCES.split(body.rstrip(":")) for clause in _CLAUSES.split(sentence)]
+    tells = [clause for clause in clauses if told.search(clause) or also.search(clause)]
+    return any(not any(pattern.search(clause) for pattern in unless) for clause in tells)
 
 
 def strays(body: str, measure: Coverage, deeds: Sequence[Concept]) -> bool:
