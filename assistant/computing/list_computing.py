@@ -23,6 +23,7 @@ from assistant.asking.list_asked import ListAsked, carried_on, read_list_questio
 from assistant.asking.other_words import asks, retold
 from assistant.asking.question import Question
 from assistant.asking.said_figures import said as figure_said
+from assistant.bodies.list_heads import is_class
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
 from assistant.computing.over_bodies import BodyOperations
@@ -89,6 +90,8 @@ class ListComputing:
         told = next((one for one in self.lists if set(items) <= set(one.items)), None)
         if not items or told is None or (given is not None and (told.whole is None or told.whole.statement.value != given)):
             return ()
+        if not number and told.whole is not None and is_class(told.whole.counted):
+            return ()  # 县区420件 tells it
         as_many = len(items) == number if number else is_whole_list(items, self._all, ())
         return tuple(map(self._found, items)) if as_many else ()
 

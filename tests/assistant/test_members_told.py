@@ -140,3 +140,8 @@ def test_a_class_of_bodies_is_none_of_them(library: Library, question: str) -> N
 def test_a_zone_or_a_county_that_something_happened_to_is_a_unit(library: Library) -> None:
     assert "云湖新区" in asked(library, "雁回市2021年哪个单位因栏目长期空白被约谈？").text
     assert asked(library, "雁回市2021年哪个单位因栏目长期空白受到表扬？").route is Route.REFUSE
+
+
+def test_what_a_class_comes_to_is_told_by_its_own_number(library: Library) -> None:
+    answer = asked(library, "岭川市2022年县市区办理申请多少件？")
+    assert [(figure.value, figure.operation) for figure in answer.figures] == [(Decimal(420), None)]
