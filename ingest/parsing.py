@@ -24,7 +24,7 @@ from ingest.statements import find_statements
 from ingest.statements_tables import table_statements
 from ingest.table_announced import Announced
 
-PARSER_VERSION = "17"
+PARSER_VERSION = "18"
 """Raised whenever reading changes: files stored by an older reader are read again."""
 
 

@@ -105,7 +105,7 @@ _TO_DO = re.compile(r"(?:具体)?(?:由|归|请|交|让|委托|指定|明确|责
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """`asked` on the question, `told` on its answer, at most `beside` characters from what is asked about; `deed`: it is what was
+    """`asked` on the question, `told` on its answer, at most `beside` characters from what is asked about (0: anywhere); `deed`: it is what was
     done, which an answer to how it is done need not tell; `goes_with`: what stands behind it for the same (反对|意见)."""
 
     asked: re.Pattern[str]
@@ -118,7 +118,13 @@ class _Side:
 @cache
 def _sides() -> tuple[_Side, ...]:
     return tuple(
-        _Side(re.compile(row["asked"]), re.compile(row["told"]), row["beside"], row.get("deed", False), row.get("goes_with", ""))
+        _Side(
+            re.compile(row["asked"]),
+            re.compile(row["told"]),
+            row.get("beside", 0),
+            row.get("deed", False),
+            row.get("goes_with", ""),
+        )
         for row in word_table("topics")["side"]
     )
 
@@ -162,7 +168,9 @@ class Sides:
         if any(f"副{rank}" in deputies for rank in self._ranks - heads) or (self._deputies - deputies and heads & self._bare()):
             return False
         return self._place in body and all(
-            side.told.search(problem) or near(side.told, side.beside, side.goes_with) for side in self._named
+            side.told.search(problem)
+            or (near(side.told, side.beside, side.goes_with) if side.beside else side.told.search(body) is not None)
+            for side in self._named
         )
 
     def goes_with(self, word: str) -> bool:

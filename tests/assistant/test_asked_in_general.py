@@ -53,6 +53,7 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         ("苇岸区审计局怎么解决公开栏更新慢的问题？", "每两月巡查", "结算审计"),
         ("桐湾县2020年的查阅场所设在哪里？", "县图书馆", "终审"),
         ("芦滩市2021年申请的内容是什么？", "工伤认定", "动漫"),
+        ("芦滩市2021年在依申请公开方面做了哪些改进？", "编印《文书样式》", "工伤认定"),
     ],
 )
 def test_what_is_asked_in_general_words_is_told(talk: Talk, question: str, said: str, not_said: str) -> None:
