@@ -59,7 +59,7 @@ from assistant.turns.told_figures import told_by
 from assistant.turns.turn_subjects import with_subject
 from ingest.errors import StoreError, UsageError
 from ingest.normalise import fold_text
-from ingest.store import Library, Turn
+from ingest.store.library import Library, Turn
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import HybridRetriever

@@ -16,17 +16,17 @@ from assistant.assistant import Assistant
 from assistant.settings import ModelSettings
 from assistant.worded.wording_counts import WordingCounts
 from ingest.errors import HomeBusy, IndexUnavailable, StoreError
-from ingest.home import INDEX_NAME
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.home import INDEX_NAME
+from ingest.store.library import Library
 
 if TYPE_CHECKING:
     from assistant.passages.for_programs import PassageSearch
     from assistant.passages.retrieve import HybridRetriever
     from assistant.worded.llm import ChatModel
     from ingest.embedding import Embedder
-    from ingest.index import PassageIndex
-    from ingest.index_place import GenerationNow
+    from ingest.index.nearest import PassageIndex
+    from ingest.index.place import GenerationNow
 
 WAITING_SECONDS = 30.0
 """How long a new generation of the passage index waits for another process that writes."""
@@ -69,7 +69,7 @@ class OpenAssistant:
             if self._retriever is None:
                 # heavy: numpy, chromadb and sentence-transformers are loaded only when a passage is asked for
                 from assistant.passages.retrieve import HybridRetriever
-                from ingest.index import WORDS_NAME, PassageIndex
+                from ingest.index.nearest import WORDS_NAME, PassageIndex
 
                 try:
                     self._index = PassageIndex.open(self.library, self.settings, self.embedder())
@@ -127,7 +127,7 @@ class OpenAssistant:
 
     def _look(self) -> None:
         """What can be told of an index that nobody opened yet: once of files, which cost time to hash, always of a server."""
-        from ingest.index_check import damage
+        from ingest.index.check import damage
 
         if not self._looked or self._unfit is not None or self.settings.chroma_url is not None:
             found = damage(self.library, self.settings)
@@ -143,7 +143,7 @@ class OpenAssistant:
         # In a process that writes alone, what comes in is brought in by whoever took it in.
         if not settled or revision == self._current_at or (self._alone and self._current_at is not None and not self._owed):
             return False
-        from ingest.index import is_current
+        from ingest.index.nearest import is_current
 
         if is_current(self.library, self.settings):
             self._current_at, self._owed = revision, False
@@ -151,7 +151,7 @@ class OpenAssistant:
         return True
 
     def _mended(self) -> bool:
-        from ingest.index import place_of
+        from ingest.index.nearest import place_of
 
         with closing(place_of(self.library, self.settings)) as place:
             if not place.reachable():
@@ -171,7 +171,7 @@ class OpenAssistant:
             self._build(said=said)
 
     def _build(self, *, said: bool) -> None:
-        from ingest.index import build_generation, forget_old
+        from ingest.index.nearest import build_generation, forget_old
 
         forgetting, self._forgetting = self._forgetting, False
         self._mending = said
@@ -190,7 +190,7 @@ class OpenAssistant:
 
     def _tidied(self) -> None:
         """Removes collections that were switched away from a while ago, or that a kill left."""
-        from ingest.index import place_of
+        from ingest.index.nearest import place_of
 
         with closing(place_of(self.library, self.settings)) as place:
             if place.litter():
@@ -199,7 +199,7 @@ class OpenAssistant:
 
     def generation(self) -> GenerationNow | None:
         """The passage index's generation in use; None where there is none, or that cannot be told now."""
-        from ingest.index_check import generation_now
+        from ingest.index.check import generation_now
 
         try:
             return generation_now(self.library, self.settings)

@@ -36,7 +36,7 @@ from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 Outcome = Literal["right", "behind", "refused", "wrong"]
 _SHORTEST = 3

@@ -29,7 +29,7 @@ from assistant.open import OpenAssistant
 from eval.asked_back import called
 from ingest.normalise import fold_text
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 Outcome = Literal["answered", "near", "refused"]
 _BEFORE, _BEHIND = 15, 30

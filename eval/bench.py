@@ -5,7 +5,7 @@
 http: a figure question over POST /chat against GET /healthz, on one running server, over one kept connection. pdf:
 `ingest.pipeline.parse` of a PDF with a text layer (forged, full tables) against bare pdfplumber text and tables of the same
 bytes. docx, html: parsing the same report in that format against what bare pdfplumber needs for one page of its PDF. workers:
-a report read by two workers against one (`ingest.workers`; half is the best there is, on two cores). one: one worker
+a report read by two workers against one (`ingest.workers.pool`; half is the best there is, on two cores). one: one worker
 against no process of its own. picture: one scanned page recognised against one page by bare pdfplumber, where the extra
 `ocr` is installed; it is the seconds that count there. load, embed: the embedding that ships against sentence-transformers
 over its files (`eval.bench_embedding`). scale (only where it is named): questions over a store of 10,000
@@ -38,7 +38,7 @@ from eval.peers.pdfplumber_bare import extract
 from eval.serving import run_wenbao, serving
 from ingest.pipeline import parse
 from ingest.readers.ocr import available
-from ingest.workers import Workers
+from ingest.workers.pool import Workers
 
 QUESTION = "文登区人民政府2023年收到多少件政府信息公开申请？"
 REQUESTS = 60

@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from eval.bench_ratio import Ratio, in_turns
 from eval.forge.full import full_report
 from eval.forge.write import render
-from ingest.cluster import Cluster
 from ingest.errors import WenbaoError
+from ingest.workers.cluster import Cluster
 
 REPORTS, ROUNDS = 24, 3
 READERS = (2, 4)

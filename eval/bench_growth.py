@@ -36,7 +36,7 @@ from eval.forge.full import BODY, full_report
 from eval.forge.samples import Format
 from eval.forge.write import render
 from eval.serving import run_wenbao, serving
-from ingest.home import DATABASE_NAME, INDEX_NAME
+from ingest.store.home import DATABASE_NAME, INDEX_NAME
 
 FEW = 1_000
 REQUESTS = 400

@@ -31,10 +31,10 @@ from eval.bench_ratio import RatioJson, in_turns
 from eval.bench_store import YEARS, Body
 from eval.serving import serving
 from ingest.embedding import load_embedder
-from ingest.home import INDEX_NAME
-from ingest.index import build_generation
+from ingest.index.nearest import build_generation
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.home import INDEX_NAME
+from ingest.store.library import open_library
 
 SIZES = (1_000, 10_000, 99_990)
 REQUESTS = 200

@@ -22,8 +22,8 @@ from itertools import product
 from pathlib import Path
 
 from eval.bench_store import FIRST, REPORTS, YEARS, Body, bodies, forged_store, path_of
-from ingest.home import DATABASE_NAME
-from ingest.store import document_id
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import document_id
 
 ALL_YEARS = tuple(range(2014, 2024))
 MANY = 99_999

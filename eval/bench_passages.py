@@ -39,13 +39,13 @@ from eval.bench_ratio import Ratio, RatioJson, in_turns
 from eval.bench_store import YEARS, Body, bodies
 from ingest.chunks import make_chunks
 from ingest.embedding import Embedder, load_embedder, passage_text
-from ingest.home import INDEX_NAME
-from ingest.index import WORDS_NAME, build_generation
-from ingest.index_generation import Generation, current_generation
+from ingest.index.generation import Generation, current_generation
+from ingest.index.nearest import WORDS_NAME, build_generation
 from ingest.model import Document, Identity, Report
 from ingest.sections import find_sections
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.home import INDEX_NAME
+from ingest.store.library import Library, open_library
 
 SIZES = (4_000, 200_000)
 REQUESTS = 60

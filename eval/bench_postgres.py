@@ -34,9 +34,9 @@ from eval.bench_scale import questions, right_answers
 from eval.bench_store import REPORTS, YEARS, Body, bodies, forged_store
 from eval.servers import Connection, connected, postgres_run
 from eval.stress import served
-from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import open_library
 
 _OWNED = ("sections", "figures", "statements", "problems")
 _COPIED = ("documents", "sources", *_OWNED)

@@ -26,7 +26,7 @@ from eval.bench_client import Client
 from eval.bench_ratio import Ratio, RatioJson, in_turns
 from eval.bench_store import REPORTS, YEARS, Body, bodies, forged_store, path_of
 from eval.serving import serving
-from ingest.home import DATABASE_NAME
+from ingest.store.home import DATABASE_NAME
 
 REQUESTS = 400
 OVER_ALL = 5

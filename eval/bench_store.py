@@ -33,7 +33,7 @@ from eval.forge.text import write_text
 from ingest.model import Document, Figure, Report, Section, Span, Statement
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 YEARS = (2021, 2022, 2023)
 REPORTS = 10_000

@@ -54,7 +54,7 @@ def _ingest_samples(home: Path, folder: Path) -> None:
     from ingest.embedding import load_embedder
     from ingest.pipeline import ingest_paths
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=home)
     write_samples(folder)
@@ -94,7 +94,7 @@ def run_eval(arguments: argparse.Namespace) -> int:
     from eval.question_set import load_questions, samples_path
     from eval.run import run_questions
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     own = arguments.questions is None
     questions = load_questions(samples_path() if own else arguments.questions)

@@ -17,9 +17,9 @@ from eval.question_set import Question
 from eval.retrieval import passage_questions, retrieve
 from eval.retrieval_own import own_rankers
 from ingest.embedding import load_embedder
-from ingest.index import PassageIndex
+from ingest.index.nearest import PassageIndex
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.library import Library
 
 
 def table(scores: Mapping[str, float], given: Mapping[str, float]) -> list[str]:

@@ -20,12 +20,12 @@ from assistant.cli.backup import back_up, restore
 from assistant.open import OpenAssistant
 from eval.forge.corpus import Plan, files_of, forged
 from eval.kill_points import embedder_of
-from ingest.index import build_generation
-from ingest.index_check import self_queries
+from ingest.index.check import self_queries
+from ingest.index.nearest import build_generation
 from ingest.model import Report
 from ingest.parsing import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 LONGEST = 60.0
 """So many seconds are waited for anything."""

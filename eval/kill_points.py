@@ -21,17 +21,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.cli.backup import restore
-from ingest import index_server
 from ingest.embedding import Embedder, load_embedder
 from ingest.errors import StoreError
-from ingest.index import build_generation
-from ingest.limits import Limits
+from ingest.index import server as index_server
+from ingest.index.nearest import build_generation
 from ingest.model import Report
 from ingest.parsing import parse
 from ingest.pipeline import Outcome, ingest_paths
 from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
+from ingest.workers.limits import Limits
 
 if TYPE_CHECKING:
     import numpy
@@ -56,53 +56,53 @@ class Point:
 
 
 INGESTING = (
-    Point("ingest: before a document", "ingest", "ingest.store:Library.commit", nth=2),
-    Point("ingest: between a document's parts", "ingest", "ingest.store:_insert", nth=3),
-    Point("ingest: before a document's commit", "ingest", "ingest.store_meta:grow", nth=2),
-    Point("ingest: after a document", "ingest", "ingest.store:Library.commit", after=True, nth=2),
+    Point("ingest: before a document", "ingest", "ingest.store.library:Library.commit", nth=2),
+    Point("ingest: between a document's parts", "ingest", "ingest.store.library:_insert", nth=3),
+    Point("ingest: before a document's commit", "ingest", "ingest.store.meta:grow", nth=2),
+    Point("ingest: after a document", "ingest", "ingest.store.library:Library.commit", after=True, nth=2),
 )
 EMBEDDED = (
-    Point("build: before", "ingest", "ingest.index_generation:_fill"),
+    Point("build: before", "ingest", "ingest.index.generation:_fill"),
     Point("build: graph written, not closed", "ingest", "chromadb.api.models.Collection:Collection.add", after=True),
-    Point("build: filled", "ingest", "ingest.index_generation:_fill", after=True),
-    Point("build: hashed", "ingest", "ingest.index_generation:_digests", after=True),
-    Point("build: probes written", "ingest", "ingest.index_generation:_write", after=True),
-    Point("build: twins written", "ingest", "ingest.index_generation:_write", after=True, nth=2),
-    Point("build: manifest written", "ingest", "ingest.index_generation:_write", after=True, nth=3),
-    Point("build: verified", "ingest", "ingest.index_generation:_verify", after=True),
-    Point("switch: before", "ingest", "ingest.index_generation:_write", nth=4),
+    Point("build: filled", "ingest", "ingest.index.generation:_fill", after=True),
+    Point("build: hashed", "ingest", "ingest.index.generation:_digests", after=True),
+    Point("build: probes written", "ingest", "ingest.index.generation:_write", after=True),
+    Point("build: twins written", "ingest", "ingest.index.generation:_write", after=True, nth=2),
+    Point("build: manifest written", "ingest", "ingest.index.generation:_write", after=True, nth=3),
+    Point("build: verified", "ingest", "ingest.index.generation:_verify", after=True),
+    Point("switch: before", "ingest", "ingest.index.generation:_write", nth=4),
     Point("switch: written beside", "ingest", "pathlib:Path.replace", nth=4),
-    Point("switch: after", "ingest", "ingest.index_generation:_write", after=True, nth=4),
-    Point("clean-up: before", "ingest", "ingest.index_generation:IndexFolder.remove_old"),
+    Point("switch: after", "ingest", "ingest.index.generation:_write", after=True, nth=4),
+    Point("clean-up: before", "ingest", "ingest.index.generation:IndexFolder.remove_old"),
     Point("clean-up: folder about to go", "ingest", "shutil:rmtree"),
-    Point("clean-up: after", "ingest", "ingest.index_generation:IndexFolder.remove_old", after=True),
+    Point("clean-up: after", "ingest", "ingest.index.generation:IndexFolder.remove_old", after=True),
     Point("restore: list read", "restore", "assistant.cli.backup:_manifest", after=True),
     Point("restore: part about to be placed", "restore", "pathlib:Path.replace"),
     Point("restore: store placed", "restore", "assistant.cli.backup:_place", after=True),
-    Point("restore: index about to be built", "restore", "ingest.index_generation:_fill"),
+    Point("restore: index about to be built", "restore", "ingest.index.generation:_fill"),
 )
 REBUILDING = (
     Point("rebuild: before embedding", "rebuild", "ingest.rebuilding:embed_all"),
-    Point("rebuild: vectors replaced, not committed", "rebuild", "ingest.store_recovery:replace_vectors", after=True),
-    Point("rebuild: vectors committed", "rebuild", "ingest.store:Library.replace_vectors", after=True),
+    Point("rebuild: vectors replaced, not committed", "rebuild", "ingest.store.recovery:replace_vectors", after=True),
+    Point("rebuild: vectors committed", "rebuild", "ingest.store.library:Library.replace_vectors", after=True),
     Point("rebuild: before old ones go", "rebuild", "ingest.rebuilding:forget_old"),
     Point("rebuild: after", "rebuild", "ingest.rebuilding:forget_old", after=True),
 )
 SERVED = (
-    Point("build: name noted", "ingest", "ingest.index_http:ChromaCalls.create"),
-    Point("build: collection made", "ingest", "ingest.index_http:ChromaCalls.create", after=True),
-    Point("build: filled", "ingest", "ingest.index_http:ChromaCalls.add", after=True),
-    Point("build: verified", "ingest", "ingest.index_server:ServerGeneration.check", after=True),
-    Point("switch: before the commit", "ingest", "ingest.index_server:IndexServer._switch"),
-    Point("switch: in the transaction", "ingest", "ingest.store:store_meta.grow", nth=4),
-    Point("switch: after", "ingest", "ingest.index_server:IndexServer._switch", after=True),
-    Point("clean-up: before", "ingest", "ingest.index_http:ChromaCalls.delete"),
-    Point("clean-up: removed, not noted", "ingest", "ingest.index_http:ChromaCalls.delete", after=True),
-    Point("Chroma killed: before passages", "ingest", "ingest.index_http:ChromaCalls.add", chroma=True),
-    Point("Chroma killed: passages in", "ingest", "ingest.index_http:ChromaCalls.add", after=True, chroma=True),
-    Point("Chroma killed: before the check", "ingest", "ingest.index_server:ServerGeneration.check", chroma=True),
-    Point("Chroma killed: at the switch", "ingest", "ingest.index_server:IndexServer._switch", chroma=True),
-    Point("Chroma killed: at the clean-up", "ingest", "ingest.index_http:ChromaCalls.delete", chroma=True),
+    Point("build: name noted", "ingest", "ingest.index.http:ChromaCalls.create"),
+    Point("build: collection made", "ingest", "ingest.index.http:ChromaCalls.create", after=True),
+    Point("build: filled", "ingest", "ingest.index.http:ChromaCalls.add", after=True),
+    Point("build: verified", "ingest", "ingest.index.server:ServerGeneration.check", after=True),
+    Point("switch: before the commit", "ingest", "ingest.index.server:IndexServer._switch"),
+    Point("switch: in the transaction", "ingest", "ingest.store.library:store_meta.grow", nth=4),
+    Point("switch: after", "ingest", "ingest.index.server:IndexServer._switch", after=True),
+    Point("clean-up: before", "ingest", "ingest.index.http:ChromaCalls.delete"),
+    Point("clean-up: removed, not noted", "ingest", "ingest.index.http:ChromaCalls.delete", after=True),
+    Point("Chroma killed: before passages", "ingest", "ingest.index.http:ChromaCalls.add", chroma=True),
+    Point("Chroma killed: passages in", "ingest", "ingest.index.http:ChromaCalls.add", after=True, chroma=True),
+    Point("Chroma killed: before the check", "ingest", "ingest.index.server:ServerGeneration.check", chroma=True),
+    Point("Chroma killed: at the switch", "ingest", "ingest.index.server:IndexServer._switch", chroma=True),
+    Point("Chroma killed: at the clean-up", "ingest", "ingest.index.http:ChromaCalls.delete", chroma=True),
 )
 POINTS = (*INGESTING, *EMBEDDED, *REBUILDING, *(Point(**asdict(one) | {"name": f"server, {one.name}"}) for one in SERVED))
 

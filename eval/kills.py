@@ -41,7 +41,7 @@ from eval.serving import wenbao_on
 from ingest.embedding import load_embedder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 PLACES = 10
 """Files that are read again and again, each time in another version."""
@@ -155,7 +155,7 @@ def run(kills: int, seed: int, *, servers: bool) -> Counts:
         settings = StoreSettings(scratch / "home", postgres.database() if postgres else None, chroma.url if chroma else None)
         bench = Bench(scratch, settings, seed)
         points = (*INGESTING, *REBUILDING, *SERVED) if servers else (*INGESTING, *EMBEDDED, *REBUILDING)
-        multiprocessing.set_forkserver_preload(["eval.kill_points", "ingest.index_generation", "chromadb", "langchain_chroma"])
+        multiprocessing.set_forkserver_preload(["eval.kill_points", "ingest.index.generation", "chromadb", "langchain_chroma"])
         bench.write(range(PLACES))
         first = StoreSettings(settings.home, settings.database_url, settings.chroma_url)
         with open_library(first, write=True) as library:

@@ -18,8 +18,8 @@ from assistant.bodies.catalogue import CatalogueCache
 from assistant.passages.for_programs import PassageSearch
 from assistant.passages.retrieve import HybridRetriever
 from eval.retrieval import Piece, last_part
-from ingest.index import PassageIndex
-from ingest.store import DocumentRecord, Library
+from ingest.index.nearest import PassageIndex
+from ingest.store.library import DocumentRecord, Library
 
 Search = Callable[[str, Collection[str] | None, int], Sequence[int]]
 """Question, file names (None: all), how many → ids of stored passages, best first."""

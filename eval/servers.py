@@ -28,7 +28,7 @@ from unittest.mock import patch
 
 import psycopg
 
-from ingest.index_http import ChromaCalls
+from ingest.index.http import ChromaCalls
 from ingest.settings import chroma_server
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from eval.bench_client import Client
 from eval.forge.write import write_samples
 from eval.servers import chroma_run, postgres_run
 from eval.serving import wenbao_on
-from ingest.index_generation import current_generation
+from ingest.index.generation import current_generation
 from ingest.settings import StoreSettings
 
 TURNS = 8

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import LimitExceeded, ReadError, UnsupportedType, UsageError
-from ingest.limits import MEGABYTE
+from ingest.workers.limits import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One file's bytes to a Report: the steps of reading in their order, without any store.
 
-`parse` is pure: the same bytes give the same Report in any process, so that any worker can run it (`ingest.workers` does,
+`parse` is pure: the same bytes give the same Report in any process, so that any worker can run it (`ingest.workers.pool` does,
 within bounds). A file whose sums fail is read twice (`second_reading`); all that is told of it then comes from one of the two
 readings. It imports nothing that writes. Blanks and errors: those of the readers and of each step.
 
@@ -14,15 +14,15 @@ from __future__ import annotations
 import hashlib
 
 from ingest.chunks import make_chunks
-from ingest.identity import identify
+from ingest.identity.report import identify
 from ingest.model import Document, Report
 from ingest.readers import ocr, read_again, read_document
-from ingest.recognised import settle_statements
-from ingest.second_reading import checked, read_figures
 from ingest.sections import find_sections
-from ingest.statements import find_statements
-from ingest.statements_tables import table_statements
-from ingest.table_announced import Announced
+from ingest.statements.document import find_statements
+from ingest.statements.tables import table_statements
+from ingest.tables.announced import Announced
+from ingest.tables.recognised import settle_statements
+from ingest.tables.second_reading import checked, read_figures
 
 PARSER_VERSION = "18"
 """Raised whenever reading changes: files stored by an older reader are read again."""

@@ -1,7 +1,7 @@
 """From files to the stores: the only place that knows the order of the steps.
 
 `ingest_paths` walks files and folders, parses what has changed, several files at a time, each in a process of its own within
-bounds (`ingest.workers`), here or on other machines (`ingest.cluster`), embeds its chunks and commits each document in one transaction, in the order of the files; then the
+bounds (`ingest.workers.pool`), here or on other machines (`ingest.workers.cluster`), embeds its chunks and commits each document in one transaction, in the order of the files; then the
 passage index is built anew. A file that cannot be read is told with its reason and stops nothing; what was stored stays.
 `parse`, one file's bytes to its Report in this process and without bounds, is `ingest.parsing.parse`.
 
@@ -23,13 +23,13 @@ from typing import Protocol, Self, TypeVar
 from ingest.embedding import Embedder, passage_text
 from ingest.errors import ReadError
 from ingest.files import FoundFile, find_files, read_bytes
-from ingest.index import build_generation, is_current
-from ingest.limits import Limits
+from ingest.index.nearest import build_generation, is_current
 from ingest.model import Problem, Report
 from ingest.parsing import PARSER_VERSION, parse, reader_version
 from ingest.settings import StoreSettings
-from ingest.store import Library, document_id
-from ingest.workers import Workers
+from ingest.store.library import Library, document_id
+from ingest.workers.limits import Limits
+from ingest.workers.pool import Workers
 
 __all__ = ["PARSER_VERSION", "Contents", "Outcome", "Readers", "ingest_files", "ingest_paths", "notes", "parse", "reader_version"]
 
@@ -40,7 +40,7 @@ log = logging.getLogger("wenbao.ingest")
 
 
 class Readers(Protocol):
-    """What parses files, several at a time and each within `limits`: `ingest.workers.Workers`, `ingest.cluster.Cluster`."""
+    """What parses files, several at a time and each within `limits`: `ingest.workers.pool.Workers`, `ingest.workers.cluster.Cluster`."""
 
     @property
     def limits(self) -> Limits: ...

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ingest.embedding import Embedder, passage_text
 from ingest.errors import StoreError
-from ingest.index import build_generation, forget_old
+from ingest.index.nearest import build_generation, forget_old
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.library import Library
 
 if TYPE_CHECKING:
     import numpy

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import settings
 
 from eval.servers import ChromaRun, chroma_run
-from ingest import index_generation
+from ingest.index import generation as index_generation
 from ingest.settings import StoreSettings
 from tests.postgres import TestServer, running
 

@@ -49,7 +49,7 @@ def test_imports_keep_their_direction_and_their_doors() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["assistant.open", "assistant.cli.commands", "ingest.store", "eval.command"])
+@pytest.mark.parametrize("module", ["assistant.open", "assistant.cli.commands", "ingest.store.library", "eval.command"])
 def test_what_answers_a_figure_question_loads_nothing_heavy(module: str) -> None:
     loaded = set(python(f"import sys, {module}; print(*sorted({{n.partition('.')[0] for n in sys.modules}}))").split())
     assert module.partition(".")[0] in loaded

@@ -15,7 +15,7 @@ from distributed.cli import dask_scheduler, dask_worker
 from assistant.settings import service_settings
 from eval.command import parser
 from ingest.settings import StoreSettings, chroma_server
-from ingest.store_engine import database
+from ingest.store.engine import database
 
 DEPLOY = Path(__file__).resolve().parent.parent / "docs" / "deploy"
 PROVINCE = dict(

@@ -28,7 +28,7 @@ from assistant.computing.over_bodies import BodyOperations
 from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import sorted_alike
 from assistant.prose.telling import At
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _UNITS = alternatives(load_words().counts)
 _MOVED = alternatives(tuple(word_table("sides")["moved_by"]))

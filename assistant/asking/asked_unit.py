@@ -22,7 +22,7 @@ import re
 from functools import cache
 
 from assistant.language.word_tables import word_table
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _PERCENT = re.compile(
     r"百分之几|百分之多少|(?:多少|几)%|占比|比例|比重|份额|百分比|百分率|增长率|增幅|增速|涨幅|升幅|降幅|跌幅|变化率|变化幅度|多大比|几成|几个百分点|率是|率为|率多少|率达|率(?:能|有|是)?多高|percent|share of|proportion|rate of"

@@ -38,7 +38,7 @@ from assistant.prose.said_in_prose import is_deed
 from assistant.turns.turn_words import PART_OF_TURN, REACHES
 from assistant.worded.text import MARK
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _Place = tuple[object, ...]
 _ADDED = frozenset({"value", "sum"})

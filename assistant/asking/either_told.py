@@ -32,7 +32,7 @@ from assistant.prose.whole_told import published
 from ingest.forms import indicators
 from ingest.model import Figure
 from ingest.normalise import fold_text
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 _CHOICE = re.compile(
     r"(?:数量|数目|数)?(?:到底|究竟|实际)?(?:应该?)?(?:是|为|有)?(?:到底|究竟)?\d[\d.]*[万亿]?[^,;。?\d]{0,3}[,、]?还是(?:是|为|有)?\d[\d.]*[万亿]?[^,;。?\d]{0,3}(?:呢)?$"

@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from assistant.language.word_tables import word_table
 from ingest.forms import indicators
 from ingest.normalise import fold_text
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _ASKS = re.compile("(?:多少|几)[件条个]?|数量|how many")
 _LABEL_NUMBER = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]+[)）、.．]|[(（][^()（）]*[)）]")

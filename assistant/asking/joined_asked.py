@@ -27,7 +27,7 @@ from assistant.language.joints import AND
 from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.said_in_prose import is_deed
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _WORDS: dict[str, list[str]] = word_table("sides")
 _EACH, _TRAILS, _LEADS, _IDLE = (alternatives(_WORDS[key]) for key in ("each", "trails", "leads", "idle"))

@@ -25,7 +25,7 @@ from assistant.turns.conversation import narrowed
 from assistant.turns.idle_turns import deed_alone
 from assistant.turns.turn_figures import TurnFigures
 from assistant.turns.turn_words import PART_OF_TURN, REACHES
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _SO_MANY = re.compile(r"(?:一?共|总共)?有?(?:多少|几)[\u4e00-\u9fff]{0,2}$")
 _AROUND = re.compile(r"^(?:又|并|还|那么?|已经?|均|都|其中|被|,)+|[了的过\s,。?!]+")

@@ -27,7 +27,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.channel_match import channel_of
 from assistant.prose.listed_items import read_extreme
 from ingest.numerals import chinese_numeral
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _WORDS: dict[str, list[str]] = word_table("list_asked")
 _SHARE, _RATIO, _TOGETHER, _ALL, _KINDS, _SORTS = (

@@ -19,7 +19,7 @@ from functools import cache
 
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _MOVED_TO = re.compile(r"(?:至|到|为|成)(?:了|约|近)?\d[^|]*$")
 

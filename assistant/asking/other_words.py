@@ -27,7 +27,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import free_words, is_deed, need_not_say, standing_for, tells_result
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _LONGEST = 10
 _HAN = re.compile(r"[\u4e00-\u9fff]")

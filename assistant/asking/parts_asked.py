@@ -26,7 +26,7 @@ from assistant.language.said_words import NEGATION, cut
 from assistant.language.word_tables import word_table
 from ingest.forms import indicators, load_forms
 from ingest.numerals import chinese_numeral
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _HANDLED = "applications.handled"
 _TOTAL = ".total"

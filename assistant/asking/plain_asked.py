@@ -20,7 +20,7 @@ from functools import lru_cache
 from assistant.language.contrasts import deeds_told
 from assistant.language.segment import tag, words
 from assistant.prose.said_in_prose import need_not_say
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _UNITS = alternatives((*load_words().counts, *load_words().money))
 _HOW = rf"(?:多少|几)[万亿]?(?:{_UNITS})?"

@@ -25,7 +25,7 @@ from assistant.language.part_of_year import in_part_of_year
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _HOW = "多少|几"
 _AMOUNT = r"(?:数量|总数|总量|个数|次数|件数|篇数|条数|人数|总额)"

@@ -25,7 +25,7 @@ from assistant.language.part_of_year import in_part_of_year, without_part
 from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.said_in_prose import is_deed
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _WORDS: dict[str, list[str]] = word_table("sides")
 _MORE, _APART, _SHARE, _TOGETHER = (alternatives(_WORDS[key]) for key in ("more", "apart", "share", "together"))

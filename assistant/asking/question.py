@@ -47,7 +47,7 @@ from assistant.language.years_from_named import from_the_named
 from assistant.language.years_said import of_the_year_asked
 from assistant.turns.linked import Linked
 from ingest.normalise import fold_text, simplify
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})

@@ -16,7 +16,7 @@ from assistant.asking.indicator_words import find_dimension
 from assistant.asking.question import Question
 from assistant.asking.wanted import Wanted
 from assistant.language.concepts import GENERIC
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 RECEIVED = "收到申请多少件"
 """What is meant where a question names columns of applicants and no row: the applications received."""

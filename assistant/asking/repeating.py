@@ -9,7 +9,7 @@ right is told by a place of each (`either_told`), asked of nothing that they cou
 >>> from assistant.open import OpenAssistant
 >>> from ingest.pipeline import parse
 >>> from ingest.settings import StoreSettings
->>> from ingest.store import open_library
+>>> from ingest.store.library import open_library
 >>> report = parse("a.txt", "示例区商务局2023年政府信息公开工作年度报告\n一、总体情况\n全年取消、下放事项7项。".encode())
 >>> with tempfile.TemporaryDirectory() as folder, open_library(StoreSettings(Path(folder)), write=True) as library:
 ...     _ = library.commit("/a.txt", "a.txt", report, numpy.zeros((len(report.chunks), 4), numpy.float32))

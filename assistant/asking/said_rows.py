@@ -20,10 +20,10 @@ from assistant.language.concepts import asking_words
 from assistant.language.word_tables import word_table
 from ingest.forms import load_forms
 from ingest.forms.wording import plain_label
-from ingest.label_match import label_key
 from ingest.model import Figure
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
+from ingest.tables.label_match import label_key
 
 _NOTE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2})\((?P<note>[^()]*[\u4e00-\u9fff]{4}[^()]*)\)")
 _COLUMN = re.compile("^(?:本年度?|当年)|(?:的)?(?:件|条|项)?(?:总?数量?|总量)$|项目数量?$")

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from assistant.language.word_tables import word_table
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 ONLINE = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "site", "platform", "app", "media"})
 ACCOUNTS = frozenset({"wechat", "weibo", "toutiao", "douyin", "kuaishou", "video", "media"})

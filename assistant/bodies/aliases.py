@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from assistant.bodies.name_parts import place_stem, zone_kind
 from assistant.bodies.provinces import elsewhere, is_county
-from ingest.places import split_places
+from ingest.identity.places import split_places
 
 _BRANCH = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,}?)局(?P<district>[\u4e00-\u9fff]{2,6})分局")
 _COMMITTEE = "管理委员会"

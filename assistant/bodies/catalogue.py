@@ -25,7 +25,7 @@ from assistant.prose.candidate import Candidate
 from ingest.model import Figure, Problem, Section, Span, Statement
 from ingest.normalise import fold_text
 from ingest.sections import section_at
-from ingest.store import DocumentRecord, Library
+from ingest.store.library import DocumentRecord, Library
 
 TOTAL = "总计"
 """The column of all applicants."""

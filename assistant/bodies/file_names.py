@@ -5,7 +5,7 @@ the name must be the place's own, one before it (its city's), a level that fits 
 (`vocabulary/file_names.toml`); a name that speaks of a bureau is no government's. The report is then that government's, with the problem
 `unverified_organisation`. An English question spells the place as the file does and says its level: its characters are then not known, and
 the body is called by what is (Qindu区人民政府). A place that is said to lie in another city than the file's is not the file's. File names in
-Chinese are `ingest.identity`'s.
+Chinese are `ingest.identity.report`'s.
 
 >>> government_meant("045_xianyang_qindu_2024.txt", "咸阳市秦都区2024年公开多少条"), government_meant("qindu_2024.txt", "秦都区呢")
 ('咸阳市秦都区人民政府', '秦都区人民政府')

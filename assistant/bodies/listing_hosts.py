@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.language.word_tables import word_table
-from ingest.places import level, split_places
+from ingest.identity.places import level, split_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

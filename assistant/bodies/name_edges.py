@@ -21,7 +21,7 @@ from assistant.bodies.provinces import is_county, province_of
 from assistant.language.said_words import cut, spoken
 from assistant.language.segment import tag
 from assistant.language.word_tables import word_table
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _MAY_PRECEDE = frozenset(
     " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县旗盟府局委会度里着过件次条宗说讲谈聊"

@@ -22,8 +22,8 @@ from functools import cache, lru_cache
 
 from assistant.bodies.provinces import short_city, short_province
 from assistant.language.word_tables import word_table
+from ingest.identity.places import headless, names, split_places
 from ingest.normalise import fold_text
-from ingest.places import headless, names, split_places
 
 _SMALL = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))(?:人民政府|政府|办事处|办)?$")
 _WIDER = re.compile(

@@ -23,7 +23,7 @@ from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 if TYPE_CHECKING:
     from assistant.bodies.catalogue import Catalogue

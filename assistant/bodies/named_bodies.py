@@ -25,7 +25,7 @@ from assistant.bodies.name_parts import place_stem
 from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.language.segment import tag
 from assistant.language.word_tables import word_table
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _CHANNEL = re.compile(
     r"\"?(?:的)?(?:官方)?(?:政府|政务)?(?:信息)?(?:公开)?(?:门户)?(?:网站|网|频道|微信|微博|公众号|平台|客户端|政务微|政务新媒体|新媒体|抖音|官微|app|栏目|专栏)"

@@ -1,6 +1,6 @@
 """Reports whose title calls their body for short: 盘锦市人社局 of one year is 盘锦市人力资源和社会保障局 of another.
 
-`spelt_out` takes each name with its body's (`ingest.same_body.fullest`) and gives it with the name in full that the same places have beside
+`spelt_out` takes each name with its body's (`ingest.identity.same_body.fullest`) and gives it with the name in full that the same places have beside
 that; none is taken where two would do, or where the short name is short for neither (`[short]` of `vocabulary/bodies.toml`). Names are
 folded; nothing raises.
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.bodies.body_names import short_names
-from ingest.places import split_places
+from ingest.identity.places import split_places
 
 
 def spelt_out(whole: Mapping[str, str]) -> dict[str, str]:

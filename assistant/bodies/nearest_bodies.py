@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from assistant.bodies.organisations import Mention, Organisation, OrganisationTable
 from assistant.bodies.provinces import province_of
-from ingest.places import split_places
+from ingest.identity.places import split_places
 
 _GOVERNS = re.compile("(?:人民)?政府(?:办公室|办公厅|办)?$")
 _LEVELS = ("省", "市", "区", "县", "镇", "乡", "街道")

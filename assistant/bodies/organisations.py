@@ -29,9 +29,9 @@ from assistant.bodies.named_for_short import spelt_out
 from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
 from assistant.bodies.said_bodies import body_at
 from assistant.bodies.spellings import Beginnings, Spellings
+from ingest.identity.places import head_at, headless, split_places, word_districts
+from ingest.identity.same_body import fullest
 from ingest.normalise import fold_text, written_otherwise
-from ingest.places import head_at, headless, split_places, word_districts
-from ingest.same_body import fullest
 
 _NEXT_SUFFIX = re.compile(
     r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长域内里级政委场容监]|民(?!政|族|宗))"
@@ -130,7 +130,7 @@ class OrganisationTable:
     @classmethod
     def of(cls, rows: Iterable[tuple[str, tuple[str, ...], str]]) -> OrganisationTable:
         """`rows`: (organisation, other names, document id) of every document that names its body; a report that leaves
-        out the city is its body's all the same (`ingest.same_body`)."""
+        out the city is its body's all the same (`ingest.identity.same_body`)."""
         listed = [(fold_text(name), names, document) for name, names, document in rows]
         whole = spelt_out(fullest(name for name, _, _ in listed))
         grouped: dict[str, tuple[set[str], list[str]]] = {}

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.language.word_tables import word_table
-from ingest.places import level
+from ingest.identity.places import level
 
 _LEVEL = re.compile(r"(?:市|地区|盟|[\u4e00-\u9fff]*族自治州|自治州|州)$")
 _COUNTY_LEVEL = re.compile(r"^([\u4e00-\u9fff]{2,}?)(?:[\u4e00-\u9fff]*族自治[县旗]|[市区县旗])$")

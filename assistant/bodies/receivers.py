@@ -22,7 +22,7 @@ from assistant.asking.whole_asked import DEEDS, read_whole, words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _TOOK_IN = frozenset({"received", "accepted"})
 _CASES = frozenset({"件", "宗", "份", "条", "起"})

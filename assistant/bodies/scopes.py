@@ -29,7 +29,7 @@ from assistant.bodies.name_parts import Parts
 from assistant.language.word_tables import word_table
 from ingest.normalise import fold_text
 from ingest.numerals import chinese_numeral
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _LEADS = r"^(?:请问|那么|其中|的|里|中|内|全年|今年|当年|本年|一共|总共|,|、| )*"
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|[2-9]|1\d)"

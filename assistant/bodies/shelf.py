@@ -27,8 +27,8 @@ from ingest.errors import StoreError
 from ingest.model import Figure, Problem, Reading, Section, Span, Statement
 from ingest.normalise import fold_text
 from ingest.sections import section_at
-from ingest.store import Library
-from ingest.store_reading import Indicated, StoredText
+from ingest.store.library import Library
+from ingest.store.reading import Indicated, StoredText
 
 _TOLD_RESPECTIVELY = re.compile(r"分别[^,，;；。]*$")
 """微博、微信粉丝分别为5万、7万: a number is told by its own subject alone, not by what stands beside it."""

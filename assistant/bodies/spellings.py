@@ -24,7 +24,7 @@ from functools import cached_property
 from assistant.bodies.body_names import sound, sounds
 from assistant.bodies.name_parts import own_name, place_stem
 from assistant.language.word_tables import word_table
-from ingest.places import names
+from ingest.identity.places import names
 
 _SHORT = 4
 """Names for short (阿旗) that are spelt in so few letters are words of English too."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.language.word_tables import word_table
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 if TYPE_CHECKING:
     from assistant.bodies.catalogue import Catalogue

@@ -33,12 +33,12 @@ from typing import IO
 
 from assistant.service.originals import FOLDER as ORIGINALS
 from ingest.errors import DamagedFile, HomeTooNew, StoreError, UsageError
-from ingest.home import DATABASE_NAME, WriterLock
-from ingest.migrations import LATEST
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_engine import database
-from ingest.store_sqlite import SqliteFile
+from ingest.store.engine import database
+from ingest.store.home import DATABASE_NAME, WriterLock
+from ingest.store.library import Library, open_library
+from ingest.store.migrations import LATEST
+from ingest.store.sqlite import SqliteFile
 
 FORMAT = 1
 MANIFEST = "manifest.json"

@@ -55,7 +55,7 @@ def run_audit(arguments: argparse.Namespace) -> int:
     from assistant.staff.audit_page import audit_page
     from assistant.staff.audit_report import audit_library, printed
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
         query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
@@ -73,7 +73,7 @@ def run_correct(arguments: argparse.Namespace) -> int:
     """Records a correction, takes one back, or lists all."""
     from assistant.cli.correct import act, correction_json, correction_line, document_named, given_value, place_named
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=arguments.home)
     writes = arguments.file is not None or arguments.take_back is not None

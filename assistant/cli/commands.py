@@ -151,7 +151,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def run_ingest(arguments: argparse.Namespace) -> int:
-    from ingest.fork_server import begin
+    from ingest.workers.fork_server import begin
 
     if arguments.scheduler is None:
         begin()  # it loads the readers while this process loads the stores
@@ -181,7 +181,7 @@ _ALLOCATIONS = 50_000
 def run_ask(arguments: argparse.Namespace) -> int:
     from assistant.open import OpenAssistant
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=arguments.home)
     with open_library(settings) as library:
@@ -222,7 +222,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
     from assistant.service.figure_csv import figures_csv
     from assistant.service.figure_json import FigureQuery, figure_page, unmatched
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     with open_library(StoreSettings.from_environment(home=arguments.home)) as library:
         query = FigureQuery(organisation=arguments.organisation, year=arguments.year, files=tuple(arguments.file))
@@ -255,7 +255,7 @@ def run_mcp(arguments: argparse.Namespace) -> int:
     from assistant.release import release
     from assistant.service.mcp import mcp_server
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=arguments.home)
     with open_library(settings) as library:

@@ -15,16 +15,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
 from assistant.answer import plain_number
-from ingest.checks import plain
-from ingest.corrections import Act, Correction, Place
 from ingest.errors import UsageError
 from ingest.forms import load_forms
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
 from ingest.numerals import parse_number
+from ingest.store.corrected_cells import Act, Correction, Place
+from ingest.tables.checks import plain
 
 if TYPE_CHECKING:
-    from ingest.store import DocumentRecord, Library
+    from ingest.store.library import DocumentRecord, Library
 
 _SHOWN = 12
 

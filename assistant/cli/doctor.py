@@ -25,12 +25,12 @@ from assistant.release import release
 from assistant.service.originals import FOLDER as ORIGINALS
 from ingest.embedding import Embedder
 from ingest.errors import IndexUnavailable, StoreError, WenbaoError
-from ingest.home import INDEX_NAME, holder
-from ingest.index_check import SelfQueries, self_queries
-from ingest.migrations import LATEST
+from ingest.index.check import SelfQueries, self_queries
 from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.home import INDEX_NAME, holder
+from ingest.store.library import Library, open_library
+from ingest.store.migrations import LATEST
 
 LEAST_FREE = 200_000_000
 """Bytes that should be free: a new generation of the index, or a batch of uploads, needs room beside what is there."""

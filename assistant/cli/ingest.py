@@ -1,6 +1,6 @@
 """The `ingest` command: reads files into the store, shows how far it is, and tells what became of each file.
 
-With `--scheduler` a Dask cluster parses the files (`ingest.cluster`); the rest is done here as ever, with one bar for all workers.
+With `--scheduler` a Dask cluster parses the files (`ingest.workers.cluster`); the rest is done here as ever, with one bar for all workers.
 Standard output has the table, or with --json the one document of the contract; standard error has the progress and a line
 for each file that could not be read. A file's name is printed with its control characters replaced, as it may hold any.
 
@@ -30,7 +30,7 @@ from ingest.errors import IndexUnavailable, UsageError
 from ingest.files import find_files
 from ingest.pipeline import Outcome, Readers, ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 _MOST_ROWS = 500
 _SHOWN = ("file", "status", "organisation", "year", "form", "figures")
@@ -80,7 +80,7 @@ def _elsewhere(scheduler: str | None, jobs: int | None) -> Iterator[tuple[Reader
         yield None, "reading"
         return
     try:
-        from ingest.cluster import Cluster
+        from ingest.workers.cluster import Cluster
     except ModuleNotFoundError as error:
         raise UsageError(
             f"--scheduler needs the extra cluster, found no {error.name}: pip install 'wenbao[cluster]' here, on the scheduler's "

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypedDict
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:
-    from ingest.keys import Key
+    from ingest.store.api_keys import Key
 
 LONGEST_DAYS = 36_500
 SCOPES = ("chat", "ingest", "admin")
@@ -71,9 +71,9 @@ def add_keys(keys: argparse.ArgumentParser, add: Add) -> None:
 
 
 def _create(arguments: argparse.Namespace) -> int:
-    from ingest.keys import Scope, new_key
     from ingest.settings import StoreSettings
-    from ingest.store_keys import open_keys
+    from ingest.store.api_keys import Scope, new_key
+    from ingest.store.keys import open_keys
 
     if arguments.days is not None and not 1 <= arguments.days <= LONGEST_DAYS:
         raise UsageError(f"--days: found {arguments.days}, expected 1 to {LONGEST_DAYS}")
@@ -93,7 +93,7 @@ def _create(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     from ingest.settings import StoreSettings
-    from ingest.store_keys import open_keys
+    from ingest.store.keys import open_keys
 
     with open_keys(StoreSettings.from_environment(home=arguments.home)) as ring:
         found = ring.keys().all
@@ -106,7 +106,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _revoke(arguments: argparse.Namespace) -> int:
     from ingest.settings import StoreSettings
-    from ingest.store_keys import open_keys
+    from ingest.store.keys import open_keys
 
     with open_keys(StoreSettings.from_environment(home=arguments.home), write=True) as ring:
         if not ring.revoke(arguments.id):

@@ -74,9 +74,9 @@ def run_backup(arguments: argparse.Namespace) -> int:
 def run_restore(arguments: argparse.Namespace) -> int:
     """Restores, then builds the passage index, which no backup holds."""
     from assistant.cli.backup import restore
-    from ingest.index import build_generation
+    from ingest.index.nearest import build_generation
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=arguments.home)
     made = restore(arguments.file, settings)
@@ -92,7 +92,7 @@ def run_rebuild_index(arguments: argparse.Namespace) -> int:
     from ingest.embedding import load_embedder
     from ingest.rebuilding import rebuild
     from ingest.settings import StoreSettings
-    from ingest.store import open_library
+    from ingest.store.library import open_library
 
     settings = StoreSettings.from_environment(home=arguments.home)
     with open_library(settings, write=True) as library:

@@ -36,7 +36,7 @@ def run_show(arguments: argparse.Namespace) -> int:
     """Prints a stage, or writes its picture."""
     from assistant.cli.stages import Stage, stage_lines
     from ingest.files import find_files, read_bytes
-    from ingest.workers import Workers
+    from ingest.workers.pool import Workers
 
     if arguments.png is not None and arguments.page is None:
         raise UsageError("--png draws one page; say which with --page N")

@@ -27,7 +27,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.telling import UNTOLD, At
 from assistant.prose.whole_counts import asks_whole
 from ingest.audit.prose import of_mixed_units
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
 """访问量785万人次 and 访问量954万次 count the same."""

@@ -28,8 +28,8 @@ from assistant.prose.whole_told import kinds_published, published
 from ingest.model import Span as Place
 from ingest.model import State, Statement, StatementKind
 from ingest.normalise import fold_text, simplify
-from ingest.statements_numbers import find_numbers
-from ingest.store import DocumentRecord
+from ingest.statements.numbers import find_numbers
+from ingest.store.library import DocumentRecord
 
 _PLAIN = frozenset({"value", "sum", "list", "trend"})
 """Operations of a question for one number of a span; another compares its years."""

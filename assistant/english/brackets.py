@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from assistant.english.terms import Part, dropped, terms_at
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _BRACKETED = re.compile(r"(?P<before>(?:[a-z0-9'’&-]+ )*)[(（]\s*[\"“《]?(?P<term>[\u3400-\u9fff]+)[\"”》]?\s*[)）]")
 _ASKS = frozenset({"how", "many", "much", "what", "which", "number", "of", "more", "fewer", "any", "other"})

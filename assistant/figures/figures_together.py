@@ -20,7 +20,7 @@ from assistant.asking.measures import asks_up_to
 from ingest.audit.reach import compatible
 from ingest.model import State
 from ingest.normalise import fold_text
-from ingest.statements_numbers import find_numbers
+from ingest.statements.numbers import find_numbers
 
 
 def added(first: Found, parts: Sequence[Found], total: Decimal, label: str) -> Found:

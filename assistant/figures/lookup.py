@@ -56,8 +56,8 @@ from assistant.prose.whole_told import Told as ToldWhole
 from ingest.forms import indicators
 from ingest.model import Figure, State
 from ingest.normalise import fold_text
-from ingest.prose_words import load_words
-from ingest.store import DocumentRecord
+from ingest.statements.words import load_words
+from ingest.store.library import DocumentRecord
 
 _NATURAL = "自然人"
 _TAKEN_ON = re.compile(

@@ -22,7 +22,7 @@ from assistant.language.speaking import LEGAL, LEGAL_COLUMNS
 from ingest.forms import indicators
 from ingest.model import Figure, Problem, Span, State
 from ingest.sections import section_at
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 UNREAD = {State.PICTURE: "image_only", State.ILLEGIBLE: "illegible"}
 """States of cells that have no value because a picture could not be read, and the reason that they give."""

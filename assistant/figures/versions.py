@@ -21,7 +21,7 @@ from itertools import combinations
 from assistant.answering.evidence import Found
 from assistant.prose.prose_match import covered
 from ingest.normalise import fold_text
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 ALIKE = 0.93
 """From what likeness on a recognised passage is the printed one with a character or two misread."""

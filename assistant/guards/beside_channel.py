@@ -21,7 +21,7 @@ from assistant.language.segment import words
 from assistant.prose.items_named import is_one_of_several
 from assistant.prose.said_in_prose import is_deed
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 
 @cache

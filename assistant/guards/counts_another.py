@@ -31,7 +31,7 @@ from assistant.prose.said_in_prose import comes_in, need_not_say, says
 from assistant.prose.whole_told import channels_named, pieces_before
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _ASKED_NOUN = re.compile(
     r"(?:多少|几)个([村镇乡县市区局校街店厂户家]|社区|部门|学校|企业|单位|街道|乡镇|医院|项目)(?=[?。,!]|的?$|[被有进参获已])"

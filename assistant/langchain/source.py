@@ -33,7 +33,7 @@ from assistant.service.figure_json import FigureQuery
 from assistant.service.openai_wire import MODEL
 from ingest.errors import StoreError, UsageError
 from ingest.settings import StoreSettings
-from ingest.store import DocumentRecord, open_library
+from ingest.store.library import DocumentRecord, open_library
 
 SECONDS = 60
 

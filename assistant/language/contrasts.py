@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from assistant.language.segment import words
 from assistant.language.word_tables import word_table
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _BEGINS_ANEW = re.compile(r";[^\d]*?(?:政府|网站|公众号|微信|微博|抖音|平台|客户端|热线|信箱|中心|系统|局|委|办|厅)[^\d]{2,}")
 """A clause behind a semicolon that names its own office or channel does not go on with whose the one before was."""

@@ -22,7 +22,7 @@ from assistant.prose.said_in_prose import narrowing_words, need_not_say, says, s
 from ingest.forms import indicators
 from ingest.forms.wording import plain_label
 from ingest.normalise import fold_text
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 LEGAL = "法人或其他组织"
 """The applicants' columns that are no natural person's, together: the form gives them a heading and no total."""

@@ -396,7 +396,9 @@ def told_otherwise(wanted: Asked) -> Asked:
     >>> [kind.name for kind in told_otherwise(asked("申请的内容是什么")).kinds]
     ['matter']
     """
-    kinds = tuple(AnswerKind(one.name, one.ask, ("内容", "事项"), one.told, True) for one in wanted.fields if one.told is not None)
+    kinds = tuple(
+        AnswerKind(one.name, one.ask, ("内容", "事项"), one.told, True) for one in wanted.fields if one.told is not None
+    )
     return replace(wanted, kinds=(*kinds, *(kind for kind in wanted.kinds if not kind.required))) if kinds else wanted
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _YEAR = r"(?:19|20)\d{2}"
 _REPORT = r"年?度?的?(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)"

@@ -52,7 +52,7 @@ from ingest.normalise import fold_text
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import Passage
-    from ingest.store import Library
+    from ingest.store.library import Library
 
 PASSAGES = 60
 """How many passages a search should bring for one report: nearly all of a usual one, so that nothing hangs on the rank."""

@@ -10,7 +10,7 @@ deputy is not the head, and who checks a letter need not be who delivers it. `Si
 * a reason: for what is asked, and not what is itself told as the reason for another thing;
 * a doer of a deed: named in the sentence that tells the deed, before it or in its clause, or right behind it as the one who is to.
 
-Texts are folded, in lower case.
+Texts are folded, in lower case. The file is long because all of these look at the same clauses.
 
 >>> Sides("首页取消了什么栏目").tells("首页增加了普法栏目。", near=lambda pattern, *_: bool(pattern.search("首页增加了普法栏目。")))
 False
@@ -31,7 +31,7 @@ from itertools import pairwise
 from assistant.language.segment import tag, words
 from assistant.language.word_tables import word_table
 from ingest.numerals import chinese_numeral
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 Near = Callable[[re.Pattern[str], int, str], bool]
 """Whether a pattern stands within so many characters of what is asked about; where words are given that only go with the pattern (反对|意见), in a

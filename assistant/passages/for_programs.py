@@ -29,7 +29,7 @@ from assistant.bodies.scope import Scope, scope_of, years_for
 from assistant.bodies.told_elsewhere import called
 from assistant.passages.plans import names_no_plan
 from assistant.passages.quoting import PLANNED
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import HybridRetriever, Passage

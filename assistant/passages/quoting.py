@@ -41,7 +41,7 @@ from ingest.model import Span
 from ingest.normalise import fold_text
 from ingest.numerals import chinese_numeral
 from ingest.sections import section_at
-from ingest.store import DocumentRecord, Library
+from ingest.store.library import DocumentRecord, Library
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import HybridRetriever, Passage

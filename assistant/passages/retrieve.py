@@ -38,7 +38,7 @@ from ingest.errors import ModelMismatch, UsageError
 from ingest.model import Span
 
 if TYPE_CHECKING:
-    from ingest.store import Library, StoredChunk
+    from ingest.store.library import Library, StoredChunk
 
 WORDS, MEANING = "words", "meaning"
 LEGS = (WORDS, MEANING)
@@ -75,7 +75,7 @@ class Hit(Protocol):
 
 
 class VectorSearch(Protocol):
-    """The part of `ingest.index.PassageIndex` that a search needs."""
+    """The part of `ingest.index.nearest.PassageIndex` that a search needs."""
 
     def search(self, vector_query: str, *, documents: Collection[str] | None, k: int) -> Sequence[Hit]: ...
 

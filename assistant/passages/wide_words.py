@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from assistant.language.lexical import LexicalIndex, pair_tokens
 
 if TYPE_CHECKING:
-    from ingest.store import Library, StoredChunk
+    from ingest.store.library import Library, StoredChunk
 
 log = logging.getLogger("wenbao.assistant")
 

@@ -40,7 +40,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.counted_subject import follows_number, same_subject
 from assistant.prose.said_in_prose import TOUCHES, need_not_say, says
 from ingest.model import StatementKind
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _SPEAKS_OF = re.compile('"[^"]*"|《[^》]*》|[(（][^()（）]*[)）]')
 _LIST_TOGETHER = re.compile("、[^,;。、]*等(?:共计?|合计|总计)?[0-9]")

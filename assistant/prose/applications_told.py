@@ -21,7 +21,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.whole_told import Told
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _JOINED = re.compile(r"[、及和与][^,;。]*等|等\d|、")
 _MEANS = re.compile("网上|网络|邮寄|信函|当面|现场|电子|快递|书面|口头|来信|来函|来人")

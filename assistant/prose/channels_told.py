@@ -19,7 +19,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import channel_of
 from ingest.model import Statement, StatementKind
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _ROWS = "statistics.channels."
 CHANNEL_ROWS = tuple(f"{_ROWS}{row}" for row in ("website", "weibo", "wechat"))

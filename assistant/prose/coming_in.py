@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.word_tables import word_table
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _TABLE = word_table("coming_in")
 _ASKED = re.compile(

@@ -23,7 +23,7 @@ from assistant.asking.other_words import asks, retold
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 Pair = tuple[Candidate, Candidate]
 _JOINED = re.compile("[、和与及]$")

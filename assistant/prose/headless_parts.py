@@ -23,7 +23,7 @@ from assistant.language.segment import tag, words
 from assistant.language.word_tables import word_table
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _HEADLESS = re.compile(r"(?:其中|而|另)?[^,;:。]*的(?:一?共|则|就|也|仅|约)*(?:有|占|达|为|是)?(?:了|到)?[\d.]+[^\d,;:。]{1,3}$")
 """A clause whose subject ends in 的 right before its number, with nothing behind its unit."""

@@ -21,7 +21,7 @@ from assistant.language.contrasts import in_another_role
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import standing_for
 from assistant.prose.told_lists import ToldList
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _OTHERS = re.compile(r"其[他它余]")
 _TRAILS = re.compile(

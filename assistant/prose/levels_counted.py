@@ -27,7 +27,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import is_deed, says, standing_for
 from ingest.model import Span, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _LEVELS = re.compile("(?:[省市区县州镇乡]|国家|全国|街道)(?:级)?")
 _DONE = re.compile(f"^(?:{alternatives(load_words().events)})+")

@@ -20,7 +20,7 @@ from functools import cache
 
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _NEVER_OF_A_NAME = "0-9,，;；。：:、"
 _LEAST_ASKED = 2

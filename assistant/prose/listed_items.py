@@ -35,7 +35,7 @@ from assistant.prose.items_named import is_one_of_several
 from assistant.prose.said_in_prose import is_deed, need_not_say, says, standing_for
 from assistant.prose.told_lists import ToldList, is_unbroken, lists_of
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _JOINTS = re.compile(rf"、|以及|{AND}")
 _PLACE = re.compile(r"^.*(?:里面?|当中|中间?|之中|上)(?=[^里中上]+$)")

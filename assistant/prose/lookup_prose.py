@@ -63,8 +63,8 @@ from assistant.prose.whole_told import Told as ToldWhole
 from assistant.prose.whole_told import channels_named
 from ingest.model import Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import load_words
-from ingest.store import DocumentRecord
+from ingest.statements.words import load_words
+from ingest.store.library import DocumentRecord
 
 _OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),

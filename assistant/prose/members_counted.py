@@ -22,7 +22,7 @@ from assistant.language.segment import tag, words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _UNITS = frozenset("个家所处户座间支名位块面台")
 _HOW_MANY = "(?:多少|(?<![哪那这近第])几)"

@@ -2,7 +2,7 @@
 
 By how much is computed from the two, where a question asks it in no words of the report (满意率提高了多少, 整合掉多少个账号). The pair
 must be the one that the question's words mean, by the same rules as any number of the prose. Whether something fell or rose is
-told by the words of `ingest/prose.toml`; whose followers they are may stand before (公众号发布9条,粉丝由2万人增加到3万人). Texts are folded; of nothing found there are no pairs.
+told by the words of `ingest/statements/words.toml`; whose followers they are may stand before (公众号发布9条,粉丝由2万人增加到3万人). Texts are folded; of nothing found there are no pairs.
 
 >>> falls("账号精简了多少个"), falls("满意率提高多少")
 (True, False)
@@ -25,7 +25,7 @@ from assistant.prose.accounted import accounts_for
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import says, standing_for
 from assistant.prose.whole_told import channels_named
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _FELL = re.compile(
     f"{alternatives((*(word for word in load_words().down if len(word) > 1), *fewer()))}|降|减|(?<!多)少(?=了|出|多少|几)"

@@ -19,7 +19,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.prose_match import covered
 from assistant.worded.facts import orders
 from ingest.model import Span
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 OFFERED = 2
 """How many sentences are offered at most."""

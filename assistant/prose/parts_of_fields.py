@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from assistant.asking.whole_asked import words
 from assistant.prose.candidate import Candidate
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _ENDS = re.compile("(?:领域|方面|类|的)*$")
 _INFORMATION = "(?:领域|方面|类)?的?(?:信息|政务公开)"

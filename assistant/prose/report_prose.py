@@ -25,7 +25,7 @@ from ingest.sections import section_at
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import Passage
-    from ingest.store import Library
+    from ingest.store.library import Library
 
 TITLE = 40
 """A heading or an item's title is at most so long."""

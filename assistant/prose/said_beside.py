@@ -32,7 +32,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import is_deed, standing_for
 from ingest.forms import indicators
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 

@@ -22,7 +22,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 NARROWS = 0.5
 """The weight from which on a word of a question narrows what is asked."""

@@ -17,7 +17,7 @@ from functools import cache
 
 from ingest.model import Span
 from ingest.normalise import fold
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _LINES = re.compile(r"[^\n]+")
 _CLAUSES = re.compile(r"[^,;:。!?\n、]+")

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from assistant.guards.several_counted import ON_ONE_OCCASION
 from assistant.prose.candidate import Candidate
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _EACH = re.compile(r"(?:均|都|皆)(?:已经?|分别)?(?:为|是|有|达到?|达成|实现|完成|保持在?|稳定在|维持在)?(?:了|约)?(?:零|\d)")
 _JOINED = re.compile("和|与|及(?!时)|以及|或者?")

@@ -18,7 +18,7 @@ from assistant.asking.whole_asked import channel_patterns, words
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _ORDER = re.compile(r"^(?:第?[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]*(?:是)?)+")
 _NOT_NAMED_BY = frozenset({"press", "place", "platform"})

@@ -32,7 +32,7 @@ from assistant.prose.said_beside import say_accumulated, say_beside
 from assistant.prose.stated_change import changed, changes_beside, of_the_same
 from ingest.forms import indicators
 from ingest.model import StatementKind
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 _ITEMS, _PREVIOUS_ITEMS = "项", "previous_items"
 UNTOLD = ("blank_operand", "illegible", "image_only", "unplaced", "versions_differ", "which_report")

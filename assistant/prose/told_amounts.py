@@ -24,7 +24,7 @@ from assistant.asking.said_moved import leads_to
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _WEIGHED_IN = frozenset({"%", "分", "个百分点"})
 

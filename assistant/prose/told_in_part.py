@@ -28,7 +28,7 @@ from assistant.prose.whole_counts import BESIDE, SITES, of_several
 from assistant.prose.whole_told import TOTAL_PUBLISHED, channels_named, lead_of, pieces_before
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _ALL_YEARS = re.compile("历年|至今(?!年)")
 _UP_TO = re.compile("截[至止]|累计")

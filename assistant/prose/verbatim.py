@@ -29,7 +29,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.whole_counts import asks_whole
 from assistant.prose.whole_told import channels_named
 from ingest.model import StatementKind
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _LED = re.compile("^[^:]*:(?=[^:]+$)")
 """What leads to a list (按栏目分:)."""

@@ -30,7 +30,7 @@ from assistant.prose.said_in_prose import BRACKETS
 from assistant.prose.whole_told import Told, all_alike, channels_named, kinds_published, lead_of, published, summed_up
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _TOOK_IN, _FINISHED = ("received", "accepted", ""), ("concluded", "answered")
 BESIDE = frozenset({"platform", "media"})

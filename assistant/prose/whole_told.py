@@ -26,7 +26,7 @@ from assistant.prose.done_with_all import Done
 from assistant.prose.listed_channels import as_listed, named_as_sites, tells_its_site
 from ingest.model import StatementKind
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives
+from ingest.statements.words import alternatives
 
 _KINDLESS = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}}(?:及|和|以及)(?=各类|各种|各项))?(?:(?:各类|各种|各项)[\u4e00-\u9fff]{{0,6}}?|"

@@ -53,9 +53,9 @@ from assistant.service.upload import upload_routes
 from assistant.service.viewer import viewer_routes
 from assistant.settings import shared_counts
 from ingest.errors import UsageError
-from ingest.index_place import GenerationNow
-from ingest.keys import Key, Keys
-from ingest.store import Library
+from ingest.index.place import GenerationNow
+from ingest.store.api_keys import Key, Keys
+from ingest.store.library import Library
 
 SECONDS_TO_FINISH = 3
 """How long open answers may take once the server is told to stop."""

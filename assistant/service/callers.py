@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from assistant.service.doors import Door
 from assistant.service.settings import Network
-from ingest.keys import Key, Keys
+from ingest.store.api_keys import Key, Keys
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 

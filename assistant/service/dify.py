@@ -20,7 +20,7 @@ from assistant.service.chat import AssistantLike
 from assistant.service.dify_wire import Condition, RecordJson, RecordsJson, all_hold
 from assistant.service.models import LONGEST_BODY, LONGEST_QUESTION, described
 from assistant.service.openai_wire import source_title
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 MOST = 50
 BELOW_EVIDENCE = 0.99

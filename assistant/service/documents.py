@@ -18,7 +18,7 @@ from assistant.service.accept import prefers
 from assistant.service.models import DocumentsParameters, described
 from assistant.service.problems import ProblemJson
 from ingest.model import Problem
-from ingest.store import DocumentRecord, Library
+from ingest.store.library import DocumentRecord, Library
 
 HTML = "text/html"
 Responses = dict[int | str, dict[str, Any]]

@@ -24,7 +24,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.keys import Scope
+from ingest.store.api_keys import Scope
 
 
 @dataclass(frozen=True, slots=True)

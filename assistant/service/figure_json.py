@@ -23,7 +23,7 @@ from ingest.errors import UsageError
 from ingest.normalise import fold_text
 
 if TYPE_CHECKING:
-    from ingest.store import DocumentRecord, Library, StoredFigure, StoredStatement
+    from ingest.store.library import DocumentRecord, Library, StoredFigure, StoredStatement
 
 PROSE = "prose"
 _GOVERNMENT = "人民政府"

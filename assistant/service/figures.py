@@ -16,7 +16,7 @@ from assistant.service.accept import prefers
 from assistant.service.figure_csv import figures_csv
 from assistant.service.figure_json import FiguresJson, figure_page
 from assistant.service.models import FiguresParameters, described
-from ingest.store import Library
+from ingest.store.library import Library
 
 CSV = "text/csv"
 

@@ -32,9 +32,9 @@ from assistant.service.limits import WAITING_EACH, Line, Rates
 from assistant.service.problems import RETRY_AFTER_SECONDS, problem, store_away
 from assistant.service.settings import ServiceSettings
 from ingest.errors import StoreError
-from ingest.keys import Key, Keys
-from ingest.store_keys import KeyRing
-from ingest.store_rates import SharedWindows
+from ingest.store.api_keys import Key, Keys
+from ingest.store.keys import KeyRing
+from ingest.store.rates import SharedWindows
 
 CALLER = "wenbao.caller"
 HTML = "text/html"

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
 from assistant.service.models import described
-from ingest.store import Library
+from ingest.store.library import Library
 
 Condition = Callable[[], Sequence[str]]
 """Says what is lacking now, for people; nothing where all is well."""

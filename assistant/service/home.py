@@ -36,12 +36,12 @@ from assistant.service.settings import ServiceSettings
 from assistant.service.workers import serve_workers, stop_with_parent
 from assistant.settings import service_settings, share_counts
 from ingest.errors import StoreError, UsageError
-from ingest.home import DATABASE_NAME
-from ingest.keys import Key, NewKey, Scope, new_key
-from ingest.read_ahead import read_ahead
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_engine import database
+from ingest.store.api_keys import Key, NewKey, Scope, new_key
+from ingest.store.engine import database
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import Library, open_library
+from ingest.store.read_ahead import read_ahead
 
 _PAUSE_SECONDS = 2.0
 """How long a worker that cannot open the store waits before it ends and another is begun."""

@@ -1,6 +1,6 @@
 """Takes reports that were sent in into the stores of a home that is being served, one batch after the other.
 
-Reading runs in processes of its own within bounds (`ingest.workers`), fewer at a time than there are cores, and everything
+Reading runs in processes of its own within bounds (`ingest.workers.pool`), fewer at a time than there are cores, and everything
 else in one thread, so that questions are answered meanwhile. An upload is known by its name and its uploader, never by a
 path: `PLACE` joins them to what stands where a file's path would. Its bytes are kept beside the store as long as its report
 is. After each batch, and after a report was taken out,
@@ -29,10 +29,10 @@ from assistant.service.originals import Originals
 from ingest.embedding import Embedder
 from ingest.errors import StoreError, UsageError, WenbaoError
 from ingest.files import FoundFile
-from ingest.limits import Limits
 from ingest.pipeline import Outcome, ingest_files
-from ingest.store import Library
-from ingest.workers import default_jobs
+from ingest.store.library import Library
+from ingest.workers.limits import Limits
+from ingest.workers.pool import default_jobs
 
 PLACE = "upload:{uploader}/{name}"
 LONGEST_NAME = 200

@@ -1,7 +1,7 @@
 """How much one caller may ask, and how much all of them together: a moving window for each, and one line for all.
 
 The windows are in memory (the library limits) where one process serves a home, and in the store where several do
-(`ingest.store_rates`); the line is each process's own. Errors: UsageError for a rate that cannot be read; StoreError where the
+(`ingest.store.rates`); the line is each process's own. Errors: UsageError for a rate that cannot be read; StoreError where the
 store that counts is away.
 
 >>> rates = Rates("2/minute")
@@ -22,7 +22,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from ingest.errors import UsageError
-from ingest.store_rates import Rate, SharedWindows
+from ingest.store.rates import Rate, SharedWindows
 
 WAITING_EACH = 8
 """How many may wait for each that is answered: more would wait longer than people do."""

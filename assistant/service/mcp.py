@@ -33,7 +33,7 @@ from assistant.service.documents import DocumentJson, document_json
 from assistant.service.figure_json import FigureQuery, FiguresJson, figure_page
 from assistant.service.models import LONGEST_QUESTION, described
 from ingest.errors import UsageError, WenbaoError
-from ingest.store import Library
+from ingest.store.library import Library
 
 NAME = "wenbao"
 INSTRUCTIONS = (

@@ -39,7 +39,7 @@ from prometheus_client.registry import Collector
 from assistant.answer import Answer
 from assistant.service.chat import AssistantLike, StreamingAssistant
 from assistant.service.doors import DOORS, Door
-from ingest.index_place import GenerationNow
+from ingest.index.place import GenerationNow
 
 NO_ROUTE = "none"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)

@@ -22,7 +22,7 @@ from threading import BoundedSemaphore, Lock
 from assistant.service.originals import Originals
 from ingest.errors import DamagedFile, WenbaoError
 from ingest.readers.pdf_render import render_page
-from ingest.store import DocumentRecord
+from ingest.store.library import DocumentRecord
 
 DPI = 110
 KEPT = 32

@@ -19,7 +19,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ingest.errors import IndexUnavailable, StoreError, UsageError
-from ingest.home import HomeHeld
+from ingest.store.home import HomeHeld
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5

@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.errors import UsageError
-from ingest.keys import web_origin
+from ingest.store.api_keys import web_origin
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 

@@ -25,7 +25,7 @@ from assistant.staff.chart import chart
 from assistant.staff.documents import HeldPage, UnansweredJson, held, unanswered
 from assistant.staff.figures import ChoicesJson, SeriesJson, choices, series
 from assistant.staff.sheet import MOST, sheet
-from ingest.store import Library
+from ingest.store.library import Library
 
 SVG = "image/svg+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -41,8 +41,8 @@ from assistant.service.problems import RETRY_AFTER_SECONDS, ProblemJson, problem
 from assistant.service.upload_types import contradiction, unmarked
 from ingest.errors import LimitExceeded, UnsupportedType, UsageError, WenbaoError
 from ingest.files import too_large
-from ingest.limits import MEGABYTE
 from ingest.pipeline import Outcome
+from ingest.workers.limits import MEGABYTE
 
 EVENT_STREAM = "text/event-stream"
 MULTIPART = "multipart/form-data"

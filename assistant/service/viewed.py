@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from assistant.answer import plain_number
-from ingest.checks import TABLE_NAMES, Outcome, outcomes, plain
 from ingest.model import Box, Cell, Document, Figure
+from ingest.tables.checks import TABLE_NAMES, Outcome, outcomes, plain
 
 
 class BlockJson(TypedDict):

@@ -16,7 +16,7 @@ from assistant.service.models import described
 from assistant.service.page_pictures import DPI, PagePictures, PictureError
 from assistant.service.problems import ProblemJson
 from assistant.service.viewed import LayoutJson, layout_of
-from ingest.store import DocumentRecord, Library
+from ingest.store.library import DocumentRecord, Library
 
 PNG = "image/png"
 _SAME_FOR = "private, max-age=3600"

@@ -24,7 +24,7 @@ from ingest.audit import NOTES, Audited, Finding, FindingKind, Side, audit
 if TYPE_CHECKING:
     from assistant.service.figure_json import FigureQuery
     from ingest.model import Figure, Statement
-    from ingest.store import DocumentRecord, Library
+    from ingest.store.library import DocumentRecord, Library
 
 
 class SideJson(TypedDict):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypedDict
 from assistant.service.documents import DocumentJson, NoteJson, document_json, note_json
 
 if TYPE_CHECKING:
-    from ingest.store import DocumentRecord, Library
+    from ingest.store.library import DocumentRecord, Library
 
 DOUBTFUL = frozenset({"arithmetic", "illegible", "image_only", "no_text", "truncated", "limit"})
 """Problems by which figures are lacking or contradict each other."""

@@ -16,11 +16,11 @@ from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from assistant.answer import plain_number
-from ingest.checks import TABLE_NAMES
 from ingest.forms import indicators
+from ingest.tables.checks import TABLE_NAMES
 
 if TYPE_CHECKING:
-    from ingest.store import DocumentRecord, Library
+    from ingest.store.library import DocumentRecord, Library
 
 MOST = 5000
 """How many rows one choice gives at most; `more` tells that there are others."""

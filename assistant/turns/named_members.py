@@ -24,7 +24,7 @@ from assistant.turns.conversation import TurnState
 from assistant.turns.going_beyond import Going
 from assistant.turns.turn_words import FILLER
 from assistant.turns.wholes_of_figures import WholesOfFigures
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 _TRAILS = re.compile("(?:方面|领域|类别|类型|类|信息|资讯|内容|公开|发布|推送|申请件?|案件|情况|数量|部分|的)+$")
 _ASKS = re.compile("多少|几|什么|哪|谁|怎|为何|吗|占|比|平均|增|减|差|最|排名")

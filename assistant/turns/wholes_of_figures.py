@@ -29,7 +29,7 @@ from assistant.prose.stated_change import change_label, statements_at
 from assistant.prose.told_lists import COUNTED, ToldList, certain_whole, lists_of
 from assistant.turns.told_figures import ToldFigure
 from ingest.forms import indicators, load_forms
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 _PUBLISHED = "statistics.published"
 _CHANNELS = "statistics.channels."

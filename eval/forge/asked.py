@@ -29,7 +29,7 @@ from eval.run import Summary, run_questions
 from ingest.embedding import load_embedder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 RUN = 3
 """Years of one body."""

@@ -28,10 +28,10 @@ from eval.retrieval_own import own_rankers
 from eval.scorers.ranking import NAMES
 from ingest.embedding import Embedder, load_embedder
 from ingest.errors import IndexUnavailable, WenbaoError
-from ingest.index import PassageIndex
+from ingest.index.nearest import PassageIndex
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 MEASURES = [*NAMES.values(), f"<={READ}"]
 HEADING = ["passages", "chars", *MEASURES, *(f"{name}*" for name in MEASURES), "p50 ms"]

@@ -19,7 +19,7 @@ from ingest.audit.prose import prose
 from ingest.audit.tables import arithmetic
 from ingest.audit.versions import between_versions
 from ingest.audit.years import between_years
-from ingest.same_body import fullest
+from ingest.identity.same_body import fullest
 
 __all__ = ["NOTES", "Audited", "Finding", "FindingKind", "Side", "audit"]
 

@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.audit.findings import Audited, Finding, FindingKind
-from ingest.checks import TABLE_NAMES
 from ingest.forms.wording import plain_label
 from ingest.model import Figure, State
+from ingest.tables.checks import TABLE_NAMES
 
 ANNEX = "statistics"
 _USUAL_FROM = {"2014": 2008, "2019": 2019, "2021": 2021}

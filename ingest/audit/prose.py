@@ -26,9 +26,9 @@ from ingest.audit.findings import Audited, Finding, FindingKind, Side
 from ingest.audit.rates import RECEIVED, TOTAL, rates
 from ingest.audit.reach import compatible
 from ingest.audit.words import COUNTED, exact, load_words, narrowed, subject_key
-from ingest.checks import plain
 from ingest.model import Figure, Span, Statement, StatementKind
 from ingest.normalise import fold, fold_text
+from ingest.tables.checks import plain
 
 _NEW, _ACCEPTED = RECEIVED[:2]
 _CARRIED_IN = "applications.carried_in"

@@ -18,9 +18,9 @@ from itertools import pairwise
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
 from ingest.audit.words import exact
-from ingest.checks import plain
 from ingest.model import Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
+from ingest.tables.checks import plain
 
 TOTAL = "总计"
 RECEIVED = ("applications.received", "applications.accepted", "applications.taken_on", "applications.processed")

@@ -7,7 +7,7 @@ says how many identities the same fault trips, and which other file of the same 
 holds. Blanks leave an identity undecided and are never a fault.
 
 >>> from ingest.readers.text import read
->>> from ingest.tables import read_tables
+>>> from ingest.tables.figures import read_tables
 >>> text = "自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计\\n"
 >>> text += "一、本年新收政府信息公开申请数量\\t3\\t0\\t0\\t0\\t0\\t0\\t4\\n"
 >>> report = Audited("d1", "a.txt", None, 2023, "2021", text, figures=read_tables(read(text, "txt", None)).figures)
@@ -22,9 +22,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
-from ingest.checks import Outcome, failure_message, outcomes
-from ingest.checks import Side as Operands
 from ingest.model import Figure, Span
+from ingest.tables.checks import Outcome, failure_message, outcomes
+from ingest.tables.checks import Side as Operands
 
 _LONGEST_ROW = 400
 

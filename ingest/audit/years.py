@@ -19,8 +19,8 @@ from decimal import Decimal
 from ingest.audit.findings import Audited, Finding, FindingKind, Side
 from ingest.audit.rates import TOTAL, agrees
 from ingest.audit.words import narrowed
-from ingest.checks import plain
 from ingest.model import Figure, State, StatementKind
+from ingest.tables.checks import plain
 
 _IN_FORCE = ("proactive.rules", "proactive.normative_documents")
 

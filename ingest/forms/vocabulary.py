@@ -13,8 +13,8 @@ from functools import cache
 
 from ingest.forms import load_forms
 from ingest.forms.wording import NUMBERING
-from ingest.label_match import label_key
 from ingest.normalise import fold_text
+from ingest.tables.label_match import label_key
 
 LONGEST_TITLE = 42
 """Characters of the longest line that is taken for a table's title; longer ones are sentences about it."""

@@ -4,7 +4,7 @@ Read: pdf, docx, html, md, txt, through LibreOffice doc, rtf and odt, and with t
 settles a scrap of html without its frame.
 Blanks: an empty file is an error. Errors: UnsupportedType for a type that is not read, DamagedFile for one that is but
 cannot be; each message says what was found, what is expected and what to do. A reader is loaded when it is first needed.
-`read_again` reads a pdf, docx, doc or html file by another program, to be held against the first reading (`ingest.second_reading`).
+`read_again` reads a pdf, docx, doc or html file by another program, to be held against the first reading (`ingest.tables.second_reading`).
 
 >>> read_document("年报.txt", "一、总体情况".encode()).format
 'txt'
@@ -20,11 +20,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ingest.errors import DamagedFile, ReadError, UnsupportedType
-from ingest.limits import recognition_begins
 from ingest.model import Document
 from ingest.readers import ocr, text
 from ingest.readers.encoding import decode
 from ingest.readers.limits import check_document, check_streams, check_text, storable
+from ingest.workers.limits import recognition_begins
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -27,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ingest.limits import MEGABYTE
+from ingest.workers.limits import MEGABYTE
 
 MOST = 256 * MEGABYTE
 """Some 20,000 scanned pages."""

@@ -22,9 +22,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.errors import DamagedFile, LimitExceeded, UnsupportedType
-from ingest.limits import recognition_begins
 from ingest.model import Document
 from ingest.readers import docx
+from ingest.workers.limits import recognition_begins
 
 SECONDS = 60
 PROGRAMS = ("soffice", "libreoffice")

@@ -3,7 +3,7 @@
 Bounds of one format alone stand with its reader (pages, characters and lines of a PDF page; entries, unpacked size and ratio
 of a package; spans and cells of a table; nesting). Here is what they share: how much text there is, how far a compressed
 stream of a PDF unfolds, and which characters no store can keep. What one file may cost in time and memory, whatever it holds,
-is `ingest.limits`. Errors: LimitExceeded says what was found, what is expected and what to do.
+is `ingest.workers.limits`. Errors: LimitExceeded says what was found, what is expected and what to do.
 
 >>> storable("a\\x00b")
 'a\ufffdb'
@@ -21,8 +21,8 @@ from contextlib import suppress
 from itertools import chain
 
 from ingest.errors import LimitExceeded
-from ingest.limits import MEGABYTE
 from ingest.model import Document
+from ingest.workers.limits import MEGABYTE
 
 MAX_TEXT, MAX_LINES = 5_000_000, 50_000
 """Characters of a document, and lines (paragraphs, cells) of it."""

@@ -23,8 +23,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ingest.limits import recognition_begins
 from ingest.readers.kept_readings import Asked, KeptReadings
+from ingest.workers.limits import recognition_begins
 
 if TYPE_CHECKING:  # every reader asks `available`; numpy would make each of them slow to load
     from ingest.readers.picture_image import Pixels

@@ -21,11 +21,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.cell_values import UNITS
 from ingest.model import Box
 from ingest.normalise import fold_text
 from ingest.readers.pdf_lines import Glyph, Line, glyph_rows, line_of
 from ingest.readers.pdf_stitch import PlacedCell, PlacedTable
+from ingest.tables.cell_values import UNITS
 
 _FEWEST_ROWS, _FEWEST_NUMBERS, _MANY_NUMBERS, _MANY_ROWS, _TELLING = 3, 3, 10, 8, 5
 """So many rows of so many entries make a table; one row makes one where it has many, and many rows where each has a label and

@@ -20,12 +20,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cell_values import UNITS
 from ingest.forms.vocabulary import known_label
 from ingest.model import Box
 from ingest.normalise import fold_text
 from ingest.readers.pdf_edges import cluster, nearest
 from ingest.readers.pdf_lines import Line, cell_text
+from ingest.tables.cell_values import UNITS
 
 _NEAR_UNRULED = 15.0
 """Guessed borders this near to each other are one column's."""

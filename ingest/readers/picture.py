@@ -2,7 +2,7 @@
 
 `read_picture` reads one picture; `recognise` replaces every picture among a document's parts that carries its bytes. Pages that
 follow each other are read as one run: a table that goes on at the head of the next one is one table again. Of each text a
-second reading is kept (`Prose.second`), and nothing is decided here about figures: `ingest.recognised` does that. A picture stays a
+second reading is kept (`Prose.second`), and nothing is decided here about figures: `ingest.tables.recognised` does that. A picture stays a
 picture (`Mark`) where it cannot be decoded, is an ornament, or its print or its ruling lines are too poor; a table whose lines
 are broken stays one alone. Bounds: `MAX_PICTURES` a document, 25 megapixels each. Pages count from 1. Errors: none, but Problems.
 

@@ -19,11 +19,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.cell_values import read_cell
 from ingest.forms.vocabulary import known_label, title_of
 from ingest.model import Cell, Grid, Layout, Span
 from ingest.numerals import parse_number
 from ingest.readers.text_lines import Line, trimmed
+from ingest.tables.cell_values import read_cell
 
 _NUMBERED = re.compile(r"\s*(?:#|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
 _RULE_PIECE = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"

@@ -16,10 +16,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from ingest.cell_values import UNITS, read_cell
 from ingest.forms import load_forms
-from ingest.label_match import MARK, label_key
 from ingest.normalise import fold_text
+from ingest.tables.cell_values import UNITS, read_cell
+from ingest.tables.label_match import MARK, label_key
 
 _LONGEST_NUMBER = 16
 _FEWEST_STEPS, _MOST_BACK, _SHARE_BACK = 5, 2, 0.25

@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice, pairwise, takewhile
 
-from ingest.cell_values import UNITS, read_cell
 from ingest.forms.vocabulary import known_label, title_of
-from ingest.label_match import MARK, label_key
 from ingest.model import Cell, Grid, Layout, Problem, Span, State
 from ingest.normalise import fold_text
 from ingest.readers.text_grids import REVIEW_WIDTH
 from ingest.readers.text_lines import Line, trimmed
 from ingest.readers.text_order import is_in_order
+from ingest.tables.cell_values import UNITS, read_cell
+from ingest.tables.label_match import MARK, label_key
 
 _PIECE = re.compile(r"[^ \t\u3000\xa0]+")
 _TOP_NUMBER = re.compile(r"#|[一二三四五六七八九十]{1,3}、")

@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.forms.vocabulary import known_label
-from ingest.label_match import label_key
 from ingest.model import Block, BlockKind, Document, Grid, Span
 from ingest.readers.text_lines import lines_of
 from ingest.readers.text_streams import stream_grids, without_order
+from ingest.tables.label_match import label_key
 
 _FEWEST_NEW = 0.5
 

@@ -13,7 +13,7 @@ from eval.forge.full import full_report
 from eval.forge.write import render, write_samples
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.county_prose import Ask, counties
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, june_after, told_in_prose

@@ -17,7 +17,7 @@ from eval.forge.printing import Printing
 from eval.forge.questions import Facts
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 COMMERCE, SCHOOLS = "临江市东坪区商务局", "临江市西坪区教育局"
 YEARS = (2021, 2022, 2023)

@@ -15,7 +15,7 @@ from ingest.chunks import make_chunks
 from ingest.model import Document, Identity, Report
 from ingest.sections import find_sections
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 HARBOUR = """\
 青浦湾市港口局2023年政府信息公开工作年度报告

@@ -26,8 +26,6 @@ from assistant.service.intake import Intake
 from assistant.service.originals import Originals
 from assistant.service.settings import ServiceSettings
 from ingest.errors import StoreError
-from ingest.keys import Scope, new_key
-from ingest.limits import Limits
 from ingest.model import (
     Checks,
     Document,
@@ -42,7 +40,9 @@ from ingest.model import (
     StatementKind,
 )
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.api_keys import Scope, new_key
+from ingest.store.library import Library, open_library
+from ingest.workers.limits import Limits
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 ATTACK = '<img src=x onerror="window.hurt=1"><script>window.hurt=2</script>'

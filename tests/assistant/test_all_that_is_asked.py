@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Route
 from assistant.asking.tasks import read_tasks
 from assistant.assistant import Assistant
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.talk import Talk
 from tests.assistant.test_full_tables import RECEIVED, applications
 

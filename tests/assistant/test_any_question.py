@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.answer import Route
 from assistant.answering.verify import verify
 from assistant.language.said_words import spoken
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import COMMERCE, SHORT, Truth, asked_on, forged_store
 
 A = SHORT[COMMERCE]

@@ -10,7 +10,7 @@ from assistant.assistant import EARLIER, QUESTION_LENGTH, Assistant
 from assistant.passages.retrieve import HybridRetriever
 from ingest.errors import StoreError
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.wording_styles import TODAY, assistant_over, worded_library
 
 CITY = "示例市2023年收到多少件申请？"

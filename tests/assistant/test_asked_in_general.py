@@ -133,5 +133,5 @@ def test_what_is_not_to_come_and_not_applied_for_is_not_told(behind: Talk, quest
 
 
 def test_what_was_done_about_applications_asks_for_no_matter_of_theirs() -> None:
-    assert "matter" not in {kind.name for kind in asked("在依申请公开方面做了哪些改进").kinds}
-    assert "matter" in {kind.name for kind in asked("申请公开的内容有哪些").kinds}
+    assert "matter" not in {field.name for field in asked("在依申请公开方面做了哪些改进").fields}
+    assert "matter" in {field.name for field in asked("申请公开的内容有哪些").fields}

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Route
 from assistant.assistant import Assistant
 from ingest.errors import UsageError
 from ingest.readers import ocr
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.talk import Talk
 
 WENDENG, WENDENG_COMMERCE = "威海市文登区人民政府", "威海市文登区商务局"

@@ -16,7 +16,7 @@ from eval.forge.text import write_text
 from ingest.embedding import load_embedder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 PROSE = """示例市商务局2023年政府信息公开工作年度报告
 一、总体情况

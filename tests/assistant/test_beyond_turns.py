@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.turns.beyond_words import beyond_said
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import COMMERCE, SHORT, Truth, asked_on, forged_store
 from tests.assistant.talk import Talk
 

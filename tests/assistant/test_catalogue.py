@@ -13,7 +13,7 @@ from assistant.bodies.catalogue import Catalogue, CatalogueCache
 from eval.bench_store import forged_store
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import DocumentRecord, Library, open_library
+from ingest.store.library import DocumentRecord, Library, open_library
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 NEW = "丙水县档案局2023年政府信息公开工作年度报告\n一、总体情况\n丙水县档案局全年收到政府信息公开申请3件。\n"

@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Route
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, talking
 from tests.assistant.version_reports import put

@@ -19,7 +19,7 @@ from eval.forge.text import write_text
 from ingest.model import Report
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.forged_store import asked_on, percent
 from tests.assistant.talk import Talk
 

@@ -13,7 +13,7 @@ from eval.forge.text import write_text
 from ingest.embedding import load_embedder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 CELL = ["--table", "applications", "--row", "予以公开", "--column", "总计"]
 WHO = ["--by", "王芳", "--why", "核对原件"]

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.service.doors import DOORS, Door, door_for
 from assistant.service.openapi import operations
-from ingest.keys import Scope, new_key
+from ingest.store.api_keys import Scope, new_key
 from tests.assistant.served import ASKED_FIGURE, Service, running
 
 SITE = "https://www.example.gov.cn"

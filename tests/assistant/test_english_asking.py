@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.talk import Talk
 
 TEXTS = {

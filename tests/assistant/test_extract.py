@@ -14,7 +14,7 @@ from assistant.passages.extract import PASSAGES, PassageQuestion, answer_passage
 from assistant.passages.retrieve import HybridRetriever, Passage
 from assistant.prose.report_prose import ReportProse
 from ingest.model import Span
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import answered, document_ids, made_report, prose_library, put, quoted
 
 WORDS = ("航道", "问题", "电话", "怎么", "几件", "phone", "how", "公开", "？")

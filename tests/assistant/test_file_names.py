@@ -14,7 +14,7 @@ from assistant.assistant import Assistant
 from assistant.bodies.file_names import adopted, government_meant, government_of_account
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.assistant.talk import Talk
 from tests.assistant.version_reports import put
 

@@ -56,7 +56,7 @@ def test_what_stands_in_a_name_is_no_side() -> None:
 def test_a_deputy_is_not_the_head_and_the_head_no_deputy() -> None:
     deputy, head = "由副局长任组长", "由局长任组长"
 
-    def near(_pattern: re.Pattern[str], _most: int) -> bool:
+    def near(_pattern: re.Pattern[str], _most: int, _goes_with: str) -> bool:
         return True
 
     assert not Sides("局长任什么").tells(deputy, near)

@@ -12,7 +12,7 @@ from assistant.answer import Route
 from assistant.asking.said_figures import said
 from assistant.asking.things import Thing
 from assistant.turns.one_dimension import other_dimension, places
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import COMMERCE, SCHOOLS, SHORT, Truth, asked_on, forged_store, percent
 from tests.assistant.talk import Talk
 

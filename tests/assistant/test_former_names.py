@@ -13,7 +13,7 @@ from assistant.bodies.former_names import said_former, same_stem
 from ingest.normalise import fold_text
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.version_reports import put
 

@@ -12,7 +12,7 @@ from assistant.answering.wording import plain_label
 from assistant.assistant import Assistant
 from eval.forge.full import full_report
 from eval.forge.slots import find_slot, table_slots
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.talk import Talk
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.asking.indicator_words import find_dimension, find_indicator
 from ingest.forms import indicators
-from ingest.prose_words import load_words
+from ingest.statements.words import load_words
 
 VOCABULARY = tomllib.loads(resources.files("assistant.vocabulary").joinpath("indicators.toml").read_text(encoding="utf-8"))
 KNOWN = set(indicators()) | {rule.id for rule in load_words().indicators} | set(VOCABULARY["labels"])

@@ -15,7 +15,7 @@ from assistant.worded.llm import ChatModel
 from assistant.worded.step import CLOSE, OPEN, Worder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.poisoned import ENGLISH_SIGN, ORDERS, RECEIVED, REVIEWS, SIGN, WRONG, Poisoned, clean, poisoned
 from tests.assistant.scripted_endpoint import Asked, Step, scripted
 from tests.assistant.wording_styles import assistant_over

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import UsageError
-from ingest.home import WriterLock
-from ingest.keys import Keys, Scope, new_key, web_origin
 from ingest.settings import StoreSettings
-from ingest.store import open_library
-from ingest.store_keys import open_keys
+from ingest.store.api_keys import Keys, Scope, new_key, web_origin
+from ingest.store.home import WriterLock
+from ingest.store.keys import open_keys
+from ingest.store.library import open_library
 from tests.assistant.served import running
 from tests.command_line import wenbao, wenbao_here
 

@@ -28,7 +28,7 @@ from assistant.langchain.source import Cutting, HomeSource, Source, source_of
 from assistant.passages.for_programs import PassageSearch
 from assistant.passages.retrieve import HybridRetriever
 from ingest.errors import StoreError, UsageError
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.served import ANSWER, ASKED_FIGURE, COUNTED, running
 from tests.eval.answers import answer, citation, figure
 

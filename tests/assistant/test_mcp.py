@@ -21,8 +21,8 @@ from assistant.bodies.catalogue import CatalogueCache
 from assistant.passages.for_programs import PassageSearch
 from assistant.passages.retrieve import HybridRetriever
 from assistant.service.mcp import TOOLS, mcp_server
-from ingest.keys import Scope
-from ingest.store import Library
+from ingest.store.api_keys import Scope
+from ingest.store.library import Library
 from tests.assistant.served import Service, running, serving
 
 ASKED = "示例市2023年收到多少件政府信息公开申请？"

@@ -10,7 +10,7 @@ from pathlib import Path
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters
 
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.command_line import ROOT, python
 
 

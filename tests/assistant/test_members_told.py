@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Route
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, june_after, told_in_prose
 

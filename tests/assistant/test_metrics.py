@@ -16,10 +16,10 @@ from assistant.open import OpenAssistant
 from assistant.passages.keeping import Keeper
 from assistant.service.log import JsonLines
 from ingest.errors import IndexUnavailable
-from ingest.index_generation import current_generation
-from ingest.keys import Scope
+from ingest.index.generation import current_generation
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.api_keys import Scope
+from ingest.store.library import open_library
 from tests.assistant.served import ASKED_DOWN, ASKED_FIGURE, Service, running
 from tests.command_line import python
 from tests.ingest.first_axis import FirstAxisEmbedder

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Answer, Route
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, june_after, told_in_prose
 

@@ -14,7 +14,7 @@ from eval.forge.corpus import Plan, files_of, forged
 from eval.forge.printing import Printing
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.assistant.forged_store import COMMERCE, SHORT, asked_on
 
 TOLD = "\n全年备案政府信息公开领域行政复议案件912件，行政诉讼案件704件。\n"

@@ -15,10 +15,10 @@ from assistant.passages.retrieve import HybridRetriever
 from assistant.service.intake import Intake
 from assistant.service.openapi import operations
 from assistant.service.originals import Originals
-from ingest.keys import Scope, new_key
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.api_keys import Scope, new_key
+from ingest.store.library import open_library
 from tests.assistant.served import serving
 from tests.command_line import ROOT
 from tests.ingest.first_axis import FirstAxisEmbedder

@@ -12,7 +12,7 @@ from assistant.assistant import Assistant
 from assistant.passages.retrieve import HybridRetriever
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.talk import Talk
 from tests.assistant.version_reports import put
 

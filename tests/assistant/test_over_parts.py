@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import Route
 from assistant.asking.parts_asked import read_parts
 from assistant.assistant import Assistant
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.talk import Talk
 from tests.assistant.test_full_tables import GRANTED, PARTLY, RECEIVED, applications, cell, review
 

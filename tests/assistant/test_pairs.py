@@ -8,7 +8,7 @@ import pytest
 
 from assistant.passages.pairs import pairs, problems
 from assistant.prose.report_prose import ReportProse
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put, quoted
 
 BODY = "栗原市养蜂站"

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Route
 from assistant.asking.indicator_words import all_dimensions, find_dimension
 from assistant.computing.parts_of_wholes import adds_up
 from assistant.turns.conversation import of_one_table
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
 

@@ -12,7 +12,7 @@ from assistant.passages.for_programs import PassageSearch
 from assistant.passages.retrieve import HybridRetriever
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.talk import told_in_prose
 from tests.assistant.version_reports import put
 

@@ -12,7 +12,7 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from assistant.assistant import Assistant
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.served import serving
 
 ASKED = "示例市2023年收到多少件政府信息公开申请？"

@@ -16,7 +16,7 @@ from assistant.service.figure_json import FigureQuery, figure_page
 from eval.serving import CommandError, run_wenbao, serving
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.ingest.first_axis import FirstAxisEmbedder
 from tests.postgres import TestServer
 

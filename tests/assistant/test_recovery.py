@@ -21,11 +21,11 @@ from assistant.passages.retrieve import HybridRetriever
 from assistant.service.originals import Originals
 from eval.servers import ChromaRun
 from ingest.errors import DamagedFile, HomeBusy, HomeTooNew, IndexUnavailable, ModelMismatch, StoreError, UsageError
-from ingest.index import PassageIndex, build_generation
-from ingest.index_generation import current_generation
+from ingest.index.generation import current_generation
+from ingest.index.nearest import PassageIndex, build_generation
 from ingest.rebuilding import embed_all, rebuild
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.command_line import wenbao, wenbao_here
 from tests.ingest.first_axis import FirstAxisEmbedder
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.passages.remedies import remedies
 from assistant.prose.report_prose import ReportProse
 from ingest.model import Span
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put, quoted
 
 MEADOW = """\

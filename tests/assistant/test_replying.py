@@ -12,7 +12,7 @@ from assistant.answer import Route
 from assistant.turns.replying import picked
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk
 from tests.assistant.version_reports import put

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.passages.retrieve import MEANING, WORDS, HybridRetriever, fused
 from ingest.errors import IndexUnavailable, ModelMismatch, UsageError
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import HARBOUR, document_ids, made_report, prose_library, put
 
 RANKINGS = st.lists(st.lists(st.integers(0, 20), unique=True, max_size=12), max_size=3)

@@ -11,7 +11,7 @@ from assistant.answer import Route
 from assistant.asking.said_rows import rows_by_number
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk
 from tests.assistant.version_reports import put

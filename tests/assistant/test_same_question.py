@@ -15,7 +15,7 @@ from opencc import OpenCC
 from assistant.answer import Route
 from assistant.answering.verify import verify
 from assistant.assistant import Assistant
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import COMMERCE, SCHOOLS, SHORT, YEARS, Truth, asked_on, forged_store
 
 BODIES = {COMMERCE: "东坪区商务局", SCHOOLS: "西坪区教育局"}

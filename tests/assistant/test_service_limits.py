@@ -18,9 +18,9 @@ from assistant.service.callers import address_of, rate_network
 from assistant.service.limits import WAITING_EACH, Rates
 from assistant.service.settings import ServiceSettings
 from ingest.errors import UsageError
-from ingest.keys import Scope
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.api_keys import Scope
+from ingest.store.library import open_library
 from tests.assistant.served import ASKED_FIGURE, FixedAssistant, report, running, serving
 
 QUESTION = {"question": ASKED_FIGURE}

@@ -20,11 +20,11 @@ from assistant.service.originals import Originals
 from assistant.service.upload_types import ACCEPTED, contradiction
 from eval.forge.write import write_samples
 from ingest.errors import UsageError
-from ingest.keys import Scope
-from ingest.limits import Limits
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.api_keys import Scope
+from ingest.store.library import open_library
+from ingest.workers.limits import Limits
 from tests.assistant.served import ASKED_FIGURE, FIRST, Service, running, serving
 from tests.ingest.first_axis import FirstAxisEmbedder
 

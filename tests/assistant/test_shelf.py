@@ -13,7 +13,7 @@ from eval.bench_store import YEARS, forged_store, path_of, template
 from eval.bench_store import bodies as made_up
 from ingest.errors import StoreError
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 RECEIVED = "applications.received"
 

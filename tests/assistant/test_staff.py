@@ -16,7 +16,7 @@ from assistant.staff.chart import MOST_BARS, MOST_LINES, chart
 from assistant.staff.documents import held, state_of, unanswered
 from assistant.staff.figures import SeriesJson, SeriesRow, choices, series
 from assistant.staff.sheet import COLUMNS, sheet
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.served import BODY, Service, running
 
 

@@ -26,10 +26,10 @@ from assistant.service.settings import ServiceSettings
 from eval.forge.write import write_samples
 from eval.servers import chroma_run
 from ingest.embedding import load_embedder
-from ingest.index_check import SelfQueries, damage, self_queries
+from ingest.index.check import SelfQueries, damage, self_queries
 from ingest.rebuilding import rebuild
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.assistant.served import ASKED_FIGURE, FixedAssistant, running, serving
 from tests.command_line import ROOT, wenbao, wenbao_here, without_settings
 

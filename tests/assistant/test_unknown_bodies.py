@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Route
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, talking
 

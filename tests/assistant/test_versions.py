@@ -20,7 +20,7 @@ from eval.forge.write import render
 from ingest.model import Problem, Report
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.served import serving
 from tests.assistant.talk import Talk
 from tests.assistant.version_reports import (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.forged_store import asked_on
 from tests.assistant.talk import Talk, told_in_prose
 

@@ -9,7 +9,7 @@ import pytest
 
 import assistant.passages.wide_words
 from assistant.passages.wide_words import WideWords
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import FORESTRY, HARBOUR, document_ids, made_report, prose_library, put
 
 

@@ -13,7 +13,7 @@ from assistant.answering.verify import verify
 from assistant.worded.facts import evidence
 from assistant.worded.llm import ModelFailed
 from assistant.worded.step import Worder, neutral, system, user
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant import wording_styles
 from tests.assistant.wording_styles import HONEST, answers, worded_library
 

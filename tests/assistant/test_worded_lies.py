@@ -14,7 +14,7 @@ from assistant.worded.breaker import Breaker
 from assistant.worded.llm import ChatModel
 from assistant.worded.step import Worder
 from assistant.worded.text import unwrapped
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.scripted_endpoint import Break, Endpoint, Raw, Script, Stall, Status, says, scripted, took
 from tests.assistant.wording_styles import GROWTH, HONEST, LIES, MORE, answers, assistant_over, worded_library
 

@@ -16,7 +16,7 @@ from assistant.worded.breaker import Breaker
 from assistant.worded.llm import ChatModel
 from assistant.worded.step import Worder
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.scripted_endpoint import Asked, Break, Endpoint, Stall, Step, says, scripted
 from tests.assistant.served import serving
 from tests.assistant.wording_styles import BOTH, MORE, answers, assistant_over, worded_library

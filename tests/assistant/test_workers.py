@@ -23,12 +23,12 @@ from eval.forge.full import full_report
 from eval.forge.write import render
 from eval.serving import begun
 from ingest.embedding import Embedder, load_embedder, passage_text
-from ingest.index import build_generation
-from ingest.keys import Scope, new_key
+from ingest.index.nearest import build_generation
 from ingest.parsing import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_keys import open_keys
+from ingest.store.api_keys import Scope, new_key
+from ingest.store.keys import open_keys
+from ingest.store.library import Library, open_library
 from tests.assistant.conftest import BUREAUS
 from tests.assistant.test_postgres import QUESTIONS
 from tests.command_line import ROOT, wenbao, without_settings

@@ -21,7 +21,7 @@ from eval.forge.write import render
 from ingest.model import Figure, Problem, Report, State
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 
 RECEIVED, CARRIED_OUT = "一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"
 COPIES, COMPLEMENTS, CORRECTED, UNMARKED = "青禾市人民政府", "云溪市人民政府", "白石市人民政府", "长河市人民政府"

@@ -17,7 +17,7 @@ from eval.forge.full import full_report
 from eval.forge.write import render
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.assistant.conftest import BUREAUS
 from tests.assistant.prose_reports import FORESTRY, HARBOUR
 from tests.ingest.first_axis import FirstAxisEmbedder

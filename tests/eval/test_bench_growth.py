@@ -16,7 +16,7 @@ from eval.bench_scale import questions
 from eval.serving import serving
 from ingest.parsing import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 REPORTS = 6
 

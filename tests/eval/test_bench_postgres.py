@@ -13,9 +13,9 @@ from eval.bench_many import ALL_YEARS, many_bodies
 from eval.bench_postgres import loaded
 from eval.bench_scale import Asked, questions
 from eval.bench_store import YEARS, bodies, forged_store
-from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import Library, open_library
 from tests.postgres import TestServer
 
 REPORTS = 6

@@ -15,8 +15,8 @@ from eval.servers import ChromaRun
 from ingest.embedding import load_embedder
 from ingest.pipeline import ingest_paths
 from ingest.settings import StoreSettings
-from ingest.store import open_library
-from ingest.store_engine import database
+from ingest.store.engine import database
+from ingest.store.library import open_library
 
 
 @pytest.fixture

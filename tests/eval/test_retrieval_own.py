@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from eval.retrieval_own import OwnRanker, own_rankers, store_pieces
-from ingest.index import PassageIndex
+from ingest.index.nearest import PassageIndex
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.library import Library
 from tests.assistant.prose_reports import HARBOUR, made_report, prose_library, put
 from tests.ingest.first_axis import FirstAxisEmbedder
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.index import PassageIndex, build_generation
+from ingest.index.nearest import PassageIndex, build_generation
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.ingest.numbered import PASSAGES, REPORTS, NumberedEmbedder, add
 
 

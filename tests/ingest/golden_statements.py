@@ -18,7 +18,7 @@ from typing import Any
 from ingest.model import Block, BlockKind, Document, Section, SectionKind, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
 from ingest.sections import section_kind
-from ingest.statements import find_statements
+from ingest.statements.document import find_statements
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 _SHARES, _MONEY = ("%", "个百分点"), ("元", "万元", "亿元")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ingest.errors import DamagedFile
-from ingest.limits import recognition_begins
 from ingest.model import Problem, Report
 from ingest.parsing import parse
+from ingest.workers.limits import recognition_begins
 
 TEXT = "示例市统计局2023年政府信息公开工作年度报告\n全年收到政府信息公开申请7件。"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
-from ingest.index import PassageIndex
-from ingest.store import Library
+from ingest.index.nearest import PassageIndex
+from ingest.store.library import Library
 from tests.ingest.reports import DIMENSION, made_report, made_vectors
 
 REPORTS, PASSAGES = 30, 40

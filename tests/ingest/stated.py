@@ -1,9 +1,9 @@
-"""Prose read for the tests of `ingest.statements*`: one paragraph, reported on 2023."""
+"""Prose read for the tests of `ingest.statements.document*`: one paragraph, reported on 2023."""
 
 from __future__ import annotations
 
 from ingest.model import Block, BlockKind, Document, Span, Statement
-from ingest.statements import find_statements
+from ingest.statements.document import find_statements
 
 YEAR = 2023
 

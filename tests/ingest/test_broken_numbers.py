@@ -9,7 +9,7 @@ import pytest
 
 from ingest.model import Reading, State
 from ingest.readers.building import Prose
-from ingest.second_reading import FiguresRead, read_figures
+from ingest.tables.second_reading import FiguresRead, read_figures
 from tests.ingest.printed_tables import grid_document, plain_grid
 
 HEADER = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.cell_values import noted_unit, read_cell
 from ingest.model import State
+from ingest.tables.cell_values import noted_unit, read_cell
 
 
 @pytest.mark.parametrize("raw", ["", "/", "／", "—", "——", "⸺", "-", "－", "无", " 无 "])

@@ -7,10 +7,10 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.checks import with_checks
 from ingest.forms import load_forms
 from ingest.model import Figure
-from ingest.tables import read_tables
+from ingest.tables.checks import with_checks
+from ingest.tables.figures import read_tables
 from tests.ingest.printed_tables import PrintedRow, Sample, applications, grid_document, grid_table
 
 

@@ -23,14 +23,14 @@ from assistant.service.ingest_json import OutcomeJson, outcome_json
 from eval.bench_cluster import bench_readers, forged
 from eval.forge.full import full_report
 from eval.forge.write import WRITERS, render
-from ingest import cluster as door
-from ingest.cluster import Cluster, ClusterError
 from ingest.errors import LimitExceeded, ParserCrashed, UsageError
 from ingest.files import find_files
-from ingest.limits import MEGABYTE, Limits
 from ingest.pipeline import ingest_files
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
+from ingest.workers import cluster as door
+from ingest.workers.cluster import Cluster, ClusterError
+from ingest.workers.limits import MEGABYTE, Limits
 from tests.command_line import python, wenbao
 from tests.dask_cluster import ROOT, DaskCluster, running
 from tests.ingest import misbehaving

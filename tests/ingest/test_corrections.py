@@ -12,12 +12,12 @@ import pytest
 from eval.forge.full import full_report
 from eval.forge.model import SampleReport
 from eval.forge.text import write_text
-from ingest.corrections import Act, Correction, Place, apply, fits
 from ingest.errors import StoreError
 from ingest.model import Figure, Report, State
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.corrected_cells import Act, Correction, Place, apply, fits
+from ingest.store.library import Library, open_library
 from tests.ingest.test_audit import PERSON, RECEIVED, TOTAL, value, with_cell
 
 PATH = "/reports/a.txt"

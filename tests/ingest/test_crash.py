@@ -11,12 +11,12 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from ingest.home import holder
-from ingest.index import build_generation
-from ingest.index_generation import Generation, current_generation
+from ingest.index.generation import Generation, current_generation
+from ingest.index.nearest import build_generation
 from ingest.settings import StoreSettings
-from ingest.store import open_library
-from ingest.store_engine import database
+from ingest.store.engine import database
+from ingest.store.home import holder
+from ingest.store.library import open_library
 from tests.ingest.reports import made_report, made_vectors
 
 KILLS, PATHS, PASSAGES, FIGURES = 6, 6, 30, 200
@@ -27,7 +27,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.ingest.reports import made_report, made_vectors
 
 home, url, first, paths, passages, figures = *sys.argv[1:3], *map(int, sys.argv[3:])
@@ -41,9 +41,9 @@ with open_library(StoreSettings(Path(home), url or None), write=True) as library
 BUILDER = """
 import sys
 from pathlib import Path
-from ingest.index import build_generation
+from ingest.index.nearest import build_generation
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 settings = StoreSettings(Path(sys.argv[1]))
 with open_library(settings, write=True) as library:

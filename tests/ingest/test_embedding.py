@@ -16,7 +16,7 @@ import pytest
 from ingest.embedding import Embedder, files_digest, load_embedder, model_folder
 from ingest.errors import ModelMismatch, UsageError
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 
 PASSAGES = (
     "全年共收到政府信息公开申请，均已按期答复申请人。",

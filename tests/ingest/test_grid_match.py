@@ -9,9 +9,9 @@ import pytest
 from ingest.model import Figure, State
 from ingest.readers.building import Prose, Table
 from ingest.readers.html import read as read_html
-from ingest.second_reading import read_figures
-from ingest.table_announced import Announced
-from ingest.tables import read_tables
+from ingest.tables.announced import Announced
+from ingest.tables.figures import read_tables
+from ingest.tables.second_reading import read_figures
 from tests.ingest.printed_tables import grid_document, plain_grid, raw
 
 HEADER = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]

@@ -12,9 +12,9 @@ from eval.forge.full import full_report
 from eval.forge.samples import Format
 from eval.forge.write import WRITERS, render
 from ingest.errors import LimitExceeded, ParserCrashed, ReadError
-from ingest.limits import MEGABYTE, Bounds, Limits
 from ingest.model import Report
-from ingest.workers import Workers
+from ingest.workers.limits import MEGABYTE, Bounds, Limits
+from ingest.workers.pool import Workers
 from tests.ingest.hostile import ANY, Hostile, foreign, pdf, plain, web, word
 
 LIMITS = Limits(

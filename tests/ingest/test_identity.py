@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.identity import identify
+from ingest.identity.report import identify
 from ingest.model import Document, Identity
 
 

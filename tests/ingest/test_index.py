@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import IndexUnavailable
-from ingest.home import lock_file
-from ingest.index import WORDS_NAME, PassageIndex, build_generation, forget_old
-from ingest.index_generation import Generation, current_generation, write_generation
-from ingest.index_place import Contents, Item
-from ingest.index_twins import Twins
+from ingest.index.generation import Generation, current_generation, write_generation
+from ingest.index.nearest import WORDS_NAME, PassageIndex, build_generation, forget_old
+from ingest.index.place import Contents, Item
+from ingest.index.twins import Twins
 from ingest.settings import StoreSettings
-from ingest.store import Library
+from ingest.store.home import lock_file
+from ingest.store.library import Library
 from tests.ingest.numbered import REPORTS, NumberedEmbedder, add, assert_right
 
 
@@ -187,7 +187,7 @@ def test_a_generation_that_fails_its_check_is_never_switched_to(
         shutil.rmtree(next(path for path in (folder / "chroma").iterdir() if path.is_dir()))
         verify(folder)
 
-    from ingest import index_generation
+    from ingest.index import generation as index_generation
 
     verify = index_generation._verify
     monkeypatch.setattr(index_generation, "_verify", spoil)
@@ -212,7 +212,7 @@ def test_a_check_that_its_process_does_not_survive_costs_that_process_alone(
     library: Library, settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As Chroma does with some damages."""
-    from ingest import index_generation
+    from ingest.index import generation as index_generation
 
     monkeypatch.setattr(index_generation, "_PROBE_PROGRAM", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
     with pytest.raises(IndexUnavailable, match=r"fails its check \(exit status -11"):
@@ -234,7 +234,7 @@ def test_equal_passages_all_stand_the_check(tmp_path: Path) -> None:
 
 def test_importing_the_index_stays_light() -> None:
     heavy = ("numpy", "torch", "chromadb", "langchain_chroma")
-    program = f"import sys, ingest.index; print([m for m in {heavy} if m in sys.modules])"
+    program = f"import sys, ingest.index.nearest; print([m for m in {heavy} if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=root, check=True, timeout=60)
     assert done.stdout.strip() == "[]"

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import IndexUnavailable, ModelMismatch, StoreError
-from ingest.index import PassageIndex, build_generation, forget_old, is_current, place_of
-from ingest.index_check import damage, generation_now, self_queries
+from ingest.index.check import damage, generation_now, self_queries
+from ingest.index.nearest import PassageIndex, build_generation, forget_old, is_current, place_of
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.ingest.numbered import PASSAGES, REPORTS, NumberedEmbedder, add, assert_right, expected
 from tests.ingest.reports import made_report, made_vectors
 
@@ -214,7 +214,7 @@ def test_a_build_that_fails_leaves_what_was_in_use(
 def test_too_many_to_be_compared_are_found_by_the_index_alone(
     index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.index_exact.MOST_COMPARED", REPORTS * PASSAGES - 1)
+    monkeypatch.setattr("ingest.index.exact.MOST_COMPARED", REPORTS * PASSAGES - 1)
     assert_right(index, library)
     index.close()
     assert index.search("1") == ()

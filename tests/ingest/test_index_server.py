@@ -16,11 +16,11 @@ import pytest
 
 from eval.servers import ChromaRun, chroma_run
 from ingest.errors import IndexUnavailable, UsageError
-from ingest.index import PassageIndex, build_generation, place_of
-from ingest.index_http import ChromaCalls, CutOff, NotThere
-from ingest.index_server import GRACE, State
+from ingest.index.http import ChromaCalls, CutOff, NotThere
+from ingest.index.nearest import PassageIndex, build_generation, place_of
+from ingest.index.server import GRACE, State
 from ingest.settings import ChromaServer, StoreSettings, chroma_server
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.ingest.numbered import PASSAGES, REPORTS, NumberedEmbedder, add, assert_right
 from tests.postgres import TestServer
 
@@ -78,7 +78,7 @@ def test_a_server_that_is_stopped_costs_no_answer_and_is_used_again(
 def test_a_search_finds_by_itself_that_the_server_is_back(
     own: ChromaRun, index: PassageIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.index._AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr("ingest.index.nearest._AGAIN_SECONDS", 0.0)
     own.stop()
     assert len(index.search("1")) == 10
     assert index.state == "degraded"
@@ -91,7 +91,7 @@ def test_a_search_finds_by_itself_that_the_server_is_back(
 def test_a_server_that_hangs_is_not_waited_for_twice(
     own: ChromaRun, index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.index_http.SOON", 0.5)
+    monkeypatch.setattr("ingest.index.http.SOON", 0.5)
     own.paused(True)
     try:
         began = time.monotonic()

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from ingest.errors import IndexUnavailable
-from ingest.index import PassageIndex, build_generation
-from ingest.index_check import self_queries
-from ingest.index_place import Contents, Found, Item, OpenGeneration, Passing
-from ingest.index_twins import Twins, grouped
+from ingest.index.check import self_queries
+from ingest.index.nearest import PassageIndex, build_generation
+from ingest.index.place import Contents, Found, Item, OpenGeneration, Passing
+from ingest.index.twins import Twins, grouped
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store.library import Library, open_library
 from tests.ingest.numbered import NumberedEmbedder, assert_right
 from tests.ingest.reports import made_report
 
@@ -75,7 +75,7 @@ def test_a_shared_passage_is_found_in_the_reports_asked_for_though_another_has_i
     last = [record.id for record in library.documents()][-4:]
     shared = [chunk.id for chunk in library.chunks(last) if chunk.chunk.ordinal == OWN]
     for most in (4000, 0):
-        monkeypatch.setattr("ingest.index._COMPARED", most)
+        monkeypatch.setattr("ingest.index.nearest._COMPARED", most)
         assert [hit.chunk_id for hit in index.search("1", documents=last, k=4)] == shared
         assert_right(index, library)
         assert index.state == "ready"
@@ -85,13 +85,13 @@ def test_what_is_asked_for_lies_far_behind_the_nearest(
     index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More and more of the graph is looked through; where all of it does not do, the passages are compared."""
-    monkeypatch.setattr("ingest.index._COMPARED", 0)
+    monkeypatch.setattr("ingest.index.nearest._COMPARED", 0)
     far = max(
         library.documents(),
         key=lambda record: -max(hit.score for hit in index._stored.nearest(row(5), own(library, record.id), 9)),
     )
     for widest in (20_000, 8):
-        monkeypatch.setattr("ingest.index._WIDEST", widest)
+        monkeypatch.setattr("ingest.index.nearest._WIDEST", widest)
         assert [hit.chunk_id for hit in index.search("5", documents=[far.id], k=5)] == [
             hit.chunk_id for hit in index._stored.nearest(row(5), own(library, far.id), 5)
         ]

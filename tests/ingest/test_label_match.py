@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.label_match import label_key
-from ingest.table_words import table_words
+from ingest.tables.label_match import label_key
+from ingest.tables.words import table_words
 
 APPLICATIONS = table_words("applications", "2021")
 ANNEX = table_words("statistics", "2014")

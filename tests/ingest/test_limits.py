@@ -10,10 +10,10 @@ import pytest
 from eval.forge.full import full_report
 from eval.forge.write import WRITERS, render
 from ingest.errors import LimitExceeded
-from ingest.limits import MEGABYTE, Limits, recognition_begins, widen_with
 from ingest.model import Block, BlockKind, Cell, Document, Grid, Span
 from ingest.parsing import parse
 from ingest.readers.limits import MAX_LINES, MAX_TEXT, check_document, check_streams, check_text, storable
+from ingest.workers.limits import MEGABYTE, Limits, recognition_begins, widen_with
 
 
 def deflated(data: bytes) -> bytes:

@@ -12,12 +12,12 @@ from eval.forge.samples import load_samples
 from eval.forge.write import write_samples
 from ingest.errors import ReadError
 from ingest.files import find_files
-from ingest.index import is_current
-from ingest.limits import MEGABYTE, Bounds, Limits
+from ingest.index.nearest import is_current
 from ingest.model import Problem
 from ingest.pipeline import Outcome, ingest_files, ingest_paths, notes, parse
 from ingest.settings import StoreSettings
-from ingest.store import Library, document_id, open_library
+from ingest.store.library import Library, document_id, open_library
+from ingest.workers.limits import MEGABYTE, Bounds, Limits
 from tests.ingest.first_axis import FirstAxisEmbedder
 
 NOTE = "示例市统计局2023年政府信息公开工作年度报告\n一、总体情况\n全年收到政府信息公开申请{}件。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.places import find_chains, level_word, official, split_places, valid_name, without_office
+from ingest.identity.places import find_chains, level_word, official, split_places, valid_name, without_office
 
 
 @pytest.mark.parametrize(

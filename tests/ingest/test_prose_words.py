@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.normalise import fold_text
-from ingest.prose_words import alternatives, load_words
+from ingest.statements.words import alternatives, load_words
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`ingest.read_ahead`: a store is asked for only where there is room, and advice never fails."""
+"""`ingest.store.read_ahead`: a store is asked for only where there is room, and advice never fails."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read_ahead import read_ahead
+from ingest.store.read_ahead import read_ahead
 
 
 @pytest.mark.parametrize(("size", "asked"), [(0, True), (50, True), (51, False)])

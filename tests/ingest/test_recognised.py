@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.forge.full import full_report
-from ingest.cell_values import read_cell
-from ingest.checks import with_checks
 from ingest.forms import load_forms
 from ingest.model import Figure, Reading, Span, State, Statement, StatementKind
-from ingest.recognised import settle, settle_statements
+from ingest.tables.cell_values import read_cell
+from ingest.tables.checks import with_checks
+from ingest.tables.recognised import settle, settle_statements
 
 Cells = dict[tuple[str, tuple[str, ...], tuple[str, ...]], str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.same_body import fullest
+from ingest.identity.same_body import fullest
 
 
 @pytest.mark.parametrize(

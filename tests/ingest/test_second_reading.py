@@ -20,7 +20,7 @@ from eval.forge.write import render
 from ingest.model import Document, Figure, Problem, Reading, Report, Span, State
 from ingest.parsing import parse
 from ingest.readers import read_again
-from ingest.second_reading import READ_ALIKE, FiguresRead, checked, read_figures, settle
+from ingest.tables.second_reading import READ_ALIKE, FiguresRead, checked, read_figures, settle
 from tests.ingest.printed_tables import PrintedRow, Sample, applications, grid_document, grid_table
 from tests.ingest.readers.told_pdf import HEADER, told_pdf
 

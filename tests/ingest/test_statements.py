@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.model import Block, BlockKind, Document, Span, State, Statement, StatementKind
 from ingest.normalise import fold_text
-from ingest.statements import find_statements
+from ingest.statements.document import find_statements
 
 YEAR = 2023
 

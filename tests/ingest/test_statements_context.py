@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import Block, BlockKind, Document, Section, SectionKind, Span, Statement, StatementKind
-from ingest.statements import find_statements
-from ingest.statements_kinds import Periods, kind_of
-from ingest.statements_subjects import clean, subject_of
+from ingest.statements.document import find_statements
+from ingest.statements.kinds import Periods, kind_of
+from ingest.statements.subjects import clean, subject_of
 
 
 def read(text: str, *path: str, kind: SectionKind = SectionKind.OVERVIEW, year: int | None = 2023) -> tuple[Statement, ...]:

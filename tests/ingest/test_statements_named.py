@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.statements_named import individual, of_all
+from ingest.statements.named import individual, of_all
 from tests.ingest.stated import read, told
 
 

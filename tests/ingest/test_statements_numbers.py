@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ingest.model import Block, BlockKind, Document, Section, Span
 from ingest.normalise import fold_text
-from ingest.statements import MOST, find_statements
-from ingest.statements_numbers import Number, find_numbers
-from ingest.statements_sentences import LONGEST, sentences
+from ingest.statements.document import MOST, find_statements
+from ingest.statements.numbers import Number, find_numbers
+from ingest.statements.sentences import LONGEST, sentences
 
 
 def numbers(text: str) -> list[Number]:

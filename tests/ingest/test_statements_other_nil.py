@@ -6,7 +6,7 @@ import pytest
 
 from ingest.model import Block, BlockKind, Document, Span, Statement
 from ingest.sections import find_sections
-from ingest.statements import find_statements
+from ingest.statements.document import find_statements
 
 LEGAL = {"review.total", "litigation.total"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.statements_numbers import find_numbers
-from ingest.statements_respectively import Given, holder, respectively
+from ingest.statements.numbers import find_numbers
+from ingest.statements.respectively import Given, holder, respectively
 
 YEAR = 2023
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.model import Block, BlockKind, Document, Span
-from ingest.statements import find_statements
+from ingest.statements.document import find_statements
 
 PROSE = "2023年共公开政府信息245条，比上年有所增长。\n"
 

@@ -17,13 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from numpy.typing import NDArray
 from sqlalchemy import Connection, create_engine, text
 
-from ingest import migrations
 from ingest.errors import HomeBusy, HomeTooNew, ModelMismatch, StoreError
-from ingest.home import holder
 from ingest.model import Chunk, Report, Span
 from ingest.settings import StoreSettings
-from ingest.store import Library, document_id, open_library
-from ingest.store_engine import database
+from ingest.store import migrations
+from ingest.store.engine import database
+from ingest.store.home import holder
+from ingest.store.library import Library, document_id, open_library
 from tests.ingest.reports import REPORTS, made_report, made_vectors
 
 
@@ -215,7 +215,7 @@ def test_a_second_writer_is_told_who_holds_the_home(library: Library, home: Stor
     with pytest.raises(HomeBusy, match=f"process {os.getpid()} "):
         open_library(home, write=True)
     program = (
-        "from pathlib import Path; from ingest.store import open_library; from ingest.settings import StoreSettings; import sys\n"
+        "from pathlib import Path; from ingest.store.library import open_library; from ingest.settings import StoreSettings; import sys\n"
         "open_library(StoreSettings(Path(sys.argv[1])), write=True)"
     )
     root = Path(__file__).parents[2]
@@ -341,7 +341,9 @@ def test_threads_share_a_library(library: Library) -> None:
 
 
 def test_importing_the_store_stays_light() -> None:
-    program = "import sys, ingest.store; print([m for m in ('numpy', 'torch', 'chromadb', 'pdfplumber') if m in sys.modules])"
+    program = (
+        "import sys, ingest.store.library; print([m for m in ('numpy', 'torch', 'chromadb', 'pdfplumber') if m in sys.modules])"
+    )
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=root, check=True, timeout=60)
     assert done.stdout.strip() == "[]"

@@ -14,14 +14,14 @@ import psycopg
 import pytest
 from sqlalchemy import Connection, Engine, Table, text
 
-from ingest import store_tables as tables
 from ingest.errors import HomeBusy, StoreError, UsageError
-from ingest.keys import Scope, new_key
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_engine import database
-from ingest.store_keys import open_keys
-from ingest.store_reading import CELLS, CELLS_OF_COLUMN, OfDocuments
+from ingest.store import tables
+from ingest.store.api_keys import Scope, new_key
+from ingest.store.engine import database
+from ingest.store.keys import open_keys
+from ingest.store.library import Library, open_library
+from ingest.store.reading import CELLS, CELLS_OF_COLUMN, OfDocuments
 from tests.ingest.reports import made_report, made_vectors
 from tests.postgres import TestServer
 
@@ -183,7 +183,7 @@ def test_a_database_that_cannot_hold_chinese_is_refused(home: StoreSettings, pos
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ingest.store_postgres", None)
+    monkeypatch.setitem(sys.modules, "ingest.store.postgres", None)
     with pytest.raises(UsageError, match="pip install 'wenbao\\[postgres\\]'"):
         open_library(home)
 

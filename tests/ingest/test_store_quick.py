@@ -12,12 +12,12 @@ import pytest
 
 from eval.bench_store import forged_store
 from ingest.errors import StoreError
-from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_engine import database
-from ingest.store_quick import FEW, ThroughCore
-from ingest.store_reading import CELLS, CELLS_OF_COLUMN, NEXT_TURN, TURNS
+from ingest.store.engine import database
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import Library, open_library
+from ingest.store.quick import FEW, ThroughCore
+from ingest.store.reading import CELLS, CELLS_OF_COLUMN, NEXT_TURN, TURNS
 
 RECEIVED, GRANTED = "applications.received", "applications.granted"
 TURN = {"conversation_id": "c", "of": "c", "question": "几件", "state": "[]", "route": "", "added": "2026-01-01"}

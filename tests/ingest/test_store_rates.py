@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from ingest.errors import StoreError
 from ingest.settings import StoreSettings
-from ingest.store import open_library
-from ingest.store_rates import SLOTS, Rate, SharedWindows, seconds_until
+from ingest.store.library import open_library
+from ingest.store.rates import SLOTS, Rate, SharedWindows, seconds_until
 from tests.postgres import TestServer
 
 HOUR = Rate(3, 3600)

@@ -12,10 +12,10 @@ from sqlalchemy import Select
 from sqlalchemy.dialects import sqlite
 
 from eval.bench_store import forged_store
-from ingest.home import DATABASE_NAME
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
-from ingest.store_reading import CELLS, CELLS_OF_COLUMN
+from ingest.store.home import DATABASE_NAME
+from ingest.store.library import Library, open_library
+from ingest.store.reading import CELLS, CELLS_OF_COLUMN
 
 RECEIVED = "applications.received"
 

@@ -11,7 +11,7 @@ import pytest
 from ingest.errors import StoreError, UsageError
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
-from ingest.store import open_library
+from ingest.store.library import open_library
 from tests.ingest.reports import made_report, made_vectors
 
 
@@ -29,7 +29,7 @@ def put_one(home: StoreSettings) -> None:
 
 def test_a_finished_home_is_read_where_nothing_can_be_written(home: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     put_one(home)
-    monkeypatch.setattr("ingest.store_sqlite.os.access", lambda path, mode: False)
+    monkeypatch.setattr("ingest.store.sqlite.os.access", lambda path, mode: False)
     with open_library(home) as reader:
         assert len(reader.documents()) == 1
     assert sorted(path.name for path in home.home.iterdir()) == ["wenbao.db", "writer.lock"]

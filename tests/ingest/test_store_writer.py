@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest import store_writer
 from ingest.errors import HomeBusy, StoreError
-from ingest.home import HomeHeld
-from ingest.keys import Scope, new_key
 from ingest.settings import StoreSettings
-from ingest.store import Library, open_library
+from ingest.store import writer as store_writer
+from ingest.store.api_keys import Scope, new_key
+from ingest.store.home import HomeHeld
+from ingest.store.library import Library, open_library
 from tests.ingest.reports import made_report, made_vectors
 from tests.postgres import TestServer
 

@@ -7,8 +7,8 @@ import pytest
 from ingest.model import Document
 from ingest.readers.building import Prose
 from ingest.readers.text import read
-from ingest.table_announced import Announced
-from ingest.tables import Tables, read_tables
+from ingest.tables.announced import Announced
+from ingest.tables.figures import Tables, read_tables
 from tests.ingest.printed_tables import (
     TEXT_LAYOUTS,
     PrintedRow,

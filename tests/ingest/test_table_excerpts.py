@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.readers.text import read
-from ingest.tables import Tables, read_tables
+from ingest.tables.figures import Tables, read_tables
 
 PROACTIVE, APPLICATIONS = "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"
 REVIEW, ANNEX = "四、政府信息公开行政复议、行政诉讼情况", "附：政府信息公开工作情况统计表"

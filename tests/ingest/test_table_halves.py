@@ -8,8 +8,8 @@ import pytest
 
 from ingest.forms import load_forms
 from ingest.readers.text import read
-from ingest.table_halves import Printed, in_halves
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
+from ingest.tables.halves import Printed, in_halves
 from tests.ingest.printed_tables import grid_document, plain_grid
 
 HEADER = ["统计指标", "单位", "统计数"]

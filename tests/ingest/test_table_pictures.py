@@ -10,8 +10,8 @@ from ingest.forms import load_forms
 from ingest.model import Document, Reading, State
 from ingest.readers import ocr
 from ingest.readers.text import read
-from ingest.table_announced import Announced
-from ingest.tables import read_tables
+from ingest.tables.announced import Announced
+from ingest.tables.figures import read_tables
 
 TITLES = {
     "proactive": "二、主动公开政府信息情况",

@@ -9,7 +9,7 @@ import pytest
 from ingest.model import Figure, State
 from ingest.readers.building import Prose, RawCell, Table
 from ingest.readers.text import read
-from ingest.tables import Tables, read_tables
+from ingest.tables.figures import Tables, read_tables
 from tests.ingest.printed_tables import grid_document, plain_grid, raw
 
 HEADER = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]

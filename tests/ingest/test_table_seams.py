@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.model import Layout, Span, State
-from ingest.printed_lines import Line, Text, Value
 from ingest.readers.building import Prose, RawCell, Table
-from ingest.table_seams import healed, without_emptied
-from ingest.table_words import table_words
-from ingest.tables import Tables, read_tables
+from ingest.tables.figures import Tables, read_tables
+from ingest.tables.printed_lines import Line, Text, Value
+from ingest.tables.seams import healed, without_emptied
+from ingest.tables.words import table_words
 from tests.ingest.printed_tables import grid_document
 
 HEADER = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]

@@ -7,7 +7,7 @@ import pytest
 from ingest.model import Problem, State
 from ingest.readers.building import Prose
 from ingest.readers.text import read
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 from tests.ingest.printed_tables import grid_document, plain_grid
 
 TABLE = plain_grid([["信息内容", "本年处理决定数量"], ["行政处罚", "7"], ["行政强制", "0"]])

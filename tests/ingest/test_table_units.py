@@ -6,8 +6,8 @@ import pytest
 
 from ingest.model import Figure
 from ingest.readers.building import Part, Prose, Table
-from ingest.table_units import noted_money
-from ingest.tables import Tables, read_tables
+from ingest.tables.figures import Tables, read_tables
+from ingest.tables.units import noted_money
 from tests.ingest.printed_tables import grid_document, plain_grid
 
 TITLE = "二、主动公开政府信息情况"

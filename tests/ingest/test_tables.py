@@ -12,7 +12,7 @@ from ingest.forms import load_forms
 from ingest.model import Document, Figure, State
 from ingest.readers.building import Mark, Prose, RawCell, Table
 from ingest.readers.text import read
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 from tests.ingest.printed_tables import (
     TEXT_LAYOUTS,
     PrintedRow,

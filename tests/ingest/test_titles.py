@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.titles import announced_title, find_annex_title, find_title, flatten, year_of
+from ingest.identity.titles import announced_title, find_annex_title, find_title, flatten, year_of
 
 
 @pytest.mark.parametrize(

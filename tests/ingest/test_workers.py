@@ -20,13 +20,13 @@ import pytest
 
 from eval.forge.full import full_report
 from eval.forge.write import WRITERS, render
-from ingest import fork_server
 from ingest.errors import DamagedFile, LimitExceeded, ParserCrashed, ReadError
-from ingest.limits import MEGABYTE, Bounds, Limits
 from ingest.model import State
 from ingest.parsing import parse
-from ingest.worker_process import DONE
-from ingest.workers import Workers, default_jobs, received
+from ingest.workers import fork_server
+from ingest.workers.limits import MEGABYTE, Bounds, Limits
+from ingest.workers.pool import Workers, default_jobs, received
+from ingest.workers.process import DONE
 from tests.ingest import misbehaving
 
 ROOT = Path(__file__).parents[2]
@@ -205,7 +205,7 @@ def run_script(tmp_path: Path, *options: str) -> tuple[subprocess.Popen[str], in
     script, note = tmp_path / "script.py", tmp_path / "worker"
     script.write_text(
         "import signal, sys\n"
-        "from ingest.workers import Workers\n"
+        "from ingest.workers.pool import Workers\n"
         "from tests.ingest import misbehaving\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job is born deaf to it
         "with Workers(1, read=misbehaving.sleep_on) as workers:\n"
@@ -246,7 +246,7 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path) -> None:
 
 def test_warnings_as_errors_are_no_files_fault(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(
-        "from ingest.workers import Workers\n"
+        "from ingest.workers.pool import Workers\n"
         "with Workers(1) as workers:\n"
         f"    print(workers.parse('a.txt', {misbehaving.TEXT.encode()!r}).identity.year)\n",
         encoding="utf-8",
@@ -265,7 +265,7 @@ def test_a_script_that_reads_runs_once_wherever_it_stands(tmp_path: Path) -> Non
     """A program without a guard, on a module path and in a folder of its own."""
     (tmp_path / "script.py").write_text(
         "print('begun', flush=True)\n"
-        "from ingest.workers import Workers\n"
+        "from ingest.workers.pool import Workers\n"
         "with Workers(2) as workers:\n"
         f"    texts = [{misbehaving.TEXT.encode()!r}] * 3\n"
         "    print(*workers.map(lambda text: workers.parse('a.txt', text).identity.year, texts))\n",
@@ -284,7 +284,7 @@ def test_a_script_that_reads_runs_once_wherever_it_stands(tmp_path: Path) -> Non
 
 def test_the_reader_is_preloaded() -> None:
     """The fork server passes over what it cannot import, so it is imported here."""
-    from ingest import preloaded
+    from ingest.workers import preloaded
 
     assert preloaded.__name__ == fork_server.PRELOADED
     assert preloaded.READY.identity.year == 2023

@@ -14,7 +14,7 @@ from ingest.errors import DamagedFile
 from ingest.model import BlockKind, Document
 from ingest.readers.building import Mark
 from ingest.readers.docx import read, read_parts
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 from tests.ingest.readers.laws import check_document, texts
 from tests.ingest.readers.word_files import cell, paragraph, run, table, word_file
 

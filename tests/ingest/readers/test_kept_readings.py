@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.limits import widen_with
 from ingest.readers import kept_readings, ocr
 from ingest.readers.building import Table
 from ingest.readers.kept_readings import Asked, KeptReadings, private
@@ -21,7 +20,8 @@ from ingest.readers.ocr import Found, Reading
 from ingest.readers.picture import read_picture
 from ingest.readers.picture_image import Pixels
 from ingest.settings import picture_cache
-from ingest.workers import Workers
+from ingest.workers.limits import widen_with
+from ingest.workers.pool import Workers
 
 ANSWER = [["行政许可", 0.9876543210123456], ["12", 1.0], ["", 0.0]]
 ASKED = Asked(b"engine 1", [b"one", b"two"])

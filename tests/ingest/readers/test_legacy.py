@@ -18,7 +18,7 @@ from eval.forge.full import full_report
 from eval.forge.write import render
 from ingest.errors import DamagedFile, LimitExceeded, UnsupportedType
 from ingest.readers import legacy, read_document
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 
 with_office = pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
 

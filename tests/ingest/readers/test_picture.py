@@ -22,7 +22,7 @@ from ingest.parsing import parse
 from ingest.readers import ocr, read_document
 from ingest.readers.building import Mark, Part, Prose, Table, assemble
 from ingest.readers.picture import read_picture, recognise
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 
 pytest.importorskip("rapidocr")
 

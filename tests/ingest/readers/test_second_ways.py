@@ -16,7 +16,7 @@ from eval.forge.write import render
 from ingest.model import Document
 from ingest.readers import html, html_second, legacy, ocr, pdf_second, read_again, read_document
 from ingest.readers.docx_package import W
-from ingest.second_reading import read_figures
+from ingest.tables.second_reading import read_figures
 from tests.ingest.printed_tables import applications
 from tests.ingest.readers import pdf_drawing, test_pdf
 from tests.ingest.readers.laws import check_document, texts

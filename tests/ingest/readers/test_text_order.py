@@ -10,7 +10,7 @@ from ingest.forms import load_forms
 from ingest.readers.html import read as read_page
 from ingest.readers.text import read
 from ingest.readers.text_order import is_in_order
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 
 ANNEX = load_forms()["2014"].table("statistics")
 assert ANNEX is not None

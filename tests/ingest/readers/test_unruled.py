@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.model import BlockKind, Layout
 from ingest.readers.html import read
-from ingest.tables import read_tables
+from ingest.tables.figures import read_tables
 
 TITLE = "<h2>二、主动公开政府信息情况</h2>"
 ROWS = (("规章", "3", "1", "29"), ("行政规范性文件", "5", "2", "44"))

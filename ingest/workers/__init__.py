@@ -1,0 +1,1 @@
+"""Processes that read files within bounds, on this machine and on others."""
