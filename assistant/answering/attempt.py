@@ -105,6 +105,9 @@ class Attempt(OverYears):
             whole_in=self._whole[1],
         )
 
+    def _afresh(self, question: Question, conversation: str) -> Answer:
+        return Attempt(self.sources, question, self.operations.version).answer(conversation)
+
     def _read_as(self) -> Task | None:
         """What a later turn goes on from: the last task with its things, or the figure of the form that was asked."""
         ask = self.question.asks[0]
@@ -380,7 +383,8 @@ class Attempt(OverYears):
             self.builder = Builder(self.question.answered_in)
             self.question = self._loosely
         if meant := scope.meant or self._only_one_of(mention):
-            return self._told_by_bureau(mention, conversation) or self._clarify(meant, "clarify_meant", conversation, said)
+            spoken = self._told_by_bureau(mention, conversation) or self._figures_of_office(mention, meant, conversation)
+            return spoken or self._clarify(meant, "clarify_meant", conversation, said)
         host = self._host([mention])
         kind, near = nearest_bodies(mention, self.catalogue.table, host)
         kind, near = ("instead", scope.near) if scope.near else (kind, near)

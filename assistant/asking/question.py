@@ -132,6 +132,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     content = joined(content) if language == "zh" else content
     content = _FROM_WHOM.sub(r"向\g<who>\g<deed>\g<how>", _RANKS_FIRST.sub("最多的", content))
     operation = next((name for name in word_table("asked")["operations"] if _says("operations", name).search(folded)), "value")
+    if operation in ("max", "min", "value") and content.endswith("相差多少"):
+        operation = "difference"
     if operation not in _ALWAYS_COMPUTED and said(content).indicator is not None and not _SHARE_OF.match(content):
         operation = "value"
     stated_mean = operation == "mean" and (
@@ -358,7 +360,7 @@ _ASKED_ON = re.compile(r"[?](?= *[\u4e00-\u9fff])")
 _CLOSES = re.compile(r"(?<=\w)[?!。\s]+$")
 """The signs behind a question, which say no more than that it ends."""
 _BY_HOW_MUCH = re.compile(
-    r"(?:是|,)*哪(?:一?[个家边年])(?:更|比较)?[多少高低][,?。](?:那?又?)?[多少高低]出?了?(?:多少|几)[\u4e00-\u9fff]?$"
+    r"(?:是|,)*(?:哪(?:一?[个家边年])|谁)(?:更|比较)?[多少高低][,?。](?:那?又?)?(?:[多少高低]出?了?|相?差)(?:多少|几)[\u4e00-\u9fff]?[?。]?$"
 )
 """哪个多?多多少件: by how much they differ tells which has more."""
 _COUNT_AND_SHARE = re.compile(r"(?<=(?:多少|.几)[条件篇个项份期次宗])(?=占)")

@@ -3,8 +3,8 @@
 A number, and what every report of this kind tells (problems, trainings, who is in charge), is the place's own to tell: it is asked back
 whether the bureau is meant. A matter that is not such reports' own (how people are warned before a reservoir lets its water out) is told
 by the bureau that is charged with it: its passage answers, and that only the bureau's report is held is said. The office of the government itself
-answers what its report says of all of the place (我市公开工作还有薄弱环节), in the sentence or before it in its section; what it says of itself (我办) is not the
-place's.
+answers what its report says of all of the place (我市公开工作还有薄弱环节, 全市公开1357条), in the sentence or before it in its section, and all that it does not
+say of itself (我办) where it says that it is made for the place; a table says so only there.
 
 >>> tells_matter("水库泄洪前怎样通知下游居民", "水库泄洪前六小时逐户通知下游居民"), tells_matter("怎么开展培训", "开展培训3次")
 (True, False)
@@ -15,10 +15,12 @@ False
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from assistant.answer import Answer, Citation, Route
+from assistant.answer import Answer, Citation, Notice, Route
 from assistant.answering.evidence import Missing
+from assistant.asking.question import Question
 from assistant.bodies.none_told import NoneTold
 from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import OFFICES, Scope, Side
@@ -35,6 +37,11 @@ from ingest.normalise import fold_text
 _FEWEST = 2
 """How many words of such a matter a question says at least; where it says no more, every other word of substance must be told too."""
 _OFFICE_ITSELF = re.compile("(?:我|本)(?:办(?!法|理|事)|室)|办公[室厅](?:本级|自身)")
+_MADE_FOR_ALL = re.compile(
+    "(?:代表|受)(?:[市县区旗州镇乡省]?(?:人民)?政府)?(?:委托,?)?[^,。;]{0,4}(?:全|本|我)[市县区旗州镇乡省][^。;]{0,16}(?:报告|年报|编制|公布|汇总)"
+    "|(?:报告|年报)[^。;]{0,30}(?:综合|汇总|汇集)[^。;]{0,12}(?:各|全[市县区旗州镇乡省])"
+)
+"""市政府代表全市编制本报告, 本报告综合各乡镇、部门的年度报告编制."""
 _MOST = 0.7
 """How much of them the passage tells."""
 
@@ -76,6 +83,36 @@ class SoleBureau(NoneTold):
         self.operations.builder = self.builder
         return None
 
+    def _afresh(self, question: Question, conversation: str) -> Answer:
+        """What another question is answered with by itself."""
+        raise NotImplementedError  # `Attempt`, which goes on from this class, answers
+
+    def _figures_of_office(self, place: Mention, offices: tuple[Organisation, ...], conversation: str) -> Answer | None:
+        """The numbers that the report of a government's one office tells of all of its place; None where it tells none so."""
+        if (
+            len(offices) != 1
+            or offices[0].parts.body not in OFFICES
+            or not self.question.numeric
+            or len(self.question.mentions) > 1
+        ):
+            return None
+        office, said = offices[0], place.place or place.said
+        meant = replace(place, place=said, body=office.parts.body, organisations=offices)
+        asked_so = replace(self.question, mentions=(meant,))
+        answer = self._afresh(asked_so, conversation)
+        if answer.route is not Route.FIGURES or not all(self._of_place(one, said) for one in answer.citations):
+            return None
+        self.question, self._scope = asked_so, Scope((Side(office, said=place.said, sole=True),))
+        note = Notice("ambiguous_organisation", self.wording.say("sole", said=place.said, who=office.name))
+        return replace(answer, warnings=(note, *answer.warnings))
+
+    def _of_place(self, cited: Citation, place: str) -> bool:
+        """Whether what an office's report says there is said of all of its place."""
+        told = self._section_up_to(cited)
+        if _MADE_FOR_ALL.search(fold_text(self.catalogue.text(cited.document_id))) is not None:
+            return cited.kind == "cell" or _OFFICE_ITSELF.search(re.split("[。;\n]", told)[-1]) is None
+        return cited.kind != "cell" and speaks_of_place(told, place, named=False)
+
     def _section_up_to(self, cited: Citation) -> str:
         """The text of a citation's section, folded, up to its end."""
         tops = (one.span for one in self.catalogue.sections(cited.document_id) if len(one.path) == 1)
@@ -88,20 +125,16 @@ class SoleBureau(NoneTold):
         return () if place.body or len(here) != 1 or here[0].is_government else here
 
 
-def speaks_of_place(told: str, place: str) -> bool:
+def speaks_of_place(told: str, place: str, *, named: bool = True) -> bool:
     """Whether a folded text of a government's office speaks of all of its place (我市, 全市), and the last that it speaks of is not the office alone.
+    `named`: its name says so too, which an account of the office's may bear.
 
     >>> speaks_of_place("我市公开工作还有薄弱环节", "示例市"), speaks_of_place("全市有薄弱环节。我办更新慢", "示例市"), speaks_of_place("更新慢", "示例市")
     (True, False, False)
     """
     level = place[-1:]
-    whole = max(
-        (
-            hit.end()
-            for hit in re.finditer(f"(?:我|全|本){level}(?!级|直|政府办|人民政府办)|{re.escape(place)}(?!人?民?政府办)", told)
-        ),
-        default=-1,
-    )
+    said = f"(?:我|全|本){level}(?!级|直|政府办|人民政府办)" + (f"|{re.escape(place)}(?!人?民?政府办)" if named else "")
+    whole = max((hit.end() for hit in re.finditer(said, told)), default=-1)
     itself = max((hit.end() for hit in _OFFICE_ITSELF.finditer(told)), default=-1)
     return whole > itself
 
