@@ -74,8 +74,7 @@ class Attempt(OverYears):
         self._loosely = question
         self.first = first
         self._tasks = own_tasks(question, first=first) if followed is None else followed[1]
-        self.courtesy = courtesy(question.text)
-        """The sentence for a turn that only greets, thanks or asks who answers; "" for any other."""
+        self.courtesy = courtesy(question.text)  # "" for a turn that does not only greet, thank or ask who answers
         self._offered: tuple[str, ...] = ()
         self._offered_things: tuple[str, ...] = ()
         self._whole = whole
@@ -383,8 +382,7 @@ class Attempt(OverYears):
             self.builder = Builder(self.question.answered_in)
             self.question = self._loosely
         if meant := scope.meant or self._only_one_of(mention):
-            spoken = self._told_by_bureau(mention, conversation) or self._figures_of_office(mention, meant, conversation)
-            return spoken or self._clarify(meant, "clarify_meant", conversation, said)
+            return self._told_by_bureau(mention, meant, conversation) or self._clarify(meant, "clarify_meant", conversation, said)
         host = self._host([mention])
         kind, near = nearest_bodies(mention, self.catalogue.table, host)
         kind, near = ("instead", scope.near) if scope.near else (kind, near)

@@ -58,12 +58,16 @@ class SoleBureau(NoneTold):
         found = self.operations.find(At(here[0], year, self.question.asks[0])) if self.question.numeric else ()
         return () if isinstance(found, Missing) else here
 
-    def _told_by_bureau(self, place: Mention, conversation: str) -> Answer | None:
-        """The passage of the one bureau of a place that tells the very matter asked about, or of its government's office that speaks of
+    def _told_by_bureau(self, place: Mention, meant: tuple[Organisation, ...], conversation: str) -> Answer | None:
+        """The passage of the one bureau of a place that tells the very matter asked about, or what its government's office (`meant`) says of
         all of the place; None where none does."""
         here, content = self._bureau_of(place), self.question.content
         is_office = bool(here) and here[0].parts.body in OFFICES
-        if not here or self.question.numeric or len(self.question.mentions) > 1:
+        if len(self.question.mentions) > 1:
+            return None
+        if self.question.numeric:
+            return self._figures_of_office(place, meant, conversation)
+        if not here:
             return None
         if len(matter(content)) < _FEWEST and not is_office:
             return None
