@@ -93,12 +93,7 @@ class SoleBureau(NoneTold):
 
     def _figures_of_office(self, place: Mention, offices: tuple[Organisation, ...], conversation: str) -> Answer | None:
         """The numbers that the report of a government's one office tells of all of its place; None where it tells none so."""
-        if (
-            len(offices) != 1
-            or offices[0].parts.body not in OFFICES
-            or not self.question.numeric
-            or len(self.question.mentions) > 1
-        ):
+        if len(offices) != 1 or offices[0].parts.body not in OFFICES:
             return None
         office, said = offices[0], place.place or place.said
         meant = replace(place, place=said, body=office.parts.body, organisations=offices)

@@ -3,7 +3,8 @@
 Both rankings are limited to the documents that the question is about *before* they are ranked, then fused by reciprocal
 rank: a passage scores the sum of weight / (10 + rank) over the rankings that hold it. The query is widened first: an English
 phrase by the Chinese terms it stands for, a Chinese word by its synonyms. Of the best, those that look like what is asked
-for (`topics.Asked.suits`: a telephone number where one is asked for) are a third ranking.
+for (`topics.Asked.suits`: a telephone number where one is asked for) are a third ranking. Where no number is asked for, those
+that are prose are a fourth.
 
 Without an index the search is by words only: `HybridRetriever.lexical_only` says so, for the caller to tell. An index
 that fails raises IndexUnavailable; it is never quietly left out. Where another process filled the store with another model,
@@ -51,6 +52,7 @@ _WIDE_MEANING_WEIGHT = 0.3
 questions in others' words."""
 _SUITING_WEIGHT = 0.2
 _PROSE_WEIGHT = 0.3
+"""What it counts to be prose where no number is asked for. Measured on 373 questions: more costs an answer that stands in a table."""
 _LOOKED_AT = 40
 """Of so many of the best it is looked whether they suit."""
 _DEPTH = 100
