@@ -182,11 +182,11 @@ class Catalogue:
         shelves = self._shelves.hold(ids)
         lacking = [shelf for shelf in shelves if shelf.candidates is None]
         if lacking:
-            said: dict[str, list[Statement]] = {shelf.id: [] for shelf in lacking}
-            for stored in self.library.statements(list(said)):
+            said: dict[str, list[Statement]] = {shelf.id: [] for shelf in lacking if shelf.stored.said is None}
+            for stored in self.library.statements(list(said)) if said else ():
                 said[stored.document_id].append(stored.statement)
             for shelf in lacking:
-                shelf.candidates = candidates_of(shelf, said[shelf.id])
+                shelf.candidates = candidates_of(shelf, said[shelf.id] if shelf.stored.said is None else shelf.stored.said)
         return tuple(candidate for shelf in shelves for candidate in shelf.candidates or ())
 
     def stands(self, candidate: Candidate) -> bool:

@@ -113,7 +113,7 @@ class Shelves:
         unread = [id for id in ids if id not in there]
         silent = [*unread, *(id for id, shelf in there.items() if shelf.lacks(indicators, column))] if indicators else []
         if unread or silent:
-            texts, said = self._library.opened(unread, silent, indicators, column)
+            texts, said = self._library.opened(unread, silent, indicators, column, whole=len(ids) == 1)
             if gone := [id for id in unread if id not in texts]:
                 raise StoreError(f"the document {gone[0]} is no more in this store: another process took it out; ask again")
             there |= {shelf.id: shelf for shelf in self._added([Shelf(id, stored) for id, stored in texts.items()])}
@@ -151,6 +151,8 @@ def _named(candidate: Candidate, of: str, whole: int | None, said: Sequence[Stat
     """A candidate with the whole that its report leaves unsaid; its own clause names its thing, where it is all `of` one and does not say it,
     or tells its rank (文字解读居多,达9件)."""
     thing = of or without_rank(candidate.statement.subject)
+    if thing == candidate.statement.subject and not of and whole is None:
+        return candidate
     statement, told = replace(candidate.statement, subject=thing), candidate
     if whole is not None:
         statement = replace(statement, whole=whole)

@@ -304,13 +304,20 @@ class Library:
         return str(self._one(query, id).text)
 
     def opened(
-        self, unread: Collection[str], ids: Collection[str] = (), indicators: Sequence[str] = (), column: str | None = None
+        self,
+        unread: Collection[str],
+        ids: Collection[str] = (),
+        indicators: Sequence[str] = (),
+        column: str | None = None,
+        *,
+        whole: bool = False,
     ) -> tuple[dict[str, StoredText], dict[str, Indicated]]:
-        """What answering needs of many documents, in one transaction: text, sections and problems of those `unread`, and what
-        `ids` say of these indicators (`store_reading.indicated`). Ids that are no more have no text."""
+        """What answering needs of many documents, in one transaction: text, sections and problems of those `unread`, with all
+        their statements where they are read `whole`, and what `ids` say of these indicators (`store_reading.indicated`). Ids
+        that are no more have no text."""
         with self._quickly(max(len(unread), len(ids))) as quick:
-            texts = store_reading.stored_texts(quick, unread)
-            return texts, store_reading.indicated(quick, ids, indicators, column) if indicators else {}
+            texts = store_reading.stored_texts(quick, unread, whole=whole)
+            return texts, store_reading.indicated(quick, ids, indicators, column, texts) if indicators else {}
 
     def naming(self, said: str, ids: Collection[str]) -> tuple[str, ...]:
         """Those of these documents whose text has these very characters."""

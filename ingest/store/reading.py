@@ -33,11 +33,13 @@ BATCH = 5000
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """A document's text with its sections and problems: what a citation and a warning need."""
+    """A document's text with its sections and problems: what a citation and a warning need. `said` is all that its prose
+    states, in the order stored; None where that was not read with it."""
 
     text: str
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...]
+    said: tuple[Statement, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,21 @@ TURNS = select(tables.turns).where(tables.turns.c.conversation_id == bindparam("
 REVISION = "SELECT value FROM meta WHERE name = 'revision'"
 
 
-def stored_texts(quick: Quick, ids: Collection[str]) -> dict[str, StoredText]:
-    """Text, sections and problems of these documents; ids that are no more are left out."""
+def stored_texts(quick: Quick, ids: Collection[str], *, whole: bool = False) -> dict[str, StoredText]:
+    """Text, sections and problems of these documents, and where they are read `whole` all their statements; ids that are no
+    more are left out."""
     found: dict[str, StoredText] = {}
     for batch in batches(ids):
         sections = _grouped(_SECTIONS.rows(quick, batch))
         problems = _grouped(_PROBLEMS.rows(quick, batch))
+        said = _grouped(_ALL_SAID.rows(quick, batch)) if whole else {}
         for row in _TEXTS.rows(quick, batch):
             id = row.document_id
             found[id] = StoredText(
                 row.text,
                 tuple(read_section(one) for one in sections.get(id, ())),
                 tuple(read_problem(one) for one in problems.get(id, ())),
+                tuple(read_statement(one) for one in said.get(id, ())) if whole else None,
             )
     return found
 
@@ -130,20 +135,27 @@ def _grouped(rows: Iterable[Found]) -> dict[str, list[Found]]:
     return grouped
 
 
-def indicated(quick: Quick, ids: Collection[str], indicators: Sequence[str], column: str | None) -> dict[str, Indicated]:
+def indicated(
+    quick: Quick,
+    ids: Collection[str],
+    indicators: Sequence[str],
+    column: str | None,
+    read: Mapping[str, StoredText] = MappingProxyType({}),
+) -> dict[str, Indicated]:
     """What each of these documents says of these indicators, in the order stored; of the applications' table only the cells
-    in `column`, unless it is None."""
+    in `column`, unless it is None. The statements of a document that was `read` whole are taken from there."""
     found: dict[str, Indicated] = {}
     query = CELLS if column is None else CELLS_OF_COLUMN
+    whole = {id: text.said for id, text in read.items() if text.said is not None}
     for batch in batches(ids):
         given: dict[str, object] = {"indicators": list(indicators)}
         cells = _grouped(query.rows(quick, batch, given if column is None else given | {"dimension": column}))
-        said = _grouped(_SAID.rows(quick, batch, given))
+        unread = [id for id in batch if id not in whole]
+        rows = _grouped(_SAID.rows(quick, unread, given)) if unread else {}
         for id in batch:
             ordered = sorted(cells.get(id, ()), key=attrgetter("id"))
-            found[id] = Indicated(
-                tuple(read_figure(row) for row in ordered), tuple(read_statement(row) for row in said.get(id, ()))
-            )
+            said = (one for one in whole[id] if one.indicator in indicators) if id in whole else map(read_statement, rows.get(id, ()))
+            found[id] = Indicated(tuple(read_figure(row) for row in ordered), tuple(said))
     return found
 
 
