@@ -15,7 +15,7 @@ from time import monotonic, thread_time
 
 from assistant.answer import Citation
 from assistant.asking.said_moved import was_another
-from assistant.bodies.file_names import adopted, government_of_account, may_name_a_place
+from assistant.bodies.file_names import adopted, adopted_bare, government_of_account, may_name_a_place
 from assistant.bodies.named_accounts import name_asked
 from assistant.bodies.organisations import Organisation, OrganisationTable
 from assistant.bodies.shelf import Shelf, Shelves, candidates_of, overlaps
@@ -65,7 +65,10 @@ class Catalogue:
         """This catalogue with the reports that name no body as those of the places that were said, as far as their files are named
         after them (`file_names`), or of an account that only they quote; itself for most questions. The last one made is kept: a
         conversation goes on about its place."""
-        names = adopted(self._nameless, said, self.table.spellings) if self._nameless else {}
+        names: dict[str, str] = {}
+        if self._nameless:
+            places = self.table.spellings
+            names = adopted_bare(self._nameless, said, places, self.text) | adopted(self._nameless, said, places, self.text)
         names = names or self._by_accounts(said)
         if not names:
             return self

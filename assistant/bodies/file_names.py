@@ -4,8 +4,9 @@ The name says nothing until somebody names a place of that sound: no list of all
 the name must be the place's own, one before it (its city's), a level that fits (district), or say what kind of file it is
 (`vocabulary/file_names.toml`); a name that speaks of a bureau is no government's. The report is then that government's, with the problem
 `unverified_organisation`. An English question spells the place as the file does and says its level: its characters are then not known, and
-the body is called by what is (Qindu区人民政府). A place that is said to lie in another city than the file's is not the file's. File names in
-Chinese are `ingest.identity.report`'s.
+the body is called by what is (Qindu区人民政府). Where the question says no level (did Qindu receive), the report's own word for it does (我区).
+A place that is said to lie in another city than the file's is not the file's, and files of one place in two cities are two bodies'. File
+names in Chinese are `ingest.identity.report`'s.
 
 >>> government_meant("045_xianyang_qindu_2024.txt", "咸阳市秦都区2024年公开多少条"), government_meant("qindu_2024.txt", "秦都区呢")
 ('咸阳市秦都区人民政府', '秦都区人民政府')
@@ -15,6 +16,8 @@ Chinese are `ingest.identity.report`'s.
 ('Qindu区人民政府', None)
 >>> government_meant("xianyang_qindu_2024.txt", "How many reached Qindu District?"), government_meant("a_qindu.txt", "How many reached Xi'an's Qindu District?")
 ('Qindu区人民政府', None)
+>>> government_named_bare("xianyang_qindu_2024.txt", "How many did Qindu receive?", "我区收到申请3件"), may_be_named_bare("a_qindu.txt", "In Qindu?")
+('Qindu区人民政府', True)
 >>> government_meant("shili_city_2009.txt", "2009年示例全市开了几次会", {"shili": ["示例市"]})
 '示例市人民政府'
 """
@@ -23,11 +26,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import PurePath
 
 from assistant.bodies.body_names import sound, sounds
+from assistant.english.terms import terms_at
 from assistant.language.word_tables import word_table
 from ingest.normalise import fold_text
 
@@ -39,7 +43,12 @@ _BODY_FOLLOWS = re.compile(
     r"(?:人民)?政府(?:办公[室厅]|办(?![理结]))|[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|厅|中心|办公室|办事处)(?![\u4e00-\u9fff]{0,2}[里内])"
 )
 _LIES_IN = re.compile(r"(?:,| of| in|, in) ([a-z]+)")
-_OF_LEVEL = re.compile("[我全]([省市州盟区县旗镇乡])")
+_LEVELS = "省市州盟区县旗镇乡"
+_OF_LEVEL = re.compile(f"[我全]([{_LEVELS}])")
+_OWN_LEVEL = re.compile(f"我([{_LEVELS}])")
+_OF_AN_OFFICE = re.compile("[我本](?:局|委(?!托)|厅|院|校|办(?!理|公|事|结)|中心|街|社|站|所(?!有))")
+"""How a body that is no government speaks of itself."""
+_MOST_SYLLABLES = 4
 _MOST_WORDS = 8
 """So many words before a level may be its place, in one word or a word a syllable, and what that lies in."""
 
@@ -114,13 +123,61 @@ def government_of_account(file: str, account: str, text: str) -> str | None:
     ('青山区人民政府', None)
     """
     places, levels = _named_by(file)
-    if not may_name_a_place(file):
+    if not may_name_a_place(file) or (ending := _level_told(levels, text)) is None:
         return None
+    stems = (account[at : at + length] for length in (4, 3, 2) for at in range(len(account) - length + 1))
+    return next((f"{stem}{ending}人民政府" for stem in stems if _sounds_like(stem, places[-1])), None)
+
+
+def may_be_named_bare(file: str, question: str) -> bool:
+    """Whether a question spells a file's own place without its level: a name that is no word, and that is not said to lie elsewhere."""
+    return may_name_a_place(file) and _bare_in(question, _named_by(file)[0]) is not None
+
+
+def government_named_bare(file: str, question: str, text: str) -> str | None:
+    """The government whose report a file is by its name, where a question spells its place without a level and the report says of which
+    level that is (我区, 全区); None where either does not, or where the report speaks for an office (我局)."""
+    places, levels = _named_by(file)
+    wider = _bare_in(question, places) if may_name_a_place(file) and _OF_AN_OFFICE.search(text) is None else None
+    if wider is None or (ending := _level_told(levels, text)) is None:
+        return None
+    return f"{f'{wider.capitalize()}市' if wider else ''}{places[-1].capitalize()}{ending}人民政府"
+
+
+def _level_told(levels: Sequence[str], text: str) -> str | None:
+    """The ending of the place that a report speaks of as its own (我区), if the words of its file's name allow it."""
     said = Counter(_OF_LEVEL.findall(text)).most_common(2)
     if not said or (len(said) > 1 and said[0][1] == said[1][1]) or any(said[0][0] not in _words()[0][level] for level in levels):
         return None
-    stems = (account[at : at + length] for length in (4, 3, 2) for at in range(len(account) - length + 1))
-    return next((f"{stem}{said[0][0]}人民政府" for stem in stems if _sounds_like(stem, places[-1])), None)
+    return str(said[0][0])
+
+
+def _bare_in(question: str, places: Sequence[str]) -> str | None:
+    """The wider place as far as it is said ("" for none) where a question spells a file's own place without a level; None where it does not,
+    or says that it lies elsewhere. What is a word of ours is no name, and one syllable a word is read where it begins with a capital."""
+    own, wider = places[-1], places[:-1]
+    said = question.replace("'s", "").replace("’s", "")
+    levels, leads, lying = _words()[0], *_around()
+    written = list(_WRITTEN.finditer(said))
+    for at, first in enumerate(written):
+        end = next(
+            (end for end in range(at, min(at + _MOST_SYLLABLES, len(written))) if _run(written[at : end + 1]) == own), None
+        )
+        if end is None or terms_at((own,), 0) or (end > at and not first[0][0].isupper()):
+            continue
+        follows = written[end + 1] if end + 1 < len(written) else None
+        if follows is not None and said[written[end].end() : follows.start()] in (" ", "-") and follows[0].lower() in levels:
+            continue
+        before = written[at - 1][0] if at else "the"
+        lies = _LIES_IN.match(said.lower(), written[end].end())
+        elsewhere = lies is not None and lies[1] not in (*lying, *wider) and not terms_at((lies[1],), 0)
+        if (before.islower() or before.lower() in (*leads, *wider)) and not elsewhere:
+            return next((word for word in wider if before.lower() == word or (lies is not None and word == lies[1])), "")
+    return None
+
+
+def _run(words: Sequence[re.Match[str]]) -> str:
+    return "".join(word[0].lower().replace("'", "") for word in words)
 
 
 def _known_place(
@@ -175,8 +232,42 @@ def _places_in(said: str) -> tuple[tuple[str, str], ...]:
 
 
 def adopted(
-    nameless: Iterable[tuple[str, str]], said: Sequence[str], known: Mapping[str, Sequence[str]] | None = None
+    nameless: Iterable[tuple[str, str]],
+    said: Sequence[str],
+    known: Mapping[str, Sequence[str]] | None = None,
+    text_of: Callable[[str], str] = lambda id: "",
 ) -> dict[str, str]:
-    """The governments of reports (id, file) that name none, by id, as far as what was said names their places; {} for most questions."""
-    found = {id: next((name for text in said if (name := government_meant(file, text, known))), None) for id, file in nameless}
-    return {id: name for id, name in found.items() if name is not None}
+    """The governments of reports (id, file) that name none, by id, as far as what was said names their places and the report speaks of no
+    other level as its own (我区 where a county is asked for); {} for most questions."""
+    files = dict(nameless)
+    found = {
+        id: next((name for text in said if (name := government_meant(file, text, known))), None) for id, file in files.items()
+    }
+    meant = {id: name for id, name in found.items() if name is not None and not _of_another_level(name, text_of(id))}
+    return _told_apart(meant, files)
+
+
+def _of_another_level(name: str, text: str) -> bool:
+    """Whether a report speaks of another level as its own than a government's name has."""
+    said = Counter(_OWN_LEVEL.findall(text)).most_common(2)
+    sure = len(said) == 1 or (len(said) > 1 and said[0][1] > said[1][1])
+    ending = name.removesuffix("人民政府")[-1]
+    return sure and ending in _LEVELS and said[0][0] != ending
+
+
+def adopted_bare(
+    nameless: Iterable[tuple[str, str]], said: Sequence[str], known: Mapping[str, Sequence[str]], text_of: Callable[[str], str]
+) -> dict[str, str]:
+    """The governments of reports (id, file) that name none, by id, where what was said spells a place without its level, and no place of the
+    store is spelt so; {} for most questions."""
+    files = {id: file for id, file in nameless if (places := _named_by(file)[0]) and places[-1] not in known}
+    meant = {id: next((one for one in said if may_be_named_bare(file, one)), None) for id, file in files.items()}
+    found = {id: government_named_bare(files[id], one, text_of(id)) for id, one in meant.items() if one is not None}
+    return _told_apart({id: name for id, name in found.items() if name is not None}, files)
+
+
+def _told_apart(names: Mapping[str, str], files: Mapping[str, str]) -> dict[str, str]:
+    """The names with the city of each before those that files of two cities share."""
+    cities = {id: _named_by(files[id])[0][:-1] for id in names}
+    shared = {name for name in names.values() if len({cities[id] for id, other in names.items() if other == name}) > 1}
+    return {id: f"{cities[id][0].capitalize()}市{name}" if name in shared and cities[id] else name for id, name in names.items()}

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.answer import Route
 from assistant.assistant import Assistant
-from assistant.bodies.file_names import adopted, government_meant, government_of_account
+from assistant.bodies.file_names import adopted, adopted_bare, government_meant, government_named_bare, government_of_account
 from ingest.pipeline import parse
 from ingest.settings import StoreSettings
 from ingest.store.library import open_library
@@ -26,7 +26,11 @@ NAMED = "云川市人民政府2023年政府信息公开工作年度报告\n一�
 def talk(tmp_path: Path) -> Iterator[Talk]:
     with open_library(StoreSettings(tmp_path), write=True) as library:
         put(library, "7_wuyang_liuduo_district_2024.txt", parse("7_wuyang_liuduo_district_2024.txt", NAMELESS.encode()))
-        put(library, "yunchuan_city_2022.txt", parse("yunchuan_city_2022.txt", NAMELESS.replace("2024", "2022").encode()))
+        put(
+            library,
+            "yunchuan_city_2022.txt",
+            parse("yunchuan_city_2022.txt", NAMELESS.replace("2024", "2022").replace("我区", "我市").encode()),
+        )
         put(library, "b.txt", parse("b.txt", NAMED.encode()))
         yield Talk(Assistant(library, _none), library)
 
@@ -44,6 +48,10 @@ def _none() -> NoReturn:
         (("How many items did Liuduo District publish on its website in 2024?",), 317, "Liuduo区人民政府"),
         (("How many items did Wuyang's Liuduo District publish on its website in 2024?",), 317, "Wuyang市Liuduo区人民政府"),
         (("How many administrative lawsuits did Liu Duo District face in 2024?",), 8, "Liuduo区人民政府"),
+        (("How many items did Liuduo publish on its website in 2024?",), 317, "Liuduo区人民政府"),
+        (("In Liuduo in 2024, how many administrative lawsuits were there?",), 8, "Liuduo区人民政府"),
+        (("How many administrative lawsuits did Liuduo, Wuyang face in 2024?",), 8, "Wuyang市Liuduo区人民政府"),
+        (("How many items did Yunchuan publish on its website in 2023?", "And Liuduo in 2024?"), 317, "Liuduo区人民政府"),
         (("云川市2022年网站发布信息多少条？",), 317, "云川市人民政府"),
         (("How many items did Yunchuan City publish on its website in 2023?",), 905, "云川市人民政府"),
         (("How many items did Yunchuan City publish on its website in 2022?",), 317, "云川市人民政府"),
@@ -68,6 +76,11 @@ def test_the_place_that_is_named_is_the_files(talk: Talk, turns: tuple[str, ...]
         "How many items did Liuduo County publish on its website in 2024?",
         "How many items did Haiyuan Liuduo District publish on its website in 2024?",
         "How many items did Liuduo District of Haiyuan publish on its website in 2024?",
+        "How many items did Liuduo's finance bureau publish in 2024?",
+        "How many items did Haiyuan's Liuduo publish on its website in 2024?",
+        "How many items did Liuduo, Haiyuan publish on its website in 2024?",
+        "How many items did Liuduo Town publish on its website in 2024?",
+        "How many items did Liuduo High-tech Zone publish on its website in 2024?",
     ],
 )
 def test_another_body_or_level_is_not_the_files(talk: Talk, question: str) -> None:
@@ -84,6 +97,20 @@ def test_a_file_that_is_named_after_no_place_or_a_bureau_is_no_governments(file:
 def test_most_questions_name_no_file() -> None:
     assert adopted([("1", "liuduo_2024.txt")], ["收到多少件申请？"]) == {}
     assert adopted([("1", "liuduo_2024.txt")], ["那行政诉讼呢？", "柳朵区2024年行政复议几件？"]) == {"1": "柳朵区人民政府"}
+
+
+def test_a_report_that_speaks_for_an_office_or_of_no_level_is_no_places_own() -> None:
+    said = "How many items did Liuduo publish?"
+    assert government_named_bare("wuyang_liuduo_2024.txt", said, "我局公开信息9条,全区") is None
+    assert government_named_bare("wuyang_liuduo_2024.txt", said, "公开信息9条") is None
+    assert adopted([("1", "wuyang_liuduo_2024.txt")], ["How many did Liuduo County receive?"], {}, lambda id: "我区收到3件") == {}
+
+
+def test_files_of_one_place_in_two_cities_are_two_bodies() -> None:
+    files = [("1", "wuyang_liuduo_2024.txt"), ("2", "haiyuan_liuduo_2023.txt")]
+    named = {"1": "Wuyang市Liuduo区人民政府", "2": "Haiyuan市Liuduo区人民政府"}
+    assert adopted_bare(files, ["How many items did Liuduo publish?"], {}, lambda id: "我区公开信息9条") == named
+    assert adopted(files, ["How many items did Liuduo District publish?"]) == named
 
 
 def test_a_file_of_the_one_place_of_the_store_is_meant_however_the_place_is_said() -> None:
