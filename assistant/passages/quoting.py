@@ -36,6 +36,7 @@ from assistant.passages.extract import PASSAGES, PassageAnswer, PassageQuestion,
 from assistant.passages.halves import in_halves
 from assistant.passages.mentioning import SEARCHED, SHOWN, mentions
 from assistant.passages.plans import names_no_plan, plans_for, searched_for
+from assistant.prose.counted_with import say_counted_with
 from assistant.prose.said_beside import say_given
 from ingest.model import Span
 from ingest.normalise import fold_text
@@ -45,7 +46,6 @@ from ingest.store.library import DocumentRecord, Library
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import HybridRetriever, Passage
-
 
 _CASES = ("件", "宗", "起", "条")
 """What counts cases, never those who brought them."""
@@ -198,7 +198,8 @@ class Quoting:
                 self.builder.say(note)
 
     def _say_given(self) -> None:
-        """Says which numbers of the question the reports of its body do not tell."""
+        """Says what else a number counts that the question does not say, and which numbers of the question its body's reports do not tell."""
+        say_counted_with(self.builder, self.catalogue, self.question.content)
         bodies = [side.organisation for side in self._scope.sides]
         say_given(self.builder, self.catalogue, fold_text(self.question.text).lower(), bodies)
 
@@ -262,8 +263,7 @@ class Quoting:
 
     def _say_quotes(self, told: Sequence[QuotedSpan]) -> None:
         """Says the quotes, report by report."""
-        named = [self.catalogue.records[id] for id in dict.fromkeys(q.document_id for q in told)]
-        for record in named:
+        for record in (named := [self.catalogue.records[id] for id in dict.fromkeys(q.document_id for q in told)]):
             quotes = ""
             for quote in (q for q in told if q.document_id == record.id):
                 citation = self.catalogue.citation(record.id, quote.span)
