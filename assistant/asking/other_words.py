@@ -48,6 +48,7 @@ _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|
 """要求公开事故材料的4件: after applications, these are some of them."""
 _OPENS = re.compile("其中|包括|包含|:")
 _BY_LEVEL = re.compile("[省市区县镇乡村]")
+_PERSONS = frozenset({"人", "人次", "名", "位"})
 _URGED = re.compile("(?:督促|责令|要求|推动|指导|督导)$")
 
 
@@ -306,6 +307,8 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
         return False
     free = _listed("timed") if {unit, statement.unit} & set(load_words().durations) else frozenset()
     free = _listed("funds") if statement.kind is StatementKind.MONEY and unit in load_words().money else free
+    came = statement.whole is None and {unit, statement.unit} <= _PERSONS
+    free = _listed("people") if came else free
     pool = "|".join((question, told.text, *words_in(question)))
     subject, left = thing_counted(statement), subject_left(statement, pool, free)
     if _of_its_whole(candidate, asked, question):
@@ -314,6 +317,7 @@ def _tells(candidate: Candidate, asked: str, question: str, unit: str | None) ->
         return False
     part = statement.whole is not None and len(subject) > 1 and subject in question  # 其中街道9件: not the body itself
     itself = part or (bool(retold(subject, "", free).left) and not left) or _says_itself(asked, clause)
+    itself = itself or (came and not left and depends(subject))
     return itself and not contradicts(question, clause) and not apart(told.text, clause, statement.unit, candidate.whole)
 
 

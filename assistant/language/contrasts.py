@@ -27,6 +27,8 @@ _BEGINS_ANEW = re.compile(r";[^\d]*?(?:政府|网站|公众号|微信|微博|抖
 """A clause behind a semicolon that names its own office or channel does not go on with whose the one before was."""
 _METRIC = re.compile(r"([\u4e00-\u9fff]{2})总?(?:量|数|次数|人次|人数)(?!据)")
 _PERSONS = frozenset({"人", "名", "位", "人次", "户", "户次"})
+_UNCOUNTED = re.compile(r"(?<![^、])([^、\d]+)、")
+"""An item of a list without a number of its own."""
 _THINGS = frozenset({"条", "篇", "期", "场", "场次", "次", "部", "份", "个", "项"})
 """Units of things published and held, each of its own kind."""
 _NAMES = re.compile(r'"[^"]*"(?!的?\d)|《[^》]*》|\([^()]*\)')
@@ -76,8 +78,10 @@ class _Contrast:
 
     def in_clauses(self, clauses: Sequence[str], unit: str = "") -> frozenset[str]:
         """What the last clause says: its last item, the items listed before it, or a clause before, where it goes on; what
-        narrows goes on from a count in the same `unit` (本级收到申请4件,受理3件), not to other things (本级发文4件,解读9篇)."""
-        for item in reversed(clauses[-1].split("、")):
+        narrows goes on from a count in the same `unit` (本级收到申请4件,受理3件), not to other things (本级发文4件,解读9篇). Persons listed
+        before one number are counted together (邀请市民、学生40人参加)."""
+        listed = _UNCOUNTED.sub(r"\1|", clauses[-1]) if unit in _PERSONS else clauses[-1]
+        for item in reversed(listed.split("、")):
             if (told := self.told(item)) or not self.carried:
                 return told
         for clause, following in reversed(list(pairwise(clauses))):
