@@ -51,6 +51,7 @@ from assistant.prose.said_in_prose import (
     tells_result,
     without_deeds,
 )
+from assistant.prose.site_versions import of_its_version
 from assistant.prose.sole_number import sole
 from assistant.prose.told_in_part import without_level
 from ingest.model import Statement, StatementKind
@@ -174,6 +175,7 @@ def match(
         m for m in found if not leaves_untold(m.candidate, own_words) and accounts_for(m.candidate, candidates, question)
     )
     found = found or match_otherwise(candidates, question, unit, kinds)
+    found = found or tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in of_its_version(candidates, question))
     found = found or _under_its_name(candidates, question, concepts, unit, kinds)
     found = found or _of_its_line(candidates, question, concepts, unit, kinds)
     if not found and (plain := _plainer(candidates, question)) != question:
