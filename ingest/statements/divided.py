@@ -30,11 +30,15 @@ from ingest.statements.respectively import holder
 from ingest.statements.subjects import LONGEST
 from ingest.statements.words import alternatives, load_words
 
+_SHORTEST = 2
 _TELLING = 20
 """Three numbers that add up to less may do so by chance."""
 _DIVIDED = -2
 """Numbers of lists from here down are those of divisions: a whole keeps one only where no list opens with 其中."""
-_TAKING = re.compile(rf"^(?:{alternatives(load_words().taking)})(?=..)")
+_DONE = re.compile(
+    rf"^(?:{alternatives((*load_words().adverbs, *load_words().timely))})*(?:{alternatives((*load_words().taking, *load_words().handled))})"
+)
+"""What was done with all that a list divides, which is said of no part of it (按时答复29件: 不予公开3件)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +133,10 @@ class Listings:
 
 def _of(whole: Statement, part: str) -> str:
     """The words of a part with what it is a part of: 三季度 of 公开信息 is 三季度公开信息; a body of a class of them (县区) is itself."""
-    noun = _TAKING.sub("", whole.subject.removeprefix(holder(whole.subject)))
-    if noun in load_words().events:
+    noun = _DONE.sub("", whole.subject.removeprefix(holder(whole.subject)))
+    if not noun or noun in load_words().events:
         noun = "申请" if (whole.indicator or "").startswith("applications.") else ""
-    noun = "" if noun in load_words().bodies else noun
+    noun = "" if noun in load_words().bodies or len(noun) < _SHORTEST else noun
     return part if noun in part or len(noun) + len(part) > LONGEST else part + noun
 
 

@@ -116,6 +116,8 @@ class ProseWords:
     ways: tuple[str, ...]
     means: tuple[str, ...]
     taking: tuple[str, ...]
+    handled: tuple[str, ...]
+    timely: tuple[str, ...]
     taken_on: tuple[str, ...]
     channels: tuple[str, ...]
     bodies: tuple[str, ...]
