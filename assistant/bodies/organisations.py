@@ -206,7 +206,8 @@ class OrganisationTable:
     def _mention_at(self, text: str, at: int) -> Mention | None:
         for length in range(len(next(iter(self.called), "")), 3, -1):
             said = text[at : at + length]
-            if bodies := tuple(self.by_name[name] for name in self.called.get(said, ())):
+            if names := self.called.get(said):
+                bodies = tuple(self.by_name[name] for name in names)
                 return Mention(at, at + length, said, bodies[0].parts.own, bodies[0].parts.body, bodies)
         if (head := head_at(text, at)) and (found := self._of_line(text, at, at + len(head))) is not None:
             return found

@@ -30,10 +30,18 @@ _GOING = frozenset("到至往赴去")
 _SENT = re.compile(r"(?:[请可或送寄来]|可以|直接|亲自)$")
 _JOINED = re.compile(r"[》」』”\")）][和与及]$")
 """What joins a name to a title or a bracket before it (《条例》和某某市): 和 is none of the name there, as it may be elsewhere (和平区)."""
+_ENDED = rf"(?=人民政府|政府|办|党|(?!{HAN}))"
+"""What a town's name is followed by where it is said to be one (真如镇|街道|办事处, 三七市|镇|人民政府)."""
 # 景德镇市 is no town, 市场监督管理局 and 市容管理局 no city's (玉林市容县 is): what must not follow an ending for it to end the name.
-_FOLLOWED = {"市": "(?!场|容(?!县))"} | dict.fromkeys(("镇", "乡", "州", "盟"), "(?![市区县](?![场域]))")
+_FOLLOWED = (
+    {"市": f"(?!场|容(?!县|城[县镇])|镇{_ENDED})", "区": f"(?!街道{_ENDED})", "旗": f"(?!(?:镇|乡|街道){_ENDED})"}
+    | dict.fromkeys(("州", "盟"), "(?![市区县](?![场域]))")
+    | dict.fromkeys(("镇", "乡"), f"(?![市区县](?![场域])|(?:镇|乡|街道){_ENDED})")
+)
 _TOWN = 4
 """The level of a town or a street."""
+_GOVERN_TOWNS = (2, 3)
+"""The levels of what has towns: a county, and a city of a county's rank, whose ending is a city's."""
 _KEPT = 4096
 """So many names' levels are kept."""
 _VERBS = re.compile(
@@ -62,6 +70,8 @@ class _Names:
     heads: dict[str, tuple[str, ...]]
     heads_said: dict[str, tuple[str, ...]]
     short_counties: str
+    odd: tuple[str, ...]
+    short_towns: dict[str, str]
     provinces: tuple[str, ...]
     no_place_behind: str
     word_districts: dict[str, frozenset[str]]
@@ -94,6 +104,8 @@ def names() -> _Names:
         {head: tuple(endings) for head, endings in data["heads"].items()},
         {head: tuple(said) for head, said in data["heads_said"].items()},
         data["short"]["counties"],
+        tuple(data["short"]["odd"].split()),
+        dict(data["short"]["towns"]),
         tuple(data["short"]["provinces"].split()),
         data["short"]["no_place_behind"],
         {district: frozenset(cities.split()) for district, cities in data["short"]["districts"].items()},
@@ -109,12 +121,17 @@ def word_districts() -> Mapping[str, frozenset[str]]:
 @cache
 def _unit() -> re.Pattern[str]:
     ranked = sorted(names().levels, key=len, reverse=True)
-    endings = "|".join(ending + _FOLLOWED.get(ending, "") for ending in ranked)
-    inner = r"(?:(?![局厅委办的了及等是])[\u4e00-\u9fff])"
-    own = r"(?:(?![局厅委办的了及等是省市县区州])[\u4e00-\u9fff])"
+    endings = "|".join(ending + _FOLLOWED.get(ending[-1], "") for ending in ranked)
+    inner = rf"(?:(?![局厅委办的了及等是]){HAN})"
+    own = rf"(?:(?![局厅委办的了及等是省市县区州]){HAN})"
     return re.compile(
-        rf"(?:[{names().short_counties}]县(?![镇乡街])|{own}{{2,14}}?(?:自治[州县旗]|族[乡镇])|{inner}{{2,6}}?(?:{endings}))"
+        rf"(?:[{names().short_counties}]县(?![镇乡街]|区(?![域划]))|{own}{{2,14}}?(?:自治[州县旗]|族[乡镇])|{inner}{{2,6}}?(?:{endings}))"
     )
+
+
+@cache
+def _short_town() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(f'[{said}]{ending}' for ending, said in names().short_towns.items())}){_ENDED}")
 
 
 @lru_cache(_KEPT)
@@ -165,6 +182,10 @@ def _unit_at(name: str, at: int, before: list[str]) -> str:
     for district, cities in names().word_districts.items() if before else ():
         if before[-1] in cities and name.startswith(district, at):
             return district
+    if odd := next((one for one in names().odd if name.startswith(one, at)), ""):
+        return odd
+    if before and level(before[-1]) in _GOVERN_TOWNS and (town := _short_town().match(name, at)):
+        return town[0]
     unit = _unit().match(name, at)
     return "" if unit is None or _no_place(unit[0], before) else unit[0]
 
@@ -177,9 +198,21 @@ def _no_place(unit: str, before: list[str]) -> bool:
         return True
     if level(unit) < _TOWN and not _GOING.isdisjoint(unit):
         return True
-    if any(word in unit for word in known.never):
+    if never_named(unit):
         return True
     return bool(before) and level(unit) < level(before[-1])
+
+
+def never_named(text: str) -> bool:
+    """Whether a text holds what no name does, beside the counties that are named so.
+
+    >>> never_named("全县教育局"), never_named("天全县教育局")
+    (True, False)
+    """
+    known = names()
+    for odd in known.odd:
+        text = text.replace(odd, "")
+    return any(word in text for word in known.never)
 
 
 def names_one_place(place: str) -> bool:
@@ -204,7 +237,7 @@ def valid_name(text: str) -> str | None:
         name = name[len(leading) :].lstrip(":")
     if not 2 <= len(name) <= 40 or not re.fullmatch(rf"(?:{HAN}|[()·、])+", name):
         return None
-    if name in known.generic or any(word in headless(name)[1] for word in known.never):
+    if name in known.generic or never_named(headless(name)[1]):
         return None
     bare = re.sub(r"\([^)]*\)$", "", name)
     if bare.endswith(known.suffixes):

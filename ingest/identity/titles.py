@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.identity.places import HAN, names, valid_name
+from ingest.identity.places import HAN, names, never_named, valid_name
 from ingest.model import Span
 from ingest.normalise import fold, fold_text
 from ingest.numerals import chinese_numeral
@@ -120,7 +120,7 @@ def _said_in(before: str, after: str) -> str | None:
     for part in (before, after):
         said = _LEADS.sub("", part.strip("《:的")).removesuffix("的")
         known = names()
-        if not _MAY_NAME.fullmatch(said) or said in known.generic or any(word in said for word in known.never):
+        if not _MAY_NAME.fullmatch(said) or said in known.generic or never_named(said):
             continue
         if not said.endswith(known.headings):
             return said

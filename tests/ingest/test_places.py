@@ -62,3 +62,39 @@ def test_counties_of_one_character_and_districts_that_are_words() -> None:
 def test_a_line_of_the_whole_country_begins_a_name() -> None:
     assert valid_name("中华人民共和国东海海关") == "中华人民共和国东海海关"
     assert valid_name("中华人民共和国政府") is None
+
+
+def test_a_county_is_a_place_whatever_its_name_holds() -> None:
+    for county in (
+        "乐至县",
+        "周至县",
+        "天等县",
+        "天全县",
+        "万全区",
+        "下花园区",
+        "绿园区",
+        "芒市",
+        "梅里斯达斡尔族区",
+        "达尔罕茂明安联合旗",
+        "梅县区",
+    ):
+        assert split_places(f"{county}教育局") == ((county,), "教育局"), county
+        assert split_places(f"东海市{county}青石镇人民政府") == (("东海市", county, "青石镇"), "人民政府"), county
+    assert split_places("保定市容城县教育局") == (("保定市", "容城县"), "教育局")
+    assert split_places("全县教育局") == ((), "全县教育局")
+    assert split_places("查询园区管委会") == ((), "查询园区管委会")
+    assert valid_name("天全县教育局") == "天全县教育局"
+    assert valid_name("全县教育局") is None
+
+
+def test_towns_of_one_character_and_towns_named_after_another_ending() -> None:
+    assert split_places("柳林县孔镇人民政府") == (("柳林县", "孔镇"), "人民政府")
+    assert split_places("柳林区东街道办事处") == (("柳林区", "东街道"), "办事处")
+    assert split_places("柳林县派镇干部下村") == (("柳林县",), "派镇干部下村")
+    assert split_places("孔镇人民政府") == ((), "孔镇人民政府")
+    for town in ("真如镇街道", "浮山新区街道"):
+        assert split_places(f"柳林区{town}办事处") == (("柳林区", town), "办事处"), town
+    for town in ("三七市镇", "西三旗镇", "米峪镇乡"):
+        assert split_places(f"东海市{town}人民政府") == (("东海市", town), "人民政府"), town
+    assert split_places("安康市镇坪县教育局") == (("安康市", "镇坪县"), "教育局")
+    assert split_places("柳林区街道社区") == (("柳林区",), "街道社区")
