@@ -19,7 +19,10 @@ from functools import lru_cache
 from assistant.prose.candidate import Candidate
 from ingest.normalise import fold_text
 
-_BODY = re.compile(r"[一-鿿]+(?:政府|局|厅|委员会|办公室|办事处|中心|街道|[镇乡县区市委办院])")
+_BODY = re.compile(
+    r"[一-鿿]+(?:政府|局|厅|委员会|办公室|办事处|中心|街道|[镇乡县区院]|市(?!民)|委(?!员|托)|(?<![承主举开创协交转督申])办(?![理结件复]))"
+)
+"""A body's name, which neither a deed (承办) nor a person (政协委员) is."""
 
 _NO_NAME = re.compile("公开|发布|公布|收到|办理|和(?!规划|信息|社会|城乡|旅游|计划|体育|改革|林业)|与|及")
 """What a deed, or two bodies, begin a subject with."""

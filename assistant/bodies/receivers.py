@@ -68,6 +68,16 @@ def _alone() -> re.Pattern[str]:
     return re.compile(_group())
 
 
+def class_first(text: str) -> str:
+    """The classes of bodies that a folded text begins with; "" for none.
+
+    >>> class_first("市直部门收到申请几件"), class_first("县区"), class_first("收到申请几件")
+    ('市直部门', '县区', '')
+    """
+    found = _alone().match(text)
+    return found["group"] if found is not None and re.match("(?:县|区)$", found["group"]) is None else ""
+
+
 def _classes_of(group: str, level: str) -> frozenset[str]:
     """The classes that a group names."""
     found, at = set(), 0

@@ -1,7 +1,7 @@
 """A turn said in full: the question that it stands for, so that it is answered as that question would be had it come first.
 
 `in_full` gives that question's text; "" where a turn is not one of these, and what it leaves out is filled in otherwise. A turn that names
-a body or a year alone (2024年呢, 示例区呢) asks the question before again. One that names another figure behind a share, a growth or a
+a body or a year alone (2024年呢, 示例区呢) asks the question before again, and so does another class of bodies (县区呢: `class_turns`). One that names another figure behind a share, a growth or a
 difference (部分公开呢 behind 予以公开占比) asks that of this figure: its words stand for those of the figure before, or of the one dimension
 of it that it names (纠正呢 behind 复议维持率). A share of what no turn before holds (占比呢 behind a part and its sibling) is that of the
 part in its own whole, and a share of them together (合计占比) that of both. How many came to what was held so often is `persons_of_turn`'s. Only questions of one body and one year, in Chinese, are said so.
@@ -25,6 +25,7 @@ from assistant.asking.things import read_thing
 from assistant.bodies.organisations import OrganisationTable
 from assistant.language.said_words import cut
 from assistant.turns.adding_turns import turns_meant
+from assistant.turns.class_turns import of_other_class
 from assistant.turns.conversation import TurnState, bodies_said
 from assistant.turns.one_dimension import concepts_named, other_dimension
 from assistant.turns.persons_of_turn import came_to
@@ -75,6 +76,8 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
         return last.whole if named or YEAR_BEFORE.search(question.folded) else ""
     if named:
         return ""
+    if said := of_other_class(FILLER.sub("", question.content), last.whole):
+        return said
     if said := came_to(FILLER.sub("", question.content), last.told):
         return said
     if last.whole and last.task is not None and (said := exchanged(question.content, last.whole, last.task)):
