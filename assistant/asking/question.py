@@ -252,11 +252,13 @@ def _businesslike(content: str) -> str:
 
 
 def _said_out(text: str) -> str:
-    """A question that breaks off (行政许可同比增长) with the words that it leaves out (多少).
+    """A question that breaks off (行政许可同比增长) with the words that it leaves out (多少); one that says by 了 what was done where it names
+    another deed before (受理依申请公开了多少件) without it.
 
-    >>> _said_out("行政许可同比"), _said_out("主动公开排名?"), _said_out("同比增长情况")
-    ('行政许可同比增长多少', '主动公开排名第几', '同比增长情况')
+    >>> _said_out("行政许可同比"), _said_out("主动公开排名?"), _said_out("同比增长情况"), _said_out("受理依申请公开了多少件")
+    ('行政许可同比增长多少', '主动公开排名第几', '同比增长情况', '受理依申请公开多少件')
     """
+    text = _says("around", "clipped_deed").sub(r"\g<deed>依申请公开", text)
     grown = _says("around", "clipped_growth").sub(lambda hit: f"{hit['moved'] if hit['moved'][2:] else '同比增长'}多少", text)
     return _says("around", "clipped_rank").sub(r"\g<of>排名第几", grown)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.asking.indicator_words import equivalents, stand_ins, sum_of
 
-RECEIVED, CARRIED_IN = "applications.received", "applications.carried_in"
+RECEIVED, CARRIED_IN, CARRIED_OUT = "applications.received", "applications.carried_in", "applications.carried_out"
 ACCEPTED, HANDLED, CONCLUDED = "applications.accepted", "applications.handled", "applications.concluded"
 RESULTS = ("upheld", "corrected", "other", "pending")
 """The four results of table four, which its totals are the sums of."""

@@ -29,21 +29,16 @@ from assistant.bodies.shelf import Shelf
 from assistant.figures.comparable import all_there_are, asks_at_a_moment
 from assistant.figures.countable import countable
 from assistant.figures.figures_together import added, conflicts, distinct, of_one_time
-from assistant.figures.looked_at import ACCEPTED, CARRIED_IN, CONCLUDED, HANDLED, RECEIVED, RESULTS, looked_at
+from assistant.figures.looked_at import ACCEPTED, CARRIED_IN, CARRIED_OUT, CONCLUDED, HANDLED, RECEIVED, RESULTS, looked_at
 from assistant.figures.reasons import UNREAD, best_reason, is_column, opening, reason
 from assistant.figures.versions import Told, merged, one_report
 from assistant.guards.whose_number import wider_place
-from assistant.language.speaking import (
-    LEGAL,
-    LEGAL_COLUMNS,
-    meant,
-    told_of_proceedings,
-)
+from assistant.language.speaking import LEGAL, LEGAL_COLUMNS, meant, told_of_proceedings
 from assistant.prose.channels_told import CHANNEL_ROWS, row_of_channel, told_by_channel
 from assistant.prose.coming_in import counts_just, unsaid_receiving
 from assistant.prose.decisions_said import asks_cases, decisions_said
 from assistant.prose.levels_counted import both_asked
-from assistant.prose.lookup_prose import ProseLookup
+from assistant.prose.lookup_prose import OWN_VERBS, ProseLookup
 from assistant.prose.qualifiers import asked_of
 from assistant.prose.whole_counts import (
     asks_itself,
@@ -80,8 +75,11 @@ def _one_of_row(figure: Found, question: str) -> str:
 
 def _less_than_all(found: Found, whole: ToldWhole, wanted: Wanted) -> bool:
     """Whether a sentence's number is one kind of what the report tells in all, by no channel alone, or is counted in another unit than is
-    asked for; what is new (新增) is asked for as less."""
+    asked for; what is new (新增) is asked for as less, and what was taken on (收到32件,其中受理28件) is by its own verb."""
     if found.value == whole.candidate.statement.value or any(word in wanted.text for word in ANEW):
+        return False
+    own = OWN_VERBS.get(wanted.indicator or "")
+    if own is not None and own.search(found.label) and not own.search(whole.candidate.printed):
         return False
     return not whole.channels or found.unit != wanted.unit
 
@@ -197,6 +195,7 @@ class Lookup(ProseLookup):
         if wanted.indicator is None and wanted.kinds == COUNTS and (row := self._own_row(record, wanted)):
             return row
         found, whole = self.whole(record, wanted)
+        found = self.in_own_verb(record, wanted, found)
         if whole.differ:
             return tuple(replace(one, state="conflict", stands_for=None) for one in found)
         apart = len(found) > 1 or whole.beside  # one channel of several is not all that was published
@@ -292,10 +291,11 @@ class Lookup(ProseLookup):
         return (*figures, *others)
 
     def _otherwise_in_form(self, record: DocumentRecord, told: Sequence[Found]) -> tuple[Found, ...]:
-        """The cell of a channel's row that has another number than the sentence which tells all that the channel published."""
+        """The cell of a channel's row, or of what was carried over, that has another number than the sentence which tells all of it."""
         candidates = self.catalogue.candidates([record.id])
-        for row in CHANNEL_ROWS if len(told) == 1 and told[0].operation is None else ():
-            said = told_by_channel(candidates, row, told[0].unit)
+        for row in (*CHANNEL_ROWS, CARRIED_OUT) if len(told) == 1 and told[0].operation is None else ():
+            opened = [c.statement for c in decisions_said(candidates, row, record.year)] if row == CARRIED_OUT else []
+            said = opened or told_by_channel(candidates, row, told[0].unit)
             if any(c.statement in said and self.of_statement(c).citations == told[0].citations for c in candidates):
                 cells = self._cells(record, row, None)
                 return tuple(cell for cell in cells if cell.value is not None and cell.value != told[0].value)

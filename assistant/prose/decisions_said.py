@@ -2,7 +2,7 @@
 
 `decisions_said` gives the sentences' numbers of all licences, penalties or measures of coercion that were decided in the report's year: of its
 own body, or of nobody else named; of the rules and normative documents that were issued, abolished or are in force, of no field but the body's own (`name`:
-医保领域 of a 医疗保障局); and of all training classes (举办培训班3期). What was published of them, what was handled (办理案件), one kind
+医保领域 of a 医疗保障局); of all training classes (举办培训班3期); and of applications still open (`still_open`). What was published of them, what was handled (办理案件), one kind
 (业务培训), one matter or a part is none. Texts are folded; nothing raises.
 
 >>> _made("行政处罚").fullmatch("全年作出行政处罚决定650件") is not None, _made("行政处罚").fullmatch("对2家企业作出行政处罚决定2件") is not None
@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.prose.candidate import Candidate
+from assistant.prose.still_open import still_open
 from ingest.forms import indicators
 from ingest.model import State, StatementKind
 
-_DECISIONS, _TRAININGS = ".decisions", "statistics.trainings"
+_DECISIONS, _TRAININGS, _CARRIED_OUT = ".decisions", "statistics.trainings", "applications.carried_out"
 _NAMED = {"proactive.licences": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
 _WHEN = r"(?:全年度?|本年度?|年内|20\d\d年度?|我局|本局|我委|本委|本机关|本单位|共计?|累计|合计|总计|依法|已|,)*"
 
@@ -75,6 +76,8 @@ def asks_cases(candidates: Sequence[Candidate], indicator: str | None, question:
 
 def decisions_said(candidates: Sequence[Candidate], indicator: str, year: int | None, name: str = "") -> list[Candidate]:
     """See the module; `indicator` is the form's, `name` the body's."""
+    if indicator == _CARRIED_OUT:
+        return still_open(candidates, year)
     named = (
         _NAMED.get(indicator.removesuffix(_DECISIONS)) if indicator.endswith(_DECISIONS) and indicator in indicators() else None
     )

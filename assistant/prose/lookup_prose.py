@@ -66,13 +66,15 @@ from ingest.normalise import fold_text
 from ingest.statements.words import load_words
 from ingest.store.library import DocumentRecord
 
-_OWN_VERBS = {
+OWN_VERBS = {
     "applications.received": re.compile(r"收到|接到|新收"),
     "applications.accepted": re.compile(r"受理"),
     "applications.concluded": re.compile(r"办结"),
 }
 """The verb of a count for which another may stand in: a report that uses it of applications counts them apart."""
 
+_TAKING_IN = re.compile(r"收到|接到|新收|接收|受理|实际|共计?")
+_NOT_TAKEN_ON = re.compile(r"不予受理|不受理|未受理|未予受理|没有受理")
 _NEXT = re.compile(r"[。;； ]*[^。\n]+(?:。|$)")
 """The sentence behind another, in the same paragraph."""
 _CLAUSE_BEFORE = re.compile(r"[^,，;；。:：\n]+[,，:：]$")
@@ -127,7 +129,7 @@ class ProseLookup:
             return ()
         said = tuple(self._by_indicator(record, other))
         candidates = self.catalogue.candidates([record.id]) if said else ()
-        own = _OWN_VERBS.get(wanted.indicator or "")
+        own = OWN_VERBS.get(wanted.indicator or "")
         if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
             return ()
         held = (c for c in candidates if c.statement in said and not of_other_years(c, wanted.text))
@@ -190,6 +192,28 @@ class ProseLookup:
             found = self._with_channel(told.candidate, found)
         otherwise = wanted.indicator is not None and found.indicator != wanted.indicator
         return replace(found, label=told.label or found.label, stands_for=wanted.indicator if otherwise else None)
+
+    def in_own_verb(self, record: DocumentRecord, wanted: Wanted, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """A whole count under another verb as the report counts the same thing under the verb asked for (收到32件,其中受理28件); () where it
+        tells how many of it were not taken on, and no number of those that were."""
+        own = OWN_VERBS.get(wanted.indicator or "")
+        if own is None or len(found) != 1 or found[0].stands_for is None:
+            return found
+        thing = _TAKING_IN.sub("", fold_text(found[0].label))
+        counts = [
+            c
+            for c in self.catalogue.candidates([record.id])
+            if (c.statement.kind, c.statement.unit, c.statement.year) == (StatementKind.COUNT, found[0].unit, record.year)
+            and self.catalogue.stands(c)
+        ]
+        others = [c for c in counts if self.of_statement(c).citations != found[0].citations]
+        told = [c for c in others if own.search(c.counted) and _TAKING_IN.sub("", c.counted) == thing]
+        if len(told) == 1:
+            return (self.of_statement(told[0]),)
+        apart = wanted.indicator == "applications.accepted" and any(
+            _NOT_TAKEN_ON.search(c.counted) and c.statement.value and re.search("申请(?!.*复议)", c.up_to_clause) for c in others
+        )
+        return () if apart else found
 
     def _with_channel(self, candidate: Candidate, found: Found) -> Found:
         """A number quoted with the clause before its own where that names its channel ("海棠发布"微博5月开通,发布信息90条)."""
