@@ -20,7 +20,7 @@ from assistant.answering.wording import plain
 CHOICES = 12
 """How many bodies or files are offered to choose from."""
 _PICTURES = {"image_only": "image_warning", "illegible": "illegible_warning"}
-_OWN = {"no_year", "no_corrected", "no_original", "blank_operand", "unplaced", *_PICTURES}
+_OWN = {"no_year", "no_body", "no_of_class", "no_corrected", "no_original", "blank_operand", "unplaced", *_PICTURES}
 """The codes whose sentence needs nothing but the body, the year and the place."""
 
 

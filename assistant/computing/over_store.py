@@ -20,6 +20,7 @@ from assistant.asking.tasks import Task
 from assistant.asking.things import Thing
 from assistant.bodies.catalogue import Catalogue
 from assistant.bodies.organisations import Organisation
+from assistant.bodies.ranked_class import class_ranked
 from assistant.bodies.scope import years_for
 from assistant.computing.over_bodies import BodyOperations
 from assistant.language.years import Years
@@ -72,9 +73,22 @@ class OverStore:
 
     def _all_bodies(self, year: int, thing: Thing) -> list[At]:
         """Every body of the store that has a report for a year, or of those that the question names."""
-        bodies = self.bodies if len(self.bodies) > 1 else self.catalogue.table.organisations
+        bodies = self.bodies if len(self.bodies) > 1 else self._of_the_class_asked()
         wanted = thing.wanted()
         return [At(body, year, wanted) for body in bodies if year in self.catalogue.years(body)]
+
+    def _of_the_class_asked(self) -> tuple[Organisation, ...]:
+        """The bodies of the store, only those of the class that the question asks among where it names one (which county)."""
+        own = class_ranked(self.question)
+        return tuple(body for body in self.catalogue.table.organisations if own is None or own.search(body.name) is not None)
+
+    def _of_the_only_one(self, at: At) -> Missing | None:
+        """The figure of the only body of the class that is asked among."""
+        found = self.operations.find(at)
+        if isinstance(found, Missing):
+            return found
+        self.operations.show(found)
+        return None
 
     def _over_store(self, task: Task) -> Missing | None:
         """All bodies of the store, for the one year asked or the latest."""
@@ -91,8 +105,11 @@ class OverStore:
             return UNREAD
         ats = self._all_bodies(years[0], task.things[0])
         self.years = years
+        among = class_ranked(self.question) if not self.bodies else None
         if not ats:
-            return Missing("no_year", (), None, years[0])
+            return Missing("no_year", (), None, years[0]) if among is None else Missing("no_of_class")
+        if among is not None and len(ats) == 1:
+            return self._of_the_only_one(ats[0])
         if task.operation in ("max", "min", "compare"):
             down = task.operation == "max" or (task.operation == "compare" and not task.ascending)
             return self.operations.extreme(ats, "max" if down else "min")

@@ -24,6 +24,7 @@ from assistant.asking.question import Question
 from assistant.english.accounted import unaccounted
 from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
 from assistant.english.chosen import by_measure_alone
+from assistant.english.comparing import asks_which_of_a_class, compared_in_chinese
 from assistant.english.deeds import tells_what_is_asked
 from assistant.english.naming import named
 from assistant.english.pieces import WORD
@@ -117,6 +118,10 @@ def _asked(
         return grown
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
     asks_back = answer.route is Route.CLARIFY and not attempt.state().offered_things
+    if not of_turns and answer.route is not Route.FIGURES and (compared := _compared(read, attempt, again)) is not None:
+        return compared
+    if not of_turns and asks_which_of_a_class(read.content) and read.mentions and _is_of_no_class(answer):
+        return _compared(read, attempt, again) or (attempt, _refused(attempt, conversation))
     if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
     told_there = words_of_reports(attempt)
@@ -222,6 +227,21 @@ def _stated_growth(read: Question, attempt: Attempt, answer: Answer, again: Agai
 def _whether(read: Question, told_there: str, again: Again) -> tuple[Attempt, Answer] | None:
     """What a question of yes or no is answered with by a number; None where none does."""
     for saying in sayings(read, lambda content: whether_in_chinese(content, told_there)):
+        outcome = again(saying, False)
+        if outcome is not None and outcome[1].route is Route.FIGURES:
+            return outcome
+    return None
+
+
+def _is_of_no_class(answer: Answer) -> bool:
+    """Whether an answer is one number as it is told, which says of no one of several that it had the most."""
+    return answer.route is Route.FIGURES and len(answer.figures) == 1 and answer.figures[0].operation is None
+
+
+def _compared(read: Question, attempt: Attempt, again: Again) -> tuple[Attempt, Answer] | None:
+    """What a question that compares is answered with by a number in Chinese; None where none does."""
+    told_there = words_of_reports(attempt) or "".join(sentences_of_hosts(read, attempt))
+    for saying in compared_in_chinese(read, told_there):
         outcome = again(saying, False)
         if outcome is not None and outcome[1].route is Route.FIGURES:
             return outcome
@@ -364,7 +384,8 @@ def _refused(attempt: Attempt, conversation: str, *narrowed: str) -> Answer:
     builder = Builder(attempt.question.answered_in)
     state = attempt.state()
     year = state.years[0] if len(state.years) == 1 else None
-    missing = Missing("not_there", (), next(iter(state.organisations), None), year, narrowed=narrowed)
+    body = next(iter(state.organisations), None)
+    missing = Missing("not_there", (), body, year, narrowed=narrowed) if body is not None else Missing("no_body")
     builder.sentences.append(refusal(missing, builder))
     return builder.answer(Route.REFUSE, conversation)
 

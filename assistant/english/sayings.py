@@ -34,7 +34,7 @@ def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese)
 
 def before(read: Question) -> str | None:
     """The names and years of a question in Chinese; None where they cannot be said."""
-    who = [_called(mention) for mention in read.mentions]
+    who = [called(mention) for mention in read.mentions]
     years = in_chinese_words(span_asked(read.folded, read.years)) or _years(read.years)
     if (nested := _in_its_host(read)) is not None:
         who = [nested]
@@ -50,10 +50,10 @@ def _in_its_host(read: Question) -> str | None:
     first, last = sorted(read.mentions, key=lambda mention: mention.start)
     if _BESIDE.search(read.text[first.end : last.start].lower()) is not None:
         return None
-    return f"{own[0].place or ''}{_called(others[0])}"
+    return f"{own[0].place or ''}{called(others[0])}"
 
 
-def _called(mention: Mention) -> str:
+def called(mention: Mention) -> str:
     """The full name of the body that a mention means, "" where more than one may be meant."""
     bodies = mention.organisations
     if len(bodies) == 1 or (bodies and bodies[0].is_government and mention.body in (None, "")):

@@ -25,7 +25,9 @@ from functools import cache
 
 from assistant.asking.asked_unit import asked_unit, units_fit
 from assistant.bodies.list_heads import is_class, past_classes
+from assistant.bodies.scopes import COUNTIES
 from assistant.language.concepts import GENERIC, Concept, concepts
+from assistant.language.contrasts import lacks
 from assistant.language.joints import AND
 from assistant.language.part_of_year import parts_of_year
 from assistant.language.word_tables import word_table
@@ -49,7 +51,7 @@ _ANY_BODY = "单位"
 _ANY = re.compile(r"(?:.)$")
 _DEED = re.compile("(?:收取|收到|收办|受理|办理|公开|发布|制发)了?$")
 _OF_LEVEL = re.compile("[省市县区州]?(?:直属?|级|属|本级)的?(?P<kind>单位|部门|机关)")
-_COUNTIES = re.compile(r"县\((?:市、?)?区\)|区\(县、?市\)")
+_ANNOUNCES = re.compile("(?P<lead>[^;。:]*):$")
 _MATTER = "内容"
 """The kind of items that something is about."""
 _APPLIED = re.compile("(?<!复议)申请(?!人)")
@@ -133,7 +135,7 @@ class Extreme:
 def read_extreme(content: str) -> Extreme | None:
     """What a question's content wants told of a list; None where it does not ask which of several is most or least."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!")
-    text = _COUNTIES.sub("县市区", text)
+    text = COUNTIES.sub("县市区", text)
     words = _words()
     most, least, which = words.most.search(text), words.least.search(text), words.which.search(text)
     bound = most or least
@@ -143,10 +145,12 @@ def read_extreme(content: str) -> Extreme | None:
     before, between, behind = text[: first[0]], text[first[1] : last[0]], text[last[1] :]
     before, members = _members(before)
     before = _WITHIN.sub("", before)
-    kind = which["kind"] or (_ANY_BODY if which.group() == "谁" else "")
+    kind = which["kind"] or ""
     if not kind and (among := _EACH.sub("", before)) in words.bodies:  # 县区中哪个: which of those
         kind, before = among, ""
-    kind = kind or next((sort for sort in words.sorts if sort in which.group()), "")
+    kind = (
+        kind or (_ANY_BODY if which.group() == "谁" else "") or next((sort for sort in words.sorts if sort in which.group()), "")
+    )
     if not kind and (of_level := _OF_LEVEL.match(between)) is not None:  # 哪个市直单位: one of the units of that level
         kind = of_level["kind"]
     if not kind and (named := between.strip(" ,的是")) in words.kinds:
@@ -200,7 +204,22 @@ def listed(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, 
         fitting = [items for items in fitting if len(items) == max(map(len, fitting))]
         values = {tuple(sorted((c.statement.subject, c.statement.value) for c in items)) for items in fitting}
         fitting = fitting if len(values) > 1 else fitting[:1]
-    return _bodies(fitting[0], asked.kind) if len(fitting) == 1 else ()
+    if len(fitting) != 1:
+        return ()
+    return _bodies(fitting[0], asked.kind) or _bodies_of_level(fitting[0], asked.kind)
+
+
+def of_level(candidates: Sequence[Candidate], asked: Extreme) -> tuple[Candidate, ...]:
+    """The items of the list meant that are bodies at the level of those asked for, by whatever name (县: 市 and 区 too); () where the kind
+    asked is no such name, or one list alone is not meant."""
+    wider = word_table("listed")["kinds"]["level"].get(asked.kind)
+    return () if wider is None else listed(candidates, replace(asked, kind=wider))
+
+
+def _bodies_of_level(items: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
+    """The bodies at the level of a kind, where the list has not two that are named so."""
+    wider = word_table("listed")["kinds"]["level"].get(kind)
+    return () if wider is None or not any(_words().bodies[kind].search(_called(one)) for one in items) else _bodies(items, wider)
 
 
 def _called(item: Candidate) -> str:
@@ -244,21 +263,24 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     if _words().results_asked.fullmatch(asked.topic):
         return sum(_words().results.search(subject) is not None for subject in subjects) > 1
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
-    head = _head(whole) if whole is not None else "|".join(subjects)
+    head = _head(whole) if whole is not None else "|".join((_announced(first), *subjects))
     if not _of_kind(subjects, _MATTER if (matter := asks_matter(asked)) else asked.kind):
         return False
     if matter and not _words().by_matter.search(re.split("[;。]", first.up_to_clause)[-1]):
         return (
             False  # the ways, the results and the cases that a report counts of its applications are none of what they are about
         )
-    if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members):
-        return False
     spoken = concepts(asked.topic)
+    done_alone = whole is None and _announced(first) != "" and bool(spoken) and all(is_deed(c.name) for c in spoken)
+    if ("申请" in head) is not ("申请" in asked.topic) and (asked.topic or not asked.members) and not done_alone:
+        return False
     said = [c for c in spoken if not all(need_not_say(term) for term in c.terms[: c.own])] or spoken
     if whole is not None and (whole.statement.indicator or "").startswith("applications."):
         said = [c for c in said if c.name not in _TAKEN_IN] or said
-    if not all(_told(about, c) for c in said):
-        return False
+    done = "|".join((first.section, first.before, *subjects, head, *((whole.section,) if whole else ())))
+    results = [one for one in _words().results.findall(asked.topic) if one not in done or lacks(asked.topic, done)]
+    if not all(_told(done if is_deed(c.name) else about, c) for c in said) or (whole is not None and results):
+        return False  # 收办90件(东县40件、西县30件),予以公开60件: a deed that is told behind the list is not that of its items
     said = [c for c in said if not is_deed(c.name)] or said
     counted = [c for c in said if c.weight > GENERIC]
     if counted:
@@ -273,6 +295,12 @@ def _head(whole: Candidate) -> str:
     """What tells of what a list is: what its whole counts, with the sentence up to it where that is a deed alone (收到来信9封,办复8封)."""
     subject = whole.counted
     return f"{subject}|{whole.up_to_clause if is_deed(subject) else whole.clause}"
+
+
+def _announced(first: Candidate) -> str:
+    """What leads to a list with a colon (各县区答复情况为:), "" for none."""
+    found = _ANNOUNCES.search(first.before)
+    return found["lead"] if found is not None else ""
 
 
 def _told(text: str, concept: Concept) -> bool:
