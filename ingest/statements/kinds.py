@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.model import StatementKind
+from ingest.statements.required import required
 from ingest.statements.words import alternatives, load_words
 
 COMPARES = re.compile("相比|比较|相较")
@@ -51,8 +52,10 @@ _SOMEBODY = re.compile(
     "(?:个别|少数)(?:单位|部门|乡镇|镇街?|街道|村|社区|科室|处室)|某(?:一|个)?(?:[省市县区镇乡村局委办]|街道|社区|单位|部门|企业|公司|群众|居民|市民|申请人)"
 )
 """某镇一年收到6件, 个别单位全年公开不足20条: an example."""
-_EACH_OF = re.compile(r"每(?:个|一)?(?:[百千万]人|期|批|场|班|件|名|份|家|户)(?![一二两三])[^,;:。]*$")
-"""每期印6500份, 每万人收到0.8件: a number of each one, which a report tells as it is."""
+_EACH_OF = re.compile(
+    r"(?:各自?|分别(?=[设建配])|(?<=[村镇乡道区局校站队所园家])均)(?:新?设|新?建|配|收到|举办|开展|发布|安排|制作|召开|发现|刊发|培训(?!机构|中心)|公开(?:政府)?信息|报送|编发|提出|受理|办理|答复)[^,;:。]*$|每(?:个|一)?(?:[百千万]人|期|批|场|班|件|名|份|家|户)(?![一二两三])[^,;:。]*$"
+)
+"""每期印6500份, 每万人收到0.8件, 3个乡镇各收到4件: a number of each one, which a report tells as it is."""
 _NORM = re.compile("不少于|至少|不低于|不超过|不得|应当?|要求|原则上|每(?:个|一)?(?:年|月|季|周|星期|日|天|旬|半年|学期)")
 """每场不少于2人: what is to be, not what was."""
 _BOUND = 3
@@ -63,7 +66,7 @@ _WHOLE_YEARS = re.compile(
     r"(?:19|20)\d{2}年?(?:至|到|-|~|、|和|与)(?:19|20)\d{2}年|[自从](?:19|20)\d{2}年[^,;。\d]{0,8}[至到](?:19|20)\d{2}年"
 )
 _SINCE = re.compile(
-    r"历年|历届|以来|(?<![今一])年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起"
+    r"[一二三四五六七八九十]五[”\"]?(?:普法|规划|时期)?[^,;。\d]{0,3}期间|历年|历届|以来|(?<![今一])年来|近[两二三四五六七八九十\d]+年|至今(?!年)|(?:自|从)(?:19|20)\d{2}年[^,;]{0,6}起"
 )
 _BUDGET = re.compile(r"20\d{2}年(?:度)?[^,;。]{0,10}预算[^,;。]{0,4}$")
 """2024年收入预算9万元: of the year to come, and told as it stands."""
@@ -76,6 +79,10 @@ _ASIDE = re.compile(r"(?:同期|则|仅|只|才)*(?:(?:有|为|是|达)?\d[\d.]*
 _OF_THOSE = re.compile(r"^其中[,:]?(?:(?P<year>(?:19|20)\d{2})年度?|今年|本年度?|当年|全年)(?![底末初前])")
 """自条例施行以来公开800条,其中2011年新增30条: this year's of several years' number."""
 _SINCE_ENDS = re.compile(r"(?:以来|年来|至今|起)$")
+_SINCE_TOLD = re.compile(
+    r"(?:年来|以来|历年来?|至今)(?:已经?)?(?:累计|总共|共计?|合计)|[一二三四五六七八九十]五[”\"]?(?:普法|规划|时期)?[^,;。\d]{0,3}期间"
+)
+"""条例施行15年来共收到, “七五”普法期间: all the numbers behind it are of those years."""
 _SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来|(?:自|从)\d{1,2}月[^,;\d]{0,10}以来")
 _HEAD = re.compile(
     r"^(?:截至|截止|截止至|在|到)?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<now>今年|本年度?|当年|全年)|(?P<last>去年|上年度?|上一年度?)(?!度?(?:结转|转结|转入|末|底)))"
@@ -138,7 +145,7 @@ def _official(text: str) -> bool:
 @cache
 def _moved(up: bool) -> re.Pattern[str]:
     words = load_words()
-    more = f"{'多' if up else '少'}(?:{alternatives(words.events)})"
+    more = f"{'多' if up else '少'}(?:{alternatives(words.events)}|[办发开建收接])"
     return re.compile(
         rf"(?:{alternatives(words.up if up else words.down)}|{more})(?:了|约|近|超|超过|率为|率达|率|幅度|幅度为|幅度达|幅为|幅达|幅)?$"
     )
@@ -223,7 +230,7 @@ class Periods:
         """Whether a number is of no one year, or of none that is over: several years, a plan, each month."""
         clause = self.text[clause_start:number_start]
         told = _MEAN.search(clause) is not None or self.of_each(clause_start, number_start)
-        if self._planned(number_start) or (_EACH.search(clause) and not told):
+        if self._planned(number_start) or required(self.text, number_start) or (_EACH.search(clause) and not told):
             return True
         if _SOMEBODY.search(clause):
             return True
@@ -323,6 +330,7 @@ class Periods:
             clause = found[0]
             opening = _HEAD.match(clause)
             since = len(clause) <= 24 and self._since(clause) and (clause[0] in "自从" or _SINCE_ENDS.search(clause))
+            since = since or (_SINCE_TOLD.search(clause) is not None and self._since(clause))
             part = _PART.search(clause[:12])
             if since:
                 heads.append(_Head(found.start(), None))

@@ -20,6 +20,7 @@ from ingest.statements.kinds import COMPARES, Periods, kind_of
 from ingest.statements.lists import Wholes, sum_of
 from ingest.statements.named import Naming, individual, of_all
 from ingest.statements.numbers import Number, find_numbers
+from ingest.statements.raised import raised
 from ingest.statements.respectively import REFORMED, respectively
 from ingest.statements.said import COUNTED, Said
 from ingest.statements.scope import Scope
@@ -238,7 +239,8 @@ class SentenceReader:
 
     def _statement(self, index: int, number: Number, place: Place) -> Statement | None:
         against = self._against(place)
-        kind, sign = kind_of("较上年" + place.lead if against else place.lead, number.unit)
+        moved_by = against is not None or raised(place.lead, self.text[number.end :])
+        kind, sign = kind_of("较上年" + place.lead if moved_by else place.lead, number.unit)
         given = self.given.get(index)
         part = self.periods.part(place.clause[0], number.start) if given is None else self.periods.part_of(given.subject)
         moved = kind in (StatementKind.CHANGE, StatementKind.RATE)

@@ -112,7 +112,10 @@ def _cut() -> re.Pattern[str]:
     """Where a noun behind a number ends and what was done with it begins."""
     words = load_words()
     told = alternatives(("全年", "年内", "先后", *_TOLD[:-1]))
-    return re.compile(rf"(?<=..)(?:(?:{alternatives(words.cuts)})|(?:{alternatives(words.events)})(?:了|过)|{told}|共$)")
+    return re.compile(
+        rf"(?<=..)(?:(?:{alternatives(words.cuts)})|(?:{alternatives(words.events)})(?:了|过)|{told}|共$)"
+        rf"|(?<=.)(?:各自?|分别(?=[设建配]))(?:新?设|新?建|配|{alternatives(words.events)})"
+    )
 
 
 @cache

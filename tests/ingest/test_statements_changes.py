@@ -125,3 +125,17 @@ def test_a_change_behind_each_part_is_of_that_part() -> None:
 )
 def test_a_change_that_opens_a_sentence_is_of_the_one_count_before_it(text: str, last: str) -> None:
     assert told(text)[-1] == last
+
+
+def test_a_thing_that_grew_tells_by_how_much_and_what_follows_its_level() -> None:
+    assert told("主动公开信息增加320条,达到4510条;行政复议新增2件,总数9件。") == [
+        "主动公开信息 320条±",
+        "主动公开信息 4510条",
+        "行政复议 2件±",
+        "行政复议 9件",
+    ]
+    assert told("微博多发150条,培训少办3场,行政诉讼增加4件。") == ["微博 150条±", "培训 -3场±", "行政诉讼 4件±"]
+
+
+def test_what_is_added_is_counted() -> None:
+    assert told("全年增加专栏3个。查阅点新增5个。全县增加3个查阅点。") == ["增加专栏 3个", "查阅点新增 5个", "增加 3个"]
