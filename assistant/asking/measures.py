@@ -46,6 +46,7 @@ class _Words:
     years: re.Pattern[str]
     accumulates: re.Pattern[str]
     up_to: re.Pattern[str]
+    up_to_now: re.Pattern[str]
     own_year: re.Pattern[str]
     own_behind: re.Pattern[str]
     own_whole: re.Pattern[str]
@@ -74,6 +75,7 @@ def _words() -> _Words:
             "years",
             "accumulates",
             "up_to",
+            "up_to_now",
             "own_year",
             "own_behind",
             "own_whole",
@@ -165,10 +167,11 @@ def told_up_to(candidate: Candidate) -> bool:
 
 
 def accumulated(candidate: Candidate) -> bool:
-    """Whether a number is told to have come together up to a day (截至2022年底,累计公开9万条), and not within its year."""
+    """Whether a number is told to have come together up to a day (截至2022年底,累计公开9万条), or up to now (截至目前共公开9万条), and
+    not within its year."""
     words = _words()
     said = re.split("[;。]", candidate.up_to_clause)[-1]
-    together = words.accumulates.search(candidate.printed) is not None
+    together = words.accumulates.search(candidate.printed) is not None or words.up_to_now.search(said) is not None
     return together and words.up_to.search(said) is not None and words.own_year.search(said) is None
 
 

@@ -62,6 +62,13 @@ def test_a_number_measured_otherwise_answers_no_plain_question(talk: Talk, quest
         ("培训多少人", "培训120人", False),
         ("每个科室配备几名", "配备信息员2名", True),
         ("配备信息员几名", "每个科室配备信息员2名", True),
+        ("收到申请几件", "3个乡镇各收到申请4件", True),
+        ("每个乡镇收到几件", "3个乡镇各收到申请4件", False),
+        ("公开信息多少条", "村均公开信息85条", True),
+        ("公开信息多少条", "各公开主体公开信息85条", False),
+        ("修改几件文件", "拟修改13件", True),
+        ("拟修改几件文件", "拟修改13件", False),
+        ("拟修改几件文件", "修改13件", True),
     ],
 )
 def test_measures_asked_and_told(question: str, clause: str, otherwise: bool) -> None:
