@@ -25,6 +25,7 @@ from assistant.guards.beside_channel import told_of_another
 from assistant.guards.counted_otherwise import misses
 from assistant.guards.looks_alike import taken_for
 from assistant.guards.place_said import place_astray
+from assistant.guards.said_not import denies_asked
 from assistant.guards.shares_asked import share_astray
 from assistant.guards.unsaid_words import unsaid_of
 from assistant.guards.whole_given import of_another_whole
@@ -62,7 +63,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
     said = said or told_of_another(question.content, answer, before)
     said = said or misses(question.content, answer, before) or unsaid_of(question.content, answer, before, behind)
     said = said or taken_for(own, answer, before, alone=attempt.first and not going_on and not question.linked)
-    said = said or place_astray(question.content, name, answer, before)
+    said = said or place_astray(question.content, name, answer, before) or denies_asked(own, answer)
     if not said:
         return answer
     return _refused(question, answer, name, said)
