@@ -31,6 +31,7 @@ from assistant.asking.wanted import Wanted
 from assistant.bodies.aside_places import wider_in_front
 from assistant.bodies.named_bodies import asked_about, said_again
 from assistant.bodies.organisations import Mention, OrganisationTable
+from assistant.bodies.scopes import without_brackets
 from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english.plain import straight
@@ -117,7 +118,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     places = [m for m in named if m.bare_place and m.organisations and mentions and m.start < mentions[0].start]
     moments = [(start, end - bool(_MOMENT.match(folded, end - 1))) for start, end in years.spans]
     hidden = [*((m.start, _end(m, folded)) for m in (*mentions, *places)), *again, *moments]
-    content = _without(folded, hidden).removeprefix("的")
+    content = without_brackets(_without(folded, hidden).removeprefix("的"))
     if language == "en" or mixed:
         content = without_english_kinds(without_english_places(content, table) if mentions else content)
     content = _BY_HOW_MUCH.sub("相差多少", _CLOSES.sub("", without_rounding(quarters_in_words(_businesslike(content)))))

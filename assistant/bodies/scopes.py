@@ -41,6 +41,8 @@ _THAN = re.compile(
 _SPLIT = re.compile("[,;。?!]")
 _JOINED = r"(?:及其|以及|及|和|与|(?<![件条个期宗份次场篇元号家])、|或)"
 _OTHERS = r"[^\d,;:。]{0,4}?(?:[镇乡村县区]|街道|部门|单位|社区|政府|学校|企业)"
+_APIECE = re.compile("(?:分别|各自?)(?:都|是|有|为)*(?=(?:收到|受理|办理|答复|公开|发布)?了?(?:是|有|为)?(?:多少|几))")
+_COUNTIES = re.compile(r"(?P<one>[县区市])\((?P<other>[县区市](?:、?[县区市])?)\)")
 _DONE_TO = r"(?:对|向|给|为|督促|指导|帮助|督导|走访|通报|约谈|培训|抽查|检查)[\u4e00-\u9fff]{0,4}?"
 
 
@@ -55,7 +57,7 @@ class ClassAsked:
 @dataclass(frozen=True, slots=True)
 class GroupAsked:
     """`number` bodies of a `kind` together, 0 for all there are; `given`: the number that the question says that theirs is a part of; `moved`: asked is
-    by how much it is more than in another year."""
+    by how much it is more than in another year; `apiece`: each one's number is asked for and no sum."""
 
     said: str
     number: int
@@ -64,6 +66,7 @@ class GroupAsked:
     unit: str | None
     given: str = ""
     moved: bool = False
+    apiece: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,15 @@ def _asks_how_many() -> re.Pattern[str]:
     )
 
 
+def without_brackets(text: str) -> str:
+    """A text with the bodies at the level of a county in one word.
+
+    >>> without_brackets("各县(市、区)"), without_brackets("县(区)"), without_brackets("区(县、市)")
+    ('各县市区', '县区', '县市区')
+    """
+    return _COUNTIES.sub(lambda found: "县市区" if len(found["other"]) > 1 else found["one"] + found["other"], text)
+
+
 def class_asked(content: str, name: str) -> ClassAsked | None:
     """The class that a question of the body with this name begins with; of several the longest."""
     own = content.partition("|")[0]
@@ -137,11 +149,14 @@ def class_asked(content: str, name: str) -> ClassAsked | None:
 
 
 def group_asked(content: str) -> GroupAsked | None:
-    """The bodies of a kind whose numbers together a question asks for."""
+    """The bodies of a kind whose numbers a question asks for, together or, of all of them, each."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!呢")
+    text = without_brackets(text)
     if "|" in text or (found := _group().search(text)) is None:
         return None
     rest = text[found.end() :]
+    apiece = not found["number"] and found["inner"] is None and _APIECE.search(rest) is not None
+    rest = _APIECE.sub("", rest) if apiece else rest
     than = _THAN.search(rest)
     if than is not None:
         rest = f"{rest[: than.start()]}多少{than['unit']}"
@@ -156,7 +171,9 @@ def group_asked(content: str) -> GroupAsked | None:
         topic = "申请"
     number = int(chinese_numeral(found["number"].replace("两", "二")) or found["number"]) if found["number"] else 0
     kind = word_table("scopes")["kinds"][found["counted"] or found["all"] or found["each"] or found["inner"]]
-    return GroupAsked(found["said"], number, kind, topic, asked_unit(text), before["given"] if before else "", than is not None)
+    return GroupAsked(
+        found["said"], number, kind, topic, asked_unit(text), before["given"] if before else "", than is not None, apiece
+    )
 
 
 def _trimmed(text: str) -> str:

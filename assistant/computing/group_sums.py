@@ -2,7 +2,8 @@
 
 `add_group` says the sum of exactly the members that are meant (`scopes.group_asked`), each with its number, in the year asked; where a
 question asks by how much they are more than in another year, the difference of the two sums. Whether it could be said; nothing is said
-where a member lacks its number, the list has more or fewer of the kind, or two lists may be meant.
+where a member lacks its number, the list has more or fewer of the kind, or two lists may be meant. Where each one's number is asked for
+(各县答复多少件), a list that comes to no whole tells each.
 
 >>> add_group.__name__
 'add_group'
@@ -17,8 +18,10 @@ from assistant.answering.evidence import Found
 from assistant.asking.question import Question
 from assistant.bodies.scope import Side
 from assistant.bodies.scopes import GroupAsked, group_asked
+from assistant.computing.level_told import say_besides
 from assistant.computing.list_computing import ListComputing
 from assistant.computing.over_bodies import BodyOperations
+from assistant.prose.listed_items import Extreme
 
 _PAIR = 2
 
@@ -34,18 +37,31 @@ def add_group(operations: BodyOperations, question: Question, sides: Sequence[Si
         years: tuple[int, ...] = tuple(named) if len(named) == _PAIR else (named[0], named[0] - 1) if len(named) == 1 else ()
     else:
         years = tuple(named) if len(named) == 1 else tuple(known[-1:]) if not named else ()
-    told = [_members(ListComputing(operations, body, year, question.folded), asked) for year in years]
-    if not told or not all(told):
+    lists = [ListComputing(operations, body, year, question.folded) for year in years]
+    told = [_members(one, asked) for one in lists]
+    each = lists[0].each_of_kind(asked.kind, asked.topic, asked.unit) if len(lists) == 1 and _asks_each(asked) else ()
+    if not told or not (each if asked.apiece else all(told) or each):
         return False
     if not named:
         operations.builder.warn("year_assumed", operations.builder.wording.say("year_assumed", year=str(years[0])))
     if not asked.moved:
-        return operations.sum_of(told[0]) is None
+        summed = told[0] if not asked.apiece else ()
+        if summed and operations.sum_of(summed) is not None:
+            return False
+        if not summed:
+            operations.show_apart(each, total=True)
+        say_besides(operations, summed or each, Extreme("max", asked.kind, asked.topic, (), asked.unit))
+        return True
     sums = [_sum(operations, one, asked) for one in told]
     if operations.difference_of((sums[0], sums[1])) is not None:
         return False
     operations.rests_on([*told[0], *told[1]])
     return True
+
+
+def _asks_each(asked: GroupAsked) -> bool:
+    """Whether each one's number is asked for (各县答复多少件), which needs no whole."""
+    return (asked.apiece or asked.said.startswith("各")) and bool(asked.topic)
 
 
 def _members(computing: ListComputing, asked: GroupAsked) -> tuple[Found, ...]:

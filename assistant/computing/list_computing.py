@@ -26,6 +26,7 @@ from assistant.asking.said_figures import said as figure_said
 from assistant.bodies.list_heads import is_class
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
+from assistant.computing.level_told import say_level
 from assistant.computing.over_bodies import BodyOperations
 from assistant.computing.rounding import rounded
 from assistant.language.joints import AND
@@ -82,6 +83,11 @@ class ListComputing:
         """The items of one list that these pieces name, one each, where the list tells the words `beside` them; () where not."""
         chosen = self._named(pieces, pieces, unit, beside)
         return () if chosen is None else tuple(map(self._found, chosen[0]))
+
+    def each_of_kind(self, kind: str, topic: str, unit: str | None) -> tuple[Found, ...]:
+        """The numbers of the bodies of a kind that the one list has which tells the topic, be it all of them or not."""
+        items = listed(self._all, Extreme("max", kind, topic, (), unit))
+        return tuple(map(self._found, items)) if items and self._stands(ToldList(items)) else ()
 
     def of_kind(self, kind: str, topic: str, unit: str | None, number: int, given: Decimal | None) -> tuple[Found, ...]:
         """The numbers of the bodies of a kind in the one list that tells the topic: `number` of them, or all where that is 0 and the list
@@ -304,7 +310,8 @@ class ListComputing:
             self.operations.rests_on(ordered)
             return None
         builder.say("among_listed")
-        self.operations.say_top(found, "min" if asked.operation == "least" else "max")
+        self.operations.say_top(found, extreme.operation)
+        say_level(self.operations, found, extreme)
         return None
 
     def _first(self, found: Sequence[Found], number: int) -> Missing | None:

@@ -31,6 +31,7 @@ from assistant.asking.question_parts import summands
 from assistant.asking.wanted import CHANGES, Wanted
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
+from assistant.computing.level_told import say_level
 from assistant.computing.list_computing import compute_from_lists, is_share_of
 from assistant.computing.over_bodies import BodyOperations
 from assistant.computing.plain_computing import compute_plainly
@@ -152,6 +153,7 @@ class ProseComputing:
         if not asked.members:
             self.operations.builder.say("among_listed")
         self.operations.say_top(found, asked.operation)
+        say_level(self.operations, found, asked)
         return None
 
     # ------------------------------------------------------------------------------------------ operands

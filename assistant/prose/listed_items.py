@@ -25,7 +25,7 @@ from functools import cache
 
 from assistant.asking.asked_unit import asked_unit, units_fit
 from assistant.bodies.list_heads import is_class, past_classes
-from assistant.bodies.scopes import COUNTIES
+from assistant.bodies.scopes import without_brackets
 from assistant.language.concepts import GENERIC, Concept, concepts
 from assistant.language.contrasts import lacks
 from assistant.language.joints import AND
@@ -135,7 +135,7 @@ class Extreme:
 def read_extreme(content: str) -> Extreme | None:
     """What a question's content wants told of a list; None where it does not ask which of several is most or least."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", content).strip(" ,;。?!")
-    text = COUNTIES.sub("县市区", text)
+    text = without_brackets(text)
     words = _words()
     most, least, which = words.most.search(text), words.least.search(text), words.which.search(text)
     bound = most or least
