@@ -48,6 +48,7 @@ from assistant.prose.said_in_prose import all_said, says, standing_for
 from assistant.prose.telling import At
 from assistant.prose.told_amounts import Amount, amounts_told, read_amount
 from assistant.prose.told_lists import certain_whole
+from assistant.prose.told_means import Mean, is_mean, means_told, read_mean
 from ingest.model import Span, StatementKind
 
 _GRADE = re.compile("[a-d]类")
@@ -217,6 +218,18 @@ class ProseComputing:
                 return None
         return Missing("not_there", (), self.organisation.name, self.year)
 
+    def mean(self, asked: Mean) -> Missing | None:
+        """The one time that something took on average; UNREAD where no report tells any."""
+        told: list[Candidate] = []
+        for record in self.operations.documents(self.organisation, self.year)[:1]:
+            catalogue = self.operations.catalogue
+            told = [c for c in catalogue.candidates([record.id]) if c.statement.year == record.year and catalogue.stands(c)]
+            if len(found := means_told(told, asked)) == 1:
+                self.operations.show([self.operations.lookup.of_statement(found[0])])
+                return None
+        of_others = bool(asked.thing) and any(map(is_mean, told))
+        return Missing("not_there", (), self.organisation.name, self.year) if of_others else UNREAD
+
     def share_of_deed(self, asked: DeedShare, content: str) -> Missing | None:
         """The share of what came in that a deed took up (意见采纳率)."""
         for record in self.operations.documents(self.organisation, self.year)[:1]:
@@ -341,7 +354,9 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
     content = f"{question.also},{question.content}" if question.also else question.content
     topic = read_agreement(content) if len(named) < 2 else None
     of_deed, amount = (read_deed_share(content), read_amount(content)) if len(named) < 2 else (None, None)
-    if topic is None and of_deed is None and amount is None and read_extreme(content) is None and read_sides(content) is None:
+    mean = read_mean(content) if len(named) < 2 else None
+    computes = read_extreme(content) is not None or read_sides(content) is not None
+    if topic is None and of_deed is None and amount is None and mean is None and not computes:
         return UNREAD
     body = sides[0].organisation
     known = operations.catalogue.years(body)
@@ -352,6 +367,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         return Agreement(operations, body, year).answer(topic)
     before = min(named) if len(named) == 2 else None
     computing = ProseComputing(operations, body, year, before, note_in_chinese(question.folded))
+    if mean is not None and not computes:
+        return computing.mean(mean)
     if amount is not None and (computing.amount(amount) is None or amount.weight):
         return None if operations.builder.figures else Missing("not_there", (), body.name, year)
     if of_deed is not None and computing.share_of_deed(of_deed, content) is None:
