@@ -165,12 +165,15 @@ def answer_passage(
 def _problems_with(reports: Sequence[ReportProse], wanted: Asked, found: Sequence[Concept]) -> list[tuple[ReportProse, Span]]:
     """The listed problems that hold all to which the question narrows them down (公众参与方面的不足), each with its title."""
     named = narrowing(found, (), topic_words())
+    by_whom = [kind for kind in wanted.kinds if kind.name == "found wrong"]  # what a check found is no problem that names a check
     return [
         (report, item)
         for report in reports
         for listing in topic_lists(report, wanted.topics[0])
         for item in listing.items
-        if len(item) <= LONGEST and all(holds(concept, report.told(item)) for concept in named)
+        if len(item) <= LONGEST
+        and all(holds(concept, report.told(item)) for concept in named)
+        and all(kind.pattern.search(report.told(item)) for kind in by_whom)
     ]
 
 

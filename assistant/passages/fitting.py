@@ -69,6 +69,7 @@ from assistant.passages.fitting_sides import (
 )
 from assistant.passages.fitting_threshold import threshold
 from assistant.passages.members import asked_members, tells_members
+from assistant.passages.named_one import names_the_one
 from assistant.passages.which_ones import asked_which, names_some
 from assistant.prose.befallen import names_the_befallen
 from ingest.normalise import fold_text
@@ -137,7 +138,7 @@ class Fitting:
             return False
         if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
             return False
-        if not names_the_befallen(self._measure.asked, body):
+        if not names_the_befallen(self._measure.asked, body) or not names_the_one(self._measure.asked, self._of_it(body)):
             return False
         if self._manner is not None and not measure and not holds(self._manner, without_passing(body)):
             return False
@@ -217,7 +218,9 @@ class Fitting:
     def _speaks_beside(self, clause: str) -> bool:
         if any(self._sides.stands_for(deed.name) for deed in self._measure.deeds):
             return self._sides.told_in(clause)
-        return self._measure.speaks_beside(self._which, clause)
+        done = self._wanted.done
+        told = re.sub(rf"{done}(?=[师员局科股处组长])", "·", clause) if len(done) > 1 else clause  # 总审计师 audits nobody here
+        return self._measure.speaks_beside(self._which, told)
 
     @cached_property
     def _asks_what_is_wrong(self) -> bool:
@@ -255,7 +258,8 @@ class Fitting:
     @cached_property
     def _done(self) -> tuple[Concept, ...]:
         """The deed whose object is asked for or that was suffered, where other words for it are known."""
-        asked = self._wanted.done and not self._sides.stands_for(self._wanted.done)
+        matter = any(kind.name == "matter" for kind in self._wanted.kinds)  # 申请人想了解什么: what they applied for
+        asked = self._wanted.done and not self._sides.stands_for(self._wanted.done) and not matter
         done = self._wanted.done if asked and not self._deed and not self._wanted.done_about else ""
         found = substance(done) if done else ()
         if len(done) == 2 and f"被{done}" in self._measure.asked and not tag(done) and not any(len(c.terms) > 1 for c in found):
@@ -357,6 +361,9 @@ class Fitting:
         deed = [term for concept in self._deed for term in concept.terms]
         own = [term for concept in self._deed for term in concept.terms[: concept.own]]
         left = self._measure.without_asked(named_for(self._measure.asked, body, deed), who.pattern)
+        brief = [word for word in deed if len(word) == 1]
+        holding = [term for term in self._measure.own_terms if term not in brief and any(word in term for word in brief)]
+        left = re.sub("|".join(map(re.escape, holding)), "·", left) if holding else left  # 审计公告谁审: 审计 is no 审
         spoken = self._spoken(body)
         if "分别" in self._measure.asked:  # several, each with its own part
             told = "。".join(compress(SENTENCES.split(left), spoken))

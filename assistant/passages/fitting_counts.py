@@ -16,7 +16,7 @@ from assistant.language.coverage import Coverage, holds
 from assistant.language.segment import tag, words
 from assistant.passages.fitting_sides import SENTENCES, says_number
 
-COUNT = r"(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
+COUNT = r"(?<![同统任逐唯每])(?:\d[\d,，.]*|[一二三四五六七八九十百千]+)\s*[余多]?\s*[万亿]?[余多]?\s*"
 UNITS = "个|件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|万元|亿元|级|%|％|小时|天|日"
 _ALONE = re.compile(
     rf"(?:[^\d]{{0,24}}|(?!.*(?:通过|利用|采用|采取|依托|运用|委托)).{{0,60}}(?<!\d)){COUNT}(?:{UNITS}|人次|件次|条次|场次|册|张|块|套|本|幅|封|处|户)(?:参加|参与|参训|到场|出席)?$"

@@ -31,6 +31,8 @@ CLAUSES = re.compile(r"[,:;]")
 _AND = r"(?:以及|(?<!以)及(?![时格其])|(?<![总平温])和(?![谐平美气]))"
 ITEMS = re.compile(rf'[、+]|(?<=[一-鿿")》]){_AND}(?=[一-鿿"(《])')
 _BRACKETS = re.compile(r"\([^)]*(?:\)|$)")
+_TITLES = re.compile("《[^》]*》")
+"""What a document is called names no body."""
 NAMED = re.compile(r'"[^"]{2,}"|《[^》]+》')
 _ROW = re.compile(rf"(?:{NAMED.pattern})(?:(?:[、和及与])?(?:{NAMED.pattern}))*")
 _SEVERAL = re.compile(r"哪(?:\d+|[两二三四五六七八九十])|(?<!\d)(?:[2-9]|\d\d+)[个家份件种类位名项所期条篇部]")
@@ -51,6 +53,9 @@ _ONE = re.compile("哪一?个")
 _NTH = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
 """What numbers an item of a list is none itself."""
 _NUMBER = re.compile(r"\d+[一-鿿]$")
+_TIME = re.compile(
+    r"\s*(?:每年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[年月日季][底初末中]?|[上下]半年|[上下]午|月\d+日)(?![一-鿿]{0,1}报)"
+)
 _SUCH = re.compile("等(?!级|候|待|额|同|次|于|值|效)")
 _PROPER = ("ns", "nr", "nt", "nz", "f")
 """How jieba tags what makes a proper name of the noun behind it (东渡口)."""
@@ -75,6 +80,7 @@ class _Which:
     of_all: tuple[str, ...]
     kinds_of_body: re.Pattern[str]
     bodies: re.Pattern[str]
+    bodies_counted: re.Pattern[str]
     place: re.Pattern[str]
     place_asked: re.Pattern[str]
     manners: re.Pattern[str]
@@ -103,6 +109,7 @@ def _which() -> _Which:
         tuple(known["of_all"]),
         re.compile(known["kinds_of_body"]),
         re.compile(known["bodies"]),
+        re.compile(known["bodies_counted"]),
         re.compile(known["place"]),
         re.compile(known["place_asked"]),
         re.compile(rf"(?:{known['manners']})(?:、(?:{known['manners']}))+(?:[和且](?:{known['manners']}))?地?"),
@@ -181,7 +188,7 @@ def names_some(body: str, things: Sequence[str], speaks: Callable[[str], object]
     if _which().to_be_done.search(asked):
         return re.search(rf"(?<![,;:])[一-鿿]{{2,}}的[一-鿿]{{0,6}}{re.escape(things[-1])}", body) is not None
     of_bodies = _which().kinds_of_body.search(things[-1]) is not None
-    for sentence in _SENTENCES.split(body):
+    for sentence in _SENTENCES.split(_TITLES.sub("《》", body) if of_bodies else body):
         clauses = _from_their_number(CLAUSES.split(sentence), things, asked)
         if of_bodies and any(
             speaks(",".join(clauses[max(at - 1, 0) : at + 2]))
@@ -280,6 +287,8 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
         return True
     if any(things[-1] in bracket for bracket in _BRACKETS.findall(clause)):
         return False
+    if re.search(rf"、[^,、]+?[{_DIGITS}十\d]+[个种类项款门家件]{head}(?!的)", clause):
+        return True  # 米面、药品、蔬菜三类商品
     of_kind = re.search(rf"{_OF_KIND}[^,。;:]{{2,}}的{head}([^,。;:]{{2,}})", clause)
     if of_kind is not None and any(a + b in asked for a, b in pairwise(of_kind[1])):
         return True
@@ -291,6 +300,8 @@ def _tells(printed: str, things: Sequence[str], asked: str) -> bool:
     if any(part == things[-1] and tag(before).startswith(_PROPER) for before, part in pairwise(parts)):
         return True
     counted = [one for one in _which().each.findall(clause) if _noun(words(_NUMBER.sub("", one))[-1])]
+    if _which().bodies_counted.search(things[-1]):
+        counted = [one for one in counted if one.endswith(("个", "家"))]  # so much information of each class names no firm
     told_apart = len(counted) > 1 and not any(things[-1] in one or _name(one) in asked for one in counted)
     return told_apart or any(_lists(part, things, asked) for part in CLAUSES.split(clause))
 
@@ -353,8 +364,8 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     plain = _which().manners.sub("", _without_deed(_NTH.sub("", _BRACKETS.sub("", clause)), asked))
     such = next((hit for hit in _SUCH.finditer(plain) if ITEMS.search(plain[: hit.start()])), None)
     items = ITEMS.split(plain[: such.start()] if such else plain)
-    if len(items) < 2:
-        return False
+    if len(items) < 2 or all(_TIME.match(item) for item in items):
+        return False  # 6月底、12月底对照检查
     head, classes = things[-1], _which().classes
     last, tail = items[-1], plain[such.end() :] if such else ""
     if any(f"{thing}的" in items[0] for thing in things):
@@ -375,6 +386,10 @@ def _lists(clause: str, things: Sequence[str], asked: str) -> bool:
     ):
         return False
     alike = sum(item.endswith(head[-1]) for item in (*items[:-1], last)) > 1
+    closed = re.search(rf"[{_DIGITS}十\d]+[个种类项款门家]([一-鿿]{{2,12}})", last)
+    of_bodies = _which().kinds_of_body.search(head) or head.endswith(of_all)
+    if closed is not None and not of_bodies and not any(thing[-2:] in closed[1] for thing in things):
+        return False  # 米面、蔬菜两类商品 are no cases
     one_of_them = [items[0]] if items[0].endswith(head) else []
     if not alike and any(_beside(item, head, asked) for item in (*one_of_them, *items[1:-1], *([last] if such else ()))):
         return False

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
 
+from assistant.language.segment import tag
 from assistant.language.word_tables import word_table
 
 _SENTENCES = re.compile("[。!?;]")
@@ -27,7 +28,9 @@ _OTHERWISE = ("单位", "机构", "乡镇", "镇街", "站所", "企业", "商�
 """Kinds whose bodies have other names (县教育局 for 单位)."""
 _EITHER = ("部门", "科室", "处室")
 """Kinds whose bodies may be called by them (教育部门)."""
-_A_NAME = r"[一-鿿]{2}(?:局|委(?![托员])|厅|办(?![理公事])|科(?![技学研])|股|所(?!有)|站|中心|镇|乡|街道|县|区|村|社区|公司|集团|学校|[中小大]学|医院|[中大支总]队|银行|酒店|超市|商行|部门)"
+_A_NAME = r"(?!业务|有关|相关|责任|内设|下属|直属|[各本该我全两几])[一-鿿]{2}(?:局|委(?![托员])|厅|办公室|办(?![理公事法学好结件完案])|科(?![技学研])|股|所(?!有)|站|中心|镇|乡|街道|县|区|村|社区|公司|集团|学校|[中小大]学|医院|[中大支总]队|银行|酒店|超市|商行|部门)"
+_COUNTED = r"(?:\d+|[一两二三四五六七八九十]+)[余多]?[个家所座名支][一-鿿]{0,5}?"
+"""So many of a kind name none of it (9个渔村)."""
 _SOME = r"[一-鿿]{2,6}、[一-鿿]{2,6}(?:等|[两三四五六七八九十\d]+[个家])"
 
 
@@ -39,6 +42,7 @@ class _Words:
     rules: re.Pattern[str]
     conditions: re.Pattern[str]
     anybody: str
+    also_names: frozenset[str]
 
 
 @cache
@@ -51,6 +55,7 @@ def _words() -> _Words:
         re.compile("|".join(data["rules"])),
         re.compile("|".join(data["conditions"])),
         data["anybody"],
+        frozenset(data["also_names"]),
     )
 
 
@@ -103,9 +108,23 @@ def _suffering(clauses: list[str], deed: str) -> str:
 
 
 def _named(told: str, kind: str) -> bool:
-    """Whether one of a kind is named."""
+    return re.search(_SOME, told) is not None or names_one(told, kind)
+
+
+def names_one(told: str, kind: str) -> bool:
+    """Whether a folded text names one of a kind of body or place: by no number of them, and by no word that only says of what sort they are.
+
+    >>> names_one("测评末位的两个渔村", "村"), names_one("抽查9个渔村", "村"), names_one("北堤村的渡口", "村")
+    (False, False, True)
+    """
     anybody = _words().anybody
-    own = rf"[一-鿿a-z\d\"》]{{2}}{kind}(?!长|级|民|务)"
+    own = rf"(?:[一-鿿a-z\d\"》]{{2}}|(?<![一-鿿])[东西南北中上下前后新老]){kind}(?!长|级|民|务)"
     named = _A_NAME if kind in _OTHERWISE else f"{_A_NAME}|{own}" if kind in _EITHER else own
-    left = re.sub(rf"(?:{anybody})(?:{kind}|单位|部门|机构|科室)", "·", told)
-    return re.search(f"{named}|{_SOME}", left) is not None
+    left = re.sub(rf"{_COUNTED}(?:{kind}|单位|部门|机构|科室)|(?:{anybody})(?:{kind}|单位|部门|机构|科室)", "·", told)
+    called_otherwise = kind in (*_OTHERWISE, *_EITHER)
+    return any(called_otherwise or not _ends_otherwise(hit[0]) for hit in re.finditer(named, left))
+
+
+def _ends_otherwise(named: str) -> bool:
+    """Whether what stands before a kind is no name but a word of the sentence (纳入|街道)."""
+    return tag(named[:2]).startswith(("v", "p", "d", "c")) and named[:2] not in _words().also_names
