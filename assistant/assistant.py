@@ -169,7 +169,12 @@ class Assistant:
         """The question's attempt and its answer; an English question is asked in Chinese too (`english.asking`)."""
         alone = attempt is None and not states
         attempt = attempt or self._attempt(catalogue, question, states, retriever)
-        answer = self._answer(catalogue, attempt, conversation)
+        try:
+            answer = self._answer(catalogue, attempt, conversation)
+        except _PassageNotNeeded:
+            if attempt.question.answered_in == "zh":
+                raise
+            answer = Answer("", "en", Route.PASSAGES, conversation_id=conversation)  # in Chinese a number may be told (and by post?)
         if answer.route is Route.REFUSE and attempt.question.numeric and (both := taken_apart(question)):
             each = self._attempt(catalogue, both, states, retriever)
             told = self._answer(catalogue, each, conversation)
@@ -178,6 +183,8 @@ class Assistant:
             return attempt, answer  # most questions: they need not be read again
         read = self._understood(asked_version(question)[1] or question, catalogue)
         if read.answered_in == "zh" or attempt.courtesy:
+            if not answer.text:
+                raise _PassageNotNeeded
             return attempt, answer
         before = states_in_chinese(states)
 
@@ -188,6 +195,8 @@ class Assistant:
             return None
 
         tried, told = asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
+        if told is answer and not answer.text:
+            raise _PassageNotNeeded
         return tried, of_whom_asked(attempt, _warned_as(told, answer), catalogue.text)
 
     def _answer(self, catalogue: Catalogue, attempt: Attempt, conversation: str) -> Answer:

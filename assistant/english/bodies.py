@@ -331,7 +331,7 @@ _ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")
 """… than its health commission: the place itself is compared with a body of its own."""
 _NO_KIND_OF_OURS = re.compile(
     r"\b(?:bureau|commission|administration|department|committee|authority|agency) (?:of|for) (?:the )?[a-z][a-z-]*|"
-    r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|many|much|more|most|some|several|few|fewer|no|by|of|in|for|to|municipal|district|county|city|people's) )"
+    r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|many|much|more|most|some|several|few|fewer|no|by|of|in|for|to|and|or|but|then|about|from|with|municipal|district|county|city|people's) )"
     r"[a-z][a-z-]* (?:bureau|commission|administration|department|committee|authority|agency)\b"
 )
 """A kind of body that the vocabulary does not have: another body of the same place must not answer for it."""
@@ -341,18 +341,18 @@ def without_english_kinds(text: str) -> str:
     """A lower-case English question without the words that only say what kind of body it asks about."""
     suffixes = body_words()[3]
     text = re.sub(
-        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|open(?! (?:in|by|a|an|the)\b|ed)|web))",
+        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|affairs|open(?! (?:in|by|a|an|the)\b|ed)|web))",
         " ",
         text,
     )
     for word in suffixes:
-        text = re.sub(rf"(?<=  ){word}\b|^ *{word}\b|\b{word}(?='s)", " ", text)
+        text = re.sub(rf"(?<=  ){word}\b(?![ -]level)|^ *{word}\b(?![ -]level)|\b{word}(?='s)", " ", text)
     text = _LEFT_OF_A_YEAR.sub("", text)
     return re.sub(
         r"\s+",
         " ",
         re.sub(
-            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|normative|archives?|library|reading|disclosure|cadres?|catalogue|system|award|honou?r|competition))|(?<= )'s\b|\bthe(?=\s*'s)",
+            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|cppcc|npc|people's|proposals?|suggestions?|deput|normative|archives?|library|reading|disclosure|cadres?|catalogue|system|award|honou?r|competition))|(?<= )'s\b|\bthe(?=\s*'s)",
             " ",
             text,
         ),

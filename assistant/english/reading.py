@@ -88,7 +88,7 @@ _MORE_THAN = re.compile(r"^how many (?:more|fewer|less) (?P<asked>.+?) (?:in|by)
 """Of two years, whose names were taken out of the text: with one alone nothing is compared."""
 _WHAT_ABOUT = re.compile(
     r"^(?:what about|how about|and what about|)(?: the)?(?: (?:those|ones))?"
-    r"(?!\s*(?:(?:through|via|by|in|on|at|with|using|under|for|to|of|from) )?(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by)\b)"
+    r"(?!\s*(?:(?:through|via|by|in|on|at|with|using|under|for|to|of|from) )?(?:how|what|who|which|where|when|why|did|does|do|is|are|was|were|has|have|list|compare|give|show|name|can|could|will|by (?:how|what))\b)"
 )
 _ONES = re.compile(r" ones?$")
 _INFORMATION = ("信息", "政府信息")

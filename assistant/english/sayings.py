@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.asking.question import Question
 from assistant.bodies.organisations import Mention
@@ -19,6 +20,7 @@ from assistant.english.turns import asks_again
 from assistant.language.spans import in_chinese_words, span_asked
 from assistant.language.years import EVERY, Years
 
+_ITSELF = re.compile(r"\b(?:itself|on its own account)\b")
 _BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|to|compared|with)\b|,")
 
 
@@ -29,7 +31,22 @@ def sayings(read: Question, said: Callable[[str], tuple[str, ...]] = in_chinese)
         return ()
     if who_and_when and asks_again(read.content):
         return (f"{who_and_when}呢",)
-    return tuple(f"{who_and_when}{content}{note_in_chinese(read.text)}" for content in said(read.content))
+    own = _itself(read)
+    of_itself = () if own is None else sayings(own, lambda content: tuple(f"{_own_name(read)}{one}" for one in said(content)))
+    return (*of_itself, *(f"{who_and_when}{content}{note_in_chinese(read.text)}" for content in said(read.content)))
+
+
+def _itself(read: Question) -> Question | None:
+    """The question without the word by which it asks of the government itself, whose number stands beside those of its departments and counties
+    under its short name (市政府); None where it does not ask so of one government."""
+    bodies = [mention.organisations[0] for mention in read.mentions if mention.organisations]
+    if len(bodies) != 1 or len(read.mentions) != 1 or not bodies[0].is_government or not _ITSELF.search(read.content):
+        return None
+    return replace(read, content=" ".join(_ITSELF.sub(" ", read.content).split()))
+
+
+def _own_name(read: Question) -> str:
+    return f"{read.mentions[0].organisations[0].name.removesuffix('人民政府')[-1]}政府"
 
 
 def before(read: Question) -> str | None:

@@ -153,6 +153,12 @@ def _called_after(branch: str) -> str:
     return place_stem(branch.removesuffix("分局").rpartition("局")[2])
 
 
+def _is_level(pair: Sequence[_Token]) -> bool:
+    """Whether two words say at which level something is (city level), not of which place."""
+    level = (*body_words()[3], "municipal", "provincial", "county-level")
+    return len(pair) == 2 and pair[0].word in level and pair[1].word in ("level", "levels")
+
+
 class _Fit:
     """How the words of a text fit one body's Chinese name."""
 
@@ -189,6 +195,8 @@ class _Fit:
         at, kept = edge + step, edge
         while 0 <= at < len(tokens):
             one, other = sorted((at, at - step))
+            if _is_level(tokens[at - 1 : at + 1] if step < 0 else tokens[at : at + 2]):
+                break  # made at city level in Shili
             if _TOGETHER.fullmatch(text[tokens[one].end : tokens[other].start]) is None:
                 break
             between = tokens[kept + 1 : at] if step > 0 else tokens[at + 1 : kept]

@@ -24,7 +24,7 @@ TEXTS = {
     (
         "桐溪市人民政府",
         2023,
-    ): "开展征集调查17期，收到公众意见94条。市政府门户网站总访问次数达412000次，访客量136000人次。全年开展政策简明问答31期，其中，市级19期、云岗区12期。"
+    ): "开展征集调查17期，收到公众意见94条。市政府门户网站总访问次数达412000次，访客量136000人次。全年开展政策简明问答31期，其中，市级19期、云岗区12期。收办申请88件（市政府37件、云岗区51件），12345便民热线投诉65件。收到市级政协提案8件、县级政协提案5件。"
     "“微观桐溪”发布1730条微博。承办人大代表建议21件、政协提案34件。在市政府网站主动公开规章6件，人事任免文件47件。"
     "桐溪县民政局1件，收取640元。青岭县教育局2件，收取310元。配备政务公开专职工作人员3名。编发工作通报5期。"
     "公开政务动态类信息83条。全流程公开政策文件26件，常务会议9次。发布组织机构4条、建议提案答复29篇。收到群众网上申请15件，快递9件，4件正在办理中。申请内容本机关不掌握，无法提供。主要以门户网站、便民服务中心公告栏为主要公开渠道。",
@@ -49,6 +49,13 @@ CITY = "Tongxi City"
         (f"How many organisation items did {CITY} publish in 2023?", [4]),
         (f"How many replies to proposals did {CITY} publish in 2023?", [29]),
         (f"How many executive meetings did {CITY} disclose in 2023?", [9]),
+        (f"How many policy Q&As were made at city level in {CITY} in 2023?", [19]),
+        (f"How many policy Q&As were made by {CITY}'s city level in 2023?", [19]),
+        (f"How many policy Q&As did {CITY} make at the municipal level in 2023?", [19]),
+        (f"How many applications did {CITY} itself handle in 2023?", [37]),
+        (f"How many government affairs updates did {CITY} publish in 2023?", [83]),
+        (f"How many hotline complaints did {CITY} get in 2023?", [65]),
+        (f"How many municipal CPPCC proposals did {CITY} receive in 2023?", [8]),
     ],
 )
 def test_the_number_that_is_meant_answers(talk: Talk, question: str, values: list[int]) -> None:

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.english.turns import asks_again, turn_in_chinese
-from tests.assistant.talk import Talk
+from ingest.store.library import Library
+from tests.assistant.forged_store import asked_on
+from tests.assistant.talk import Talk, june_after
 
 TEXTS = {
-    ("芦岸县人民政府", 2022): "收到政府信息公开申请61件，办结58件，其中予以公开30件、部分公开9件。召开新闻发布会2场。",
+    ("芦岸县人民政府", 2022): "收到政府信息公开申请61件，办结58件，其中予以公开30件、部分公开9件。召开新闻发布会2场。"
+    "主动公开县政府规章6件（含新制定4件）。通过网站公开信息39条，其中：工作动态25条、机构职能14条。",
     (
         "芦岸县人民政府",
         2023,
@@ -54,12 +57,21 @@ COUNTY = "Lu'an County"
             (410, 150, 560),
         ),
         (("How many applications did Lu'an County receive in 2023?", "Of these, how many were disclosed?"), (84, 41)),
+        (("How many applications did Lu'an County receive online in 2023?", "And by letter?", "In total?"), (52, 20, 72)),
+        (("How many updates did Lu'an County publish in 2022?", "And agency functions?"), (25, 14)),
+        (("How many rules did Lu'an County publish in 2022?", "How many of those were new?"), (6, 4)),
     ],
 )
 def test_a_short_turn_reaches_what_its_chinese_reaches(talk: Talk, turns: tuple[str, ...], values: tuple[Decimal, ...]) -> None:
     told = [talk.ask(turn) for turn in turns]
     assert [answer.figures[0].value for answer in told] == [Decimal(value) for value in values]
     assert {answer.language for answer in told} == {"en"}
+
+
+def test_earlier_questions_that_a_client_sends_are_read_in_chinese_too(library: Library) -> None:
+    first = "How many applications did Lu'an County receive online in 2023?"
+    answer = asked_on(library, june_after(TEXTS)).ask("In total?", earlier=[first, "And by letter?"])
+    assert [figure.value for figure in answer.figures if figure.operation == "sum"] == [Decimal(72)]
 
 
 def test_disclosed_alone_is_said_of_information(talk: Talk) -> None:
