@@ -18,6 +18,7 @@ from dataclasses import replace
 from threading import Lock
 from weakref import WeakValueDictionary
 
+from assistant.prose.acting import Actor, acting, labels_above
 from assistant.prose.candidate import Candidate
 from assistant.prose.headless_parts import of_all, parts_before, without_rank
 from assistant.prose.said_in_brackets import behind_bracket
@@ -179,7 +180,18 @@ def _candidate(shelf: Shelf, statement: Statement, said: Sequence[Statement]) ->
         _plain(sentence),
         fold_text("".join(section.path)).lower(),
         "" if statement.whole is None else fold_text(said[statement.whole].subject).lower(),
+        _acting(shelf, statement, section),
     )
+
+
+def _acting(shelf: Shelf, statement: Statement, section: Section) -> Actor | None:
+    """The body that acts where a number is told; of what a whole clause says that there was none, the clause is read too."""
+    text, number = shelf.text, statement.number
+    start = statement.sentence.start
+    end = number.start if re.search(r"\d", number.of(text)) else number.end
+    above = labels_above(text[section.span.start : start])
+    headings = (*map(_plain, section.path), *map(_plain, above))
+    return acting(_plain(text[start:end]), headings, _plain(text[text.rfind("\n", 0, start) + 1 : start]))
 
 
 def _plain(text: str) -> str:

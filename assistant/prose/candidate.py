@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.prose.acting import Actor
 from ingest.model import Statement
 from ingest.normalise import fold_text
 
@@ -22,7 +23,7 @@ from ingest.normalise import fold_text
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A statement; its own clause and, behind a `|`, what it counts; its head (the quote), its sentence and the headings over it; and
-    what the whole counts that it is a part of ("" for none)."""
+    what the whole counts that it is a part of ("" for none), and the body that acts where it is told (None where the report names none)."""
 
     statement: Statement
     document_id: str
@@ -31,6 +32,7 @@ class Candidate:
     sentence: str
     section: str
     whole: str = ""
+    actor: Actor | None = None
 
     @property
     def printed(self) -> str:

@@ -27,6 +27,7 @@ from assistant.figures.countable import countable
 from assistant.figures.figures_together import added
 from assistant.figures.reasons import prints_no
 from assistant.guards.looks_alike import looks_alike
+from assistant.guards.who_acts import of_another_actor, of_scope_asked
 from assistant.guards.whose_number import of_office, of_others, wider_place
 from assistant.language.contrasts import in_time_alone, narrower
 from assistant.language.speaking import (
@@ -108,7 +109,9 @@ class ProseLookup:
         said = list(self._by_indicator(record, indicator))
         told = self.catalogue.candidates([record.id]) if said or indicator.startswith("statistics.channels.") else ()
         said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
+        names = (record.organisation or "", *record.names)
         over = [c.statement for c in told if accumulated(c) or of_all_years(c) or in_time_alone(label_text(indicator), c.printed)]
+        over += [c.statement for c in told if of_another_actor(c.actor, names, "")]
         return [statement for statement in said if statement not in over]
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
@@ -117,11 +120,12 @@ class ProseLookup:
         said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
         told, names = self.catalogue.candidates([record.id]) if said else (), (record.organisation or "", *record.names)
         held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
-        held = (c for c in held if not of_some(c, wanted.text, indicator))
+        held = (c for c in held if not of_some(c, wanted.text, indicator) and not of_another_actor(c.actor, names, wanted.text))
         whole = (c for c in held if not told_in_part(c, told, wanted.text))
         ours = [c for c in whole if not of_others(place_of(c), names, wanted.text) and not of_another_site(c, names, wanted.text)]
         offices = [c for c in ours if of_office(place_of(c), names, wanted.text)]  # 全县收到56件, 县政府办收到19件: of the 56
-        return tuple(self.of_statement(c) for c in ours if c not in offices or len(offices) == len(ours))
+        kept = [c for c in ours if c not in offices or len(offices) == len(ours)]
+        return tuple(self.of_statement(c) for c in of_scope_asked(kept, names, wanted.text))
 
     def _standing_in(self, record: DocumentRecord, other: str, wanted: Wanted) -> tuple[Found, ...]:
         """The numbers said of a count that may stand in for the one asked, but for those that count less of it (按时答复)."""
@@ -132,10 +136,13 @@ class ProseLookup:
         own = OWN_VERBS.get(wanted.indicator or "")
         if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
             return ()
-        held = (c for c in candidates if c.statement in said and not of_other_years(c, wanted.text))
+        names = (record.organisation or "", *record.names)
+        ours = [c for c in candidates if not of_another_actor(c.actor, names, wanted.text)]
+        held = (c for c in ours if c.statement in said and not of_other_years(c, wanted.text))
         rule = load_words().rule(other)
         asked = f"{wanted.text}|{rule.label if rule else ''}"
-        return tuple(self.of_statement(c) for c in held if not narrower(asked, c.up_to_clause))
+        told = [c for c in held if not narrower(asked, c.up_to_clause)]
+        return tuple(self.of_statement(c) for c in of_scope_asked(told, names, wanted.text))
 
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
@@ -173,6 +180,7 @@ class ProseLookup:
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         standing = [c for c in standing if not counts_more(wanted.text, c)]
+        standing = [c for c in standing if c.statement.whole is not None or not of_another_actor(c.actor, names, wanted.text)]
         whole = whole_count(standing, wanted.text, names, record.year, self._after)
         one = whole.told[0] if len(whole.told) == 1 and not whole.told[0].channels else None
         if one is not None and (more := more_than_all(standing, one.candidate, names)) is not None:
@@ -205,6 +213,7 @@ class ProseLookup:
             for c in self.catalogue.candidates([record.id])
             if (c.statement.kind, c.statement.unit, c.statement.year) == (StatementKind.COUNT, found[0].unit, record.year)
             and self.catalogue.stands(c)
+            and not of_another_actor(c.actor, (record.organisation or "", *record.names), wanted.text)
         ]
         others = [c for c in counts if self.of_statement(c).citations != found[0].citations]
         told = [c for c in others if own.search(c.counted) and _TAKING_IN.sub("", c.counted) == thing]
@@ -256,6 +265,7 @@ class ProseLookup:
             return ()
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
         ours = [c for c in standing if not of_others(place_of(c), names, wanted.text) and not looks_alike(wanted.text, c)]
+        ours = [c for c in ours if not of_another_actor(c.actor, names, wanted.text)]
         told = told_plainly(ours, kind, record.year)
         if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
             return ()
@@ -291,10 +301,18 @@ class ProseLookup:
             m for m in hits if not (moved and tells_no_change(m.candidate, own)) and not counts_accounts(wanted.unit, m.candidate)
         ]
         said = "、".join((own, *(term for concept in wanted.concepts for term in concept.terms[: concept.own])))
+        names = self._names_of(candidates)
+        scoped = of_scope_asked([m.candidate for m in kept], names, wanted.text)
+        kept = [m for m in kept if m.candidate in scoped]
         parts = counted_apart(kept[0].candidate, standing, said) if kept else ()
         if parts:
             return (self._all_of(parts),)
         return self._as_figures(kept)
+
+    def _names_of(self, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+        """The names of the body whose report's numbers these are."""
+        records = [self.catalogue.records[c.document_id] for c in candidates[:1]]
+        return tuple(name for record in records for name in (record.organisation or "", *record.names))
 
     def _all_of(self, parts: Sequence[Candidate]) -> Found:
         """What several numbers come to that count the parts of one thing."""
