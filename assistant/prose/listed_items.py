@@ -54,6 +54,8 @@ _OF_LEVEL = re.compile("[省市县区州]?(?:直属?|级|属|本级)的?(?P<kind
 _ANNOUNCES = re.compile("(?P<lead>[^;。:]*):$")
 _MATTER = "内容"
 """The kind of items that something is about."""
+_RESULT = "结果"
+_CASES = re.compile("复议|诉讼|官司|案件")
 _APPLIED = re.compile("(?<!复议)申请(?!人)")
 _TAKEN_IN = frozenset({"收到", "收办", "受理", "办理", "接收", "接到"})
 """Deeds by which the applications are asked for that a report counts by one of them."""
@@ -82,6 +84,10 @@ class _Words:
     most: re.Pattern[str]
     least: re.Pattern[str]
     members: re.Pattern[str]
+    named_last: re.Pattern[str]
+    ended: re.Pattern[str]
+    places: frozenset[str]
+    fates: re.Pattern[str]
 
 
 @cache
@@ -108,7 +114,7 @@ def _words() -> _Words:
             rf"(?:(?:政府)?信息公开|依|的| )*(?:申请)?(?:公开)?(?:的| )*(?:{alternatives(word_table('operations')['parts']['outcomes'])})"
         ),
         re.compile(
-            rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?(?:的?(?:{named}))?|谁"
+            rf"的?(?:主要)?(?:是|为)?(?:[从由按通过以用]+)?(?:哪(?:一|几)?|什么样?|何种|何)(?:{counters})?的?(?P<kind>{named})?(?:的?(?:{named}))?|谁|(?<=[多少高低大小]的)是$"
         ),
         re.compile(rf"最(?:为)?(?:{bounds['most']})|(?:更|比较)(?:{bounds['most']})(?:一些|些)?"),
         re.compile(rf"最(?:为)?(?:{bounds['least']})|(?:更|比较)(?:{bounds['least']})(?:一些|些)?"),
@@ -116,6 +122,12 @@ def _words() -> _Words:
             r"(?P<members>[^,;:]+?(?:、|和|(?<!参)与|及)[^,;:]+?)这?(?:[两二三四五六七八九十\d]"
             rf"(?:{counters}|者|家)?(?:{named}|账号|部门)?|之间|中间?)?(?:里|中|当中)?,?$"
         ),
+        re.compile(
+            rf"(?<=[\u4e00-\u9fff])(?P<kind>{alternatives([word for word, sort in kinds.items() if sort in ('way', 'about')])}|形式)$"
+        ),
+        re.compile(alternatives(items["ended"])),
+        frozenset(items["places"]),
+        re.compile(f"^(?:{alternatives(items['fates'])})"),
     )
 
 
@@ -157,6 +169,9 @@ def read_extreme(content: str) -> Extreme | None:
         kind, between = named, ""
     topic = re.sub(r"[,;:?。的]+", " ", f"{before} {between} {_HOW_MANY.sub('', behind)}")
     topic = " ".join(_LEFT_OVER.sub(" ", topic).split())
+    if kind in ("", *words.sorts) and (last_word := words.named_last.search(topic)) is not None:  # 哪种申请方式: of the ways
+        kind, topic = last_word["kind"], topic[: last_word.start()].strip()
+        between = between.strip(" ,的").removesuffix(kind)
     return Extreme("max" if most else "min", kind, topic, members, asked_unit(text), between.strip(" ,的"))
 
 
@@ -260,6 +275,14 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     if not units_fit(asked.unit, first.statement.unit):
         return False
     subjects = [one.counted for one in items]
+    way = _words().kinds.get(asked.kind) == "way"
+    if way and asked.unit is None and all(map(is_deed, asked.topic.split())) and first.statement.unit in _words().places:
+        return False  # the places where one may read are none of the ways by which most was published
+    ended = _words().ended if _CASES.search(asked.topic) else _words().results
+    if asked.topic.endswith(_RESULT) and not all(
+        ended.search(subject) or _words().together.search(subject) for subject in subjects
+    ):
+        return False
     if _words().results_asked.fullmatch(asked.topic):
         return sum(_words().results.search(subject) is not None for subject in subjects) > 1
     about = "|".join((first.section, first.sentence, *subjects, *((whole.sentence, whole.section) if whole else ())))
@@ -284,7 +307,9 @@ def _meant(items: Sequence[Candidate], whole: Candidate | None, asked: Extreme) 
     said = [c for c in said if not is_deed(c.name)] or said
     counted = [c for c in said if c.weight > GENERIC]
     if counted:
-        return any(_told(head, c) for c in counted)
+        return any(_told(head if whole is not None else f"{_announced(first)}|{subjects[0]}", c) for c in counted) or any(
+            all(_told(subject, c) for subject in subjects) for c in counted
+        )
     in_each = bool(said) and all(_told(subject, c) for subject in subjects for c in said)
     of_whole = bool(said) and whole is not None and all(_told(fold_text(whole.statement.subject), c) for c in said)
     of_kind = bool(asked.kind) and (bool(said) or _words().kinds.get(asked.kind) != "about")
@@ -313,7 +338,7 @@ def _of_kind(subjects: Sequence[str], kind: str) -> bool:
     words, sort = _words(), _words().kinds.get(kind, "any")
     ways = sum(words.ways.search(subject) is not None for subject in subjects)
     if sort == "way":
-        return ways > 1
+        return ways > 1 and ways * 2 > len(subjects)
     if sort == "body":
         bodies = sum(_DEED.sub("", subject).endswith(load_words().bodies) for subject in subjects)
         return bodies > 1 and bodies * 2 > len(subjects)
@@ -323,6 +348,8 @@ def _of_kind(subjects: Sequence[str], kind: str) -> bool:
     if sort == "about":
         bodies = sum(subject.endswith(load_words().bodies) for subject in subjects)
         return ways < 2 and bodies < 2 and not any(words.no_subjects.search(subject) for subject in subjects)
+    if kind in words.sorts and any(words.fates.search(subject) for subject in subjects):
+        return False
     if kind in words.sorts and sum(subject.endswith(load_words().bodies) for subject in subjects) > 1:
         return False
     return not any(parts_of_year(subject) for subject in subjects)

@@ -25,6 +25,11 @@ TEXTS = {
     ("霁河县人民政府", 2023): "收到政府信息公开申请63件，其中县水利局20件、县住建局7件、其他单位36件。",
     ("汀渚县人民政府", 2023): "全县发出信息21453条，县级部门占6387条，三个乡合计15066条。",
     ("云浦县人民政府", 2023): "县门户网站公开信息1830条，政务微博推送信息560条。",
+    (
+        "沐川县人民政府",
+        2023,
+    ): "收到政府信息公开申请60件，其中予以公开40件、部分公开12件、不予公开8件。通过网站公开信息820条，发布解读信息17条。"
+    "标注废止文件27件，继续有效文件90件。设查阅点12个，其中档案馆2个、窗口10个。行政诉讼9件，其中复议后起诉6件、未审结3件。",
     ("碧川县人民政府", 2023): "收取信息处理费的申请23件，其中县公安局15件、县水利局6件、县教育局2件。",
 }
 
@@ -99,3 +104,33 @@ def test_kind_topic_and_members_are_read() -> None:
     assert (told.operation, told.members, told.deed) == ("max", ("微信", "微博"), "发布信息")
     assert read_extreme("申请最集中的是哪方面,有多少件") is not None
     assert read_extreme("哪年收到申请") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "沐川县2023年哪种申请方式最多？",
+        "沐川县2023年哪个渠道公开最多？",
+        "沐川县2023年哪种解读形式最多？",
+        "沐川县2023年哪种文件最多？",
+        "沐川县2023年哪类申请内容最多？",
+        "沐川县2023年诉讼结果哪种最多？",
+    ],
+)
+def test_items_of_another_kind_are_no_most(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "topic"),
+    [
+        ("哪种申请方式最多", "方式", "申请"),
+        ("申请渠道最多的是?", "渠道", "申请"),
+        ("哪类申请内容最多", "内容", "申请"),
+        ("哪类信息最多", "类", "信息"),
+    ],
+)
+def test_the_kind_is_the_last_word_of_what_is_asked(content: str, kind: str, topic: str) -> None:
+    asked = read_extreme(content)
+    assert asked is not None
+    assert (asked.kind, asked.topic) == (kind, topic)
