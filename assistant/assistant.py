@@ -28,6 +28,7 @@ from assistant.asking.choices import chosen
 from assistant.asking.each_piece import completed
 from assistant.asking.question import Question, understand
 from assistant.asking.said_rows import without_notes
+from assistant.bodies.beneath import asked_beneath
 from assistant.bodies.catalogue import Catalogue, CatalogueCache
 from assistant.bodies.named_accounts import owners_of
 from assistant.english.asking import asked_in_chinese, states_in_chinese
@@ -245,11 +246,13 @@ class Assistant:
             read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
-            read = replace(read, host=bodies[0].name if len(bodies) == 1 else "")
+            read = replace(read, host=read.host or (bodies[0].name if len(bodies) == 1 else ""))
             reported = frozenset(year for body in bodies for year in catalogue.years(body))
             read = with_year_of_turn(read, states[-1], this_year, reported)
         if states and (told := in_full(read, states, catalogue.table)):
-            read, states = replace(self._understood(told, catalogue), answered_in=read.answered_in), ()
+            meant = self._understood(told, catalogue)
+            host = meant.host or (read.host if all(mention.organisations for mention in meant.mentions) else "")
+            read, states = replace(meant, answered_in=read.answered_in, host=host), ()
         if states:
             read = since_the_year_before(read, states)
             strictly = followed(read, states, catalogue.table)
@@ -265,7 +268,7 @@ class Assistant:
 
     def _understood(self, question: str, catalogue: Catalogue) -> Question:
         """The question; what was carried over into a year is asked of its own report where the year before has none."""
-        read = understand(question, catalogue.table, self._today().year)
+        read = asked_beneath(understand(question, catalogue.table, self._today().year))
         bodies = [body for mention in read.mentions for body in mention.organisations]
         bodies = [body for body in bodies if body.is_government] or bodies
         if len(bodies) != 1 or len(read.years.named) != 1:
@@ -273,7 +276,7 @@ class Assistant:
         asked, held = read.years.named[0], catalogue.years(bodies[0])
         if asked in held or asked + 1 not in held or (other := carried_into_held(question, asked + 1)) == question:
             return read
-        return understand(other, catalogue.table, self._today().year)
+        return asked_beneath(understand(other, catalogue.table, self._today().year))
 
     def _without_notes(self, read: Question, catalogue: Catalogue) -> Question:
         """The question without notes in brackets that the reports of its bodies print behind a label."""
@@ -311,8 +314,7 @@ def _said(attempt: Attempt, states: Sequence[TurnState], answer: Answer | None) 
     if attempt.courtesy and states:
         return states[-1]
     refused = attempt.question.numeric if answer is None else answer.route is Route.REFUSE
-    no_report = answer is not None and any(warning.code == "year_missing" for warning in answer.warnings)
-    state = as_said(attempt.state(), attempt.question, states, refused=refused, no_report=no_report)
+    state = as_said(attempt.state(), attempt.question, states, refused=refused)
     return state if answer is None or refused or state.together else replace(state, told=told_by(answer))
 
 

@@ -264,7 +264,7 @@ class Attempt(OverYears):
         return len(asks) == 1 and (thing.indicator, thing.column) == (asks[0].indicator, asks[0].dimension)
 
     def _finish(self, missing: Missing | None, conversation: str) -> Answer:
-        if missing is None:
+        if missing is None or (missing.code in ("year_missing", "not_there") and self._told_by_host()):
             if self.operations.superseded:
                 self.builder.say("before_correction")
             of_one = self.catalogue.years(self._scope.sides[0].organisation) if len(self._scope.sides) == 1 else ()

@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from assistant.bodies.body_names import same_body, says_national
+from assistant.bodies.level_said import of_level
 from assistant.bodies.name_parts import place_stem
 from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.language.segment import tag
@@ -34,6 +34,8 @@ _TITLE = re.compile("《[^》]*》")
 _LEVEL = re.compile("[省市区县州旗]$")
 _OWN_CHANNEL = re.compile(r"\"?(?:的)?(?:频道|栏目|专栏|专区|板块|微信|微博|公众号|抖音|官微|app)")
 _JOINED = re.compile(r"(?:[和与跟及或比较、,同]|以及|还是|相比)(?:于)?$")
+_OPENS = re.compile("[,;:年度 ][那么]*$")
+"""What stands before a body with which a piece of a question begins."""
 _ORDINARY = ("v", "p", "d", "c", "r", "u", "m", "q", "a", "b", "f")
 
 
@@ -48,7 +50,8 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
     for mention in mentions:
         if mention is not first and any(start < mention.start and mention.end < end for start, end in titles):
             continue  # 编印《示例市人民政府公报》几期
-        if mention is not first and mention.place is None and mention.body and first.body and same_body(mention.body, first.body):
+        again = mention is not first and mention.place is None and mention.body and first.body and same_body(mention.body, first.body)
+        if again and not _of_another_level(mention, first, folded, table):
             continue
         if mention is first or _JOINED.search(folded[: mention.start]):
             out.append(_in_place_of(first, mention, table))
@@ -58,9 +61,11 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
         if mention.start > first.end and (_CHANNEL.match(folded, mention.end) or _led(folded, mention)):
             continue
         if mention.place is None and mention.body and mention.start > first.end:
-            if first.bare_place and first in out:
-                out.remove(first)
-            out.append(_in_place_of(first, mention, table))
+            behind = _in_place_of(first, mention, table)
+            governed = any(body.is_government for body in first.organisations)
+            if first.bare_place and first in out and not (governed and behind.body != mention.body):
+                out.remove(first)  # of a level that is not there: the report of the place may tell of it
+            out.append(behind)
             continue
         if not mention.organisations and mention.body is None and (_is_ordinary(mention.said) or _opens_a_name(mention, first)):
             continue
@@ -102,10 +107,14 @@ def _leads() -> re.Pattern[str]:
 
 
 def _in_place_of(first: Mention, mention: Mention, table: OrganisationTable) -> Mention:
-    """A kind of body without a place as the one of the place that the first body lies in."""
-    if mention.place is not None or not mention.body:
-        return mention
-    return replace(mention, place=first.place, organisations=table.fitting(first.place, mention.body))
+    """A kind of body without a place as the one of the place that the first body lies in, or of the level said before it (`level_said`)."""
+    return of_level(mention, first.organisations[0].parts.places, table)
+
+
+def _of_another_level(mention: Mention, first: Mention, folded: str, table: OrganisationTable) -> bool:
+    """Whether a body said again without its place opens what is asked with a level that the first one has not (示例市教育局2023年,县教育局)."""
+    placed = _in_place_of(first, mention, table)
+    return set(placed.organisations) != set(first.organisations) and _OPENS.search(folded[: mention.start]) is not None
 
 
 def _opens_a_name(mention: Mention, first: Mention) -> bool:

@@ -21,7 +21,7 @@ from assistant.bodies.name_parts import place_stem
 from assistant.bodies.names_told import named
 from assistant.bodies.organisations import Mention, Organisation
 from assistant.bodies.scope import Scope, Side
-from assistant.bodies.unknown_bodies import UnknownBodies
+from assistant.bodies.told_by_host import ToldByHost
 from assistant.language.concepts import GENERIC
 from assistant.passages.extract import QuotedSpan
 from assistant.prose.said_in_prose import is_deed
@@ -35,7 +35,7 @@ _TAKEN_IN = (*TAKEN_IN, "新收")
 _JOINTS = re.compile("、|以及|和|与|及")
 
 
-class NoneTold(UnknownBodies):
+class NoneTold(ToldByHost):
     """What reports tell others to have had none of."""
 
     def _tells_none(self, speaking: Iterable[Organisation], mention: Mention) -> bool:

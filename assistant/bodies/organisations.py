@@ -37,6 +37,7 @@ _NEXT_SUFFIX = re.compile(
     r"自治区|自治州|自治县|地区|新区|开发区|街道|[省市区县旗盟镇乡](?![长域内里级政委场容监]|民(?!政|族|宗))"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LEVELS = ("省", "市", "区", "县", "旗", "盟", "镇", "乡")
 _CITY_GOES_ON = re.compile(r"市(?:场监|监局|监管|监(?![\u4e00-\u9fff]))|[省市区县]级")
 """云川市监局, 云川市场监管局 and 云川市级: 市 begins the next word and does not end the city's name."""
 
@@ -323,7 +324,10 @@ class OrganisationTable:
         return tuple(found) if len(found) == 1 else ()
 
     def _misspelt_body(self, place: tuple[str, ...], body: str) -> tuple[Organisation, ...]:
-        """The one body of a place whose name lost or gained one character (商局, 商务局局); () where none or several are near."""
+        """The one body of a place whose name lost or gained one character (商局, 商务局局); () where none or several are near, or the one
+        gained is another level's (示例市|县商务局)."""
+        if body[0] in _LEVELS and self.fitting(None, body[1:]) and not place[0].endswith(body[0]):
+            return ()
         near = [o for full in place for o in self.fitting(full, None) if o.parts.body and one_character_apart(body, o.parts.body)]
         return tuple(near) if len(near) == 1 else ()
 

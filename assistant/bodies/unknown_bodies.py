@@ -37,6 +37,7 @@ from assistant.bodies.asked_of_body import (
     tells_rank_of,
 )
 from assistant.bodies.inside import says_alone
+from assistant.bodies.level_said import of_no_place
 from assistant.bodies.list_heads import Member, is_class, members_of
 from assistant.bodies.listing_hosts import host_listing, without_division, without_report_said
 from assistant.bodies.name_parts import place_stem
@@ -342,7 +343,7 @@ class UnknownBodies(LooseReading):
         ask = self.question.asks[0] if thing is None or not self._followed else thing.wanted()
         if not self.question.numeric or len(said) < 2 or self.question.operation != "value" or not ask.concepts:
             return False
-        if self._asks_more(()):
+        if self._asks_more(()) or any(m.said == said and of_no_place(m) for m in self.question.mentions):
             return False
         called = self._called(said)
         if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words

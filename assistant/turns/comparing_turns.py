@@ -93,17 +93,13 @@ def _in_year(question: Question, year: int) -> Question:
     return replace(question, years=replace(question.years, named=(year,)), linked=linked)
 
 
-def as_said(
-    state: TurnState, read: Question, states: Sequence[TurnState], *, refused: bool = False, no_report: bool = False
-) -> TurnState:
+def as_said(state: TurnState, read: Question, states: Sequence[TurnState], *, refused: bool = False) -> TurnState:
     """What a turn is remembered as: one that computed with earlier turns as the last of those, with what it wanted; one that
-    wanted something computed of what the turn before was about and was `refused` it, or the same of a year that has `no_report`, as
-    the turn before."""
+    wanted something computed of what the turn before was about and was `refused` it as the turn before. A year that was refused stays
+    the year asked about: a later turn is never answered for the year before it."""
     state = replace(state, assumed=read.assumed or not names_years(read))
     before = next((one for one in reversed(states) if not one.together), None)
     computes = read.operation not in ("value", "sum")
-    if before is not None and refused and no_report and _only_another_year(state, read, before):
-        return before
     if before is not None and refused and computes and (state.organisations, state.years) == (before.organisations, before.years):
         return replace(before, together=read.content)
     if not read.linked or read.operation == "share":
@@ -219,9 +215,3 @@ def _computing(
     years = replace(question.years, named=tuple(dict.fromkeys(one.year for one in linked)) or last.years[:1], compared=False)
     doing = operation if linked else "unclear"
     return replace(question, mentions=mentions, years=years, operation=doing, numeric=True, linked=tuple(linked))
-
-
-def _only_another_year(state: TurnState, read: Question, before: TurnState) -> bool:
-    """Whether a turn asked the same as the turn before of another year, and nothing else."""
-    again = read.content == before.content or not FILLER.sub("", read.content)
-    return again and state.organisations == before.organisations and state.years != before.years

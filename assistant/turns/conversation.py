@@ -22,6 +22,7 @@ from assistant.asking.question import Question
 from assistant.asking.tasks import Task
 from assistant.asking.wanted import Wanted
 from assistant.asking.whole_asked import asks_published, words
+from assistant.bodies.level_said import of_level
 from assistant.bodies.name_edges import place_alone
 from assistant.bodies.organisations import Mention, Organisation, OrganisationTable
 from assistant.language.concepts import GENERIC, Concept
@@ -315,6 +316,10 @@ def bodies_said(question: Question, state: TurnState, table: OrganisationTable) 
     for mention in question.mentions:
         if mention.place is None and mention.body is not None and before:
             place = before[0].parts.own
+            behind = of_level(mention, before[0].parts.places, table)
+            if behind.said != mention.said or behind.body != mention.body:  # 县教育局 behind a city is not that city's
+                out.append(behind)
+                continue
             near = table.fitting(place, mention.body)
             own = mention.said if mention.said == mention.body else mention.said.removeprefix((place or "")[-1:])
             said = mention.said if near else f"{place}{own}"  # 市教育局 behind a city is that city's

@@ -110,9 +110,14 @@ def test_a_part_of_the_last_turn_is_no_figure_of_another_thing(talk: Talk) -> No
     ("turns", "value"),
     [
         (("枫岭县2023年收到申请多少件", "柳溪县呢", "回到第一个问题，其中信函的呢"), 15),
-        (("枫岭县2023年承办政协提案多少件", "2021年呢", "人大代表建议呢"), 42),
+        (("枫岭县2023年承办政协提案多少件", "2021年呢", "2023年的人大代表建议呢"), 42),
         (("枫岭县2023年收到申请多少件", "不对，我问的是政协提案"), 53),
     ],
 )
-def test_a_turn_goes_back_and_a_year_that_is_not_held_is_left(talk: Talk, turns: tuple[str, ...], value: int) -> None:
+def test_a_turn_goes_back_or_names_its_year_again(talk: Talk, turns: tuple[str, ...], value: int) -> None:
     assert last(talk, turns).figures[0].value == value
+
+
+def test_the_year_last_asked_is_kept_though_no_report_of_it_is_held(talk: Talk) -> None:
+    turns = ("枫岭县2023年承办政协提案多少件", "2021年呢", "人大代表建议呢")
+    assert last(talk, turns).route is Route.REFUSE
