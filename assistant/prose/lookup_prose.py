@@ -53,6 +53,7 @@ from assistant.prose.of_its_body import of_its_body
 from assistant.prose.prose_match import Match, match, match_otherwise
 from assistant.prose.qualifiers import counts_more
 from assistant.prose.sites_named import of_another_site
+from assistant.prose.sole_deed import told_by_deed
 from assistant.prose.stated_change import change_label, direction
 from assistant.prose.told_in_part import exceeded, names_another, of_other_years, told_in_part
 from assistant.prose.whole_counts import (
@@ -170,7 +171,9 @@ class ProseLookup:
             return found
         told = filter(speaks_of_applications, candidates) if wanted.indicator.startswith("applications.") else candidates
         standing = [c for c in told if says_column(c, wanted.dimension) and self.catalogue.stands(c)]
-        return self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds))
+        if found := self._as_figures(match_otherwise(standing, wanted.text, wanted.unit, wanted.kinds)):
+            return found
+        return tuple(self.of_statement(c) for c in told_by_deed(list(filter(self.catalogue.stands, candidates)), wanted.text))
 
     def whole(self, record: DocumentRecord, wanted: Wanted) -> tuple[tuple[Found, ...], Whole]:
         """The numbers that answer a plain question for a whole count together, and what they are (`whole_counts`)."""
