@@ -22,6 +22,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import of_one_means
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import ASKED_ALONE, of_one_kind, of_open_channel
+from assistant.prose.of_disclosure import counts_disclosure_alone, counts_every_kind
 from assistant.prose.parts_of_fields import of_a_part
 from assistant.prose.said_in_prose import is_deed
 from assistant.prose.whole_counts import BESIDE, SITES, of_several
@@ -73,6 +74,8 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or _describes_another(candidate, question)
         or _of_a_narrower_kind(candidate, question)
         or _of_all_listed(candidate, question)
+        or counts_every_kind(question, candidate, candidates)
+        or counts_disclosure_alone(question, candidate, candidates)
     )
     return other_years or narrowed or _gives_another(question, candidates)
 
