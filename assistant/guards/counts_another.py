@@ -20,6 +20,7 @@ from assistant.asking.measures import measured_otherwise, of_one_year_alone
 from assistant.asking.other_words import is_of_one, retold, telling
 from assistant.asking.said_moved import of_another_time
 from assistant.guards.looks_alike import looks_alike
+from assistant.guards.measured_as import of_another_measure
 from assistant.language.concepts import figure_words
 from assistant.language.contrasts import deeds_told, in_another_role, is_below, not_done, of_both, one_of_both
 from assistant.language.part_of_year import YEARS_END, month_ends, parts_of_year
@@ -124,6 +125,7 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
     return (
         of_another_time(own, candidate.printed)
         or looks_alike(own, candidate)
+        or of_another_measure(question, candidate)
         or _class_of_both(question, candidate)
         or _another(own, candidate)
         or counts_accounts(unit, candidate)
