@@ -30,7 +30,7 @@ from assistant.asking.question import Question, understand
 from assistant.asking.said_rows import without_notes
 from assistant.bodies.beneath import asked_beneath
 from assistant.bodies.catalogue import Catalogue, CatalogueCache
-from assistant.bodies.named_accounts import owners_of
+from assistant.bodies.named_accounts import opens_a_title, owners_of
 from assistant.english.asking import asked_in_chinese, states_in_chinese
 from assistant.figures.corrected_versions import asked_version
 from assistant.guards.governments_own import with_the_governments_own
@@ -229,7 +229,8 @@ class Assistant:
         said = plain if plain.strip() else question
         said, states = going_on(said, states) if states else (said, states)
         read = self._understood(said, catalogue)
-        alone = not read.mentions and not states and read.operation == "value"  # 哪个单位最多 names nobody, and means all of them
+        nobody = not read.mentions or opens_a_title(read.folded, read.mentions, catalogue)
+        alone = nobody and not states and read.operation == "value"  # 哪个单位最多 names nobody, and means all of them
         if alone and len(owners := owners_of(read.folded, catalogue)) == 1:
             body, year = owners[0]
             told_in = f"{year}年" if year is not None and not read.years.named else ""

@@ -59,6 +59,8 @@ _LED = (
 )
 _OFFICE = re.compile("(?:公开|信息)(?:办公室|[办科处室股])$")
 """信息公开办 乐安区: an office that is asked for, before its place."""
+_WHILE = re.compile("[\u4e00-\u9fff]{2}(?:时|期间|之[前后]|以[前后])$")
+"""道路施工时|示例市交通局, 网站改版后|示例市交通局: when something is, before the name."""
 _LEADS = re.compile("|".join(("那么", "那", *_LED)))
 """What leads up to a name and is no part of it."""
 _COMMON = ("n", "s")
@@ -84,6 +86,8 @@ def may_begin(text: str, at: int) -> bool:
     if at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff" or text[at - 1] in _MAY_PRECEDE:
         return True
     if text[:at].endswith(tuple(spoken()["objects"]["elsewhere"])) or _OFFICE.search(text[:at]):
+        return True
+    if _WHILE.search(text[:at]) or (text[at - 1] in "前后" and _is_deed(text[max(at - 3, 0) : at - 1])):
         return True
     words = _words_before(text, at)
     return (bool(words) and words[-1][1] and len(words[-1][0]) > 1) or _is_deed(text[max(at - 2, 0) : at])

@@ -27,7 +27,7 @@ from ingest.statements.words import alternatives, load_words
 
 if TYPE_CHECKING:
     from assistant.bodies.catalogue import Catalogue
-    from assistant.bodies.organisations import Organisation
+    from assistant.bodies.organisations import Mention, Organisation
 
 _QUOTED = re.compile(r'"([^"\d,;。:]{3,12})"')
 _TITLED = re.compile(r"《([^《》]{4,40})》")
@@ -35,6 +35,8 @@ FEW = 4
 """What more bodies name is none's own (《条例》)."""
 _SPEAKING = 100
 """What more reports speak of is not looked for in marks."""
+_FEWEST_BEHIND = 3
+"""So many characters of a title behind its place are no title yet."""
 _SHORTEST, _LONGEST = 4, 20
 """Characters of a name that stands in a question without marks."""
 
@@ -81,6 +83,20 @@ def owners_of(question: str, catalogue: Catalogue) -> tuple[tuple[Organisation, 
             held = [(body, set(body.documents) & set(naming)) for body in catalogue.table.organisations]
             return tuple((body, _before_latest(body, ids, catalogue)) for body, ids in held if ids)
     return tuple((body, None) for body in units_named(question, catalogue))
+
+
+def opens_a_title(question: str, mentions: Sequence[Mention], catalogue: Catalogue) -> bool:
+    """Whether the one place that a folded question names only begins the title of a document that a report writes in title marks
+    (示例市停车办法什么时候施行: 《示例市停车办法》), so that nobody is named."""
+    if len(mentions) != 1 or not mentions[0].bare_place or mentions[0].start:
+        return False
+    if any(body.is_government for body in mentions[0].organisations):
+        return False  # the place's own report is held
+    reports = [id for id, record in catalogue.records.items() if record.organisation]
+    titled = (name for name in _names(question) if len(name) > mentions[0].end + _FEWEST_BEHIND)
+    return any(
+        f"《{name}》" in fold_text(catalogue.text(id)) for name in titled for id in catalogue.naming(name, reports)[:_SPEAKING]
+    )
 
 
 def _before_latest(body: Organisation, ids: Collection[str], catalogue: Catalogue) -> int | None:

@@ -86,7 +86,8 @@ class Quoting:
         side = self._scope.sides[0]
         available = self.catalogue.years(side.organisation)
         asked = years_for(question.years, available)
-        if asked and not set(asked) & set(available) and _PROBLEMS_OF_LAST_YEAR.search(question.text):
+        since = bool(asked) and not set(asked) & set(available) and _PROBLEMS_OF_LAST_YEAR.search(question.text) is not None
+        if since:
             asked = ()  # a report itself calls what the one before it found the problems of 上年
         ids = [
             r.id
@@ -130,6 +131,9 @@ class Quoting:
 
         found, untold = in_halves(content, ask(content, question.text), ask, self._printed)
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
+            found = None
+        mended = since and "去年" in question.text  # told by what was mended since, and by no problem of the report's own year
+        if mended and found is not None and not all(self._speaks_of_year(q, available[-1] - 1) for q in found.quotes):
             found = None
         if ahead and found is not None:
             found = replace(found, quotes=tuple(q for q in found.quotes if self._speaks_of_plans(q, to_come)))
@@ -363,6 +367,7 @@ class Quoting:
 
 _PROBLEMS_OF_LAST_YEAR = re.compile(
     r"上一?年度?(?!的?(?:问题|不足))[^，,。?？]{2,24}(?:问题|不足|整改)|上一?年度?的?(?:问题|不足)[^，,。?？]{0,8}(?:改|解决|落实)"
+    r"|去年(?:报告)?的?[^，,。?？]{0,12}(?:问题|不足)(?:都|已经?)?(?:整改|改[了好完进正]|解决|落实|处理)[^，,。?？哪什]{0,4}(?:没有|了吗|吗|没)"
 )
 _PROBLEMS_OF_REPORT = re.compile(
     "(?:年报|报告|年度?)(?:中|里|所)?(?:查摆|提出|指出|列出|存在|反映|自查)?(?:出)?(?:来)?的?(?:问题|不足|短板)(?!有|是)[^,。?]{0,8}(?:整改|改[了好完进正]|解决|落实)"
