@@ -134,7 +134,8 @@ def _at_head(text: str, earlier: str = "") -> str:
         duty = names_a_duty(text)
         return text[:duty] if duty else ""
     first = next(iter(words(found[0])))
-    if first[0] not in LEVELS and tag(first)[:1] in _NO_NAME and known["below"].match(text) is None:
+    no_name = tag(first)[:1] in _NO_NAME or _deed().fullmatch(first) is not None  # 办理|区人大代表建议
+    if first[0] not in LEVELS and no_name and known["below"].match(text) is None:
         return ""
     return found[0]
 
