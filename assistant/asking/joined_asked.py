@@ -43,6 +43,7 @@ _UNIT_OF = re.compile(rf"(?<=.)(?P<unit>{_UNITS})数$")
 """公报期数: how many 期 of 公报."""
 _CLASS = re.compile("[a-e甲乙丙丁]类(?:的|件)?")
 """A类: what it is a class of stands in a piece before."""
+_MODIFIERS = frozenset((*_WORDS["ways"], *_WORDS["beside_ways"], *_WORDS["forms"], *load_words().channels, *load_words().means))
 _ENDS = " ,;:。?!、的"
 _LONGEST, _MOST = 100, 6
 
@@ -223,4 +224,15 @@ def _thing(sides: Sequence[str], at: int, lead: str, verb: str, how: str, noun: 
     whole = verb or noun or lead or (not at and is_deed(first[0]))
     said = (own, *longer) if whole else (*longer, own)
     sayings = tuple(dict.fromkeys((*(f"{lead}{one}{verb}{how}{noun}" for one in said), f"{own}{how}{noun}")))
+    if any(one.startswith(own) for one in longer) and _says_less(own, last):
+        sayings = tuple(f"{lead}{one}{verb}{how}{noun}" for one in longer if one.startswith(own))
+        return JoinedThing(f"{name}{ends[-1]}", sayings, sayings[0])
     return JoinedThing(name, sayings, f"{lead}{own}{verb}{how}{noun}")
+
+
+def _says_less(own: str, last: Sequence[str]) -> bool:
+    """Whether a thing is a way, a channel or a form alone (网络、信函、|当面申请), or without the deed that ends the last one (行政复议和|行政诉讼审结),
+    so that by itself it would ask for another number."""
+    if own in _MODIFIERS:
+        return "".join(last[1:]) not in _WORDS["published"]
+    return last[-1] in _WORDS["outcomes"] and last[-1] not in own

@@ -76,3 +76,20 @@ def test_one_thing_is_left_alone(text: str) -> None:
 def test_no_text_raises(text: str) -> None:
     for way in read_joined(text):
         assert all(thing.sayings and thing.alone in thing.sayings for thing in way.things)
+
+
+@pytest.mark.parametrize(
+    ("content", "sayings"),
+    [
+        ("网络、信函、当面申请各多少件", [("网络申请多少件",), ("信函申请多少件",)]),
+        ("文字、图解、视频解读各多少篇", [("文字解读多少篇",), ("图解解读多少篇",)]),
+        ("网站和公众号工作动态各多少条", [("网站工作动态多少条", "网站动态多少条")]),
+        ("行政复议和行政诉讼审结各多少件", [("行政复议审结多少件",)]),
+    ],
+)
+def test_what_says_less_than_the_last_is_not_asked_for_alone(content: str, sayings: list[tuple[str, ...]]) -> None:
+    assert [thing.sayings for thing in read_joined(content)[0].things[:-1]] == sayings
+
+
+def test_a_channel_may_leave_out_what_it_publishes() -> None:
+    assert "微信多少条" in read_joined("微信、微博发布各多少条")[0].things[0].sayings
