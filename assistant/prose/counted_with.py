@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from assistant.answering.builder import Builder
 from assistant.bodies.catalogue import Catalogue
+from assistant.language.contrasts import of_both
 from assistant.language.segment import words
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
@@ -50,6 +51,17 @@ def joined_with(question: str, printed: str) -> tuple[str, str] | None:
             one = any({part[-1] for part in parts} <= set(alike.split()) for alike in word_table("counted")["listed_alike"])
             if named and len(named) < len(parts) and not one:
                 return phrase, "、".join("".join(part) for part in named)
+        if of_both(said, stretch) and (pair := _in_one_word(said, stretch)) is not None:
+            return pair
+    return None
+
+
+def _in_one_word(said: str, stretch: str) -> tuple[str, str] | None:
+    """Two things that a stretch counts in one word (复议诉讼案件), and which of them a question names."""
+    for one, other in word_table("contrasts")["compounds"]:
+        both = next((word for word in (one + other, other + one) if word in stretch), None)
+        if both is not None and (one in said) is not (other in said):
+            return both, one if one in said else other
     return None
 
 
@@ -85,8 +97,10 @@ def _beginning(pieces: Sequence[str], joint: int) -> int:
 
 def _end(pieces: Sequence[str], joint: int) -> int:
     """Where the item behind a joint ends."""
-    led = pieces[joint + 1] in word_table("counted")["joined_leads"] and joint + 2 < len(pieces)
-    return joint + (3 if led else 2)
+    at = joint + 1
+    while pieces[at] in word_table("counted")["joined_leads"] and at + 1 < len(pieces):
+        at += 1
+    return at + 1
 
 
 def _says(question: str, part: Sequence[str]) -> bool:

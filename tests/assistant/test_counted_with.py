@@ -62,6 +62,9 @@ def test_a_whole_is_of_no_level(talk: Talk) -> None:
         ("及时答复多少件", "及时答复和解释诉求9件", ("答复和解释", "答复")),
         ("公开信息多少条", "教育、卫生领域公开信息62条", None),
         ("会议几次", "参与会议和谐共建2次", None),
+        ("上年结转几件", "上年结转及本年新收33件", ("上年结转及本年新收", "上年结转")),
+        ("行政诉讼几件", "行政复议诉讼案件共9件", ("复议诉讼", "诉讼")),
+        ("复议诉讼几件", "行政复议诉讼案件共9件", None),
     ],
 )
 def test_what_joins_and_what_does_not(question: str, printed: str, found: tuple[str, str] | None) -> None:
