@@ -24,6 +24,7 @@ from ingest.model import Block, BlockKind, Document, Grid, Picture, Span
 from ingest.readers.text_commas import comma_grids
 from ingest.readers.text_drawn import laid_anew
 from ingest.readers.text_grids import pipe_grids, tab_grids
+from ingest.readers.text_led import led_grids
 from ingest.readers.text_lines import Line, lines_of, trimmed
 from ingest.readers.text_streams import stream_grids, without_order
 
@@ -45,7 +46,7 @@ def read(text: str, format: str, encoding: str | None) -> Document:
     lines = lines_of(text)
     taken: set[int] = set()
     _take(taken, lines, grids)
-    for find in (pipe_grids, tab_grids, comma_grids, stream_grids):
+    for find in (pipe_grids, led_grids, tab_grids, comma_grids, stream_grids):
         found = list(find(text, [line for line in lines if line.index not in taken]))
         _take(taken, lines, found)
         grids.extend(found)
