@@ -31,7 +31,7 @@ from assistant.turns.wholes_of_figures import WholesOfFigures
 _ENDS = " \n\t,，;；。"
 _AS_PRINTED = ("whole", "other")
 _NAMED = ("member", "several")
-_REFUSED = ("untold", "unclear")
+_REFUSED, _ALREADY = ("untold", "unclear"), "already"
 
 
 class BeyondAttempt(Attempt):
@@ -71,7 +71,7 @@ class BeyondAttempt(Attempt):
 
     def state(self) -> TurnState:
         going, before = self._going, self._turn_before
-        if going is None or going.kind in _REFUSED:
+        if going is None or going.kind in (*_REFUSED, _ALREADY):
             return before
         if going.kind in _NAMED:
             content = f"{self.question.content}|{before.content.rsplit('|', 1)[-1]}"
@@ -86,8 +86,13 @@ class BeyondAttempt(Attempt):
 
     def _say_going(self, going: Going) -> Missing | None:
         """Says what is told; the Missing that stands in the way of computing it."""
-        if going.kind in (*_AS_PRINTED, "member"):
+        if going.kind in (*_AS_PRINTED, _ALREADY, "member"):
             self.operations.show(going.found)
+            if going.kind == _ALREADY:
+                self.builder.say("already_whole")
+            if going.kind == "whole" and going.of:
+                self.builder.say("whole_of_more")
+                return self.operations.sum_of(going.of)
         elif going.kind == "several":
             self.operations.show_apart(going.found, total=False)
         elif going.kind == "sum":

@@ -52,6 +52,28 @@ def asks_all_reports(folded: str) -> bool:
     return _ALL_REPORTS.search(folded) is not None or asks_every_year(folded)
 
 
+def in_all_reports(folded: str) -> bool:
+    """Whether a question says that it is about all reports, and does not say years.
+
+    >>> in_all_reports("全部年报里一共几期"), in_all_reports("历年一共几期")
+    (True, False)
+    """
+    return _ALL_REPORTS.search(folded) is not None and not asks_every_year(folded)
+
+
+def of_its_reports(folded: str) -> str:
+    """A question that names a body and asks what all its reports come to, as one over the years that are held; else as it is.
+
+    >>> of_its_reports("示例县全部年报里一共几期"), of_its_reports("示例县在全部年报里排第几")
+    ('示例县这几年一共几期', '示例县在全部年报里排第几')
+    """
+    return _ITS_REPORTS.sub("这几年", folded) if not _RANKS.search(folded) else folded
+
+
+_ITS_REPORTS = re.compile(
+    r"的?(?:所有|全部|各份|历次)(?:的|年度)*(?:报告|年报)(?:加起来|合起来)?(?:里面?|中|当中)?(?=[^,;。?]{0,12}(?:一共|总共|合计|共计|总计|加起来|累计|共(?!享|有产)))"
+)
+_RANKS = re.compile(r"最|排|第[几一二三]|名次|占|平均|(?:19|20)\d\d年")
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|各)(?:的|个)?(?:年度|年份|年头)|(?:所有|全部|各份)(?:的|年度)*(?:报告|年报)|全库|整个库|\b(?:all|every|any) (?:the |of the )?(?:annual )?(?:years?|reports?)\b"
 )

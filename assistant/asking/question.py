@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import asked_unit, asks_number
+from assistant.asking.held_reports import of_its_reports
 from assistant.asking.indicator_words import all_dimensions, sum_of
 from assistant.asking.measures import asks_by_how_much, asks_how_moved
 from assistant.asking.said_figures import said
@@ -103,6 +104,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     folded = _ASKED_ON.sub(",", folded) if language == "zh" else folded
     folded = _years_said(pinyin_places(folded, table) if mixed else folded)
     told = table.mentions(folded) if _HAN.search(folded) else ()
+    if told and (of_years := of_its_reports(folded)) != folded:
+        folded, told = of_years, table.mentions(of_years)
     if told and (chained := wider_in_front(folded, told)) != folded:
         folded, told = chained, table.mentions(chained)
     named = _useful(told)

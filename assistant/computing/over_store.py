@@ -1,8 +1,8 @@
 """One figure of all bodies of the store: ranked, counted, added up, the most and the least, of the year that is asked.
 
-Where no year is named the newest is gone through, and that it is that alone is said with the answer (`newest_alone`); the most of all reports
-(所有报告里…最多的) is looked for in every year, and told year by year where editions do not count alike. Each way gives None when answered, the
-Missing that stood in the way, or `UNREAD` where the task is none of all bodies.
+Where no year is named the newest is gone through, or that of the turn before, and that it is that alone is said with the answer
+(`newest_alone`, `of_turn`); the most of all reports (所有报告里…最多的) is looked for in every year, and told year by year where editions do not
+count alike. Each way gives None when answered, the Missing that stood in the way, or `UNREAD` where the task is none of all bodies.
 
 >>> UNREAD.code
 'unread'
@@ -23,7 +23,7 @@ from assistant.bodies.organisations import Organisation
 from assistant.bodies.ranked_class import class_ranked
 from assistant.bodies.scope import years_for
 from assistant.computing.over_bodies import BodyOperations
-from assistant.language.years import Years
+from assistant.language.years import Years, years_in
 from assistant.prose.telling import At
 
 UNREAD = Missing("unread")
@@ -41,6 +41,8 @@ class OverStore:
     years: tuple[int, ...] = ()
     newest_alone: bool = False
     """Whether no year was named, and the reports of the newest were gone through alone."""
+    of_turn: bool = False
+    """Whether the year is that of a turn before, which the question does not name."""
 
     @property
     def builder(self) -> Builder:
@@ -69,6 +71,7 @@ class OverStore:
         known = self._store_years()
         named = years_for(self.named, known)
         self.newest_alone = not named and len(known) > 1
+        self.of_turn = bool(named) and len(known) > 1 and not years_in(self.question, named[0]).named
         return named or self._latest(known[-1:])
 
     def _all_bodies(self, year: int, thing: Thing) -> list[At]:

@@ -64,6 +64,8 @@ class Computing(OverStore):
             if missing is None:
                 if self.newest_alone:
                     self.builder.say("newest_alone", year=self.builder.wording.year(self.years[0]))
+                elif self.of_turn:
+                    self.builder.say("turn_year_alone", year=self.builder.wording.year(self.years[0]))
                 continue
             lacking.append(missing)
             if len(tasks) == 1:

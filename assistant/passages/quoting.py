@@ -203,7 +203,7 @@ class Quoting:
 
     def _say_given(self) -> None:
         """Says what else a number counts that the question does not say, and which numbers of the question its body's reports do not tell."""
-        say_counted_with(self.builder, self.catalogue, self.question.content)
+        say_counted_with(self.builder, self.catalogue, self.question.content, self.question.folded)
         bodies = [side.organisation for side in self._scope.sides]
         say_given(self.builder, self.catalogue, fold_text(self.question.text).lower(), bodies)
 

@@ -1,7 +1,8 @@
 """What a number of the prose is counted with, or less than, that the question does not say: 废止或宣布失效27件, 市级查阅点4个.
 
 `say_counted_with` says behind a number that it is of several joined things together where the question names some of them and not the
-others (宣布失效多少件), and that it is of one level alone where the question names none (查阅点几个). The number and its sentence stay
+others (宣布失效多少件), that it is of one level alone where the question names none (查阅点几个), and that it is one report's where all
+are asked for. The number and its sentence stay
 as they are. What stands in quotes or brackets joins nothing, two that are said for one (意见、建议) are one, and what a question names
 by no word of the report is left unsaid. Texts are folded; nothing raises.
 
@@ -19,6 +20,7 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.answering.builder import Builder
+from assistant.asking.held_reports import in_all_reports
 from assistant.bodies.catalogue import Catalogue
 from assistant.language.contrasts import of_both
 from assistant.language.segment import words
@@ -116,8 +118,13 @@ def level_of(question: str, counted: str) -> str:
     return found[0]
 
 
-def say_counted_with(builder: Builder, catalogue: Catalogue, question: str) -> None:
-    """See the module; `question` is a question's folded content."""
+def say_counted_with(builder: Builder, catalogue: Catalogue, question: str, folded: str) -> None:
+    """See the module; `question` is a question's content, `folded` the whole of it."""
+    places = {(figure.organisation, figure.year) for figure in builder.figures}
+    computed = any(figure.operation not in (None, "sum") for figure in builder.figures)
+    if len(places) == 1 and not computed and in_all_reports(folded):
+        who, year = places.pop()
+        builder.say("one_report_alone", who=who or "", year=builder.wording.year(year))
     told = [
         one
         for figure in builder.figures

@@ -28,7 +28,7 @@ from ingest.numerals import chinese_numeral
 class Beyond:
     """What is asked: the whole, or the `rest` of it, by a word that a list may have for its last item (`others`: 其他); the whole as it grew
     over the years (`accumulated`: 累计); of how many things the turn speaks (两项), and in which `unit` it asks, None where it does not say. `adds`: by a word that adds up what
-    was told as well (一共, not 总数)."""
+    was told as well (一共, not 总数); `deed`: it says a deed too (一共发布了多少条), which may be another than the turn before asked for."""
 
     rest: bool
     others: bool = False
@@ -36,6 +36,7 @@ class Beyond:
     number: int | None = None
     unit: str | None = None
     adds: bool = False
+    deed: bool = False
 
 
 @cache
@@ -64,5 +65,6 @@ def beyond_said(said: str) -> Beyond | None:
     if (found := whole.fullmatch(content)) is None:
         return None
     many = chinese_numeral(found["number"] or "")
-    adds = bare_operation(content) == "sum"
-    return Beyond(False, False, accumulated.search(content) is not None, None if many is None else int(many), unit, adds)
+    deed = bool(found["deed"] or found["of"])
+    adds = deed or bare_operation(content) == "sum"
+    return Beyond(False, False, accumulated.search(content) is not None, None if many is None else int(many), unit, adds, deed)

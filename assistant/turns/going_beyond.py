@@ -22,14 +22,15 @@ from assistant.turns.adding_turns import part_of_another, turns_added
 from assistant.turns.beyond_words import Beyond
 from assistant.turns.conversation import TurnState
 from assistant.turns.wholes_of_figures import Part, WholesOfFigures
+from ingest.statements.words import load_words
 
 _ACCUMULATED = "累计"
 
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What is told: `kind` is whole, other, sum, rest, untold or unclear, of the figures `found`; a rest is of what `of` come to together. Of
-    a turn that names a member of a list (`named_members`) it is member, or several that it may be."""
+    """What is told: `kind` is whole, already (the figure is itself the whole), other, sum, rest, untold or unclear, of the figures `found`; a
+    rest is of what `of` come to together, and a whole is told beside these members, which were asked for. Of a turn that names a member of a list (`named_members`) it is member, or several that it may be."""
 
     kind: str
     found: tuple[Found, ...] = ()
@@ -49,10 +50,12 @@ def going_beyond(
         before = wholes.part_of(states[-2].told[0]) if len(states) > 1 and states[-2].told else None
         if own is not None and before is not None and own in before.whole and not (asked.rest or asked.accumulated):
             return Going("whole", (own,))
-        return _of_no_part(asked, own)
+        return _of_no_part(asked, own, states)
     if asked.unit is not None and not units_fit(asked.unit, part.own.unit):
         return None
     members = _members(part, states, wholes)
+    if asked.deed and len(members) < 2:
+        return None
     if asked.rest:
         return _rest(asked, part, members, states)
     of_list = part.own.citations[0].kind != "cell" and len(members) > 1
@@ -65,13 +68,17 @@ def going_beyond(
     return _whole(asked, part, members)
 
 
-def _of_no_part(asked: Beyond, own: Found | None) -> Going | None:
-    """What no report tells of a number that is a part of nothing: what it leaves, or what it came to over the years; else None, for it
-    is itself the whole."""
+def _of_no_part(asked: Beyond, own: Found | None, states: Sequence[TurnState]) -> Going | None:
+    """What no report tells of a number that is a part of nothing: what it leaves, or what it came to over the years; else that it is itself
+    the whole, where no turn before may be meant with it, and None where one may."""
     if own is None or (asked.others and own.citations[0].kind == "cell"):
         return None
     accumulated = asked.accumulated and _ACCUMULATED not in own.citations[0].quote
-    return Going("untold", (own,)) if asked.rest or accumulated else None
+    if asked.rest or accumulated:
+        return Going("untold", (own,))
+    alone = (len(states) == 1 or not asked.adds) and not asked.deed and asked.number is None and len(states[-1].told) == 1
+    alone = alone and not any(channel in states[-1].content for channel in load_words().channels)  # one way of several
+    return Going("already", (own,)) if alone and units_fit(asked.unit, own.unit) else None
 
 
 def _members(part: Part, states: Sequence[TurnState], wholes: WholesOfFigures) -> tuple[Found, ...]:
@@ -112,7 +119,7 @@ def _whole(asked: Beyond, part: Part, members: tuple[Found, ...]) -> Going:
     if len(members) > 1 and asked.adds:
         return Going("sum", _settled(members))
     if part.whole:
-        return Going("whole", part.whole)
+        return Going("whole", part.whole, _settled(members) if len(members) > 1 and not part.complete_with(members) else ())
     if part.added:
         return Going("sum", part.added)
     return Going("sum", _settled(members)) if len(members) > 1 else Going("untold", (part.own,))

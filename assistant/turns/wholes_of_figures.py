@@ -11,6 +11,7 @@ where its sentence tells all that was published before it. `Part.whole` is () wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,6 +26,7 @@ from assistant.figures.countable import count_alike
 from assistant.figures.lookup import Lookup
 from assistant.prose.candidate import Candidate
 from assistant.prose.items_named import subject_of
+from assistant.prose.said_in_prose import is_deed
 from assistant.prose.stated_change import change_label, statements_at
 from assistant.prose.told_lists import COUNTED, ToldList, certain_whole, lists_of
 from assistant.turns.told_figures import ToldFigure
@@ -37,6 +39,7 @@ _APART = ("proactive.rules.", "proactive.normative_documents.")
 """Rows whose cells are each another count: what was issued, dropped and is in force come to nothing."""
 _OTHERS = ("其他", "其它")
 _OTHER_ROWS = ("other", "otherwise", "rest")
+_NUMBERED = re.compile(r"\d.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Part:
     divides: bool = False
     of_applicants: bool = False
     other: Found | None = None
+
+    def complete_with(self, members: Sequence[Found]) -> bool:
+        """Whether these siblings are all that there are."""
+        return self.complete and len(members) == len(self.beside)
 
     def is_beside(self, one: Part) -> bool:
         """Whether another figure is a part of the same whole, or an item of the same list, or this itself."""
@@ -166,7 +173,7 @@ class WholesOfFigures:
         listed = next((each for each in lists if one in each.items and each.of_parts), None)
         if listed is not None:
             return self._listed(own, one, listed, candidates)
-        loose = next((each for each in lists if one in each.items), None)
+        loose = next((each for each in lists if one in each.items and not _done_with(one, each.items)), None)
         among_channels = loose is not None and sum(map(_names_channel, loose.items)) > 1
         if any(each.whole is one and not each.rivals for each in lists) and not among_channels:
             return None
@@ -175,7 +182,10 @@ class WholesOfFigures:
         if loose is not None:
             beside = tuple(map(self.lookup.of_statement, loose.items))
             return Part(own, beside=beside, other=_called_other(own, beside))
-        return Part(own) if one.statement.whole is not None or _names_channel(one) or _is_beside(one, candidates) else None
+        if _names_channel(one):
+            channels = [c for c in candidates if _names_channel(c) and _in_one_sentence(c, one)]
+            return Part(own, beside=tuple(map(self.lookup.of_statement, channels)))
+        return Part(own) if one.statement.whole is not None or _is_beside(one, candidates) else None
 
     def _listed(self, own: Found, one: Candidate, listed: ToldList, candidates: Sequence[Candidate]) -> Part:
         items = tuple(self.lookup.of_statement(item) for item in listed.items)
@@ -199,6 +209,8 @@ class WholesOfFigures:
         whole = next((c for c in told if c.statement.sentence == one.statement.sentence), None)
         if whole is None or whole.statement.number.start >= one.statement.number.start:
             return None
+        if _names_channel(whole) and _names_channel(one):  # 网站发布388条,微博376条: side by side
+            return None
         return outcome[0] if whole.statement.value > one.statement.value and subject_of(whole) != subject_of(one) else None
 
 
@@ -207,14 +219,21 @@ def _names_channel(one: Candidate) -> bool:
 
 
 def _is_beside(one: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether other numbers of its sentence count in the same unit."""
-    own = one.statement
-    return any(
-        (c.statement.sentence, c.statement.unit, c.statement.kind, c.statement.year)
-        == (own.sentence, own.unit, own.kind, own.year)
-        for c in candidates
-        if c is not one
-    )
+    """Whether other numbers of its sentence count in the same unit, and not only what was done with all that it counts (收到18件,办结18件)."""
+    return any(_in_one_sentence(c, one) and not _done_with(one, (c,)) for c in candidates if c is not one)
+
+
+def _in_one_sentence(one: Candidate, other: Candidate) -> bool:
+    """Whether two numbers of a sentence count in the same unit and year."""
+    a, b = one.statement, other.statement
+    return (a.sentence, a.unit, a.kind, a.year) == (b.sentence, b.unit, b.kind, b.year)
+
+
+def _done_with(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether other numbers, all behind one, tell only what was done with what it counts."""
+    behind = [c for c in others if c is not one]
+    start = one.statement.number.start
+    return all(c.statement.number.start > start and is_deed(_NUMBERED.sub("", c.printed)) for c in behind)
 
 
 _CARRIED = frozenset({"applications.carried_in", "applications.carried_out"})
