@@ -20,6 +20,7 @@ from ingest.statements.kinds import COMPARES, Periods, kind_of
 from ingest.statements.lists import Wholes, sum_of
 from ingest.statements.named import Naming, individual, of_all
 from ingest.statements.numbers import Number, find_numbers
+from ingest.statements.occasion import QUOTE_LENGTH, quoted_from
 from ingest.statements.raised import raised
 from ingest.statements.respectively import REFORMED, respectively
 from ingest.statements.said import COUNTED, Said
@@ -41,8 +42,6 @@ _COPIES = frozenset({"册", "份", "条", "篇", "张", "幅", "批次", "项"})
 _FIELD_UNITS = frozenset({"个", "大", "项", ""})
 _STOPS = frozenset(("", *",;、。:)"))
 _CLASSES, _ITEMS = frozenset({"类", "大类"}), frozenset({"项", "条", "个", "小类"})
-QUOTE_LENGTH = 110
-"""A quote reaches back to the head of its list as long as it stays within so many folded characters."""
 
 _COMPARED = re.compile(
     r"(?:与|同|和|较|比)(?:上年|去年|上一年|前一年|上一?学年|(?:19|20)\d{2}年)度?(?:同期)?(?:数据)?(?:相比较?|比较|比)?[,、]$"
@@ -321,7 +320,7 @@ class SentenceReader:
 
     def _quote(self, number: Number, place: Place) -> Span:
         start = self.list_start if place.clause[1] - self.list_start <= QUOTE_LENGTH else place.clause[0]
-        return self.sentence.span(start, max(place.clause[1], number.end))
+        return self.sentence.span(quoted_from(self.text, start, place.clause[1]), max(place.clause[1], number.end))
 
     # ------------------------------------------------------------------------------------------ indicators, parts
 
