@@ -21,6 +21,7 @@ from assistant.bodies.scopes import GroupAsked, group_asked
 from assistant.computing.level_told import say_besides
 from assistant.computing.list_computing import ListComputing
 from assistant.computing.over_bodies import BodyOperations
+from assistant.language.word_tables import word_table
 from assistant.prose.listed_items import Extreme
 
 _PAIR = 2
@@ -39,7 +40,7 @@ def add_group(operations: BodyOperations, question: Question, sides: Sequence[Si
         years = tuple(named) if len(named) == 1 else tuple(known[-1:]) if not named else ()
     lists = [ListComputing(operations, body, year, question.folded) for year in years]
     told = [_members(one, asked) for one in lists]
-    each = lists[0].each_of_kind(asked.kind, asked.topic, asked.unit) if len(lists) == 1 and _asks_each(asked) else ()
+    each = lists[0].each_of_kind(asked.kind, asked.topic, asked.unit) if len(lists) == 1 and _asks_each(asked, question) else ()
     if not told or not (each if asked.apiece else all(told) or each):
         return False
     if not named:
@@ -59,9 +60,10 @@ def add_group(operations: BodyOperations, question: Question, sides: Sequence[Si
     return True
 
 
-def _asks_each(asked: GroupAsked) -> bool:
-    """Whether each one's number is asked for (各县答复多少件), which needs no whole."""
-    return (asked.apiece or asked.said.startswith("各")) and bool(asked.topic)
+def _asks_each(asked: GroupAsked, question: Question) -> bool:
+    """Whether each one's number is asked for (各县答复多少件), which needs no whole, and not what they come to (各县一共)."""
+    together = any(word in question.content for word in word_table("scopes")["words"]["together"])
+    return (asked.apiece or (asked.said.startswith("各") and not together)) and bool(asked.topic)
 
 
 def _members(computing: ListComputing, asked: GroupAsked) -> tuple[Found, ...]:

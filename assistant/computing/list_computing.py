@@ -26,7 +26,7 @@ from assistant.asking.said_figures import said as figure_said
 from assistant.bodies.list_heads import is_class
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
-from assistant.computing.level_told import say_level
+from assistant.computing.level_told import say_besides, say_level
 from assistant.computing.over_bodies import BodyOperations
 from assistant.computing.rounding import rounded
 from assistant.language.joints import AND
@@ -291,10 +291,16 @@ class ListComputing:
         found = [self._found(item) for item in items]
         if asked.operation == "over":
             over = [one for one in found if one.value is not None and one.value > asked.number]
-            return self._tell(over) if over else self._lacking
+            missing = self._tell(over) if over else self._lacking
+            if missing is None:
+                say_besides(self.operations, found, extreme)
+            return missing
         builder = self.operations.builder
         if asked.operation == "top":
-            return self._first(found, asked.number)
+            missing = self._first(found, asked.number)
+            if missing is None:
+                say_besides(self.operations, found, extreme)
+            return missing
         if asked.operation == "place":
             ordered = sorted(found, key=lambda one: one.value or Decimal(0), reverse=True)
             if len(ordered) < asked.number:
@@ -308,6 +314,7 @@ class ListComputing:
                 "part_place", number=builder.wording.word(f"place_{asked.number}"), named=builder.wording.named(at), marks=marks
             )
             self.operations.rests_on(ordered)
+            say_besides(self.operations, found, extreme)
             return None
         builder.say("among_listed")
         self.operations.say_top(found, extreme.operation)

@@ -71,6 +71,16 @@ def test_those_not_counted_in_are_named(talk: Talk) -> None:
     assert all(f"“{name}”" in answer.text for name in ("榆坡市", "苇湖区", "松台区"))
 
 
+def test_a_place_is_said_to_be_among_those_named(talk: Talk) -> None:
+    answer = talk.ask("枫岭市2014年公开信息第二多的县是哪个？")
+    assert answer.figures[0].value == 600
+    assert "没有计入" in answer.text
+
+
+def test_what_all_come_to_is_told_by_no_each(talk: Talk) -> None:
+    assert talk.ask("梧川市2014年各县区一共答复申请多少件？").route is Route.REFUSE
+
+
 def test_a_class_in_brackets_is_one_class(talk: Talk) -> None:
     answer = talk.ask("青岚市2014年各县（市、区）办理建议多少件？")
     assert [figure.value for figure in answer.figures][:1] == [90]
