@@ -49,6 +49,7 @@ from assistant.prose.done_with_all import Done
 from assistant.prose.levels_counted import asks_together, counted_apart
 from assistant.prose.members_counted import asks_members
 from assistant.prose.more_than_all import more_than_all
+from assistant.prose.of_disclosure import told_of_disclosure
 from assistant.prose.of_its_body import of_its_body
 from assistant.prose.prose_match import Match, match, match_otherwise
 from assistant.prose.qualifiers import counts_more
@@ -148,6 +149,8 @@ class ProseLookup:
     def _free(self, record: DocumentRecord, wanted: Wanted) -> tuple[Found, ...]:
         """The sentence that the question's own words mean."""
         candidates = self._of_its_body(record, wanted)
+        if just := told_of_disclosure([c for c in candidates if self.catalogue.stands(c)], wanted.text, wanted.unit):
+            return (self.of_statement(just[0]),)
         if wanted.unit is None and asks_whole(wanted.text):  # 公开信息的数量: no 公告24期
             candidates = [c for c in candidates if units_fit("条", c.statement.unit)]
         if asks_published(wanted.text):

@@ -74,6 +74,12 @@ def counts_disclosure_alone(question: str, candidate: Candidate, candidates: Seq
     )
 
 
+def tells_asked(question: str, candidate: Candidate) -> bool:
+    """Whether a number is said to be of just those things of disclosure that a question asks for (投诉9件,其中涉及信息公开3件)."""
+    asked = _asked(question.partition("|")[0])
+    return asked is not None and _tells_just_that(candidate, asked.thing)
+
+
 def told_of_disclosure(candidates: Sequence[Candidate], question: str, unit: str | None) -> tuple[Candidate, ...]:
     """The one number that a report tells of such a thing of disclosure, in whatever words; () for none, and for several."""
     asked = _asked(question.partition("|")[0])

@@ -35,7 +35,6 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
 from assistant.prose.counted_subject import same_subject, subject_asked
 from assistant.prose.lines_named import told_of_line
-from assistant.prose.of_disclosure import told_of_disclosure
 from assistant.prose.one_of_listed import names_one_listed
 from assistant.prose.said_in_prose import (
     all_said,
@@ -180,7 +179,6 @@ def match(
     found = found or tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in of_its_version(candidates, question))
     found = found or _under_its_name(candidates, question, concepts, unit, kinds)
     found = found or _of_its_line(candidates, question, concepts, unit, kinds)
-    found = found or tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in told_of_disclosure(candidates, question, unit))
     if not found and (plain := _plainer(candidates, question)) != question:
         return match(candidates, plain, [c for c in concepts if c.name in plain or c.name not in question], unit, kinds)
     found = found or _among_all(candidates, question, concepts, unit, kinds)
@@ -276,7 +274,6 @@ def match_otherwise(
         and says_unread(c.sentence, c.section, own_words)
     ]
     told = in_other_words(left, question, unit, kinds) or sole(candidates, question, unit, kinds)
-    told = told or told_of_disclosure(left, question, unit)
     kept = [c for c in told if c.statement.value not in given and says_unread(c.sentence, c.section, own_words)]
     kept = [c for c in kept if not counts_accounts(unit, c)]
     return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in kept)

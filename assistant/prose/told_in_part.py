@@ -22,7 +22,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import of_one_means
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import ASKED_ALONE, of_one_kind, of_open_channel
-from assistant.prose.of_disclosure import counts_disclosure_alone, counts_every_kind
+from assistant.prose.of_disclosure import counts_disclosure_alone, counts_every_kind, tells_asked
 from assistant.prose.parts_of_fields import of_a_part
 from assistant.prose.said_in_prose import is_deed
 from assistant.prose.whole_counts import BESIDE, SITES, of_several
@@ -64,7 +64,7 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or ("累计" not in question and _of_years_before_too(candidate, candidates))
         or of_other_years(candidate, question)
     )
-    narrowed = (
+    narrowed = not tells_asked(question, candidate) and (
         _of_another_kind(candidate, question)
         or _kind_told_apart(candidate, candidates, question)
         or of_one_means(candidate, candidates, question)
