@@ -29,6 +29,7 @@ from assistant.asking.measures import asks_by_how_much, asks_how_moved
 from assistant.asking.question import Question
 from assistant.asking.tasks import read_tasks
 from assistant.asking.whole_asked import read_whole
+from assistant.bodies.said_beside import in_its_place
 from assistant.bodies.scope import is_unknown
 from assistant.language.joints import AND
 from assistant.language.own_spelling import named_as_asked
@@ -148,7 +149,8 @@ def _bodies(question: Question) -> tuple[Piece, ...]:
     asked = _EACH.sub("", question.content)
     if question.operation != "value" or not all(map(is_unknown, question.mentions)) or len(clauses_of(asked)) > 1:
         return ()
-    return tuple(Piece(one.said, (f"{one.said}{_year(question)}{asked}",), leans=False) for one in question.mentions)
+    bodies = question.mentions
+    return tuple(Piece(one.said, (f"{in_its_place(one, bodies)}{_year(question)}{asked}",), leans=False) for one in bodies)
 
 
 def _year(question: Question) -> str:

@@ -1,8 +1,9 @@
 """A body named before the one that is asked about, which only says in whose year or report (示例市2023年海棠县收到多少件).
 
 `asked_beneath` leaves it out of the question and keeps it as its `host`, whose report may tell of the other where that has none: the host's own
-number is never asked for. A place that is not in the store is left out too where the other body lies in it. Where the two are joined or compared,
-where each has its year, or where another than the first is unknown, the question stays as it is. Texts are folded; nothing raises.
+number is never asked for. A town that only another place has is unknown (`said_beside`). A place that is not in the store is left out too where
+the other body lies in it. Where the two are joined or compared, where each has its year, or where another than the first is unknown, the question
+stays as it is. Texts are folded; nothing raises.
 
 >>> asked_beneath.__name__
 'asked_beneath'
@@ -16,6 +17,7 @@ from functools import cache
 
 from assistant.asking.question import Question
 from assistant.bodies.organisations import Mention
+from assistant.bodies.said_beside import without_namesakes
 from assistant.bodies.scope import meant_by
 from assistant.language.word_tables import word_table
 
@@ -44,7 +46,10 @@ def asked_beneath(question: Question) -> Question:
     host = meant_by(first)
     if len(host) != 1 or host[0] in second.organisations:
         return question
-    return replace(question, mentions=mentions[1:], host=host[0].name)
+    own = without_namesakes(second, host[0])
+    if not own.organisations:
+        return replace(question, mentions=(first, own, *mentions[2:]))
+    return replace(question, mentions=(own, *mentions[2:]), host=host[0].name)
 
 
 def _frames(between: str) -> bool:

@@ -94,6 +94,14 @@ def _not_told(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[str
     return () if told else tuple(outer)
 
 
+def lying_in(bodies: Sequence[Organisation], outer: Sequence[str]) -> tuple[tuple[Organisation, ...], tuple[str, ...]]:
+    """(Those of these bodies that may lie in wider places, said from the outside in; the wider places where nothing tells that they do)."""
+    said = set(outer)
+    may = tuple(body for body in bodies if _lies_in(body, said))
+    found = tuple(body for body in may if said & set(body.parts.places)) or may
+    return found, _not_told(found, outer)
+
+
 _LONGEST_CHAIN = 48
 _COMPANY = re.compile(r"(?:有限责任|股份有限|有限)?公司$")
 
@@ -259,10 +267,7 @@ class OrganisationTable:
             return Mention(at, max(end, body_end), said, inner[0], body, exact)
         above: tuple[str, ...] = ()
         if len(places) > 1:
-            outer = {full for group in places[:-1] for full in group}
-            candidates = tuple(o for o in candidates if _lies_in(o, outer))
-            candidates = tuple(o for o in candidates if outer & set(o.parts.places)) or candidates
-            above = _not_told(candidates, [full for group in places[:-1] for full in group])
+            candidates, above = lying_in(candidates, [full for group in places[:-1] for full in group])
         if committee:
             candidates = tuple(o for o in candidates if zone_kind(o.parts.own))
         elif not body and not _says_zone(text[at : max(end, body_end)]):

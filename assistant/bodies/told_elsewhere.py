@@ -20,6 +20,7 @@ from assistant.bodies.body_names import same_body
 from assistant.bodies.catalogue import Catalogue
 from assistant.bodies.duties import same_duties
 from assistant.bodies.organisations import Mention, Organisation
+from assistant.bodies.said_beside import in_its_place
 from ingest.normalise import fold_text
 
 _LEAST = 3
@@ -50,6 +51,14 @@ def called(
         return found
     governing = _governments_naming(place, catalogue)
     return {governing[0]: place} if len(governing) == 1 else {}
+
+
+def ways_called(said: str, mention: Mention | None) -> tuple[str, ...]:
+    """What reports may call a body: by its full name, and its place's government without the place (市财政局)."""
+    if mention is None:
+        return (said,)
+    own, level, full = mention.body or said, (mention.place or "")[-1:], in_its_place(mention)
+    return (full, f"{level}{own}") if own != full and level in ("省", "市", "区", "县") else (full,)
 
 
 def _in_reports(name: str, organisation: Organisation, catalogue: Catalogue) -> str:

@@ -43,8 +43,9 @@ from assistant.bodies.listing_hosts import host_listing, without_division, witho
 from assistant.bodies.name_parts import place_stem
 from assistant.bodies.names_told import lies_in, named
 from assistant.bodies.organisations import Mention, Organisation
+from assistant.bodies.said_beside import documents_elsewhere, may_tell_of
 from assistant.bodies.scope import Scope, Side, is_unknown, meant_by
-from assistant.bodies.told_elsewhere import called
+from assistant.bodies.told_elsewhere import called, ways_called
 from assistant.computing.tasks_done import UNREAD
 from assistant.figures.lookup import Lookup
 from assistant.language.concepts import Concept
@@ -326,16 +327,21 @@ class UnknownBodies(LooseReading):
         of its place and those named beside it, without the place. A bureau does not speak for its place named alone, nor does a body of a
         place below it."""
         beside = [o for mention in self.question.mentions for o in mention.organisations if o.is_government]
-        mention = next((m for m in self.question.mentions if m.said == said), None)
+        mention = self._mention(said)
         alone = mention.place if mention is not None and not mention.body else None
         near = tuple(o for o in scope.near if alone not in o.parts.places)
         found = called(mention, said, near, beside, self.catalogue)
-        return {body: name for body, name in found.items() if body in beside or alone not in body.parts.places}
+        found = {body: name for body, name in found.items() if body in beside or alone not in body.parts.places}
+        return {body: name for body, name in found.items() if mention is None or may_tell_of(mention, body, self._beside())}
 
-    def _own_name(self, said: str) -> str:
-        """The name of a body that is not in the store, without its place (宿迁市司法局: 司法局)."""
-        mention = next((m for m in self.question.mentions if m.said == said), None)
-        return (mention.body if mention is not None else None) or said
+    def _mention(self, said: str) -> Mention | None:
+        return next((m for m in self.question.mentions if m.said == said), None)
+
+    def _beside(self) -> list[Organisation]:
+        """The bodies that the question, or the turn before, names beside one that has no report."""
+        host = self.catalogue.table.by_name.get(self.question.host)
+        named_there = [body for mention in self.question.mentions if not is_unknown(mention) for body in mention.organisations]
+        return named_there + ([host] if host is not None else [])
 
     def _named_elsewhere(self, said: str) -> bool:
         """Whether another body's report states the number for the body that is named; then it is said whose report."""
@@ -345,7 +351,7 @@ class UnknownBodies(LooseReading):
             return False
         if self._asks_more(()) or any(m.said == said and of_no_place(m) for m in self.question.mentions):
             return False
-        called = self._called(said)
+        called = ways_called(said, self._mention(said))
         if "|" in ask.text and not FILLER.sub("", self.question.text.replace(said, "")):  # for the turn's words
             ask = wanted(ask.text.rsplit("|", 1)[-1])
         for year, name in product(self.question.years.named or (None,), called):
@@ -374,22 +380,16 @@ class UnknownBodies(LooseReading):
         whole = candidate.statement.whole
         return whole is None or not is_of_another_deed(self.catalogue.candidates([candidate.document_id])[whole], ask)
 
-    def _called(self, said: str) -> tuple[str, ...]:
-        """What reports may call such a body; its place's government leaves out the place (市财政局)."""
-        own, place = self._own_name(said), next((m.place for m in self.question.mentions if m.said == said), None)
-        level = (place or "")[-1:]
-        if place and place_stem(place) not in said:  # 县政府办公室: that of this county alone
-            said = place + said.removeprefix(level)
-        return (said, f"{level}{own}") if own != said and level in ("省", "市", "区", "县") else (said,)
-
     def _naming_in_a_number(self, said: str, year: int | None) -> tuple[Candidate, ...]:
         """The numbers of a year's reports that are told of a body by its name: by its place's government without the place,
         by others with it."""
         governments = {id for near in self._scope.near if near.is_government for id in near.documents}
         beside = {id for near in self._scope.near if not near.is_government for id in near.documents}
         beside |= {id for side in self._scope.sides for id in side.organisation.documents}
+        if (mention := self._mention(said)) is not None:
+            beside |= documents_elsewhere(mention, self._beside(), self.catalogue.table.organisations)
         records = [r.id for r in self.catalogue.records.values() if (year is None or r.year == year) and r.id not in beside]
-        full, *short = self._called(said)
+        full, *short = ways_called(said, self._mention(said))
         told = [(full, [id for id in records if id not in governments])]
         told += [(name, [id for id in records if id in governments]) for name in short]
         return tuple(

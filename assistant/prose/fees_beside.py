@@ -2,7 +2,7 @@
 
 A report tells the fees that it took for handling applications in its prose, and all administrative fees in a row of its form. Where a question
 only asks how much was taken and is answered by the first alone, the row is told beside it; a blank row, and one that is not there, is
-not. A question that says what was paid for (信息处理费, 复制费, 向申请人) is left as it is. Nothing raises.
+not, and of a body that another's report tells of neither is the other's row. A question that says what was paid for (信息处理费, 复制费, 向申请人) is left as it is. Nothing raises.
 
 >>> names_no_kind("一共收了多少费"), names_no_kind("收费多少元"), names_no_kind("收取信息处理费多少元"), names_no_kind("收到申请多少件")
 (True, True, False, False)
@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.asking.question import Question
+from assistant.bodies.scope import is_unknown
 from assistant.worded.text import MARK
 
 _FEES = re.compile(r"收[^,;。]{0,6}(?:费|钱)|收费|费用(?:收|一?共|总)|\bfees?\b|\bcharged?\b")
@@ -34,7 +35,8 @@ def names_no_kind(content: str) -> bool:
 
 def with_other_fees(question: Question, answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """See the module."""
-    asked = answer.route is Route.FIGURES and question.operation in ("value", "sum") and not question.linked
+    of_another = any(map(is_unknown, question.mentions))  # told by its place's report, whose row is the place's own
+    asked = answer.route is Route.FIGURES and question.operation in ("value", "sum") and not (question.linked or of_another)
     if not asked or "|" in question.content or not names_no_kind(question.content) or len(answer.figures) != 1:
         return answer
     told = answer.figures[0]

@@ -16,6 +16,11 @@ TOLD = {
         2023,
     ): "全市收取信息处理费620元。\n二、主动公开政府信息情况\n第二十条第（八）项\n信息内容|本年收费金额（单位：万元）\n"
     "行政事业性收费|48.3\n",
+    (
+        "溪州市人民政府",
+        2023,
+    ): "全市收取信息处理费情况：溪州市林业局3件，收取210元；溪州市公安局9件，收取870元。\n二、主动公开政府信息情况\n第二十条第（八）项\n信息内容|本年收费金额（单位：万元）\n"
+    "行政事业性收费|61.5\n",
     ("荷州市人民政府", 2022): "对3家企业发放稳岗补贴，共计960万元。",
 }
 
@@ -35,6 +40,13 @@ def test_how_much_was_taken_is_the_amount(tmp_path: Path, question: str, values:
     with talking(tmp_path, TOLD) as talk:
         answer = talk.ask(question)
     assert [int(figure.value) for figure in answer.figures if figure.value is not None] == values
+
+
+@pytest.mark.parametrize("question", ["溪州市公安局2023年收费多少元？", "溪州市2023年市公安局收费多少元？"])
+def test_the_place_s_row_of_all_fees_is_not_told_beside_the_fee_of_a_body(tmp_path: Path, question: str) -> None:
+    with talking(tmp_path, TOLD) as talk:
+        answer = talk.ask(question)
+    assert [str(figure.value) for figure in answer.figures] == ["870"]
 
 
 @pytest.mark.parametrize("question", ["云州市2023年信息处理费收了多少？", "云州市2022年信息处理费是多少？"])
