@@ -35,6 +35,7 @@ from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.bodies.scopes import without_brackets
 from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
+from assistant.english.carried_aside import without_carried_aside as without_carried_in_english
 from assistant.english.plain import straight
 from assistant.english.provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english.spelling import spelt_right
@@ -97,7 +98,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
     plain = _said_out(rows_by_number(without_carried_aside(without_consequence(plain))))
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
-    plain = straight(spelt_right(plain, table.spellings)) if language == "en" else plain
+    plain = straight(without_carried_in_english(spelt_right(plain, table.spellings))) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answer import Answer, Route
 from assistant.answering.attempt import Attempt
@@ -24,7 +25,7 @@ from assistant.asking.question import Question
 from assistant.english.accounted import unaccounted
 from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
 from assistant.english.chosen import by_measure_alone
-from assistant.english.comparing import asks_which_of_a_class, compared_in_chinese
+from assistant.english.comparison_told import says_of_none, told_compared
 from assistant.english.deeds import tells_what_is_asked
 from assistant.english.naming import named
 from assistant.english.pieces import WORD
@@ -118,10 +119,10 @@ def _asked(
         return grown
     of_turns = attempt.question.linked or attempt.question.text != read.text or _names_nothing(read)
     asks_back = answer.route is Route.CLARIFY and not attempt.state().offered_things
-    if not of_turns and answer.route is not Route.FIGURES and (compared := _compared(read, attempt, again)) is not None:
+    if not of_turns and (compared := told_compared(read, attempt, answer, again)) is not None:
         return compared
-    if not of_turns and asks_which_of_a_class(read.content) and read.mentions and _is_of_no_class(answer):
-        return _compared(read, attempt, again) or (attempt, _refused(attempt, conversation))
+    if not of_turns and says_of_none(read, answer):
+        return attempt, _refused(attempt, conversation)
     if of_turns or asks_back or attempt.question.operation in _OF_TABLES or _computed(attempt, answer):
         return attempt, answer
     told_there = words_of_reports(attempt)
@@ -233,25 +234,11 @@ def _whether(read: Question, told_there: str, again: Again) -> tuple[Attempt, An
     return None
 
 
-def _is_of_no_class(answer: Answer) -> bool:
-    """Whether an answer is one number as it is told, which says of no one of several that it had the most."""
-    return answer.route is Route.FIGURES and len(answer.figures) == 1 and answer.figures[0].operation is None
-
-
-def _compared(read: Question, attempt: Attempt, again: Again) -> tuple[Attempt, Answer] | None:
-    """What a question that compares is answered with by a number in Chinese; None where none does."""
-    told_there = words_of_reports(attempt) or "".join(sentences_of_hosts(read, attempt))
-    for saying in compared_in_chinese(read, told_there):
-        outcome = again(saying, False)
-        if outcome is not None and outcome[1].route is Route.FIGURES:
-            return outcome
-    return None
-
-
 def _tells_each(things: Sequence[tuple[frozenset[str], str]], answer: Answer) -> bool:
-    """Whether each of the things that are asked for is what a number is told of."""
+    """Whether each of the things that are asked for is what a number is told of, each by a word of its own (briefings are no press conferences)."""
     labels = [fold_text(figure.label) for figure in answer.figures]
-    return all(any(word in label for word in words for label in labels) for words, _ in things)
+    told = [{word for word in words if any(word in label for label in labels)} for words, _ in things]
+    return all(told) and (len(told) < 2 or not any(one == other and len(one) == 1 for one, other in pairwise(told)))
 
 
 def _adds_joined(read: Question, answer: Answer, told_there: str) -> bool:

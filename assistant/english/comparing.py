@@ -7,8 +7,8 @@ and years; nothing raises.
 
 >>> comparisons("which county received the most applications in in", 1, 1)[0]
 '哪个县收到申请最多'
->>> comparisons("which received more applications in , or", 2, 1)[0], comparisons("did receive more letters in or", 1, 2)[0]
-('哪个收到申请多', '哪年收到来信多')
+>>> comparisons("which received more applications in , or", 2, 1)[0], comparisons("did receive more letters in or", 1, 2)[:2]
+('哪个收到申请多', ('收到来信相差多少', '哪年收到来信多'))
 >>> comparisons("were there more letters or leaflets in", 1, 1)[0], comparisons("were there more zeppelins than letters in", 1, 1)
 ('来信比宣传册多多少', ())
 """
@@ -115,7 +115,7 @@ def _against(content: str, who: Sequence[str], told: str) -> Iterator[str]:
 def comparisons(content: str, bodies: int, years: int, told: str = "", kind: str = "") -> tuple[str, ...]:
     """What a content compares, behind so many bodies and years that were named; `kind`: the kind of body of which it asks which."""
     text = _LEFT.sub("", ends(_BEFORE_A_NAME.sub(" ", plainly(content)))).strip(" ,")
-    return tuple(islice(dict.fromkeys(_said(text, bodies, years, told, kind)), SAYINGS))
+    return tuple(islice(dict.fromkeys(_said(text, bodies, years, told, kind)), 2 * SAYINGS))
 
 
 def _said(text: str, bodies: int, years: int, told: str, kind: str) -> Iterator[str]:
@@ -128,6 +128,8 @@ def _said(text: str, bodies: int, years: int, told: str, kind: str) -> Iterator[
         which = "哪个" if bodies == 2 else "哪年"
         thing_asked = _LEFT.sub("", found["thing"].strip()).strip(" ,")
         for thing in _thing(thing_asked, found["verb"] or "", told):
+            if years == 2:
+                yield f"{thing}相差多少"
             yield f"{which}{thing}{_way(found['way'])}"
     elif bodies == 1 and years < 2:
         found = next((one for name in ("things", "larger", "how_many") if (one := asks[name].match(text)) is not None), None)

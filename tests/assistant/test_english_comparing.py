@@ -67,3 +67,7 @@ def test_what_is_compared_is_told(talk: Talk, question: str, values: list[int]) 
 )
 def test_what_no_list_or_no_such_body_tells_is_no_answer(talk: Talk, question: str) -> None:
     assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_two_years_are_told_with_their_difference(talk: Talk) -> None:
+    assert {Decimal(7), Decimal(31), Decimal(24)} <= _told(talk, "Did Tongxi City produce more policy Q&As in 2023 than in 2024?")

@@ -20,13 +20,13 @@ TEXTS = {
     (
         "桐溪市人民政府",
         2022,
-    ): "开展征集调查11期，收到公众意见58条。开展政策简明问答24期。",
+    ): "召开新闻发布会6场。开展征集调查11期，收到公众意见58条。开展政策简明问答24期。",
     (
         "桐溪市人民政府",
         2023,
     ): "开展征集调查17期，收到公众意见94条。市政府门户网站总访问次数达412000次，访客量136000人次。全年开展政策简明问答31期，其中，市级19期、云岗区12期。收办申请88件（市政府37件、云岗区51件），12345便民热线投诉65件。收到市级政协提案8件、县级政协提案5件。"
     "“微观桐溪”发布1730条微博。承办人大代表建议21件、政协提案34件。在市政府网站主动公开规章6件，人事任免文件47件。"
-    "桐溪县民政局1件，收取640元。青岭县教育局2件，收取310元。配备政务公开专职工作人员3名。编发工作通报5期。"
+    "桐溪县民政局1件，收取640元。青岭县教育局2件，收取310元。配备政务公开专职工作人员3名。召开政策吹风会2场。编发工作通报5期。"
     "公开政务动态类信息83条。全流程公开政策文件26件，常务会议9次。发布组织机构4条、建议提案答复29篇。收到群众网上申请15件，快递9件，4件正在办理中。申请内容本机关不掌握，无法提供。主要以门户网站、便民服务中心公告栏为主要公开渠道。",
 }
 CITY = "Tongxi City"
@@ -55,6 +55,7 @@ CITY = "Tongxi City"
         (f"How many applications did {CITY} itself handle in 2023?", [37]),
         (f"How many government affairs updates did {CITY} publish in 2023?", [83]),
         (f"How many hotline complaints did {CITY} get in 2023?", [65]),
+        (f"How many full-time staff did {CITY} have for government openness in 2023?", [3]),
         (f"How many municipal CPPCC proposals did {CITY} receive in 2023?", [8]),
     ],
 )
@@ -72,6 +73,7 @@ def test_the_number_that_is_meant_answers(talk: Talk, question: str, values: lis
         f"How many more public complaints did {CITY} receive in its consultations in 2023 than in 2022?",
         f"How many personnel appointment and removal websites did {CITY} disclose in 2023?",
         f"How many items did {CITY} in Zhoushan publish on Weibo in 2023?",
+        f"How many press conferences and briefings did {CITY} hold in total in 2022?",
     ],
 )
 def test_another_thing_that_is_counted_is_not_answered(talk: Talk, question: str) -> None:
