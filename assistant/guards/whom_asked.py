@@ -53,7 +53,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         return fold_text(text(citation.document_id)[citation.end : citation.end + _REACH].partition("\n")[0])
 
     own, _, going_on = question.content.partition("|")
-    said = share_astray(question.content, name, answer) or of_another_whole(question.content, answer, attempt.catalogue)
+    said = share_astray(question.content, name, answer, before) or of_another_whole(question.content, answer, attempt.catalogue)
     elsewhere = not bodies and len(question.mentions) == 1  # another's report tells of it: 泗河县各部门 is not 泗河县
     if not said and (len(question.mentions) > 1 or not (bodies & organisations or elsewhere)):
         return answer
@@ -64,7 +64,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
     said = said or told_of_another(question.content, answer, before)
     said = said or misses(question.content, answer, before) or unsaid_of(question.content, answer, before, behind)
     said = said or taken_for(own, answer, before, alone=attempt.first and not going_on and not question.linked)
-    said = said or place_astray(question.content, name, answer, before) or denies_asked(own, answer)
+    said = said or place_astray(question.content, name, answer, before, behind) or denies_asked(own, answer)
     said = said or every_kind_told(question.content, answer, lambda id: attempt.catalogue.candidates([id]))
     if not said:
         return answer
