@@ -50,7 +50,9 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
     for mention in mentions:
         if mention is not first and any(start < mention.start and mention.end < end for start, end in titles):
             continue  # 编印《示例市人民政府公报》几期
-        again = mention is not first and mention.place is None and mention.body and first.body and same_body(mention.body, first.body)
+        again = (
+            mention is not first and mention.place is None and mention.body and first.body and same_body(mention.body, first.body)
+        )
         if again and not _of_another_level(mention, first, folded, table):
             continue
         if mention is first or _JOINED.search(folded[: mention.start]):
