@@ -161,7 +161,8 @@ class Coverage:
         """What the question is about and none of these sentences, in the order of the report, speaks of, in whatever words. `manner`: the deed
         of which it is asked how it was done; where it is told of other things only, it is absent too."""
         told = tuple(texts)
-        of_things = [not self.things() or bool(self.things(text)) for text in told]
+        nouns = [c for c in self.named_concepts if c.name not in manner and tag(c.name).startswith("n")]
+        of_things = [not self.things() or any(holds(noun, text) for noun in nouns) or bool(self.things(text)) for text in told]
 
         def tells(concept: Concept) -> bool:
             places = [at for at, text in enumerate(told) if holds(concept, text)]

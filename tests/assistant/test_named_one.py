@@ -18,6 +18,7 @@ REPORTS = {
 （二）依申请公开。收到申请9件，不予公开2件，部分公开1件。部分公开的1件涉及他人的承包合同。
 （三）公众参与。《堰坝调度办法》征求意见时收到意见26条，多数集中在放水时刻和鱼道宽度上。闸门操作规程须经值班闸长、工程股长、总工程师依次签字。
 11月在县广播站召开吹风会，通报枯水期放水安排并回答听众提问。组织信息员业务学习2次，参加40人次。请水文站的老站长给闸工上课1次。
+按照一件一夹的要求，对申请材料、会办记录和答复书集中立卷，保存十年。
 迟报水情的，取消该站所当季评先资格。
 （四）监督保障。制定《水情发布责任办法》，对瞒报水情造成后果的，给予批评教育直至调离闸口。
 开放泵房、发电间、鱼类繁育厂和陈列室四处，接待学生210人。鲤渡村的水位牌改用搪瓷。
@@ -82,3 +83,8 @@ def test_where_the_name_of_the_one_must_stand(question: str, body: str, named: b
 
 def test_who_does_something_asks_for_no_one_of_a_kind() -> None:
     assert [kind_asked(question) for question in ("由哪个镇负责?", "哪家单位牵头?", "哪个镇会被约谈?")] == ["", "", ""]
+
+
+def test_papers_that_are_named_plainly_are_what_a_manner_is_told_of(assistant: Assistant) -> None:
+    answer = assistant.ask("柘溪县堰坝管理局2022年依申请公开的材料怎么归档？", None)
+    assert any("集中立卷" in citation.quote for citation in answer.citations), answer.text
