@@ -56,6 +56,7 @@ CITY = "Tongxi City"
         (f"How many government affairs updates did {CITY} publish in 2023?", [83]),
         (f"How many hotline complaints did {CITY} get in 2023?", [65]),
         (f"How many full-time staff did {CITY} have for government openness in 2023?", [3]),
+        (f"How many proposals from people's congress deputies did {CITY} handle in 2023?", [21]),
         (f"How many municipal CPPCC proposals did {CITY} receive in 2023?", [8]),
     ],
 )
