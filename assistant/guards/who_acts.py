@@ -16,11 +16,16 @@ from collections.abc import Sequence
 from assistant.bodies.body_names import same_body
 from assistant.bodies.name_parts import Parts, place_stem
 from assistant.guards.whose_number import is_short_for
+from assistant.language.segment import words
 from assistant.prose.acting import LEVELS, SITE, Actor, acting_words
 from assistant.prose.candidate import Candidate
+from assistant.prose.said_in_prose import is_deed
+from ingest.model import StatementKind
 
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会|行署|行政公署")
 
+_TWO = 2
+_LEVEL = len("县级")
 _OWN_LEVEL = re.compile("本级|本机关|[省市县区旗州镇乡](?:人民)?政府(?!信息|网|公报|门户|采购)")
 
 
@@ -28,8 +33,8 @@ def acts_for_itself(who: Actor, names: Sequence[str]) -> bool:
     """Whether somebody that acts is the report's own body, which has these names, its office, or all that is below it.
 
     >>> of_county, of_bureau = ("枫岭县人民政府",), ("枫岭县公安局",)
-    >>> [acts_for_itself(Actor(who), of_county) for who in ("县政府", "县公安局", "全市", "全县", "全县中小学校")]
-    [True, False, False, True, False]
+    >>> [acts_for_itself(Actor(who), of_county) for who in ("县政府", "县公安局", "全县", "全市", "全县中小学校", "全县各镇")]
+    [True, False, True, False, False, True]
     >>> [acts_for_itself(Actor(who), of_bureau) for who in ("县政府", "县公安局", "我局", "县政府网站")]
     [False, True, True, True]
     """
@@ -39,6 +44,10 @@ def acts_for_itself(who: Actor, names: Sequence[str]) -> bool:
     governs = any(_GOVERNS.search(name) for name in names)
     if _by_own_name(said, names) or any(said in name or name.endswith(said) for name in names) or is_short_for(said, names):
         return True
+    if said.count("各") > (not said.startswith("全")):  # 全县各镇; 各部门、各乡镇: all of them
+        return True
+    if len(said) == _LEVEL and said.endswith("级"):
+        return not governs or own[-1:] == said[0]
     of_itself = acting_words()["own"].fullmatch(said.removesuffix(SITE))
     if of_itself is None or (who.by_heading and governs and acting_words()["office"].fullmatch(said)):
         return False
@@ -70,6 +79,17 @@ def of_another_actor(who: Actor | None, names: Sequence[str], question: str) -> 
     return who is not None and not acts_for_itself(who, names) and who.name.removesuffix(SITE)[-2:].lstrip("各") not in question
 
 
+def of_itself_alone(who: Actor, names: Sequence[str]) -> bool:
+    """Whether one that acts is a government's own level or office, or a class of those below it (各部门), and so not all of its place.
+
+    >>> [of_itself_alone(Actor(who), ("枫岭县人民政府",)) for who in ("县政府办公室", "县级", "各部门", "全县", "我县", "县公安局")]
+    [True, True, True, False, False, False]
+    """
+    if not any(_GOVERNS.search(name) for name in names) or not acts_for_itself(who, names):
+        return False
+    return re.search("政府|本级|级$|机关$|^各", who.name) is not None
+
+
 def of_scope_asked(told: Sequence[Candidate], names: Sequence[str], question: str) -> list[Candidate]:
     """Of numbers that may all answer a question those of whom it asks: where some are of all of a government's place and others of its own level
     alone (全市复议164件, 市政府本级29件), the first, unless it asks for that level; else all of them."""
@@ -80,6 +100,18 @@ def of_scope_asked(told: Sequence[Candidate], names: Sequence[str], question: st
     return [c for c in told if c.statement.whole is not None or scope_of(c.actor) == meant]
 
 
+def of_heading_asked(told: Sequence[Candidate], question: str) -> list[Candidate]:
+    """Of numbers that tell a deed or a share alone (维持12件, 维持7件), each under a heading of its own, those whose heading a question names: what
+    two headings tell is no contradiction. None where it names neither."""
+    bare = all(c.statement.kind is StatementKind.SHARE or is_deed(c.statement.subject) for c in told)
+    headings = {c.section for c in told}
+    if not bare or len({c.statement.value for c in told}) < _TWO or len(headings) < len(told) or any(c.whole for c in told):
+        return list(told)
+    shared = set.intersection(*(set(words(heading)) for heading in headings))
+    named = [c for c in told if any(len(word) > 1 and word in question for word in set(words(c.section)) - shared)]
+    return named if len(named) == 1 else []
+
+
 def scope_of(who: Actor | None) -> str:
     """Of whom the number of a report's own is: all of its place, its own level alone, or "" where neither is said.
 
@@ -87,5 +119,7 @@ def scope_of(who: Actor | None) -> str:
     ('all', 'own', '')
     """
     if who is None:
+        return ""
+    if who.name.endswith(SITE):
         return ""
     return "all" if who.name.startswith(("全", "各")) else "own" if re.search("政府|本级|机关$", who.name) else ""

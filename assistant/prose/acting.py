@@ -33,6 +33,8 @@ _CLOSED = re.compile(r"\([^()]*\)")
 _NUMBER_ALONE = re.compile(r"(?:的)?[约近共达为有是]{0,2}\d")
 _PARTS = re.compile("其中|分别|包括")
 SITE = "网站"
+_ALL_OF = re.compile("[、和及与]?各")
+"""各镇、各部门公开: all of them, and so no others than the body's."""
 _LABEL = 24
 """A line with only a body's name is at most so long."""
 _PART = len("其中")
@@ -66,7 +68,7 @@ def _bodies() -> re.Pattern[str]:
 @cache
 def _deed() -> re.Pattern[str]:
     known = load_words()
-    return re.compile(f"被|{alternatives((*known.events, *known.verbs))}")
+    return re.compile(f"被|设|{alternatives((*known.events, *known.verbs))}")
 
 
 def acting(before: str, headings: Sequence[str] = (), earlier: str = "") -> Actor | None:
@@ -124,6 +126,8 @@ def _at_head(text: str, earlier: str = "") -> str:
     pronoun = known["pronoun"].match(text) if earlier else None
     if pronoun is not None:
         return _of_sentence(earlier)
+    if (level := known["level_acts"].match(text)) is not None:
+        return level[0]
     own = known["own"].match(text)
     found = _bodies().match(text)
     if own is not None and (found is None or found.end() <= own.end()):
@@ -137,7 +141,7 @@ def _at_head(text: str, earlier: str = "") -> str:
     no_name = tag(first)[:1] in _NO_NAME or _deed().fullmatch(first) is not None  # 办理|区人大代表建议
     if first[0] not in LEVELS and no_name and known["below"].match(text) is None:
         return ""
-    return found[0]
+    return "" if _ALL_OF.match(text, found.end()) else found[0]
 
 
 def _of_sentence(earlier: str) -> str:

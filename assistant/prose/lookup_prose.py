@@ -27,7 +27,8 @@ from assistant.figures.countable import countable
 from assistant.figures.figures_together import added
 from assistant.figures.reasons import prints_no
 from assistant.guards.looks_alike import looks_alike
-from assistant.guards.who_acts import of_another_actor, of_scope_asked
+from assistant.guards.one_of_several import of_others_here
+from assistant.guards.who_acts import of_heading_asked, of_scope_asked
 from assistant.guards.whose_number import of_office, of_others, wider_place
 from assistant.language.contrasts import in_time_alone, narrower
 from assistant.language.speaking import (
@@ -51,6 +52,7 @@ from assistant.prose.members_counted import asks_members
 from assistant.prose.more_than_all import more_than_all
 from assistant.prose.of_disclosure import told_of_disclosure
 from assistant.prose.of_its_body import of_its_body
+from assistant.prose.part_and_whole import names_all
 from assistant.prose.prose_match import Match, match, match_otherwise
 from assistant.prose.qualifiers import counts_more
 from assistant.prose.sites_named import of_another_site
@@ -113,7 +115,7 @@ class ProseLookup:
         said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
         names = (record.organisation or "", *record.names)
         over = [c.statement for c in told if accumulated(c) or of_all_years(c) or in_time_alone(label_text(indicator), c.printed)]
-        over += [c.statement for c in told if of_another_actor(c.actor, names, "")]
+        over += [c.statement for c in told if of_others_here(c, told, names, "")]
         return [statement for statement in said if statement not in over]
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:
@@ -122,7 +124,7 @@ class ProseLookup:
         said = tuple(s for s in self._by_indicator(record, indicator, wanted.kinds) if countable(wanted.unit, s.unit))
         told, names = self.catalogue.candidates([record.id]) if said else (), (record.organisation or "", *record.names)
         held = (c for c in told if c.statement in said and not told_otherwise(c, wanted.text))
-        held = (c for c in held if not of_some(c, wanted.text, indicator) and not of_another_actor(c.actor, names, wanted.text))
+        held = (c for c in held if not of_some(c, wanted.text, indicator) and not of_others_here(c, told, names, wanted.text))
         whole = (c for c in held if not told_in_part(c, told, wanted.text))
         ours = [c for c in whole if not of_others(place_of(c), names, wanted.text) and not of_another_site(c, names, wanted.text)]
         offices = [c for c in ours if of_office(place_of(c), names, wanted.text)]  # 全县收到56件, 县政府办收到19件: of the 56
@@ -139,7 +141,7 @@ class ProseLookup:
         if own is not None and any(own.search(c.clause) and "申请" in c.up_to_clause for c in candidates):
             return ()
         names = (record.organisation or "", *record.names)
-        ours = [c for c in candidates if not of_another_actor(c.actor, names, wanted.text)]
+        ours = [c for c in candidates if not of_others_here(c, candidates, names, wanted.text)]
         held = (c for c in ours if c.statement in said and not of_other_years(c, wanted.text))
         rule = load_words().rule(other)
         asked = f"{wanted.text}|{rule.label if rule else ''}"
@@ -186,7 +188,7 @@ class ProseLookup:
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         standing = [c for c in standing if not counts_more(wanted.text, c)]
-        standing = [c for c in standing if c.statement.whole is not None or not of_another_actor(c.actor, names, wanted.text)]
+        standing = [c for c in standing if c.statement.whole is not None or not of_others_here(c, standing, names, wanted.text)]
         whole = whole_count(standing, wanted.text, names, record.year, self._after)
         one = whole.told[0] if len(whole.told) == 1 and not whole.told[0].channels else None
         if one is not None and (more := more_than_all(standing, one.candidate, names)) is not None:
@@ -214,12 +216,13 @@ class ProseLookup:
         if own is None or len(found) != 1 or found[0].stands_for is None:
             return found
         thing = _TAKING_IN.sub("", fold_text(found[0].label))
+        all_told = self.catalogue.candidates([record.id])
         counts = [
             c
-            for c in self.catalogue.candidates([record.id])
+            for c in all_told
             if (c.statement.kind, c.statement.unit, c.statement.year) == (StatementKind.COUNT, found[0].unit, record.year)
             and self.catalogue.stands(c)
-            and not of_another_actor(c.actor, (record.organisation or "", *record.names), wanted.text)
+            and not of_others_here(c, all_told, (record.organisation or "", *record.names), wanted.text)
         ]
         others = [c for c in counts if self.of_statement(c).citations != found[0].citations]
         told = [c for c in others if own.search(c.counted) and _TAKING_IN.sub("", c.counted) == thing]
@@ -271,7 +274,7 @@ class ProseLookup:
             return ()
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)]
         ours = [c for c in standing if not of_others(place_of(c), names, wanted.text) and not looks_alike(wanted.text, c)]
-        ours = [c for c in ours if not of_another_actor(c.actor, names, wanted.text)]
+        ours = [c for c in ours if not of_others_here(c, standing, names, wanted.text)]
         told = told_plainly(ours, kind, record.year)
         if told and asks_together(wanted.text) and counted_apart(told[0], ours, wanted.text):
             return ()
@@ -308,12 +311,19 @@ class ProseLookup:
         ]
         said = "、".join((own, *(term for concept in wanted.concepts for term in concept.terms[: concept.own])))
         names = self._names_of(candidates)
-        scoped = of_scope_asked([m.candidate for m in kept], names, wanted.text)
-        kept = [m for m in kept if m.candidate in scoped]
+        scoped = of_heading_asked(of_scope_asked([m.candidate for m in kept], names, wanted.text), wanted.text)
+        kept = [replace(m, candidate=self._all_named(m.candidate, own)) for m in kept if m.candidate in scoped]
         parts = counted_apart(kept[0].candidate, standing, said) if kept else ()
         if parts:
             return (self._all_of(parts),)
         return self._as_figures(kept)
+
+    def _all_named(self, part: Candidate, question: str) -> Candidate:
+        """What a part is of, where a question says the noun that both count and nothing of what narrows the part (公开栏: 设公开栏58个,其中村级公开栏40个)."""
+        if part.statement.whole is None:
+            return part
+        whole = self.catalogue.candidates([part.document_id])[part.statement.whole]
+        return whole if names_all(part.counted, whole.counted, question) and self.catalogue.stands(whole) else part
 
     def _names_of(self, candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """The names of the body whose report's numbers these are."""

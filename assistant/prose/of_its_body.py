@@ -19,8 +19,8 @@ from collections.abc import Sequence
 
 from assistant.asking.asked_unit import of_persons_unasked
 from assistant.asking.wanted import Wanted
+from assistant.guards.one_of_several import of_others_here
 from assistant.guards.said_not import counts_what_is_not
-from assistant.guards.who_acts import of_another_actor
 from assistant.guards.whose_number import counts_doers, of_another_place, of_office, of_others
 from assistant.language.speaking import of_other_proceedings
 from assistant.prose.accounted import place_of
@@ -41,7 +41,9 @@ def of_its_body(all_told: Sequence[Candidate], year: int | None, names: Sequence
     told = (c for c in told if not counts_more(wanted.text, c) and not counts_what_is_not(wanted.text, c))
     told = (c for c in told if not of_persons_unasked(wanted.unit, c.statement.unit, c.counted, wanted.text))
     told = (c for c in told if not counts_no_members(wanted.text, c) and not set_at_each(wanted.text, c))
-    ours = (c for c in told if not of_others(_doers(c), names, wanted.text) and not of_another_actor(c.actor, names, wanted.text))
+    ours = (
+        c for c in told if not of_others(_doers(c), names, wanted.text) and not of_others_here(c, all_told, names, wanted.text)
+    )
     ours = (c for c in ours if not of_another_place(fold_text(c.statement.subject), names, wanted.text))
     ours = (c for c in ours if not counts_doers(c.printed, wanted.text.partition("|")[0]))
     ours = (c for c in ours if c.statement.kind is not StatementKind.SHARE or not of_office(place_of(c), names, wanted.text))

@@ -1,0 +1,93 @@
+"""Whether a number is that of one of several who are told side by side, so that it stands for all of them under no question that names none.
+
+县政府办公室收到申请23件,县公安局收到申请17件 tells no total: neither number is the county's, though the first is its own office's. So with levels (县级收到35件,
+镇级收到12件), and with accounts by name ("…"发布信息1320条,"…"发布信息415条). The numbers are of one sentence, unit and year, none a part of another, and count
+the same thing; 全县 among those who act tells the whole. Texts are folded; nothing raises.
+
+>>> same_thing("组织培训", "举办专题培训"), same_thing("发布解读", "发布通告"), same_thing("收到", "收到")
+(True, False, True)
+>>> account_in('微信公众号"枫岭发布"发布信息9条'), account_in("微信公众号发布信息9条")
+('枫岭发布', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.guards.who_acts import acts_for_itself, of_another_actor, of_itself_alone
+from assistant.prose.acting import SITE
+from assistant.prose.candidate import Candidate
+from assistant.prose.said_in_prose import without_deeds
+
+_ACCOUNT = re.compile(
+    '"([^"]{2,16})"(?:号|账号|微信|微博|公众号|客户端|头条号|抖音号|视频号)*(?:共|累计|全年|主动)*(?:发布|推送|公开|编发)'
+)
+_AT_LEVEL = re.compile(
+    "(?:全[省市县区镇乡]|我[省市县区镇乡]|政府系统)*(?P<level>全国|国家|[省市县区镇乡州])级?(?P<thing>(?:人大|政协)[\u4e00-\u9fff]{2,})"
+)
+_SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
+
+
+def account_in(clause: str) -> str:
+    """The account that a clause names by which something was published; "" for none."""
+    found = _ACCOUNT.search(clause)
+    return "" if found is None else found[1]
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two numbers count the same noun, by what they count."""
+    a, b = without_deeds(one), without_deeds(other)
+    if one[-2:] == other[-2:]:
+        return True
+    return any(a[at : at + 2] in b for at in range(len(a) - 1))
+
+
+def level_in(counted: str) -> tuple[str, str]:
+    """The level at which something is counted, and the thing (市人大代表建议); "" for none. Which session it was is left out.
+
+    >>> level_in("承办市人大代表建议"), level_in("省十三届人大五次会议代表建议"), level_in("建议")
+    (('市', '人大代表建议'), ('省', '人大代表建议'), ('', '建议'))
+    """
+    found = _AT_LEVEL.match(_SESSION.sub("", without_deeds(counted)))
+    return (found["level"], found["thing"]) if found is not None else ("", counted)
+
+
+def _of_one_level(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is of one level, beside the same of another, and a question names none."""
+    level, thing = level_in(candidate.counted)
+    if not level or re.search(rf"(?:国|[省市县区镇乡州])级?(?:{re.escape(thing[:2])})", question):
+        return False
+    beside = (level_in(c.counted) for c in candidates if _is_beside(c, candidate))
+    return any(other and other != level and what == thing for other, what in beside)
+
+
+def of_others_here(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
+    """Whether a number is another body's (`who_acts`) or one of several's, and the question says neither."""
+    return of_another_actor(candidate.actor, names, question) or one_of_several(candidate, candidates, names, question)
+
+
+def one_of_several(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
+    """Whether a number is one member's of several that its sentence tells, and the question, asked of the body with these names, says none."""
+    if candidate.statement.whole is not None:
+        return False
+    if _of_one_level(candidate, candidates, question):
+        return True
+    account, who = account_in(candidate.printed), candidate.actor
+    if account and account not in question:
+        others = {account_in(c.printed) for c in candidates if _is_beside(c, candidate)} - {account, ""}
+        if others and not any(name in question for name in others):
+            return True
+    if who is None or not of_itself_alone(who, names) or who.name.removesuffix(SITE)[-2:] in question:
+        return False
+    apart = (c.actor for c in candidates if c.actor is not None and c.actor.name != who.name and _is_beside(c, candidate))
+    return any(
+        not one.name.startswith("全") and (not acts_for_itself(one, names) or of_itself_alone(one, names)) for one in apart
+    )
+
+
+def _is_beside(other: Candidate, one: Candidate) -> bool:
+    a, b = one.statement, other.statement
+    alike = (a.sentence, a.unit, a.kind, a.year) == (b.sentence, b.unit, b.kind, b.year) and b.whole is None
+    told = (c.counted.replace(c.actor.name if c.actor else "-", "") for c in (one, other))
+    return alike and a.number != b.number and one.document_id == other.document_id and same_thing(*told)
