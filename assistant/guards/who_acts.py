@@ -35,14 +35,16 @@ def acts_for_itself(who: Actor, names: Sequence[str]) -> bool:
     >>> of_county, of_bureau = ("枫岭县人民政府",), ("枫岭县公安局",)
     >>> [acts_for_itself(Actor(who), of_county) for who in ("县政府", "县公安局", "全县", "全市", "全县中小学校", "全县各镇")]
     [True, False, True, False, False, True]
-    >>> [acts_for_itself(Actor(who), of_bureau) for who in ("县政府", "县公安局", "我局", "县政府网站")]
-    [False, True, True, True]
+    >>> [acts_for_itself(Actor(who), of_bureau) for who in ("县政府", "县公安局", "我局", "县局", "市局", "县政府网站")]
+    [False, True, True, True, False, True]
     """
     if not any(names):
         return True
     own, said = Parts.of(names[0]).own, who.name
     governs = any(_GOVERNS.search(name) for name in names)
     if _by_own_name(said, names) or any(said in name or name.endswith(said) for name in names) or is_short_for(said, names):
+        return True
+    if said.startswith("各级") or _of_own_level(said, names):
         return True
     if said.count("各") > (not said.startswith("全")):  # 全县各镇; 各部门、各乡镇: all of them
         return True
@@ -56,6 +58,11 @@ def acts_for_itself(who: Actor, names: Sequence[str]) -> bool:
     level = next((one for one in said if one in LEVELS), "")
     other = governs and level and own[-1:] in LEVELS and own[-1:] != level
     return not other or said.startswith(("我", "本"))
+
+
+def _of_own_level(who: str, names: Sequence[str]) -> bool:
+    """Whether somebody is called by the level and the last word of one of these names alone (县局, of 枫岭县公安局)."""
+    return len(who) == _TWO and any(Parts.of(name).own[-1:] == who[0] and name.endswith(who[1]) for name in names)
 
 
 def _by_own_name(who: str, names: Sequence[str]) -> bool:
