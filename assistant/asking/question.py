@@ -36,6 +36,7 @@ from assistant.bodies.scopes import without_brackets
 from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english.carried_aside import without_carried_aside as without_carried_in_english
+from assistant.english.kinds_beside import with_english_kinds
 from assistant.english.plain import straight
 from assistant.english.provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english.spelling import spelt_right
@@ -111,6 +112,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
         folded, told = chained, table.mentions(chained)
     named = _useful(told)
     mentions = asked_about(named, folded, table)
+    mentions = with_english_kinds(mentions, folded, table) if mixed else mentions
     again = said_again(told, mentions, folded)
     if (language == "en" or mixed) and not mentions:
         wide = "".join(_wide(c) for c in plain)

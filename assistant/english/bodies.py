@@ -38,7 +38,7 @@ class _Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class PlaceSaid:
     """A place of the store where a question names it, with the full names that its spelling may stand for."""
 
     start: int
@@ -71,7 +71,7 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
     lower = text.lower().replace("’", "'")
     by_sound = table.spellings
     hits = [hit for hit in _spelt(lower, by_sound) if text[hit.start : hit.end] not in _ordinary()]
-    kinds = _kinds(lower, table)
+    kinds = kinds_said(lower, table)
     clipped = [kind for hit in hits if (kind := _clipped(table, hit, lower)) is not None]
     kinds = tuple(sorted((*kinds, *clipped), key=lambda kind: kind.start))
     kinds = tuple(kind for kind in kinds if not _is_its_office(kind, hits, lower, table))
@@ -102,7 +102,7 @@ def _by_kinds(table: OrganisationTable, text: str, named: Sequence[Mention]) -> 
     )
     others = next((kind for kind in kinds if unknown and _is_of(kind, unknown[1], lower)), None)
     shared = tuple(kind for kind in kinds if kind is not others)
-    told = [_mention(table, text, place, None if own else _kind_of(place, places, shared, lower)) for place in places]
+    told = [mention_of(table, text, place, None if own else kind_of(place, places, shared, lower)) for place in places]
     if own is not None:
         bodies = tuple(o for place in places[0].full for o in table.fitting(place, own.body))
         told.append(Mention(own.start, own.end, text[own.start : own.end], places[0].full[0], own.body, bodies))
@@ -125,7 +125,7 @@ def _is_of(kind: _Kind, end: int, lower: str) -> bool:
     return kind.start >= end and re.fullmatch(level, lower[end : kind.start]) is not None
 
 
-def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place]:
+def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[PlaceSaid]:
     """The places that a text spells, in one word or in one word a syllable (Yu Hang, Yu-hang)."""
     words = list(re.finditer(r"[a-z]+(?:'(?!s\b)[a-z]+)?", lower))
     at = 0
@@ -135,14 +135,14 @@ def _spelt(lower: str, by_sound: Mapping[str, Sequence[str]]) -> Iterator[_Place
             between = [lower[one.end() : other.start()] for one, other in pairwise(run)]
             spelling = "".join(word.group().replace("'", "") for word in run)
             if all(gap in (" ", "-") for gap in between) and spelling in by_sound:
-                yield _Place(run[0].start(), run[-1].end(), tuple(sorted(by_sound[spelling])))
+                yield PlaceSaid(run[0].start(), run[-1].end(), tuple(sorted(by_sound[spelling])))
                 at += count
                 break
         else:
             at += 1
 
 
-def _clipped(table: OrganisationTable, place: _Place, lower: str) -> _Kind | None:
+def _clipped(table: OrganisationTable, place: PlaceSaid, lower: str) -> _Kind | None:
     """The bureau that is named by its place and its field alone (did Shili commerce receive), where that place has one."""
     opened = _BEFORE_CLIPPED.search(lower[: place.start])
     if opened is None:
@@ -191,7 +191,7 @@ _AND_ITS = re.compile(
 )
 
 
-def _is_its_office(kind: _Kind, places: Sequence[_Place], lower: str, table: OrganisationTable) -> bool:
+def _is_its_office(kind: _Kind, places: Sequence[PlaceSaid], lower: str, table: OrganisationTable) -> bool:
     """Whether a government's office is only named along with it (the government and its General Office), for it has no report of its own."""
     if kind.body != OFFICE or _AND_ITS.search(lower[: kind.start]) is None:
         return False
@@ -207,7 +207,7 @@ _CLAUSE = re.compile(rf"{_BREAK.pattern}|\b(?:were|was|are|is|for|by|from|its)\b
 """What begins another clause: a kind behind it is not said with the place before it."""
 
 
-def _kinds(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
+def kinds_said(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
     """Every kind of body that is said, in order; one that the vocabulary does not have is its own words."""
     found: list[_Kind] = []
     taken: set[int] = set()
@@ -251,7 +251,7 @@ _GOVERNMENT_WORDS = re.compile(
 )
 
 
-def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lower: str) -> _Kind | None:
+def kind_of(place: PlaceSaid, places: Sequence[PlaceSaid], kinds: Sequence[_Kind], lower: str) -> _Kind | None:
     """The kind said with a place: the only one where only one place is named, else the one behind or before it."""
     if len(places) == 1:
         offices = [kind for kind in kinds if kind.body != "人民政府"]
@@ -271,7 +271,7 @@ def _kind_of(place: _Place, places: Sequence[_Place], kinds: Sequence[_Kind], lo
     return shared[0] if len(shared) == 1 else None
 
 
-def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | None) -> Mention:
+def mention_of(table: OrganisationTable, text: str, place: PlaceSaid, kind: _Kind | None) -> Mention:
     """A place and the kind said with it as a mention; without a kind its government comes first."""
     lower = text.lower().replace("’", "'")
     full, end, body = place.full, place.end, None if kind is None else kind.body
@@ -302,6 +302,8 @@ def _mention(table: OrganisationTable, text: str, place: _Place, kind: _Kind | N
             return Mention(place.start, other, text[place.start : other], places[0], text[end:other].strip(), ())
     if kind is not None and wanted and not candidates and not _JOINED.search(lower[kind.start : kind.end]):
         candidates = _named_narrower(table, places, wanted)
+    if kind is not None and wanted and not candidates and _LIES_IN.fullmatch(lower[kind.end : place.start]):
+        said = text[kind.start : place.end]
     if wanted is None:
         candidates = tuple(sorted(candidates, key=lambda o: not o.is_government))
         if suffix is not None:
@@ -318,6 +320,7 @@ def _level_said(lower: str, end: int, full: Sequence[str]) -> str | None:
 
 
 _JOINED = re.compile(r"\band\b")
+_LIES_IN = re.compile(r" (?:of|in|at|for|under) (?:the )?(?:city of )?")  # the education bureau | of | Suqian
 
 
 def _named_narrower(table: OrganisationTable, places: Sequence[str], body: str) -> tuple[Organisation, ...]:
@@ -327,8 +330,7 @@ def _named_narrower(table: OrganisationTable, places: Sequence[str], body: str) 
     return found if len(found) == 1 else ()
 
 
-_ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")
-"""… than its health commission: the place itself is compared with a body of its own."""
+_ITS = re.compile(r"\bthan (?:its|their)(?: own)? $")  # … than its health commission: a place and a body of its own
 _NO_KIND_OF_OURS = re.compile(
     r"\b(?:bureau|commission|administration|department|committee|authority|agency) (?:of|for) (?:the )?[a-z][a-z-]*|"
     r"\b(?!(?:the|this|that|these|each|every|which|its|their|an?|any|what|how|other|all|many|much|more|most|some|several|few|fewer|no|by|of|in|for|to|and|or|but|then|about|from|with|municipal|district|county|city|people's) )"
@@ -381,7 +383,7 @@ _BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|compared|with)\b")
 """What stands between two places that are named beside each other, not one in the other."""
 
 
-def _innermost(table: OrganisationTable, hits: Sequence[_Place], lower: str) -> list[_Place]:
+def _innermost(table: OrganisationTable, hits: Sequence[PlaceSaid], lower: str) -> list[PlaceSaid]:
     """The places without one that is only what another lies in (Changhe … in Hangzhou)."""
     return [
         hit
