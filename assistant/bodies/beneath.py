@@ -20,6 +20,7 @@ from assistant.bodies.organisations import Mention
 from assistant.bodies.said_beside import without_namesakes
 from assistant.bodies.scope import meant_by
 from assistant.language.word_tables import word_table
+from ingest.identity.places import split_places
 
 _YEAR = re.compile(r"(?:\d{4}|\d{2})年?度?|[去今前上本当]一?年度?")
 _SEVERAL = 3
@@ -67,7 +68,8 @@ def _asks_both(question: Question) -> bool:
 
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:
-    return not outer.body and all(outer.said in body.parts.places[:-1] for body in inner.organisations)
+    wider = set(split_places(outer.said)[0] or (outer.said,))
+    return not outer.body and all(wider <= set(body.parts.places[:-1]) for body in inner.organisations)
 
 
 @cache
