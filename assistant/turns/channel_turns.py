@@ -47,3 +47,15 @@ def over_channel(content: str, before: str) -> str:
         return asked
     said_otherwise = _PUBLISHED.search(asked) is not None or PART_OF_TURN.search(asked) is not None
     return asked if len(_ASKS.findall(asked)) == 1 and not said_otherwise else ""
+
+
+def channel_first(text: str) -> str:
+    """The one channel that a folded question begins with, as it says it; "" for none, and where it names another too.
+
+    >>> channel_first("微信公众号推送多少条"), channel_first("微博和抖音发布多少条"), channel_first("收到申请几件")
+    ('微信公众号', '', '')
+    """
+    told, end = list(_named().finditer(text)), 0
+    for found in told[:_MOST]:
+        end = found.end() if found.start() == end else end
+    return text[:end] if told and told[-1].end() == end else ""

@@ -4,7 +4,8 @@
 a body or a year alone (2024年呢, 示例区呢) asks the question before again, and so does another class of bodies (县区呢: `class_turns`). One that names another figure behind a share, a growth or a
 difference (部分公开呢 behind 予以公开占比) asks that of this figure: its words stand for those of the figure before, or of the one dimension
 of it that it names (纠正呢 behind 复议维持率). A share of what no turn before holds (占比呢 behind a part and its sibling) is that of the
-part in its own whole, and a share of them together (合计占比) that of both. How many came to what was held so often is `persons_of_turn`'s. Only questions of one body and one year, in Chinese, are said so.
+part in its own whole, and a share of them together (合计占比) that of both. How many came to what was held so often is `persons_of_turn`'s,
+what a turn keeps of a class, a channel or a part `carried_parts`'. Only questions of one body and one year, in Chinese, are said so.
 
 >>> from assistant.asking.things import Thing
 >>> told = Task("share", (Thing("applications.granted", None, "予以公开", ("予以公开",)),))
@@ -25,6 +26,7 @@ from assistant.asking.things import read_thing
 from assistant.bodies.organisations import OrganisationTable
 from assistant.language.said_words import cut
 from assistant.turns.adding_turns import turns_meant
+from assistant.turns.carried_parts import carried, whole_said
 from assistant.turns.class_turns import of_other_class
 from assistant.turns.conversation import TurnState, bodies_said
 from assistant.turns.one_dimension import concepts_named, other_dimension
@@ -79,6 +81,8 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
     if said := of_other_class(FILLER.sub("", question.content), last.whole):
         return said
     if said := came_to(FILLER.sub("", question.content), last.told):
+        return said
+    if last.numeric and last.operation == "value" and (said := carried(question.content, last.whole or whole_said(last.content))):
         return said
     if last.whole and last.task is not None and (said := exchanged(question.content, last.whole, last.task)):
         return said
