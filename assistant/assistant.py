@@ -175,7 +175,9 @@ class Assistant:
         except _PassageNotNeeded:
             if attempt.question.answered_in == "zh":
                 raise
-            answer = Answer("", "en", Route.PASSAGES, conversation_id=conversation)  # in Chinese a number may be told (and by post?)
+            answer = Answer(
+                "", "en", Route.PASSAGES, conversation_id=conversation
+            )  # in Chinese a number may be told (and by post?)
         if answer.route is Route.REFUSE and attempt.question.numeric and (both := taken_apart(question)):
             each = self._attempt(catalogue, both, states, retriever)
             told = self._answer(catalogue, each, conversation)

@@ -4,6 +4,7 @@ A question is held against one statement character by character: each piece of i
 clause, what its clause goes on from, the headings over it), itself or by a word that tells it (`vocabulary/other_words.toml`), or narrow
 nothing. And each piece of what the statement counts must be said by the question in the same way. Only where both hold for the numbers of
 one value, and nothing tells the two apart (`contrasts`), it is meant: nothing is guessed from likeness, no threshold needed. Texts are folded.
+The file is long because every way to say a thing otherwise is held against the same limits.
 
 >>> retold("寄信来的", "信函寄送")
 Retold(text='信函来的', left='')

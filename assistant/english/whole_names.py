@@ -5,6 +5,7 @@ What a body is called in English is not fixed: a word is pinyin of a piece of it
 what tells it apart is said: its own place and how its office begins (Shili tourism and culture bureau: 示例市旅游和文化广电体育局); of a
 university, a hospital or a firm, which have many near ones, the whole name; of a zone, its kind. A name that goes on with a word that does
 not fit (University Library) is another's. For governments it only tells how far their names go (`english.bodies` finds them). Texts are as long as the question.
+The file is long because a name is cut by rules that must agree.
 
 >>> table = OrganisationTable.of([(name, (), name) for name in ("示例航空大学", "示例市旅游和文化广电体育局", "示例高新技术产业开发区管理委员会")])
 >>> def found(text):

@@ -3,6 +3,7 @@
 Not its words but their bearing is looked at here: the level of a congress or of a check, a part of the year, the others, those
 that came, accounts and their posts, applications and what is published, what was before a change. Texts are folded. The file is
 long because these are one question asked of one candidate, and what they share would have to be handed about.
+The file is long because all these ways of counting another thing are held against the same clause.
 
 >>> head_asked("有多少负责人参加活动"), tells_noun("9名负责人", "负责人"), tells_noun("9个单位", "负责人")
 ('负责人', True, False)

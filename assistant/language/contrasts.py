@@ -4,6 +4,7 @@ Each contrast of `vocabulary/contrasts.toml` is a list of groups, each of words 
 words of one group is not answered by a sentence that says those of another only; a bare question (意见几条) is not answered
 by a sentence whose group narrows what is counted (采纳意见). What a clause leaves open is told by the clause before it
 (承办建议14件、提案11件). Names in quotes and words that only contain one of these (新闻发布会) tell nothing. Texts are folded.
+The file is long because all that narrows a word is told by the same clauses.
 
 >>> apart("参加新闻发布会几次", "举办新闻发布会14场", "次"), apart("举行新闻发布会几次", "举办新闻发布会14场", "次")
 (True, False)

@@ -2,6 +2,7 @@
 
 `Quoting` is the part of an attempt at a question that goes to the passages (`retrieve`, `extract`), with the refusal that helps
 where none says it. Nothing is worded from a passage: what is quoted stands in the document.
+The file is long because where a quote begins and ends is decided by the same sentences.
 
 >>> Quoting.__mro__[1] is object
 True

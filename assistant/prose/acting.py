@@ -107,7 +107,10 @@ def _in_sentence(before: str, earlier: str) -> str | None:
 
 
 def _counts_itself(who: str, rest: str) -> bool:
-    """Whether the number of a clause is of the body that it begins with: not where a kind of place only says where (乡镇查阅点13个)."""
+    """Whether the number of a clause is of the body that it begins with: not where a kind of place only says where (乡镇查阅点13个), nor where it
+    counts the bodies that are listed (县档案馆、镇文化站2个查阅点)."""
+    if rest.startswith(("、", "和", "及", "与")) and _deed().search(re.split(r"\d", rest)[0]) is None:
+        return False
     return acting_words()["kind"].fullmatch(who) is None or not _only_named(who, rest)
 
 

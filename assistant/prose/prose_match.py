@@ -24,6 +24,7 @@ from assistant.asking.said_moved import before_it
 from assistant.bodies.bodies_listed import of_another_body
 from assistant.bodies.named_accounts import all_of_it, held_under, named_in_quotes, told_under
 from assistant.guards.counts_another import counts_another
+from assistant.guards.said_not import tells_not
 from assistant.guards.several_counted import tells_of_more
 from assistant.language.concepts import GENERIC, Concept
 from assistant.language.concepts import concepts as concepts_of
@@ -415,6 +416,7 @@ def _only_of_its_unit(
         or any(not says(around, word) for word in further_words(question))
         or apart(question, _told_up_to(one), unit)
         or _counted_beside(one, candidates, concepts)
+        or any(tells_not(question, clause) for clause in re.split("[,;。]", one.sentence))
     ):
         return ()
     said = _told_by_sentence(one, concepts)

@@ -35,6 +35,7 @@ _TELLING = 20
 """Three numbers that add up to less may do so by chance."""
 _DIVIDED = -2
 """Numbers of lists from here down are those of divisions: a whole keeps one only where no list opens with 其中."""
+_TAKING = re.compile(rf"^(?:{alternatives(load_words().taking)})(?=..)")
 _DONE = re.compile(
     rf"^(?:{alternatives((*load_words().adverbs, *load_words().timely))})*(?:{alternatives((*load_words().taking, *load_words().handled))})"
 )
@@ -133,7 +134,8 @@ class Listings:
 
 def _of(whole: Statement, part: str) -> str:
     """The words of a part with what it is a part of: 三季度 of 公开信息 is 三季度公开信息; a body of a class of them (县区) is itself."""
-    noun = _DONE.sub("", whole.subject.removeprefix(holder(whole.subject)))
+    done = _TAKING if part.endswith(load_words().bodies) else _DONE  # what a class of bodies has done is told of each of them
+    noun = done.sub("", whole.subject.removeprefix(holder(whole.subject)))
     if not noun or noun in load_words().events:
         noun = "申请" if (whole.indicator or "").startswith("applications.") else ""
     noun = "" if noun in load_words().bodies or len(noun) < _SHORTEST else noun
