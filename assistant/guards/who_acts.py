@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.bodies.body_names import same_body
 from assistant.bodies.name_parts import Parts, place_stem
@@ -24,6 +25,7 @@ from ingest.model import StatementKind
 
 _GOVERNS = re.compile("政府|(?:街道|办事处|[镇乡])$|管委会|管理委员会|行署|行政公署")
 
+_JOINTS = re.compile("(?<=.)(?:及|和|与|、)(?=..)")
 _TWO = 2
 _LEVEL = len("县级")
 _OWN_LEVEL = re.compile("本级|本机关|[省市县区旗州镇乡](?:人民)?政府(?!信息|网|公报|门户|采购)")
@@ -43,6 +45,8 @@ def acts_for_itself(who: Actor, names: Sequence[str]) -> bool:
     own, said = Parts.of(names[0]).own, who.name
     governs = any(_GOVERNS.search(name) for name in names)
     if _by_own_name(said, names) or any(said in name or name.endswith(said) for name in names) or is_short_for(said, names):
+        return True
+    if len(several := _JOINTS.split(said)) > 1 and all(acts_for_itself(replace(who, name=one), names) for one in several):
         return True
     if said.startswith("各级") or _of_own_level(said, names):
         return True
@@ -83,7 +87,10 @@ def of_another_actor(who: Actor | None, names: Sequence[str], question: str) -> 
     >>> of_another_actor(bureau, names, "收到申请几件"), of_another_actor(bureau, names, "县公安局收到申请几件"), of_another_actor(None, names, "")
     (True, False, False)
     """
-    return who is not None and not acts_for_itself(who, names) and who.name.removesuffix(SITE)[-2:].lstrip("各") not in question
+    if who is None or acts_for_itself(who, names):
+        return False
+    said = who.name.removesuffix(SITE)
+    return said[-2:].lstrip("各") not in question and (len(place_stem(said)) < _TWO or place_stem(said) not in question)
 
 
 def of_itself_alone(who: Actor, names: Sequence[str]) -> bool:

@@ -154,7 +154,11 @@ def indicated(
         rows = _grouped(_SAID.rows(quick, unread, given)) if unread else {}
         for id in batch:
             ordered = sorted(cells.get(id, ()), key=attrgetter("id"))
-            said = (one for one in whole[id] if one.indicator in indicators) if id in whole else map(read_statement, rows.get(id, ()))
+            said = (
+                (one for one in whole[id] if one.indicator in indicators)
+                if id in whole
+                else map(read_statement, rows.get(id, ()))
+            )
             found[id] = Indicated(tuple(read_figure(row) for row in ordered), tuple(said))
     return found
 
