@@ -133,7 +133,7 @@ class Quoting:
         found, untold = in_halves(content, ask(content, question.text), ask, self._printed)
         if late and found is not None and not all(self._speaks_of_year(q, asked[0]) for q in found.quotes):
             found = None
-        of_last_year = bool(since) and "去年" in question.text  # told by what was mended since, and by no problem of the report's own year
+        of_last_year = since and "去年" in question.text  # told by what was mended since, not by the report's own problems
         if of_last_year and found is not None and not all(self._speaks_of_year(q, available[-1] - 1) for q in found.quotes):
             found = None
         if ahead and found is not None:
