@@ -5,6 +5,7 @@ documents of one report are put together by `versions`. A table that is only a p
 copy that can be read, states the figure; a blank cell is a blank, never 0; a sum that the form has no cell for is computed from its
 parts, and not when one of them is blank. Nothing of another body or year is put in. Each step is tried where the one before found
 nothing: their order is what there is to read. What sentences tell is `lookup_prose`'s.
+The file is long because a report is asked in ways that follow each other.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from assistant.asking.asked_thing import wanted as wanted_of
 from assistant.asking.circumstances import ANEW
 from assistant.asking.indicator_words import equivalents, own_label, stand_ins, sum_of
 from assistant.asking.joint_rows import one_of_joint
+from assistant.asking.measures import asks_up_to
 from assistant.asking.said_moved import base_asked, led_to
 from assistant.asking.said_rows import own_row
 from assistant.asking.wanted import COUNTS, Wanted
@@ -102,7 +104,11 @@ class Lookup(ProseLookup):
                 continue
             corrected = len(records) > 1 and self.catalogue.corrected(record.id)
             figures = tuple(
-                replace(figure, from_corrected=corrected, one_of_row=_one_of_row(figure, wanted.text))
+                replace(
+                    self.of_the_year_itself(record, figure) if figure.accumulated and not asks_up_to(wanted.text) else figure,
+                    from_corrected=corrected,
+                    one_of_row=_one_of_row(figure, wanted.text),
+                )
                 for figure in of_one_time(distinct(outcome), wanted.text)
             )
             told.append(Told(record.id, record.file, record.figures, figures))
@@ -197,7 +203,8 @@ class Lookup(ProseLookup):
         found, whole = self.whole(record, wanted)
         found = self.in_own_verb(record, wanted, found)
         if whole.differ:
-            return tuple(replace(one, state="conflict", stands_for=None) for one in found)
+            found = tuple(of_one_time(found, wanted.text))
+            return tuple(replace(one, state="conflict", stands_for=None) for one in found) if len(found) > 1 else found
         apart = len(found) > 1 or whole.beside  # one channel of several is not all that was published
         if wanted.indicator is not None and wanted.kinds == COUNTS and not apart:
             if stated := self._stated(record, wanted.indicator, wanted):

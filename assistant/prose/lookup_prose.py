@@ -345,6 +345,20 @@ class ProseLookup:
         whole = exceeded(candidate, self.catalogue.candidates([candidate.document_id]))
         return replace(found, accumulated=accumulated(candidate), more_than=None if whole is None else self.of_statement(whole))
 
+    def of_the_year_itself(self, record: DocumentRecord, found: Found) -> Found:
+        """What the year brought of the very thing whose number came together up to a day (共公开13条;累计公开42条), else that number."""
+        told = [c for c in self.catalogue.candidates([record.id]) if c.statement.unit == found.unit and self.catalogue.stands(c)]
+        things = {c.statement.subject for c in told if c.statement.value == found.value and accumulated(c)}
+        own = [
+            c
+            for c in told
+            if c.statement.subject in things
+            and c.statement.year == record.year
+            and c.statement.whole is None
+            and not accumulated(c)
+        ]
+        return self.of_statement(own[0]) if len({c.statement.value for c in own}) == 1 else found
+
     def stated(self, record: DocumentRecord, statement: Statement) -> Found:
         """The number of a document's statement as a figure with its citation."""
         return Found(

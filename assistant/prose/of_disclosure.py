@@ -36,6 +36,8 @@ from assistant.prose.qualifiers import said_of_all
 _SEGMENTS, _PIECES = re.compile("[;。]"), re.compile("[,:、]")
 _ABOUT = "因|由|涉|关于|有关|针对|反映|对"
 _BETWEEN = "(?:工作|问题|事项|申请|方面|领域|类|案件|所|引发|引起|产生|导致|提起|发生|被|提出|反映|受理|收到|办理|接到|专项|专题|业务|行政|群众|公众|的)*"
+_BEGINS = len("行政诉讼")
+_ALL_OF_IT = re.compile("全|共|总|另")
 _COUNT = re.compile(r"\d[\d.]*[\u4e00-\u9fff]{0,2}")
 
 
@@ -113,6 +115,9 @@ def _is_of_disclosure(candidate: Candidate, thing: re.Pattern[str]) -> bool:
     *_, lead = _SEGMENTS.split(candidate.before)
     before = _PIECES.split(lead)
     told = [piece for piece in before if re.search(r"\d", piece) is None]
+    begins = thing.search((lead or candidate.printed)[:_BEGINS])
+    if begins is not None and not _ALL_OF_IT.match(lead or candidate.printed):  # 因信息公开引发的复议6件,其中维持2件;行政诉讼2件
+        before = _PIECES.split(candidate.before.rpartition("。")[2])
     told += [piece for piece in before if _of_it().search(piece)]  # 因信息公开引发的复议6件,诉讼2件
     said = "|".join((*told, candidate.printed, candidate.counted, candidate.whole, said_of_all(candidate.behind)))
     return _disclosure().search(said) is not None
