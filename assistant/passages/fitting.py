@@ -83,8 +83,12 @@ _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?
 """A sentence that tells what the one before it is for goes on from it."""
 _AND_IS = re.compile("[。;](?=内容|其中|主要|集中|涉及|多为|均为|大多)")
 """So does one that begins with what it was about."""
-_AS = re.compile(r"\s*(?:其?(?:主要)?(?:原因|理由)|主要|因(?!此)|由于|鉴于|这|系|针对|为了?)")
+_AS = re.compile(
+    r"\s*(?:究?其?[一-鿿]{0,4}?的?(?:主要)?(?:原因|理由|考虑)(?:主要)?(?=[是为有,，:：]|在于)|其?(?:主要)?(?:原因|理由)|主要|因(?!此)|由于|鉴于|这|系|针对|为了?)"
+)
 """A sentence that gives the reason for the one before it."""
+_AND_WHY = re.compile(r"[。!](?=究?其?[一-鿿]{0,4}?的?(?:主要)?(?:原因|理由|考虑)(?:主要)?(?:[是为有,，:：]|在于))")
+"""So does one that begins with the reason for it."""
 _TURNS = re.compile(r"\s*(?:(?:与此)?同时|此外|另外|[二三四五六七八九]是)")
 """A sentence that begins so turns to another thing."""
 _PERSON = re.compile("[长员人]$|书记$|主[任席]$|顾问$")
@@ -176,7 +180,7 @@ class Fitting:
             if not measure and not self._beside_its_thing(body if kind.name in REASONS else unnamed, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
-            told = _AND_SO.sub(",", body) if kind.name in REASONS else _AND_IS.sub(",", unnamed)
+            told = _AND_WHY.sub(",", _AND_SO.sub(",", body)) if kind.name in REASONS else _AND_IS.sub(",", unnamed)
             if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside, self._told):
                 about_title = bool(self._measure.things(title)) and not self._measure.things(body)
                 if not about_title or not kind.pattern.search(SENTENCES.split(body)[0]):

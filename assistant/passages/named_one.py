@@ -4,8 +4,8 @@ What is asked so is told by a name: by no number of them (6个县局), by no sor
 nothing that the question says itself. Who does something (由哪个科室) is `fitting_sides.tells_doer`'s, what befell one `prose.befallen`'s, and of
 several without a number (哪些企业) `which_ones`'. The kinds are `[one_of_them]` of `vocabulary/topics.toml`. Texts are folded, in lower case. Nothing raises.
 
->>> kind_asked("哪个村的公开栏破损?"), kind_asked("由哪个科室负责?")
-('村', '')
+>>> kind_asked("哪个村的公开栏破损?"), kind_asked("更换后的运营公司是哪一家?"), kind_asked("由哪个科室负责?")
+('村', '公司', '')
 >>> names_the_one("哪个村的公开栏破损?", "13个村的公开栏破损"), names_the_one("哪个村的公开栏破损?", "北堤村的公开栏破损")
 (False, True)
 """
@@ -27,15 +27,16 @@ _TITLES = re.compile("《[^》]*》")
 
 
 @cache
-def _asks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _asks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     known = word_table("topics")["one_of_them"]
-    return re.compile(known["asks"].replace("%s", known["kinds"])), re.compile(known["unless"])
+    asks, behind = (re.compile(known[how].replace("%s", known["kinds"])) for how in ("asks", "behind"))
+    return asks, behind, re.compile(known["unless"])
 
 
 def kind_asked(question: str) -> str:
     """The kind of body or place of which a folded question asks which one it is; "" where it asks for none."""
-    asks, unless = _asks()
-    hit = asks.search(question)
+    asks, behind, unless = _asks()
+    hit = asks.search(question) or behind.search(question)
     return hit["kind"] if hit is not None and unless.search(question) is None else ""
 
 
