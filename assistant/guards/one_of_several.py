@@ -4,7 +4,7 @@
 镇级收到12件), and with accounts by name ("…"发布信息1320条,"…"发布信息415条). The numbers are of one sentence, unit and year, none a part of another, and count
 the same thing; 全县 among those who act tells the whole. Texts are folded; nothing raises.
 
->>> same_thing("组织培训", "举办专题培训"), same_thing("发布解读", "发布通告"), same_thing("收到", "收到")
+>>> same_thing("组织培训", "举办专题培训"), same_thing("召开新闻发布会", "召开座谈会"), same_thing("收到", "收到")
 (True, False, True)
 >>> account_in('微信公众号"枫岭发布"发布信息9条'), account_in("微信公众号发布信息9条")
 ('枫岭发布', '')
@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.guards.who_acts import acts_for_itself, of_another_actor, of_itself_alone
 from assistant.prose.acting import SITE
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import without_deeds
+from ingest.statements.words import alternatives, load_words
 
 _ACCOUNT = re.compile(
     '"([^"]{2,16})"(?:号|账号|微信|微博|公众号|客户端|头条号|抖音号|视频号)*(?:共|累计|全年|主动)*(?:发布|推送|公开|编发)'
@@ -29,6 +31,11 @@ _AT_LEVEL = re.compile(
 _SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
 
 
+@cache
+def _begins_with_deed() -> re.Pattern[str]:
+    return re.compile(f"^(?:{alternatives(load_words().events)})(?=.)")
+
+
 def account_in(clause: str) -> str:
     """The account that a clause names by which something was published; "" for none."""
     found = _ACCOUNT.search(clause)
@@ -37,9 +44,9 @@ def account_in(clause: str) -> str:
 
 def same_thing(one: str, other: str) -> bool:
     """Whether two numbers count the same noun, by what they count."""
-    a, b = without_deeds(one), without_deeds(other)
     if one[-2:] == other[-2:]:
         return True
+    a, b = (without_deeds(_begins_with_deed().sub("", thing)) for thing in (one, other))
     return any(a[at : at + 2] in b for at in range(len(a) - 1))
 
 
@@ -56,6 +63,8 @@ def level_in(counted: str) -> tuple[str, str]:
 def _of_one_level(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
     """Whether a number is of one level, beside the same of another, and a question names none."""
     level, thing = level_in(candidate.counted)
+    if "建议" in question and "提案" in question:
+        return False  # those of all levels are added up
     if not level or re.search(rf"(?:国|[省市县区镇乡州])级?(?:{re.escape(thing[:2])})", question):
         return False
     beside = (level_in(c.counted) for c in candidates if _is_beside(c, candidate))
