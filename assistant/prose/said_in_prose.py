@@ -78,12 +78,17 @@ def without_deeds(subject: str) -> str:
     >>> without_deeds("修订目录")
     '目录'
     """
-    return re.sub(alternatives(tuple(_deeds())), "", subject)
+    return _any_deed().sub("", subject)
 
 
 def is_deed(subject: str) -> bool:
     """Whether the words of what is counted tell a deed alone, done with or by what the clause before names (来了76人)."""
     return _only_done().fullmatch(fold_text(subject)) is not None
+
+
+@cache
+def _any_deed() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(_deeds())))
 
 
 @cache
