@@ -1,6 +1,6 @@
 """The wider place that a Chinese question says behind a name, in brackets, or before it with 的: 抚州市(江西), 河东区(山东临沂), 江西的抚州.
 
-`wider_in_front` says it right before the name, where wider places are read. Only provinces and cities of the tables are such places, and only
+`wider_in_front` says it right before the name, where wider places are read. Only provinces, cities and counties of the tables are such places, and only
 beside a name that the store has. Texts are folded; nothing raises.
 
 >>> from assistant.bodies.organisations import OrganisationTable
@@ -19,11 +19,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.bodies.organisations import Mention
-from assistant.bodies.provinces import short_city, short_province, state_city
+from assistant.bodies.provinces import is_county
+from assistant.bodies.wider_said import wider_said
+from assistant.language.segment import tag
 
 _IN_BRACKETS = re.compile(r"\((?:在|属)?(?P<wider>[\u4e00-\u9fff]{2,14}?)(?:的|境内)?\)")
 _BEFORE = re.compile(r"(?P<wider>[\u4e00-\u9fff]{2,14})的$")
-_LEVEL = re.compile("省|[\u4e00-\u9fff]{0,4}自治[区州]|市|地区|州|盟")
 
 
 def wider_in_front(folded: str, mentions: Sequence[Mention]) -> str:
@@ -40,22 +41,17 @@ def wider_in_front(folded: str, mentions: Sequence[Mention]) -> str:
 
 
 def are_wider(said: str) -> bool:
-    """Whether a text is a chain of provinces and cities, each for short or in full.
+    """Whether a text is a chain of provinces, cities and counties, each for short or in full. A county for short alone is one only where that
+    is no word of its own (和平).
 
     >>> are_wider("山东临沂"), are_wider("内蒙古自治区包头市"), are_wider("天津"), are_wider("总体情况")
     (True, True, True, False)
+    >>> are_wider("重庆荣昌"), are_wider("荣昌区"), are_wider("和平")
+    (True, True, False)
     """
-    at = 0
-    while at < len(said):
-        name = said[at:]
-        end = next((found for found in (state_city(name), _province(name), short_city(name, 0)) if found), None)
-        if end is None:
-            return False
-        level = _LEVEL.match(name, end)
-        at += end if level is None else level.end()
-    return at > 0
+    wider, _ = wider_said(said, 0, lambda text, at: at == len(text) or None)
+    county = len(wider) == 1 and is_county(said) and said != wider[0]
+    return bool(wider) and not (county and not tag(said).startswith(_PROPER))
 
 
-def _province(name: str) -> int | None:
-    """The end of a province's short name that a text begins with, whatever follows it."""
-    return next((end for end in (2, 3) if short_province(name[:end], 0) == end), None)
+_PROPER = ("ns", "nr", "x")

@@ -17,6 +17,7 @@ import re
 from functools import cache, lru_cache
 from itertools import product
 
+from assistant.bodies.behind_years import in_year
 from assistant.language.word_tables import word_table
 
 _KIND = re.compile(r"(?:委员会|管理局|局|委|厅|办公室|办|中心|院|处)$")
@@ -123,7 +124,8 @@ def place_before(text: str, at: int) -> str:
     """What stands right before a body and can only be a place (曹县|水利局, 荣成|商务局); "" where nothing does."""
     found = _HAN_BEFORE.search(text[:at])
     run = found.group() if found else ""
-    stop = max((i + 1 for i, char in enumerate(run) if char in _ENDS_RUN), default=0)
+    start = at - len(run)
+    stop = max((i + 1 for i, char in enumerate(run) if char in _ENDS_RUN or in_year(text, start + i)), default=0)
     run = _TURNS_TO.sub("", run[stop:])
     level = re.search(r"(?:自治县|街道|[省市区县旗镇乡])$", run)
     if level is None and (run == "" or run.endswith(_before_bodies()) or len(run) > 4):

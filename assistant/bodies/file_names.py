@@ -3,8 +3,8 @@
 The name says nothing until somebody names a place of that sound: no list of all places is kept, and none is guessed. Every Latin word of
 the name must be the place's own, one before it (its city's), a level that fits (district), or say what kind of file it is
 (`vocabulary/file_names.toml`); a name that speaks of a bureau is no government's. The report is then that government's, with the problem
-`unverified_organisation`. An English question spells the place as the file does and says its level: its characters are then not known, and
-the body is called by what is (Qindu区人民政府). Where the question says no level (did Qindu receive), the report's own word for it does (我区).
+`unverified_organisation`. An English question spells the place as the file does and says its level: the
+body is called by the one place of the tables that is spelt so (秦都区人民政府), else by what is known (Shili区人民政府). Where the question says no level (did Qindu receive), the report's own word for it does (我区).
 A place that is said to lie in another city than the file's is not the file's, and files of one place in two cities are two bodies'. File
 names in Chinese are `ingest.identity.report`'s.
 
@@ -13,11 +13,13 @@ names in Chinese are `ingest.identity.report`'s.
 >>> government_meant("xianyang_qindu_finance_2024.txt", "秦都区呢"), government_meant("qindu_city_2024.txt", "秦都区呢")
 (None, None)
 >>> government_meant("xianyang_qindu_2024.txt", "How many did Qindu District receive?"), government_meant("a_gulou.txt", "In Nanjing's Gulou District")
-('Qindu区人民政府', None)
->>> government_meant("xianyang_qindu_2024.txt", "How many reached Qindu District?"), government_meant("a_qindu.txt", "How many reached Xi'an's Qindu District?")
-('Qindu区人民政府', None)
+('秦都区人民政府', None)
+>>> government_meant("shili_qintou_2024.txt", "How many reached Qintou District?"), government_meant("a_qindu.txt", "How many reached Xi'an's Qindu District?")
+('Qintou区人民政府', None)
 >>> government_named_bare("xianyang_qindu_2024.txt", "How many did Qindu receive?", "我区收到申请3件"), may_be_named_bare("a_qindu.txt", "In Qindu?")
-('Qindu区人民政府', True)
+('秦都区人民政府', True)
+>>> government_named_bare("xianyang_qindu_2024.txt", "秦都2024年收到多少件", "我区收到申请3件"), government_named_bare("a_qindu.txt", "勤读2024年", "我区3件")
+('秦都区人民政府', None)
 >>> government_meant("shili_city_2009.txt", "2009年示例全市开了几次会", {"shili": ["示例市"]})
 '示例市人民政府'
 """
@@ -28,9 +30,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import PurePath
 
 from assistant.bodies.body_names import sound, sounds
+from assistant.bodies.provinces import is_county
+from assistant.bodies.spelt_counties import city_spelt, county_spelt
 from assistant.english.terms import terms_at
 from assistant.language.word_tables import word_table
 from ingest.normalise import fold_text
@@ -100,7 +105,7 @@ def government_meant(file: str, question: str, known: Mapping[str, Sequence[str]
         same = (known or {}).get(places[-1])
         if fits is None or same:
             return f"{same[0]}人民政府" if fits and same and len(same) == 1 and same[0].endswith(fits) else None
-        return f"{f'{spelt[0].capitalize()}市' if spelt[0] else ''}{places[-1].capitalize()}{fits}人民政府"
+        return f"{_city(spelt[0])}{_place(places, fits)}人民政府"
     if levels and (same := _known_place(question, said, places[-1], fitting, known or {})) is not None:
         return f"{same}人民政府"
     for stem, ending in _places_in(said):
@@ -130,18 +135,32 @@ def government_of_account(file: str, account: str, text: str) -> str | None:
 
 
 def may_be_named_bare(file: str, question: str) -> bool:
-    """Whether a question spells a file's own place without its level: a name that is no word, and that is not said to lie elsewhere."""
-    return may_name_a_place(file) and _bare_in(question, _named_by(file)[0]) is not None
+    """Whether a question names a file's own place without its level: spelt, a name that is no word and is not said to lie elsewhere."""
+    places, _ = _named_by(file)
+    return may_name_a_place(file) and (_bare_in(question, places) is not None or _bare_han(question, places[-1]) != "")
 
 
 def government_named_bare(file: str, question: str, text: str) -> str | None:
     """The government whose report a file is by its name, where a question spells its place without a level and the report says of which
     level that is (我区, 全区); None where either does not, or where the report speaks for an office (我局)."""
     places, levels = _named_by(file)
-    wider = _bare_in(question, places) if may_name_a_place(file) and _OF_AN_OFFICE.search(text) is None else None
-    if wider is None or (ending := _level_told(levels, text)) is None:
+    if not may_name_a_place(file) or _OF_AN_OFFICE.search(text) or (ending := _level_told(levels, text)) is None:
         return None
-    return f"{f'{wider.capitalize()}市' if wider else ''}{places[-1].capitalize()}{ending}人民政府"
+    if stem := _bare_han(question, places[-1], ending):
+        return f"{stem}{ending}人民政府"
+    if (wider := _bare_in(question, places)) is None:
+        return None
+    return f"{_city(wider)}{_place(places, ending)}人民政府"
+
+
+def _place(places: Sequence[str], ending: str) -> str:
+    """The place that a file's words spell: the one that the tables have of that sound, else by its pinyin."""
+    return county_spelt(places[-1], ending, *places[:-1] or ("",)) or f"{places[-1].capitalize()}{ending}"
+
+
+def _city(spelling: str) -> str:
+    """The wider place that was spelt, as a city; "" where none was."""
+    return f"{city_spelt(spelling) or spelling.capitalize()}市" if spelling else ""
 
 
 def _level_told(levels: Sequence[str], text: str) -> str | None:
@@ -150,6 +169,19 @@ def _level_told(levels: Sequence[str], text: str) -> str | None:
     if not said or (len(said) > 1 and said[0][1] == said[1][1]) or any(said[0][0] not in _words()[0][level] for level in levels):
         return None
     return str(said[0][0])
+
+
+def _bare_han(question: str, spelling: str, ending: str = "") -> str:
+    """The county of the tables that a Chinese question says without its level (秦都2024年), where it sounds as a file's place is spelt; "" where
+    none stands there, or a level or a body follows."""
+    said = fold_text(question)
+    for start, length in product(range(len(said)), range(2, _MOST_SYLLABLES + 1)):
+        name, end = said[start : start + length], start + length
+        if not is_county(name) or not _sounds_like(name, spelling) or (ending and not is_county(name + ending)):
+            continue
+        if not said.startswith(_endings(), end) and not _BODY_FOLLOWS.match(said, end):
+            return name
+    return ""
 
 
 def _bare_in(question: str, places: Sequence[str]) -> str | None:

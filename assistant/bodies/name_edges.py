@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.bodies.behind_years import behind_year, in_year
 from assistant.bodies.body_names import other_bodies, place_before
 from assistant.bodies.name_parts import place_stem, zone_at
 from assistant.bodies.provinces import is_county, province_of
@@ -100,9 +101,11 @@ def _is_deed(said: str) -> bool:
 
 def _is_common(name: str) -> bool:
     """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise, but
-    for some (大同市)."""
+    for some (大同市), or an area that such a noun says the use of (体验区)."""
     if is_county(name) or province_of((name,)) is not None:
         return False
+    if name.endswith("区") and tag(name[:-1]) in _COMMON:
+        return True
     return tag(name) in _COMMON and not tag(place_stem(name)).startswith(_PROPER)
 
 
@@ -113,7 +116,10 @@ def _is_proper(name: str) -> bool:
 
 def unknown_place(text: str, at: int) -> int | None:
     """The end of a place name at `at` that the store does not know, where one plainly starts there."""
-    if (county := _county(text, at)) and (at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED)):
+    if in_year(text, at):
+        return None
+    opens = at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED) or behind_year(text, at)
+    if (county := _county(text, at)) and opens:
         return county
     zone = _ZONE.match(text, at)
     found = zone or _PLACE.match(text, at) or _PLACE_OF_BODY.match(text, at)
@@ -125,7 +131,7 @@ def unknown_place(text: str, at: int) -> int | None:
         return None
     if _is_common(found.group()) or (zone is None and _is_deed(found.group()[:-1]) and not _is_proper(found.group())):
         return None
-    if at == 0 or text[at - 1] in _OPENS or text[:at].endswith(_LED):
+    if opens:
         return found.end()
     words = _words_before(text, at)
     behind_words = bool(words) and all(ours for _, ours in words) and len(words[-1][0]) > 1

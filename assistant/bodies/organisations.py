@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from operator import eq
 
 from assistant.bodies.aliases import called
+from assistant.bodies.behind_years import is_before_a_place
 from assistant.bodies.body_names import body_words, is_branch, national, one_character_apart, same_body, says_national, sound
 from assistant.bodies.duties import follows, same_duties, shares
 from assistant.bodies.misspelt_places import goes_into_words, is_its_own, may_stand, misspelt_kind
@@ -29,6 +30,7 @@ from assistant.bodies.named_for_short import spelt_out
 from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
 from assistant.bodies.said_bodies import body_at
 from assistant.bodies.spellings import Beginnings, Spellings
+from assistant.bodies.wider_said import wider_said
 from ingest.identity.places import head_at, headless, split_places, word_districts
 from ingest.identity.same_body import fullest
 from ingest.normalise import fold_text, written_otherwise
@@ -222,8 +224,8 @@ class OrganisationTable:
             return found
         places, end = self._places_at(text, at)
         other_citys = len(places) == 1 and text[at:end] in word_districts() and bool(_HAN.match(text[max(at - 1, 0) : at]))
-        if places and (other_citys or not may_begin(text, at)):  # 矿区 behind a city that the store lacks is that city's
-            places, end = [], at
+        if places and (other_citys or not may_begin(text, at) or is_before_a_place(text, at)):
+            places, end = [], at  # 矿区 behind a city that the store lacks is that city's
         unknown = None if places else unknown_place(text, at)
         zone = unknown is not None and zone_kind(text[at:unknown]) != ""  # 甲市乙县工业园区 is called after both
         if unknown and any(
@@ -232,6 +234,9 @@ class OrganisationTable:
             unknown = None
         if not places and unknown is None and (short := short_province(text, at)) and self._known_place(text, short):
             unknown = short
+        outer, start = ((), at) if places else wider_said(text, at, self._known_place)
+        if outer and may_begin(text, at):
+            return self._below(text, at, outer, start) or self._lies_elsewhere(text, at, start)
         if unknown and (below := self._below_unknown(text, at, unknown)):
             return below
         if places and (other_end := other_body(text, end)) and not self._bears(places[-1], text, end, other_end):
@@ -263,6 +268,8 @@ class OrganisationTable:
         candidates = tuple(o for full in inner for o in self.fitting(full, body))
         if body and not candidates:
             candidates = self._of_stem(inner, text[end:body_end]) or self._misspelt_body(inner, body)
+        if text.startswith("街", end) and not body:  # 正阳街办 beside 正阳镇
+            candidates = tuple(o for o in candidates if o.parts.own.endswith("街道")) or candidates
         if exact := tuple(o for o in candidates if o.name == said):
             return Mention(at, max(end, body_end), said, inner[0], body, exact)
         above: tuple[str, ...] = ()
@@ -339,7 +346,10 @@ class OrganisationTable:
     def _below_unknown(self, text: str, at: int, unknown: int) -> Mention | None:
         """荣昌区河包镇, where the store knows 河包镇 and not what it lies in: that body."""
         outer = self._unknown_places(text, at) or (text[at:unknown],)
-        start = at + sum(map(len, outer))
+        return self._below(text, at, outer, at + sum(map(len, outer)))
+
+    def _below(self, text: str, at: int, outer: tuple[str, ...], start: int) -> Mention | None:
+        """The body that is named from `start` on below the wider places that a text says from `at` on."""
         places, end = self._places_at(text, start)
         if not places:
             return None
@@ -347,6 +357,12 @@ class OrganisationTable:
         bodies = tuple(o for full in places[-1] for o in self.fitting(full, body) if may_lie_in(outer, o.parts.places, places[0]))
         said = text[at : max(end, body_end)]
         return Mention(at, at + len(said), said, places[-1][0], body, bodies, _not_told(bodies, outer)) if bodies else None
+
+    def _lies_elsewhere(self, text: str, at: int, start: int) -> Mention:
+        """The body that is named from `start` on below wider places in which none of the store's lies (南京|洪泽区): nobody's."""
+        _, end = self._places_at(text, start)
+        body, end = body_at(text, end, self.bodies, self._known_place, after_place=True)
+        return Mention(at, end, text[at:end], text[at:end], body, ())
 
     def _unknown_places(self, text: str, at: int) -> tuple[str, ...]:
         """The places that a text names one in the other from here on, up to one of the store's: () where it comes to none."""

@@ -99,6 +99,15 @@ def short_city(text: str, at: int) -> int | None:
     return next((end for end in range(at + 5, at + 1, -1) if text[at:end] in _by_place()), None)
 
 
+def is_city(name: str) -> bool:
+    """Whether a prefecture or a city of a county's rank is called so for short.
+
+    >>> is_city("苏州"), is_city("义乌"), is_city("苏州市")
+    (True, True, False)
+    """
+    return name in _by_place()
+
+
 @cache
 def _cities() -> dict[str, frozenset[str]]:
     """The prefectures that have a county of a name, with and without its ending (文登市 became 文登区), by their short names."""
@@ -108,6 +117,20 @@ def _cities() -> dict[str, frozenset[str]]:
             for name in (county, *_COUNTY_LEVEL.findall(county)):
                 found.setdefault(name, set()).add(city)
     return {name: frozenset(cities) for name, cities in found.items()}
+
+
+def prefectures() -> tuple[str, ...]:
+    """The short names of all prefectures whose counties the tables have."""
+    return tuple(word_table("counties")["counties"])
+
+
+def counties_of(city: str) -> tuple[str, ...]:
+    """The counties, districts and cities in a prefecture, by all the names that they had.
+
+    >>> "文登区" in counties_of("威海"), counties_of("示例")
+    (True, ())
+    """
+    return tuple(word_table("counties")["counties"].get(city, "").split())
 
 
 def is_county(name: str) -> bool:

@@ -106,6 +106,17 @@ def test_a_report_that_speaks_for_an_office_or_of_no_level_is_no_places_own() ->
     assert adopted([("1", "wuyang_liuduo_2024.txt")], ["How many did Liuduo County receive?"], {}, lambda id: "我区收到3件") == {}
 
 
+def test_a_place_of_the_tables_is_called_by_its_characters_and_without_its_level() -> None:
+    assert government_meant("weihai_huancui_2024.txt", "How many did Huancui District receive?") == "环翠区人民政府"
+    assert (
+        government_named_bare("weihai_huancui_2024.txt", "How many did Weihai's Huancui receive?", "我区")
+        == "威海市环翠区人民政府"
+    )
+    assert government_named_bare("weihai_huancui_2024.txt", "环翠2024年收到多少件？", "我区收到3件") == "环翠区人民政府"
+    assert government_named_bare("weihai_huancui_2024.txt", "环翠财政局2024年收到多少件？", "我区收到3件") is None
+    assert government_named_bare("weihai_huancui_2024.txt", "环翠2024年收到多少件？", "我县收到3件") is None
+
+
 def test_files_of_one_place_in_two_cities_are_two_bodies() -> None:
     files = [("1", "wuyang_liuduo_2024.txt"), ("2", "haiyuan_liuduo_2023.txt")]
     named = {"1": "Wuyang市Liuduo区人民政府", "2": "Haiyuan市Liuduo区人民政府"}
