@@ -74,6 +74,8 @@ def _wanted(text: str, operation: str) -> Wanted:
         return Wanted(text, None, None, listed, unit, kinds)
     if told.indicator is not None and not of_no_form:
         column = told.columns[0] if told.columns else None
+        if kinds is _MONEY:  # 行政事业性收费多少: a cell of the forms, which is money already
+            unit, kinds = "元", COUNTS
         return Wanted(text, told.indicator, column, listed, unit, kinds, exclusive=True, words=told.words)
     if found is not None and (text.isascii() or not could_mean(told, found.indicator) or counts_otherwise(found.indicator, text)):
         found = None

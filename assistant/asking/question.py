@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import asked_unit, asks_number
+from assistant.asking.frames import in_plain_frame as in_plain_chinese
 from assistant.asking.held_reports import of_its_reports
 from assistant.asking.indicator_words import all_dimensions, sum_of
 from assistant.asking.measures import asks_by_how_much, asks_how_moved
@@ -97,7 +98,7 @@ def _years_said(text: str) -> str:
 def understand(text: str, table: OrganisationTable, this_year: int | None) -> Question:
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
-    plain = _said_out(rows_by_number(without_carried_aside(without_consequence(plain))))
+    plain = _said_out(rows_by_number(without_carried_aside(without_consequence(in_plain_chinese(plain)))))
     language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
     plain = straight(without_carried_in_english(spelt_right(plain, table.spellings))) if language == "en" else plain
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.asking.indicator_words import done_by_applicants, equivalents
+from assistant.asking.said_rows import takes_in_carried
 from assistant.bodies.named_classes import is_of_a_class
 from assistant.language.said_words import COLUMN, NEGATION, Cut, beside, cut, mended, spoken
 
@@ -34,6 +35,7 @@ _HANDLING = frozenset({"received", "received_new", "accepted", "concluded", "ans
 """Verbs that are said of applications where nothing else is named that they are said of."""
 _ARRIVING = frozenset({"in_person", "by_fax", "online", "by_letter"})
 """Ways in which more than applications comes (接受现场咨询多少)."""
+_CARRIED_IN = "applications.carried_in"
 _CARRIED = frozenset({"carried", "carried_in", "carried_out", "unfinished"})
 
 
@@ -113,7 +115,8 @@ def said(text: str, operation: str = "value") -> Said:
     found = cut(text)
     reading = _read(found, operation)
     named = reading.indicator
-    if named is not None and (is_of_a_class(text, named) or done_by_applicants(text, named)):
+    beside_it = named == _CARRIED_IN and takes_in_carried(text)
+    if named is not None and (beside_it or is_of_a_class(text, named) or done_by_applicants(text, named)):
         return Said(None, (), (), (), whole=False, concepts=reading.concepts)
     if reading.indicator is None and not reading.choices and not _of_a_kind(text):
         better = mended(found)

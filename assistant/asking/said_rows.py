@@ -79,29 +79,50 @@ def without_consequence(question: str) -> str:
 @cache
 def _carried_aside() -> re.Pattern[str]:
     words = word_table("rows")["carried_aside"]
-    said = rf"(?:都|也)?(?:(?P<without>{alternatives(words['without'])})|{alternatives(words['with'])})了?{words['carried']}"
-    return re.compile(rf"(?P<apart>[(（,，])?{said}(?:[)）]|(?=[,，?？。一总共合]|$))")
+    named = rf"(?:都|也)?(?:(?P<without>{alternatives(words['without'])})|(?<!其中)(?:{alternatives(words['with'])}))了?{words['carried']}(?:{words['taken_in']})?"
+    behind = rf"(?<!其中)(?:把|将)?{words['carried']}{words['taken_in']}"
+    return re.compile(rf"(?P<apart>[(（,，]|^)?(?P<said>{named}|{behind})(?:[)）]|(?P<before>[,，])|(?=[?？。一总共合]|$))")
+
+
+def takes_in_carried(question: str) -> bool:
+    """Whether applications carried over are to be counted with the others, and not asked for themselves.
+
+    >>> takes_in_carried("把上年结转的也算上,一共多少件"), takes_in_carried("上年结转的多少件"), takes_in_carried("其中含上年结转的共多少件")
+    (True, False, False)
+    """
+    found = _carried_aside().search(question)
+    return found is not None and not found["without"]
 
 
 def without_carried_aside(question: str) -> str:
     """A question without an aside on the applications carried over where its figure is told so anyway, and with their sum asked for where
-    those received are to be counted with them.
+    those received are to be counted with them, or where nothing is said to be done with them.
 
     >>> without_carried_aside("新收申请多少件(不含上年结转)"), without_carried_aside("办理申请多少件,含上年结转的?")
     ('新收申请多少件', '办理申请多少件?')
     >>> without_carried_aside("收到申请(含上年结转)多少件"), without_carried_aside("办结多少件(不含上年结转)")
     ('收到申请加上上年结转的一共多少件', '办结多少件(不含上年结转)')
+    >>> without_carried_aside("把上一年转过来的也算上,示例市收办申请几件"), without_carried_aside("含上年结转的申请,示例市共几件")
+    ('示例市收办申请几件', '示例市申请加上上年结转的一共几件')
     """
     found = _carried_aside().search(question)
     if found is None:
         return question
-    words, plain = word_table("rows")["carried_aside"], question[: found.start()] + question[found.end() :]
+    words = word_table("rows")["carried_aside"]
+    between = found["before"] or "" if found["apart"] else ""
+    plain = f"{question[: found.start()]}{between}{question[found.end() :]}"
     received, handled = (re.search(words[name], plain) is not None for name in ("received", "handled"))
-    if re.search(words["others"], plain) or received is handled or (handled and (found["without"] or not found["apart"])):
+    if re.search(words["others"], plain) or (received and handled):
         return question
-    return plain if handled or found["without"] else _HOW_MANY.sub("加上上年结转的一共", plain, count=1)
+    if handled and (found["without"] or not (found["apart"] is not None or found["before"])):
+        return question
+    if not received and not handled and (found["without"] or _APPLICATIONS.search(question) is None):
+        return question
+    noun = "" if received or _APPLICATIONS.search(plain) else "申请"
+    return plain if handled or found["without"] else _HOW_MANY.sub(f"{noun}加上上年结转的一共", plain, count=1)
 
 
+_APPLICATIONS = re.compile("申请(?!人)")
 _HOW_MANY = re.compile("(?:一?共|总共|合计)?有?(?=多少|几)")
 
 

@@ -143,6 +143,8 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
             and all(t.indicator is not None and f"{one.indicator}.".startswith(f"{t.indicator}.") for t in together)
         ):
             return (one,)
+        if _named_first(text, one, together):
+            return (one,)
         if len({t.indicator for t in together}) > 1 and all(t.indicator for t in together):
             return together
         return () if one.empty else (one,)
@@ -156,6 +158,12 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     if anchor is None:
         return tuple(things)
     return tuple(dict.fromkeys(t if t.indicator else replace(anchor, column=t.column) for t in things))
+
+
+def _named_first(text: str, one: Thing, apart: Sequence[Thing]) -> bool:
+    """Whether applications only stand before the comma behind which is asked what was done with them (申请案件,收办了几件)."""
+    alone = len(apart) == 2 and text.count(",") == 1 and _HOW_MANY.search(text.partition(",")[0]) is None
+    return alone and apart[0].indicator == RECEIVED and apart[0].column is None and apart[1].indicator == one.indicator
 
 
 def says_another(piece: str) -> bool:
