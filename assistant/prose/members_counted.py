@@ -78,10 +78,10 @@ _VERBS = r"was|were|did|do|does|is|are|ha[sd]|have|there|took|held|set|opened|ap
 
 
 def _cut(text: str) -> list[str]:
-    """The words of a text; what 点 and 号 end is one word with them (信息公开点, 抖音号)."""
+    """The words of a text; what 点 and 号 end is one word with them (信息公开点, 抖音号), and so is a noun of ours that the dictionary cuts (体验区)."""
     said: list[str] = []
     for word in words(text):
-        if word in _ENDS and said:
+        if said and (word in _ENDS or any(said[-1] + word in kind.nouns for kind in _members())):
             said[-1] += word
         else:
             said.append(word)
@@ -197,6 +197,7 @@ def counts_no_members(question: str, candidate: Candidate) -> bool:
     return (
         not _alike(asked, told, candidate)
         or _counted_together(question, asked, told, candidate)
+        or _where_others_are(question, told, candidate)
         or (asked.alone and _in_passing(question, candidate))
     )
 
@@ -215,6 +216,16 @@ def _alike(asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bo
 
 
 _OFFICES = frozenset({"部门", "单位", "机构", "机关"})
+
+
+def _where_others_are(question: str, told: tuple[str, _Member], candidate: Candidate) -> bool:
+    """Whether a number tells how many of what its sentence counts are at such places or bodies, which are not counted themselves (意见箱64个,其中
+    行政村51个): a question for them that says nothing of what is counted there asks for another number."""
+    there = _last(candidate.whole)
+    if there is None or there[1] is told[1] or told[1] is not _members()[0]:
+        return False
+    own = question.partition("|")[0]
+    return not any(word in own for word in (there[0], *telling(there[0]), *words(candidate.whole)) if len(word) > 1)
 
 
 def _counted_together(question: str, asked: _Asked, told: tuple[str, _Member], candidate: Candidate) -> bool:
