@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from os.path import commonprefix
 
 from assistant.guards.who_acts import acts_for_itself, of_another_actor, of_itself_alone
 from assistant.prose.acting import SITE
@@ -28,12 +29,18 @@ _ACCOUNT = re.compile(
 _AT_LEVEL = re.compile(
     "(?:全[省市县区镇乡]|我[省市县区镇乡]|政府系统)*(?P<level>全国|国家|[省市县区镇乡州])级?(?P<thing>(?:人大|政协)[\u4e00-\u9fff]{2,})"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
 
 
 @cache
 def _begins_with_deed() -> re.Pattern[str]:
     return re.compile(f"^(?:{alternatives(load_words().events)})(?=.)")
+
+
+@cache
+def _after_deed() -> re.Pattern[str]:
+    return re.compile(f"^(?:{alternatives(tuple(verb for verb in load_words().verbs if len(verb) > 1))})(?=..)")
 
 
 def account_in(clause: str) -> str:
@@ -71,6 +78,31 @@ def _of_one_level(candidate: Candidate, candidates: Sequence[Candidate], questio
     return any(other and other != level and what == thing for other, what in beside)
 
 
+def _of_one_kind(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is of one kind of several that one deed is told of in a row (培训机关干部62人次、乡镇干部41人次), and a Chinese question says
+    nothing that tells that kind from the one beside it."""
+    if _HAN.search(question) is None:
+        return False
+    own = _after_deed().sub("", candidate.counted)
+    for other in candidates:
+        if not (_is_beside(other, candidate, alike=False) and _next_to(candidate, other)):
+            continue
+        kind = _after_deed().sub("", other.counted)
+        if not own or not kind or own == kind:
+            continue
+        first, second = (candidate, other) if candidate.statement.number < other.statement.number else (other, candidate)
+        one_deed = _after_deed().match(first.counted) is not None and _after_deed().match(second.counted) is None
+        apart = own.removesuffix(commonprefix([own[::-1], kind[::-1]])[::-1])
+        if one_deed and len(apart) > 1 and not any(apart[at : at + 2] in question for at in range(len(apart) - 1)):
+            return True
+    return False
+
+
+def _next_to(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing but a mark of lists stands between two numbers' clauses."""
+    return f"{one.printed}、{other.printed}" in one.sentence or f"{other.printed}、{one.printed}" in one.sentence
+
+
 def of_others_here(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
     """Whether a number is another body's (`who_acts`) or one of several's, and the question says neither."""
     return of_another_actor(candidate.actor, names, question) or one_of_several(candidate, candidates, names, question)
@@ -80,7 +112,7 @@ def one_of_several(candidate: Candidate, candidates: Sequence[Candidate], names:
     """Whether a number is one member's of several that its sentence tells, and the question, asked of the body with these names, says none."""
     if candidate.statement.whole is not None:
         return False
-    if _of_one_level(candidate, candidates, question):
+    if _of_one_level(candidate, candidates, question) or _of_one_kind(candidate, candidates, question):
         return True
     account, who = account_in(candidate.printed), candidate.actor
     if account and account not in question:
@@ -95,8 +127,10 @@ def one_of_several(candidate: Candidate, candidates: Sequence[Candidate], names:
     )
 
 
-def _is_beside(other: Candidate, one: Candidate) -> bool:
+def _is_beside(other: Candidate, one: Candidate, *, alike: bool = True) -> bool:
+    """Whether another number of the same sentence, unit and year is told beside one; `alike` where it counts the same thing."""
     a, b = one.statement, other.statement
-    alike = (a.sentence, a.unit, a.kind, a.year) == (b.sentence, b.unit, b.kind, b.year) and b.whole is None
+    if (a.sentence, a.unit, a.kind, a.year) != (b.sentence, b.unit, b.kind, b.year) or b.whole is not None:
+        return False
     told = (c.counted.replace(c.actor.name if c.actor else "-", "") for c in (one, other))
-    return alike and a.number != b.number and one.document_id == other.document_id and same_thing(*told)
+    return a.number != b.number and one.document_id == other.document_id and (not alike or same_thing(*told))

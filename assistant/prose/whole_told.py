@@ -57,6 +57,8 @@ _IN_GENERAL = re.compile(
 _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
+_ON_AVERAGE = re.compile("[日月年季周时人户村镇乡校班篇]均|平均|每[一个]?[天日周月季户村镇]")
+"""村均公开信息9条: what is told of one of many, or of one day, is no whole."""
 _READERS = re.compile("|".join(words()[""]["readers"]))
 _OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
@@ -209,7 +211,7 @@ def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> 
     ):
         return None
     lead, _, behind = lead_of(candidate).partition("|")
-    if _UNPUBLISHED.search(lead + behind):
+    if _UNPUBLISHED.search(lead + behind) or _ON_AVERAGE.search(lead):
         return None
     cut = _cut(lead, behind, names)
     of_year = _brought_by_year(candidate, lead) if cut is None and candidate.whole else ""
