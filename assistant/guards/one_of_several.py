@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from assistant.guards.who_acts import acts_for_itself, of_another_actor, of_itself_alone
 from assistant.prose.acting import SITE
@@ -92,7 +92,8 @@ def _of_one_kind(candidate: Candidate, candidates: Sequence[Candidate], question
             continue
         first, second = (candidate, other) if candidate.statement.number < other.statement.number else (other, candidate)
         one_deed = _after_deed().match(first.counted) is not None and _after_deed().match(second.counted) is None
-        apart = own.removesuffix(commonprefix([own[::-1], kind[::-1]])[::-1])
+        same_end = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(own), reversed(kind), strict=False))
+        apart = own[: len(own) - sum(1 for _ in same_end)]
         if one_deed and len(apart) > 1 and not any(apart[at : at + 2] in question for at in range(len(apart) - 1)):
             return True
     return False

@@ -1,9 +1,9 @@
 """Whole counts as reports tell them: how much information was published, by what channels and by whom.
 
 `published` reads the statements of a report one by one and gives those that count all of it, with what narrows them told apart: the
-channels (`Told.channels`), whether they are many ways together (`many`), whose it is (`own`, `all`), a part of a whole. A kind of
-information (预算信息9条), a topic or an area, a part of the year or several years, and what others did are no whole count and left out;
-what applications are told is `applications_told`'s. Texts are folded; nothing raises.
+channels (`Told.channels`), whether they are many ways together (`many`), whose it is (`own`, `all`), a part of a whole. A kind of information
+(预算信息9条), a topic or an area, a part of the year or several years, a mean (村均公开信息9条) and what others did are no whole count and left
+out; what applications are told is `applications_told`'s. Texts are folded; nothing raises.
 
 >>> _KINDLESS.fullmatch("各类政府信息") is not None, _KINDLESS.fullmatch("预算信息") is not None
 (True, False)
@@ -58,7 +58,6 @@ _NARROWS = re.compile(
     r"围绕|聚焦|针对|关于|涉及|领域|方面|专栏|专题|专区|板块|栏目|版块|子站|转发|转载|为.{1,8}(?:企业|群众)|向.{1,12}(?:网站|政府|局|馆|中心|部门)"
 )
 _ON_AVERAGE = re.compile("[日月年季周时人户村镇乡校班篇]均|平均|每[一个]?[天日周月季户村镇]")
-"""村均公开信息9条: what is told of one of many, or of one day, is no whole."""
 _READERS = re.compile("|".join(words()[""]["readers"]))
 _OWN_COLUMN = re.compile("|".join(words()[""]["column_of_site"]))
 _OTHERS_SITE = re.compile(r"(?:各|部门|乡镇|下属|所属|子|上级)[\u4e00-\u9fff]{0,4}(?:网站|公众号|微信|平台)")
@@ -206,9 +205,8 @@ def channels_named(text: str) -> frozenset[str]:
 def _published(candidate: Candidate, names: Sequence[str], over_years: bool) -> Told | None:
     statement = candidate.statement
     total = statement.indicator == TOTAL_PUBLISHED
-    if statement.kind is not StatementKind.COUNT or (
-        not total and (statement.unit not in _UNITS or statement.indicator is not None)
-    ):
+    of_items = total or (statement.unit in _UNITS and statement.indicator is None)
+    if statement.kind is not StatementKind.COUNT or not of_items:
         return None
     lead, _, behind = lead_of(candidate).partition("|")
     if _UNPUBLISHED.search(lead + behind) or _ON_AVERAGE.search(lead):
