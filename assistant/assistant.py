@@ -19,10 +19,11 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Route
+from assistant.answer import Answer, Citation, Route
 from assistant.answering.attempt import Attempt
 from assistant.answering.beyond_turn import BeyondAttempt
 from assistant.answering.builder import Builder
+from assistant.answering.told_beside import Quotes, ToldAttempt, before_words, quotes_beside
 from assistant.answering.verify import verify
 from assistant.asking.choices import chosen
 from assistant.asking.each_piece import completed
@@ -182,7 +183,7 @@ class Assistant:
             each = self._attempt(catalogue, both, states, retriever)
             told = self._answer(catalogue, each, conversation)
             attempt, answer = (each, told) if len(told.figures) > 1 else (attempt, answer)
-        if isinstance(attempt, BeyondAttempt) or (alone and attempt.question.answered_in == "zh"):
+        if _is_told(attempt) or (alone and attempt.question.answered_in == "zh"):
             return attempt, answer  # most questions: they need not be read again
         read = self._understood(asked_version(question)[1] or question, catalogue)
         if read.answered_in == "zh" or attempt.courtesy:
@@ -211,7 +212,7 @@ class Assistant:
                 return of_whom_asked(tried, tried.answer(conversation), catalogue.text)
             return Answer("", attempt.question.answered_in, Route.REFUSE)
 
-        if isinstance(attempt, BeyondAttempt):
+        if _is_told(attempt):
             return attempt.answer(conversation)
         answer = of_whom_asked(attempt, attempt.answer(conversation), catalogue.text)
         told = with_both(attempt.question, completed(attempt.question, answer, attempt.builder.untold, ask), ask)
@@ -240,12 +241,16 @@ class Assistant:
         read = self._without_notes(read, catalogue)
         read = read if answered_in is None else replace(read, answered_in=answered_in)
         asked, strictly = read, None
+        quotes: Quotes | None = None
         if states and (picked := replied(read, states[-1], catalogue.table, this_year)) is not None:
             read, states = picked, states[:-1]
         elif states:
+            states = before_words(read, states)
             tried = BeyondAttempt(Sources(catalogue, retriever, self._library), read, version, read_beyond(read), states)
             if tried.speaks:
                 return tried
+            again = self._told_again(catalogue, retriever)
+            quotes = quotes_beside(read, states, catalogue, again)
             read = with_government_of_turn(read, states[-1], catalogue.table)
             read = with_years_of_turns(with_name_alone(chosen(read, states[-1])), states)
             bodies = [catalogue.table.by_name[name] for name in states[-1].organisations if name in catalogue.table.by_name]
@@ -267,7 +272,25 @@ class Assistant:
                 strictly = without_year_of_turn(asked, strictly[0], catalogue.years, states[-1]), strictly[1]
         own = not states or (strictly is None and (read.content, read.asks) == (asked.content, asked.asks))
         whole = whole_of(read if not states else asked) if own else ("", ())
-        return Attempt(Sources(catalogue, retriever, self._library), read, version, strictly, first=not states, whole=whole)
+        sources = Sources(catalogue, retriever, self._library)
+        if quotes is not None:
+            read = replace(read, numeric=False) if quotes.quotes else read
+            return ToldAttempt(sources, read, version, strictly, quotes, whole)
+        return Attempt(sources, read, version, strictly, first=not states, whole=whole)
+
+    def _told_again(
+        self, catalogue: Catalogue, retriever: Callable[[], HybridRetriever]
+    ) -> Callable[[TurnState], Sequence[Citation]]:
+        """What a question in words that an earlier turn asked in full is told by; nothing while earlier questions are replayed."""
+
+        def again(state: TurnState) -> Sequence[Citation]:
+            year = f"{state.whole_in[0]}年" if state.whole_in else ""
+            with suppress(_PassageNotNeeded):
+                told = self._attempt(catalogue, f"{''.join(state.organisations)}{year}{state.whole}", (), retriever).answer("")
+                return told.citations if told.route is Route.PASSAGES else ()
+            return ()
+
+        return again
 
     def _understood(self, question: str, catalogue: Catalogue) -> Question:
         """The question; what was carried over into a year is asked of its own report where the year before has none."""
@@ -303,6 +326,11 @@ class Assistant:
                 attempt, answer = self._tried(catalogue, said, states, _no_passages, "", attempt)
             states.append(_said(attempt, states, answer))
         return states
+
+
+def _is_told(attempt: Attempt) -> bool:
+    """Whether a turn is answered from what the turns before were told, so that nothing else is asked for it."""
+    return isinstance(attempt, BeyondAttempt) or (isinstance(attempt, ToldAttempt) and bool(attempt.quotes))
 
 
 def _warned_as(told: Answer, before: Answer) -> Answer:

@@ -24,6 +24,7 @@ _MOST = 2
 _ASKS = re.compile("多少|几")
 _PUBLISHED = re.compile("发|推送|公开|公布|更新|刊|登载|上传")
 """What one channel publishes under one name (网站发稿) another may publish under its own (公众号推送)."""
+_SO_MANY = re.compile("(?<=.)(?:总|一?共)?(?:是|有)?(?:多少|几)([条篇件个次期])?$")
 _NAME = re.compile('"[^"]*"$')
 
 
@@ -35,7 +36,7 @@ def _named() -> re.Pattern[str]:
 
 def over_channel(content: str, before: str) -> str:
     """The question before, asked of the channel that this turn names."""
-    own = re.sub("[上里]$", "", FILLER.sub("", content))
+    own = re.sub("[上里]$", "", _counts_again(FILLER.sub("", content), before))
     told = list(_named().finditer(before))
     spans = [(found.start(), found.end()) for found in told]
     joined = len(told) <= _MOST and all(end == start for (_, end), (start, _) in pairwise(spans))
@@ -47,6 +48,12 @@ def over_channel(content: str, before: str) -> str:
         return asked
     said_otherwise = _PUBLISHED.search(asked) is not None or PART_OF_TURN.search(asked) is not None
     return asked if len(_ASKS.findall(asked)) == 1 and not said_otherwise else ""
+
+
+def _counts_again(content: str, before: str) -> str:
+    """A turn without the words that ask how many of the same unit (微博上又是多少条 behind 网站发布多少条)."""
+    asked = _SO_MANY.search(content)
+    return content[: asked.start()] if asked is not None and (not asked[1] or f"多少{asked[1]}" in before) else content
 
 
 def channel_first(text: str) -> str:

@@ -24,6 +24,7 @@ from assistant.asking.wanted import SHARED, Wanted
 from assistant.asking.whether import read_whether
 from assistant.bodies.organisations import OrganisationTable
 from assistant.language.years import Years
+from assistant.turns.beside_told import read_beside
 from assistant.turns.channel_turns import over_channel
 from assistant.turns.conversation import TurnState, asks_of_base, bodies_said, counts_applications, narrowed, said_again
 from assistant.turns.idle_turns import asks_in_words, asks_otherwise, count_again, deed_alone, itself_alone
@@ -83,12 +84,17 @@ def _thanks(question: Question, filled: Question, state: TurnState) -> Question 
 
 
 def _in_words(question: Question, filled: Question, state: TurnState) -> Question | None:
-    """为什么, 理由呢, 都有哪些: what the turn before was about, asked in words."""
-    if not state.numeric or not (asks_why(question) or asks_in_words(question.content)):
+    """为什么, 理由呢, 都有哪些, 什么时候办结的: what the turn before was about, asked in words."""
+    beside = read_beside(question.content)
+    alone = not (question.mentions or _names_years(question))
+    of_turn = beside is not None and alone and not question.text.isascii() and (beside.of_turn or not beside.said)
+    if not state.numeric or not (asks_why(question) or asks_in_words(question.content) or of_turn):
         return None
     said = state.content.split("|")[0]
     moved = "" if not state.together else "增长" if _ROSE.search(state.together) else "减少"
-    whole = asks_why(question) or _OF_MATTER.search(question.content) is not None  # what the applications were about
+    whole = (
+        asks_why(question) or (beside is not None and beside.of_turn) or _OF_MATTER.search(question.content) is not None
+    )  # what the applications were about
     content = f"{(_SO_MANY if whole else _HOW_MANY).sub('', said)}{moved}{question.content}"
     return replace(filled, content=content, asks=(wanted(content),), numeric=False)
 

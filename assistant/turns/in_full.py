@@ -27,6 +27,7 @@ from assistant.bodies.organisations import OrganisationTable
 from assistant.language.said_words import cut
 from assistant.turns.adding_turns import turns_meant
 from assistant.turns.carried_parts import carried, whole_said
+from assistant.turns.channel_turns import over_channel
 from assistant.turns.class_turns import of_other_class
 from assistant.turns.conversation import TurnState, bodies_said
 from assistant.turns.one_dimension import concepts_named, other_dimension
@@ -40,6 +41,9 @@ _UP_TO = re.compile("截[至止]|以来|期间|[自从]|起|累计")
 """A span whose ends are no year that may be exchanged."""
 _FOUR = re.compile(r"\d{4}")
 _SHARE = re.compile("[\u4e00-\u9fff]{2,12}?(?P<said>的?(?:占比|所占的?(?:比例|比重)|比重|占百分之几)(?:是|为)?(?:多少)?)")
+_OF_WHOLE = re.compile(
+    "(?:那么?|它|这|这些|其中|,)*(?P<said>占(?!比)[\u4e00-\u9fff]{2,14}?的?(?:多少|几成|百分之几|(?:比例|比重)(?:是|为)?(?:多少)?|百分之多少|多大比例))(?:呢)?[?？。]?"
+)
 _ONE_PART = re.compile("[\u4e00-\u9fff]{2,10}")
 _ASKS_ANEW = re.compile("多少|几")
 _TOGETHER = re.compile("合计|合起来|加起来|加在一起|一共|总共|两者|两项|二者|三者|三项|它们|都")
@@ -76,8 +80,13 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
     named = question.mentions or question.years.named
     if not FILLER.sub("", YEAR_BEFORE.sub("", question.content)):
         return last.whole if named or YEAR_BEFORE.search(question.folded) else ""
+    if question.mentions and last.numeric and last.operation == "value":
+        chosen = question.content not in question.folded and _ASKS_ANEW.search(question.content) is not None
+        return question.content if chosen else over_channel(question.content, whole_said(last.content))
     if named:
         return ""
+    if said := _share_of_named(question.content, last):
+        return said
     if said := of_other_class(FILLER.sub("", question.content), last.whole):
         return said
     if said := came_to(FILLER.sub("", question.content), last.told):
@@ -89,6 +98,16 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
     if last.whole and last.task is None and last.operation == "share":
         return of_other_part(question.content, last.whole)
     return _share_of_turns(question, states)
+
+
+def _share_of_named(turn: str, last: TurnState) -> str:
+    """What share a number of the prose that was told is of a whole that the turn names (占网站公开的多少 behind 规划计划呢)."""
+    asked = _OF_WHOLE.fullmatch(turn)
+    if asked is None or len(last.told) != 1 or last.told[0].of_cell or last.operation != "value" or last.task is not None:
+        return ""
+    own = FILLER.sub("", last.content.partition("|")[0])
+    part = own if _ONE_PART.fullmatch(own) and not _ASKS_ANEW.search(own) else last.told[0].label
+    return f"{part}{asked['said']}" if _ONE_PART.fullmatch(part) else ""
 
 
 def _body(question: Question, last: TurnState, table: OrganisationTable) -> str:

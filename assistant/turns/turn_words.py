@@ -21,7 +21,7 @@ FILLER = re.compile(
     r"我问的是|我是说|我指的是|那么|那|呢|的|吧|请问|其中|么|啊|又|和|what about|how about|and|the|i mean|i meant|[\s,。?!;:、.]+"
 )
 YEAR_BEFORE = re.compile(
-    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!结转|转结|遗留|留|末|转|提出|指出|(?:的|有|多少|几|个)*项目)|year before|(?:previous|preceding|prior) year"
+    r"(?:再|更)?往前(?:推|数)?(?:一年|1年)|(?:上一?个?|前一个?|头一)年度?(?!度?结转|转结|遗留|留|末|转|提出|指出|(?:的|有|多少|几|个)*项目)|year before|(?:previous|preceding|prior) year"
 )
 """The year before the one that the turns were about."""
 REACHES = re.compile(
