@@ -21,6 +21,7 @@ from assistant.answering.refusing import told as refusal
 from assistant.asking.asked_together import bare_operation
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.indicator_words import equivalents
+from assistant.asking.narrowing import names_no_more_than_a_list, narrows_no_field
 from assistant.asking.question import Question
 from assistant.english.accounted import unaccounted
 from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
@@ -338,6 +339,9 @@ def _told_in_words(read: Question, again: Again) -> tuple[Attempt, Answer] | Non
     """What the first Chinese saying of a question for words is answered with in the words of a report; None where none is. What the
     question itself asks for (a company, somebody's name) stands there, whatever the saying made of it."""
     needed = [kind.pattern for kind in asked_for(read.content).kinds if kind.required]
+    problems = [topic.name for topic in asked_for(read.content).topics] == ["problems"]
+    if narrows_no_field(read.content) or (problems and names_no_more_than_a_list(read.content)):
+        return None  # no clause states it, no list is it, whatever the sentences of the report tell
     for text in sayings(read, asked_for_words) or sayings(read, asked_of_a_name):
         told = again(text, True)
         if told is not None and told[1].route is Route.PASSAGES:

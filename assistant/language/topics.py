@@ -166,6 +166,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class _Topics:
     companions: frozenset[str]
+    beside_fields: frozenset[str]
     fields: tuple[Field, ...]
     topics: tuple[Topic, ...]
     kinds: tuple[AnswerKind, ...]
@@ -233,6 +234,7 @@ def _topics() -> _Topics:
     )
     return _Topics(
         frozenset(data["companions"]),
+        frozenset(data["companions"]) | frozenset(data["beside_fields"]),
         fields,
         topics,
         kinds,
@@ -357,9 +359,9 @@ def names_another(question: str, body: str) -> bool:
     return bool(named) and re.search(named, body) is not None and not re.search(f"{named}(?!{_topics().another})", body)
 
 
-def companions() -> frozenset[str]:
-    """Words that may stand beside a field or topic in a question without narrowing it."""
-    return _topics().companions
+def companions(*, of_field: bool = False) -> frozenset[str]:
+    """Words that may stand beside a field (`of_field`) or topic in a question without narrowing it."""
+    return _topics().beside_fields if of_field else _topics().companions
 
 
 def asked(question: str) -> Asked:

@@ -29,7 +29,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.asking.names_in_quotes import with_quoted_names
-from assistant.asking.narrowing import narrowing
+from assistant.asking.narrowing import asks_for_fields, narrowing
 from assistant.language.concepts import Concept
 from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
@@ -136,8 +136,7 @@ def answer_passage(
         ]
     if mended := [(report, span) for report in reports for span in mended_since(report, question.content)]:
         return _answer(mended, 1.0)
-    by_name = all(field.name in ("website", "matter") for field in wanted.fields) and not _ADDRESS.search(question.content)
-    if wanted.fields and (clauses or not (whose or by_name)):
+    if wanted.fields and (clauses or asks_for_fields(question.content, whose)):
         missing = {field.name for field in wanted.fields} - {field.name for _, field, _ in clauses}
         return _answer([(report, span) for report, _, span in clauses], 1.0, tuple(sorted(missing)))
     if asks_plans(question.content):

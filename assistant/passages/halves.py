@@ -121,7 +121,7 @@ def _goes_along(half: str, told: str) -> bool:
     """Whether what another half is answered by tells this one too: it holds all that it names, and an answer of its kind."""
     wanted = asked(half)
     telling = any(kind.required for kind in wanted.kinds) or bool(wanted.fields)
-    covered = {word for kind in wanted.kinds for word in kind.covers} | (companions() if wanted.fields else set())
+    covered = {word for kind in wanted.kinds for word in kind.covers} | (companions(of_field=True) if wanted.fields else set())
     named = [c for c in substance(half) if c.weight > COMMON and c.name not in covered]
     return telling and _is_told(half, told) and all(holds(concept, told) for concept in named)
 
