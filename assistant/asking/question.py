@@ -34,6 +34,7 @@ from assistant.bodies.aside_places import wider_in_front
 from assistant.bodies.named_bodies import asked_about, said_again
 from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.bodies.scopes import without_brackets
+from assistant.bodies.short_counties import counties_in_full
 from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english.carried_aside import without_carried_aside as without_carried_in_english
@@ -104,7 +105,7 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()
-    folded = _ASKED_ON.sub(",", folded) if language == "zh" else folded
+    folded = counties_in_full(_ASKED_ON.sub(",", folded), table.places) if language == "zh" else folded
     folded = _years_said(pinyin_places(folded, table) if mixed else folded)
     told = table.mentions(folded) if _HAN.search(folded) else ()
     if told and (of_years := of_its_reports(folded)) != folded:

@@ -7,6 +7,7 @@ together. Thread-safe: values are replaced whole, never changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
@@ -18,6 +19,7 @@ from assistant.asking.said_moved import was_another
 from assistant.bodies.file_names import adopted, adopted_bare, government_of_account, may_name_a_place
 from assistant.bodies.named_accounts import name_asked
 from assistant.bodies.organisations import Organisation, OrganisationTable
+from assistant.bodies.own_kind import own_kind, said_by
 from assistant.bodies.shelf import Shelf, Shelves, candidates_of, overlaps
 from assistant.figures.corrected_versions import names_itself_corrected, taken_back, tells_of_correction
 from assistant.language.years import years_of_title
@@ -51,6 +53,7 @@ class Catalogue:
         self._nameless = tuple(
             (r.id, r.file) for r in self.records.values() if r.organisation is None and may_name_a_place(r.file)
         )
+        self._kinds: dict[str, str] | None = None
         self._named_by_files: dict[str, str] = {}
         self._with_files_named: tuple[dict[str, str], Catalogue] | None = None
 
@@ -70,14 +73,17 @@ class Catalogue:
             places = self.table.spellings
             names = adopted_bare(self._nameless, said, places, self.text) | adopted(self._nameless, said, places, self.text)
         names = names or self._by_accounts(said)
+        called = {} if names else self._by_own_kinds(said)
+        names = names or {id: name for of_name in called.values() for id, name in of_name.items()}
         if not names:
             return self
         known = self._with_files_named
-        if known is None or known[0] != names:
+        if known is None or known[0] != names or called:
             made = copy(self)
             made.records = {**self.records, **{id: replace(self.records[id], organisation=name) for id, name in names.items()}}
             made._bodies = tuple((r.organisation, r.names, r.id) for r in made.records.values() if r.organisation)
             made.table, made._by_year = OrganisationTable.of(made._bodies), {}
+            made.table = made.table.with_called({way: tuple(of_name.values()) for way, of_name in called.items()})
             made._nameless, made._named_by_files, made._with_files_named = (), names, None
             known = self._with_files_named = names, made
         return known[1]
@@ -91,6 +97,19 @@ class Catalogue:
             if file is not None and (name := government_of_account(file, account, self.text(naming[0]))) is not None:
                 return {naming[0]: name}
         return {}
+
+    def _by_own_kinds(self, said: Sequence[str]) -> dict[str, dict[str, str]]:
+        """The report that prints no place before its body's kind as that kind's, by id, for each way in which it was said without a place;
+        {} for most questions, and where a body of the store is of that kind."""
+        if self._kinds is None:
+            ids = [r.id for r in self.records.values() if r.organisation is None]
+            kinds = {id: own_kind(self.text(id)) for id in ids} if len(ids) <= FOLDED_AT_MOST else {}
+            told = Counter(kinds.values())
+            self._kinds = {
+                id: kind for id, kind in kinds.items() if kind and told[kind] == 1 and not self.table.fitting(None, kind)
+            }
+        ways = {(said_by(kind, fold_text(one)), id): kind for one in said for id, kind in self._kinds.items()}
+        return {way: {id: kind} for (way, id), kind in ways.items() if way}
 
     # ------------------------------------------------------------------------------------------ bodies and years
 

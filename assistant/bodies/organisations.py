@@ -15,8 +15,8 @@ sound (文灯) is understood, unless that is a word of its own. The file is long
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import eq
 
 from assistant.bodies.aliases import called
@@ -179,6 +179,13 @@ class OrganisationTable:
             max(map(len, places), default=0),
             called(organisation.name for organisation in organisations),
         )
+
+    def with_called(self, names: Mapping[str, tuple[str, ...]]) -> OrganisationTable:
+        """This table with bodies that are called otherwise, too: their full names by what they are called."""
+        if not names:
+            return self
+        called = {**self.called, **names}
+        return replace(self, called={way: called[way] for way in sorted(called, key=len, reverse=True)})
 
     def fitting(self, place: str | None, body: str | None) -> tuple[Organisation, ...]:
         """The organisations whose own place is `place` (any, if None) and whose body is `body` (any, if None): those called
