@@ -27,6 +27,14 @@ _CASES = re.compile("(?:多少|几)[件宗起例](?!信息|公开)")
 _CLASS = re.compile("类(?:信息)?$")
 _OF_INFORMATION = re.compile("信息|公开|发布|内容|类|上网|条目")
 
+_ACTS = re.compile(
+    "行政(?:处罚|许可|强制|检查|裁决|征收|确认|给付|奖励|复议|诉讼)|强制执行|建议提案|(?:常务|全体|党组|专题|办公|工作)会议?|会议"
+)
+"""What a body does or holds, and may publish papers about."""
+_PAPERS = "书|函|公示|公告|通告|纪要|信息|情况|材料|事项|内容|议题|动态|新闻"
+_SHOWN = re.compile("公[开示布告]|发布|上网|上传|挂网|推送|刊[登载发]|晒|信息|纪要|公告")
+_DONE = re.compile("召开|举[行办]|开了|开过|作出|做出|实施|提起|发生|办理|办结|处理|收到|受理")
+
 
 def counts_other_than(question: str, subject: str, unit: str) -> bool:
     """See the module; `subject` is what the number's clause says to be counted."""
@@ -43,4 +51,29 @@ def counts_other_than(question: str, subject: str, unit: str) -> bool:
 
 def of_another_measure(question: str, candidate: Candidate) -> bool:
     """Whether a number of the prose measures another thing than a question."""
-    return counts_other_than(question, candidate.counted, candidate.statement.unit or "")
+    segment = re.split("[;。]", candidate.up_to_clause)[-1]
+    return counts_other_than(question, candidate.counted, candidate.statement.unit or "") or counts_what_is_shown(
+        question, candidate.printed, segment
+    )
+
+
+def counts_what_is_shown(question: str, printed: str, segment: str) -> bool:
+    """Whether a number is of what was published about acts or meetings, and a Chinese question counts the acts themselves. `segment` is the
+    sentence up to the number.
+
+    >>> counts_what_is_shown("行政处罚多少件", "行政处罚决定公示9条", "行政处罚决定公示9条")
+    True
+    >>> counts_what_is_shown("召开常务会议几次", "常务会议9次", "公开政策文件3件,常务会议9次")
+    True
+    >>> counts_what_is_shown("公开常务会议几次", "常务会议9次", "公开政策文件3件,常务会议9次")
+    False
+    """
+    own = question.partition("|")[0]
+    act = _ACTS.search(own)
+    if act is None or act[0] not in printed or _SHOWN.search(own) is not None:
+        return False
+    paper = re.search(rf"{act[0]}(?:案件)?(?:结果|决定|答复)?(?P<paper>{_PAPERS})", printed)
+    if paper is not None and paper["paper"] not in own:
+        return True
+    shown = _SHOWN.search(segment[: segment.rfind(act[0])])
+    return shown is not None and _DONE.search(own) is not None and _DONE.search(segment[shown.end() :]) is None
