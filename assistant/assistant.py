@@ -28,6 +28,7 @@ from assistant.answering.verify import verify
 from assistant.asking.choices import chosen
 from assistant.asking.each_piece import completed
 from assistant.asking.question import Question, understand
+from assistant.asking.said_plainly import plainer
 from assistant.asking.said_rows import without_notes
 from assistant.bodies.beneath import asked_beneath
 from assistant.bodies.catalogue import Catalogue, CatalogueCache
@@ -183,6 +184,8 @@ class Assistant:
             each = self._attempt(catalogue, both, states, retriever)
             told = self._answer(catalogue, each, conversation)
             attempt, answer = (each, told) if len(told.figures) > 1 else (attempt, answer)
+        if answer.route is Route.REFUSE and not isinstance(attempt, BeyondAttempt):
+            attempt, answer = self._in_plainer_words(catalogue, question, states, conversation) or (attempt, answer)
         if _is_told(attempt) or (alone and attempt.question.answered_in == "zh"):
             return attempt, answer  # most questions: they need not be read again
         read = self._understood(asked_version(question)[1] or question, catalogue)
@@ -202,6 +205,18 @@ class Assistant:
         if told is answer and not answer.text:
             raise _PassageNotNeeded
         return tried, of_whom_asked(attempt, _warned_as(told, answer), catalogue.text)
+
+    def _in_plainer_words(
+        self, catalogue: Catalogue, question: str, states: Sequence[TurnState], conversation: str
+    ) -> tuple[Attempt, Answer] | None:
+        """The first attempt at a number that the question leads to in plainer words of the same meaning; None for none."""
+        for said in plainer(question):
+            attempt = self._attempt(catalogue, said, states, _no_passages)
+            with suppress(_PassageNotNeeded):
+                answer = self._answer(catalogue, attempt, conversation)
+                if answer.route is Route.FIGURES and not attempt.builder.untold:
+                    return attempt, answer
+        return None
 
     def _answer(self, catalogue: Catalogue, attempt: Attempt, conversation: str) -> Answer:
         """An attempt's answer, with a number for each piece of the question or the word that there is none (`each_piece`)."""

@@ -38,6 +38,7 @@ from assistant.asking.wanted import COUNTS, SHARED, Wanted
 from assistant.asking.whole_asked import some_of_them
 from assistant.bodies.scope import Side, years_for
 from assistant.computing.list_computing import compute_from_lists
+from assistant.computing.rows_checked import add_parts
 from assistant.computing.tasks_done import UNREAD
 from assistant.language.concepts import GENERIC
 from assistant.passages.extract import QuotedSpan
@@ -82,8 +83,7 @@ class LooseReading(EachSide):
 
     def _figures(self) -> Missing | None:
         question, sides = self.question, self._scope.sides
-        operation = question.operation
-        ask = question.asks[0]
+        operation, ask = question.operation, question.asks[0]
         years = years_for(question.years, self.catalogue.years(sides[0].organisation))
         side = sides[0]
         if operation == "unclear":
@@ -104,7 +104,7 @@ class LooseReading(EachSide):
             own = replace(ask, kinds=COUNTS)
             return self.operations.value(At(side.organisation, self._year_of(side), own))
         if operation in ("check", "parts"):
-            return self.operations.parts(At(side.organisation, self._year_of(side), ask), parts_first=operation == "parts")
+            return add_parts(self.operations, At(side.organisation, self._year_of(side), ask), question)
         if operation == "difference" and len(sides) == 1 and _NEW.search(question.content) and asks_whole(question.content):
             operation = "value"
         if operation == "difference":

@@ -49,6 +49,8 @@ _OF_APPLICATIONS = re.compile("(?:其中)?(?:要求|申请|查询|涉及|关于|
 """要求公开事故材料的4件: after applications, these are some of them."""
 _OPENS = re.compile("其中|包括|包含|:")
 _BY_LEVEL = re.compile("[省市区县镇乡村]")
+_GRADED = re.compile("[a-d]类")
+"""建议9件、提案8件,办理结果为a类11件: of both."""
 _PERSONS = frozenset({"人", "人次", "名", "位"})
 _URGED = re.compile("(?:督促|责令|要求|推动|指导|督导)$")
 
@@ -174,6 +176,8 @@ def context(candidate: Candidate, question: str) -> str:
         told.append(segment[:opened])
         segment = segment[opened:]
     told += [piece for piece in re.split("[,:]", segment) if not _COUNTED.search(piece)]
+    if not candidate.whole and _GRADED.search(clause):
+        told += _both_asked_for(segment, question)
     if not candidate.whole and "其中" in segment + clause:
         told += _both_asked_for((segment + clause).split("其中")[0], question)
     if not candidate.whole and "其中" not in segment + clause:

@@ -152,8 +152,8 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
                 and before.operation in ("difference", "compare")
             ):
                 continue
-            if task.operation == "value" and not task.things:
-                continue
+            if not task.things and task.operation in ("value", "sum" if before.operation in ("max", "min") else "value"):
+                continue  # also behind 最多的是哪家: 一共几件
             if task.operation == "place" and not task.things and before.operation == "share":
                 out.append(_place_of(before))
                 continue

@@ -7,7 +7,6 @@ into a Builder: None when answered, else the Missing in the way; nothing is gues
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,9 +16,10 @@ from assistant.answering.wording import plain
 from assistant.asking.asked_thing import wanted
 from assistant.asking.things import RECEIVED
 from assistant.asking.wanted import CHANGES
+from assistant.computing.counting_alike import counted_alike, counted_as_asked, put_side_by_side
 from assistant.computing.growing import Growing
 from assistant.computing.rounding import rounded
-from assistant.figures.comparable import of_each
+from assistant.figures.comparable import is_stock, of_each
 from assistant.figures.countable import count_alike
 from assistant.language.concepts import GENERIC
 from assistant.language.number_words import in_words
@@ -29,8 +29,6 @@ from assistant.prose.whole_counts import asks_whole
 from ingest.audit.prose import of_mixed_units
 from ingest.statements.words import load_words
 
-_VISITS, _VISITED = frozenset({"次", "人次", ""}), re.compile("访问|浏览|点击|阅读|播放|登录")
-"""访问量785万人次 and 访问量954万次 count the same."""
 _CHANNELS = re.compile("渠道|平台|途径|方式|载体|channel")
 _PUBLISHED = re.compile("发布|公开|信息|推送|publish")
 _OF_PARTS = re.compile(
@@ -42,34 +40,10 @@ _BEFORE_PARTS = re.compile(
     "[,;?]|(?:各|每)?(?:个)?(?:分项|明细|细项|类(?!型|别)|项(?!目))(?![^,;?]{0,6}信息)|加起来|加在一起|合起来|相加|加总|之和|的?总[数量]"
 )
 """Where a question turns from what it asks for to the parts of that."""
-_CASES = frozenset({"件", "条", "项", "宗", "起", "份", "个"})
-"""What one thing may be counted in: 申请8件 and 申请5条 are 13."""
 NAMED = 6
 """How many bodies that were left out are named."""
 NAMED_UNSTATED = 5
 """How many are named whose report does not state what is compared."""
-
-
-def counted_alike(figures: Sequence[Found]) -> bool:
-    """Whether figures can be compared and added up: by their units, or because all count one thing (政协提案6件 and 2条)."""
-    units, things = {one.unit for one in figures}, {one.stands_for or one.indicator for one in figures}
-    if units <= _VISITS and all(_VISITED.search(one.label) for one in figures):
-        return True
-    one_thing = (len(things) == 1 and None not in things) or len({one.label[-2:] for one in figures}) == 1
-    return count_alike(units) or (one_thing and units <= _CASES)
-
-
-def put_side_by_side(found: Sequence[Found]) -> list[Found]:
-    """The figures that can be ranked with one another: in units that count alike, those of most of them, and no other count of
-    the forms under another verb (受理 for 收到) beside those that are what was asked for."""
-    units = Counter(one.unit for one in found)
-    usual = max(units, key=lambda unit: units[unit], default="")
-    alike = [
-        one for one in found if count_alike({one.unit, usual}) or counted_alike((one, *(o for o in found if o.unit == usual)))
-    ]
-    if not any(one.stands_for is None for one in alike):
-        return alike
-    return [one for one in alike if one.stands_for is None or one.indicator is None]
 
 
 def _by_channel(parts: Sequence[Candidate]) -> bool:
@@ -105,13 +79,15 @@ class Operations(Growing):
             return None
         return self.difference(now, then, asked=asked)
 
-    def difference_of(self, pair: tuple[Found, Found]) -> Missing | None:
-        """By how much the one is more or less than the other."""
+    def difference_of(self, pair: tuple[Found, Found], asked: str | None = None) -> Missing | None:
+        """By how much the one is more or less than the other; `asked` is the unit that the question says for both of them."""
         one, other = pair
-        if one.value is None or other.value is None or not counted_alike(pair) or self.told_twice(pair):
+        alike = counted_alike(pair)
+        comparable = alike or counted_as_asked(pair, asked)
+        if one.value is None or other.value is None or not comparable or self.told_twice(pair):
             return Missing("not_there", (), one.organisation, one.year)
         gap = one.value - other.value
-        unit = "个百分点" if one.unit == "%" else one.unit
+        unit = "个百分点" if one.unit == "%" else one.unit if alike or asked is None else asked
         found = self.computed(abs(gap), "difference", (one, other), unit)
         marks = self.builder.figure(found)
         wording = self.builder.wording
@@ -158,6 +134,9 @@ class Operations(Growing):
         return found if several else self.at_one_place(ats, found)
 
     def sum(self, ats: Sequence[At]) -> Missing | None:
+        if len({at.year for at in ats}) > 1 and all(is_stock(at.wanted.indicator) for at in ats):
+            self.builder.say("stocks_not_added")
+            return self.each(ats)
         found = self._one_of_each(ats)
         if isinstance(found, Missing):
             return found
@@ -312,7 +291,10 @@ class Operations(Growing):
         outcome = self._parts_of(at)
         if isinstance(outcome, Missing):
             return outcome
-        whole, items = outcome
+        return self.say_parts(*outcome, parts_first=parts_first)
+
+    def say_parts(self, whole: Found, items: Sequence[Found], *, parts_first: bool) -> Missing | None:
+        """A whole beside what its parts come to, and whether the two are the same."""
         total = sum((i.value for i in items if i.value is not None), Decimal(0))
         assert whole.value is not None
         summed = self.computed(total, "sum", items, whole.unit)

@@ -13,7 +13,8 @@ from itertools import compress
 
 from assistant.answering.evidence import Found, Missing
 from assistant.answering.wording import plain
-from assistant.computing.operations import Operations, counted_alike, put_side_by_side
+from assistant.computing.counting_alike import counted_alike, put_side_by_side
+from assistant.computing.operations import Operations
 from assistant.computing.rounding import rounded
 from assistant.prose.telling import UNTOLD, At
 

@@ -31,11 +31,13 @@ from assistant.asking.question_parts import summands
 from assistant.asking.wanted import CHANGES, Wanted
 from assistant.bodies.organisations import Organisation
 from assistant.bodies.scope import Side
+from assistant.computing.counting_alike import counted_as_asked
 from assistant.computing.level_told import say_level
 from assistant.computing.list_computing import compute_from_lists, is_share_of
 from assistant.computing.over_bodies import BodyOperations
 from assistant.computing.plain_computing import compute_plainly
 from assistant.computing.rounding import note_in_chinese
+from assistant.computing.shares_checked import check_share, read_share_check
 from assistant.computing.tasks_done import UNREAD
 from assistant.prose.agreement import Agreement, read_agreement
 from assistant.prose.candidate import Candidate
@@ -130,7 +132,7 @@ class ProseComputing:
             return self.operations.share_of_found(first, second, content + self.decimals)
         if operation == "ratio":
             return self.operations.ratio_of((first, second), content + self.decimals)
-        return self.operations.difference_of((first, second))
+        return self.operations.difference_of((first, second), asked_unit(content))
 
     def _items(self, asked: Extreme) -> tuple[Found, ...]:
         """The items of the one list of the report that is meant; of a least nothing may be left out."""
@@ -178,7 +180,7 @@ class ProseComputing:
             for one in candidates:
                 if one.statement.year != record.year or one.statement.kind is not StatementKind.COUNT:
                     continue
-                part = self.operations.lookup.of_statement(one) if self._names(sides.sides[0], one) else None
+                part = self.operations.lookup.of_statement(one) if self.names(sides.sides[0], one) else None
                 if part is None or not self.operations.catalogue.stands(one):
                     continue
                 if wholes is not None and one.statement.sentence == wholes[1]:
@@ -195,7 +197,7 @@ class ProseComputing:
             candidates = self.operations.catalogue.candidates([record.id])
             for one, behind in zip_longest(candidates, candidates[1:]):
                 counted = one.statement.year == record.year and one.statement.kind is StatementKind.COUNT
-                if one.statement.whole is None or not counted or not stands(one) or not self._names(side, one):
+                if one.statement.whole is None or not counted or not stands(one) or not self.names(side, one):
                     continue
                 if (whole := certain_whole(one, candidates)) is not None:
                     named.append((one, behind, whole))
@@ -252,7 +254,7 @@ class ProseComputing:
         label = self.operations.builder.wording.word("semicolon").join(one.label for one in found)
         return self.operations.computed(total, "sum", found, found[0].unit, label=label), sentences.pop()
 
-    def _names(self, side: str, part: Candidate) -> bool:
+    def names(self, side: str, part: Candidate) -> bool:
         """Whether a side names a part: in its own words (当面申请), by its class (A类), or each of its words by the part's own or by what it is a part of."""
         subject = subject_of(part)
         if len(subject) > _SHORTEST and side.startswith(subject):
@@ -324,7 +326,9 @@ class ProseComputing:
         """Whether numbers belong together: different ones of one year and unit, told by their own full words or in one sentence."""
         if len({(one.citations, one.value, one.label) for one in found}) < len(found):
             return False
-        if len({one.year for one in found}) > 1 or (sides.operation != "sum" and len({one.unit for one in found}) > 1):
+        alike = len({one.unit for one in found}) == 1 or sides.operation == "sum"
+        alike = alike or (sides.operation == "difference" and counted_as_asked(found, asked_unit(sides.how)))
+        if len({one.year for one in found}) > 1 or not alike:
             return False
         told = [self.operations.statement_of(one) for one in found]
         sentences = {(one.document_id, one.statement.sentence) if one is not None else None for one in told}
@@ -355,7 +359,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
     topic = read_agreement(content) if len(named) < 2 else None
     of_deed, amount = (read_deed_share(content), read_amount(content)) if len(named) < 2 else (None, None)
     mean = read_mean(content) if len(named) < 2 else None
-    computes = read_extreme(content) is not None or read_sides(content) is not None
+    checked = read_share_check(content) if len(named) < 2 else None
+    computes = read_extreme(content) is not None or read_sides(content) is not None or checked is not None
     if topic is None and of_deed is None and amount is None and mean is None and not computes:
         return UNREAD
     body = sides[0].organisation
@@ -367,6 +372,8 @@ def compute_from_prose(operations: BodyOperations, question: Question, sides: Se
         return Agreement(operations, body, year).answer(topic)
     before = min(named) if len(named) == 2 else None
     computing = ProseComputing(operations, body, year, before, note_in_chinese(question.folded))
+    if checked is not None:
+        return check_share(operations, body, year, checked, computing.names)
     if mean is not None and not computes:
         return computing.mean(mean)
     if amount is not None and (computing.amount(amount) is None or amount.weight):

@@ -197,7 +197,8 @@ def _another(question: str, candidate: Candidate) -> bool:
         candidate.statement.value and _is_undone(question, candidate.printed)
     ):
         return True
-    if any(not any(word in clause for word in telling(verb)) for verb in _CHANGED.findall(question)):
+    of_it = clause + candidate.whole  # 更新动态90篇,其中权威信息9篇: of what was updated
+    if any(not any(word in of_it for word in telling(verb)) for verb in _CHANGED.findall(question)):
         return True
     if comes_in(candidate.printed) and _HANDLED.search(question):
         return True

@@ -44,6 +44,8 @@ _OF_A_LEVEL = re.compile("(?:国家|中央|[省市区县镇乡村])级")
 _LEADS = re.compile("涉及|关于|包括|有关|推送|发布|公开|公布|刊发")
 _PUBLISHED = re.compile(r"发布|上传|推送|公开(?!招标|招聘|遴选|选拔|竞)|公布|刊发|报送")
 _OFFICE = re.compile("办公[厅室]|政府办")
+_DESCRIBED = re.compile("^(?:对|为|给|向)[^、]*的(?=[^、]+、)")
+"""对表现突出的甲局、乙局等9个单位: what is said of all of them."""
 _ISSUERS = re.compile("政府(?:和|及|与|、|以及)(?:[省市县区镇]?(?:人民)?政府)?办(?:公[厅室])?")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|政府办|本级)$")
 _EVERYBODY = re.compile("(?:广大)?公民、法人(?:和|及|或者?|以及|、|与)其[他它](?:社会)?组织")
@@ -127,7 +129,8 @@ def _of_one_issuer(subject: str, asked: str) -> bool:
 
 def names_one(several: str, asked: str) -> bool:
     """Whether of things joined the question says one and not another, nor what the list is of (等省级媒体)."""
-    pieces = (_COMMON.sub("", member) for member in _JOINS.split(_without_deed(several)) if not _BODY.search(member))
+    listed = _JOINS.split(_without_deed(_DESCRIBED.sub("", several)))
+    pieces = (_COMMON.sub("", member) for member in listed if not _BODY.search(member))
     members = [piece for piece in pieces if len(piece) > 1]
     if members and all(ON_ONE_OCCASION.search(member) for member in members):
         return False

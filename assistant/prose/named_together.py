@@ -26,6 +26,8 @@ _OF_THEM = re.compile(
     "每|人均|平均|均|总(?=阅读|访问|浏览|点击|播放|金额|额)|(?:累计|总)?(?:播放|阅读|点击|浏览|观看|收看|点赞|转发)(?:总|人|次)?[量数次]"
 )
 """培训班3期,每期40人, 短视频26条,播放量71万次: of the item before, and none beside it."""
+_EVERY = re.compile("(?:政府|政务)?(?:信息)?(?:依申请)?(?:公开)?")
+"""办理政府信息公开申请9件,办结8件: what every report counts so names no item beside another."""
 _SHORTEST = 2
 
 
@@ -52,7 +54,7 @@ def named_together(told: Candidate, candidates: Sequence[Candidate], content: st
 def _place(item: Candidate, content: str, sorts: Sequence[re.Match[str]]) -> tuple[int, int] | None:
     """Where a question says an item's name, or the member of a sort that it is called by; None where it does not."""
     core = _LEAD.sub("", _TRAIL.sub("", item.counted))
-    if len(core) >= _SHORTEST and (at := content.find(core)) >= 0:
+    if _EVERY.fullmatch(core) is None and len(core) >= _SHORTEST and (at := content.find(core)) >= 0:
         return at, at + len(core)
     called = [one.span() for one in sorts if one[0] in item.counted]
     return called[0] if len(called) == 1 else None

@@ -36,6 +36,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
 from assistant.prose.counted_subject import same_subject, subject_asked
 from assistant.prose.lines_named import told_of_line
+from assistant.prose.listed_before_number import is_one_listed, told_of_list
 from assistant.prose.one_of_listed import names_one_listed
 from assistant.prose.said_in_prose import (
     all_said,
@@ -92,6 +93,8 @@ _HANDLES = re.compile(
 )
 """办理平台转办诉求几件: who handles what was sent to him, which a report counts by that it was sent (平台转办诉求9件)."""
 _AT_A_MOMENT = re.compile("年[底末初]")
+_PROCEEDINGS = frozenset({"复议", "诉讼"})
+"""Of these a report tells in one sentence, and what was decided behind each (行政诉讼9件,4件已判决)."""
 _PUBLISHED_IN = frozenset({"条", "篇", "则"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = StatementKind.COUNT
@@ -153,7 +156,10 @@ def match(
         c
         for c in candidates
         if not (names_one_listed(own_words, _of_its_whole_apart(c), c.section) or of_another_body(c, candidates, own_words))
+        and not is_one_listed(c, own_words)
     ]
+    if listed := told_of_list(candidates, own_words, unit):
+        return tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in listed)
     if (formerly := before_it(candidates, question)) is not None:
         return match(formerly[0], formerly[1], _within(formerly[1], concepts), unit, kinds)
     if (first := circumstances.apart(question) or left_out.set_aside(question)) is not None:
@@ -221,9 +227,18 @@ def _among_all(
     if (first := circumstances.among(question)) is None:
         return ()
     thing, rest = first
-    of_it = [c for c in candidates if any(one in c.section or one in c.before for one in (thing, *telling(thing)))]
+    names = (thing, *telling(thing))
+    of_it = [c for c in candidates if any(one in c.section or one in c.before for one in names)]
+    if thing in _PROCEEDINGS:
+        of_it = [c for c in of_it if any(one in _counted_right_before(c) for one in names)]
     own = _within(rest, concepts)
     return tuple(m for m in match(of_it, rest, own, unit, kinds) if own and tells_result(question, m.candidate.clause))
+
+
+def _counted_right_before(candidate: Candidate) -> str:
+    """The clause right before a number's own, where it counts something; "" where it does not."""
+    clause = re.split("[,;。]", candidate.before.rstrip(","))[-1]
+    return clause if re.search(r"\d", clause) else ""
 
 
 def _under_its_name(

@@ -22,6 +22,7 @@ from assistant.language.word_tables import word_table
 from assistant.prose.applications_told import of_one_means
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import ASKED_ALONE, of_one_kind, of_open_channel
+from assistant.prose.listed_before_number import told_of_list
 from assistant.prose.of_disclosure import counts_disclosure_alone, counts_every_kind, tells_asked
 from assistant.prose.parts_of_fields import of_a_part
 from assistant.prose.said_in_prose import is_deed
@@ -49,6 +50,8 @@ _LISTED = re.compile(r"((?:[^、,;。:\d]{2,12}、)+[^、,;。:\d]{2,12}?)等")
 _IN_BRACKETS = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,8})\((?:包括|包含|含|如)(?P<listed>[^()]*)\)")
 """工作文件类(包括规范性文件、政策解读等)信息10条: of all of these together."""
 _PUBLISHES = frozenset({"发布", "公开", "公布"})
+_OF_WHICH = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,8}?)(?:案件|申请)?(?:里面?|之?中|当中)(?:的|,)*(?=[^,。?]*(?:多少|几))")
+"""行政诉讼中法院判决的: of what some are asked for."""
 _LEADS_TO = re.compile("^(?:通过|利用|借助|依托|先后在|在|于|对|向|为)")
 _GIVEN = re.compile(r"(?<![\d.])(?P<number>\d+)[条篇](?:政府|政务|公开)*(?:信息|消息|推文)?(?:里面?|之?中|当中|之内)")
 
@@ -64,7 +67,8 @@ def told_in_part(candidate: Candidate, candidates: Sequence[Candidate], question
         or ("累计" not in question and _of_years_before_too(candidate, candidates))
         or of_other_years(candidate, question)
     )
-    narrowed = not tells_asked(question, candidate) and (
+    as_asked = tells_asked(question, candidate) or bool(told_of_list((candidate,), question, None))
+    narrowed = not as_asked and (
         _of_another_kind(candidate, question)
         or _kind_told_apart(candidate, candidates, question)
         or of_one_means(candidate, candidates, question)
@@ -122,6 +126,7 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
     number is not told of that: it is no part of it, nor what was done with it (收到意见9条,采纳4条)."""
     own, subject = candidate.statement, fold_text(candidate.statement.subject)
     question = _ACCOUNTS.sub("", question.split("|", maxsplit=1)[0])  # what an earlier turn named is not asked for
+    question = _of_which_asked(candidate, question)
     beside = {
         fold_text(c.statement.subject)
         for c in candidates
@@ -136,6 +141,15 @@ def names_another(candidate: Candidate, candidates: Sequence[Candidate], questio
     compared = any(word in question and word not in candidate.clause for word in _COMPARED_WITH.findall(beside_it))
     only_line = len(subject) > 1 and subject in question and not _says(question, subject)
     return compared or only_line or (bool(named) and not any(deed in question for deed in deeds))
+
+
+def _of_which_asked(candidate: Candidate, question: str) -> str:
+    """A question without what it names as that of which it asks for some (诉讼案件中,法院判决的), where the number before says what was
+    counted so and the clause goes on from that (行政诉讼97件,27件法院判决)."""
+    asked = _OF_WHICH.match(question)
+    before = re.split("[,;。]", candidate.before.rstrip(","))[-1]
+    counted = rf"{re.escape(asked['of'])}(?:案件|申请)?\D?\d+[\u4e00-\u9fff]" if asked is not None else ""
+    return question[asked.end() :] if asked is not None and re.fullmatch(counted, before) else question
 
 
 def _says(question: str, name: str) -> bool:
