@@ -5,6 +5,8 @@ calls 行政许可类5360条. Units that count the same thing fit anyhow (`asked
 
 >>> counts_other_than("有几个分局", "开发区分局", "件"), counts_other_than("分局收到几件", "开发区分局", "件")
 (True, False)
+>>> counts_other_than("村公开信息几条", "涉及行政村", "个")
+True
 >>> counts_other_than("有几个分局", "分局", "个"), counts_other_than("发布会几场", "发布会信息", "条")
 (False, True)
 """
@@ -20,6 +22,9 @@ _HOW_MANY_BODIES = re.compile(
     rf"(?:多少|几)个[^,;。?的|]{{0,6}}?(?:{_BODIES})(?=[?。,的有]|$)|(?:{_BODIES})(?:一?共|总共|总计)?有(?:多少|几)个(?=[?。,]|$)"
 )
 _NO_BODIES = frozenset({"件", "条", "篇", "份", "宗", "起", "则", "次", "期", "场", "场次", "项", "封", "人次", "元", "万元"})
+_OF_BODIES = frozenset({"个", "家", "所", "户", "处"})
+_ITEMS = re.compile("(?:多少|几)[条篇件份宗则]")
+_ENDS_IN_BODIES = re.compile(rf"(?:{_BODIES})$")
 _OCCASIONS = re.compile("(?:多少|几)(?:场|次|期|届)")
 _MESSAGES = frozenset({"条", "篇", "则"})
 _TOLD_OF_IT = re.compile("(?:信息|消息|资讯|动态|报道|稿件|新闻|简讯)$")
@@ -31,6 +36,9 @@ _ACTS = re.compile(
     "行政(?:处罚|许可|强制|检查|裁决|征收|确认|给付|奖励|复议|诉讼)|强制执行|建议提案|(?:常务|全体|党组|专题|办公|工作)会议?|会议"
 )
 """What a body does or holds, and may publish papers about."""
+_LINE = re.compile("热线|工单|12345|诉求|信箱|留言|来电|hotline")
+_NO_LINE = re.compile("人大|政协|代表|委员|提案|政府信息公开|政务公开|依申请")
+"""What is no part of what comes in by a hotline: its 建议 are no deputies', its 投诉 not over disclosure."""
 _PAPERS = "书|函|公示|公告|通告|纪要|信息|情况|材料|事项|内容|议题|动态|新闻"
 _SHOWN = re.compile("公[开示布告]|发布|上网|上传|挂网|推送|刊[登载发]|晒|信息|纪要|公告")
 _DONE = re.compile("召开|举[行办]|开了|开过|作出|做出|实施|提起|发生|办理|办结|处理|收到|受理")
@@ -40,6 +48,8 @@ def counts_other_than(question: str, subject: str, unit: str) -> bool:
     """See the module; `subject` is what the number's clause says to be counted."""
     own, following, _ = question.partition("|")
     if not following and unit in _NO_BODIES and _HOW_MANY_BODIES.search(own) is not None:
+        return True
+    if unit in _OF_BODIES and _ITEMS.search(own) is not None and _ENDS_IN_BODIES.search(subject) is not None:
         return True
     if unit not in _MESSAGES:
         return False
@@ -52,6 +62,9 @@ def counts_other_than(question: str, subject: str, unit: str) -> bool:
 def of_another_measure(question: str, candidate: Candidate) -> bool:
     """Whether a number of the prose measures another thing than a question."""
     segment = re.split("[;。]", candidate.up_to_clause)[-1]
+    own = question.partition("|")[0]
+    if _LINE.search(candidate.whole) is not None and _LINE.search(own) is None and _NO_LINE.search(own) is not None:
+        return True
     return counts_other_than(question, candidate.counted, candidate.statement.unit or "") or counts_what_is_shown(
         question, candidate.printed, segment
     )

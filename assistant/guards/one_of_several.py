@@ -18,6 +18,7 @@ from functools import cache
 from itertools import takewhile
 
 from assistant.guards.who_acts import acts_for_itself, of_another_actor, of_itself_alone
+from assistant.guards.whose_number import with_level_above
 from assistant.prose.acting import SITE
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import without_deeds
@@ -106,6 +107,8 @@ def _next_to(one: Candidate, other: Candidate) -> bool:
 
 def of_others_here(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
     """Whether a number is another body's (`who_acts`) or one of several's, and the question says neither."""
+    if with_level_above(re.split("[,;。]", candidate.up_to_clause)[-1], names, question):
+        return True
     return of_another_actor(candidate.actor, names, question) or one_of_several(candidate, candidates, names, question)
 
 

@@ -88,6 +88,21 @@ def of_others(lead: str, names: Sequence[str], question: str) -> bool:
     return who[-2:] not in question
 
 
+_LEVELS_SAID = re.compile("(?P<first>[省市区县旗])(?:[、和及与]?[市区县旗镇乡村街]){1,3}[两二三四]级")
+"""市县两级: the first of them is the highest."""
+
+
+def with_level_above(lead: str, names: Sequence[str], question: str) -> bool:
+    """Whether a number is of levels together of which one is above the body with these names, and the question does not say so.
+
+    >>> with_level_above("市县两级共收到", ("枫岭县人民政府",), "收到几件"), with_level_above("市县两级共收到", ("青岚市人民政府",), "收到几件")
+    (True, False)
+    """
+    found, places = _LEVELS_SAID.search(lead), Parts.of(names[0]).places if names else ()
+    own = places[-1][-1] if places else "-"
+    return found is not None and own in found[0][1:] and own != found["first"] and _LEVELS_SAID.search(question) is None
+
+
 def of_another_place(subject: str, names: Sequence[str], question: str) -> bool:
     """Whether what is counted was done by a body of a place that neither the body with these names nor a question names, in full or short
     (桐坡公安局).
