@@ -34,12 +34,13 @@ from assistant.asking.question_parts import (
 )
 from assistant.asking.said_figures import said
 from assistant.asking.things import says_another
-from assistant.asking.wanted import COUNTS, SHARED, Wanted
+from assistant.asking.wanted import COUNTS, Wanted
 from assistant.asking.whole_asked import some_of_them
 from assistant.bodies.scope import Side, years_for
 from assistant.computing.list_computing import compute_from_lists
 from assistant.computing.rows_checked import add_parts
 from assistant.computing.tasks_done import UNREAD
+from assistant.computing.told_jointly import tells_share_beside, tells_together
 from assistant.language.concepts import GENERIC
 from assistant.passages.extract import QuotedSpan
 from assistant.prose.levels_counted import counted_by_level
@@ -321,6 +322,8 @@ class LooseReading(EachSide):
         alike = len({piece.indicator is None for piece in added}) == 1
         if len(pieces) > 1 and alike and (ask.indicator is None or len(named) == len(pieces)):
             missing = self.operations.sum([At(side.organisation, year, piece) for piece in added])
+            if missing is not None and tells_together(self.operations, At(side.organisation, year, ask), pieces):
+                return None
             if missing is None or missing.code in UNTOLD or all(names_something(piece) for piece in pieces):
                 return missing
         alone = ask.indicator is None or named_whole
@@ -347,12 +350,9 @@ class LooseReading(EachSide):
             return Missing("unclear", (), at.organisation.name, at.year)
         if len(self.question.asks) > 1 and self.question.asks[0].unit != "%":
             first = self.question.asks[0]
-            if missing := self.operations.value(replace(at, wanted=first)):
+            number = replace(at, wanted=first)
+            if (missing := self.operations.value(number)) or tells_share_beside(self.operations, number):
                 return missing
-            stated = self.operations.find(replace(at, wanted=replace(first, kinds=SHARED, unit="%", indicator=None)))
-            if not isinstance(stated, Missing):
-                self.operations.show(stated)
-                return None
         halves = re.split(r"占(?:了)?|share of|proportion of|percentage of", self.question.content, maxsplit=1)
         if len(halves) != 2:
             return self.operations.share(at, None, self.question.folded)

@@ -64,7 +64,9 @@ _MORE = re.compile("(?:要|还|更)?[多少高低](?:出|了)?(?:多少|几).*$"
 def summands(content: str) -> list[str]:
     """The things a question wants added: 建议和提案 → 建议, 提案."""
     content = re.sub(
-        r"(?:两会)?(?:建议提案|提案建议)|两案", "建议、提案", re.sub(r"合计|一共|总共|加起来|之和|全部|所有", "", content)
+        r"(?:两会)?(?:建议提案|提案建议)|两案",
+        "建议、提案",
+        re.sub(r"合计|一共|总共|共计|总计|累计|加起来|之和|全部|所有", "", content),
     )
     return [piece for piece in _JOINED.split(content) if piece.strip()]
 

@@ -297,9 +297,19 @@ def _another_kind(question: str, candidate: Candidate) -> bool:
     return _PEOPLE_ASKED.search(question) is not None and unit not in _PERSONS
 
 
+def names_class(question: str, counted: str) -> bool:
+    """Whether what is counted is a class of something (政策文件类信息), and a question asks for that class.
+
+    >>> names_class("政策文件类信息一共多少条", "政策文件类信息"), names_class("信息一共多少条", "政策文件类信息"), names_class("业务多少笔", "业务")
+    (True, False, False)
+    """
+    head, of_class, _ = counted.partition("类")
+    return bool(of_class) and len(head) > 1 and head in question
+
+
 def is_part(question: str, candidate: Candidate) -> bool:
     """Whether a number is told to be a part of all of a thing, and a question asks for all of it."""
-    told = _IS_PART_OF.match(candidate.behind) is not None
+    told = _IS_PART_OF.match(candidate.behind) is not None and not names_class(question, candidate.counted)
     return (told or _of_one_channel(candidate, question)) and _ALL_OF_IT.search(question) is not None
 
 

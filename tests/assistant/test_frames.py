@@ -21,6 +21,11 @@ TEXTS = {
         2022,
     ): "全县共收办信息公开申请案件57件。全年制作办事漫画23期。针对城市更新，开展征集调查6期，收到群众意见41条。"
     "有3件申请收取信息处理费620元。其中，县民政局1件，收取120元；松坪镇政府2件，收取500元。举办新闻发布会9场。",
+    (
+        "枫川县商务局",
+        2021,
+    ): "我局收到并办理信息公开申请14件。公开采购公告和中标公告26条。在公开的信息中，政策文件类信息8条，占总体的16%；办事指南类信息42条，占总体的84%。",
+    ("桂岭县商务局", 2021): "我局收到信息公开申请15件，办理14件。公开采购公告9条，中标公告7条。",
 }
 
 FRAMES = (
@@ -35,6 +40,11 @@ FRAMES = (
     "柳泉县2022年{deed}了若干{unit}{noun}？",
     "柳泉县2022年度所{deed}的{noun}，其数量为何？",
     "柳泉县在2022年里头总共{deed}了多少{unit}{noun}啊？",
+    "柳泉县2022年{deed}{noun}多不多？具体是几{unit}？",
+    "柳泉县2022年度{deed}{noun}情况如何？共多少{unit}？",
+    "柳泉县2022年{deed}{noun}有几{unit}之多？",
+    "麻烦看看柳泉县2022年报里{deed}{noun}是多少{unit}。",
+    "2022年度，柳泉县一年下来统共{deed}{noun}几{unit}？",
 )
 
 
@@ -69,6 +79,34 @@ def test_what_is_not_told_is_told_in_no_frame(talk: Talk, frame: str) -> None:
 def test_everyday_and_official_words_are_read(talk: Talk, question: str, value: int) -> None:
     answer = talk.ask(question)
     assert [figure.value for figure in answer.figures] == [value], answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("枫川县商务局2021年一共收到、办理了几件信息公开申请？", {14}),
+        ("枫川县商务局2021年收到和办理的信息公开申请件数是多少？", {14}),
+        ("桂岭县商务局2021年一共收到、办理了几件信息公开申请？", {15, 14}),
+        ("枫川县商务局2021年采购公告和中标公告一共多少条？", {26}),
+        ("枫川县商务局2021年公开的中标公告、采购公告共计几条？", {26}),
+        ("桂岭县商务局2021年采购公告和中标公告一共多少条？", {16}),
+        ("枫川县商务局2021年政策文件类信息一共多少条？", {8}),
+        ("枫川县商务局2021年办事指南有多少条，占百分之几？", {42, 84}),
+    ],
+)
+def test_a_number_of_both_is_no_sum_of_it_with_itself(talk: Talk, question: str, values: set[int]) -> None:
+    answer = talk.ask(question)
+    told = {figure.value for figure in answer.figures}
+    assert values <= told, answer.text
+    assert not told & {28, 29, 52} - values, answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["枫川县商务局2021年采购公告和招聘公告一共多少条？", "枫川县商务局2021年人事类信息一共多少条，占百分之几？"]
+)
+def test_what_is_told_of_one_of_them_is_not_told_of_both(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert answer.figures == (), answer.text
 
 
 @pytest.mark.parametrize(
