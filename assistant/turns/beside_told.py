@@ -29,7 +29,7 @@ from ingest.statements.words import alternatives, load_words
 _LEADS = re.compile(r"^(?:那么?|请问|,)+|[呢啊呀吗?。!！？ ]+$")
 _LONGEST = 16
 _COUNTED = re.compile(rf"\d[\d,.]*(?:余|多)?[万亿]?(?:余|多)?(?:{alternatives(load_words().counts)})")
-_MANY = re.compile("多少|几成|百分|占")
+_OTHERWISE = re.compile("多少|几成|百分|占|为什么|为啥|原因|缘故|理由|依据")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^》]*》")
 _ITEM = re.compile('、|(?<=[\u4e00-\u9fff")])(?:和|与|以及|及)(?=[\u4e00-\u9fff"(])|[,;](?=[^,;]{2,30}\\d)|第\\d+号')
@@ -100,7 +100,7 @@ def read_beside(turn: str) -> Beside | None:
     for kind, whole in _words().english:
         if whole.fullmatch(said):
             return Beside(kind, ())
-    if len(said) > _LONGEST or _MANY.search(said) or not _HAN.search(said) or "," in said:
+    if len(said) > _LONGEST or _OTHERWISE.search(said) or not _HAN.search(said) or "," in said:
         return None
     for kind, ask in _words().asks:
         if (hit := ask.search(said)) is None:
@@ -162,7 +162,8 @@ def _how(asked: Beside, told: Told) -> bool:
     known = _words().patterns
     left = tuple(one for one in asked.said if not known["submitted"].fullmatch(one))
     listed = [one for one in _lists(asked, told) if re.match(",?[^,]{0,6}通过", one)]
-    clauses = [*_clauses(told.own + told.number, told.after), *listed]
+    following = _clauses(told.next) if re.match("[^,;:]{0,4}(?:通过|采[取用]|以)", told.next) else []
+    clauses = [*_clauses(told.own + told.number, told.after), *listed, *following]
     return any(known["ways"].search(clause) and (not left or _speaks(left, clause)) for clause in clauses)
 
 

@@ -31,6 +31,7 @@ from assistant.turns.channel_turns import over_channel
 from assistant.turns.class_turns import of_other_class
 from assistant.turns.conversation import TurnState, bodies_said
 from assistant.turns.one_dimension import concepts_named, other_dimension
+from assistant.turns.other_matter import of_other_matter
 from assistant.turns.persons_of_turn import came_to
 from assistant.turns.turn_words import FILLER, YEAR_BEFORE
 
@@ -85,6 +86,8 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
         return question.content if chosen else over_channel(question.content, whole_said(last.content))
     if named:
         return ""
+    if not last.numeric and last.whole and (said := of_other_matter(question.content, last.whole)):
+        return said
     if said := _share_of_named(question.content, last):
         return said
     if said := of_other_class(FILLER.sub("", question.content), last.whole):
