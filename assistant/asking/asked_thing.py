@@ -104,14 +104,14 @@ def _wanted(text: str, operation: str) -> Wanted:
 
 def counts_otherwise(indicator: str, text: str) -> bool:
     """Whether a question that a figure's words make asks for what it does not count: powers (行政处罚事项几项) for decisions on them, or
-    what was made public of them (行政处罚公示几条), information or what else came anew (新增信息多少条, 新增几个) for applications that did, bodies or
+    what was made public of them (行政处罚公示几条) or granted (批准的行政许可), information or what else came anew (新增信息多少条, 新增几个) for applications that did, bodies or
     sessions (参加培训的单位有多少) for what they did."""
     known = indicators().get(next(iter(sum_of(indicator)), indicator))
     if known is not None and _in_another_unit(asked_unit(text), known.unit):
         return True
     if indicator.endswith(".decisions"):
         powers = _POWERS.search(text) is not None and _DECIDED.search(text) is None
-        return powers or _MADE_PUBLIC.search(text) is not None
+        return powers or _MADE_PUBLIC.search(text) is not None or _SOME_DECISIONS.search(text) is not None
     if indicator != _RECEIVED or _APPLIED.search(text) is not None:
         return False
     anew = "新增" in text and asked_unit(text) is not None
@@ -254,6 +254,10 @@ _POWERS = re.compile(
     r"行政(?:许可|处罚|强制)(?:的)?(?:事项|项目|权(?!益)|职权)|行政强制措施(?:有|一共|共)?(?:多少|几)[种类项]|(?:多少|几)[种类]行政"
 )
 _MADE_PUBLIC = re.compile(r"(?<!报)(?<!告)(?<![报告表][里中])公示|信息公开(?:了|出)?(?:多少|几)|\bpublici[sz]e[ds]?\b")
+_SOME_DECISIONS = re.compile(
+    r"(?:主动公开|批准|准予|颁发|发放)(?!.{0,10}处理决定数)|\b(?:grant|approv|award|proactively (?:disclos|publish|releas))(?:e|ed|ing|s)?\b"
+)
+"""批准的行政许可, 主动公开的行政处罚: fewer than were decided on, of which some were refused and not all are published."""
 _DECIDED = re.compile("决定|处理|办理|作出|做出|实施|办了|办结")
 _NEW_INFORMATION = re.compile(r"新.{0,6}信息")
 _APPLIED = re.compile(r"申请|请求|诉求|[件份宗起]|application|request")

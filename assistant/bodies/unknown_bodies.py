@@ -371,9 +371,21 @@ class UnknownBodies(LooseReading):
                 found = lookup.together(found)
             if len(found) == 1 and found[0].organisation:
                 self.builder.say("from_report", who=found[0].organisation, year=self.wording.year(found[0].year))
+                if len(all_there := self._in_place(said, found[0])) > 1:
+                    return self._computed_within(all_there, (), place_alone=True)
                 self.operations.show(found)
                 return True
         return False
+
+    def _in_place(self, said: str, found: Found) -> list[Found]:
+        """The items of a number's list that are of bodies in the place that is named alone, where the number is of one of them."""
+        told, mention = self.operations.statement_of(found), self._mention(said)
+        if told is None or mention is None or mention.body or told.statement.whole is None:
+            return []
+        own = told.statement
+        alike = (c for c in self.catalogue.candidates([told.document_id]) if c.statement.whole == own.whole)
+        of_place = [c for c in alike if c.statement.unit == own.unit and fold_text(c.statement.subject).startswith(said)]
+        return [self.operations.lookup.of_statement(c) for c in of_place] if fold_text(own.subject) != said else []
 
     def _is_of_such(self, candidate: Candidate, ask: Wanted) -> bool:
         """Whether what it is a part of is told with no other deed than the question's."""

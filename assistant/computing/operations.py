@@ -19,7 +19,7 @@ from assistant.asking.wanted import CHANGES
 from assistant.computing.counting_alike import counted_alike, counted_as_asked, put_side_by_side
 from assistant.computing.growing import Growing
 from assistant.computing.rounding import rounded
-from assistant.figures.comparable import of_each
+from assistant.figures.comparable import is_stock, of_each
 from assistant.figures.countable import count_alike
 from assistant.language.concepts import GENERIC
 from assistant.language.number_words import in_words
@@ -134,6 +134,9 @@ class Operations(Growing):
         return found if several else self.at_one_place(ats, found)
 
     def sum(self, ats: Sequence[At]) -> Missing | None:
+        if len({at.year for at in ats}) > 1 and all(is_stock(at.wanted.indicator) for at in ats):
+            self.builder.say("stocks_not_added")
+            return self.each(ats)
         found = self._one_of_each(ats)
         if isinstance(found, Missing):
             return found

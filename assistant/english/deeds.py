@@ -70,7 +70,36 @@ def tells_what_is_asked(content: str, answer: Answer) -> bool:
         is_account(f.label) and f.unit in ("个", "家") and not f.label.endswith("视频") for f in told
     ) and _asks_what_is_published(content):
         return False
+    quotes = [fold_text(answer.citations[f.citations[0]].quote) if f.citations else "" for f in told]
+    if any(only_made_public(content, label, quote) for label, quote in zip(prose, quotes, strict=True)):
+        return False
     return all(tells_deed(content, label) and tells_thing(content, label) and tells_all(content, label) for label in prose)
+
+
+@lru_cache(maxsize=1024)
+def only_made_public(content: str, label: str, quote: str) -> bool:
+    """Whether a number is told of what was made public of meetings or documents, and a question asks how many were held or issued. The deed of a
+    list is that of its first item.
+
+    >>> only_made_public("how many meetings did hold in ?", "党组会", "主动公开文件5件,党组会9次")
+    True
+    >>> only_made_public("how many meetings did hold in ?", "党组会", "召开党组会9次"), only_made_public("how many were there?", "党组会", "公开党组会9次")
+    (False, False)
+    """
+    asked = _said(counted_and_told(content), Part.VERB)
+    public, held, made = (set(_words()[name].split()) for name in ("made_public", "held", "made"))
+    of_documents = asked & made and any(fold_text(label).endswith(one) for one in _words()["documents"].split())
+    if asked & {"公开", "主动公开"} or not (asked & held or of_documents):
+        return False
+    for piece in reversed(re.split("[,;:。、()]", quote)):
+        if (deeds := {one for word in words(piece) for one in _known() if word.startswith(one)}) - {"公开"} or "公开" in piece:
+            return bool(deeds) and deeds <= public
+        if _ENDS_IN_NUMBER.search(piece) is None:
+            return False
+    return False
+
+
+_ENDS_IN_NUMBER = re.compile(r"\d[\u4e00-\u9fff]{0,3}$")
 
 
 def _tells_head(content: str, labels: str) -> bool:

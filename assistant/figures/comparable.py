@@ -87,3 +87,12 @@ def unlike(figures: Sequence[Found]) -> tuple[Found, Found] | None:
     there are none. A figure under another verb (受理 for 收到) is told as such by itself (`stands_for`)."""
     counted = [figure for figure in figures if figure.indicator is not None and figure.stands_for is None]
     return next(((counted[0], other) for other in counted[1:] if other.indicator != counted[0].indicator), None)
+
+
+def is_stock(indicator: str | None) -> bool:
+    """Whether a count of the forms is what there is at one moment of its year, which several years' reports count again.
+
+    >>> is_stock("proactive.rules.in_force"), is_stock("proactive.rules.issued"), is_stock("litigation.direct.pending"), is_stock(None)
+    (True, False, True, False)
+    """
+    return indicator is not None and re.fullmatch(word_table("comparable")["stocks"]["indicators"], indicator) is not None

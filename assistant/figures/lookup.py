@@ -44,6 +44,7 @@ from assistant.prose.lookup_prose import OWN_VERBS, ProseLookup
 from assistant.prose.qualifiers import asked_of
 from assistant.prose.whole_counts import (
     asks_itself,
+    names_government,
     names_itself,
     of_itself,
     tells_of_itself,
@@ -175,7 +176,8 @@ class Lookup(ProseLookup):
         if added_up := summed_up(candidates, wanted.text, record.year):
             return tuple(map(self.of_statement, added_up))
         itself = asks_itself(wanted.text)
-        of_itself_alone = itself or (names_itself(wanted.text) and (wanted.indicator or "").startswith("applications."))
+        of_forms = (wanted.indicator or "").startswith("applications.") or (wanted.indicator and names_government(wanted.text))
+        of_itself_alone = itself or (names_itself(wanted.text) and of_forms)
         if of_itself_alone and (told := self.catalogue.candidates([record.id])):
             if itself and (own := of_itself(told, wanted.text, record.year)):
                 return tuple(self._called(one, wanted) for one in own)
@@ -223,7 +225,7 @@ class Lookup(ProseLookup):
         if of_all and free and _less_than_all(free[0], whole.told[0], wanted):
             free = of_all
         if free := free or of_all or (() if apart else self._unprinted(record, wanted)):
-            return (*free, *self._otherwise_in_form(record, free))
+            return (*free, *(self._otherwise_in_form(record, free) or self._proceedings_in_form(record, free, wanted)))
         if len(plain := () if apart else self._plainly(record, wanted)) == 1:
             return plain
         of_channel = row_of_channel(wanted.text) if wanted.indicator is None and wanted.kinds == COUNTS else None
@@ -306,6 +308,20 @@ class Lookup(ProseLookup):
             if any(c.statement in said and self.of_statement(c).citations == told[0].citations for c in candidates):
                 cells = self._cells(record, row, None)
                 return tuple(cell for cell in cells if cell.value is not None and cell.value != told[0].value)
+        return ()
+
+    def _proceedings_in_form(self, record: DocumentRecord, told: Sequence[Found], wanted: Wanted) -> tuple[Found, ...]:
+        """What the form has of all reconsiderations or all lawsuits, where the sentence that tells all of them has another number."""
+        if wanted.kinds != COUNTS or len(told) != 1 or told[0].operation is not None or told[0].value is None:
+            return ()
+        candidates = self.catalogue.candidates([record.id])
+        for row in ("review.total", "litigation.total"):
+            said = [c.statement for c in decisions_said(candidates, row, record.year, record.organisation or "")]
+            said += self._of_its_year(record, row)
+            if any(self.stated(record, one).citations == told[0].citations for one in said):
+                whole = replace(wanted, indicator=row, dimension=None)
+                form = self._cells(record, row, None) or self._summed(record, whole)
+                return tuple(one for one in form[:1] if one.value not in (None, told[0].value))
         return ()
 
     def _taken_on(self, record: DocumentRecord, wanted: Wanted) -> list[Found]:

@@ -15,16 +15,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answer import Answer, Citation
-from assistant.prose.qualifiers import asked_of, said_of_all, unsaid
+from assistant.prose.qualifiers import asked_of, said_of_all, unlimited, unsaid, unsaid_in_prose
 from ingest.normalise import fold_text
 
 
 def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], behind: Callable[[Citation], str]) -> str:
     """See the module; `before` gives the sentence up to where a citation's quote begins, `behind` what follows its end."""
-    if "|" in content or not answer.figures or not asked_of(content):
+    of_prose = all(one.kind == "text" for one in answer.citations)
+    if "|" in content or not answer.figures or not (of_prose or asked_of(content)):
         return ""
-    told = [fold_text(f"{one.label}|{one.dimension or ''}") for one in answer.figures]
-    for one in answer.citations:
-        heads = (*one.section, *(one.row or ()), *(one.column or ()))
-        told.append(fold_text(f"{'|'.join(heads)}|{before(one)}{one.quote}{said_of_all(behind(one))}"))
-    return unsaid(content, "|".join(told).lower())
+    heads = ["|".join((*one.section, *(one.row or ()), *(one.column or ()))) for one in answer.citations]
+    labels = [f"{one.label}|{one.dimension or ''}" for one in answer.figures]
+    clauses = [f"{before(one)}{one.quote}" for one in answer.citations]
+    around = fold_text("|".join((*labels, *heads, *(said_of_all(behind(one)) for one in answer.citations)))).lower()
+    told = [fold_text(one).lower() for one in clauses]
+    if left := unsaid(content, "|".join((around, *told))):
+        return left
+    if left := next((left for one in told or [""] if (left := unlimited(content, one, around))), ""):
+        return left
+    return unsaid_in_prose(content, "|".join((*map(fold_text, labels), *told))) if of_prose else ""

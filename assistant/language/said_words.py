@@ -371,7 +371,25 @@ def _misspelt(text: str, doubtful: frozenset[int]) -> Iterator[tuple[int, int, s
             if len(piece) > _SHORT and (piece[:-1] in known or piece[1:] in known):
                 continue  # a word of ours with a character of another beside it (行政处罚折页)
             for word in _alike(piece, near):
-                yield start, end, word
+                if not _is_its_own(text, start, end, word, doubtful):
+                    yield start, end, word
+
+
+def _is_its_own(text: str, start: int, end: int, word: str, doubtful: frozenset[int]) -> bool:
+    """Whether what is left over of a piece is a word of the dictionary that our word has not: no misspelling, unless the piece sounds as our
+    word does and is no word of law (重大 for 重复, 再审 for 在审)."""
+    piece, at = text[start:end], 0
+    if piece in spoken()["objects"]["law"]:
+        return True
+    if sound(piece) == sound(word):
+        return False
+    for other in dictionary_words(text):
+        here = range(at, at + len(other))
+        own = len(other) > 1 and other not in word and doubtful.issuperset(here) and start <= at and at + len(other) <= end
+        if own and tag(other)[:1] in _CONTENT:
+            return True
+        at += len(other)
+    return False
 
 
 def _alike(piece: str, near: _Near) -> Iterable[str]:

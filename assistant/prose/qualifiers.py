@@ -14,20 +14,102 @@ were. `vocabulary/qualifiers.toml` holds the words. Texts are folded; nothing ra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.asking.other_words import context
+from assistant.language.said_words import COLUMN, cut, spoken
 from assistant.language.word_tables import word_table
 from assistant.prose.candidate import Candidate
+from ingest.normalise import fold_text
 
 _NAME = re.compile(r'"[^"]*"|《[^》]*》')
+_NUMBER = re.compile(r"\d(?!\d*年)")
 _OF_ALL = re.compile("^[,、](?:其中|且|并且)?(?:全部|全是|均|都|皆)[^,;。]*")
 _LIST = re.compile(r"[^,;:。、\d]+(?:、[^,;:。、\d]+)+?等(?![级候待同于])")
 
 
 @cache
 def _qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(one["asked"]), re.compile(one["told"])) for one in word_table("qualifiers")["qualifier"])
+    listed = ((re.compile(one["asked"]), re.compile(one["told"])) for one in word_table("qualifiers")["qualifier"])
+    return (*listed, *_limits())
+
+
+@cache
+def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The words that make less of what is counted right before it alone (成功的申请)."""
+    return tuple(_limits_listed())
+
+
+def _limits_listed() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    around = word_table("qualifiers")["limits"]
+    noun, named = rf"的(?!{around['stop']}|$)(?=[\u4e00-\u9fff《\"])", rf"(?=(?:{around['nouns']}))"
+    for one in word_table("qualifiers")["limit"]:
+        asked = [rf"(?<![不没未非])(?:{one['words']})(?={noun})"]
+        if "bare" in one:
+            asked.append(rf"(?:{one['bare']})(?:(?<=了)|{named})")
+        if "alone" in one:
+            asked.append(f"(?:{one['alone']})")
+        if "behind" in one:
+            asked.append(rf"(?<=诉讼|复议|案件)(?:{one['behind']})")
+        yield re.compile("|".join(asked)), re.compile(one["told"])
+
+
+def unlimited(question: str, told: str, around: str = "") -> str:
+    """The first word that a question says right before what it counts (成功的申请) and that nothing says in the clause of what is told, in what leads
+    to it behind the number before, or in the labels and headings `around` it; "" where all is said.
+
+    >>> unlimited("重点领域的公文多少件", "重点领域公开通知3件,公文9件"), unlimited("重点领域的公文多少件", "围绕重点领域,公开公文9件")
+    ('重点领域', '')
+    """
+    own = question.partition("|")[0]
+    found = [(said[0], telling) for asked, telling in _limits() if (said := asked.search(own)) is not None]
+    if not found:
+        return ""
+    *before, clause = re.split("[,;:。]", told)
+    for piece in reversed(before):
+        if _NUMBER.search(piece) is not None:
+            break
+        clause = f"{piece},{clause}"
+    return next((said for said, telling in found if telling.search(f"{around}|{clause}") is None), "")
+
+
+def unsaid_in_prose(question: str, told: str) -> str:
+    """The first word of the forms right before what is counted (剩下的公文) that what prose tells does not say in any of its words; "" where all is said.
+
+    >>> unsaid_in_prose("剩下的公文多少件", "公开公文9件"), unsaid_in_prose("剩下的公文多少件", "剩余公文9件"), unsaid_in_prose("收到的公文多少件", "公文9件")
+    ('剩下', '', '')
+    """
+    tokens = cut(question.partition("|")[0]).tokens
+    for word, of, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            of.text != "的"
+            or noun.text.isascii()
+            or word.concept in _light()
+            or not word.concept
+            or word.concept.startswith(COLUMN)
+        ):
+            continue
+        if _stop().match(noun.text) is None and _said_as(word.concept).search(told) is None:
+            return word.text
+    return ""
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(word_table("qualifiers")["slot"]["light"].split())
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(word_table("qualifiers")["limits"]["stop"])
+
+
+@cache
+def _said_as(concept: str) -> re.Pattern[str]:
+    """What says a concept of what is counted: what the table has for it, else its Chinese words."""
+    words = (re.escape(fold_text(word)) for word in spoken()["words"].get(concept, ()) if not word.isascii())
+    return re.compile(word_table("qualifiers")["slot"]["words"].get(concept) or "|".join(words) or "(?!)")
 
 
 @cache

@@ -156,6 +156,16 @@ def names_itself(question: str) -> bool:
     return any(word in said for word in words()[""]["whose_own"])
 
 
+def names_government(question: str) -> bool:
+    """Whether a question names the government of its body beside the body (…市的市政府行政复议几件).
+
+    >>> names_government("市政府的行政复议几件"), names_government("市政府网站发布几条"), names_government("本机关的行政复议几件")
+    (True, False, False)
+    """
+    said = _NOT_ITSELF.sub("", question)
+    return any(word in said for word in words()[""]["whose_own"] if word.endswith("政府"))
+
+
 def tells_of_itself(question: str, told: str) -> bool:
     """Whether what is told is of the body in the words by which a question names it, which its office (市政府办) is not.
 

@@ -434,3 +434,54 @@ def test_cells_of_like_names_are_compared(talk: Talk, question: str, expected: i
 def test_carried_over_into_the_next_year_is_this_years_report(talk: Talk) -> None:
     answer = talk.ask("How many requests of 2023 were carried over into 2024 by Shili City?")
     assert value(answer) == applications("四、结转下年度继续办理")
+
+
+LEGAL = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "示例市2023年法人和其他组织的申请多少件？",
+        "示例市2023年法人及其他组织的申请多少件？",
+        "示例市2023年收到法人与其他组织的申请多少件？",
+        "示例市2023年法人或其他组织的申请多少件？",
+        "How many applications from legal persons and other organisations did Shili City receive in 2023?",
+    ],
+)
+def test_a_group_of_columns_is_its_sum_however_its_name_is_joined(talk: Talk, question: str) -> None:
+    assert value(talk.ask(question)) == sum(applications(RECEIVED, column) for column in LEGAL)
+
+
+@pytest.mark.parametrize(
+    "question", ["示例市2023年不再处理的申请多少件？", "How many applications were no longer processed in Shili City in 2023?"]
+)
+def test_what_is_processed_no_longer_is_both_rows_that_say_so(talk: Talk, question: str) -> None:
+    answer = talk.ask(question)
+    assert value(answer) == sum(one.value for one in answer.figures[1:] if one.value is not None)
+    assert [one.indicator for one in answer.figures[1:]] == [
+        "applications.otherwise.not_corrected",
+        "applications.otherwise.fee_unpaid",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "示例市2023年成功的申请多少件？",
+        "示例市2023年同一人的行政复议多少件？",
+        "示例市2023年批准的行政许可多少件？",
+        "示例市2023年主动公开的行政处罚多少件？",
+        "示例市2023年再审的行政诉讼多少件？",
+        "示例市2023年重大的申请多少件？",
+        "How many administrative licences were granted in Shili City in 2023?",
+    ],
+)
+def test_a_row_does_not_answer_for_a_part_of_it(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
+
+
+def test_what_there_is_at_a_years_end_is_not_added_over_years(talk: Talk) -> None:
+    answer = talk.ask("示例市2022年和2023年现行有效的行政规范性文件一共多少件？")
+    assert [one.operation for one in answer.figures] == [None, None]
+    assert "不能相加" in answer.text

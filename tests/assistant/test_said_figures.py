@@ -34,6 +34,7 @@ SUMS = {
     "litigation.pending",
     "litigation.total",
     "litigation.concluded",
+    "applications.no_longer_processed",
     "review.concluded",
 } | {f"proactive.{row}.items" for row in ("licences", "penalties", "coercion", "other_services", "fees")}
 
