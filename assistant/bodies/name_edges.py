@@ -25,7 +25,7 @@ from assistant.language.word_tables import word_table
 from ingest.statements.words import load_words
 
 _MAY_PRECEDE = frozenset(
-    " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县旗盟府局委会度里着过件次条宗说讲谈聊"
+    " ,.;:、。?!()占用拿求算较\"'年月日号的在和与及跟同比问下于把让给请到从由对向为以自查看知道解我你您了是中那有这要想按据关或去找往来帮述及就会能将此该本其某另外还也都至给谢好呢吗啊省市区县旗盟府局委会度里着过件次条宗说讲谈聊归属被替"
 )
 """What may stand right before a name; another character makes it part of another name (南|乐安)."""
 _LONGEST_RUN = 14
@@ -101,12 +101,21 @@ def _is_deed(said: str) -> bool:
 
 def _is_common(name: str) -> bool:
     """Whether what ends as a place does is a common noun of the dictionary (棚户区, 居民区), which tags the names of places otherwise, but
-    for some (大同市), or an area that such a noun says the use of (体验区)."""
+    for some (大同市)."""
     if is_county(name) or province_of((name,)) is not None:
         return False
-    if name.endswith("区") and tag(name[:-1]) in _COMMON:
-        return True
     return tag(name) in _COMMON and not tag(place_stem(name)).startswith(_PROPER)
+
+
+def _is_area(text: str, start: int, end: int) -> bool:
+    """Whether what ends with 区 is an area that a common noun says the use of (体验区多少个), and no year or government follows as behind a
+    district's name (环山区2023年)."""
+    name = text[start:end]
+    named = is_county(name) or _ENDS_DISTRICT.match(text, end) is not None
+    return name.endswith("区") and tag(name[:-1]) in _COMMON and not named
+
+
+_ENDS_DISTRICT = re.compile("[ 在的]?(?:19|20)\\d\\d|(?:人民)?政府")
 
 
 def _is_proper(name: str) -> bool:
@@ -129,7 +138,11 @@ def unknown_place(text: str, at: int) -> int | None:
     led = tuple(word for words in word_table("bodies")["led"].values() for word in words)
     if zone is None and found.group()[:-1].endswith((*deeds, *led)):  # 废止市政府规章, 根据市政府的通知: the city's own
         return None
-    if _is_common(found.group()) or (zone is None and _is_deed(found.group()[:-1]) and not _is_proper(found.group())):
+    if (
+        _is_common(found.group())
+        or _is_area(text, *found.span())
+        or (zone is None and _is_deed(found.group()[:-1]) and not _is_proper(found.group()))
+    ):
         return None
     if opens:
         return found.end()
@@ -166,7 +179,7 @@ def part_behind(text: str, at: int) -> int:
         rest = cut(text[end : end + _LONGEST_RUN]).tokens
         return end if _ENDS_NAME.match(text, end) or not rest or rest[0].part != "left" else 0
     found = None if text[at : at + 1] in _JOINS_NAMES else _PLACE.match(text, at)
-    if found is None or _NO_PLACE.search(found.group()) or _is_common(found.group()):
+    if found is None or _NO_PLACE.search(found.group()) or _is_common(found.group()) or _is_area(text, *found.span()):
         return 0
     rest = cut(text[found.end() : found.end() + _LONGEST_RUN]).tokens if _is_proper(found.group()) else ()
     return found.end() if _ENDS_NAME.match(text, found.end()) or (rest and rest[0].part != "left") else 0

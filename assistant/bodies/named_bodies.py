@@ -55,6 +55,8 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
         )
         if again and not _of_another_level(mention, first, folded, table):
             continue
+        if mention.end < first.start and _is_sent_to(mention, first, folded):
+            continue
         if mention is first or _JOINED.search(folded[: mention.start]):
             out.append(_in_place_of(first, mention, table))
             continue
@@ -73,6 +75,18 @@ def asked_about(mentions: Sequence[Mention], folded: str, table: OrganisationTab
             continue
         out.append(mention)
     return tuple(out)
+
+
+def _is_sent_to(mention: Mention, first: Mention, folded: str) -> bool:
+    """Whether only the site of a body without a report is named, to which the body asked about sends (示例省政府网站采用示例市报送的几条)."""
+    return (
+        not mention.organisations
+        and _CHANNEL.match(folded, mention.end) is not None
+        and _SENDS.match(folded, first.end) is not None
+    )
+
+
+_SENDS = re.compile("(?:所|一共|共|全年)?(?:报送|上报|推送|投送|提供|投稿)")
 
 
 def said_again(mentions: Sequence[Mention], asked: Sequence[Mention], folded: str) -> list[tuple[int, int]]:

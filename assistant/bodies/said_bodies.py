@@ -65,6 +65,10 @@ _OFFICE = re.compile(
     r"(?:人民)?政府办(?:公室|公厅)?(?=(?:共|一共|主动|全年)*(?:收到|受理|新收|接到|答复|办结|公开|发布|举办|召开))"
 )
 """区政府办收到…, with no place before it: the office of the government that is asked about."""
+_THAT_ONE = re.compile(r"的?[那这]一?[个家](?:局|委|单位|部门|机关|机构)(?![\u4e00-\u9fff]{0,2}(?:名称|叫))")
+"""台儿庄|那个局: the one body of a place."""
+_HOLDS_EVENTS = re.compile(r"办(?:的|了|过)(?=[^,;。?]{0,8}(?:培训|会(?!议室)|班|活动|讲座|比赛|论坛|展))")
+"""文登区政府|办的培训: what a government holds, not its office."""
 _NO_GOVERNMENT = (
     "政府网站",
     "政府信息",
@@ -84,6 +88,8 @@ def body_at(text: str, at: int, bodies: Sequence[str], known_place: KnownPlace, 
     rest, offset = text[at:], 0
     if after_place and re.match(r"[省市区县](?=政府(?!网站|信息|公报|门户|采购)|人民政府|府办)", rest):
         rest, offset = rest[1:], 1
+    if after_place and (that := _THAT_ONE.match(rest)) is not None:
+        return None, at + that.end()
     if after_place and rest.startswith("的") and _short_body(rest[1:], at + 1, bodies, known_place)[0]:
         return _short_body(rest[1:], at + 1, bodies, known_place)
     if after_place:
@@ -93,6 +99,8 @@ def body_at(text: str, at: int, bodies: Sequence[str], known_place: KnownPlace, 
             return "", at + offset + street.end()
         for government in _GOVERNMENTS:
             if rest.startswith(government) and not rest.startswith(_NO_GOVERNMENT):
+                if government.endswith("办") and _HOLDS_EVENTS.match(rest, len(government) - 1):
+                    continue
                 office = government.startswith(("人民政府办", "政府办", "府办", "行署办"))
                 return "人民政府办公室" if office else "", at + offset + len(government)
     for body in bodies if rest.startswith(tuple(bodies)) else ():

@@ -67,6 +67,9 @@ def scope_of(question: Question, catalogue: Catalogue) -> Scope:
         if not mention.organisations:
             near = tuple(o for o in table.organisations if mention.place is not None and mention.place in o.parts.places)
             meant = table.near(mention.place, mention.body) if mention.body else _offices(near) if mention.body == "" else ()
+            if mention.body == "" and len(meant) == 1 and _OWN_CHANNEL.search(question.folded):
+                sides.append(Side(meant[0], said=mention.said))  # the office keeps the government's site and accounts
+                continue
             if not mention.body and not meant:
                 meant = tuple(o for o in near if o.is_government and is_citys_zone(o.parts.own))
             if mention.body in OFFICES:
@@ -99,6 +102,11 @@ def _raised(mention: Mention, catalogue: Catalogue) -> tuple[Organisation, ...]:
 
 
 _SPEAKS = re.compile("(?:人民)?政府$")
+_OWN_CHANNEL = re.compile(
+    r"政府(?:的|在)?(?:官方|官网|门户|网站|微信|微博|公众号|政务新媒体|客户端|抖音)|wechat|weibo|website|portal|official account",
+    re.IGNORECASE,
+)
+"""A government's own site and accounts."""
 _ABOVE = {"县": "区市", "市": "区"}
 """What counties and cities become."""
 _NAMED = 3

@@ -20,8 +20,9 @@ from functools import cache
 
 from assistant.bodies.body_names import body_words
 from assistant.bodies.organisations import Mention
-from assistant.bodies.provinces import elsewhere, provinces
+from assistant.bodies.provinces import elsewhere, provinces, within
 from assistant.bodies.spellings import Spellings
+from assistant.bodies.spelt_counties import city_spelt, county_spelt
 
 _MOST_SYLLABLES = 4
 _SEVERAL = 2
@@ -103,7 +104,7 @@ def of_their_cities(mentions: Sequence[Mention], text: str, places: Mapping[str,
 
 def _in_its_city(mention: Mention, text: str, places: Mapping[str, Sequence[str]]) -> Mention:
     if len(mention.organisations) < _SEVERAL:
-        return mention
+        return _below_wider(mention, text, places) if mention.organisations and not mention.above else mention
     levels = "|".join(body_words()[3])
     at = max(text.find(mention.said, mention.start, mention.end), mention.start)
     end = at + len(mention.said) if text.startswith(mention.said, at) else mention.end
@@ -125,6 +126,34 @@ def _in_its_city(mention: Mention, text: str, places: Mapping[str, Sequence[str]
             start = before.start("wider") + run[0].start()
             return replace(mention, organisations=kept, start=min(mention.start, start))
     return mention
+
+
+def _below_wider(mention: Mention, text: str, places: Mapping[str, Sequence[str]]) -> Mention:
+    """A mention with the wider place of the tables that is said behind it and that the store has not (Hebao Town in Rongchang): `above` where
+    nothing tells that it lies there; a body that lies elsewhere is not meant."""
+    at = max(text.find(mention.said, mention.start, mention.end), mention.start)
+    end = max(mention.end, at + len(mention.said))
+    behind = _WIDER_BEHIND.match(text, end)
+    spelling = behind["wider"].replace("'", "").lower() if behind is not None else ""
+    if behind is None or spelling in places or not (name := _wider(spelling)):
+        return mention
+    own = mention.organisations[0].parts.places
+    if elsewhere(name, own):
+        return replace(mention, organisations=(), end=behind.end(), said=text[at : behind.end()])
+    return replace(mention, end=behind.end(), above=() if within(name, own) else (name,))
+
+
+def _wider(spelling: str) -> str:
+    """The one city or county of the tables that is spelt so, in full; "" for none."""
+    if city := city_spelt(spelling):
+        return f"{city}市"
+    return next((name for level in "区县市" if (name := county_spelt(spelling, level, ""))), "")
+
+
+_WIDER_BEHIND = re.compile(
+    r"(?: (?i:town|township|sub-?district|street|district|county|city|office)\b)*(?:,| in| of),? ?(?:the )?(?P<wider>[A-Z][a-z]+(?:'[a-z]{2,})?)"
+    r"(?: (?i:district|county|city|municipality|prefecture)\b)?(?=[ ,?.!)]|$)(?! [A-Z])"
+)
 
 
 def _ends_with_a_place(before: str, places: Mapping[str, Sequence[str]]) -> bool:
