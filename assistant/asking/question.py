@@ -37,9 +37,8 @@ from assistant.bodies.scopes import without_brackets
 from assistant.bodies.short_counties import counties_in_full
 from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
-from assistant.english.carried_aside import without_carried_aside as without_carried_in_english
+from assistant.english.frames import in_plain_frame
 from assistant.english.kinds_beside import with_english_kinds
-from assistant.english.plain import straight
 from assistant.english.provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english.spelling import spelt_right
 from assistant.english.unknown import pinyin_places
@@ -56,6 +55,8 @@ from ingest.normalise import fold_text, simplify
 from ingest.statements.words import load_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAID_ASIDE = re.compile(r"[(（][^()（）]*[)）]|\b(?:in|of) (?:units of )?[亿万千百]*[元件条次项人](?![\u4e00-\u9fff])")
+"""A name or a unit in Chinese does not make an English question a Chinese one."""
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
 """The operations whose words a figure's name may be said with; any other is meant only where its words say nothing else."""
 _SHARE_OF = re.compile(r"what (?:share|percentage|proportion|fraction) of")
@@ -100,8 +101,9 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     """Reads a question against the bodies of a store; `this_year` is the year it is asked in (去年 is the one before)."""
     plain = without_politeness(mainland(simplify(_without_tones(text))).strip())
     plain = _said_out(rows_by_number(without_carried_aside(without_consequence(in_plain_chinese(plain)))))
-    language = "zh" if _HAN.search(re.sub(r"[(（][^()（）]*[)）]", "", plain)) else "en"
-    plain = straight(without_carried_in_english(spelt_right(plain, table.spellings))) if language == "en" else plain
+    language = "zh" if _HAN.search(_SAID_ASIDE.sub("", plain)) else "en"
+    if language == "en":
+        plain = in_plain_frame(spelt_right(plain, table.spellings))
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()

@@ -33,6 +33,8 @@ from ingest.normalise import fold_text
 
 _COUNTED = re.compile("申请|复议|诉讼")
 _LATIN = re.compile(r"[a-z]")
+_JOINED = "joined"
+"""And: each of what it joins is accounted for itself."""
 _PHRASE = 6
 """So many words a phrase has at most."""
 
@@ -69,7 +71,7 @@ def unaccounted(content: str, answer: Answer) -> str:
 
 
 def _says_nothing(token: Token, word: str, nothing: frozenset[str], narrows: frozenset[str]) -> bool:
-    if token.concept and token.concept != NEGATION:
+    if token.concept and token.concept not in (NEGATION, _JOINED):
         return False
     if " " not in token.text and stem(word) in narrows:
         return False

@@ -24,18 +24,20 @@ from assistant.asking.indicator_words import equivalents
 from assistant.asking.narrowing import names_no_more_than_a_list, narrows_no_field
 from assistant.asking.question import Question
 from assistant.english.accounted import unaccounted
-from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of
+from assistant.english.choosing import Again, meant, meant_otherwise, numbers_of, of_the_same
 from assistant.english.chosen import by_measure_alone
 from assistant.english.comparison_told import says_of_none, told_compared
 from assistant.english.deeds import tells_what_is_asked
 from assistant.english.naming import named
 from assistant.english.pieces import WORD
+from assistant.english.premised import premised_numbers
 from assistant.english.qualifiers import left_unsaid
 from assistant.english.reading import in_chinese, joined, joined_in_a_phrase, names_doer, without_deed
 from assistant.english.reports import (
     files_of_reports,
     numbers_of_reports,
     sentences_of_hosts,
+    state_number,
     words_of_reports,
 )
 from assistant.english.sayings import before, sayings
@@ -69,6 +71,8 @@ def asked_in_chinese(
     """The attempt and the answer of an English question (`_in_either`), refused where no word of what is told says one by which the
     question makes less of what it counts (`english.qualifiers`), and where a word of it is not accounted for (`english.accounted`)."""
     tried, told = _in_either(read, attempt, answer, conversation, again, first=first)
+    if told.route is Route.FIGURES and not all(state_number(tried, number) for number in premised_numbers(read.text)):
+        return tried, _refused(tried, conversation)
     if told.route is Route.FIGURES and (unsaid := left_unsaid(read.text.lower(), told) or unaccounted(read.content, told)):
         return tried, _refused(tried, conversation, unsaid)
     return tried, told
@@ -130,7 +134,7 @@ def _asked(
     if _adds_joined(read, answer, told_there) or _compares_years(read, answer, told_there, again):
         return attempt, answer
     whether = _whether(read, told_there, again)
-    if whether is not None and (answer.route is not Route.FIGURES or numbers_of(whether[1]) == numbers_of(answer)):
+    if whether is not None and (answer.route is not Route.FIGURES or set(numbers_of(answer)) <= set(numbers_of(whether[1]))):
         return whether
     if answer.route is Route.FIGURES and asks_for_content(read.content):
         return _told_in_words(read, again) or (attempt, _refused(attempt, conversation))
@@ -168,6 +172,8 @@ def _asked(
         if number and _says_another_figure(attempt, outcome[1]):
             continue  # 接受申请 are those that came in, where accepted ones are asked for and none are told
         if set(numbers_of(outcome[1])) < set(numbers_of(answer)):  # another word may find the rest of what was read in English
+            if numbers_of(outcome[1]) == numbers_of(of_the_same(answer, outcome[1])):
+                return attempt, answer  # of one of the bodies that the question names in one word
             halves.append(outcome)
             continue
         if strictly and numbers_of(outcome[1]) == numbers_of(answer):

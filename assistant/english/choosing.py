@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answer import Answer, Route
@@ -171,3 +172,9 @@ def _of_more_channels(content: str, candidate: Candidate) -> bool:
 def numbers_of(answer: Answer) -> tuple[object, ...]:
     """What tells two answers' figures apart."""
     return tuple((figure.value, figure.unit, figure.organisation, figure.year) for figure in answer.figures)
+
+
+def of_the_same(answer: Answer, other: Answer) -> Answer:
+    """An answer's figures of the bodies that another answer has figures of; all of them where it has none of others."""
+    bodies = {figure.organisation for figure in other.figures}
+    return replace(answer, figures=tuple(figure for figure in answer.figures if figure.organisation in bodies))

@@ -47,12 +47,16 @@ def straight(question: str) -> str:
     return _OF_WHAT.sub(lambda found: f"{found['asks'].lower()} of {found['whole']} {found['rest']}", question)
 
 
+_NAMED_FIRST = re.compile(r"^(?:(?:in|for|during|of|at|the)? ?[,:–—-] *)+")
+"""What stands before a body and a year that are named first (the Shili Bureau, 2023: how many …)."""
+
+
 def plainly(content: str) -> str:
     """A question without signs, politeness and what says nothing of what is asked."""
     opens, nothing, said = _words()
     text = re.sub(r"[?!.\"“”]+", " ", chinese_in_brackets(content.lower().replace("’", "'")))
     text = " ".join(nothing.sub(" ", text).split())
-    text = ends(opens.sub("", re.sub(r"^(?:in|for|during|of)? ?[,:] *", "", text)).strip(" ,;"))
+    text = ends(opens.sub("", _NAMED_FIRST.sub("", text)).strip(" ,;"))
     for pattern, plain in said:
         text = pattern.sub(plain, text)
     return text

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.attempt import Attempt
 from assistant.asking.question import Question
 from assistant.english.spelt import unknown_words
@@ -65,6 +67,13 @@ def sentences_of_reports(attempt: Attempt) -> tuple[str, ...]:
     """All sentences of the reports that a question is about, folded and in small letters."""
     texts = [attempt.catalogue.text(id) for id in _asked_about(attempt)]
     return tuple(fold_text(span.of(text)).lower() for text in texts for span in sentences(text, Span(0, len(text))))
+
+
+def state_number(attempt: Attempt, number: str) -> bool:
+    """Whether a report that a question is about has a number, in digits, anywhere in its text."""
+    stated = re.compile(rf"(?<![\d.]){number}(?![\d.])")
+    texts = (re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", attempt.catalogue.text(id)) for id in _asked_about(attempt))
+    return any(stated.search(text) is not None for text in texts)
 
 
 def _asked_about(attempt: Attempt) -> list[str]:
