@@ -70,6 +70,7 @@ from assistant.passages.fitting_sides import (
 from assistant.passages.fitting_threshold import threshold
 from assistant.passages.members import asked_members, tells_members
 from assistant.passages.named_one import names_the_one
+from assistant.passages.only_named import asks_of_named, only_named, says_only
 from assistant.passages.which_ones import asked_which, names_some
 from assistant.prose.befallen import names_the_befallen
 from ingest.normalise import fold_text
@@ -77,6 +78,11 @@ from ingest.normalise import fold_text
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ABOUT = frozenset({"contents", "subject", "opinion", "theme"})
 """Kinds of answer that tell what something is about."""
+_WHICH_IN_ENGLISH = re.compile(
+    r"\b(?:which|what) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:did|do|does|was|were|is|are|has|have|ruled|made|had|took|gave|[a-z]+ed)\b|\?|$)"
+)
+_OF_NAMED = frozenset({"contents", "matter", "listed"})
+"""Those that a name alone does not tell of a named thing."""
 _WHICH = re.compile("(?:什么|哪些|哪几[个种项类份]?|哪[两三四][个种项类份]?)(?:样的)?([一-鿿]{2,10})[?。]?$")
 _SENTENCES = re.compile(r"[。!?]")
 _AND_SO = re.compile("[。!](?=(?:切实|有效|从而|以此|着力|进一步)?(?:解决|避免|防止|保障|方便|满足|让|确保))")
@@ -176,6 +182,8 @@ class Fitting:
             without_overseers(self._measure.asked, body), self._which, self._speaks_beside, self._measure.asked
         ):
             return False
+        if not measure and self._may_be_only_named(required) and self._only_named(body):
+            return False
         for kind in required:
             if not measure and not self._beside_its_thing(body if kind.name in REASONS else unnamed, kind):
                 return False
@@ -195,6 +203,20 @@ class Fitting:
         sited = any(kind.name in ("site", "visited") and things[-1:] and things[-1] in kind.covers for kind in self._wanted.kinds)
         joined = any(kind.name == "joined with" for kind in self._wanted.kinds)
         return () if sited or joined else things
+
+    def _only_named(self, body: str) -> bool:
+        """Whether a text only says the word for what is asked for; an English question's by any Chinese word for it."""
+        hit = _WHICH_IN_ENGLISH.search(self._measure.asked)
+        if hit is None:
+            return only_named(self._measure.asked, body, self._measure.tells)
+        said = next((c for c in self._measure.named_concepts if hit[1].endswith(c.name)), None)
+        return said is not None and says_only([term for term in said.terms if len(term) > 1], body)
+
+    def _may_be_only_named(self, required: Sequence[AnswerKind]) -> bool:
+        """Whether what is asked for is told by names, and neither by a kind of answer nor by what a section lists."""
+        if self._asks_what_is_wrong or self._wanted.done_about or any(topic.name != "problems" for topic in self._wanted.topics):
+            return asks_of_named(self._measure.asked, in_quotes=True)
+        return {kind.name for kind in required} <= _OF_NAMED and (not required or asks_of_named(self._measure.asked))
 
     @cached_property
     def _members(self) -> str:
