@@ -33,6 +33,7 @@ from assistant.asking.narrowing import asks_for_fields, narrowing
 from assistant.language.concepts import Concept
 from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
+from assistant.language.segment import tag
 from assistant.language.topics import Asked, Field, asked, bettering_words, told_otherwise, topic_words
 from assistant.passages.choice import ITEM, LONGEST, WINDOW, Choice, joined
 from assistant.passages.fitting import YEAR, Fitting
@@ -203,7 +204,8 @@ def _best(
     said_of_any = {*bettering_words(), *topic_words()}
     if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
         spoken = [concept for concept in spoken if concept.name not in said_of_any]
-        spoken = [replace(c, weight=min(c.weight, VERB)) if c.name == wanted.how else c for c in spoken]
+        manner = "" if tag(wanted.how).startswith("n") else wanted.how  # 怎么人口众多: the thing itself
+        spoken = [replace(c, weight=min(c.weight, VERB)) if c.name == manner else c for c in spoken]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []
     members = (*told_by_members(asked_which(asked_so)), member_name(asked_so))

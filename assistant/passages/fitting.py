@@ -308,7 +308,7 @@ class Fitting:
     @cached_property
     def _manner(self) -> Concept | None:
         """What must be told where it is asked how it is done, if that is a thing of its own (怎么分工: 分工)."""
-        how = "" if any(kind.name == "course" for kind in self._wanted.kinds) else self._wanted.how
+        how = "" if any(kind.name in ("course", "details") for kind in self._wanted.kinds) else self._wanted.how
         found = substance(how) if how and how not in bettering_words() and not self._sides.stands_for(how) else ()
         covered = {word for kind in self._wanted.kinds for word in kind.covers}
         return next((one for one in found if one.weight >= 1 and (one.name in covered or self._measure.tells(one.name))), None)
