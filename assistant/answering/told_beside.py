@@ -28,15 +28,16 @@ from assistant.passages.quoting import Sources
 from assistant.turns.beside_told import Beside, Told, goes_on, read_beside, tells
 from assistant.turns.conversation import TurnState
 from assistant.turns.told_figures import ToldFigure
-from assistant.turns.turn_words import asks_why
+from assistant.turns.turn_words import FILLER, asks_why
 from ingest.model import Span, Statement
 from ingest.normalise import fold_text
 
 _AHEAD = 400
 """Characters in which the sentence that goes on from another ends."""
 _LONGEST = 600
+_SHORT = 5
 _ASKS_NUMBER = re.compile("多少|几|呢[?]?$|率$")
-_NO_NUMBER = ("outcome", "when", "where", "how", "about")
+_NO_NUMBER = ("outcome", "result", "when", "where", "how", "about")
 """What is told by no number."""
 
 
@@ -109,11 +110,16 @@ def _found(
             return Quotes()
         if state.told:
             return _beside_figure(asked, state.told, catalogue)
-        if state.numeric:
+        if state.numeric and state.operation != "unclear":
             return Quotes()
-        if state.whole:
+        if _stands(state):
             return Quotes(_beside_passage(asked, asked_again(state), catalogue) if asked.said or asked.thing else ())
     return Quotes()
+
+
+def _stands(state: TurnState) -> bool:
+    """Whether a turn in words was asked in full, and not only of the turn before it (是谁办的)."""
+    return len(FILLER.sub("", state.whole)) > _SHORT
 
 
 def before_words(question: Question, states: Sequence[TurnState]) -> Sequence[TurnState]:
@@ -125,7 +131,7 @@ def before_words(question: Question, states: Sequence[TurnState]) -> Sequence[Tu
     if not _ASKS_NUMBER.search(question.content) or read_beside(question.content) is not None or asks_why(question):
         return states
     last, at = states[-1], len(states)
-    while at and not states[at - 1].numeric and not states[at - 1].whole and not states[at - 1].together:
+    while at and not states[at - 1].numeric and not _stands(states[at - 1]) and not states[at - 1].together:
         at -= 1
     alike = at and (states[at - 1].organisations, states[at - 1].years) == (last.organisations, last.years)
     return states[:at] if alike and states[at - 1].told else states

@@ -54,7 +54,12 @@ class Beside:
     def of_turn(self) -> bool:
         """Whether it names nothing but what was done (什么时候办结的), so that it is asked of what the turn before was about."""
         parts = [part for one in self.said for part in words(one)]
-        return self.kind not in ("which", "about", "named") and all(tag(part).startswith(("v", "ad")) for part in parts)
+        return self.kind not in ("which", "about", "named", "result") and all(tag(part).startswith(("v", "ad")) for part in parts)
+
+    @property
+    def of_matter(self) -> bool:
+        """Whether it may be asked of what the turn before was about in the whole report, where no sentence tells it; 结果呢 is told by any."""
+        return self.kind != "result" and (self.of_turn or not self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +116,23 @@ def read_beside(turn: str) -> Beside | None:
         left = _words().patterns["around"].sub(",", rest.replace(thing, ",", 1) if thing else rest)
         named = tuple(part for part in re.split("[^\u4e00-\u9fff0-9a-z]+", left) if part)
         thing = hit[0] if kind == "where" else thing
-        return Beside(kind, named, "单位" if unit == "家" and not thing else thing, bool(unit) and unit in "类种")
+        meant = "result" if kind == "outcome" and "结果" in said else kind
+        return Beside(meant, named, "单位" if unit == "家" and not thing else thing, bool(unit) and unit in "类种")
     return None
 
 
 def tells(asked: Beside, told: Told) -> bool:
     """Whether the sentence tells what the turn asks for, of this number."""
-    kinds = {"outcome": _outcome, "when": _when, "how": _how, "where": _where, "named": _named, "about": _about, "which": _which}
+    kinds = {
+        "outcome": _outcome,
+        "result": _outcome,
+        "when": _when,
+        "how": _how,
+        "where": _where,
+        "named": _named,
+        "about": _about,
+        "which": _which,
+    }
     return kinds[asked.kind](asked, told)
 
 

@@ -87,7 +87,7 @@ def _in_words(question: Question, filled: Question, state: TurnState) -> Questio
     """为什么, 理由呢, 都有哪些, 什么时候办结的: what the turn before was about, asked in words."""
     beside = read_beside(question.content)
     alone = not (question.mentions or _names_years(question))
-    of_turn = beside is not None and alone and not question.text.isascii() and (beside.of_turn or not beside.said)
+    of_turn = beside is not None and alone and not question.text.isascii() and beside.of_matter
     if not state.numeric or not (asks_why(question) or asks_in_words(question.content) or of_turn):
         return None
     said = state.content.split("|")[0]

@@ -81,7 +81,8 @@ def _beside(word: str, last: TurnState, wholes: WholesOfFigures) -> Candidate | 
         units = {c.statement.unit for c in alike if _SUCH_WAYS.search(subject_of(c))} & {one.statement.unit}
         found = [c for c in alike if c.statement.unit in units and _SUCH_WAYS.search(subject_of(c))]
     else:
-        found = [c for c in alike if word in (subject_of(c), core(subject_of(c)))]
+        parts = [c for c in alike if c.whole and c.whole in (one.whole, one.counted)]
+        found = [c for c in alike if subject_of(c) == word] or [c for c in parts if core(subject_of(c)) == word]
     if len(found) != 1:
         return None
     columns = [thing.column for task in read_tasks(word) for thing in task.things]
