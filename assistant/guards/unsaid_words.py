@@ -21,8 +21,10 @@ from ingest.normalise import fold_text
 
 def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], behind: Callable[[Citation], str]) -> str:
     """See the module; `before` gives the sentence up to where a citation's quote begins, `behind` what follows its end."""
-    of_prose = all(one.kind == "text" for one in answer.citations)
-    if "|" in content or not answer.figures or not (of_prose or asked_of(content)):
+    if "|" in content or not answer.figures:
+        return ""
+    of_prose = all(answer.citations[at].kind == "text" for at in answer.figures[0].citations)
+    if not (of_prose or asked_of(content)):
         return ""
     heads = ["|".join((*one.section, *(one.row or ()), *(one.column or ()))) for one in answer.citations]
     labels = [f"{one.label}|{one.dimension or ''}" for one in answer.figures]

@@ -84,6 +84,7 @@ def test_what_is_told_still_answers(talk: Talk, question: str, value: int) -> No
 def test_only_what_leads_to_the_number_tells_its_word() -> None:
     assert unlimited("重点领域的公文多少件", "重点领域公开通知3件,公文9件") == "重点领域"
     assert unlimited("重点领域的公文多少件", "公文9件", "重点领域公开情况") == ""
+    assert unlimited("公开成功的申请多少件", "予以公开9件") == ""
     assert unsaid_in_prose("撤回的公文多少件", "公文9件") == ""  # no word of the forms: left to what reads the prose
 
 
