@@ -44,6 +44,9 @@ _SIDES = ("东", "西", "南", "北", "中", "上", "下", "前", "后", "新", 
 _BRIEF = range(2, 7)
 _LONG = 4
 """A name of so many characters is that of one thing; its head may have one less (开放日)."""
+_OF_WHAT_KIND = re.compile(r'"(?P<name>[^"]{2,20})"是(?:一?个)?什么(?P<kind>[一-鿿]{2,6})')
+_SET_UP = "(?:开[设办通]|推出|打造|[建设创]立|创[建办]|上线|开展|举办)"
+"""“护林日记”是什么栏目: who set it up, and where, tells it."""
 _CLAUSES_OF_ALL = re.compile("[,;:。]")
 _OPENS = re.compile(
     r'["》]*(?:[一-鿿]{0,4}的(?=内容|主题))?(?:\d+[余多]?[一-鿿]{1,2}?)?(?:\((?=[^)\d]*[一-鿿]{2}[^)\d]*\))|[,;]?(?:其中|主要|具体|分别|内容|依次|都|均)*(?:包[括含]|涵盖|涉及|即(?!时|将|可)|[是为](?![\d了否主])|分别|其中|指(?![南导标定引])|:|集中[在于]))\s*(?!\d)[一-鿿"《a-z]'
@@ -122,6 +125,9 @@ def only_named(asked: str, body: str, tells: Callable[[str], object] = lambda _:
     `tells`: whether the report says a word anywhere; a name that it says elsewhere alone is not told by a text without it."""
     if _BLANK.fullmatch(body) and _ASKS_VALUE.search(asked):
         return True
+    kind = _OF_WHAT_KIND.search(asked)
+    if kind is not None and re.search(rf'{_SET_UP}[^,;。]{{0,6}}"{re.escape(kind["name"])}"{re.escape(kind["kind"])}', body):
+        return False
     if hit := _PARTS.search(asked):
         return len(set(re.findall(rf"[一-鿿]{hit[1]}(?=[、,;。和及]|$)", NAMED.sub(" ", body)))) < _LEAST_PARTS
     wanted = _read(asked)

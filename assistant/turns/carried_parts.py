@@ -8,6 +8,8 @@ are folded; nothing is looked up and nothing raises.
 
 >>> carried("办结多少件", "乡镇收到申请多少件"), carried("有几个账号", "微博发布多少条"), carried("a类几件", "政协提案几件")
 ('乡镇办结多少件', '微博有几个账号', '政协提案a类几件')
+>>> carried("行政诉讼呢", "县政府本级收到申请多少件")
+'县政府本级行政诉讼多少'
 >>> carried("诉讼呢", "行政复议维持几件"), carried("全县办结多少件", "乡镇收到申请多少件"), carried("办结多少件", "收到申请多少件")
 ('诉讼维持几件', '', '')
 >>> whole_said("维持的有几件|行政诉讼几件"), whole_said("维持的有几件|行政复议和行政诉讼几件")
@@ -40,6 +42,8 @@ _LEADS = re.compile("^(?:那么?|请问|其中|[,，])+|[呢啊呀?？。!！]+$
 class _Words:
     wholes: tuple[tuple[re.Pattern[str], ...], ...]
     scopes: re.Pattern[str]
+    court: re.Pattern[str]
+    itself: re.Pattern[str]
     names: re.Pattern[str]
     accounts: re.Pattern[str]
     sorts: re.Pattern[str]
@@ -49,7 +53,7 @@ class _Words:
 def _words() -> _Words:
     data = word_table("turns")["carried"]
     wholes = tuple(tuple(map(re.compile, group)) for group in data["wholes"])
-    return _Words(wholes, *(re.compile(data[name]) for name in ("scopes", "names", "accounts", "sorts")))
+    return _Words(wholes, *(re.compile(data[name]) for name in ("scopes", "court", "itself", "names", "accounts", "sorts")))
 
 
 def carried(turn: str, whole: str) -> str:
@@ -64,6 +68,8 @@ def carried(turn: str, whole: str) -> str:
     asked = own if _HOW_MANY.search(own) else f"{own.rstrip('的')}多少"
     if (named := class_first(whole)) and not class_first(own) and not _words().names.match(whole):
         return f"{named}{asked}"
+    if (level := _words().itself.match(whole)) is not None:
+        return f"{level[0]}{asked}"
     if (named := channel_first(whole)) and channel_of(own) is None and _words().accounts.match(own):
         return f"{named}{asked}"
     counted = _only_whole(whole)
@@ -99,6 +105,8 @@ def _of_other_whole(turn: str, whole: str) -> str:
     for group in _words().wholes:
         named = [one for one in group if one.fullmatch(turn)]
         before = [found for one in group for found in one.finditer(whole)]
+        if "复议" in turn and _words().court.search(whole) is not None:
+            return ""
         if named and len(before) == 1 and named[0].search(whole) is None:
             return f"{whole[: before[0].start()]}{turn}{whole[before[0].end() :]}"
     return ""

@@ -82,7 +82,8 @@ def _asked(question: Question, states: Sequence[TurnState]) -> str:
     if not FILLER.sub("", YEAR_BEFORE.sub("", question.content)):
         return last.whole if named or YEAR_BEFORE.search(question.folded) else ""
     if question.mentions and last.numeric and last.operation == "value":
-        chosen = question.content not in question.folded and _ASKS_ANEW.search(question.content) is not None
+        compared = "比" in question.folded  # 比柳溪县多多少 asks it of both
+        chosen = question.content not in question.folded and _ASKS_ANEW.search(question.content) is not None and not compared
         return question.content if chosen else over_channel(question.content, whole_said(last.content))
     if named:
         return ""

@@ -20,6 +20,7 @@ from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import channel_of
 from assistant.prose.items_named import subject_of
 from assistant.prose.told_lists import lists_of
+from assistant.turns.carried_parts import carried, whole_said
 from assistant.turns.conversation import TurnState
 from assistant.turns.going_beyond import Going
 from assistant.turns.turn_words import FILLER
@@ -47,7 +48,8 @@ def going_to_member(question: Question, states: Sequence[TurnState], wholes: Who
     named = question.mentions or years.named or years.last or years.since or years.until or years.compared
     if named or not last.told or last.together or len(word) < 1 or len(word) > _LONGEST or not word.isalnum():
         return None
-    if (beside := _beside(word, last, wholes)) is not None:
+    elsewhere = carried(question.content, last.whole or whole_said(last.content))  # 举报呢 behind 投诉办结几件: those concluded
+    if not elsewhere and (beside := _beside(word, last, wholes)) is not None:
         return Going("member", (wholes.lookup.of_statement(beside),))
     if _ASKS.search(question.content) or asked_unit(question.content) is not None or read_tasks(question.content):
         return None
