@@ -4,6 +4,7 @@
 its place or the one that lists it, else in every report. A number of a list is the body's where the list names it (`names_told`) and comes
 to what is asked; it is then added, compared or divided like any other. Other numbers must be matched by the question's words with the
 body's name among them. Whose report tells it is said. Nothing is answered by the number of another body.
+The file is long because all the places where such a body may be told of are tried in one order.
 
 >>> UnknownBodies.__mro__[1].__name__
 'LooseReading'

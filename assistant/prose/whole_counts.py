@@ -3,7 +3,9 @@
 `whole_count` holds what a question asks (`whole_asked`) against what its report tells (`whole_told`). One number answers alone where it
 is told of all, or is the only one of its kind, whatever channel it names: its label says that. Where several channels are told and no
 whole, all of them are given (`Whole.total` is False), never one and never their sum. A channel, a level or a deed that is asked for
-and not told answers nothing. Texts are folded; nothing raises.
+and not told answers nothing. Texts are folded; nothing raises. The file is long because what is published and what is applied for are chosen
+alike.
+
 >>> Whole((), total=True).told
 ()
 """
