@@ -39,6 +39,7 @@ from assistant.computing.rounding import without_rounding
 from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
 from assistant.english.frames import in_plain_frame
 from assistant.english.kinds_beside import with_english_kinds
+from assistant.english.premised import premised_numbers
 from assistant.english.provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english.spelling import spelt_right
 from assistant.english.unknown import pinyin_places
@@ -55,6 +56,8 @@ from ingest.normalise import fold_text, simplify
 from ingest.statements.words import load_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_IN_ENGLISH = re.compile(r"(?:[^A-Za-z\u4e00-\u9fff]*[A-Za-z]{2,}){4}")
+"""A question in English that names something in Chinese (what is the fan count given for “幸福示例”): several words stand before it."""
 _SAID_ASIDE = re.compile(r"[(（][^()（）]*[)）]|\b(?:in|of) (?:units of )?[亿万千百]*[元件条次项人](?![\u4e00-\u9fff])")
 """A name or a unit in Chinese does not make an English question a Chinese one."""
 _ALWAYS_COMPUTED = frozenset({"value", "sum", "check", "parts"})
@@ -104,6 +107,8 @@ def understand(text: str, table: OrganisationTable, this_year: int | None) -> Qu
     language = "zh" if _HAN.search(_SAID_ASIDE.sub("", plain)) else "en"
     if language == "en":
         plain = in_plain_frame(spelt_right(plain, table.spellings))
+    elif _IN_ENGLISH.match(plain) and not premised_numbers(plain):  # a premise is held against the report in plain English alone
+        plain = in_plain_frame(plain)
     latin = len(re.findall(r"[A-Za-z]{2,}", _fold_mixed(plain)))
     mixed = language == "zh" and latin >= 1
     folded = _fold_mixed(plain) if language == "en" or mixed else fold_text(plain).lower()

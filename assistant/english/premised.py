@@ -19,6 +19,11 @@ _PREMISED = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+) (?!(?:years?|months?|days?|and|or|to)\b)(?=[a-z])",
     re.IGNORECASE,
 )
+_PREMISED_BEFORE = re.compile(
+    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d+) [a-z][a-z ]{2,40}[;,:.] ?(?:and )?what (?:percentage|per ?cent|proportion|share) of (?:them|these|those|which)\b",
+    re.IGNORECASE,
+)
+"""Shili released 250 items; what percentage of them was news?"""
 _NAMES = re.compile("1\\d{2}(?:\\d{2})?$|(?:19|20)\\d{2}$")
 
 
@@ -29,7 +34,8 @@ def without_premised_number(question: str) -> str:
 
 def premised_numbers(question: str) -> tuple[str, ...]:
     """The numbers that a question so says of a whole, in digits alone."""
-    return tuple(found["number"].replace(",", "") for found in _PREMISED.finditer(question) if not _is_name(found))
+    said = (*_PREMISED.finditer(question), *_PREMISED_BEFORE.finditer(question))
+    return tuple(found["number"].replace(",", "") for found in said if not _is_name(found))
 
 
 def _is_name(found: re.Match[str]) -> bool:
