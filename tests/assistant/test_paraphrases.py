@@ -35,6 +35,13 @@ def test_any_text_has_substance_or_none(text: str) -> None:
         ("告示被撕下来", "撕下来", "撕"),
         ("typical cases", "cases", "案例"),
         ("touch screens", "screens", "屏"),
+        ("想知道怎么让审批更快", "更快", "缩短"),
+        ("把底子打牢", "底子", "基础"),
+        ("复印要交钱吗", "交钱", "收取"),
+        ("网民问了什么", "网民", "公众"),
+        ("邮政编码", "邮政编码", "邮编"),
+        ("把补助户公之于众", "公之于众", "公示"),
+        ("had to pay for copies", "pay", "收取"),
     ],
 )
 def test_a_word_of_the_street_reaches_the_words_of_the_reports(question: str, name: str, term: str) -> None:
@@ -85,3 +92,9 @@ def test_a_verb_that_names_a_thing_counts_in_full() -> None:
 
 def test_figures_keep_their_own_stricter_reading() -> None:
     assert "群众" not in concepts("老百姓")[0].terms
+
+
+@pytest.mark.parametrize("question", ["按年报的说法", "有没有考虑到", "需不需要", "属于什么类型"])
+def test_frames_of_speech_ask_for_nothing_themselves(question: str) -> None:
+    """These carry no condition, so no report has to say them."""
+    assert not [concept for concept in substance(question) if concept.weight > COMMON]
