@@ -162,6 +162,7 @@ def without_year_of_turn(
         lacking = bool(asked.mentions) and any(held and not held & set(state.years) for held in reporting)
         return replace(filled, years=replace(filled.years, named=())) if lacking else filled
     elliptic = _LEFT_OUT.search(asked.folded) is not None or len(FILLER.sub("", asked.content)) < _SAYS_WHAT
+    elliptic = elliptic or _SAME_YEAR.search(asked.text) is not None
     if elliptic or len(asked.mentions) != 1 or filled.mentions != asked.mentions:
         return filled
     held = {year for body in asked.mentions[0].organisations for year in reported(body)}
@@ -179,6 +180,8 @@ _NEXT_YEAR = re.compile(
     r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|(?<!to )\b(?:in |of |for )?the (?:next|following) year\b"
 )
 _LEFT_OUT = re.compile(r"^\s*(?:那|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
+_SAME_YEAR = re.compile(r"同一?个?年(?!龄|代|级)|那一?年")
+"""What says that the year of the turn before is meant (同年海棠区商务局收到几件)."""
 _SAYS_WHAT = 4
 """Characters of a question, bodies and fillers aside, that say what is asked: 存在问题."""
 _NEAREST = re.compile(r"近|过去|最新|\b(?:last|past|latest|recent)\b")
