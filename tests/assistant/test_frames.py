@@ -169,3 +169,8 @@ def test_what_asks_for_words_is_as_it_was(question: str) -> None:
 def test_every_frame_is_a_pattern_of_its_own() -> None:
     assert in_plain_frame("") == ""
     assert re.search("其|若干", in_plain_frame("示例市发布了若干条信息？")) is None
+
+
+def test_what_is_not_yet_decided_is_so_at_the_end_of_its_year() -> None:
+    assert in_plain_frame("截至2022年报告期末，示例市行政复议尚未审结的有几件？") == "2022年示例市行政复议尚未审结的有几件？"
+    assert in_plain_frame("截至2022年报告期末，示例市有几个账号？").startswith("截至")
