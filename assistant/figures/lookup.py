@@ -87,6 +87,10 @@ def _less_than_all(found: Found, whole: ToldWhole, wanted: Wanted) -> bool:
     return not whole.channels or found.unit != wanted.unit
 
 
+_OF_ALL_BELOW = ("review.", "litigation.", "proactive.")
+"""Rows that a government's form has for all below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup(ProseLookup):
     """Finds figures in one catalogue."""
@@ -176,7 +180,10 @@ class Lookup(ProseLookup):
         if added_up := summed_up(candidates, wanted.text, record.year):
             return tuple(map(self.of_statement, added_up))
         itself = asks_itself(wanted.text)
-        of_forms = (wanted.indicator or "").startswith("applications.") or (wanted.indicator and names_government(wanted.text))
+        asked_row = wanted.indicator or ""
+        of_forms = asked_row.startswith("applications.") or (
+            asked_row.startswith(_OF_ALL_BELOW) and names_government(wanted.text)
+        )
         of_itself_alone = itself or (names_itself(wanted.text) and of_forms)
         if of_itself_alone and (told := self.catalogue.candidates([record.id])):
             if itself and (own := of_itself(told, wanted.text, record.year)):

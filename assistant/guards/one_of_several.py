@@ -30,6 +30,8 @@ _ACCOUNT = re.compile(
 _AT_LEVEL = re.compile(
     "(?:全[省市县区镇乡]|我[省市县区镇乡]|政府系统)*(?P<level>全国|国家|[省市县区镇乡州])级?(?P<thing>(?:人大|政协)[\u4e00-\u9fff]{2,})"
 )
+_TOGETHER = re.compile("一共|总共|合计|共计|总计|加起来|加总")
+"""What is asked of all together is added up, where it is said what they are."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
 
@@ -94,7 +96,10 @@ def _of_one_kind(candidate: Candidate, candidates: Sequence[Candidate], question
         first, second = (candidate, other) if candidate.statement.number < other.statement.number else (other, candidate)
         one_deed = _after_deed().match(first.counted) is not None and _after_deed().match(second.counted) is None
         same_end = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(own), reversed(kind), strict=False))
-        apart = own[: len(own) - sum(1 for _ in same_end)]
+        noun = "".join(one for one, _ in same_end)[::-1]
+        apart = own.removesuffix(noun)
+        if _TOGETHER.search(question) is not None and len(noun) > 1 and noun in question:
+            continue
         if one_deed and len(apart) > 1 and not any(apart[at : at + 2] in question for at in range(len(apart) - 1)):
             return True
     return False

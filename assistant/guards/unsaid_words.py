@@ -12,18 +12,23 @@ a question that goes on from another is left as it is, as the number may have be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from assistant.answer import Answer, Citation
 from assistant.prose.qualifiers import asked_of, said_of_all, unlimited, unsaid, unsaid_in_prose
 from ingest.normalise import fold_text
 
+_RANKED = re.compile(r"最[多少高低大小]|前[一二三四五六七八九十\d]+|第[一二三四五六七八九十\d]+")
+"""What is found by comparing is said by no report."""
+
 
 def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], behind: Callable[[Citation], str]) -> str:
     """See the module; `before` gives the sentence up to where a citation's quote begins, `behind` what follows its end."""
     if "|" in content or not answer.figures:
         return ""
-    of_prose = all(answer.citations[at].kind == "text" for at in answer.figures[0].citations)
+    quoted = all(answer.citations[at].kind == "text" for at in answer.figures[0].citations)
+    of_prose = quoted and _RANKED.search(content) is None
     if not (of_prose or asked_of(content)):
         return ""
     heads = ["|".join((*one.section, *(one.row or ()), *(one.column or ()))) for one in answer.citations]
@@ -31,8 +36,10 @@ def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], b
     clauses = [f"{before(one)}{one.quote}" for one in answer.citations]
     around = fold_text("|".join((*labels, *heads, *(said_of_all(behind(one)) for one in answer.citations)))).lower()
     told = [fold_text(one).lower() for one in clauses]
-    if left := unsaid(content, "|".join((around, *told))):
+    if (left := unsaid(content, "|".join((around, *told)))) and _RANKED.match(left) is None:
         return left
-    if left := next((left for one in told or [""] if (left := unlimited(content, one, around))), ""):
+    if (left := next((left for one in told or [""] if (left := unlimited(content, one, around))), "")) and not _RANKED.match(
+        left
+    ):
         return left
     return unsaid_in_prose(content, "|".join((*map(fold_text, labels), *told))) if of_prose else ""

@@ -50,6 +50,7 @@ from assistant.passages.which_ones import asked_which, told_by_members
 from assistant.prose.report_prose import TITLE, ReportProse, tells_of_itself
 from ingest.model import Span
 from ingest.normalise import fold_text
+from ingest.statements.words import load_words
 
 if TYPE_CHECKING:
     from assistant.passages.retrieve import Passage
@@ -204,7 +205,8 @@ def _best(
     said_of_any = {*bettering_words(), *topic_words()}
     if wanted.done_about and any(not c.generic and c.name not in said_of_any for c in spoken):
         spoken = [concept for concept in spoken if concept.name not in said_of_any]
-        manner = "" if tag(wanted.how).startswith("n") else wanted.how  # 怎么人口众多: the thing itself
+        thing = tag(wanted.how).startswith("n") and wanted.how not in load_words().verbs  # 怎么人口众多: the thing itself
+        manner = "" if thing else wanted.how
         spoken = [replace(c, weight=min(c.weight, VERB)) if c.name == manner else c for c in spoken]
     if all(concept.generic for concept in spoken) and not any(kind.weight for kind in wanted.kinds):
         return []

@@ -84,7 +84,8 @@ def _beside(word: str, last: TurnState, wholes: WholesOfFigures) -> Candidate | 
         found = [c for c in alike if c.statement.unit in units and _SUCH_WAYS.search(subject_of(c))]
     else:
         parts = [c for c in alike if c.whole and c.whole in (one.whole, one.counted)]
-        found = [c for c in alike if subject_of(c) == word] or [c for c in parts if core(subject_of(c)) == word]
+        free = [c for c in alike if not c.whole or c in parts]
+        found = [c for c in free if subject_of(c) == word] or [c for c in parts if core(subject_of(c)) == word]
     if len(found) != 1:
         return None
     columns = [thing.column for task in read_tasks(word) for thing in task.things]
