@@ -1,7 +1,8 @@
 """A question as understood: which bodies, which years, what, and what is to be done with it.
 
 What each piece asks for is `assistant.asking.asked_thing`'s, what an earlier turn adds `assistant.turns.conversation`'s.
-Text is folded or lower case. Nothing is looked up here but names of bodies.
+Text is folded or lower case. Nothing is looked up here but names of bodies. The file is long because all readings of a question are put in
+one order here.
 
 >>> from assistant.bodies.organisations import OrganisationTable
 >>> question = understand("示例市2023年收到多少件申请？", OrganisationTable.of([("示例市人民政府", (), "a")]), 2023)
