@@ -87,7 +87,24 @@ def state_city(text: str) -> int | None:
     >>> state_city("天津市河东区"), state_city("临沂市")
     (2, None)
     """
-    return next((len(name) for name in word_table("provinces")["state"]["cities"] if text.startswith(name)), None)
+    cities = word_table("provinces")["state"]["cities"]
+    return next(map(len, filter(text.startswith, cities)), None) if text.startswith(_state_openings()) else None
+
+
+@cache
+def _state_openings() -> tuple[str, ...]:
+    return tuple({name[0] for name in word_table("provinces")["state"]["cities"]})
+
+
+@cache
+def place_openings() -> frozenset[str]:
+    """The first two characters of all that the tables call a province, a city or a county: what begins otherwise is none.
+
+    >>> {"文登", "江苏", "天津"} <= place_openings(), "公开" in place_openings()
+    (True, False)
+    """
+    cities = word_table("provinces")["state"]["cities"]
+    return frozenset(name[:2] for names in (_names(), cities, _by_place(), _cities()) for name in names)
 
 
 def short_city(text: str, at: int) -> int | None:

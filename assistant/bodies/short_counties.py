@@ -16,7 +16,7 @@ from collections.abc import Container
 
 from assistant.bodies.behind_years import behind_year, in_year
 from assistant.bodies.body_names import known_kind
-from assistant.bodies.provinces import is_city, is_county
+from assistant.bodies.provinces import is_city, is_county, place_openings
 from assistant.language.said_words import cut
 from assistant.language.segment import tag
 
@@ -35,7 +35,8 @@ def counties_in_full(text: str, known: Container[str]) -> str:
     """The text with each such county's level behind its name; `known` are the places that the store has, as they are said."""
     out, at = "", 0
     while at < len(text):
-        name = next((text[at : at + length] for length in _LENGTHS if _is_short(text, at, at + length, known)), "")
+        may = text[at : at + _LENGTHS[0]] in place_openings()
+        name = next((text[at : at + length] for length in _LENGTHS if may and _is_short(text, at, at + length, known)), "")
         out += name + _level(name) if name else text[at]
         at += len(name) or 1
     return out

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-from assistant.bodies.provinces import is_city, is_county, provinces, state_city
+from assistant.bodies.provinces import is_city, is_county, place_openings, provinces, state_city
 from assistant.language.word_tables import word_table
 
 _OF_PROVINCE = re.compile("省|[\u4e00-\u9fff]{0,4}自治区|市")
@@ -42,9 +43,16 @@ def _read(text: str, at: int, known: Callable[[str, int], object], passed: tuple
     return next((way for way in ways if way is not None), None)
 
 
+@cache
+def _area_openings() -> frozenset[str]:
+    return frozenset(name[:_SHORTEST] for name in word_table("zones")["new_areas"]["names"])
+
+
 def _places(text: str, at: int) -> list[tuple[str, int]]:
     """(Name in full, end) of each place of the tables that may be said here, the longest first."""
     found: list[tuple[str, int]] = []
+    if (opening := text[at : at + _SHORTEST]) not in place_openings() and opening not in _area_openings():
+        return found  # as nearly everywhere: this is asked of every character
     for length in range(_SHORTEST, _LONGEST + 1):
         said, end = text[at : at + length], at + length
         if len(said) < length:
