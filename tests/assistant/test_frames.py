@@ -174,3 +174,8 @@ def test_every_frame_is_a_pattern_of_its_own() -> None:
 def test_what_is_not_yet_decided_is_so_at_the_end_of_its_year() -> None:
     assert in_plain_frame("截至2022年报告期末，示例市行政复议尚未审结的有几件？") == "2022年示例市行政复议尚未审结的有几件？"
     assert in_plain_frame("截至2022年报告期末，示例市有几个账号？").startswith("截至")
+
+
+def test_whoever_is_named_on_the_way_there_stays() -> None:
+    assert in_plain_frame("我要去示例市商务局窗口，地址是哪里？") == "我要去示例市商务局窗口，地址是哪里？"
+    assert in_plain_frame("我想当面递交申请，示例市商务局在哪里？") == "示例市商务局在哪里？"
