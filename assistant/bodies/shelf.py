@@ -21,6 +21,7 @@ from weakref import WeakValueDictionary
 from assistant.prose.acting import Actor, acting, labels_above
 from assistant.prose.candidate import Candidate
 from assistant.prose.headless_parts import of_all, parts_before, without_rank
+from assistant.prose.layers_counted import of_layers
 from assistant.prose.said_in_brackets import behind_bracket
 from assistant.prose.said_of_each import of_each
 from assistant.prose.said_under_heading import under_heading
@@ -145,7 +146,8 @@ def candidates_of(shelf: Shelf, statements: Iterable[Statement]) -> tuple[Candid
     again = (_named(one, of_all(said, place), wholes.get(place), said) for place, one in enumerate(alone))
     read = ((one, section_at(shelf.sections, one.statement.sentence.start).path) for one in again)
     told = tuple(under_heading(candidate, fold_text(path[-1]).lower()) if path else candidate for candidate, path in read)
-    return (*told, *(one for candidate in told for one in of_each(candidate)))
+    each = (one for candidate in told for one in (*of_each(candidate), *of_layers(candidate, shelf.text)))
+    return (*told, *each)
 
 
 def _named(candidate: Candidate, of: str, whole: int | None, said: Sequence[Statement]) -> Candidate:

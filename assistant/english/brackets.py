@@ -8,6 +8,8 @@ text is the Chinese noun itself (`english.pieces`).
 'how many items on 工作动态 did publish in ?'
 >>> chinese_in_brackets("how many complaints or reports (被举报投诉数量) did record?")
 'how many 被举报投诉数量 did record?'
+>>> chinese_in_brackets("how many assisting cases (协办件) did complete?")
+'how many 协办件 did complete?'
 >>> chinese_in_brackets("how many data queries (人次) did handle?")
 'how many data queries did handle?'
 """
@@ -33,8 +35,11 @@ def _explained(found: re.Match[str]) -> str:
     words = found["before"].split()
     if found["term"] in load_words().counts:
         return found["before"].rstrip()
+    said = len(words)
     while words and _is_of_noun(words[-1]):
         words.pop()
+    if len(words) < said and len(words) > 1 and words[-1].endswith("ing") and words[-2] in _ASKS:
+        words.pop()  # what kind of case (assisting cases)
     return " ".join([*words, found["term"]])
 
 

@@ -23,7 +23,8 @@ from ingest.normalise import fold_text
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A statement; its own clause and, behind a `|`, what it counts; its head (the quote), its sentence and the headings over it; and
-    what the whole counts that it is a part of ("" for none), and the body that acts where it is told (None where the report names none)."""
+    what the whole counts that it is a part of ("" for none), the body that acts where it is told (None where the report names none), and
+    whether it is a coarser count than that which its things go by (`layers_counted`)."""
 
     statement: Statement
     document_id: str
@@ -33,6 +34,7 @@ class Candidate:
     section: str
     whole: str = ""
     actor: Actor | None = None
+    coarser: bool = False
 
     @property
     def printed(self) -> str:

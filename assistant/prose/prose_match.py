@@ -35,6 +35,7 @@ from assistant.prose.accounted import accounts_for, is_change, narrowed_by_itsel
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
 from assistant.prose.counted_subject import same_subject, subject_asked
+from assistant.prose.layers_counted import asked_so
 from assistant.prose.lines_named import told_of_line
 from assistant.prose.listed_before_number import is_one_listed, told_of_list
 from assistant.prose.one_of_listed import names_one_listed
@@ -317,7 +318,7 @@ def _match(
         statement = candidate.statement
         if statement.kind not in kinds or not units_fit(unit, statement.unit) or statement.value in given:
             continue
-        if compares is None and tells_no_change(candidate, own_words):
+        if not asked_so(candidate, unit) or (compares is None and tells_no_change(candidate, own_words)):
             continue
         if (asked_rate and statement.unit not in _RATES) or (rate is not None and not tells_rate(candidate.clause, rate[1])):
             continue
