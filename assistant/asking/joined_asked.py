@@ -44,6 +44,7 @@ _UNIT_OF = re.compile(rf"(?<=.)(?P<unit>{_UNITS})数$")
 _CLASS = re.compile("[a-e甲乙丙丁]类(?:的|件)?")
 """A类: what it is a class of stands in a piece before."""
 _MODIFIERS = frozenset((*_WORDS["ways"], *_WORDS["beside_ways"], *_WORDS["forms"], *load_words().channels, *load_words().means))
+_ADDED_UP = re.compile(rf"(?:{alternatives(_WORDS['added_up'])})[,得是有为一共总合计]*(?:多少|几)")
 _ENDS = " ,;:。?!、的"
 _LONGEST, _MOST = 100, 6
 
@@ -79,6 +80,15 @@ def read_joined(content: str) -> tuple[Joined, ...]:
         named = len(pieces) > 1 and len(things) <= _MOST and all(thing.name for thing in things)
         return (Joined(things, certain=True, clauses=len(pieces)),) if named else ()
     return tuple(_listed(_Piece.of(text, trimmed=False)))
+
+
+def added_up(content: str) -> bool:
+    """Whether a question asks what things come to together, and not each one's number.
+
+    >>> added_up("图解和视频加在一起几条"), added_up("图解和视频各几条,加在一起几条"), added_up("图解和视频几条")
+    (True, False, False)
+    """
+    return _ADDED_UP.search(content) is not None and re.search(_EACH, content) is None
 
 
 def clauses_of(content: str) -> tuple[tuple[str, JoinedThing], ...]:

@@ -104,6 +104,8 @@ def without_carried_aside(question: str) -> str:
     ('收到申请加上上年结转的一共多少件', '办结多少件(不含上年结转)')
     >>> without_carried_aside("把上一年转过来的也算上,示例市收办申请几件"), without_carried_aside("含上年结转的申请,示例市共几件")
     ('示例市收办申请几件', '示例市申请加上上年结转的一共几件')
+    >>> without_carried_aside("把上年结转的也算上一共几件申请")
+    '申请加上上年结转的一共几件申请'
     """
     found = _carried_aside().search(question)
     if found is None:
@@ -118,7 +120,7 @@ def without_carried_aside(question: str) -> str:
         return question
     if not received and not handled and (found["without"] or _APPLICATIONS.search(question) is None):
         return question
-    noun = "" if received or _APPLICATIONS.search(plain) else "申请"
+    noun = "" if received or _APPLICATIONS.search(_HOW_MANY.split(plain)[0]) else "申请"
     return plain if handled or found["without"] else _HOW_MANY.sub(f"{noun}加上上年结转的一共", plain, count=1)
 
 

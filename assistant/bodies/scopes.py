@@ -7,6 +7,8 @@ nothing. `vocabulary/scopes.toml` holds the words. Contents are folded and witho
 
 >>> class_asked("部门无法提供多少件", "枫岭市人民政府").said, class_asked("部门预算几条", "枫岭市人民政府")
 ('部门', None)
+>>> class_asked("优秀的乡镇几个", "枫岭县人民政府").said
+'乡镇'
 >>> class_asked("街道公开几条", "枫岭市河湾街道办事处"), class_asked("公开几条", "枫岭市人民政府")
 (None, None)
 >>> told = group_asked("收办的90件申请中,三个县一共办了多少件")
@@ -32,6 +34,8 @@ from ingest.numerals import chinese_numeral
 from ingest.statements.words import alternatives
 
 _LEADS = r"^(?:请问|那么|其中|的|里|中|内|全年|今年|当年|本年|一共|总共|,|、| )*"
+_RATED = "(?:被?(?:评为|评定为|考核为|定为)?(?:优秀|良好|合格|不合格|达标|先进|较好|较差|一等|二等|三等)(?:等次|等级|档次|奖)?的)"
+"""What says how those of a class did: 优秀的乡镇几个 asks of 乡镇."""
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|[2-9]|1\d)"
 _STATED = re.compile(r"(?P<given>\d+)(?:件|条|期|个|份|次|场|篇)?的?")
 _THAN = re.compile(
@@ -41,6 +45,7 @@ _THAN = re.compile(
 _SPLIT = re.compile("[,;。?!]")
 _JOINED = r"(?:及其|以及|及|和|与|(?<![件条个期宗份次场篇元号家])、|或)"
 _OTHERS = r"[^\d,;:。]{0,4}?(?:[镇乡村县区]|街道|部门|单位|社区|政府|学校|企业)"
+_SO_MANY = r"(?:\d+[个家])?"
 _APIECE = re.compile("(?:分别|各自?)(?:都|是|有|为)*(?=(?:收到|受理|办理|答复|公开|发布)?了?(?:是|有|为)?(?:多少|几))")
 _COUNTIES = re.compile(r"(?P<one>[县区市])\((?P<other>[县区市](?:、?[县区市])?)\)")
 _DONE_TO = r"(?:对|向|给|为|督促|指导|帮助|督导|走访|通报|约谈|培训|抽查|检查)[\u4e00-\u9fff]{0,4}?"
@@ -72,6 +77,7 @@ class GroupAsked:
 @dataclass(frozen=True, slots=True)
 class _Scope:
     asked: re.Pattern[str]
+    rated: re.Pattern[str]
     told: re.Pattern[str]
     own: re.Pattern[str] | None
     governs: bool
@@ -82,6 +88,7 @@ def _scopes() -> tuple[_Scope, ...]:
     return tuple(
         _Scope(
             re.compile(rf"{_LEADS}(?P<said>{one['asked']})(?!有?(?:多少|几)|数|总数|总量|和|与|及|、|名单)"),
+            re.compile(rf"{_LEADS}{_RATED}(?P<said>{one['asked']})"),
             re.compile(one["told"]),
             re.compile(f"(?:{one['own']})$") if "own" in one else None,
             bool(one.get("governs")),
@@ -139,7 +146,7 @@ def class_asked(content: str, name: str) -> ClassAsked | None:
     parts = Parts.of(name)
     found: list[tuple[int, ClassAsked]] = []
     for scope in _scopes():
-        said = scope.asked.match(own)
+        said = scope.asked.match(own) or scope.rated.match(own)
         if said is None or (scope.governs and parts.body and not name.endswith(("办公室", "办公厅"))):
             continue
         if scope.own is not None and (scope.own.search(parts.own) or scope.own.search(name)):
@@ -215,6 +222,6 @@ def _says(asked: ClassAsked, citation: Citation, before: str) -> bool:
     *_, last = _SPLIT.split(re.sub("[,;:。]$", "", before))
     told = f"{last}|{fold_text(citation.quote)}"
     if re.search("[和及与、]", asked.said) is None:
-        one = f"(?:{asked.told.pattern})"
-        told = re.sub(rf"{_JOINED}{one}|{_DONE_TO}{one}|{one}{_JOINED}{_OTHERS}", "", told)
+        one = f"(?:{asked.told.pattern})+"
+        told = re.sub(rf"{_JOINED}{_SO_MANY}{one}|{_DONE_TO}{one}|{one}{_JOINED}{_SO_MANY}{_OTHERS}", "", told)
     return asked.told.search(told) is not None

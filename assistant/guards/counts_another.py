@@ -125,7 +125,7 @@ def counts_another(question: str, unit: str | None, candidate: Candidate) -> boo
     statement = candidate.statement
     return (
         of_another_time(own, candidate.printed)
-        or looks_alike(own, candidate)
+        or looks_alike(question, candidate)
         or of_another_measure(question, candidate)
         or _class_of_both(question, candidate)
         or _another(own, candidate)

@@ -1,7 +1,7 @@
 """Numbers that look like what is asked for and count another thing: who was trained for who does the work, 不予受理 for 不予公开.
 
 `looks_alike` tells whether a number of a report is such a one for a question; the words are in `vocabulary/looks_alike.toml`, a row for
-each two things that are taken for one another. A question that names the other thing itself is not held back. `taken_for` holds an answer
+each two things that are taken for one another. A question that names the other thing itself, or goes on from one that does, is not held back. `taken_for` holds an answer
 against the same table, whichever way its numbers were found: the rows of cells, what was computed, and the questions that go on from no
 other are only known there. Texts are folded; nothing raises.
 
@@ -62,13 +62,15 @@ def taken_for(question: str, answer: Answer, before: Callable[[Citation], str], 
             if row.where not in places or (row.own is not None and row.own.search(clause) is not None):
                 continue
             if row.told.search(places[row.where]) is not None:
-                said = row.asked.search(question)
-                return _HOW_MANY.sub("", said[0].strip(" ?。")) if said is not None and len(said[0]) > 1 else question
+                own = question.partition("|")[0]
+                said = row.asked.search(own)
+                return _HOW_MANY.sub("", said[0].strip(" ?。")) if said is not None and len(said[0]) > 1 else own
     return ""
 
 
 def _asks(row: _Alike, question: str) -> bool:
-    return row.asked.search(question) is not None and (row.unless is None or row.unless.search(question) is None)
+    own = question.partition("|")[0]
+    return row.asked.search(own) is not None and (row.unless is None or row.unless.search(question) is None)
 
 
 def _told_places(figure: AnswerFigure, citations: Sequence[Citation], before: Callable[[Citation], str]) -> dict[str, str]:

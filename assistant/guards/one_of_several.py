@@ -22,6 +22,7 @@ from assistant.guards.whose_number import with_level_above
 from assistant.prose.acting import SITE
 from assistant.prose.candidate import Candidate
 from assistant.prose.said_in_prose import without_deeds
+from assistant.prose.whole_told import channels_named
 from ingest.statements.words import alternatives, load_words
 
 _ACCOUNT = re.compile(
@@ -33,6 +34,9 @@ _AT_LEVEL = re.compile(
 _TOGETHER = re.compile("一共|总共|合计|共计|总计|加起来|加总")
 """What is asked of all together is added up, where it is said what they are."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLASS = re.compile(
+    "(?:各|全部|[省市县区])?(?:级|直)?(?P<noun>部门|单位|机关|乡镇|镇街|街道|县区|学校|医院|社区|村|科室|企业|个人)(?P<thing>[\u4e00-\u9fff]{2,})$"
+)
 _SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
 
 
@@ -50,6 +54,16 @@ def account_in(clause: str) -> str:
     """The account that a clause names by which something was published; "" for none."""
     found = _ACCOUNT.search(clause)
     return "" if found is None else found[1]
+
+
+def _may_be_meant(clause: str, question: str) -> bool:
+    """Whether a question names no channel, or one that a clause names an account of ("…"微博 is not meant by 微信公众号发布多少).
+
+    >>> _may_be_meant('"枫岭水务"微博发布信息9条', "公众号发布几条"), _may_be_meant('"枫岭水务"微博发布信息9条', "发布几条")
+    (False, True)
+    """
+    asked, told = channels_named(question), channels_named(clause)
+    return not asked or not told or not asked.isdisjoint(told) or "media" in asked | told
 
 
 def same_thing(one: str, other: str) -> bool:
@@ -79,6 +93,18 @@ def _of_one_level(candidate: Candidate, candidates: Sequence[Candidate], questio
         return False
     beside = (level_in(c.counted) for c in candidates if _is_beside(c, candidate))
     return any(other and other != level and what == thing for other, what in beside)
+
+
+def _of_one_class(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
+    """Whether a number is of one class of bodies, beside the same of another (部门优秀6个,乡镇优秀4个), and a Chinese question names neither."""
+    own = _CLASS.match(candidate.counted)
+    if own is None or _HAN.search(question) is None or own["noun"] in question:
+        return False
+    beside = (_CLASS.match(c.counted) for c in candidates if _is_beside(c, candidate))
+    return any(
+        one is not None and one["thing"] == own["thing"] and one["noun"] not in (own["noun"], "") and one["noun"] not in question
+        for one in beside
+    )
 
 
 def _of_one_kind(candidate: Candidate, candidates: Sequence[Candidate], question: str) -> bool:
@@ -121,11 +147,12 @@ def one_of_several(candidate: Candidate, candidates: Sequence[Candidate], names:
     """Whether a number is one member's of several that its sentence tells, and the question, asked of the body with these names, says none."""
     if candidate.statement.whole is not None:
         return False
-    if _of_one_level(candidate, candidates, question) or _of_one_kind(candidate, candidates, question):
+    if any(of_one(candidate, candidates, question) for of_one in (_of_one_level, _of_one_class, _of_one_kind)):
         return True
     account, who = account_in(candidate.printed), candidate.actor
     if account and account not in question:
-        others = {account_in(c.printed) for c in candidates if _is_beside(c, candidate)} - {account, ""}
+        told = [c.printed for c in candidates if _is_beside(c, candidate)]
+        others = {name for clause in told if (name := account_in(clause)) and _may_be_meant(clause, question)} - {account}
         if others and not any(name in question for name in others):
             return True
     if who is None or not of_itself_alone(who, names) or who.name.removesuffix(SITE)[-2:] in question:

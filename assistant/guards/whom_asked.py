@@ -63,7 +63,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
     said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
     said = said or told_of_another(question.content, answer, before)
     said = said or misses(question.content, answer, before) or unsaid_of(question.content, answer, before, behind)
-    said = said or taken_for(own, answer, before, alone=attempt.first and not going_on and not question.linked)
+    said = said or taken_for(question.content, answer, before, alone=attempt.first and not going_on and not question.linked)
     said = said or place_astray(question.content, name, answer, before, behind) or denies_asked(own, answer)
     said = said or every_kind_told(question.content, answer, lambda id: attempt.catalogue.candidates([id]))
     if not said:

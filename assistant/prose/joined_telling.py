@@ -1,7 +1,7 @@
 """Tells the numbers of several things that one question joins, each found as a question of its own.
 
 `tell_joined` reads a question by `joined_asked`, asks each thing of every body and year named as any plain question is asked, and tells the
-numbers in the order asked. They must be different ones; where a thing is asked in other words than its own, all stand in one sentence.
+numbers in the order asked, or what they come to where that is asked (加在一起). They must be different ones; where a thing is asked in other words than its own, all stand in one sentence.
 Of a thing without a number it is said by its name that there is none, where the question leaves no doubt that each has one of its own.
 Gives None when answered; Missing where none of what certainly are several things has a number, so that no other way gives the number
 of one as that of all; UNREAD where one thing is asked, or it is not certain that there are several and one of them has no number. Blanks are no
@@ -20,7 +20,7 @@ from itertools import islice, product
 from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import asked_unit
-from assistant.asking.joined_asked import Joined, JoinedThing, read_joined
+from assistant.asking.joined_asked import Joined, JoinedThing, added_up, read_joined
 from assistant.asking.later_parts import goes_on
 from assistant.asking.plain_kinds import read_plain
 from assistant.asking.question import Question
@@ -95,6 +95,8 @@ class _Joining:
             found = [self._all_of(joined, *place) for place in places]
             if all(found):
                 told = [one for each in found for one in each]
+                if joined.clauses == 1 and len(places) == 1 and added_up(self.question.content):
+                    return self.operations.sum_of(self._narrowest(told))
                 self._tell(told if joined.certain else self._narrowest(told))
                 return None
         kind = read_plain(self.question.content) if len(places) == 1 else None

@@ -18,6 +18,7 @@ from dataclasses import replace
 from assistant.answering.evidence import Found, Missing
 from assistant.asking.asked_thing import wanted
 from assistant.asking.asked_unit import asked_unit, asks_number, units_fit
+from assistant.asking.joined_asked import added_up
 from assistant.language.concepts import GENERIC
 from assistant.language.contrasts import not_done
 from assistant.passages.quoting import Quoting
@@ -305,7 +306,7 @@ class TurnFigures(Quoting):
 
     def _all_of_them(self, found: Sequence[Found]) -> Missing | None:
         """What several numbers come to where that is asked, else each of them."""
-        if self.question.operation == "sum":
+        if self.question.operation == "sum" or added_up(self.question.content):
             return self.operations.sum_of(found)
         marks = [self.builder.figure(one) for one in found]
         subject, lines = self.builder.wording.lines(found, marks)
