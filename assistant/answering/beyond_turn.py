@@ -1,6 +1,6 @@
-"""A turn that goes on from the figure of the turn before, answered: its whole (一共呢), what it leaves of that (其余的呢), a member beside it.
+"""A turn that goes on from the figure of the turn before, answered: its whole (一共呢), what it leaves of that (其余的呢), a member beside it, the most of its list.
 
-What is told is decided by `turns.going_beyond` and `turns.named_members`; here it is said. `speaks` is False where that decides nothing: the turn is then read as any
+What is told is decided by `turns.going_beyond`, `turns.list_turns` and `turns.named_members`; here it is said. `speaks` is False where that decides nothing: the turn is then read as any
 other. A whole that was told is what later turns go on from; what was computed of the turns leaves these as they were.
 
 >>> BeyondAttempt.__mro__[1].__name__
@@ -25,6 +25,7 @@ from assistant.passages.quoting import Sources
 from assistant.turns.beyond_words import Beyond
 from assistant.turns.conversation import TurnState
 from assistant.turns.going_beyond import Going, going_beyond
+from assistant.turns.list_turns import read_list_turn, through_list
 from assistant.turns.named_members import going_to_member
 from assistant.turns.wholes_of_figures import WholesOfFigures
 
@@ -32,6 +33,7 @@ _ENDS = " \n\t,，;；。"
 _AS_PRINTED = ("whole", "other")
 _NAMED = ("member", "several")
 _REFUSED, _ALREADY = ("untold", "unclear"), "already"
+_EXTREME = {"most": "max", "fewest": "min"}
 
 
 class BeyondAttempt(Attempt):
@@ -49,8 +51,10 @@ class BeyondAttempt(Attempt):
         filled = replace(question, mentions=mentions, years=years, operation="value", numeric=True, assumed=before.assumed)
         super().__init__(sources, filled, version, first=False)
         wholes = WholesOfFigures(self.catalogue, self.operations.lookup)
+        listed = None if asked is not None or question.years.named else read_list_turn(question.folded)
         beyond = None if asked is None else going_beyond(question, asked, states, wholes, table)
-        self._going = going_to_member(question, states, wholes) if asked is None else beyond
+        self._going = None if listed is None else through_list(listed, states, wholes)
+        self._going = self._going or (going_to_member(question, states, wholes) if asked is None else beyond)
         self._turn_before, self._untold = before, "no_whole_told"
         if asked is not None and (asked.rest or asked.accumulated):
             self._untold = "no_rest_told" if asked.rest else "no_accumulated_told"
@@ -97,6 +101,13 @@ class BeyondAttempt(Attempt):
             self.operations.show_apart(going.found, total=False)
         elif going.kind == "sum":
             return self.operations.sum_of(going.found)
+        elif going.kind == "two":
+            return self.operations.difference_of((going.found[0], going.found[1]))
+        elif going.kind == "share":
+            return self.operations.share_of_found(going.found[0], going.found[1], self.question.folded)
+        elif going.kind in _EXTREME:
+            self.builder.say("among_listed")
+            self.operations.say_top(going.found, _EXTREME[going.kind])
         elif going.kind == "rest":
             total = sum((one.value for one in going.of if one.value is not None), Decimal(0))
             added = len(going.of) > 1

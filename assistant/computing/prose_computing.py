@@ -145,8 +145,10 @@ class ProseComputing:
         return ()
 
     def _extreme(self, asked: Extreme) -> Missing | None:
-        """The most or the least of the items that the report lists, or of those that the question names."""
+        """The most or the least of the items that the report lists, or of those that the question names; of no list where it says nothing of one."""
         lacking = Missing("not_there", (), self.organisation.name, self.year)
+        if not (asked.topic or asked.members or asked.unit or len(asked.kind) > 1):  # 哪类最多, 哪个县最多: any list would do
+            return lacking
         found: Sequence[Found] = self._items(asked)
         if not found and len(asked.members) > 1:
             unit = asked.unit or ""

@@ -26,6 +26,7 @@ from assistant.asking.indicator_words import sum_of
 from assistant.asking.joined_cells import beside_turn
 from assistant.asking.question import Question
 from assistant.asking.said_figures import said
+from assistant.asking.shares import NO_OUTCOMES, total_of
 from assistant.asking.tasks import Task, read_tasks
 from assistant.asking.things import RECEIVED, Thing
 from assistant.bodies.organisations import Mention, OrganisationTable
@@ -286,6 +287,9 @@ def _filled(task: Task, question: Question, states: Sequence[TurnState], last: T
     same_operation = task.operation == "value" and (not _ASKS_ANEW.search(question.content) or not task.things)
     if not task.things and same_operation and last.operation in ("difference", "growth") and _names_body_and_year(question):
         return Task("value", last.things)
+    if task.over == "rows" and not task.things and "结果" in question.content:  # behind 不予公开几件: of all that became of them
+        whole = Thing("applications.handled") if base.indicator in NO_OUTCOMES else total_of(base)
+        return replace(task, things=(whole or base,))
     if not task.things:
         things = tuple(replace(one, column=None) for one in last.things) if _of_all_applicants(question) else last.things
         return replace(last, things=things, before=task.before or last.before) if same_operation else replace(task, things=things)
