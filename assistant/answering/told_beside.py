@@ -26,7 +26,7 @@ from assistant.language.sentences import sentences, trimmed
 from assistant.passages.extract import QuotedSpan
 from assistant.passages.quoting import Sources
 from assistant.turns.beside_told import Beside, Told, goes_on, read_beside, tells
-from assistant.turns.conversation import TurnState
+from assistant.turns.conversation import TurnState, names_body_or_year
 from assistant.turns.told_figures import ToldFigure
 from assistant.turns.turn_words import FILLER, asks_why
 from ingest.model import Span, Statement
@@ -92,8 +92,7 @@ def quotes_beside(
     asked_again: Callable[[TurnState], Sequence[Citation]],
 ) -> Quotes | None:
     """What tells the turn beside what the turns before were told."""
-    years = question.years
-    if question.mentions or years.named or years.last or years.since or years.until or years.compared:
+    if names_body_or_year(question):
         return None
     asked = read_beside(question.content)
     if asked is None:
@@ -125,8 +124,7 @@ def _stands(state: TurnState) -> bool:
 def before_words(question: Question, states: Sequence[TurnState]) -> Sequence[TurnState]:
     """The turns without the last ones in words (是哪几个), where a turn that asks for a number or names another thing (个人呢) goes on from the
     number that these went on from; all of them for any other turn."""
-    years = question.years
-    if question.mentions or years.named or years.last or years.since or years.until or years.compared:
+    if names_body_or_year(question):
         return states
     if not _ASKS_NUMBER.search(question.content) or read_beside(question.content) is not None or asks_why(question):
         return states

@@ -58,6 +58,8 @@ from ingest.statements.words import load_words
 from ingest.store.library import DocumentRecord
 
 _NATURAL = "自然人"
+_PROCEEDINGS = re.compile("复议|诉讼|应诉|起诉")
+"""What a number that tells all reconsiderations or lawsuits says of them."""
 _TAKEN_ON = re.compile(
     "^(?:共|共计|总共)?受理(?:的)?(?:依申请公开|依申请|政府信息公开|信息公开)?(?:政府)?(?:信息)?(?:公开)?的?申请$"
 )
@@ -320,6 +322,8 @@ class Lookup(ProseLookup):
     def _proceedings_in_form(self, record: DocumentRecord, told: Sequence[Found], wanted: Wanted) -> tuple[Found, ...]:
         """What the form has of all reconsiderations or all lawsuits, where the sentence that tells all of them has another number."""
         if wanted.kinds != COUNTS or len(told) != 1 or told[0].operation is not None or told[0].value is None:
+            return ()
+        if not _PROCEEDINGS.search(fold_text(f"{told[0].label}{told[0].citations[0].quote}")):
             return ()
         candidates = self.catalogue.candidates([record.id])
         for row in ("review.total", "litigation.total"):

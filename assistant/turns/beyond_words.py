@@ -21,6 +21,7 @@ from assistant.asking.asked_together import bare_operation
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.question import Question
 from assistant.language.word_tables import word_table
+from assistant.turns.conversation import names_body_or_year
 from ingest.numerals import chinese_numeral
 
 
@@ -47,8 +48,7 @@ def _words() -> tuple[re.Pattern[str], ...]:
 
 def read_beyond(question: Question) -> Beyond | None:
     """What a turn asks beyond the figure of the turn before."""
-    years = question.years
-    if question.mentions or years.named or years.last or years.since or years.until or years.compared:
+    if names_body_or_year(question):
         return None
     return beyond_said(question.folded.lower())
 

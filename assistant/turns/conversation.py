@@ -175,6 +175,11 @@ def names_years(question: Question) -> bool:
     return bool(years.named or years.last or years.since or years.until or years.compared)
 
 
+def names_body_or_year(question: Question) -> bool:
+    """Whether a turn says of whom or of which years it asks, so that it goes on from no number of the turn before."""
+    return bool(question.mentions) or names_years(question)
+
+
 _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年|上一?个?年度?)|\blast year\b")
 _NEXT_YEAR = re.compile(
     r"(?<![到至入转给])(?:第二年|次年|翌年|隔年|(?:后|下)一年|转过年)(?:的)?|(?<!to )\b(?:in |of |for )?the (?:next|following) year\b"

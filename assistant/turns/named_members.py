@@ -21,7 +21,7 @@ from assistant.prose.channel_match import channel_of
 from assistant.prose.items_named import subject_of
 from assistant.prose.told_lists import lists_of
 from assistant.turns.carried_parts import carried, whole_said
-from assistant.turns.conversation import TurnState
+from assistant.turns.conversation import TurnState, names_body_or_year
 from assistant.turns.going_beyond import Going
 from assistant.turns.turn_words import FILLER
 from assistant.turns.wholes_of_figures import WholesOfFigures
@@ -43,10 +43,16 @@ def core(name: str) -> str:
 
 def going_to_member(question: Question, states: Sequence[TurnState], wholes: WholesOfFigures) -> Going | None:
     """The member of a list that the turn names, or those that it may name."""
-    last, years = states[-1], question.years
+    last = states[-1]
     word = core(FILLER.sub("", question.content).strip("?？。 "))
-    named = question.mentions or years.named or years.last or years.since or years.until or years.compared
-    if named or not last.told or last.together or len(word) < 1 or len(word) > _LONGEST or not word.isalnum():
+    if (
+        names_body_or_year(question)
+        or not last.told
+        or last.together
+        or len(word) < 1
+        or len(word) > _LONGEST
+        or not word.isalnum()
+    ):
         return None
     elsewhere = carried(question.content, last.whole or whole_said(last.content))  # 举报呢 behind 投诉办结几件: those concluded
     if not elsewhere and (beside := _beside(word, last, wholes)) is not None:
