@@ -3,6 +3,7 @@
 `Attempt.answer` settles the scope, then sends the question to the figures (`operations`), to the passages (`retrieve`, `extract`), or to a
 refusal that helps. There is no silent fall from one to the other: a question for a number is answered by a passage only where no indicator
 of the form was asked and the passage says it in words. What `tasks` reads strictly `tasks_done` computes; `loose_reading` reads the others.
+The file is long because the order in which all ways are tried is told here and nowhere else.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from assistant.computing.over_years import OverYears
 from assistant.computing.plain_computing import compute_among
 from assistant.computing.prose_computing import compute_from_prose
 from assistant.computing.tasks_done import UNREAD, Computing
+from assistant.figures.blank_forms import blank_cell
 from assistant.language.courtesies import courtesy
 from assistant.language.topics import asked as asked_for
 from assistant.language.topics import asks_whether_any, asks_why, how_done
@@ -264,7 +266,8 @@ class Attempt(OverYears):
         return len(asks) == 1 and (thing.indicator, thing.column) == (asks[0].indicator, asks[0].dimension)
 
     def _finish(self, missing: Missing | None, conversation: str) -> Answer:
-        if missing is None or (missing.code in ("year_missing", "not_there") and self._told_by_host()):
+        host = missing is not None and missing.code in ("year_missing", "not_there") and self._told_by_host()
+        if missing is None or host or self._is_blank_form():
             if self.operations.superseded:
                 self.builder.say("before_correction")
             of_one = self.catalogue.years(self._scope.sides[0].organisation) if len(self._scope.sides) == 1 else ()
@@ -321,6 +324,14 @@ class Attempt(OverYears):
             return self.builder.answer(Route.REFUSE, conversation)
         fresh.sentences += [told(self._with_other_years(missing), fresh), *offered]
         return fresh.answer(Route.REFUSE, conversation)
+
+    def _is_blank_form(self) -> bool:
+        """Whether the row asked for is told to be blank, as the body's one document is a form that nobody filled in."""
+        found = None if self._years else blank_cell(self.question, self._scope.sides, self.catalogue)
+        if found is not None:
+            self._written_anew()
+            self.builder.sentences.append(self.wording.figure(found, self.builder.figure(found)))
+        return found is not None
 
     def _nearest(self, missing: Missing) -> tuple[Citation, ...]:
         """The sentences with numbers of the report that was looked in which are nearest to a question for a number."""

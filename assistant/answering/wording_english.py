@@ -71,7 +71,8 @@ class EnglishWording(Wording):
         note = self.say("bracketed", text=known) if known else ""
         common = {"who": found.organisation or "", "year": self.year(found.year), "marks": marks, "note": note}
         if found.value is None:
-            return self.say("blank", label=self.called(found), dimension="", unit="", **common)
+            blank = self.say("blank", label=self.called(found), dimension="", unit="", **common)
+            return blank if found.year is not None else blank.replace(", :", ":", 1)
         label = self._counting(found)
         if found.operation == "sum":
             and_note = self.word("comma") + known if known else ""
