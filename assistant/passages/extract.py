@@ -40,12 +40,14 @@ from assistant.passages.fitting import YEAR, Fitting
 from assistant.passages.fitting_dealing import deals_with, is_dealing, is_title, tells_deed
 from assistant.passages.fitting_sides import Sides, of_another
 from assistant.passages.fitting_units import told_of, unit_asked
+from assistant.passages.in_plain_words import plainer
 from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.members import member_name
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
 from assistant.passages.remedies import mended_since, remedies
 from assistant.passages.stated import listed_topic, stated_field, topic_lists, topic_places
+from assistant.passages.table_notes import table_notes
 from assistant.passages.which_ones import asked_which, told_by_members
 from assistant.prose.report_prose import TITLE, ReportProse, tells_of_itself
 from ingest.model import Span
@@ -129,6 +131,15 @@ def answer_passage(
     """The quotes that answer the question, or None where these reports do not say. `passages.for_programs` is what a search for the
     question brought (`PASSAGES` of them), best first. Without `meaning` sentences are chosen by their words alone."""
     reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
+    if notes := [(report, note) for report in reports for note in table_notes(report, question.content)]:
+        return _answer(notes, 1.0)
+    asked_so = (question, *(replace(question, content=said) for said in plainer(question.content)))
+    told = (_answered(one, reports, meaning) for one in asked_so)
+    return next((answer for answer in told if answer is not None), None)
+
+
+def _answered(question: PassageQuestion, reports: Sequence[ReportProse], meaning: Meaning | None) -> PassageAnswer | None:
+    """What answers the question in just these words."""
     wanted = asked(question.content)
     found = substance(question.content)
     if wanted.fields:

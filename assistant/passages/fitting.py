@@ -105,6 +105,9 @@ _BY_NAME = re.compile("哪[几些一]?[位名]|[叫姓]|名字")
 _IN_QUOTES = re.compile('"[^"]+"|《[^》]+》')
 _CLAUSES = re.compile(r"[，；;。：:、]|,(?!\d)")
 _TITLES = re.compile("《[^》]*》")
+_FOLLOWED = re.compile(r"(?:根据|依据|按照|依照|遵照)[^,。;]*?(?:》\([^)]*\)|精神|要求|规定)(?:[^,。;]*?》\([^)]*\))*")
+_FOLLOWED_ASKED = re.compile("按|编制|编写|格式|根据|依据|按照|依照|遵照|参照|条例|规定|》")
+"""What was followed has a number of its own, which is asked for by these words."""
 
 
 class Fitting:
@@ -138,7 +141,11 @@ class Fitting:
             return False
         if any(deeds and not any(holds(concept, body) for concept in deeds) for deeds in (self._deed, self._done)):
             return False
-        if not self._followed_for_it(required, body) or done_to_others(self._measure.asked, body):
+        if (
+            not self._numbers_it(required, body)
+            or not self._followed_for_it(required, body)
+            or done_to_others(self._measure.asked, body)
+        ):
             return False
         if any(kind.name == "people" for kind in required) and strays(body, self._measure, self._deed or self._measure.deeds):
             return False
@@ -146,7 +153,7 @@ class Fitting:
             return False
         if self._told is not None and holds(self._told, body) < SYNONYM:
             return False
-        if (self._head is not None and not holds(self._head, body)) or names_another(self._measure.asked, body):
+        if (self._head is not None and not self._tells_head(self._head, body)) or names_another(self._measure.asked, body):
             return False
         if not names_the_befallen(self._measure.asked, body) or not names_the_one(self._measure.asked, self._of_it(body)):
             return False
@@ -333,6 +340,13 @@ class Fitting:
         otherwise = last.own < len(last.terms) or last.name.endswith((*known["told_otherwise"], *known["told_by_members"]))
         return last if self._measure.tells(last.name) or not otherwise or last.weight < 1 else None
 
+    def _tells_head(self, head: Concept, body: str) -> bool:
+        """Whether a text says the thing of which it is asked which, and not only what is made of it (指标体系 for 什么指标)."""
+        if not holds(head, body):
+            return False
+        alone = re.sub(rf"{re.escape(head.name)}{word_table('only_named')['compound']}", "·", body)
+        return not self._measure.tells(head.name) or head.name not in body or holds(head, alone) > 0
+
     def _unsaid(self, concept: Concept) -> bool:
         """Whether a word that is no noun by itself (决定) is told by no sentence."""
         return bool(tag(concept.name)) and not self._measure.tells(concept.name) and concept.weight > COMMON
@@ -361,6 +375,13 @@ class Fitting:
         kind = next((kind for kind in required if kind.name == "basis told"), None)
         told = (one for one in _SENTENCES.split(body) if kind is not None and kind.pattern.search(one))
         return kind is None or not self._measure.things() or any(self._measure.things(_TITLES.sub("", one)) for one in told)
+
+    def _numbers_it(self, required: Sequence[AnswerKind], body: str) -> bool:
+        """Whether the number of a document that is asked for is not only that of a document that was followed."""
+        kind = next((kind for kind in required if kind.name == "document number"), None)
+        if kind is None or _FOLLOWED_ASKED.search(self._measure.asked):
+            return True
+        return kind.pattern.search(_FOLLOWED.sub("·", body)) is not None
 
     def _near(self, body: str) -> Near:
         def near(pattern: re.Pattern[str], most: int, goes_with: str) -> bool:
