@@ -35,7 +35,7 @@ _TOGETHER = re.compile("一共|总共|合计|共计|总计|加起来|加总")
 """What is asked of all together is added up, where it is said what they are."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
-    "(?:各|全部|[省市县区])?(?:级|直)?(?P<noun>部门|单位|机关|乡镇|镇街|街道|县区|学校|医院|社区|村|科室|企业|个人)(?P<thing>[\u4e00-\u9fff]{2,})$"
+    "(?:各|全部|[省市县区])?(?:级|直)?(?P<noun>部门|单位|机关|(?:人民)?政府(?![网门公信办部采])|乡镇|镇街|街道|县区|学校|医院|社区|村|科室|企业|个人)(?P<thing>[\u4e00-\u9fff]{2,})$"
 )
 _SESSION = re.compile(r"[一二三四五六七八九十\d]+[届次](?:会议)?")
 
@@ -64,6 +64,13 @@ def _may_be_meant(clause: str, question: str) -> bool:
     """
     asked, told = channels_named(question), channels_named(clause)
     return not asked or not told or not asked.isdisjoint(told) or "media" in asked | told
+
+
+def _each_its_channel(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether every account beside one is named with a channel that no other of them is of."""
+    told = [c.printed for c in candidates if account_in(c.printed) and (c == candidate or _is_beside(c, candidate))]
+    channels = [channels_named(clause) for clause in told]
+    return all(channels) and sum(map(len, channels)) == len(frozenset[str]().union(*channels))
 
 
 def same_thing(one: str, other: str) -> bool:
@@ -136,21 +143,28 @@ def _next_to(one: Candidate, other: Candidate) -> bool:
     return f"{one.printed}、{other.printed}" in one.sentence or f"{other.printed}、{one.printed}" in one.sentence
 
 
-def of_others_here(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
-    """Whether a number is another body's (`who_acts`) or one of several's, and the question says neither."""
+def of_others_here(
+    candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str, *, accounts: bool = True
+) -> bool:
+    """Whether a number is another body's (`who_acts`) or one of several's, and the question says neither. `accounts` is False where what
+    several channels published is told by each of them, so that one account's number does not stand for all."""
     if with_level_above(re.split("[,;。]", candidate.up_to_clause)[-1], names, question):
         return True
-    return of_another_actor(candidate.actor, names, question) or one_of_several(candidate, candidates, names, question)
+    return of_another_actor(candidate.actor, names, question) or one_of_several(
+        candidate, candidates, names, question, accounts=accounts
+    )
 
 
-def one_of_several(candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str) -> bool:
+def one_of_several(
+    candidate: Candidate, candidates: Sequence[Candidate], names: Sequence[str], question: str, *, accounts: bool = True
+) -> bool:
     """Whether a number is one member's of several that its sentence tells, and the question, asked of the body with these names, says none."""
     if candidate.statement.whole is not None:
         return False
     if any(of_one(candidate, candidates, question) for of_one in (_of_one_level, _of_one_class, _of_one_kind)):
         return True
     account, who = account_in(candidate.printed), candidate.actor
-    if account and account not in question:
+    if account and account not in question and (accounts or not _each_its_channel(candidate, candidates)):
         told = [c.printed for c in candidates if _is_beside(c, candidate)]
         others = {name for clause in told if (name := account_in(clause)) and _may_be_meant(clause, question)} - {account}
         if others and not any(name in question for name in others):

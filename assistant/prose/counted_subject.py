@@ -31,6 +31,9 @@ _OVER = re.compile(
 )
 """公告栏等途径发布: asked for as 公告栏公开 too; 公报编印: as 公报."""
 _OF_ALL = re.compile(r"政府信息公开|政务公开|信息公开|政府信息|政务信息|各类|信息|公开")
+_OF_ALL_YEAR = re.compile("全年|本年度|一年来|年内")
+_DEED_BEFORE = re.compile(r"^(?:开展|举办|组织|召开|举行|进行|制作|编发|印发|发布|推出)+(?:了|过)?(?=[\u4e00-\u9fff]{2})")
+_SHORTEST_NOUN = 4
 _FEE = re.compile(r"[收费钱]|fee|charge")
 """What a sentence that no fee was taken answers."""
 
@@ -85,3 +88,14 @@ def same_subject(one: Statement, other: Statement) -> bool:
     a, b = subject_tail(one), subject_tail(other)
     alike = a == b or (min(len(a), len(b)) >= 4 and (a.endswith(b[-6:]) or b.endswith(a[-6:])))
     return alike and one.unit == other.unit and one.kind == other.kind and one.year == other.year and one.whole == other.whole
+
+
+def same_of_all_year(one: Statement, other: Statement) -> bool:
+    """Whether two statements say of all of the year how many there were of what they call the same but for words of disclosure itself
+    (全年开展政务公开业务培训2次, 通过全年3次业务培训): in a report on disclosure these are one thing."""
+    alike = (one.unit, one.kind, one.year, one.whole) == (other.unit, other.kind, other.year, other.whole)
+    all_year = all(_OF_ALL_YEAR.search(fold_text(told.context)) is not None for told in (one, other))
+    called = [_DEED_BEFORE.sub("", fold_text(told.subject)) for told in (one, other)]
+    plainly = [_DEED_BEFORE.sub("", _OF_ALL.sub("", name)) for name in called]
+    same = any(a == b and len(a) >= _SHORTEST_NOUN for a, b in (called, plainly))
+    return alike and all_year and same and one.sentence != other.sentence

@@ -188,7 +188,11 @@ class ProseLookup:
         standing = [c for c in self.catalogue.candidates([record.id]) if self.catalogue.stands(c)] if plain else []
         standing = [c for c in standing if not of_other_years(c, wanted.text) and not of_another_site(c, names, wanted.text)]
         standing = [c for c in standing if not counts_more(wanted.text, c)]
-        standing = [c for c in standing if c.statement.whole is not None or not of_others_here(c, standing, names, wanted.text)]
+        standing = [
+            c
+            for c in standing
+            if c.statement.whole is not None or not of_others_here(c, standing, names, wanted.text, accounts=False)
+        ]
         whole = whole_count(standing, wanted.text, names, record.year, self._after)
         one = whole.told[0] if len(whole.told) == 1 and not whole.told[0].channels else None
         if one is not None and (more := more_than_all(standing, one.candidate, names)) is not None:

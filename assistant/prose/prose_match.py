@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.asking import circumstances, left_out
@@ -34,7 +34,7 @@ from assistant.language.unread_words import says_kind, says_unread
 from assistant.prose.accounted import accounts_for, is_change, narrowed_by_itself, tells_another_deed, tells_no_change
 from assistant.prose.candidate import Candidate
 from assistant.prose.channel_match import asked_channel, counts_accounts, of_more_channels, on_channel
-from assistant.prose.counted_subject import same_subject, subject_asked
+from assistant.prose.counted_subject import same_of_all_year, same_subject, subject_asked
 from assistant.prose.layers_counted import asked_so
 from assistant.prose.lines_named import told_of_line
 from assistant.prose.listed_before_number import is_one_listed, told_of_list
@@ -183,6 +183,7 @@ def match(
     found = tuple(
         m for m in found if not leaves_untold(m.candidate, own_words) and accounts_for(m.candidate, candidates, question)
     )
+    found = (*found, *_said_otherwise(found, candidates))
     found = found or match_otherwise(candidates, question, unit, kinds)
     found = found or tuple(Match(c, IN_OTHER_WORDS, IN_OTHER_WORDS, 1.0) for c in of_its_version(candidates, question))
     found = found or _under_its_name(candidates, question, concepts, unit, kinds)
@@ -351,6 +352,15 @@ def _match(
             for c in on_channel([c for c in candidates if not counts_another(own_words, None, c)], channel, unit, own_words)
         )
     return () if ranked else _only_of_its_unit(candidates, weighed, unit, kinds, own_words)
+
+
+def _said_otherwise(found: Sequence[Match], candidates: Sequence[Candidate]) -> list[Match]:
+    """What else a report says of all of the year of the very thing, under a name without disclosure in it, by another number."""
+    if not found:
+        return []
+    best, told = found[0], {m.candidate.statement.value for m in found}
+    again = (c for c in candidates if c.document_id == best.candidate.document_id and c.statement.value not in told)
+    return [replace(best, candidate=c) for c in again if same_of_all_year(best.candidate.statement, c.statement)]
 
 
 def _best_first(found: Sequence[Match], unit: str | None) -> list[Match]:

@@ -87,6 +87,10 @@ _SINCE_NOW = re.compile(r"(?:今年|本年度?|年初)(?:1月)?以来|(?:自|从
 _HEAD = re.compile(
     r"^(?:截至|截止|截止至|在|到)?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<now>今年|本年度?|当年|全年)|(?P<last>去年|上年度?|上一年度?)(?!度?(?:结转|转结|转入|末|底)))"
 )
+_OF_REPORT = re.compile(
+    "度?的?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?(?:报告|年报)[里中内]?所?(?:提出|提到|指出|列|反映|查摆|点|梳理|写|载|自查|存在|找出|说|的)"
+)
+"""2021年报告中提出的问题,举办培训9次: what was done about what an earlier report tells is no deed of its year."""
 _REMARKED = re.compile(
     r"\((?:(?P<year>(?:19|20)\d{2})年度?|(?P<last>去年|上年度?|上一年度?)|(?P<now>今年|本年度?))(?:数据?|同期)?\)"
 )
@@ -336,6 +340,8 @@ class Periods:
                 heads.append(_Head(found.start(), None))
             elif part:
                 heads.append(_Head(found.start(), self._year_of(clause[: part.start()]), part[0]))
+            elif opening and _OF_REPORT.match(clause, opening.end()):
+                continue
             elif opening and not _CARRIED.search(clause) and not clause[opening.end() :].startswith(("的", "同期")):
                 several = opening["year"] and _MORE_YEARS.match(clause, opening.end())
                 heads.append(_Head(found.start(), None if several else self._head_year(opening)))
