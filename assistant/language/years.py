@@ -117,7 +117,7 @@ _CARRIED_TO = re.compile(
     r"(?:carr(?:y|ied)|roll(?:ed)?|held|brought|push(?:ed)?|pass(?:ed)?|spill(?:ed)?)(?: over| forward| on)? (?:in ?to|to) (?:the year )?)(?P<year>20\d{2}|2\d(?=年))年?度?"
 )
 _CARRIED_FROM = re.compile(
-    r"(?P<verb>(?:从|由|自)?)(?P<year>20\d{2}|(?<!\d)2\d(?=年))年?度?(?P<behind>(?:没办完|未办结|未办完|没办结)?(?:结转|遗留|转|留|带|剩)(?:过来|下来|进来|来|到本年|到当年|到今年))"
+    r"(?P<verb>(?:从|由|自)?)(?P<year>20\d{2}|(?<!\d)2\d(?=年))年?度?(?P<behind>(?:(?:还|尚)?(?:没有?|未)(?:办完|办结|处理完)(?:的|而|就)?)?(?:结转|遗留|转|留|带|剩)(?:过来|下来|进来|来|到本年|到当年|到今年))"
     r"|(?P<english>(?:carr(?:y|ied)|roll(?:ed)?|bring|held|brought|left|inherit(?:ed)?|remaining|outstanding|pending)(?: over| forward| in)? from (?:the year )?)(?P<last>20\d{2})"
 )
 
@@ -315,6 +315,9 @@ def carried_years(text: str) -> str:
         year = _full(found["last"] or found["year"])
         if found["english"]:
             return told(found, year, year + 1, f"{found['english']}the last year")
+        rest = {other for other in others if other != year}
+        if len(rest) == 1 and min(rest) > year + 1:  # what is two years old is no number of the form's
+            return f"{found['verb']}更早年份{found['behind']}"
         return told(found, year, year + 1, f"{found['verb']}上一年{found['behind']}")
 
     def old(found: re.Match[str]) -> str:
