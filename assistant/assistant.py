@@ -57,6 +57,7 @@ from assistant.turns.conversation import (
 from assistant.turns.correcting_turns import going_on
 from assistant.turns.following import followed
 from assistant.turns.in_full import in_full, whole_of
+from assistant.turns.plainer_turns import plainer_turns
 from assistant.turns.replying import replied
 from assistant.turns.told_figures import told_by
 from assistant.turns.turn_subjects import with_subject
@@ -204,13 +205,16 @@ class Assistant:
         tried, told = asked_in_chinese(read, attempt, answer, conversation, again, first=not states)
         if told is answer and not answer.text:
             raise _PassageNotNeeded
+        if told.route is Route.REFUSE and (plain := next(iter(plainer_turns(question, states)), "")):
+            other, answered = self._tried(catalogue, plain, states, _no_passages, conversation)
+            tried, told = (other, answered) if answered.route is Route.FIGURES else (tried, told)
         return tried, of_whom_asked(attempt, _warned_as(told, answer), catalogue.text)
 
     def _in_plainer_words(
         self, catalogue: Catalogue, question: str, states: Sequence[TurnState], conversation: str
     ) -> tuple[Attempt, Answer] | None:
         """The first attempt at a number that the question leads to in plainer words of the same meaning; None for none."""
-        for said in plainer(question):
+        for said in (*plainer(question), *plainer_turns(question, states)):
             attempt = self._attempt(catalogue, said, states, _no_passages)
             with suppress(_PassageNotNeeded):
                 answer = self._answer(catalogue, attempt, conversation)
