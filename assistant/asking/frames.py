@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.asking.set_against import set_against
 from assistant.language.word_tables import word_table
 
 
@@ -34,7 +35,7 @@ def _frames() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def in_plain_frame(question: str) -> str:
-    """The question in the frame that all others have."""
+    """The question in the frame that all others have, two things set against each other the one way (`set_against`)."""
     for pattern, plainly in _frames():
         question = pattern.sub(plainly, question)
-    return question
+    return set_against(question) or question

@@ -24,6 +24,7 @@ from assistant.figures.countable import count_alike
 from assistant.language.concepts import GENERIC
 from assistant.language.number_words import in_words
 from assistant.prose.candidate import Candidate
+from assistant.prose.stated_change import statements_at
 from assistant.prose.telling import UNTOLD, At
 from assistant.prose.whole_counts import asks_whole
 from ingest.audit.prose import of_mixed_units
@@ -143,9 +144,15 @@ class Operations(Growing):
         operands = [one for at, one in enumerate(found) if one not in found[:at]]
         if (apart := self.incomparable(ats, operands)) is not None:
             return apart
-        if len(operands) < 2:
+        if len(operands) < 2 or self._told_by_one_number(operands):
             return Missing("not_there", (), ats[0].organisation.name, ats[0].year)
         return self.sum_of(operands)
+
+    def _told_by_one_number(self, operands: Sequence[Found]) -> bool:
+        """Whether two of these are the one number that is told of both (交流、释疑解惑12次), which is added up once."""
+        places = [{c.statement.number for c in statements_at(self.catalogue.candidates([o.document_id]), o)} for o in operands]
+        told = [(one.document_id, *place) for one, place in zip(operands, places, strict=True) if len(place) == 1]
+        return len(set(told)) < len(told)
 
     def sum_of(self, operands: Sequence[Found]) -> Missing | None:
         """Figures added up: of one unit, or of units that all count cases, and none counted within another."""
