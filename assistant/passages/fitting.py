@@ -358,8 +358,8 @@ class Fitting:
     def _beside_its_thing(self, body: str, kind: AnswerKind) -> bool:
         """Whether what is asked for stands in the sentence that speaks most of what the question names, or in one that goes on from it."""
         sentences = [sentence for sentence in _SENTENCES.split(body) if sentence]
-        if len(sentences) < 2 or (kind is self._who and self._deed):
-            return True  # a doer may stand in the sentence before the deed: `tells_doer`
+        if len(sentences) < 2 or (kind is self._who and self._deed) or kind.name == "what was decided":
+            return True  # a doer may stand in the sentence before the deed: `tells_doer`; results are told behind what was asked
         if (other := kind.other) is not None:
             spoken = self._measure.spoken(sentences, lambda sentence: other.search(sentence) is None)
             return any(told and kind.pattern.search(sentence) for told, sentence in zip(spoken, sentences, strict=True))
