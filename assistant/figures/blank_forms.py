@@ -65,7 +65,9 @@ def blank_rows(text: str) -> tuple[BlankRow, ...]:
 def blank_cell(question: Question, sides: Sequence[Side], catalogue: Catalogue) -> Found | None:
     """The blank that a question for one plain number of one body is answered with; None where its documents are no blank form."""
     ask = question.asks[0]
-    plain = question.numeric and len(question.asks) == 1 and question.operation == "value" and ask.dimension in (None, TOTAL)
+    plain = (
+        question.numeric and len(question.asks) == 1 and question.operation in ("value", "sum") and ask.dimension in (None, TOTAL)
+    )
     records = catalogue.documents(sides[0].organisation, None) if plain and len(sides) == 1 else ()
     rows = blank_rows(catalogue.text(records[0].id)) if len(records) == 1 else ()
     row = row_named(question, rows, lambda said: understand(said, catalogue.table, None)) if rows else None
