@@ -38,7 +38,7 @@ _TAIL = re.compile(
     r"(?:数|人次|场次|数量|总计|合计|金额|比例|率|得分|评分|(?:访问|浏览|点击|阅读|下载|播放|发行|发布|办件|受理)量)[?。!]*$"
 )
 _NOT_NUMBERS = re.compile(
-    r"电话|号码|邮编|邮政编码|邮箱|地址|网址|传真|文号|索引号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
+    r"电话|号码|(?:热线|专线)的?(?:是|为)?(?:多少|几号)[?。]?$|邮编|邮政编码|邮箱|地址|网址|传真|文号|索引号|第几|几点|几号|哪天|哪一天|日期|何时|什么时候|多久|为什么|telephone|phone|post(?:al)? ?code|e-?mail|address|website|fax|when "
 )
 _WHICH_ONE = re.compile(r"谁|哪(?!怕)")
 _LOOSELY = re.compile(r"数[据字值目]")
