@@ -72,8 +72,10 @@ def carried(turn: str, whole: str) -> str:
         return f"{level[0]}{asked}"
     if (named := channel_first(whole)) and channel_of(own) is None and _words().accounts.match(own):
         return f"{named}{asked}"
+    if not _words().sorts.match(own) or any(task.operation != "value" for task in read_tasks(whole)):
+        return ""  # behind a rate the part's own rate is asked for
     counted = _only_whole(whole)
-    return f"{counted}{asked}" if counted and _words().sorts.match(own) else ""
+    return f"{counted}{asked}" if counted else ""
 
 
 def whole_said(content: str) -> str:
