@@ -17,10 +17,17 @@ from collections.abc import Callable
 
 from assistant.answer import Answer, Citation
 from assistant.prose.qualifiers import asked_of, said_of_all, unlimited, unsaid, unsaid_in_prose
+from ingest.forms import indicators
 from ingest.normalise import fold_text
 
 _RANKED = re.compile(r"最[多少高低大小]|前[一二三四五六七八九十\d]+|第[一二三四五六七八九十\d]+")
 """What is found by comparing is said by no report."""
+
+
+def _rows_above(indicator: str | None) -> str:
+    """What the forms print above an indicator's row: (二)电子文件数 stands below 七、向图书馆、档案馆等查阅场所报送信息数."""
+    of_form = indicators().get(indicator or "")
+    return "|".join(dict.fromkeys(label for path in of_form.paths.values() for label in path)) if of_form else ""
 
 
 def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], behind: Callable[[Citation], str]) -> str:
@@ -32,7 +39,7 @@ def unsaid_of(content: str, answer: Answer, before: Callable[[Citation], str], b
     if not (of_prose or asked_of(content)):
         return ""
     heads = ["|".join((*one.section, *(one.row or ()), *(one.column or ()))) for one in answer.citations]
-    labels = [f"{one.label}|{one.dimension or ''}" for one in answer.figures]
+    labels = [f"{one.label}|{one.dimension or ''}|{_rows_above(one.indicator)}" for one in answer.figures]
     clauses = [f"{before(one)}{one.quote}" for one in answer.citations]
     around = fold_text("|".join((*labels, *heads, *(said_of_all(behind(one)) for one in answer.citations)))).lower()
     told = [fold_text(one).lower() for one in clauses]
