@@ -24,7 +24,7 @@ from ingest.tables.announced import Announced
 from ingest.tables.recognised import settle_statements
 from ingest.tables.second_reading import checked, read_figures
 
-PARSER_VERSION = "20"
+PARSER_VERSION = "21"
 """Raised whenever reading changes: files stored by an older reader are read again."""
 
 
