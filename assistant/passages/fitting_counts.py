@@ -25,6 +25,18 @@ _SO_MANY = re.compile(
     r"(?<![\d.])(\d+)[余多]?(件|条|次|项|份|篇|名|人|家|期|场|部|起|宗|元|位|所|封|册|个(?!问题|方面|不足|短板|困难|月|工作日|小时|自然日))"
 )
 """So many are said in a question: what tells another number of them, or in a question whether it is so none, does not tell of these."""
+_BODIES_SAID = re.compile(
+    r"(?<![第前各\d])(\d{1,2}|[两二三四五六七八九十])[个家](?:单位|部门|机关|机构|街道|乡镇|县区|区县|局)|"
+    r"\b(two|three|four|five|six|seven|eight|nine|ten) (?:units|departments|bureaus|bodies|agencies|organi[sz]ations|offices|institutions)\b"
+)
+"""So many bodies are said in a question: a row of another number of them is no answer."""
+_BODY_WITH_NUMBER = re.compile(
+    r"(?:^|[;、,:。(])\s*(?:其中|分别(?:是|为)?)?[一-鿿]{2,24}?[局府办委院镇乡厅社站所处室会道村校区县市]\d"
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DIGITS = "二三四五六七八九十"
+_ROW = 2
+"""So many of them stand in a row."""
 _SUBJECT = re.compile(
     r"内容|涉及|有关|关于|聚焦|围绕|事关|案由|事由|主要[是为]|[件条份宗](?:是|为|就|建议|要求|反映)|建议(?:增|加|延|设|修|改|完善|在)|集中[在于]|主题[是为]|题为|要求(?:公开|获取|了解|提供)|^\s*(?:包括|分别[是为](?!网上|网络|信函|当面|邮寄|群众|自然人|电话|\d))|^\s*[均都多]?为(?![了期主\d]|网上|网络|信函|当面|邮寄|群众|自然人|电话)[一-鿿\"《]{2}"
 )
@@ -70,6 +82,8 @@ _COUNTED = re.compile(rf"(?<!\d){COUNT}(?:{UNITS}|人次)(?:[(（][^)）]*[)）]
 def as_many(asked: str, body: str, kinds: Sequence[re.Pattern[str]], *, whether: bool) -> bool:
     """Whether a text tells the number that the question says, if it says one, and what is asked for of so many (`kinds`) in the same
     sentence or in one that goes on from it; where it is asked whether it is so, any number of its unit."""
+    if not whether and not _as_many_bodies(asked, body):
+        return False
     said = _SO_MANY.search(asked)
     if said is None:
         return True
@@ -81,6 +95,26 @@ def as_many(asked: str, body: str, kinds: Sequence[re.Pattern[str]], *, whether:
         if told and all(kind.search(told) for kind in kinds):
             return True
     return False
+
+
+def _as_many_bodies(asked: str, body: str) -> bool:
+    """Whether a row of bodies, each with its number, has as many as a question says; True where it says none, or nothing stands in a row.
+
+    >>> row = "其中,云溪县水利局1件,收取20元;云溪县民政局2件,收取30元。"
+    >>> _as_many_bodies("收费的两个单位各收了多少", row), _as_many_bodies("收费的五个单位各收了多少", row)
+    (True, False)
+    """
+    said = _BODIES_SAID.search(asked)
+    told = len(_BODY_WITH_NUMBER.findall(body))
+    if said is None or told < _ROW:
+        return True
+    number = said[1] or ""
+    many = (
+        int(number)
+        if number.isdigit()
+        else 2 + (_DIGITS.index(number.replace("两", "二")) if number else _NUMBERS.index(said[2]))
+    )
+    return told == many
 
 
 def asks_which_one(asked: str, kinds: Sequence[str], *, listed: bool) -> bool:
