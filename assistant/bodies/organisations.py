@@ -27,7 +27,7 @@ from assistant.bodies.misspelt_places import goes_into_words, is_its_own, may_st
 from assistant.bodies.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
 from assistant.bodies.named_for_short import spelt_out
-from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, short_city, short_province, within
+from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, other_county, short_city, short_province, within
 from assistant.bodies.said_bodies import body_at
 from assistant.bodies.spellings import Beginnings, Spellings
 from assistant.bodies.wider_said import wider_said
@@ -80,7 +80,7 @@ class Mention:
 def _lies_in(body: Organisation, outer: set[str]) -> bool:
     """Whether a body may lie in one of the places named before its own (山东省…文登区); its name may not tell."""
     places = body.parts.places
-    if any(elsewhere(name, places) for name in outer):
+    if any(elsewhere(name, places) for name in outer) or other_county(outer, places):
         return False
     if len(places) == 1 and (zone := zone_kind(places[0])):
         named_after = places[0].removesuffix(zone).removesuffix("市")

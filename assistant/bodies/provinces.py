@@ -191,12 +191,27 @@ def within(said: str, places: Iterable[str]) -> bool:
     return bool(named and own) and named >= own
 
 
+def other_county(outer: Iterable[str], places: Iterable[str]) -> bool:
+    """Whether of two counties by these places each is another, as it is called or was with another level.
+
+    >>> other_county(("荔湾区",), ("广州市", "海珠区")), other_county(("文登市",), ("威海市", "文登区")), other_county(("广州市",), ("海珠区",))
+    (True, False, False)
+    """
+    said, own = (
+        {stem for name in names if is_county(name) for stem in (_COUNTY_LEVEL.findall(name) or (name,))}
+        for names in (outer, places)
+    )
+    return bool(said and own) and said.isdisjoint(own)
+
+
 def may_lie_in(outer: Sequence[str], places: Sequence[str], first: Sequence[str]) -> bool:
     """Whether a body's places may lie in the `outer` ones (from the outside in), which are said before its `first` and no store tells of.
 
     >>> may_lie_in(("示例市", "东山县"), ("双桥镇",), ("双桥镇",)), may_lie_in(("烟台市",), ("文登区", "双桥镇"), ("文登区",))
     (True, False)
     """
-    if any(elsewhere(name, outer[at + 1 :]) or elsewhere(name, places) for at, name in enumerate(outer)):
+    if any(elsewhere(name, outer[at + 1 :]) or elsewhere(name, places) for at, name in enumerate(outer)) or other_county(
+        outer, places
+    ):
         return False
     return within(outer[-1], places) or (places[0] in first and level(outer[-1]) < level(places[0]))

@@ -35,6 +35,8 @@ def test_a_wider_place_is_told_by_a_table_or_left_to_the_reports() -> None:
     assert found("威海市文登区海棠街道2023年") == [(["文登区海棠街道办事处"], ())]
     assert found("威海市青梧县双桥镇2023年") == [(["双桥镇人民政府"], ("威海市", "青梧县"))]
     assert all(not names for names, _ in found("南京市文登区海棠街道2023年"))
+    assert all(not names for said in ("威海市环翠区", "荣成市", "环翠区") for names, _ in found(f"{said}海棠街道2023年"))
+    assert found("文登市海棠街道2023年")[0][0] == ["文登区海棠街道办事处"]
 
 
 @pytest.mark.parametrize("said", ["民航西北局", "民航西北地区管理局", "中国民航西北管理局", "中国民用航空西北地区管理局"])
