@@ -186,9 +186,24 @@ def elsewhere(said: str, places: Iterable[str]) -> bool:
 
 
 def within(said: str, places: Iterable[str]) -> bool:
-    """Whether places are known to lie in the province or the city that is said."""
+    """Whether places are known to lie in the province, the city or the county that is said. That a city has both tells of no county.
+
+    >>> within("广州市", ("海珠区",)), within("海珠区", ("广州市", "海珠区")), within("荔湾区", ("广州市", "海珠区")), within("荔湾区", ("广州市",))
+    (True, True, False, False)
+    """
+    places = tuple(places)
+    if province_named(said) is None and (county := _county_stem(said)):
+        return any(_county_stem(place) == county for place in places)
     named, own = _apart(said, places)
     return bool(named and own) and named >= own
+
+
+def _county_stem(name: str) -> str:
+    """A county's name without its level, whichever it had (旬阳县 became 旬阳市); "" for what is none, or may be a prefecture (临夏市)."""
+    stem = next(iter(_COUNTY_LEVEL.findall(name)), name)
+    if _LEVEL.sub("", name) in word_table("counties")["counties"]:
+        return ""
+    return stem if is_county(name) or is_county(stem) else ""
 
 
 def other_county(outer: Iterable[str], places: Iterable[str]) -> bool:
@@ -196,11 +211,10 @@ def other_county(outer: Iterable[str], places: Iterable[str]) -> bool:
 
     >>> other_county(("荔湾区",), ("广州市", "海珠区")), other_county(("文登市",), ("威海市", "文登区")), other_county(("广州市",), ("海珠区",))
     (True, False, False)
+    >>> other_county(("旬阳市",), ("平利县", "示例镇"))
+    True
     """
-    said, own = (
-        {stem for name in names if is_county(name) for stem in (_COUNTY_LEVEL.findall(name) or (name,))}
-        for names in (outer, places)
-    )
+    said, own = ({stem for name in names if (stem := _county_stem(name))} for names in (outer, places))
     return bool(said and own) and said.isdisjoint(own)
 
 

@@ -20,7 +20,7 @@ from functools import cache
 
 from assistant.bodies.body_names import body_words
 from assistant.bodies.organisations import Mention
-from assistant.bodies.provinces import elsewhere, provinces, within
+from assistant.bodies.provinces import elsewhere, other_county, provinces, within
 from assistant.bodies.spellings import Spellings
 from assistant.bodies.spelt_counties import city_spelt, county_spelt
 
@@ -138,8 +138,9 @@ def _below_wider(mention: Mention, text: str, places: Mapping[str, Sequence[str]
     if behind is None or spelling in places or not (name := _wider(spelling)):
         return mention
     own = mention.organisations[0].parts.places
-    if elsewhere(name, own):
-        return replace(mention, organisations=(), end=behind.end(), said=text[at : behind.end()])
+    if elsewhere(name, own) or other_county((name,), own):
+        place = f"{name}{mention.place or mention.said}"
+        return replace(mention, organisations=(), end=behind.end(), said=text[at : behind.end()], place=place)
     return replace(mention, end=behind.end(), above=() if within(name, own) else (name,))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.bodies.organisations import OrganisationTable
 from assistant.english.bodies import english_mentions
+from assistant.english.provinces import of_their_cities
 
 TABLE = OrganisationTable.of(
     [
@@ -74,3 +75,26 @@ def test_english_names_are_compared_word_by_word(said: str, name: str) -> None:
 )
 def test_a_neighbour_does_not_answer(said: str) -> None:
     assert named(f"How many applications did {said} receive in 2023?") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["旬阳市青梧镇", "旬阳县青梧镇", "汉滨区青梧镇", "荔湾区青杉街道", "天河区青杉街道", "番禺青杉街道", "荔湾区海桐街道"]
+)
+def test_what_lies_in_the_same_city_is_not_another_countys(said: str) -> None:
+    table = OrganisationTable.of(
+        [(name, (), name) for name in ("平利县青梧镇人民政府", "广州市海珠区青杉街道办事处", "广州市海桐街道办事处")]
+    )
+    assert [o.name for m in table.mentions(f"{said}2023年收到几件") for o in m.organisations] == []
+
+
+@pytest.mark.parametrize("said", ["Qingshan Subdistrict in Tianhe", "Qingshan Subdistrict of Panyu"])
+def test_another_county_is_told_in_english_too(said: str) -> None:
+    table = OrganisationTable.of([("广州市海珠区青杉街道办事处", (), "a"), ("威海市文登区教育局", (), "b")])
+
+    def below(name: str) -> list[tuple[list[str], str | None]]:
+        text = f"How many did {name} receive in 2023?"
+        found = of_their_cities(english_mentions(table, text), text, table.spellings)
+        return [([o.name for o in m.organisations], m.place) for m in found]
+
+    assert [names for names, place in below(said) if place != "青杉街道"] == [[]]
+    assert below("Qingshan Subdistrict in Haizhu") == [(["广州市海珠区青杉街道办事处"], "青杉街道")]
