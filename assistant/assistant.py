@@ -28,7 +28,6 @@ from assistant.answering.verify import verify
 from assistant.asking.choices import chosen
 from assistant.asking.each_piece import completed
 from assistant.asking.question import Question, understand
-from assistant.asking.said_plainly import plainer
 from assistant.asking.said_rows import without_notes
 from assistant.bodies.beneath import asked_beneath
 from assistant.bodies.catalogue import Catalogue, CatalogueCache
@@ -38,6 +37,7 @@ from assistant.figures.corrected_versions import asked_version
 from assistant.guards.governments_own import with_the_governments_own
 from assistant.guards.whom_asked import of_whom_asked
 from assistant.language.contrasts import taken_apart
+from assistant.language.plainer_words import plainer
 from assistant.language.segment import words
 from assistant.language.years import carried_into_held
 from assistant.passages.quoting import Sources
@@ -214,7 +214,7 @@ class Assistant:
         self, catalogue: Catalogue, question: str, states: Sequence[TurnState], conversation: str
     ) -> tuple[Attempt, Answer] | None:
         """The first attempt at a number that the question leads to in plainer words of the same meaning; None for none."""
-        for said in (*plainer(question), *plainer_turns(question, states)):
+        for said in (*plainer(question, "said_plainly"), *plainer_turns(question, states)):
             attempt = self._attempt(catalogue, said, states, _no_passages)
             with suppress(_PassageNotNeeded):
                 answer = self._answer(catalogue, attempt, conversation)

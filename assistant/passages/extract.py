@@ -33,6 +33,7 @@ from assistant.asking.narrowing import asks_for_fields, narrowing
 from assistant.language.concepts import Concept
 from assistant.language.coverage import Coverage, holds
 from assistant.language.paraphrases import VERB, expanded, set_aside, substance
+from assistant.language.plainer_words import plainer
 from assistant.language.segment import tag
 from assistant.language.topics import Asked, Field, asked, bettering_words, told_otherwise, topic_words
 from assistant.passages.choice import ITEM, LONGEST, WINDOW, Choice, joined
@@ -40,7 +41,6 @@ from assistant.passages.fitting import YEAR, Fitting
 from assistant.passages.fitting_dealing import deals_with, is_dealing, is_title, tells_deed
 from assistant.passages.fitting_sides import Sides, of_another
 from assistant.passages.fitting_units import told_of, unit_asked
-from assistant.passages.in_plain_words import plainer
 from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.members import member_name
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
@@ -133,7 +133,7 @@ def answer_passage(
     reports = [ReportProse(identity, library, passages) for identity in dict.fromkeys(question.documents)]
     if notes := [(report, note) for report in reports for note in table_notes(report, question.content)]:
         return _answer(notes, 1.0)
-    asked_so = (question, *(replace(question, content=said) for said in plainer(question.content)))
+    asked_so = (question, *(replace(question, content=said) for said in plainer(fold_text(question.content), "passages_plainly")))
     told = (_answered(one, reports, meaning) for one in asked_so)
     return next((answer for answer in told if answer is not None), None)
 

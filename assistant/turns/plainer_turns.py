@@ -1,6 +1,6 @@
 """A turn that was refused, in plainer words of the same meaning, or with the body and the year of the turn before where it says all else itself.
 
-`plainer_turns` gives what it may be asked again as, the likeliest first; nothing where no row of `[plainer]` in `vocabulary/turns.toml` fits and it
+`plainer_turns` gives what it may be asked again as, the likeliest first; nothing where no row of `vocabulary/turns_plainly.toml` fits and it
 names no two things to compare. A body or a channel in place of the one before is said as a turn says it alone (换成商务局是多少件: 商务局呢), so that
 what the turn before asked for is kept. Two things that a turn names and compares (公众号比网站多多少条) are asked in full, of the one body and
 year that the turn before was about, where that asked for all of what it counted: a part, a class or a body told by another's report is never dropped.
@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.asking.asked_unit import asked_unit, units_fit
+from assistant.language.plainer_words import rows
 from assistant.language.word_tables import word_table
 from assistant.turns.conversation import TurnState
 
@@ -30,13 +31,8 @@ _KEPT = re.compile("其中|里面|当中|这些|它|上述|该|类|方面|级|�
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["said"], re.IGNORECASE), row["plain"]) for row in word_table("turns")["plainer"]["row"])
-
-
-@cache
 def _compares() -> re.Pattern[str]:
-    return re.compile(word_table("turns")["plainer"]["compares"])
+    return re.compile(word_table("turns_plainly")["compares"])
 
 
 def plainer_turns(turn: str, states: Sequence[TurnState]) -> tuple[str, ...]:
@@ -44,8 +40,10 @@ def plainer_turns(turn: str, states: Sequence[TurnState]) -> tuple[str, ...]:
     if not states:
         return ()
     said = turn.strip()
-    fitting = [(pattern, plain) for pattern, plain in _rows() if pattern.fullmatch(said) and _in_its_unit(said, states[-1])]
-    shorter = (pattern.sub(plain, said, count=1) for pattern, plain in fitting)
+    fitting = [
+        (pattern, plain) for pattern, plain in rows("turns_plainly") if pattern.fullmatch(said) and _in_its_unit(said, states[-1])
+    ]
+    shorter = (pattern.sub(one, said, count=1) for pattern, plain in fitting for one in plain)
     return tuple(dict.fromkeys((*shorter, *_in_full(said, states))))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.passages.in_plain_words import plainer
+from assistant.language.plainer_words import plainer
 from ingest.settings import StoreSettings
 from ingest.store.library import Library, open_library
 from tests.assistant.prose_reports import made_report, put, quoted
@@ -81,5 +81,5 @@ def test_what_is_only_named_stays_untold(library: Library, question: str) -> Non
 
 
 def test_a_plain_question_is_asked_once() -> None:
-    assert plainer("向哪些地方报送规范性文件？") == ()
-    assert plainer("Where were the rules sent?") == ()
+    assert plainer("向哪些地方报送规范性文件?", "passages_plainly") == ()
+    assert plainer("Where were the rules sent?", "passages_plainly") == ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.asking.frames import in_plain_frame
-from assistant.asking.said_plainly import plainer
 from assistant.english.frames import in_plain_frame as in_plain_english
+from assistant.language.plainer_words import plainer
 from ingest.settings import StoreSettings
 from ingest.store.library import Library, open_library
 from tests.assistant.prose_reports import made_report, put, quoted
@@ -107,7 +107,7 @@ def test_what_is_asked_in_other_words_is_asked_plainly(question: str, plain: str
     ],
 )
 def test_a_number_is_asked_again_plainly(question: str, plain: str) -> None:
-    assert plain in plainer(question)
+    assert plain in plainer(question, "said_plainly")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answer, Route
-from assistant.asking.said_plainly import plainer
 from assistant.assistant import Assistant
+from assistant.language.plainer_words import plainer
 
 REPORTS = {
     "city.txt": """\
@@ -130,4 +130,4 @@ def test_a_near_miss_stays_refused(assistant: Assistant, question: str) -> None:
 
 
 def test_a_question_that_is_plain_already_has_no_plainer_one() -> None:
-    assert plainer("榆岭市2023年收到申请多少件？") == ()
+    assert plainer("榆岭市2023年收到申请多少件？", "said_plainly") == ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.asking.frames import in_plain_frame
-from assistant.asking.said_plainly import plainer
 from assistant.english.frames import in_plain_frame as in_plain_english
+from assistant.language.plainer_words import plainer
 from assistant.language.topics import asked, names_another
 from ingest.settings import StoreSettings
 from ingest.store.library import Library, open_library
@@ -90,11 +90,11 @@ def test_ordinary_words_are_asked_plainly(question: str, plain: str) -> None:
     ],
 )
 def test_a_number_is_asked_again_plainly(question: str, plain: str) -> None:
-    assert plain in plainer(question)
+    assert plain in plainer(question, "said_plainly")
 
 
 def test_which_of_two_is_meant_must_be_plain() -> None:
-    assert not plainer("摆渡局办的船员上岗备案和船舶备案，备案多出几份？")
+    assert not plainer("摆渡局办的船员上岗备案和船舶备案，备案多出几份？", "said_plainly")
 
 
 @pytest.mark.parametrize(
