@@ -37,5 +37,6 @@ def _frames() -> tuple[tuple[re.Pattern[str], str], ...]:
 def in_plain_frame(question: str) -> str:
     """The question in the frame that all others have, two things set against each other the one way (`set_against`)."""
     for pattern, plainly in _frames():
-        question = pattern.sub(plainly, question)
+        if pattern.search(question):  # most frames are in no question, and `sub` reads its template even then
+            question = pattern.sub(plainly, question)
     return set_against(question) or question
