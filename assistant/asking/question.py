@@ -37,9 +37,10 @@ from assistant.bodies.organisations import Mention, OrganisationTable
 from assistant.bodies.scopes import without_brackets
 from assistant.bodies.short_counties import counties_in_full
 from assistant.computing.rounding import without_rounding
-from assistant.english.bodies import english_mentions, without_english_kinds, without_english_places
+from assistant.english.bodies import english_mentions, without_english_places
 from assistant.english.frames import in_plain_frame
 from assistant.english.kinds_beside import with_english_kinds
+from assistant.english.kinds_left_out import without_english_kinds
 from assistant.english.premised import premised_numbers
 from assistant.english.provinces import of_their_cities, of_their_provinces, without_provinces
 from assistant.english.spelling import spelt_right

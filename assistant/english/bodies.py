@@ -211,7 +211,7 @@ def kinds_said(lower: str, table: OrganisationTable) -> tuple[_Kind, ...]:
     """Every kind of body that is said, in order; one that the vocabulary does not have is its own words."""
     found: list[_Kind] = []
     taken: set[int] = set()
-    for hit in _kind_phrases().finditer(lower):
+    for hit in kind_phrases().finditer(lower):
         body = body_words()[2][hit["kind"]]
         if body == "人民政府" and (
             _GOVERNMENT_WORDS.match(lower[hit.start() :]) or lower[: hit.start()].endswith(("open ", "open-"))
@@ -240,7 +240,7 @@ _KIND_FIRST = ("bureau of ", "department of ", "commission of ", "office of ", "
 
 
 @cache
-def _kind_phrases() -> re.Pattern[str]:
+def kind_phrases() -> re.Pattern[str]:
     """All kinds' English names in one pattern, the longest first: over a thousand are too many for patterns of their own."""
     phrases = "|".join(re.escape(phrase) for phrase in sorted(body_words()[2], key=len, reverse=True))
     return re.compile(rf"\b(?P<kind>{phrases})(?P<plural>e?s)?\b(?!-[a-z])", re.IGNORECASE)
@@ -312,9 +312,15 @@ def mention_of(table: OrganisationTable, text: str, place: PlaceSaid, kind: _Kin
     return Mention(place.start, end, said, places[0], wanted, candidates)
 
 
+@cache
+def _levels_behind() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each word that says a level behind a place, and the ending it stands for."""
+    return tuple((re.compile(rf"[ -]{english}\b"), chinese) for english, chinese in body_words()[3].items())
+
+
 def _level_said(lower: str, end: int, full: Sequence[str]) -> str | None:
     """The ending that a place has by the English word behind it: one that the word may mean as well where only that is there (Shili Prefecture: 示例地区)."""
-    suffix = next((cn for en, cn in body_words()[3].items() if re.match(rf"[ -]{en}\b", lower[end:])), None)
+    suffix = next((cn for said, cn in _levels_behind() if said.match(lower, end)), None)
     endings = (suffix or "", *word_table("bodies")["english_suffixes_also"].get(suffix, ()))
     return next((ending for ending in endings if ending and any(place.endswith(ending) for place in full)), suffix)
 
@@ -339,34 +345,6 @@ _NO_KIND_OF_OURS = re.compile(
 """A kind of body that the vocabulary does not have: another body of the same place must not answer for it."""
 
 
-def without_english_kinds(text: str) -> str:
-    """A lower-case English question without the words that only say what kind of body it asks about."""
-    suffixes = body_words()[3]
-    text = re.sub(
-        rf"(?:'s )?(?<!open )(?<!open-){_kind_phrases().pattern}(?:'s)?(?! (?:information|website|gazette|data|portal|new media|affairs|open(?! (?:in|by|a|an|the)\b|ed)|web))",
-        " ",
-        text,
-    )
-    for word in suffixes:
-        text = re.sub(rf"(?<=  ){word}\b(?![ -]level)|^ *{word}\b(?![ -]level)|\b{word}(?='s)", " ", text)
-    text = _LEFT_OF_A_YEAR.sub("", text)
-    return re.sub(
-        r"\s+",
-        " ",
-        re.sub(
-            r"\b(?:municipal|provincial)(?!-)\b(?! (?:level|media|documents?|files?|polic|leaders?|newspapers?|cppcc|npc|people's|proposals?|suggestions?|deput|normative|archives?|library|reading|disclosure|cadres?|catalogue|system|award|honou?r|competition))|(?<= )'s\b|\bthe(?=\s*'s)",
-            " ",
-            text,
-        ),
-    )
-
-
-_LEFT_OF_A_YEAR = re.compile(
-    r"\b(?:in|during|for|throughout) +(?=(?:because|due to|owing to|on (?:the )?grounds|for lack|for failing|for failure)\b)"
-)
-"""The preposition of a year that was taken out before a reason (refused in 2023 because …)."""
-
-
 def without_english_places(text: str, table: OrganisationTable) -> str:
     """A lower-case English question without the names of the store's places."""
     for place in reversed(list(_spelt(text, table.spellings))):
@@ -376,7 +354,7 @@ def without_english_places(text: str, table: OrganisationTable) -> str:
 
 def _blanked(text: str) -> str:
     """The question with the kinds of bodies written small, so that they are not taken for places."""
-    return _kind_phrases().sub(lambda m: m.group().lower(), text)
+    return kind_phrases().sub(lambda m: m.group().lower(), text)
 
 
 _BESIDE = re.compile(r"\b(?:and|or|than|versus|vs|compared|with)\b")

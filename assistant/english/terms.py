@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.language.concepts import english_forms
 from assistant.language.paraphrases import glossed
@@ -100,11 +100,8 @@ def terms_at(words: Sequence[str], at: int) -> tuple[Term, ...]:
         return (Term(Part.NOUN, (words[at],), _units_of(words[at])),)
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         run = words[at : at + length]
-        found = tuple(Term(part, *known, length) for part, known in _own(run))
-        if found:
+        if found := _known(tuple(run)):
             return found
-        if terms := glossed(tuple(run)):
-            return (_by_kind(terms, run[-1], length),)
     return _compound(words, at) if at < len(words) and "-" in words[at] else ()
 
 
@@ -169,6 +166,15 @@ def _english() -> dict[str, str]:
         if words and len(words[0]) > 1:
             told.setdefault(words[0], phrase)
     return told
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(run: tuple[str, ...]) -> tuple[Term, ...]:
+    """What a phrase is by the tables, else by the glossary: one question asks it of the same phrases hundreds of times."""
+    if found := tuple(Term(part, *known, len(run)) for part, known in _own(run)):
+        return found
+    terms = glossed(run)
+    return (_by_kind(terms, run[-1], len(run)),) if terms else ()
 
 
 def _own(run: Sequence[str]) -> Iterator[tuple[Part, tuple[tuple[str, ...], tuple[str, ...]]]]:

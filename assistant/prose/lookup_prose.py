@@ -114,8 +114,13 @@ class ProseLookup:
         told = self.catalogue.candidates([record.id]) if said or indicator.startswith("statistics.channels.") else ()
         said += [s for s in told_by_channel(told, indicator, "条") if s.year == record.year]
         names = (record.organisation or "", *record.names)
-        over = [c.statement for c in told if accumulated(c) or of_all_years(c) or in_time_alone(label_text(indicator), c.printed)]
-        over += [c.statement for c in told if of_others_here(c, told, names, "")]
+        label = label_text(indicator)
+        over = [
+            c.statement
+            for c in told
+            if c.statement in said
+            and (accumulated(c) or of_all_years(c) or in_time_alone(label, c.printed) or of_others_here(c, told, names, ""))
+        ]
         return [statement for statement in said if statement not in over]
 
     def _stated(self, record: DocumentRecord, indicator: str, wanted: Wanted) -> tuple[Found, ...]:

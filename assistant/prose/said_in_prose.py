@@ -107,13 +107,19 @@ def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, ...
     return alike, frozenset(map(str, table["unsaid"])), tuple(map(str, table["done"])), frozenset(map(str, table["free"]))
 
 
+@lru_cache(maxsize=1 << 13)
+def _close_together(term: str) -> re.Pattern[str]:
+    """The characters of a term in order; it is asked of every number of a report."""
+    return re.compile(".{0,3}".join(map(re.escape, term)))
+
+
 def says(text: str, term: str) -> bool:
     """Whether a text says a term: itself, its characters in order and close together, or both its halves."""
     if term in text:
         return True
     if len(term) < 2 or term.isascii():
         return False
-    if re.search(".{0,3}".join(map(re.escape, term)), text):
+    if _close_together(term).search(text):
         return True
     return len(term) >= 4 and any(term[:k] in text and term[k:] in text for k in range(2, len(term) - 1))
 
