@@ -74,7 +74,10 @@ class Choosing(Whether):
         return tuple(id for id, outcome in looked if not isinstance(outcome, Missing))
 
     def _shows_alike(self, choices: Sequence[str], year: int | None) -> bool:
-        """Whether all that the question may mean is the same number, which is then given for each."""
+        """Whether all that the question may mean is the same number, which is then given for each; where it may mean unlike things
+        (cases, applications), it says too little to be told one number of all."""
+        if len({id.rpartition(".")[2] for id in choices}) > 1:
+            return False
         side = self._scope.sides[0]
         found = [self.operations.find(At(side.organisation, year, Thing(id).wanted())) for id in choices]
         told = [outcome for outcome in found if not isinstance(outcome, Missing) and len(outcome) == 1]
