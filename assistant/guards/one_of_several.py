@@ -29,7 +29,7 @@ _ACCOUNT = re.compile(
     '"([^"]{2,16})"(?:号|账号|微信|微博|公众号|客户端|头条号|抖音号|视频号)*(?:共|累计|全年|主动)*(?:发布|推送|公开|编发)'
 )
 _AT_LEVEL = re.compile(
-    "(?:全[省市县区镇乡]|我[省市县区镇乡]|政府系统)*(?P<level>全国|国家|[省市县区镇乡州])级?(?P<thing>(?:人大|政协)[\u4e00-\u9fff]{2,})"
+    "(?:全[省市县区镇乡]|我[省市县区镇乡]|政府系统)*(?P<level>全国|国家|(?:[省市县区镇乡州]级?[、和与及])*[省市县区镇乡州])(?:[两三]?级)?(?P<thing>(?:人大|政协)[\u4e00-\u9fff]{2,})"
 )
 _TOGETHER = re.compile("一共|总共|合计|共计|总计|加起来|加总")
 """What is asked of all together is added up, where it is said what they are."""
@@ -82,10 +82,13 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def level_in(counted: str) -> tuple[str, str]:
-    """The level at which something is counted, and the thing (市人大代表建议); "" for none. Which session it was is left out.
+    """The level, or the levels together, at which something is counted, and the thing (市人大代表建议); "" for none. Which session it was is
+    left out.
 
     >>> level_in("承办市人大代表建议"), level_in("省十三届人大五次会议代表建议"), level_in("建议")
     (('市', '人大代表建议'), ('省', '人大代表建议'), ('', '建议'))
+    >>> level_in("办理省、市人大代表建议")
+    ('省、市', '人大代表建议')
     """
     found = _AT_LEVEL.match(_SESSION.sub("", without_deeds(counted)))
     return (found["level"], found["thing"]) if found is not None else ("", counted)

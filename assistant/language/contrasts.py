@@ -215,9 +215,9 @@ def one_of_both(question: str, subject: str, sentence: str) -> bool:
 
 LEVELS_TOGETHER = re.compile(
     "(?:国家|中央|全国|[省市区县州旗镇乡村])级?(?:(?:[、和及与]|以及)[^、和及与,;:。\\d]{0,4}?[省市区县州旗镇乡村]级?|[省市区县州旗镇乡村]级?)+"
-    "(?:[两二三四五]|\\d)级"
+    "(?:(?:[两二三四五]|\\d)级|(?=人大|政协))"
 )
-"""省、示例市及本县三级, 市县乡三级: all of the levels that are listed, and no rank."""
+"""省、示例市及本县三级, 市县乡三级, 省、市、县人大: all of the levels that are listed, and no rank."""
 
 
 def is_below(question: str, subject: str) -> bool:
