@@ -29,7 +29,7 @@ def presumed_parts(question: str) -> tuple[str, int] | None:
     """The number of parts that a question says what it adds up has, as it says it and as a number; None where it says none."""
     for pattern in _patterns():
         if (found := pattern.search(question)) is not None:
-            value = _value(found["number"])
+            value = number_said(found["number"])
             return (found["number"], value) if value is not None else None
     return None
 
@@ -45,7 +45,8 @@ def say_other_parts(builder: Builder, question: str) -> None:
         builder.say("other_parts", said=f"“{presumed[0]}”", parts=in_words(parts, builder.wording.language))
 
 
-def _value(said: str) -> int | None:
+def number_said(said: str) -> int | None:
+    """A small number as it is said, in digits, Chinese numerals or English words; None where it is no number."""
     if said.isdigit():
         return int(said)
     in_english = next((number for number in range(_MOST) if in_words(number, "en") == said), None)

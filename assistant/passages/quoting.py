@@ -29,6 +29,7 @@ from assistant.computing.over_bodies import BodyOperations
 from assistant.figures.related import related
 from assistant.figures.versions import Passage as Quotable
 from assistant.figures.versions import unrepeated
+from assistant.guards.bodies_presumed import say_other_number
 from assistant.guards.parts_presumed import say_other_parts
 from assistant.language.concepts import GENERIC
 from assistant.language.topics import asked as asked_for
@@ -209,6 +210,7 @@ class Quoting:
         bodies = [side.organisation for side in self._scope.sides]
         say_given(self.builder, self.catalogue, fold_text(self.question.text).lower(), bodies)
         say_other_parts(self.builder, self.question.folded)
+        say_other_number(self.builder, self.catalogue, fold_text(self.question.text).lower(), bodies)
 
     def _planned(self, ids: tuple[str, ...], year: int) -> bool:
         """Whether these reports answer the question with what they plan for a year that they name."""

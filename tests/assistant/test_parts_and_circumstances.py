@@ -14,6 +14,7 @@ TEXTS = {
         "榆岭市商务局受理依申请公开政府信息3件。全年发布信息25次。举办互动访谈12期。将主动公开栏目从7级压缩至4级。"
         "承办人大代表建议30件、政协提案12件，办理结果为A类28件、B类14件。未发生行政复议0件、行政诉讼0件。"
     ),
+    ("榆岭市水务局", 2023): "收取信息处理费的三个单位一共收取信息处理费1200元。全年公开供水信息46条。",
 }
 
 
@@ -83,3 +84,10 @@ def test_another_thing_is_no_answer(talk: Talk, question: str) -> None:
 def _value(answer: Answer) -> object:
     assert answer.route is Route.FIGURES, answer.text
     return answer.figures[0].value
+
+
+@pytest.mark.parametrize(("said", "noted"), [("三", False), ("3", False), ("五", True)])
+def test_so_many_bodies_as_the_report_prints(talk: Talk, said: str, noted: bool) -> None:
+    told = talk.ask(f"榆岭市水务局2023年收取信息处理费的{said}个单位一共收了多少元？")
+    assert [str(one.value) for one in told.figures] == ["1200"]
+    assert ("的报告里没有这个数" in told.text) is noted
