@@ -119,6 +119,9 @@ def goes_on(after: str) -> bool:
 _TURNS_TO = re.compile("^(?:那么?|换成?|再看|还有|至于|另外|而)(?=[省市区县旗镇乡]$)")
 """那县住建局呢: what a turn opens with is no place."""
 
+NEXT = re.compile("下(?:一?步|一?阶段|一?年度?|个?月|半年)")
+"""下一步|示例区商务局: what comes next, in which no name begins."""
+
 
 def place_before(text: str, at: int) -> str:
     """What stands right before a body and can only be a place (曹县|水利局, 荣成|商务局); "" where nothing does."""
@@ -126,6 +129,7 @@ def place_before(text: str, at: int) -> str:
     run = found.group() if found else ""
     start = at - len(run)
     stop = max((i + 1 for i, char in enumerate(run) if char in _ENDS_RUN or in_year(text, start + i)), default=0)
+    stop = max(stop, *(next_one.end() for next_one in NEXT.finditer(run)), 0)
     run = _TURNS_TO.sub("", run[stop:])
     level = re.search(r"(?:自治县|街道|[省市区县旗镇乡])$", run)
     if level is None and (run == "" or run.endswith(_before_bodies()) or len(run) > 4):

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from assistant.bodies.behind_years import behind_year, in_year
-from assistant.bodies.body_names import other_bodies, place_before
+from assistant.bodies.body_names import NEXT, other_bodies, place_before
 from assistant.bodies.name_parts import place_stem, zone_at
 from assistant.bodies.provinces import is_county, province_of
 from assistant.language.said_words import cut, spoken
@@ -68,6 +68,7 @@ _COMMON = ("n", "s")
 _PROPER = ("ns", "nt", "nr")
 _JOINING = ("v", "p", "c")
 _SHORTEST = 2
+_LONGEST_NEXT = 4
 _COUNTY_ENDS = re.compile("[县旗](?![场域长委级容政分别间镇乡街里内])")
 _LONGEST_COUNTY = 14
 _ALONE = re.compile(rf"(?:{_LEADS.pattern})?([\u4e00-\u9fff]{{2,6}}?)(?:的?(?:呢|怎么样|如何))?[?？,。!]*")
@@ -84,6 +85,8 @@ def _words_before(text: str, at: int) -> tuple[tuple[str, bool], ...]:
 
 def may_begin(text: str, at: int) -> bool:
     """Whether a name can begin here."""
+    if (follows := NEXT.search(text, max(at - _LONGEST_NEXT, 0))) is not None and follows.start() < at <= follows.end():
+        return at == follows.end()
     if at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff" or text[at - 1] in _MAY_PRECEDE:
         return True
     if text[:at].endswith(tuple(spoken()["objects"]["elsewhere"])) or _OFFICE.search(text[:at]):

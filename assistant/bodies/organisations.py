@@ -27,6 +27,7 @@ from assistant.bodies.misspelt_places import goes_into_words, is_its_own, may_st
 from assistant.bodies.name_edges import may_begin, other_body, part_behind, unknown_before, unknown_place
 from assistant.bodies.name_parts import Parts, also_called, is_citys_zone, place_stem, speaks_for_zone, zone_at, zone_kind
 from assistant.bodies.named_for_short import spelt_out
+from assistant.bodies.placeless import Placeless
 from assistant.bodies.provinces import elsewhere, is_province, may_lie_in, other_county, short_city, short_province, within
 from assistant.bodies.said_bodies import body_at
 from assistant.bodies.spellings import Beginnings, Spellings
@@ -131,6 +132,8 @@ class OrganisationTable:
     """The places by their pinyin, with and without their ending."""
     beginnings: Beginnings = field(default_factory=Beginnings)
     """The names that tell no place by the pinyin of how they begin."""
+    placeless: Placeless = field(default_factory=lambda: Placeless(()))
+    """Those names as a text says them."""
     by_name: dict[str, Organisation] = field(default_factory=dict)
     """The organisations by their full names."""
     longest: int = 0
@@ -175,6 +178,7 @@ class OrganisationTable:
             {entry: tuple(found) for entry, found in spelt.items()},
             Spellings(tuple(said for said, full in places.items() if said in full)),
             Beginnings(tuple(organisation.name for organisation in at_place.get("", ()))),
+            Placeless(organisation.name for organisation in at_place.get("", ())),
             {organisation.name: organisation for organisation in organisations},
             max(map(len, places), default=0),
             called(organisation.name for organisation in organisations),
@@ -227,6 +231,9 @@ class OrganisationTable:
             if names := self.called.get(said):
                 bodies = tuple(self.by_name[name] for name in names)
                 return Mention(at, at + length, said, bodies[0].parts.own, bodies[0].parts.body, bodies)
+        if (alone := self.placeless.at(text, at)) is not None and may_begin(text, at):
+            one = self.by_name[alone[0]]
+            return Mention(at, at + alone[1], text[at : at + alone[1]], None, one.parts.body, (one,))
         if (head := head_at(text, at)) and (found := self._of_line(text, at, at + len(head))) is not None:
             return found
         places, end = self._places_at(text, at)

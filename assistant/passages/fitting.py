@@ -110,6 +110,11 @@ _FOLLOWED_ASKED = re.compile("按|编制|编写|格式|根据|依据|按照|依�
 """What was followed has a number of its own, which is asked for by these words."""
 
 
+def _without_titles(kind: AnswerKind, body: str) -> str:
+    """A text without the titles of documents, where what something is about is asked for, which is not what a document is about."""
+    return _TITLES.sub("《》", body) if kind.name == "subject" else body
+
+
 class Fitting:
     """What one question asks for, held against stretches. `measure` is the question's coverage, `years` those it names."""
 
@@ -195,7 +200,11 @@ class Fitting:
             if not measure and not self._beside_its_thing(body if kind.name in REASONS else unnamed, kind):
                 return False
             as_measure = measure and (self._why or self._wanted.done_about)
-            told = _AND_WHY.sub(",", _AND_SO.sub(",", body)) if kind.name in REASONS else _AND_IS.sub(",", unnamed)
+            told = (
+                _AND_WHY.sub(",", _AND_SO.sub(",", body))
+                if kind.name in REASONS
+                else _AND_IS.sub(",", _without_titles(kind, unnamed))
+            )
             if kind.beside and not as_measure and not self._measure.beside(told, kind.pattern, kind.beside, self._told):
                 about_title = bool(self._measure.things(title)) and not self._measure.things(body)
                 if not about_title or not kind.pattern.search(SENTENCES.split(body)[0]):
@@ -243,7 +252,7 @@ class Fitting:
     def _tells_kind(self, kind: AnswerKind, body: str) -> bool:
         """Whether a text holds a kind of answer; where a body of one kind is asked for (哪个乡镇), one of that kind."""
         alike = body_told(self._measure.asked) if kind.name == "which unit" else None
-        return any(alike is None or alike.search(hit[0]) for hit in kind.pattern.finditer(body))
+        return any(alike is None or alike.search(hit[0]) for hit in kind.pattern.finditer(_without_titles(kind, body)))
 
     def _named_alone(self, body: str) -> str:
         return without_so_many(body) if _BY_NAME.search(self._measure.asked) else body

@@ -25,6 +25,8 @@ from ingest.model import StatementKind
 from ingest.statements.words import alternatives, load_words
 
 APPLICATIONS = "申请"
+_ITEM = re.compile(r"[;；]|(?:^|[,，。:：])\s*(?:其?[一二三四五六七八九十][是,，、]|[（(][一二三四五六七八九十\d]+[)）])")
+"""Where another item begins, which names what its own numbers tell."""
 _IN_DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 
 
@@ -96,7 +98,8 @@ def _is_of(one: Candidate, thing: str) -> bool:
     if not thing:
         return True
     known = _words()
-    for text in (one.printed, one.before, one.section):
+    item = _ITEM.split(one.before)[-1]
+    for text in (one.printed, item, one.section):
         plain = known.applications.sub(APPLICATIONS, text)
         named = {APPLICATIONS, *known.objects.findall(plain)} if APPLICATIONS in plain else set(known.objects.findall(plain))
         if named or (text is one.printed and thing in plain):
