@@ -43,6 +43,7 @@ from assistant.language.years import carried_into_held
 from assistant.passages.quoting import Sources
 from assistant.prose.fees_beside import with_other_fees
 from assistant.prose.told_together import with_both
+from assistant.turns.behind_numbers import untold_behind
 from assistant.turns.beyond_words import read_beyond
 from assistant.turns.comparing_turns import as_said, since_the_year_before, turns_together
 from assistant.turns.continuing import continued
@@ -151,6 +152,10 @@ class Assistant:
         stored = [TurnState.from_json(turn.state_json) for turn in turns] or self._replayed(catalogue, earlier)
         states = [one for one, before in zip(stored, (None, *stored), strict=False) if one != before]
         attempt, answer = self._tried(catalogue, with_subject(question, states), states, self._retriever, conversation)
+        if states and answer.route is Route.PASSAGES and not _is_told(attempt):
+            told = [fold_text(one.quote).lower() for one in answer.citations]
+            if untold_behind(self._understood(question, catalogue), states, told):
+                answer = attempt.untold(conversation)
         faults = verify(answer, [question, *said], catalogue.text)
         if faults:
             log.error("an answer failed verification and was withheld: %s", "; ".join(faults))

@@ -204,6 +204,13 @@ class Attempt(OverYears):
         self._written_anew()
         return self._finish(None, conversation) if self._figures() is None else answer
 
+    def untold(self, conversation: str) -> Answer:
+        """What is asked is not told, whatever was found for it: neither a number nor a choice of one."""
+        self._written_anew()
+        side, self._offered, self._offered_things = next(iter(self._scope.sides), None), (), ()
+        who, year = side.organisation.name if side is not None else "", self.wording.year(next(iter(self._years), None))
+        return self._refuse("not_there", conversation, who=who, year=year)
+
     def _from_prose(self) -> Missing | None:
         """What is computed from the prose's numbers, or told by a clause said again; else what the answer said before is kept."""
         before = self.builder

@@ -72,17 +72,10 @@ class ToldAttempt(Attempt):
             at = self._told_at
             again = at is not None and any(one.document_id == at.document_id and _meet(one, at) for one in found.citations)
             numbers = not self._by_number and found.route in (Route.FIGURES, Route.CLARIFY)
-            return self._no_number(conversation) if numbers or (again and found.route is Route.PASSAGES) else found
+            return self.untold(conversation) if numbers or (again and found.route is Route.PASSAGES) else found
         self._scope = scope_of(self.question, self.catalogue)
         self._say_quotes(self.quotes)
         return self.builder.answer(Route.PASSAGES, conversation)
-
-    def _no_number(self, conversation: str) -> Answer:
-        """When it was, where or how is told by no number, nor by the choice of one."""
-        self._written_anew()
-        side, self._offered, self._offered_things = next(iter(self._scope.sides), None), (), ()
-        who, year = side.organisation.name if side is not None else "", self.wording.year(next(iter(self._years), None))
-        return self._refuse("not_there", conversation, who=who, year=year)
 
 
 def quotes_beside(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.asking.asked_unit import asked_unit
 from assistant.asking.said_figures import of_another, said
@@ -39,6 +40,9 @@ _OF_THESE = re.compile(r"(?P<whole>[^,]+的申请),(?P<part>.+)$")
 _HOW_MANY = re.compile("(?=多少|几)")
 _ASKED = re.compile("(?:合计|[一总]?共计?|各自?)?有?(?:多少|几)")
 _NOT_FOLLOWED = frozenset({"applications.carried_in", "applications.carried_out"})
+_OBJECT = re.compile(r"^(?P<deed>[^的几多]{2,5}?)了?(?:的|(?:多少|几)[件个起宗封条])(?P<object>[^,;]{2,})$")
+_ASKED_BEHIND = re.compile("(?:一共|总共|合计|共计|总数量?|数量|各自?|分别|都|总|共|是|有|为|的|了)*(?:(?:多少|几).*)?[?。]?$")
+"""What is done with what, in a piece that is joined to a deed alone (收到和|办理的举报), and what only asks for its number."""
 _VERBS = frozenset({"concluded", "received", "column"})
 """What alone (占办结的) is said of applications."""
 
@@ -129,6 +133,8 @@ def read_things(text: str, *, apart: bool = False) -> tuple[Thing, ...] | None:
     pieces = [piece for piece in (_APART if apart else JOINED).split(text) if piece.strip(" 的?")]
     if one is not None and len(pieces) > 1 and not one.empty and any(map(says_another, pieces)):
         return None
+    if any(_done_with_another(piece, following) for piece, following in pairwise(pieces)):
+        return None
     if one is not None and (len(pieces) < 2 or not one.empty):
         together = tuple(_each(pieces)) if len(pieces) > 1 else ()
         if (
@@ -164,6 +170,19 @@ def _named_first(text: str, one: Thing, apart: Sequence[Thing]) -> bool:
     """Whether applications only stand before the comma behind which is asked what was done with them (申请案件,收办了几件)."""
     alone = len(apart) == 2 and text.count(",") == 1 and _HOW_MANY.search(text.partition(",")[0]) is None
     return alone and apart[0].indicator == RECEIVED and apart[0].column is None and apart[1].indicator == one.indicator
+
+
+def _done_with_another(piece: str, following: str) -> bool:
+    """Whether a deed said alone (收到) is done with what follows it, which is no application (收到和办理的举报): two deeds with one thing.
+
+    >>> _done_with_another("收到", "办理的举报"), _done_with_another("收到", "办结的申请"), _done_with_another("收到", "予以公开的各")
+    (True, False, False)
+    """
+    hit = _OBJECT.match(following.strip())
+    if hit is None or not (alone := cut(piece.strip()).tokens) or any(t.concept not in _VERBS for t in alone):
+        return False
+    object_said = _ASKED_BEHIND.sub("", hit["object"])
+    return len(object_said) > 1 and "申请" not in object_said and not cut(object_said).tokens[0].concept.startswith("column")
 
 
 def says_another(piece: str) -> bool:

@@ -30,6 +30,10 @@ _LEADS = re.compile(r"^(?:那么?|请问|,)+|[呢啊呀吗?。!！？ ]+$")
 _LONGEST = 16
 _COUNTED = re.compile(rf"\d[\d,.]*(?:余|多)?[万亿]?(?:余|多)?(?:{alternatives(load_words().counts)})")
 _OTHERWISE = re.compile("多少|几成|百分|占|为什么|为啥|原因|缘故|理由|依据")
+_MOVED = re.compile(
+    r",(?:(?:较|比|与|和)?(?:上一?年|去年|往年|前一年|\d{4}年)(?:度|同期)?(?:相比)?|同比|环比|较之?|同期相比)[^,;、]{0,6}?(?:增|减|升|降|涨|多|少|持平|下滑|翻)[^,;、]*"
+)
+"""By how much a number moved (较上年增加6件): no other thing that is counted."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^》]*》")
 _ITEM = re.compile('、|(?<=[\u4e00-\u9fff")])(?:和|与|以及|及)(?=[\u4e00-\u9fff"(])|[,;](?=[^,;]{2,30}\\d)|第\\d+号')
@@ -80,7 +84,7 @@ class Told:
     @property
     def after(self) -> str:
         """What stands behind the number up to what is counted next."""
-        rest = re.split("[;。]", self.behind)[0]
+        rest = _MOVED.sub("", re.split("[;。]", self.behind)[0])
         counted = _COUNTED.search(rest)
         return rest if counted is None or not self.number else rest[: max(rest.rfind(",", 0, counted.start()), 0)]
 
@@ -202,7 +206,7 @@ def _about(asked: Beside, told: Told) -> bool:
     listed = re.search("[^,]+、[^,]+等[^,]{0,12}?(?:方面|领域|问题|内容|事项|政策|主题)", own)
     after = known["telling"].search(told.after)
     behind = known["next"].search(told.next) is not None and known["telling"].search(told.next) is not None
-    parts = any(_PARTS.search(one) for one in _lists(asked, told))
+    parts = any(_PARTS.search(one) and known["no_matter"].search(one) is None for one in _lists(asked, told))
     return near is not None or listed is not None or after is not None or behind or parts
 
 
