@@ -162,6 +162,8 @@ class Quoting:
         for half in untold:
             year = self.wording.year(self._years[0] if self._years else None)
             self.builder.say("not_there_in_words", who=side.organisation.name, year=year, what=half)
+        said = fold_text(question.text).lower()
+        say_other_number(self.builder, self.catalogue, said, [one.organisation for one in self._scope.sides])
         self._say_span()
         return self.builder.answer(Route.PASSAGES, conversation)
 

@@ -15,6 +15,9 @@ TEXTS = {
         "承办人大代表建议30件、政协提案12件，办理结果为A类28件、B类14件。未发生行政复议0件、行政诉讼0件。"
     ),
     ("榆岭市水务局", 2023): "收取信息处理费的三个单位一共收取信息处理费1200元。全年公开供水信息46条。",
+    ("榆岭市粮食局", 2023): (
+        "本报告由总体情况、存在的问题、其他事项三部分组成。信息公开平台有2个，即门户网站和公众号。存在的主要问题：一是政策解读深度不够；二是栏目更新不及时。"
+    ),
 }
 
 
@@ -90,4 +93,23 @@ def _value(answer: Answer) -> object:
 def test_so_many_bodies_as_the_report_prints(talk: Talk, said: str, noted: bool) -> None:
     told = talk.ask(f"榆岭市水务局2023年收取信息处理费的{said}个单位一共收了多少元？")
     assert [str(one.value) for one in told.figures] == ["1200"]
+    assert ("的报告里没有这个数" in told.text) is noted
+
+
+@pytest.mark.parametrize(
+    ("question", "noted"),
+    [
+        ("榆岭市粮食局2023年存在的两个问题是什么？", False),
+        ("榆岭市粮食局2023年存在的五个问题是什么？", True),
+        ("榆岭市粮食局2023年存在的四个主要问题分别是什么？", True),
+        ("榆岭市粮食局2023年的三个平台是哪三个？", True),
+        ("榆岭市粮食局2023年的两个平台是哪两个？", False),
+        ("榆岭市粮食局2023年报告包括哪三个部分？", False),
+        ("榆岭市粮食局2023年报告包括哪七个部分？", True),
+        ("榆岭市粮食局2023年存在什么问题？", False),
+    ],
+)
+def test_so_many_as_are_listed(talk: Talk, question: str, noted: bool) -> None:
+    told = talk.ask(question)
+    assert told.route is Route.PASSAGES
     assert ("的报告里没有这个数" in told.text) is noted
