@@ -63,7 +63,7 @@ from assistant.turns.replying import replied
 from assistant.turns.told_figures import told_by
 from assistant.turns.turn_subjects import with_subject
 from ingest.errors import StoreError, UsageError
-from ingest.normalise import fold_text
+from ingest.normalise import fold_text, simplify
 from ingest.store.library import Library, Turn
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ class Assistant:
         self, catalogue: Catalogue, question: str, states: Sequence[TurnState], conversation: str
     ) -> tuple[Attempt, Answer] | None:
         """The first attempt at a number that the question leads to in plainer words of the same meaning; None for none."""
-        for said in (*plainer(question, "said_plainly"), *plainer_turns(question, states)):
+        for said in (*plainer(simplify(question), "said_plainly"), *plainer_turns(question, states)):
             attempt = self._attempt(catalogue, said, states, _no_passages)
             with suppress(_PassageNotNeeded):
                 answer = self._answer(catalogue, attempt, conversation)

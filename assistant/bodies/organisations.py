@@ -132,7 +132,7 @@ class OrganisationTable:
     """The places by their pinyin, with and without their ending."""
     beginnings: Beginnings = field(default_factory=Beginnings)
     """The names that tell no place by the pinyin of how they begin."""
-    placeless: Placeless = field(default_factory=lambda: Placeless(()))
+    placeless: Placeless = field(default_factory=lambda: Placeless(()), compare=False)
     """Those names as a text says them."""
     by_name: dict[str, Organisation] = field(default_factory=dict)
     """The organisations by their full names."""

@@ -126,7 +126,7 @@ def _short_body(rest: str, at: int, known: Sequence[str], known_place: KnownPlac
     if end := names_a_duty(rest):
         return rest[:end], at + end
     found = re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(endings)})", rest)
-    if found and not (found.group().endswith("委") and rest[found.end() : found.end() + 1] in tuple("托派任")):
+    if found and not (found.group().endswith("委") and rest[found.end() : found.end() + 1] in tuple("托派任员")):
         said = found.group()
         for body in known:
             if same_body(said, body) or sound(said) == sound(body):

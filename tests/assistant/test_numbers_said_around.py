@@ -1,0 +1,105 @@
+"""Questions for a number said around the words that reports have, and near ones that are still told nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, Route
+from assistant.assistant import Assistant
+from ingest.store.library import Library
+from tests.assistant.talk import Talk
+
+TEXTS = {
+    ("榆岭市商务局", 2023): (
+        "榆岭市商务局收到政协委员提案12件、人大代表建议30件，办理结果为A类28件、B类14件。在住房、医疗、养老等领域公开信息460条。"
+        "全年受理12345热线39起。公开征求意见，收到公众反馈的意见8条。办理备案462份，办理证明180份。"
+    ),
+    (
+        "榆岭市水务局",
+        2023,
+    ): "收到市级政协提案7件。全年受理依申请公开6件，比去年增加2件。今年因政府信息公开没有行政诉讼败诉。申请受理机构为局办公室。",
+    (
+        "榆岭市教育局",
+        2023,
+    ): "自查发现的不足：政策解读形式单一。三是搭建平台，组织宣传队伍，形成宣传矩阵。",
+}
+
+
+@pytest.fixture
+def full(full_assistant: Assistant, full_library: Library) -> Talk:
+    return Talk(full_assistant, full_library)
+
+
+def _value(answer: Answer) -> object:
+    return answer.figures[0].value if answer.figures else None
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("榆岭市商务局2023年政协提案减去人大建议等于多少？", -18),
+        ("同样是榆岭市商务局2023年承办的，人大建议件数减去政协提案件数得多少？", 18),
+        ("榆岭市商务局2023年人大代表建议比政协委员提案多几件？", 18),
+        ("住房、医疗、养老之类的领域，榆岭市商务局2023年公开的信息有几条？", 460),
+        ("建议提案办完以后评为A类结果的，榆岭市商务局2023年有几件？", 28),
+        ("打12345热线反映、由榆岭市商务局受理的，2023年有多少起？", 39),
+        ("榆岭市商务局2023年公众反馈回来的意见有多少条？", 8),
+        ("2023年榆岭市商务局办的两类业务：证明和备案，后者比前者多几份？", 282),
+        ("照年报里的同比情况倒推，榆岭市水务局2022年受理了多少件公开申请？", 4),
+    ],
+)
+def test_prose_said_around(talk: Talk, question: str, value: int) -> None:
+    found = _value(talk.ask(question))
+    assert found is not None
+    assert abs(found) == abs(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("around", "plainly"),
+    [
+        ("没有正当理由、反反复复大量提申请的那种，示例市2023年总计几件？", "示例市2023年无正当理由大量反复申请的总计几件？"),
+        (
+            "示例市2023年因为申请人逾期没有补正又说不出正当理由而不再处理的申请合计几件？",
+            "示例市2023年申请人逾期不补正不再处理的申请合计几件？",
+        ),
+        ("按年报第四张表算，示例市2023年行政复议总计多少件？", "示例市2023年行政复议总计多少件？"),
+        ("示例市2023年不予公开的那八种情形，各项加在一块儿是几件？", "示例市2023年不予公开合计几件？"),
+        ("到2023年末，示例市还在施行、现行有效的规章有几件？", "示例市2023年现行有效的规章有几件？"),
+        ("行政規範性文件清理這塊，示例市2023年廢止了幾件？", "示例市2023年行政规范性文件废止几件？"),
+        ("2023年大家向示例市提的信息公开申请，市里总计收了几件？", "示例市2023年收到申请几件？"),
+    ],
+)
+def test_rows_said_around(full: Talk, around: str, plainly: str) -> None:
+    assert _value(full.ask(around)) == _value(full.ask(plainly)) is not None
+
+
+def test_how_a_number_moves_from_year_to_year(full: Talk) -> None:
+    told = full.ask("示例市2022到2023年新收申请数量逐年怎么变？")
+    assert [figure.year for figure in told.figures] == [2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("榆岭市水务局2023年有没有打官司输掉？", "没有行政诉讼败诉"),
+        ("榆岭市水务局2023年的申请受理机构设在哪个科室？", "局办公室"),
+        ("榆岭市教育局2023年自我检查时，查出哪些不足？", "形式单一"),
+    ],
+)
+def test_passages_said_around(talk: Talk, question: str, told: str) -> None:
+    answer = talk.ask(question)
+    assert answer.route in (Route.PASSAGES, Route.FIGURES)
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "榆岭市水务局2023年区级政协提案有几件？",
+        "榆岭市商务局2023年评为C类的有几件？",
+        "住房、医疗、交通之类的领域，榆岭市商务局2023年公开的信息有几条？",
+        "榆岭市水务局2023年政协提案减去人大建议等于多少？",
+    ],
+)
+def test_what_is_not_told_stays_so(talk: Talk, question: str) -> None:
+    assert talk.ask(question).route is not Route.FIGURES
