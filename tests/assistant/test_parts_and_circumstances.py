@@ -44,6 +44,7 @@ def test_rows_below_another_are_added_up(full: Talk, said: str, noted: bool) -> 
     ("asked", "plainly"),
     [
         ("要求提供公开出版物、因此没予处理的，示例市2023年总计几件？", "示例市2023年要求提供公开出版物不予处理的有几件？"),
+        ("示例市2023年有人想要公开出版物、据此不予处理的有几件？", "示例市2023年要求提供公开出版物不予处理的有几件？"),
         (
             "示例市2023年答复公开申请时，因为属于国家秘密不予公开的，出现过吗？是几件？",
             "示例市2023年属于国家秘密不予公开的有几件？",
@@ -82,6 +83,12 @@ def test_prose_in_ordinary_words(talk: Talk, question: str, value: int) -> None:
 )
 def test_another_thing_is_no_answer(talk: Talk, question: str) -> None:
     assert talk.ask(question).route in (Route.REFUSE, Route.CLARIFY)
+
+
+def test_what_followed_must_be_the_row_s_own(full: Talk) -> None:
+    row = _value(full.ask("示例市2023年要求提供公开出版物不予处理的有几件？"))
+    told = full.ask("示例市2023年有人想要公开出版物、据此予以公开的有几件？")
+    assert told.route is not Route.FIGURES or told.figures[0].value != row
 
 
 def _value(answer: Answer) -> object:
