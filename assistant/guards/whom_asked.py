@@ -1,5 +1,5 @@
 """The last look at whose and what numbers an answer gives: of the class, or of the bodies together, that its question asks for (`scopes`),
-of what it names beside a channel (`beside_channel`), of the whole that it says in numbers (`whole_given`), and nothing that counts otherwise
+of each of several bodies (`each_of_many`), of what it names beside a channel (`beside_channel`), of the whole that it says in numbers (`whole_given`), and nothing that counts otherwise
 (`counted_otherwise`).
 
 `of_whom_asked` takes what was tried and its answer, and gives the answer as it is, or a refusal that names whose number the report does not
@@ -23,6 +23,7 @@ from assistant.asking.question import Question
 from assistant.bodies.scopes import kept
 from assistant.guards.beside_channel import told_of_another
 from assistant.guards.counted_otherwise import misses
+from assistant.guards.each_of_many import of_each
 from assistant.guards.looks_alike import taken_for
 from assistant.guards.place_said import place_astray
 from assistant.guards.said_not import denies_asked
@@ -61,7 +62,7 @@ def of_whom_asked(attempt: Attempt, answer: Answer, text: Callable[[str], str]) 
         said = kept(question.content, question.mentions[0].said, answer, before)
         return _refused(question, answer, name, said) if said else answer
     said = said or kept(question.text if question.text.isascii() else question.content, name, answer, before)
-    said = said or told_of_another(question.content, answer, before)
+    said = said or told_of_another(question.content, answer, before) or of_each(own, answer)
     said = said or misses(question.content, answer, before) or unsaid_of(question.content, answer, before, behind)
     said = said or taken_for(question.content, answer, before, alone=attempt.first and not going_on and not question.linked)
     said = said or place_astray(question.content, name, answer, before, behind) or denies_asked(own, answer)
