@@ -75,6 +75,11 @@ def test_prose_said_around(talk: Talk, question: str, value: int) -> None:
         ("示例市2023年没交费用而不再办的申请有几件？", "示例市2023年逾期未按收费通知缴费不再处理的申请有几件？"),
         ("示例市2023年因公开申请惹上的行政复议，年底还没出结果的几件？", "示例市2023年行政复议尚未审结几件？"),
         ("示例市2023年无法提供的三类合起来多少件？", "示例市2023年无法提供合计几件？"),
+        ("Across Shili City, how many new applications were received in 2023?", "示例市2023年新收申请几件？"),
+        (
+            "How many applications did Shili City leave unprocessed because they were petitions or complaints in 2023?",
+            "示例市2023年信访举报投诉类申请不予处理几件？",
+        ),
         ("到2023年末，示例市还在施行、现行有效的规章有几件？", "示例市2023年现行有效的规章有几件？"),
         ("行政規範性文件清理這塊，示例市2023年廢止了幾件？", "示例市2023年行政规范性文件废止几件？"),
         ("2023年大家向示例市提的信息公开申请，市里总计收了几件？", "示例市2023年收到申请几件？"),
