@@ -45,7 +45,7 @@ from assistant.passages.listed_ways import asks_ways, ways
 from assistant.passages.members import member_name
 from assistant.passages.pairs import Pair, causes, pairs, problems, reasons
 from assistant.passages.plans import asks_plans, plans
-from assistant.passages.remedies import mended_since, remedies
+from assistant.passages.remedies import mended_since, remedies, tells_mended
 from assistant.passages.stated import listed_topic, stated_field, topic_lists, topic_places
 from assistant.passages.table_notes import table_notes
 from assistant.passages.which_ones import asked_which, told_by_members
@@ -270,7 +270,7 @@ def _told_of_deeds(choices: Sequence[Choice], content: str, least: float) -> lis
     done, question = pairs(choices[0].report) if choices else (), fold_text(content)
     for choice in (one for one in choices if one.coverage >= least):
         report, span = choice.report, choice.span
-        problem = any(span.start < one.end and one.start < span.end for one in wrong)
+        problem = any(span.start < one.end and one.start < span.end for one in wrong) and not tells_mended(report, span)
         if of_another(
             question, report.told(span) if problem else _problems_of(report, [p for p in done if span.holds(p.measure)])
         ):

@@ -40,7 +40,7 @@ _OF_LAST_YEAR = re.compile(
 )
 _MENDED = (
     "(?:(?:上一?年度?|去年|以往|往年|%s年度?)[^。;]{0,30}(?:问题|不足))[^。;]{0,40}(?:已|得到|完成|改善|解决|改进|整改|改正|未改|没改|仍然?存在)"
-    r"|^\W*(?:[^。;,:]{0,12}:)?(?:针对|对)?(?:上一?年度?|去年|%s年度?)(?:工作)?(?:年报|报告)?(?:中|里|所)?(?:查摆|提出|指出|列出|存在|反映)(?:出)?的[^。;,]{0,30}(?:问题|不足)[^。;,]{0,6}[,:](?!拟|将|要|计划)"
+    r"|^\W*(?:[^。;,:]{0,12}:)?(?:针对|对)?(?:上一?年度?|去年|%s年度?)(?:工作)?(?:年报|报告)?(?:中|里|所)?(?:查摆|提出|指出|列出?|存在|反映)(?:出)?的?[^。;,]{0,30}(?:问题|不足)[^。;,]{0,8}[,:](?!拟|将|要|计划)"
 )
 
 
@@ -49,8 +49,13 @@ def mended_since(report: ReportProse, asked: str) -> tuple[Span, ...]:
     the coming year tells it. () where it is not asked."""
     if _OF_LAST_YEAR.search(asked) is None:
         return ()
+    return tuple(sentence for unit in report.units for sentence in unit if tells_mended(report, sentence))
+
+
+def tells_mended(report: ReportProse, place: Span) -> bool:
+    """Whether a place tells what became of the problems of the year before, so that it is itself what was done about them."""
     mended = re.compile(_MENDED.replace("%s", str(report.year - 1) if report.year is not None else "上"))
-    return tuple(sentence for unit in report.units for sentence in unit if mended.search(report.told(sentence)))
+    return mended.search(report.told(place)) is not None
 
 
 def remedies(report: ReportProse, place: Span, asked: str) -> tuple[Span, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from assistant.answer import Route
 from assistant.passages.remedies import remedies
 from assistant.prose.report_prose import ReportProse
 from ingest.model import Span
 from ingest.store.library import Library
+from tests.assistant.forged_store import asked_on
 from tests.assistant.prose_reports import document_ids, made_report, prose_library, put, quoted
 
 MEADOW = """\
@@ -156,3 +160,36 @@ def test_an_english_question_gets_the_measure_for_the_problem_that_it_names(libr
     assert "针对设备故障，同厂家签驻点协议；" in "".join(
         quoted(library, "What will it do about equipment failures?", "ferry.txt")
     )
+
+
+CATCHING_UP = """\
+栗原市驿亭街道办事处2024年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+对上年所列两项不足的交账情况：茶摊名录“翻不到”已通过换用拼音目录解决；渡船时刻迟贴，以“前夜电话提醒”的办法治住。
+自己挑刺：一是井栏告示字小；二是旧契编号混乱。
+来年补课：井栏告示改刻大字；请文书驻点两旬，把旧契逐张编号。
+"""
+FOR_THIS = """\
+栗原市茶政厅2024年政府信息公开工作年度报告
+五、存在的主要问题及改进情况
+尚存差距：（一）茶价隔旬见报；（二）茶山图纸陈旧；（三）侗文版靠人誊抄，常晚六天。
+为此我们将：（一）茶价逐日张榜；（二）重测茶山；（三）添置排字机，两日内见报。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "question", "said"),
+    [
+        (CATCHING_UP, "栗原市驿亭街道办事处", "井栏告示字小怎么改进？", "改刻大字"),
+        (CATCHING_UP, "栗原市驿亭街道办事处", "怎么解决茶摊名录翻不到的问题？", "换用拼音目录"),
+        (CATCHING_UP, "栗原市驿亭街道办事处", "渡船时刻迟贴怎么解决的？", "前夜电话提醒"),
+        (FOR_THIS, "栗原市茶政厅", "侗文版晚，怎么改进？", "添置排字机"),
+    ],
+)
+def test_measures_are_known_by_other_leads(tmp_path: Path, text: str, body: str, question: str, said: str) -> None:
+    with prose_library(tmp_path) as opened:
+        put(opened, "one.txt", made_report(text, body, 2024))
+        answer = asked_on(opened, date(2025, 6, 1)).ask(f"{body}2024年{question}")
+        assert said in "".join(citation.quote for citation in answer.citations)
+        unlike = asked_on(opened, date(2025, 6, 1)).ask(f"{body}2024年牛栏漏雨怎么改进？")
+        assert unlike.route is Route.REFUSE
